@@ -1,0 +1,72 @@
+/** The layers of docs/architecture.md as rules that CI holds. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '(^|/)[.][^/]+',
+          '^test/',
+          '^cli/',
+          '^bench/',
+          'prisma[.]config',
+          'jest[.]config',
+        ],
+      },
+      to: {},
+    },
+    only('domain-imports-only-itself', '^domain/', ['^domain/', '^node_modules/@js-temporal/polyfill']),
+    { ...only('time-zones-only-in-the-clock', '^domain/(?!clock/)', ['^domain/']) },
+    only('workflows-import-domain-and-activity-types', '^workflows/', [
+      '^workflows/',
+      '^domain/',
+      '^node_modules/@temporalio/(workflow|common)',
+      '^activities/.*types\\.ts$',
+    ]),
+    only('schemas-import-domain', '^schemas/', ['^schemas/', '^domain/', '^node_modules/@sinclair/typebox']),
+    {
+      name: 'nobody-imports-api-or-cli',
+      severity: 'error',
+      from: { pathNot: ['^api/', '^cli/', '^test/', '^bench/'] },
+      to: { path: ['^api/', '^cli/'] },
+    },
+    {
+      name: 'product-does-not-import-tests',
+      severity: 'error',
+      from: { pathNot: ['^test/', '^bench/'] },
+      to: { path: ['^test/'] },
+    },
+    {
+      name: 'systems-know-nothing-of-the-case',
+      severity: 'error',
+      from: { path: '^systems/' },
+      to: { path: ['^domain/case/', '^workflows/', '^api/', '^activities/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'prisma/generated'] },
+    exclude: { path: ['prisma/generated'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import type { EntryLine, FinancePort } from '../systems/finance/port';
+import type { Call } from './types';
+
+const Cents = Type.Integer({ minimum: 0 });
+const CostInput = Type.Object({
+  reference: Type.String(),
+  warranty: Type.String(),
+  labourCostCents: Cents,
+  travelCostCents: Cents,
+  partsCostCents: Cents,
+  currency: Type.String(),
+});
+
+/** The calls to the finance system; the key of an entry's call is its id there. */
+export const createFinanceCalls = (finance: FinancePort) =>
+  ({
+    accrueCost: async ({ key, at, input }) => {
+      const cost = Value.Parse(CostInput, input);
+      const debits = [
+        { account: 'labour-cost', amountCents: cost.labourCostCents },
+        { account: 'travel-cost', amountCents: cost.travelCostCents },
+        { account: 'parts-cost', amountCents: cost.partsCostCents },
+      ].filter(({ amountCents }) => amountCents > 0);
+      // A visit that cost nothing leaves nothing to post.
+      if (debits.length === 0) return null;
+      const lines: EntryLine[] = [
+        ...debits.map((line) => ({ ...line, side: 'debit' as const })),
+        {
+          account: 'accrued-cost',
+          side: 'credit',
+          amountCents: debits.reduce((sum, { amountCents }) => sum + amountCents, 0),
+        },
+      ];
+      const kind = cost.warranty === 'in-warranty' ? 'warranty-cost' : 'service-cost';
+      return {
+        ...(await finance.post({ reference: cost.reference, kind, currency: cost.currency, lines, at, key })),
+      };
+    },
+    reverseCost: async ({ key, at, undoes = key }) => ({
+      ...(await finance.reverse({ entryId: undoes, at, key })),
+    }),
+  }) satisfies Record<string, Call>;

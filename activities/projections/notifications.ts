@@ -1,0 +1,88 @@
+import { nextWorkingInstant } from '../../domain/clock/working-time';
+import { HQ } from '../../domain/identity/scope';
+import type { Effect, Recipient } from '../../domain/process/decider';
+import { type Prisma, type Transaction } from '../../platform/database';
+import type { Fold } from '../process-kind';
+import { loadCalendars } from './clocks';
+
+type Notify = Extract<Effect, { kind: 'notify' }>;
+interface Addressee {
+  readonly key: string;
+  readonly staffId?: string;
+  readonly customerId?: string;
+  readonly address?: string;
+  readonly language: string;
+  readonly calendar?: string;
+}
+
+/** Puts the messages of new events into the outbox, each once (its id names event and recipient). */
+export async function projectNotifications(tx: Transaction, processId: string, fold: Fold): Promise<void> {
+  const data: Prisma.NotificationCreateManyInput[] = [];
+  for (const { event, effects } of fold.effects) {
+    for (const [n, effect] of effects.entries()) {
+      if (effect.kind !== 'notify') continue;
+      for (const addressee of await resolve(tx, effect.to)) {
+        data.push({
+          id: `${processId}:${event.seq}:${n}:${addressee.key}`,
+          processId,
+          template: effect.template,
+          language: addressee.language,
+          staffId: addressee.staffId ?? null,
+          customerId: addressee.customerId ?? null,
+          address: addressee.address ?? null,
+          params: { ...effect.params },
+          createdAt: new Date(event.at),
+          notBefore: await releaseInstant(tx, effect, addressee, event.at),
+        });
+      }
+    }
+  }
+  if (data.length > 0) await tx.notification.createMany({ data, skipDuplicates: true });
+}
+
+/** Warnings wait for the recipient's working hours (design decision 5). */
+async function releaseInstant(
+  tx: Transaction,
+  effect: Notify,
+  { calendar: code }: Addressee,
+  at: string,
+): Promise<Date> {
+  if (effect.urgency === 'now' || code === undefined) return new Date(at);
+  const calendars = await loadCalendars(tx, [{ code, at }]);
+  return new Date(nextWorkingInstant(calendars(code, at), Date.parse(at)) ?? Date.parse(at));
+}
+
+async function resolve(tx: Transaction, to: Recipient): Promise<readonly Addressee[]> {
+  if ('address' in to) return [{ key: 'address', address: to.address, language: 'zh' }];
+  if ('customerId' in to) {
+    const customer = await tx.customer.findUnique({
+      where: { id: to.customerId },
+      select: { language: true },
+    });
+    return [{ key: to.customerId, customerId: to.customerId, language: customer?.language ?? 'zh' }];
+  }
+  if ('staffId' in to) return staff(tx, { id: to.staffId });
+  // Somebody hears of it, whatever posts are vacant: the role's holders, else the centre's director, else HQ.
+  for (const where of [
+    { organisationId: to.organisationId, roles: { has: to.role } },
+    { organisationId: to.organisationId, roles: { has: 'centre-director' } },
+    { organisationId: HQ, roles: { has: 'hq-service-manager' } },
+  ]) {
+    const found = await staff(tx, { ...where, active: true });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+async function staff(tx: Transaction, where: Prisma.StaffWhereInput): Promise<readonly Addressee[]> {
+  const found = await tx.staff.findMany({
+    where,
+    select: { id: true, language: true, organisation: { select: { calendar: true } } },
+  });
+  return found.map(({ id, language, organisation }) => ({
+    key: id,
+    staffId: id,
+    language,
+    calendar: organisation.calendar,
+  }));
+}

@@ -1,0 +1,24 @@
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import type { ClockPolicy } from '../../domain/clock/policy';
+import type { Prisma } from '../../platform/database';
+
+const Ladder = Type.Array(Type.Object({ afterSeconds: Type.Number(), to: Type.String() }));
+
+/** A policy row as the rules know it. */
+export const clockPolicyOf = (row: Prisma.ClockPolicyGetPayload<object>): ClockPolicy => ({
+  id: row.id,
+  clock: row.clock,
+  ...(row.requestType !== null && { requestType: row.requestType }),
+  ...(row.priority !== null && { priority: row.priority }),
+  ...(row.serviceLevel !== null && { serviceLevel: row.serviceLevel }),
+  ...(row.warranty !== null && { warranty: row.warranty }),
+  effectiveFrom: row.effectiveFrom.toISOString(),
+  ...(row.effectiveTo !== null && { effectiveTo: row.effectiveTo.toISOString() }),
+  targetSeconds: row.targetSeconds,
+  calendar: row.calendar,
+  warnAt: row.warnAt,
+  escalate: Value.Parse(Ladder, row.escalate),
+  ...(row.expireAfterSeconds !== null && { expireAfterSeconds: row.expireAfterSeconds }),
+  pausable: row.pausable,
+});

@@ -1,0 +1,77 @@
+import { ownerOf } from '../../domain/case/owner';
+import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
+import type { Prisma, Transaction } from '../../platform/database';
+import { segmentWords } from '../../platform/search';
+import type { Difference, ReadImage } from '../process-kind';
+import { compareRow } from './compare';
+
+type CaseImage = ReadImage & { readonly state: CaseState };
+
+/** The row that lists, search and consoles read; a pure function of the state and its clocks. */
+export async function projectServiceCase(tx: Transaction, image: CaseImage): Promise<void> {
+  if (!isRegistered(image.state)) return;
+  const row = toRow(image, image.state);
+  await tx.serviceCase.upsert({ where: { processId: image.processId }, create: row, update: row });
+}
+
+export async function serviceCaseDifferences(
+  tx: Transaction,
+  image: CaseImage,
+): Promise<readonly Difference[]> {
+  if (!isRegistered(image.state)) return [];
+  const actual = await tx.serviceCase.findUnique({ where: { processId: image.processId } });
+  return compareRow('service_case', toRow(image, image.state), actual);
+}
+
+function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUncheckedCreateInput {
+  const { registration } = state;
+  const owner = ownerOf(state);
+  const next = image.clocks
+    .filter(({ isActive, dueAt }) => isActive && dueAt !== null)
+    .sort((left, right) => (left.dueAt ?? '').localeCompare(right.dueAt ?? ''))[0];
+  return {
+    processId: image.processId,
+    number: registration.caseNumber,
+    seq: image.seq,
+    stage: state.stage,
+    requestType: state.requestType ?? null,
+    priority: state.priority,
+    paused: state.paused !== undefined,
+    requestNumber: registration.requestNumber,
+    channel: registration.channel,
+    senderName: registration.sender.name,
+    subject: registration.subject,
+    customerId: state.customer?.id ?? null,
+    unitId: state.unit?.id ?? null,
+    regionId: state.regionId ?? null,
+    outletId: state.dispatch?.engineer.outletId ?? null,
+    engineerId: state.dispatch?.engineer.id ?? null,
+    ownerRole: owner?.role ?? null,
+    ownerOrgId: owner?.organisationId ?? null,
+    ownerStaffId: owner?.staffId ?? null,
+    warranty: state.warranty,
+    serviceLevel: state.serviceLevel ?? null,
+    receivedAt: new Date(registration.receivedAt),
+    updatedAt: new Date(image.at),
+    closedAt: state.stage === 'closed' ? new Date(state.stageSince) : null,
+    nextDeadlineAt: next?.dueAt ? new Date(next.dueAt) : null,
+    nextDeadline: next?.name ?? null,
+    breached: image.clocks.some(({ breachedAt }) => breachedAt !== null),
+    words: segmentWords(
+      registration.caseNumber,
+      registration.requestNumber,
+      registration.subject,
+      registration.text,
+      registration.sender.name,
+      state.customer?.name,
+      state.unit?.serial,
+      state.unit?.productNameEn,
+      state.unit?.productNameZh,
+      state.symptom,
+      state.repair?.fault,
+      state.repair?.work,
+      state.resolution,
+      ...state.joinedRequests.flatMap(({ requestNumber, text }) => [requestNumber, text]),
+    ),
+  };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { LogController } from 'fastify';
+import { closing } from '../platform/closing';
+import { unusedConnections } from '../platform/unused-connections';
+import type { Api, ApiDependencies } from './context';
+import eventFeed from './plugins/event-feed';
+import identity from './plugins/identity';
+import metrics from './plugins/metrics';
+import openapi from './plugins/openapi';
+import problems from './plugins/problems';
+import { ApiError, languageOf, problemOf } from './problems';
+import { routes } from './routes';
+import { validatorCompiler } from './validation';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** The HTTP service, whole. Close it to drain: requests under way finish, event streams end. */
+export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
+  const trustedProxies = listed(dependencies.config.AFTERCARE_TRUSTED_PROXIES);
+  const app = Fastify({
+    loggerInstance: dependencies.logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    // The id of a request is its trace id, in every log line from here to PostgreSQL: the caller's (W3C Trace Context) or a new one.
+    genReqId: (request) => traceIdOf(request.headers.traceparent) ?? randomUUID().replaceAll('-', ''),
+    logController: new LogController({ requestIdLogLabel: 'traceId', disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 200 },
+    // What the router cannot even read never comes to the error handler.
+    frameworkErrors: (error, request, reply) => {
+      const refusal = new ApiError('REQUEST.INVALID', { reason: error.message });
+      const problem = problemOf(refusal, languageOf(request.headers['accept-language']));
+      reply.raw
+        .writeHead(problem.status, { 'content-type': 'application/problem+json; charset=utf-8' })
+        .end(JSON.stringify({ ...problem, traceId: request.id }));
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setValidatorCompiler(validatorCompiler);
+  await app.register(closing);
+  await app.register(unusedConnections);
+  await app.register(problems);
+  await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(cors, {
+    origin: listed(dependencies.config.AFTERCARE_CORS_ORIGINS),
+    methods: ['GET', 'HEAD', 'POST', 'PATCH'],
+    exposedHeaders: ['etag', 'location', 'retry-after'],
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(openapi);
+  await app.register(identity, dependencies);
+  await app.register(eventFeed, dependencies);
+  await app.register(metrics, dependencies);
+  app.addHook('onResponse', async (request, reply) => {
+    const line = {
+      method: request.method,
+      route: request.routeOptions.url,
+      statusCode: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (request.routeOptions.config.permission !== undefined) request.log.info(line, 'request');
+  });
+  for (const route of routes) await app.register(route, dependencies);
+  return app;
+}
+
+/** The entries of a setting that holds several, separated by commas. */
+const listed = (setting: string): string[] =>
+  setting
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+/** W3C Trace Context, `version-traceid-parentid-flags`. */
+function traceIdOf(traceparent: string | string[] | undefined): string | undefined {
+  return typeof traceparent === 'string'
+    ? /^[\da-f]{2}-(?!0{32})([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/.exec(traceparent)?.[1]
+    : undefined;
+}

@@ -1,0 +1,139 @@
+import type { CaseCommand } from '../../domain/case/commands';
+import type { UnitFacts } from '../../domain/case/events';
+import type { Principal } from '../../domain/identity/principal';
+import type { Command } from '../../domain/process/decider';
+import type { Config } from '../../platform/config';
+import type { Database } from '../../platform/database';
+import type { WireCommand } from '../../schemas/commands';
+import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
+import { readInstant } from '../instants';
+import { ApiError } from '../problems';
+import { caseWhere } from '../scope';
+
+/** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
+const LONGEST_NOTICE_MS = 366 * 86_400_000;
+
+export interface Resolver {
+  readonly database: Database;
+  readonly config: Config;
+  readonly principal: Principal;
+  readonly intakeOrganisationId: string;
+}
+
+/**
+ * A command as the rules know it: what it names has been looked up in the registers.
+ * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN with the field that names nothing.
+ */
+export async function resolveCommand(
+  resolver: Resolver,
+  wire: WireCommand,
+  path: string,
+): Promise<CaseCommand> {
+  switch (wire.type) {
+    case 'identifyCustomer':
+      return { type: wire.type, data: await identification(resolver, wire.data, path) };
+    case 'classify': {
+      const { unitSerial, ...rest } = wire.data;
+      const unit = await unitBySerial(resolver, unitSerial, `${path}.unitSerial`);
+      return { type: wire.type, data: { ...rest, ...(unit && { unit }) } };
+    }
+    case 'dispatch': {
+      const { engineerId, appointment, parts } = wire.data;
+      const from = readInstant(appointment.from, `${path}.appointment.from`);
+      const to = readInstant(appointment.to, `${path}.appointment.to`);
+      if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
+        throw new ApiError(
+          'COMMAND.INVALID',
+          { field: `${path}.appointment.to`, reason: 'lies more than a year ahead' },
+          `${path}.appointment.to`,
+        );
+      return {
+        type: wire.type,
+        data: {
+          engineer: await engineerFacts(resolver, engineerId, `${path}.engineerId`),
+          appointment: { from, to },
+          parts,
+        },
+      };
+    }
+    case 'join': {
+      const { into } = wire.data;
+      const target = await resolver.database.serviceCase.findFirst({
+        where: { AND: [{ number: into }, caseWhere(resolver.principal.scope)] },
+      });
+      if (!target || target.closedAt !== null || target.stage === 'cancelled' || target.stage === 'joined')
+        throw unknown(`${path}.into`, into);
+      return wire;
+    }
+    default:
+      return wire;
+  }
+}
+
+const unknown = (field: string, value: string): ApiError =>
+  new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);
+
+async function identification(
+  resolver: Resolver,
+  data: { customerId: string; unitSerial?: string },
+  path: string,
+) {
+  const customer = await resolver.database.customer.findUnique({
+    where: { id: data.customerId },
+    include: { region: true },
+  });
+  if (!customer) throw unknown(`${path}.customerId`, data.customerId);
+  const unit = await unitBySerial(resolver, data.unitSerial, `${path}.unitSerial`);
+  return {
+    customer: customerFacts(customer),
+    ...(unit && { unit }),
+    ...(await regionOf(resolver.database, customer.region, resolver.intakeOrganisationId)),
+  };
+}
+
+async function unitBySerial(
+  { database, config }: Resolver,
+  serial: string | undefined,
+  field: string,
+): Promise<UnitFacts | undefined> {
+  if (serial === undefined) return undefined;
+  const unit = await database.unit.findFirst({
+    where: { serial: { in: [...serialSpellings(serial)] } },
+    include: { product: true },
+  });
+  if (!unit) throw unknown(field, serial);
+  return unitFacts(unit, new Date(), config.AFTERCARE_TIME_ZONE);
+}
+
+async function engineerFacts({ database, principal }: Resolver, engineerId: string, field: string) {
+  const engineer = await database.staff.findFirst({
+    where: { id: engineerId, active: true, roles: { has: 'repair-engineer' } },
+    include: { organisation: { include: { parent: true } } },
+  });
+  const outlet = engineer?.organisation;
+  const regionId = outlet?.kind === 'outlet' ? outlet.parentId : outlet?.id;
+  const isInScope =
+    principal.scope.kind === 'all' ||
+    (principal.scope.kind === 'region' && regionId === principal.scope.regionId) ||
+    (principal.scope.kind === 'outlet' && outlet?.id === principal.scope.outletId);
+  // An engineer of another region does not exist for a dispatcher of this one.
+  if (!engineer || !outlet || regionId === null || regionId === undefined || !isInScope)
+    throw unknown(field, engineerId);
+  const serviceLevel =
+    serviceLevelOf(outlet.serviceLevel) ?? serviceLevelOf(outlet.parent?.serviceLevel ?? null) ?? 'A';
+  return { id: engineer.id, name: engineer.nameZh, outletId: outlet.id, regionId, serviceLevel };
+}
+
+/** The command in its envelope. @throws {ApiError} for an `occurredAt` that is no instant. */
+export const envelope = (
+  command: CaseCommand,
+  wire: WireCommand,
+  principal: Principal,
+  { digest, path }: { readonly digest: string; readonly path: string },
+): Command<CaseCommand> => ({
+  ...command,
+  id: wire.id,
+  actor: principal.actor,
+  digest,
+  ...(wire.occurredAt !== undefined && { occurredAt: readInstant(wire.occurredAt, `${path}.occurredAt`) }),
+});

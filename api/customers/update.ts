@@ -1,0 +1,96 @@
+import type { CountryCode } from 'libphonenumber-js/max';
+import { customerWords } from '../../platform/customer-words';
+import type { Database, Prisma, Transaction } from '../../platform/database';
+import type { CustomerPatch } from '../../schemas/customer';
+import { readEmail, readPhone } from '../contact-input';
+import { WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
+import { ApiError } from '../problems';
+
+export interface CustomerUpdate {
+  readonly id: string;
+  /** The version that the writer has read. */
+  readonly version: number;
+  readonly patch: CustomerPatch;
+  /** Where a number without country code is dialled. */
+  readonly country: CountryCode;
+}
+
+/**
+ * Corrects or completes a customer's file in one transaction.
+ * @throws {ApiError} RESOURCE.STALE where somebody else has changed it since; nothing has changed then.
+ */
+export function updateCustomer(database: Database, update: CustomerUpdate): Promise<CustomerRow> {
+  const { contacts: given, ...columns } = update.patch;
+  const contacts = given && readContacts(given, update.country);
+  return database.$transaction(async (tx) => {
+    const row = await claim(tx, update);
+    await refuseBadReferences(tx, row, update.patch);
+    if (contacts) {
+      await tx.customerContact.deleteMany({ where: { customerId: row.id } });
+      await tx.customerContact.createMany({
+        data: contacts.map((contact) => ({ customerId: row.id, ...contact })),
+      });
+    }
+    const changed = await tx.customer.update({
+      where: { id: row.id },
+      data: columns,
+      include: WITH_CONTACTS,
+    });
+    return tx.customer.update({
+      where: { id: row.id },
+      data: { words: customerWords(changed) },
+      include: WITH_CONTACTS,
+    });
+  });
+}
+
+/** Takes the next version: of two writers who have read the same one, the second is refused. */
+async function claim(
+  tx: Transaction,
+  { id, version }: CustomerUpdate,
+): Promise<Prisma.CustomerGetPayload<object>> {
+  const { count } = await tx.customer.updateMany({
+    where: { id, version },
+    data: { version: { increment: 1 } },
+  });
+  const row = await tx.customer.findUnique({ where: { id } });
+  if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+  if (count === 0)
+    throw new ApiError(
+      'RESOURCE.STALE',
+      { what: row.number, expected: version, actual: row.version },
+      'If-Match',
+    );
+  return row;
+}
+
+async function refuseBadReferences(
+  tx: Transaction,
+  row: Prisma.CustomerGetPayload<object>,
+  { regionId, status }: CustomerPatch,
+): Promise<void> {
+  if (
+    regionId !== undefined &&
+    (await tx.organisation.count({ where: { id: regionId, kind: 'centre' } })) === 0
+  )
+    throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'regionId', value: regionId }, 'regionId');
+  if (status === 'active' && row.status === 'prospect' && (regionId ?? row.regionId) === null)
+    throw new ApiError(
+      'REQUEST.INVALID',
+      { reason: 'a customer belongs to a region: give regionId with the status' },
+      'regionId',
+    );
+}
+
+/** Each contact once, in the form that callers are known by. */
+function readContacts(given: NonNullable<CustomerPatch['contacts']>, country: CountryCode) {
+  const read = given.map(({ kind, value, name = null }, index) => {
+    const field = `contacts.${index}.value`;
+    return {
+      kind,
+      value: kind === 'phone' ? readPhone(value, country, field) : readEmail(value, field),
+      name,
+    };
+  });
+  return [...new Map(read.map((contact) => [`${contact.kind} ${contact.value}`, contact])).values()];
+}

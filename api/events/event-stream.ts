@@ -1,0 +1,67 @@
+import { sees, type Scope } from '../../domain/identity/scope';
+import type { EventLog } from './event-log';
+import { positionText, type EventPosition } from './position';
+import type { StreamedEvent } from './read-events';
+
+/** How soon a client that was cut off comes back. */
+const RETRY_MS = 2_000;
+/** Proxies cut connections that are silent for half a minute. */
+export const HEARTBEAT_MS = 15_000;
+
+export interface EventStream {
+  readonly log: EventLog;
+  readonly from: EventPosition;
+  readonly caseNumber?: string;
+  /** What the reader sees now; undefined once they may see nothing any more. */
+  readonly scope: () => Promise<Scope | undefined>;
+  readonly signal: AbortSignal;
+  readonly heartbeatMs?: number;
+}
+
+/**
+ * Server-sent events (WHATWG HTML §9.2): the events of cases that the reader sees, from a position on, until the signal aborts. Pulled,
+ * never pushed: a reader who is slow is read for later, and costs no memory.
+ */
+export async function* eventStream({
+  log,
+  from,
+  caseNumber,
+  scope,
+  signal,
+  heartbeatMs = HEARTBEAT_MS,
+}: EventStream): AsyncGenerator<string> {
+  let position = from;
+  let beatAtMs = performance.now() + heartbeatMs;
+  // An id without data tells the client where to come back to, and is no event.
+  yield `retry: ${RETRY_MS}\nid: ${positionText(position)}\n\n`;
+  while (!signal.aborted) {
+    const seen = await scope();
+    if (!seen) return;
+    const { events, upTo, isMore } = await log.read(position, caseNumber);
+    const frames = events.filter((event) => sees(seen, event)).map(frame);
+    position = upTo;
+    if (frames.length > 0) yield frames.join('');
+    if (isMore) continue;
+    await log.waitBeyond(position, beatAtMs - performance.now(), signal);
+    if (performance.now() < beatAtMs) continue;
+    beatAtMs = performance.now() + heartbeatMs;
+    yield `: still here\nid: ${positionText(position)}\n\n`;
+  }
+}
+
+function frame(event: StreamedEvent): string {
+  const { type, caseNumber, seq, at, stage, requestType, priority, breached, regionId, outletId } = event;
+  const data = {
+    caseNumber,
+    seq,
+    type,
+    at: at.toISOString(),
+    stage,
+    requestType,
+    priority,
+    breached,
+    regionId,
+    outletId,
+  };
+  return `id: ${positionText(event)}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+}

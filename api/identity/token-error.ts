@@ -1,0 +1,9 @@
+/** The token does not let its bearer in; the cause is for the log, never for the caller. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+/** The issuer's keys cannot be read, so nobody can say whether the token is good. */
+export class IssuerUnavailable extends Error {
+  override readonly name = 'IssuerUnavailable';
+}

@@ -1,0 +1,38 @@
+import { decodeJwt, errors } from 'jose';
+import type { BuiltInTokens } from './built-in';
+import type { OidcTokens } from './oidc';
+import { TokenRefused } from './token-error';
+
+/** Whom a token names: staff by id (built-in login) or by the subject that an issuer gives them. */
+export type Bearer =
+  { readonly kind: 'id'; readonly id: string } | { readonly kind: 'subject'; readonly subject: string };
+
+export interface TokenVerifiers {
+  readonly builtIn?: BuiltInTokens;
+  readonly oidc?: OidcTokens;
+}
+
+/** What a subject may be (OpenID Connect Core §2: 255 ASCII characters); PostgreSQL cannot be asked for a NUL. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
+
+/**
+ * Whom the token names. The issuer that it claims chooses one verifier, with that verifier's own key and algorithms:
+ * the token's header has no say in either (RFC 8725 §3.1, §3.8).
+ * @throws {TokenRefused} @throws {IssuerUnavailable}
+ */
+export async function verifyToken(token: string, { builtIn, oidc }: TokenVerifiers): Promise<Bearer> {
+  try {
+    const { iss } = decodeJwt(token);
+    if (builtIn && iss === builtIn.issuer) return { kind: 'id', id: subjectOf(await builtIn.verify(token)) };
+    if (oidc && iss === oidc.issuer) return { kind: 'subject', subject: subjectOf(await oidc.verify(token)) };
+  } catch (cause) {
+    if (cause instanceof errors.JOSEError) throw new TokenRefused(cause.code, { cause });
+    throw cause;
+  }
+  throw new TokenRefused('of no issuer that is trusted here');
+}
+
+function subjectOf(subject: unknown): string {
+  if (typeof subject !== 'string' || !SUBJECT.test(subject)) throw new TokenRefused('names nobody');
+  return subject;
+}

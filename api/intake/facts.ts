@@ -1,0 +1,74 @@
+import type { CustomerFacts, UnitFacts } from '../../domain/case/events';
+import { warrantyOn } from '../../domain/case/warranty';
+import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
+import type { Prisma, Transaction } from '../../platform/database';
+
+export type KnownUnit = Prisma.UnitGetPayload<{ include: { product: true } }>;
+
+const isLevel = (level: string | null): level is ServiceLevel =>
+  level === 'A' || level === 'B' || level === 'C';
+export const serviceLevelOf = (level: string | null): ServiceLevel | undefined =>
+  isLevel(level) ? level : undefined;
+export const isOrganisationKind = (kind: string): kind is OrganisationKind =>
+  kind === 'hq' || kind === 'centre' || kind === 'outlet';
+
+export const customerFacts = ({
+  id,
+  name,
+  status,
+}: {
+  id: string;
+  name: string;
+  status: string;
+}): CustomerFacts => ({
+  id,
+  name,
+  status: status === 'prospect' ? 'prospect' : 'active',
+});
+
+/** A serial number as plates bear it, and as it was written: in any case, in full-width letters, with blanks about it. */
+export function serialSpellings(text: string): readonly string[] {
+  const plain = text.normalize('NFKC').trim();
+  return [...new Set([plain, plain.toUpperCase()])];
+}
+
+/** The unit as a case sees it, its warranty judged on the company's own day (R6). */
+export function unitFacts(unit: KnownUnit, now: Date, timeZone: string): UnitFacts {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+  const day = (date: Date): string => date.toISOString().slice(0, 10);
+  return {
+    id: unit.id,
+    serial: unit.serial,
+    productCode: unit.productCode,
+    productNameEn: unit.product.nameEn,
+    productNameZh: unit.product.nameZh,
+    warranty: warrantyOn(today, {
+      months: unit.product.warrantyMonths,
+      from: unit.product.warrantyFrom === 'sale' ? 'sale' : 'installation',
+      soldOn: day(unit.soldOn),
+      ...(unit.installedOn && { installedOn: day(unit.installedOn) }),
+    }),
+  };
+}
+
+/** The region that looks after a customer or, where that is unknown, the one the request was taken in by. */
+export async function regionOf(
+  tx: Transaction,
+  customerRegion: Prisma.OrganisationGetPayload<object> | null,
+  intakeOrganisationId: string,
+): Promise<{ readonly regionId?: string; readonly serviceLevel?: ServiceLevel }> {
+  const region = customerRegion ?? (await ownRegion(tx, intakeOrganisationId));
+  if (!region) return {};
+  const serviceLevel = serviceLevelOf(region.serviceLevel);
+  return { regionId: region.id, ...(serviceLevel && { serviceLevel }) };
+}
+
+/** The centre that an organisation belongs to or is; null at headquarters. */
+export async function ownRegion(
+  tx: Transaction,
+  organisationId: string,
+): Promise<Prisma.OrganisationGetPayload<object> | null> {
+  const own = await tx.organisation.findUnique({ where: { id: organisationId }, include: { parent: true } });
+  if (own?.kind === 'centre') return own;
+  return own?.kind === 'outlet' ? own.parent : null;
+}

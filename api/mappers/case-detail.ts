@@ -1,0 +1,114 @@
+import type { RegisteredCase } from '../../domain/case/state';
+import type { PersonCommandType } from '../../domain/case/commands';
+import type { Prisma } from '../../platform/database';
+import type { CaseSummary } from '../../schemas/case';
+import type { CaseDetail, Timeline } from '../../schemas/case-detail';
+import { clockView } from './clock';
+import { taskFields } from './task';
+
+export interface CaseParts {
+  readonly summary: CaseSummary;
+  readonly version: number;
+  readonly state: RegisteredCase;
+  readonly clocks: readonly Prisma.ProcessClockGetPayload<object>[];
+  readonly tasks: readonly Prisma.TaskGetPayload<object>[];
+  readonly allowedCommands: readonly PersonCommandType[];
+  readonly timeline: Timeline;
+  /** False: how to reach the sender is left out. */
+  readonly withContacts: boolean;
+  readonly now: Date;
+}
+
+/** A case, whole. */
+export function caseDetail({
+  summary,
+  version,
+  state,
+  clocks,
+  tasks,
+  allowedCommands,
+  timeline,
+  withContacts,
+  now,
+}: CaseParts): CaseDetail {
+  const { registration } = state;
+  return {
+    ...summary,
+    version,
+    stageSince: state.stageSince,
+    customer: state.customer ?? null,
+    unit: state.unit ? unitOf(state.unit) : null,
+    sender: senderOf(registration.sender, withContacts),
+    text: registration.text,
+    language: registration.language,
+    intakeOrganisationId: registration.intakeOrganisationId,
+    openCases: [...registration.openCases],
+    joinedRequests: [...state.joinedRequests],
+    joinedInto: state.joinedInto ?? null,
+    escalatedQuestion: state.escalatedQuestion ?? null,
+    pausedReason: state.paused?.reason ?? null,
+    symptom: state.symptom ?? null,
+    clocks: clocks.map((row) => clockView(row, now)),
+    tasks: tasks.map(taskFields),
+    dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
+    repair: state.repair ?? null,
+    resolution: state.resolution ?? null,
+    report: state.report ? { ...state.report, remarks: state.report.remarks ?? null } : null,
+    survey: surveyOf(state),
+    revisit: state.revisit ? { ...state.revisit, outcome: state.revisit.outcome ?? null } : null,
+    followUps: [...state.followUps],
+    allowedCommands: [...allowedCommands],
+    timeline,
+  };
+}
+
+const unitOf = ({
+  id,
+  serial,
+  productCode,
+  productNameEn,
+  productNameZh,
+  warranty,
+}: NonNullable<RegisteredCase['unit']>) => ({
+  id,
+  serial,
+  productCode,
+  productName: { en: productNameEn, zh: productNameZh },
+  warranty,
+});
+
+const senderOf = (
+  { kind, name, phone, email, address }: RegisteredCase['registration']['sender'],
+  withContacts: boolean,
+) => ({
+  kind,
+  name,
+  phone: (withContacts ? phone : undefined) ?? null,
+  email: (withContacts ? email : undefined) ?? null,
+  address: (withContacts ? address : undefined) ?? null,
+});
+
+const dispatchOf = ({ engineer, appointment, parts }: NonNullable<RegisteredCase['dispatch']>) => ({
+  engineer: {
+    id: engineer.id,
+    name: engineer.name,
+    outletId: engineer.outletId,
+    serviceLevel: engineer.serviceLevel,
+  },
+  appointment: { ...appointment },
+  parts: [...parts],
+});
+
+function surveyOf({ survey, surveyAskedAt }: RegisteredCase): CaseDetail['survey'] {
+  const asked = { askedAt: surveyAskedAt ?? null, productScore: null, serviceScore: null, comment: null };
+  if (survey === 'lapsed') return { ...asked, state: 'lapsed' };
+  if (survey)
+    return {
+      ...asked,
+      state: 'answered',
+      productScore: survey.productScore,
+      serviceScore: survey.serviceScore,
+      comment: survey.comment ?? null,
+    };
+  return surveyAskedAt === undefined ? null : { ...asked, state: 'asked' };
+}

@@ -1,0 +1,28 @@
+import { LANGUAGES } from '../../domain/case/terms';
+import type { Prisma } from '../../platform/database';
+import { CONTACT_KINDS, CUSTOMER_STATUSES, type CustomerSummary } from '../../schemas/customer';
+import { oneOf } from './one-of';
+
+export const WITH_CONTACTS = {
+  contacts: { orderBy: [{ kind: 'desc' }, { value: 'asc' }] },
+} as const satisfies Prisma.CustomerInclude;
+
+export type CustomerRow = Prisma.CustomerGetPayload<{ include: typeof WITH_CONTACTS }>;
+
+/** A customer's file as it is answered: telephone numbers first. */
+export const customerSummary = (row: CustomerRow): CustomerSummary => ({
+  id: row.id,
+  number: row.number,
+  kind: row.kind,
+  status: oneOf(CUSTOMER_STATUSES, row.status),
+  name: row.name,
+  nameEn: row.nameEn,
+  language: oneOf(LANGUAGES, row.language),
+  regionId: row.regionId,
+  province: row.province,
+  city: row.city,
+  address: row.address,
+  contacts: row.contacts.map(({ kind, value, name }) => ({ kind: oneOf(CONTACT_KINDS, kind), value, name })),
+  version: row.version,
+  createdAt: row.createdAt.toISOString(),
+});

@@ -1,0 +1,103 @@
+import fp from 'fastify-plugin';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../domain/errors';
+import { Prisma } from '../../platform/database';
+import { ApiError, languageOf, problemOf, type ErrorCode, type Problem } from '../problems';
+
+/** One error handler: every answer that is not a success is `application/problem+json` (RFC 9457); expected refusals are never 500. */
+export default fp(
+  (app) => {
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      const refusal = toApiError(error);
+      if (refusal)
+        return sendProblem(
+          request,
+          reply,
+          problemOf(refusal, languageOf(request.headers['accept-language'])),
+          error,
+        );
+      request.log.error({ err: error }, 'request failed');
+      return sendProblem(
+        request,
+        reply,
+        problemOf(
+          new ApiError('INTERNAL', { traceId: request.id }),
+          languageOf(request.headers['accept-language']),
+        ),
+      );
+    });
+    app.setNotFoundHandler((request) => {
+      throw new ApiError('ROUTE.NOT_FOUND', { path: request.url.split('?')[0] ?? '/' });
+    });
+    return Promise.resolve();
+  },
+  { name: 'problems' },
+);
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, error?: FastifyError) {
+  const errors = error?.validation?.map(({ instancePath, params, message }) => ({
+    field: [instancePath.slice(1).replaceAll('/', '.'), missingProperty(params)]
+      .filter((part) => part !== '')
+      .join('.'),
+    reason: message ?? 'is not valid',
+  }));
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send({
+      ...problem,
+      ...(errors && { errors }),
+      instance: request.url.split('?')[0],
+      traceId: request.id,
+    });
+}
+
+const missingProperty = (params: Record<string, unknown>): string =>
+  typeof params.missingProperty === 'string'
+    ? params.missingProperty
+    : typeof params.additionalProperty === 'string'
+      ? params.additionalProperty
+      : '';
+
+function toApiError(error: FastifyError): Pick<ApiError, 'code' | 'params' | 'field'> | undefined {
+  if (error instanceof ApiError || error instanceof DomainError) return error;
+  if (error.validation) return new ApiError('REQUEST.INVALID', { reason: error.message });
+  if (isDatabaseAway(error)) return new ApiError('DATABASE.UNAVAILABLE');
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new ApiError(codeOfStatus(error.statusCode), { reason: error.message });
+  return undefined;
+}
+
+function codeOfStatus(status: number): ErrorCode {
+  if (status === 413) return 'REQUEST.TOO_LARGE';
+  if (status === 415) return 'REQUEST.UNSUPPORTED_MEDIA_TYPE';
+  if (status === 429) return 'RATE.LIMITED';
+  return 'REQUEST.INVALID';
+}
+
+/** Codes of Prisma for a server that cannot be reached, closes its connections, or has none free. */
+const AWAY = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
+const AWAY_SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'];
+/** SQLSTATE: connection lost or refused (class 08), shut down, crashed or still starting (57P01 to 57P03), no connection free. */
+const AWAY_SQLSTATE = /^(08\w{3}|57P0[123]|53300)$/;
+
+/** Prisma hands on what PostgreSQL said, now as the cause, now in `meta`. */
+function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if ('code' in error && typeof error.code === 'string') {
+    const { code } = error;
+    if (AWAY.includes(code) || AWAY_SOCKET.includes(code) || AWAY_SQLSTATE.test(code)) return true;
+  }
+  if (
+    error instanceof Error &&
+    error.name === 'DriverAdapterError' &&
+    /DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections/.test(error.message)
+  )
+    return true;
+  return [
+    'cause' in error && error.cause,
+    'meta' in error && error.meta,
+    'driverAdapterError' in error && error.driverAdapterError,
+  ].some(isDatabaseAway);
+}

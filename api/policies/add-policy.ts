@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Database, Prisma } from '../../platform/database';
+import type { NewPolicy } from '../../schemas/policies';
+import { readInstant } from '../instants';
+import { ApiError } from '../problems';
+import { noteChange, type Change } from './changes';
+import { instantFrom } from './effective';
+
+export type PolicyRow = Prisma.ClockPolicyGetPayload<object>;
+
+/** What was added, or was there already just so. */
+export interface Added<T> {
+  readonly row: T;
+  /** Undefined where nothing has changed. */
+  readonly change: Change | undefined;
+}
+
+/** Adds a policy. @throws {ApiError} naming the field; nothing has changed then. */
+export async function addPolicy(database: Database, policy: NewPolicy, now: Date): Promise<Added<PolicyRow>> {
+  const data = dataOf(policy);
+  return database.$transaction(async (tx) => {
+    const earlier = await tx.clockPolicy.findUnique({ where: { id: policy.id } });
+    if (earlier) {
+      if (!isDeepStrictEqual({ ...earlier }, data))
+        throw new ApiError('POLICY.EXISTS', { what: policy.id }, 'id');
+      return { row: earlier, change: undefined };
+    }
+    instantFrom(policy, now);
+    if ((await tx.calendar.count({ where: { code: policy.calendar } })) === 0)
+      throw new ApiError(
+        'REQUEST.REFERENCE_UNKNOWN',
+        { field: 'calendar', value: policy.calendar },
+        'calendar',
+      );
+    const row = await tx.clockPolicy.create({ data });
+    return { row, change: await noteChange(tx, { clock: policy.clock }, data.effectiveFrom) };
+  });
+}
+
+function dataOf(policy: NewPolicy) {
+  const {
+    retroactive: _said,
+    requestType = null,
+    priority = null,
+    serviceLevel = null,
+    warranty = null,
+  } = policy;
+  const {
+    id,
+    clock,
+    targetSeconds,
+    calendar,
+    warnAt,
+    escalate,
+    expireAfterSeconds = null,
+    pausable,
+  } = policy;
+  refuseDisorder('warnAt', warnAt, 'must ascend');
+  refuseDisorder(
+    'escalate',
+    escalate.map(({ afterSeconds }) => afterSeconds),
+    'must ascend by afterSeconds',
+  );
+  if (warnAt[0] === 0) throw invalid('warnAt.0', 'must be above 0');
+  const effectiveFrom = new Date(readInstant(policy.effectiveFrom, 'effectiveFrom'));
+  const effectiveTo =
+    policy.effectiveTo == null ? null : new Date(readInstant(policy.effectiveTo, 'effectiveTo'));
+  if (effectiveTo !== null && effectiveTo <= effectiveFrom)
+    throw invalid('effectiveTo', 'must be after effectiveFrom');
+  return {
+    id,
+    clock,
+    requestType,
+    priority,
+    serviceLevel,
+    warranty,
+    effectiveFrom,
+    effectiveTo,
+    targetSeconds,
+    calendar,
+    warnAt,
+    escalate: escalate.map(({ afterSeconds, to }) => ({ afterSeconds, to })),
+    expireAfterSeconds,
+    pausable,
+  };
+}
+
+function refuseDisorder(field: string, values: readonly number[], reason: string): void {
+  const index = values.findIndex((value, n) => n > 0 && value <= (values[n - 1] ?? value));
+  if (index > 0) throw invalid(`${field}.${index}`, reason);
+}
+
+const invalid = (field: string, reason: string): ApiError =>
+  new ApiError('POLICY.INVALID', { field, reason }, field);

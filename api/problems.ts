@@ -1,0 +1,245 @@
+import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
+import type { JsonObject } from '../domain/json';
+import { inWords } from '../domain/case/names';
+import type { Language } from '../domain/case/terms';
+
+interface Words {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What can be wrong before a request reaches the rules. */
+const API_ERRORS = {
+  'REQUEST.INVALID': { status: 400, en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
+  'REQUEST.TOO_LARGE': { status: 413, en: 'The request is too large.', zh: '请求内容过大。' },
+  'REQUEST.UNSUPPORTED_MEDIA_TYPE': {
+    status: 415,
+    en: 'Send application/json.',
+    zh: '请以 application/json 发送。',
+  },
+  'REQUEST.REFERENCE_UNKNOWN': {
+    status: 422,
+    en: '{field} names nothing that exists: {value}',
+    zh: '{field} 所指的记录不存在：{value}',
+  },
+  'REQUEST.PHONE_INVALID': {
+    status: 422,
+    en: 'That is not a telephone number. Write it with its country code, or as it is dialled in {country}.',
+    zh: '电话号码无效。请写明国家代码，或按 {country} 国内拨号方式填写。',
+  },
+  'REQUEST.EMAIL_INVALID': { status: 422, en: 'That is not an e-mail address.', zh: '电子邮箱地址无效。' },
+  'REQUEST.RECEIVED_IN_FUTURE': {
+    status: 422,
+    en: 'receivedAt lies in the future.',
+    zh: 'receivedAt 晚于当前时间。',
+  },
+  'REQUEST.RECEIVED_TOO_EARLY': {
+    status: 422,
+    en: 'receivedAt lies before {earliest}: nothing was promised for such a time.',
+    zh: 'receivedAt 早于 {earliest}：当时尚无任何服务承诺。',
+  },
+  'REQUEST.SENDER_UNREACHABLE': {
+    status: 422,
+    en: 'Give a telephone number, an e-mail address or a postal address to answer to.',
+    zh: '请至少提供电话、电子邮箱或通信地址之一，以便答复。',
+  },
+  'ROUTE.NOT_FOUND': { status: 404, en: 'There is nothing here: {path}', zh: '此处没有内容：{path}' },
+  'RESOURCE.NOT_FOUND': { status: 404, en: '{what} does not exist.', zh: '{what} 不存在。' },
+  'RESOURCE.STALE': {
+    status: 412,
+    en: '{what} has changed since you read it: you saw version {expected}, it is at {actual}. Read it again.',
+    zh: '{what} 已被更改：您看到的是版本 {expected}，现为版本 {actual}。请重新读取。',
+  },
+  'PRECONDITION.REQUIRED': {
+    status: 428,
+    en: "Send If-Match with the ETag of what you read, so that nobody else's change is overwritten.",
+    zh: '请以 If-Match 发送所读记录的 ETag，以免覆盖他人的更改。',
+  },
+  'AUTH.REQUIRED': {
+    status: 401,
+    en: 'Log in first: send a bearer token.',
+    zh: '请先登录：需要 Bearer 令牌。',
+  },
+  'AUTH.TOKEN_INVALID': {
+    status: 401,
+    en: 'The token is not valid (any more): log in again.',
+    zh: '令牌无效或已过期，请重新登录。',
+  },
+  'AUTH.LOGIN_FAILED': { status: 401, en: 'Login name or password is wrong.', zh: '登录名或密码错误。' },
+  'AUTH.FORBIDDEN': {
+    status: 403,
+    en: 'Your role may not do this ({permission}).',
+    zh: '您的角色无权执行此操作（{permission}）。',
+  },
+  'AUTH.ISSUER_UNAVAILABLE': {
+    status: 503,
+    en: 'The identity provider cannot be reached, so the token cannot be verified. Try again.',
+    zh: '身份认证服务暂不可用，无法验证令牌，请重试。',
+  },
+  'RATE.LIMITED': {
+    status: 429,
+    en: 'Too many attempts. Try again in {seconds} s.',
+    zh: '尝试过于频繁，请在 {seconds} 秒后重试。',
+  },
+  'IDEMPOTENCY.KEY_REQUIRED': {
+    status: 400,
+    en: 'Send an Idempotency-Key header of 8 to 200 characters, new for each request and the same when repeating it.',
+    zh: '请发送 Idempotency-Key 请求头（8 至 200 个字符）：每个新请求用新的值，重发时用相同的值。',
+  },
+  'IDEMPOTENCY.KEY_REUSED': {
+    status: 422,
+    en: 'This Idempotency-Key was used for another request; take a new one.',
+    zh: '该 Idempotency-Key 已用于另一请求，请换用新的值。',
+  },
+  'PRECONDITION.INVALID': {
+    status: 400,
+    en: 'If-Match holds the ETag of the case as you read it, such as "12".',
+    zh: 'If-Match 应为所读服务单的 ETag，例如 "12"。',
+  },
+  'COMMAND.ID_REUSED': {
+    status: 422,
+    en: 'The command id {id} was used on this case for something else.',
+    zh: '命令编号 {id} 在此服务单上已用于其他操作。',
+  },
+  'COMMAND.OUTCOME_UNKNOWN': {
+    status: 504,
+    en: 'It is not known yet whether this was done. Send it again with the same command ids: it will be done at most once.',
+    zh: '尚不能确定该操作是否已执行。请用相同的命令编号重发：最多只会执行一次。',
+  },
+  'POLICY.INVALID': { status: 422, en: '{field}: {reason}', zh: '{field}：{reason}' },
+  'POLICY.RETROACTIVE': {
+    status: 422,
+    en: 'effectiveFrom lies in the past, so promises that run already would change: say "retroactive": true if that is meant.',
+    zh: 'effectiveFrom 早于当前时间，将改变正在计时的承诺：如确需如此，请注明 "retroactive": true。',
+  },
+  'POLICY.EXISTS': {
+    status: 409,
+    en: '{what} exists already, and says something else. What was in force is not rewritten: add a later one.',
+    zh: '{what} 已存在且内容不同。已生效的规定不可改写，请另行新增。',
+  },
+  'CASE.NOT_STARTED': {
+    status: 409,
+    en: 'The case is registered but has not started yet. Try again shortly.',
+    zh: '服务单已登记但尚未启动，请稍后重试。',
+  },
+  'CASE.BUSY': {
+    status: 429,
+    en: 'Too many commands for this case at once; nothing was done. Try again.',
+    zh: '此服务单同时收到过多命令，未执行任何操作，请重试。',
+  },
+  'TEMPORAL.UNAVAILABLE': {
+    status: 503,
+    en: 'The process engine cannot be reached. Send the commands again with the same ids.',
+    zh: '流程引擎暂不可用，请用相同的命令编号重发。',
+  },
+  'DATABASE.UNAVAILABLE': {
+    status: 503,
+    en: 'The database cannot be reached. Send the same again, with its Idempotency-Key or its command ids: it is done at most once.',
+    zh: '数据库暂不可用。请用相同的 Idempotency-Key 或命令编号重发：最多只会执行一次。',
+  },
+  INTERNAL: {
+    status: 500,
+    en: 'Something went wrong on our side. Trace id: {traceId}',
+    zh: '系统内部出错。跟踪号：{traceId}',
+  },
+} as const satisfies Record<string, Words & { status: number }>;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;
+
+/** The HTTP status of each refusal by the rules. */
+const DOMAIN_STATUS: Readonly<Record<DomainErrorCode, number>> = {
+  'CASE.NOT_PERMITTED': 403,
+  'CASE.WRONG_STAGE': 409,
+  'CASE.ENDED': 409,
+  'CASE.ALREADY_REGISTERED': 409,
+  'CASE.NOT_REGISTERED': 409,
+  'CASE.STALE': 412,
+  'CASE.CUSTOMER_UNKNOWN': 409,
+  'CASE.NOT_PAUSED': 409,
+  'CASE.PAUSED': 409,
+  'CASE.NOT_ANSWERED': 409,
+  'CASE.QUESTION_WITH_HQ': 403,
+  'CASE.ALREADY_ESCALATED': 409,
+  'CASE.NOT_ON_SITE_TYPE': 409,
+  'CASE.NOT_ASSIGNED_TO_YOU': 403,
+  'CASE.CANNOT_JOIN_ITSELF': 422,
+  'CASE.REVISIT_OUTSTANDING': 409,
+  'CASE.SAME_PRIORITY': 422,
+  'CASE.NO_SUCH_TASK': 422,
+  'COMMAND.INSTANT_IN_FUTURE': 422,
+  'COMMAND.INSTANT_TOO_EARLY': 422,
+  'COMMAND.INVALID': 422,
+  'COMMAND.UNKNOWN': 400,
+};
+
+export type ErrorCode = ApiErrorCode | DomainErrorCode;
+export const ERROR_CODES = [...Object.keys(API_ERRORS), ...Object.keys(DOMAIN_STATUS)].sort();
+
+const isApiCode = (code: ErrorCode): code is ApiErrorCode => Object.hasOwn(API_ERRORS, code);
+export const statusOf = (code: ErrorCode): number =>
+  isApiCode(code) ? API_ERRORS[code].status : DOMAIN_STATUS[code];
+
+/** An expected refusal on its way to the caller. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: JsonObject = {},
+    /** Path of the field at fault (`sender.phone`). */
+    readonly field?: string,
+  ) {
+    super(code);
+  }
+}
+
+/** RFC 9457. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ErrorCode;
+  readonly instance?: string;
+  readonly traceId?: string;
+  readonly params: JsonObject;
+  readonly errors: readonly { readonly field: string; readonly reason: string }[];
+}
+
+/** Parameters that hold codes of the rules. */
+const CODED = ['command', 'stage', 'possible', 'requestType'];
+
+const worded = (params: JsonObject, language: Language): JsonObject =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      CODED.includes(name) && typeof value === 'string' ? inWords(value, language) : value,
+    ]),
+  );
+
+/** The problem document of a refusal, in the reader's language. */
+export function problemOf(error: Pick<ApiError, 'code' | 'params' | 'field'>, language: Language): Problem {
+  const words: Words = isApiCode(error.code) ? API_ERRORS[error.code] : DOMAIN_ERRORS[error.code];
+  const detail = fillTemplate(words[language], worded(error.params, language));
+  return {
+    type: `urn:aftercare:problem:${error.code}`,
+    title: error.code,
+    status: statusOf(error.code),
+    detail,
+    code: error.code,
+    params: error.params,
+    errors: error.field === undefined ? [] : [{ field: error.field, reason: detail }],
+  };
+}
+
+/** The reader's language from Accept-Language (RFC 9110 §12.5.4): the one named with the higher weight, else English. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = 'q=1'] = part.trim().split(/\s*;\s*/);
+      return { tag: tag.toLowerCase(), weight: Number(quality.replace(/^q=/, '')) || 0 };
+    })
+    .filter(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'))
+    .sort((left, right) => right.weight - left.weight)[0];
+  return wanted?.tag.startsWith('zh') === true ? 'zh' : 'en';
+}

@@ -1,0 +1,42 @@
+import type { Scope } from '../../domain/identity/scope';
+import type { Config } from '../../platform/config';
+import { Prisma, type Database } from '../../platform/database';
+import type { CustomerListQuery } from '../../schemas/customer';
+import { DEFAULT_LIMIT } from '../../schemas/paging';
+import { countryOf, readEmail, readPhone } from '../contact-input';
+import { Keyset } from '../paging';
+import { inScope } from '../scope';
+import { matchesWords } from './case-list';
+
+interface Row {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** The ids of one page of customers that the caller sees, by number. @throws {ApiError} for a contact that is none. */
+export async function listCustomers(
+  { database, config }: { readonly database: Database; readonly config: Config },
+  scope: Scope,
+  { limit = DEFAULT_LIMIT, cursor, ...filters }: CustomerListQuery,
+): Promise<{ readonly ids: readonly string[]; readonly nextCursor: string | null }> {
+  const keyset = new Keyset<Row>(
+    [{ column: Prisma.sql`number`, kind: 'text', direction: 'asc', of: ({ number }) => number }],
+    { ...filters, list: 'customers' },
+  );
+  const { phone, email, q, status } = filters;
+  const conditions = [
+    inScope(scope, 'customer'),
+    ...(phone === undefined ? [] : [hasContact('phone', readPhone(phone, countryOf(config), 'phone'))]),
+    ...(email === undefined ? [] : [hasContact('email', readEmail(email, 'email'))]),
+    ...(q === undefined ? [] : [matchesWords(q, 'customer')]),
+    ...(status === undefined ? [] : [Prisma.sql`status = ${status}`]),
+    keyset.after(cursor),
+  ];
+  const found = await database.$queryRaw<Row[]>`
+    SELECT id, number FROM customer WHERE ${Prisma.join(conditions, ' AND ')} ${keyset.orderBy} LIMIT ${limit + 1}`;
+  const { rows, nextCursor } = keyset.page(found, limit);
+  return { ids: rows.map(({ id }) => id), nextCursor };
+}
+
+const hasContact = (kind: 'phone' | 'email', value: string): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM customer_contact AS c WHERE c.customer_id = customer.id AND c.kind = ${kind} AND c.value = ${value})`;

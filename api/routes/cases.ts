@@ -1,0 +1,135 @@
+import { Type } from '@sinclair/typebox';
+import { allowedCommands } from '../../domain/case/decide';
+import type { Principal } from '../../domain/identity/principal';
+import { isPermitted } from '../../domain/identity/permissions';
+import { CaseListQuery, CasePage } from '../../schemas/case';
+import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from '../../schemas/case-detail';
+import { CaseNumber, PROBLEMS } from '../../schemas/common';
+import { etagOf, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../conditional';
+import type { ApiDependencies } from '../context';
+import { caseDetail } from '../mappers/case-detail';
+import { caseSummaries } from '../mappers/case';
+import { ApiError } from '../problems';
+import { listCases } from '../queries/case-list';
+import { readTimeline } from '../queries/timeline';
+import { readCase, type StoredCase } from '../read-case';
+import { caseWhere } from '../scope';
+import type { Routes } from '../context';
+
+const params = Type.Object({ number: CaseNumber });
+const LATEST_EVENTS = 50;
+
+/** Telephone numbers and addresses are for those who may read customer files. */
+const seesContacts = ({ actor }: Principal): boolean => isPermitted(actor, 'customer.read');
+
+export const cases: Routes = (app, { database }) => {
+  app.get(
+    '/v1/cases',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'Cases that the caller sees: filtered, searched, sorted, in pages',
+        querystring: CaseListQuery,
+        response: { 200: CasePage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { numbers, nextCursor } = await listCases(database, principal, query);
+      const rows = await database.serviceCase.findMany({
+        where: { AND: [{ number: { in: [...numbers] } }, caseWhere(principal.scope)] },
+      });
+      rows.sort((left, right) => numbers.indexOf(left.number) - numbers.indexOf(right.number));
+      return { items: await caseSummaries(database, rows, principal.language), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'A case, whole: its promises, tasks, what may be done next, and its latest events',
+        params,
+        headers: ReadHeaders,
+        response: { 200: CaseDetailAnswer, 304: NOT_MODIFIED, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const stored = await visibleCase(database, request.params.number, request.principal);
+      // Promises can be reckoned anew without an event (another policy): then the row is younger, and is sent.
+      void reply
+        .header('etag', etagOf(stored.seq))
+        .header('last-modified', stored.row.updatedAt.toUTCString())
+        .header('cache-control', 'private, no-cache');
+      if (isUnchanged(request.headers, stored.seq, stored.row.updatedAt))
+        return reply.status(304).send(undefined);
+      return detailOf(database, stored, request.principal);
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/timeline',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The events of a case, most recent last',
+        params,
+        querystring: TimelineQuery,
+        response: { 200: Timeline, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal, query }) => {
+      const { processId } = await visibleCase(database, number, principal);
+      return readTimeline(database, processId, query, seesContacts(principal));
+    },
+  );
+  return Promise.resolve();
+};
+
+/** @throws {ApiError} 404: it does not exist, or not for this caller. */
+async function visibleCase(
+  database: ApiDependencies['database'],
+  number: string,
+  { scope }: Principal,
+): Promise<StoredCase> {
+  const stored = await readCase(database, number, caseWhere(scope));
+  if (!stored) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+  return stored;
+}
+
+async function detailOf(
+  database: ApiDependencies['database'],
+  stored: StoredCase,
+  principal: Principal,
+): Promise<CaseDetail> {
+  const { processId, seq, state, row } = stored;
+  const withContacts = seesContacts(principal);
+  const [[summary], clocks, tasks, timeline] = await Promise.all([
+    caseSummaries(database, [row], principal.language),
+    database.processClock.findMany({
+      where: { processId },
+      orderBy: [{ startedAt: 'asc' }, { name: 'asc' }],
+    }),
+    database.task.findMany({
+      where: { processId },
+      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { key: 'asc' }],
+    }),
+    readTimeline(database, processId, { before: seq + 1, limit: LATEST_EVENTS }, withContacts),
+  ]);
+  if (!summary) throw new Error(`${row.number} has no summary`);
+  const allowed = allowedCommands(state, principal.actor);
+  return caseDetail({
+    summary,
+    version: seq,
+    state,
+    clocks,
+    tasks,
+    allowedCommands: allowed,
+    timeline,
+    withContacts,
+    now: new Date(),
+  });
+}

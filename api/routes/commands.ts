@@ -1,0 +1,233 @@
+import { Type } from '@sinclair/typebox';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../activities/hash-chain';
+import { allowedCommands, guard } from '../../domain/case/decide';
+import { isEnded } from '../../domain/case/state';
+import type { Principal } from '../../domain/identity/principal';
+import type { ExecuteResult } from '../../domain/process/protocol';
+import type { Answer } from '../../platform/process-client';
+import { CaseNumber, PROBLEMS, problemResponse } from '../../schemas/common';
+import { CommandBatch, CommandResult, CommandStatus, type WireCommand } from '../../schemas/commands';
+import { envelope, resolveCommand } from '../commands/resolve';
+import type { ApiDependencies } from '../context';
+import { ApiError } from '../problems';
+import { readCase, type StoredCase } from '../read-case';
+import { caseWhere, isInScope } from '../scope';
+import type { Routes } from '../context';
+
+const params = Type.Object({ number: CaseNumber });
+const RETRY_AFTER_SECONDS = '2';
+
+export const commands: Routes = (app, dependencies) => {
+  const { database, config, processes } = dependencies;
+
+  app.post(
+    '/v1/cases/:number/commands',
+    {
+      config: { permission: 'case.command' },
+      schema: {
+        tags: ['cases'],
+        summary: 'Give commands to a case: one, or a visit’s worth in order',
+        description:
+          'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again. If-Match with the ETag of the case refuses the batch if the case has changed since.',
+        params,
+        headers: Type.Object({
+          'if-match': Type.Optional(
+            Type.String({ description: 'ETag of the case as it was read', examples: ['"12"'] }),
+          ),
+        }),
+        body: CommandBatch,
+        response: {
+          200: CommandResult,
+          ...PROBLEMS,
+          409: problemResponse('CASE.WRONG_STAGE and other refusals by the rules: nothing has changed'),
+          412: problemResponse('CASE.STALE'),
+          422: problemResponse('REQUEST.REFERENCE_UNKNOWN, COMMAND.INVALID, COMMAND.ID_REUSED'),
+          429: problemResponse('CASE.BUSY'),
+          504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same batch again'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params;
+      const { principal } = request;
+      const stored = await visibleCase(dependencies, number, principal);
+      const wire = request.body.commands;
+      const digests = wire.map((command) =>
+        createHash('sha256')
+          .update(canonicalJson([command, principal.actor.id]))
+          .digest('hex'),
+      );
+      await refuseReusedIds(dependencies, number, wire, digests);
+      const resolver = {
+        database,
+        config,
+        principal,
+        intakeOrganisationId: stored.state.registration.intakeOrganisationId,
+      };
+      const batch = [];
+      for (const [n, command] of wire.entries())
+        batch.push(
+          envelope(await resolveCommand(resolver, command, `commands.${n}.data`), command, principal, {
+            digest: digests[n] ?? '',
+            path: `commands.${n}`,
+          }),
+        );
+      const expectedSeq = expectedVersion(request.headers['if-match']);
+      const answer = await processes.execute(number, {
+        commands: batch,
+        traceId: request.id,
+        ...(expectedSeq !== undefined && { expectedSeq }),
+      });
+      request.log.info(
+        {
+          processId: number,
+          commandIds: wire.map(({ id }) => id),
+          types: wire.map(({ type }) => type),
+          outcome: answer.kind,
+        },
+        'commands',
+      );
+      if (answer.kind === 'unknown' || answer.kind === 'unavailable' || answer.kind === 'busy')
+        void reply.header('retry-after', RETRY_AFTER_SECONDS);
+      const result = await resultOf(dependencies, answer, { stored, wire, principal });
+      const after = await visibleCase(dependencies, number, principal, true);
+      return reply.header('etag', `"${after.seq}"`).send({
+        ...result,
+        stage: after.state.stage,
+        allowedCommands: [...allowedCommands(after.state, principal.actor)],
+      });
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/commands/:id',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'Whether a command was done: what to ask when no answer came',
+        params: Type.Object({ number: CaseNumber, id: Type.String({ pattern: '^[\\w.:-]{8,100}$' }) }),
+        response: { 200: CommandStatus, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { number, id } = request.params;
+      await visibleCase(dependencies, number, request.principal);
+      const done = await database.processCommand.findUnique({
+        where: { processId_commandId: { processId: number, commandId: id } },
+      });
+      if (!done) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+      return { id, status: 'done' as const, seq: done.seq, at: done.at.toISOString() };
+    },
+  );
+  return Promise.resolve();
+};
+
+/**
+ * @param isOwn the caller has just acted on it: dispatching may have taken it out of their sight, and the answer is theirs all the same.
+ * @throws {ApiError} 404 where it is not there for this caller; 409 where it is registered but has not started.
+ */
+async function visibleCase(
+  { database }: ApiDependencies,
+  number: string,
+  { scope }: Principal,
+  isOwn = false,
+): Promise<StoredCase> {
+  const stored = await readCase(database, number, isOwn ? {} : caseWhere(scope));
+  if (stored) return stored;
+  const registered = await database.request.findUnique({ where: { caseNumber: number } });
+  throw registered && (await isInScope(database, scope, 'request', registered.number))
+    ? new ApiError('CASE.NOT_STARTED')
+    : new ApiError('RESOURCE.NOT_FOUND', { what: number });
+}
+
+/** The same id for something else is a mistake of the sender's, and told. */
+async function refuseReusedIds(
+  { database }: ApiDependencies,
+  number: string,
+  wire: readonly WireCommand[],
+  digests: readonly string[],
+): Promise<void> {
+  const twice = wire.findIndex(({ id }, n) => wire.findIndex((other) => other.id === id) < n);
+  const repeated = wire[twice];
+  if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);
+  const done = await database.processCommand.findMany({
+    where: { processId: number, commandId: { in: wire.map(({ id }) => id) } },
+  });
+  for (const { commandId, digest } of done) {
+    const index = wire.findIndex(({ id }) => id === commandId);
+    if (digest !== digests[index])
+      throw new ApiError('COMMAND.ID_REUSED', { id: commandId }, `commands.${index}.id`);
+  }
+}
+
+function expectedVersion(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch === '*') return undefined;
+  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
+  if (version === undefined) throw new ApiError('PRECONDITION.INVALID', {}, 'If-Match');
+  return Number(version);
+}
+
+interface Asked {
+  readonly stored: StoredCase;
+  readonly wire: readonly WireCommand[];
+  readonly principal: Principal;
+}
+
+async function resultOf(
+  { database, logger }: ApiDependencies,
+  answer: Answer<ExecuteResult>,
+  asked: Asked,
+): Promise<ExecuteResult> {
+  switch (answer.kind) {
+    case 'done':
+      return answer.result;
+    case 'refused': {
+      // A workflow that lost its worker can refuse what PostgreSQL has: it was done.
+      const done = await doneBefore(database, asked);
+      if (done) return done;
+      throw new ApiError(answer.refusal.code, answer.refusal.params, answer.refusal.field);
+    }
+    case 'unknown':
+      throw new ApiError('COMMAND.OUTCOME_UNKNOWN');
+    case 'busy':
+      throw new ApiError('CASE.BUSY');
+    case 'unavailable':
+      logger.warn({ err: answer.cause }, 'Temporal cannot be reached');
+      throw new ApiError('TEMPORAL.UNAVAILABLE');
+    case 'not-running':
+      return resultOfEnded(database, asked);
+  }
+}
+
+/** The batch's result where PostgreSQL holds all of it. */
+async function doneBefore(
+  database: ApiDependencies['database'],
+  { stored: { processId }, wire }: Asked,
+): Promise<ExecuteResult | undefined> {
+  const done = await database.processCommand.findMany({
+    where: { processId, commandId: { in: wire.map(({ id }) => id) } },
+  });
+  return done.length === wire.length
+    ? { seq: Math.max(...done.map(({ seq }) => seq)), duplicate: true }
+    : undefined;
+}
+
+/** The process has ended: what was done before is answered as done, anything else is refused by the same rules. */
+async function resultOfEnded(database: ApiDependencies['database'], asked: Asked): Promise<ExecuteResult> {
+  const done = await doneBefore(database, asked);
+  if (done) return done;
+  const {
+    stored: { processId },
+    wire,
+    principal,
+  } = asked;
+  const now = await readCase(database, processId, {});
+  const [first] = wire;
+  if (now && first && isEnded(now.state)) {
+    const refusal = guard(now.state, first.type, principal.actor);
+    if (refusal) throw refusal;
+  }
+  throw new ApiError('CASE.NOT_STARTED');
+}

@@ -1,0 +1,134 @@
+import { Type } from '@sinclair/typebox';
+import type { Principal } from '../../domain/identity/principal';
+import { Id, PROBLEMS, problemResponse } from '../../schemas/common';
+import { CustomerDetailAnswer, CustomerListQuery, CustomerPage, CustomerPatch } from '../../schemas/customer';
+import { etagOf, versionRead, WriteHeaders } from '../conditional';
+import { countryOf } from '../contact-input';
+import { updateCustomer } from '../customers/update';
+import { caseSummaries } from '../mappers/case';
+import { customerSummary, WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
+import { dayIn, unitView, WITH_PRODUCT } from '../mappers/unit';
+import { ApiError } from '../problems';
+import { listCustomers } from '../queries/customers';
+import { caseWhere, isInScope } from '../scope';
+import type { Routes } from '../context';
+
+const params = Type.Object({ id: Id });
+const OVER = ['closed', 'cancelled', 'joined'];
+const OPEN_CASES = 100;
+
+export const customers: Routes = (app, dependencies) => {
+  const { database, config } = dependencies;
+
+  app.get(
+    '/v1/customers',
+    {
+      config: { permission: 'customer.read' },
+      schema: {
+        tags: ['customers'],
+        summary: 'Customers that the caller sees: who is on the line (R2), or by words',
+        querystring: CustomerListQuery,
+        response: {
+          200: CustomerPage,
+          ...PROBLEMS,
+          422: problemResponse('REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID'),
+        },
+      },
+    },
+    async ({ principal, query }) => {
+      const { ids, nextCursor } = await listCustomers(dependencies, principal.scope, query);
+      const rows = await database.customer.findMany({
+        where: { id: { in: [...ids] } },
+        include: WITH_CONTACTS,
+        orderBy: { number: 'asc' },
+      });
+      return { items: rows.map(customerSummary), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/customers/:id',
+    {
+      config: { permission: 'customer.read' },
+      schema: {
+        tags: ['customers'],
+        summary: "A customer's file: contacts, installed units, open cases",
+        params,
+        response: { 200: CustomerDetailAnswer, ...PROBLEMS },
+      },
+    },
+    async ({ params: { id }, principal }, reply) => {
+      await refuseUnseen(principal, id);
+      const row = await database.customer.findUniqueOrThrow({ where: { id }, include: WITH_CONTACTS });
+      void reply.header('etag', etagOf(row.version)).header('cache-control', 'private, no-cache');
+      return detailOf(row, principal);
+    },
+  );
+
+  app.patch(
+    '/v1/customers/:id',
+    {
+      config: { permission: 'customer.write' },
+      schema: {
+        tags: ['customers'],
+        summary: "Complete a prospect, or correct a customer's file",
+        description: 'If-Match with the ETag of the file as it was read. What is left out stays as it is.',
+        params,
+        headers: WriteHeaders,
+        body: CustomerPatch,
+        response: {
+          200: CustomerDetailAnswer,
+          ...PROBLEMS,
+          412: problemResponse('RESOURCE.STALE: somebody else has changed it since; nothing was changed'),
+          422: problemResponse('REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID'),
+          428: problemResponse('PRECONDITION.REQUIRED'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      await refuseUnseen(request.principal, id);
+      const version = versionRead(request.headers['if-match']);
+      const row = await updateCustomer(database, {
+        id,
+        version,
+        patch: request.body,
+        country: countryOf(config),
+      });
+      request.log.info(
+        { customerId: id, version: row.version, fields: Object.keys(request.body) },
+        'customer file changed',
+      );
+      void reply.header('etag', etagOf(row.version));
+      return detailOf(row, request.principal);
+    },
+  );
+
+  async function refuseUnseen({ scope }: Principal, id: string): Promise<void> {
+    if (!(await isInScope(database, scope, 'customer', id)))
+      throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+  }
+
+  async function detailOf(row: CustomerRow, { scope, language }: Principal) {
+    const today = dayIn(config.AFTERCARE_TIME_ZONE, new Date());
+    const [units, open] = await Promise.all([
+      database.unit.findMany({
+        where: { customerId: row.id },
+        include: WITH_PRODUCT,
+        orderBy: { serial: 'asc' },
+      }),
+      database.serviceCase.findMany({
+        where: { AND: [{ customerId: row.id, stage: { notIn: OVER } }, caseWhere(scope)] },
+        orderBy: [{ receivedAt: 'desc' }, { number: 'desc' }],
+        take: OPEN_CASES,
+      }),
+    ]);
+    return {
+      ...customerSummary(row),
+      units: units.map((unit) => unitView(unit, today)),
+      openCases: await caseSummaries(database, open, language),
+    };
+  }
+
+  return Promise.resolve();
+};

@@ -1,0 +1,29 @@
+import type { Routes } from '../context';
+import { cases } from './cases';
+import { codec } from './codec';
+import { commands } from './commands';
+import { customers } from './customers';
+import { events } from './events';
+import { login } from './login';
+import { notifications } from './notifications';
+import { operations } from './operations';
+import { policies } from './policies';
+import { requests } from './requests';
+import { tasks } from './tasks';
+import { units } from './units';
+
+/** Every resource: one line each. */
+export const routes: readonly Routes[] = [
+  login,
+  codec,
+  requests,
+  commands,
+  cases,
+  customers,
+  units,
+  tasks,
+  notifications,
+  events,
+  policies,
+  operations,
+];

@@ -1,0 +1,65 @@
+import { Type } from '@sinclair/typebox';
+import { PROBLEMS } from '../../schemas/common';
+import {
+  NotificationId,
+  NotificationListQuery,
+  NotificationPage,
+  NotificationSchema,
+} from '../../schemas/notification';
+import { idOfWire, notificationView } from '../mappers/notification';
+import { ApiError } from '../problems';
+import { listNotifications } from '../queries/notifications';
+import type { Routes } from '../context';
+
+/** Messages to the caller alone: nobody reads another's. */
+export const notifications: Routes = (app, { database, config }) => {
+  app.get(
+    '/v1/notifications',
+    {
+      config: { permission: 'notification.read' },
+      schema: {
+        tags: ['notifications'],
+        summary: 'Messages to me: those not read yet first, in my language',
+        querystring: NotificationListQuery,
+        response: { 200: NotificationPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal: { actor, language }, query }) => {
+      const now = new Date();
+      const [{ ids, nextCursor }, unread] = await Promise.all([
+        listNotifications(database, actor.id, query, now),
+        database.notification.count({ where: { staffId: actor.id, readAt: null, notBefore: { lte: now } } }),
+      ]);
+      const rows = await database.notification.findMany({ where: { id: { in: [...ids] } } });
+      rows.sort((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id));
+      return {
+        items: rows.map((row) => notificationView(row, language, config.AFTERCARE_TIME_ZONE)),
+        nextCursor,
+        unread,
+      };
+    },
+  );
+
+  app.post(
+    '/v1/notifications/:id/read',
+    {
+      config: { permission: 'notification.read' },
+      schema: {
+        tags: ['notifications'],
+        summary: 'I have read a message; saying so again changes nothing',
+        params: Type.Object({ id: NotificationId }),
+        response: { 200: NotificationSchema, ...PROBLEMS },
+      },
+    },
+    async ({ params, principal: { actor, language } }) => {
+      const id = idOfWire(params.id);
+      const now = new Date();
+      const mine = { id, staffId: actor.id, notBefore: { lte: now } };
+      await database.notification.updateMany({ where: { ...mine, readAt: null }, data: { readAt: now } });
+      const row = await database.notification.findFirst({ where: mine });
+      if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: params.id });
+      return notificationView(row, language, config.AFTERCARE_TIME_ZONE);
+    },
+  );
+  return Promise.resolve();
+};

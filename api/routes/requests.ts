@@ -1,0 +1,112 @@
+import { Type } from '@sinclair/typebox';
+import { PROBLEMS, problemResponse } from '../../schemas/common';
+import {
+  IdempotencyHeaders,
+  NewRequest,
+  RegisteredRequest,
+  RequestDetail,
+  RequestNumber,
+} from '../../schemas/requests';
+import { RequestListQuery, RequestPage } from '../../schemas/request-list';
+import { startCase } from '../../platform/case-starter';
+import { register } from '../intake/register';
+import { requestBrief, requestDetail, registeredAnswer } from '../mappers/requests';
+import { ApiError } from '../problems';
+import { listRequests } from '../queries/request-list';
+import { isInScope } from '../scope';
+import type { Routes } from '../context';
+
+/** How long intake waits for the case to be there before it answers that it will be. */
+const START_PATIENCE_MS = 3_000;
+const KEY = /^[\x21-\x7e]{8,200}$/;
+
+export const requests: Routes = (app, dependencies) => {
+  const { config, database, processes } = dependencies;
+
+  app.post(
+    '/v1/requests',
+    {
+      config: { permission: 'request.register' },
+      schema: {
+        tags: ['requests'],
+        summary: 'Register a request, from whatever channel, and start its case',
+        description:
+          'Registered first, then started: once this has answered 201 or 202, the request is kept whatever fails. Send an Idempotency-Key; repeat it when no answer came.',
+        headers: IdempotencyHeaders,
+        body: NewRequest,
+        response: {
+          201: RegisteredRequest,
+          202: RegisteredRequest,
+          ...PROBLEMS,
+          422: problemResponse(
+            'REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, REQUEST.SENDER_UNREACHABLE, REQUEST.RECEIVED_IN_FUTURE, IDEMPOTENCY.KEY_REUSED',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const idempotencyKey = request.headers['idempotency-key'];
+      if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
+        throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
+      const { row, isRepeat } = await register(database, config, {
+        request: request.body,
+        idempotencyKey,
+        principal: request.principal,
+        traceId: request.id,
+      });
+      request.log.info(
+        { requestNumber: row.number, processId: row.caseNumber, channel: row.channel, isRepeat },
+        'request registered',
+      );
+      const isStarted =
+        (row.startedAt !== null ||
+          (await startCase({ database, processes, logger: dependencies.logger }, row))) &&
+        // Temporal has taken it; with every worker away it still has not begun.
+        (await app.eventFeed.waitForProcess(row.caseNumber, START_PATIENCE_MS));
+      const answer = await registeredAnswer(database, row, isStarted);
+      return reply
+        .status(isStarted ? 201 : 202)
+        .header('location', `/v1/requests/${row.number}`)
+        .send(answer);
+    },
+  );
+
+  app.get(
+    '/v1/requests',
+    {
+      config: { permission: 'request.read' },
+      schema: {
+        tags: ['requests'],
+        summary: 'The register of requests that the caller sees, the latest first, in pages',
+        querystring: RequestListQuery,
+        response: { 200: RequestPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listRequests(database, principal.scope, query);
+      return { items: rows.map(requestBrief), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/requests/:number',
+    {
+      config: { permission: 'request.read' },
+      schema: {
+        tags: ['requests'],
+        summary: 'A request as it was registered',
+        params: Type.Object({ number: RequestNumber }),
+        response: { 200: RequestDetail, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { number } = request.params;
+      const row = await database.request.findUnique({ where: { number } });
+      if (!row || !(await isInScope(database, request.principal.scope, 'request', number)))
+        throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+      const isStarted = (await database.process.count({ where: { id: row.caseNumber } })) > 0;
+      return requestDetail(row, isStarted);
+    },
+  );
+  return Promise.resolve();
+};

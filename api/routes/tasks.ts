@@ -1,0 +1,26 @@
+import { PROBLEMS } from '../../schemas/common';
+import { TaskListQuery, TaskPage } from '../../schemas/task';
+import { taskOfCase } from '../mappers/task';
+import { listTasks } from '../queries/tasks';
+import type { Routes } from '../context';
+
+/** What people have to do next. */
+export const tasks: Routes = (app, { database }) => {
+  app.get(
+    '/v1/tasks',
+    {
+      config: { permission: 'task.read' },
+      schema: {
+        tags: ['tasks'],
+        summary: 'Open tasks, mine or all that I see; what is due first comes first',
+        querystring: TaskListQuery,
+        response: { 200: TaskPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listTasks(database, principal, query);
+      return { items: rows.map(taskOfCase), nextCursor };
+    },
+  );
+  return Promise.resolve();
+};

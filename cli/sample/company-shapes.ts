@@ -1,0 +1,166 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { CASE_CLOCKS, LANGUAGES, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { ROLES } from '../../domain/identity/roles';
+import { Closed, Nullable } from '../../schemas/common';
+import { oneOf } from './read-file';
+
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+const Id = Type.String({ pattern: '^[a-z0-9-]+$' });
+const DAY = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const Day = Type.String({ pattern: `^${DAY}$` });
+const Instant = Type.String({ pattern: `^${DAY}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$` });
+const Phone = Type.String({ pattern: '^\\+[1-9]\\d{6,14}$' });
+const Email = Type.String({ pattern: '^[^@\\sA-Z]+@[^@\\sA-Z]+$' });
+const Language = oneOf(LANGUAGES);
+const ServiceLevel = oneOf(['A', 'B', 'C']);
+
+export const Organisations = Type.Array(
+  Closed({
+    id: Id,
+    kind: oneOf(['hq', 'centre', 'outlet']),
+    nameEn: Name,
+    nameZh: Name,
+    parentId: Nullable(Id),
+    serviceLevel: Nullable(ServiceLevel),
+    calendar: Id,
+    provinces: Type.Array(Name),
+    city: Name,
+    phone: Phone,
+  }),
+);
+
+export const StaffMembers = Type.Array(
+  Closed({
+    id: Id,
+    login: Type.String({ pattern: '^[a-z]+\\.[a-z]+$' }),
+    nameEn: Name,
+    nameZh: Name,
+    organisationId: Id,
+    roles: Type.Array(oneOf(ROLES), { minItems: 1 }),
+    language: Language,
+    email: Email,
+    phone: Phone,
+    skills: Type.Array(Id),
+  }),
+);
+
+export const Customers = Type.Array(
+  Closed({
+    id: Id,
+    number: Type.String({ pattern: '^C-\\d{6}$' }),
+    kind: oneOf(['customer', 'dealer']),
+    name: Name,
+    nameEn: Nullable(Name),
+    language: Language,
+    regionId: Nullable(Id),
+    province: Nullable(Name),
+    city: Nullable(Name),
+    address: Nullable(Name),
+    createdOn: Day,
+    contacts: Type.Array(
+      Type.Union([
+        Closed({ kind: Type.Literal('phone'), value: Phone, name: Nullable(Name) }),
+        Closed({ kind: Type.Literal('email'), value: Email, name: Nullable(Name) }),
+      ]),
+      { minItems: 1 },
+    ),
+  }),
+);
+
+export const Products = Type.Array(
+  Closed({
+    code: Type.String({ pattern: '^[A-Z0-9-]+$' }),
+    nameEn: Name,
+    nameZh: Name,
+    family: Id,
+    warrantyMonths: Type.Integer({ minimum: 0 }),
+    warrantyFrom: oneOf(['installation', 'sale']),
+  }),
+);
+
+export const Units = Type.Array(
+  Closed({
+    id: Id,
+    serial: Type.String({ pattern: '^[A-Z0-9]+-\\d{4}-\\d{4}$' }),
+    productCode: Type.String(),
+    customerId: Id,
+    soldOn: Day,
+    installedOn: Nullable(Day),
+    address: Name,
+  }),
+);
+
+export const PartsStock = Closed({
+  /** When the pieces were counted. */
+  countedAt: Instant,
+  depots: Type.Array(Closed({ id: Id, nameEn: Name, nameZh: Name })),
+  parts: Type.Array(
+    Closed({
+      partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
+      nameEn: Name,
+      nameZh: Name,
+      model: Name,
+      material: Name,
+      abcClass: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C')]),
+      critical: Type.Boolean(),
+      unitCostCents: Type.Integer({ minimum: 0 }),
+      currency: Type.Literal('CNY'),
+      /** Pieces in each depot. */
+      quantities: Type.Record(Id, Type.Integer({ minimum: 1 })),
+    }),
+  ),
+});
+
+export const Calendars = Type.Array(
+  Closed({
+    code: Id,
+    versions: Type.Array(
+      Closed({
+        effectiveFrom: Instant,
+        nameEn: Name,
+        nameZh: Name,
+        /** Where its days come from. */
+        source: Type.Optional(Type.String()),
+        /** What `parseCalendar` reads. */
+        definition: Type.Unknown(),
+      }),
+      { minItems: 1 },
+    ),
+  }),
+);
+
+export const Policies = Type.Array(
+  Closed({
+    id: Id,
+    clock: oneOf(CASE_CLOCKS),
+    requestType: Nullable(oneOf(REQUEST_TYPES)),
+    priority: Nullable(oneOf(PRIORITIES)),
+    serviceLevel: Nullable(ServiceLevel),
+    warranty: Nullable(oneOf(WARRANTY_STATES)),
+    effectiveFrom: Instant,
+    effectiveTo: Nullable(Instant),
+    targetSeconds: Type.Integer({ minimum: 1 }),
+    calendar: Id,
+    warnAt: Type.Array(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
+    escalate: Type.Array(
+      Closed({
+        afterSeconds: Type.Integer({ minimum: 0 }),
+        to: oneOf(['owner', 'centre-director', 'hq-service-manager']),
+      }),
+    ),
+    expireAfterSeconds: Nullable(Type.Integer({ minimum: 0 })),
+    pausable: Type.Boolean(),
+  }),
+);
+
+/** The files of `samples/company/`, by their names. */
+export interface Company {
+  readonly organisations: Static<typeof Organisations>;
+  readonly staff: Static<typeof StaffMembers>;
+  readonly customers: Static<typeof Customers>;
+  readonly products: Static<typeof Products>;
+  readonly units: Static<typeof Units>;
+  readonly parts: Static<typeof PartsStock>;
+  readonly calendars: Static<typeof Calendars>;
+  readonly policies: Static<typeof Policies>;
+}

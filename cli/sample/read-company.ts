@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { parseCalendar } from '../../domain/clock/calendar';
+import { ClockInputError } from '../../domain/clock/errors';
+import * as shapes from './company-shapes';
+import { readSampleFile, SampleFileError } from './read-file';
+
+/**
+ * The sample company from its files, whole and consistent: shapes, keys, references between the files, calendars.
+ * @param directory holds `organisations.json`, `staff.json` and the others.
+ * @throws {SampleFileError} naming file, row and field.
+ */
+export async function readCompany(directory: string): Promise<shapes.Company> {
+  const file = (name: string): string => join(directory, `${name}.json`);
+  const company: shapes.Company = {
+    organisations: await readSampleFile(file('organisations'), shapes.Organisations),
+    staff: await readSampleFile(file('staff'), shapes.StaffMembers),
+    customers: await readSampleFile(file('customers'), shapes.Customers),
+    products: await readSampleFile(file('products'), shapes.Products),
+    units: await readSampleFile(file('units'), shapes.Units),
+    parts: await readSampleFile(file('parts'), shapes.PartsStock),
+    calendars: await readSampleFile(file('calendars'), shapes.Calendars),
+    policies: await readSampleFile(file('policies'), shapes.Policies),
+  };
+  const faults = [...keyFaults(company), ...referenceFaults(company), ...calendarFaults(company)];
+  if (faults.length > 0) throw new SampleFileError(faults.join('\n'));
+  return company;
+}
+
+function keyFaults(company: shapes.Company): string[] {
+  return [
+    ...repeated(
+      'organisations.json, id',
+      company.organisations.map(({ id }) => id),
+    ),
+    ...repeated(
+      'staff.json, id',
+      company.staff.map(({ id }) => id),
+    ),
+    ...repeated(
+      'staff.json, login',
+      company.staff.map(({ login }) => login),
+    ),
+    ...repeated(
+      'customers.json, id',
+      company.customers.map(({ id }) => id),
+    ),
+    ...repeated(
+      'customers.json, number',
+      company.customers.map(({ number }) => number),
+    ),
+    ...repeated(
+      'products.json, code',
+      company.products.map(({ code }) => code),
+    ),
+    ...repeated(
+      'units.json, id',
+      company.units.map(({ id }) => id),
+    ),
+    ...repeated(
+      'units.json, serial',
+      company.units.map(({ serial }) => serial),
+    ),
+    ...repeated(
+      'parts.json, partNumber',
+      company.parts.parts.map(({ partNumber }) => partNumber),
+    ),
+    ...repeated(
+      'calendars.json, code',
+      company.calendars.map(({ code }) => code),
+    ),
+    ...repeated(
+      'policies.json, id',
+      company.policies.map(({ id }) => id),
+    ),
+  ];
+}
+
+function repeated(where: string, keys: readonly string[]): string[] {
+  const again = keys.filter((key, index) => keys.indexOf(key) !== index);
+  return [...new Set(again)].map((key) => `${where}: "${key}" stands there twice`);
+}
+
+function referenceFaults(company: shapes.Company): string[] {
+  const calendars = company.calendars.map(({ code }) => code);
+  const organisations = company.organisations.map(({ id }) => id);
+  const regions = company.organisations.filter(({ kind }) => kind === 'centre').map(({ id }) => id);
+  const families = company.products.map(({ family }) => family);
+  const products = company.products.map(({ code }) => code);
+  const customers = company.customers.map(({ id }) => id);
+  const depots = company.parts.depots.map(({ id }) => id);
+  const unknown = (where: string, name: string | null, known: readonly string[]): string[] =>
+    name === null || known.includes(name) ? [] : [`${where}: there is no "${name}"`];
+  return [
+    // A parent stands before its children: rows are written in this order.
+    ...company.organisations.flatMap(({ id, parentId, calendar }, index) => [
+      ...unknown(`organisations.json, ${id}, parentId`, parentId, organisations.slice(0, index)),
+      ...unknown(`organisations.json, ${id}, calendar`, calendar, calendars),
+    ]),
+    ...company.staff.flatMap(({ id, organisationId, skills }) => [
+      ...unknown(`staff.json, ${id}, organisationId`, organisationId, organisations),
+      ...skills.flatMap((skill) => unknown(`staff.json, ${id}, skills`, skill, families)),
+    ]),
+    ...company.customers.flatMap(({ id, regionId }) =>
+      unknown(`customers.json, ${id}, regionId`, regionId, regions),
+    ),
+    ...company.units.flatMap(({ id, productCode, customerId }) => [
+      ...unknown(`units.json, ${id}, productCode`, productCode, products),
+      ...unknown(`units.json, ${id}, customerId`, customerId, customers),
+    ]),
+    ...company.parts.depots.flatMap(({ id }) => unknown(`parts.json, depots, ${id}`, id, organisations)),
+    ...company.parts.parts.flatMap(({ partNumber, quantities }) =>
+      Object.keys(quantities).flatMap((depot) =>
+        unknown(`parts.json, ${partNumber}, quantities`, depot, depots),
+      ),
+    ),
+    ...company.policies.flatMap(({ id, calendar }) =>
+      unknown(`policies.json, ${id}, calendar`, calendar, calendars),
+    ),
+  ];
+}
+
+function calendarFaults(company: shapes.Company): string[] {
+  return company.calendars.flatMap(({ code, versions }) =>
+    versions.flatMap(({ definition }) => {
+      try {
+        parseCalendar(definition, 'definition');
+        return [];
+      } catch (error) {
+        if (!(error instanceof ClockInputError)) throw error;
+        return [`calendars.json, ${code}: ${error.message}`];
+      }
+    }),
+  );
+}

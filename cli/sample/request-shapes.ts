@@ -1,0 +1,88 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../../domain/case/terms';
+import { PERSON_COMMANDS } from '../../domain/case/decide';
+import { Closed, Id, Text } from '../../schemas/common';
+import { CUSTOMER_KINDS } from '../../schemas/customer';
+import { oneOf, readSampleFile, SampleFileError } from './read-file';
+import { SAMPLE_INSTANT } from './sample-time';
+
+const Login = Type.String({ pattern: '^[a-z]+\\.[a-z]+$' });
+const Hours = Type.Number({ minimum: 0, maximum: 24 * 30 });
+const Key = Type.String({ pattern: '^[a-z0-9-]{8,200}$' });
+
+/** What a clerk adds to the file of a sender who was not known before. */
+const CustomerFile = Closed({
+  name: Text(200),
+  kind: oneOf(CUSTOMER_KINDS),
+  language: oneOf(LANGUAGES),
+  province: Text(60),
+  city: Text(60),
+  address: Text(300),
+  regionId: Id,
+});
+
+/** Data as the API takes it, but for `dispatch` (instants of the sample), `join` (the key of a request) and a customer called `sender`. */
+const Command = Closed({ type: oneOf(PERSON_COMMANDS), data: Type.Record(Type.String(), Type.Unknown()) });
+
+/** What one member of staff did at one moment. */
+const Step = Closed({
+  as: Login,
+  /** How long before the anchor it happened. */
+  hoursAgo: Hours,
+  /** Done only where the case says that the customer is owed a revisit (R23). */
+  when: Type.Optional(oneOf(['revisit-owed'])),
+  /** Done before the commands, where the sender is a prospect still. */
+  completeCustomer: Type.Optional(CustomerFile),
+  commands: Type.Array(Command, { minItems: 1 }),
+});
+
+export const SampleRequest = Closed({
+  /** Names the request for good: its idempotency key, and the seed of its command ids. */
+  key: Key,
+  registeredBy: Login,
+  receivedHoursAgo: Hours,
+  request: Closed({
+    channel: oneOf(CHANNELS),
+    sender: Closed({
+      kind: oneOf(SENDER_KINDS),
+      name: Text(200),
+      phone: Type.Optional(Type.String({ pattern: '^\\+[1-9]\\d{6,14}$' })),
+      email: Type.Optional(Text(200)),
+      address: Type.Optional(Text(500)),
+    }),
+    subject: Text(200),
+    text: Text(10_000),
+    language: oneOf(LANGUAGES),
+    unitSerial: Type.Optional(Text(40)),
+  }),
+  story: Type.Array(Step),
+});
+
+export type SampleRequest = Static<typeof SampleRequest>;
+export type SampleStep = Static<typeof Step>;
+export type SampleCommand = Static<typeof Command>;
+
+/** The appointment of a `dispatch`, with its instants as the sample writes them. */
+export const SampleAppointment = Closed({
+  from: Type.String({ pattern: SAMPLE_INSTANT }),
+  to: Type.String({ pattern: SAMPLE_INSTANT }),
+});
+
+/** The sample requests of a file. @throws {SampleFileError} naming row and field. */
+export async function readRequests(path: string): Promise<readonly SampleRequest[]> {
+  const requests = await readSampleFile(path, Type.Array(SampleRequest));
+  const keys = requests.map(({ key }) => key);
+  const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (repeated !== undefined)
+    throw new SampleFileError(`requests.json: the key "${repeated}" stands there twice`);
+  for (const { key, receivedHoursAgo, story } of requests) {
+    // The rules refuse a command dated before its case came to the stage it is in.
+    const hours = [receivedHoursAgo, ...story.map(({ hoursAgo }) => hoursAgo)];
+    const late = hours.findIndex((value, index) => index > 0 && value > (hours[index - 1] ?? 0));
+    if (late > 0)
+      throw new SampleFileError(
+        `requests.json: ${key}, story.${late - 1}.hoursAgo lies before the step before it`,
+      );
+  }
+  return requests;
+}

@@ -1,0 +1,130 @@
+import { parseCalendar } from '../../domain/clock/calendar';
+import type { Prisma, Transaction } from '../../platform/database';
+import { segmentWords } from '../../platform/search';
+import type { Company } from './company-shapes';
+
+/** What becomes of rows that are there already. */
+export type Existing = 'keep' | 'update';
+
+/** Writes every register of a company, referenced rows first. @param hashes of the passwords of new staff, by their ids. */
+export async function writeRegisters(
+  tx: Transaction,
+  company: Company,
+  hashes: ReadonlyMap<string, string>,
+  existing: Existing,
+): Promise<void> {
+  await write(existing, calendarRows(company), {
+    create: (data) => tx.calendar.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => {
+      const { code, effectiveFrom } = row;
+      return tx.calendar.upsert({
+        where: { code_effectiveFrom: { code, effectiveFrom } },
+        create: row,
+        update: row,
+      });
+    },
+  });
+  await write(existing, policyRows(company), {
+    create: (data) => tx.clockPolicy.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.clockPolicy.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await write(existing, company.organisations, {
+    create: (data) => tx.organisation.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.organisation.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await write(existing, staffRows(company, hashes), {
+    create: (data) => tx.staff.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.staff.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await write(existing, customerRows(company), {
+    create: (data) => tx.customer.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.customer.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await tx.customerContact.createMany({
+    data: company.customers.flatMap(({ id, contacts }) =>
+      contacts.map((contact) => ({ customerId: id, ...contact })),
+    ),
+    skipDuplicates: true,
+  });
+  await write(existing, company.products, {
+    create: (data) => tx.product.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.product.upsert({ where: { code: row.code }, create: row, update: row }),
+  });
+  await write(existing, unitRows(company), {
+    create: (data) => tx.unit.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.unit.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+}
+
+interface Table<T> {
+  readonly create: (rows: T[]) => Promise<unknown>;
+  readonly upsert: (row: T) => Promise<unknown>;
+}
+
+async function write<T>(existing: Existing, rows: readonly T[], { create, upsert }: Table<T>): Promise<void> {
+  if (existing === 'keep') await create([...rows]);
+  else for (const row of rows) await upsert(row);
+}
+
+const calendarRows = ({ calendars }: Company) =>
+  calendars.flatMap(({ code, versions }) =>
+    versions.map(({ effectiveFrom, nameEn, nameZh, definition }) => ({
+      code,
+      effectiveFrom: new Date(effectiveFrom),
+      nameEn,
+      nameZh,
+      definition: asJson(definition),
+    })),
+  );
+
+const policyRows = ({ policies }: Company) =>
+  policies.map((policy) => ({
+    ...policy,
+    effectiveFrom: new Date(policy.effectiveFrom),
+    effectiveTo: policy.effectiveTo === null ? null : new Date(policy.effectiveTo),
+  }));
+
+const staffRows = ({ staff }: Company, hashes: ReadonlyMap<string, string>) =>
+  staff.map((member) => {
+    const passwordHash = hashes.get(member.id);
+    return { ...member, ...(passwordHash !== undefined && { passwordHash }) };
+  });
+
+const customerRows = ({ customers }: Company) =>
+  customers.map(({ contacts, createdOn, ...customer }) => ({
+    ...customer,
+    createdAt: new Date(`${createdOn}T00:00:00+08:00`),
+    words: segmentWords(
+      customer.number,
+      customer.name,
+      customer.nameEn,
+      customer.city,
+      customer.address,
+      ...contacts.flatMap(({ name, value }) => [name, value]),
+    ),
+  }));
+
+const unitRows = ({ units }: Company) =>
+  units.map(({ soldOn, installedOn, ...unit }) => ({
+    ...unit,
+    soldOn: dateOf(soldOn),
+    installedOn: installedOn === null ? null : dateOf(installedOn),
+  }));
+
+/** A `date` column holds the day as UTC midnight. */
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** A calendar as plain JSON, in the form `parseCalendar` reads it back from. */
+function asJson(definition: unknown): Prisma.InputJsonValue {
+  const calendar = parseCalendar(definition, 'definition');
+  if (calendar === '24x7') return calendar;
+  const { timeZone, hours, holidays, extraWorkingDays } = calendar;
+  const spans = (days: typeof hours | typeof extraWorkingDays): Record<string, string[][]> =>
+    Object.fromEntries(Object.entries(days).map(([day, times]) => [day, times.map((span) => [...span])]));
+  return {
+    timeZone,
+    hours: spans(hours),
+    holidays: [...holidays],
+    extraWorkingDays: spans(extraWorkingDays),
+  };
+}

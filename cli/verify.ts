@@ -1,0 +1,124 @@
+import { Client } from '@temporalio/client';
+import { Command, CommanderError } from 'commander';
+import { resolve } from 'node:path';
+import { PROCESS_KINDS } from '../activities/processes';
+import { inheritedEnvironment, readConfig, type Config } from '../platform/config';
+import { connectDatabase } from '../platform/database';
+import { connectTemporal, dataConverter } from '../platform/temporal';
+import { formatDifference } from '../verify/difference';
+import { verify, type Verified } from '../verify/verify';
+import { TemporalWorkflows } from '../verify/workflows';
+import type { Terminal } from './clock';
+import { localSettings } from './local';
+
+/** What the command line asks for. */
+interface Wish {
+  readonly json: boolean;
+  readonly refresh: boolean;
+  readonly processes: readonly string[];
+}
+
+/**
+ * Runs the command; gives its exit code. Differences and the counts go to standard output, the last line being
+ * `N processes, N differences`; whatever could not be compared is said on standard error.
+ * @param settings as in the environment. @throws {ConfigError} and whatever keeps PostgreSQL from answering.
+ */
+export async function runVerify(
+  settings: NodeJS.ProcessEnv,
+  args: readonly string[],
+  terminal: Terminal = process,
+): Promise<number> {
+  const wish = parseWish(args, terminal);
+  if (typeof wish === 'number') return wish;
+  const verified = await verifyAs(wish, readConfig(settings), terminal);
+  for (const line of remarks(verified)) terminal.stderr.write(`${line}\n`);
+  const { processes, differences } = verified;
+  terminal.stdout.write(
+    wish.json ? `${JSON.stringify(verified)}\n` : `${processes} processes, ${differences} differences\n`,
+  );
+  if (differences > 0) return 1;
+  return verified.unverified > 0 || verified.temporalAway !== undefined ? 3 : 0;
+}
+
+/** Gives the exit code where there is nothing to do: help was asked for, or the words make no sense. */
+function parseWish(args: readonly string[], terminal: Terminal): Wish | number {
+  const program = new Command('npm run verify --')
+    .description(
+      'Compares every process, or those named, with its events, its read model, its outbox and, while Temporal has it, its workflow.\n' +
+        'Exit code: 0 no difference, 1 differences, 2 it could not be done, 3 Temporal or its workers were away for some of it.',
+    )
+    .argument('[processes...]', 'ids such as AS-2026-000001')
+    .option('--json', 'a JSON object a line: each difference, then the counts', false)
+    .option('--refresh', 'have workflows that are behind PostgreSQL catch up, then compare them again', false)
+    .showHelpAfterError()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .exitOverride();
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  const { json, refresh } = program.opts<{ json: boolean; refresh: boolean }>();
+  return { json, refresh, processes: program.args };
+}
+
+async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise<Verified> {
+  const database = connectDatabase(config.DATABASE_URL);
+  const connection = connectTemporal(config);
+  const client = new Client({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: dataConverter(config),
+  });
+  const workflows = new TemporalWorkflows(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
+  try {
+    return await verify(
+      { database, kinds: PROCESS_KINDS, workflows, now: Date.now },
+      {
+        refresh: wish.refresh,
+        ...(wish.processes.length > 0 && { processes: wish.processes }),
+        onDifference: (difference) =>
+          terminal.stdout.write(`${wish.json ? JSON.stringify(difference) : formatDifference(difference)}\n`),
+        onUnverified: (processId, reason) =>
+          terminal.stderr.write(`${processId} not compared with its workflow: ${reason}\n`),
+      },
+    );
+  } finally {
+    await database.$disconnect();
+    await connection.close();
+  }
+}
+
+function remarks({ gone, refreshed, unverified, temporalAway }: Verified): string[] {
+  return [
+    ...(gone > 0 ? [`${gone} ended processes have left Temporal: compared in PostgreSQL alone`] : []),
+    ...(refreshed > 0 ? [`${refreshed} workflows were behind PostgreSQL and have caught up`] : []),
+    ...(temporalAway === undefined
+      ? []
+      : [`Temporal is away (${temporalAway}): requests without a case were not looked for`]),
+    ...(unverified > 0 ? [`${unverified} processes could not be compared with their workflow`] : []),
+  ];
+}
+
+/** The environment; where it names no database, the settings of the local `npm start`. */
+async function settings(): Promise<NodeJS.ProcessEnv> {
+  const environment = inheritedEnvironment();
+  if (environment.DATABASE_URL !== undefined) return environment;
+  return { ...(await localSettings(resolve('.aftercare'))), ...environment };
+}
+
+/** `npm run verify`, `aftercare verify`. */
+export async function verifyHere(args: readonly string[]): Promise<void> {
+  try {
+    process.exitCode = await runVerify(await settings(), args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}
+
+if (require.main === module) void verifyHere(process.argv.slice(2));

@@ -1,0 +1,84 @@
+import type { ServiceLevel } from '../identity/roles';
+import type {
+  Appointment,
+  CustomerFacts,
+  EngineerFacts,
+  PartLine,
+  Registration,
+  RevisitOutcome,
+  ServiceReport,
+  SurveyAnswer,
+  UnitFacts,
+} from './events';
+import type { Priority, RequestType } from './terms';
+
+/**
+ * What can be asked of a service case, and with which data. Data that comes from the registers (customer, unit, engineer) has been
+ * looked up by the API: the rules see facts, not ids.
+ */
+export interface CaseCommandData {
+  readonly register: Registration;
+  readonly identifyCustomer: CustomerIdentification;
+  readonly escalateQuestion: { readonly question: string };
+  readonly answer: { readonly text: string };
+  readonly classify: Classification;
+  readonly dispatch: Dispatch;
+  readonly arrive: Record<string, never>;
+  readonly repair: Repair;
+  readonly resolveRemotely: { readonly resolution: string };
+  readonly report: ServiceReport;
+  readonly recordSurvey: SurveyAnswer;
+  readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };
+  readonly close: Record<string, never>;
+  readonly cancel: { readonly reason: string };
+  readonly pause: { readonly reason: string };
+  readonly resume: Record<string, never>;
+  readonly changePriority: { readonly priority: Priority; readonly reason: string };
+  readonly addNote: { readonly text: string };
+  readonly join: { readonly into: string };
+  readonly recordJoinedRequest: JoinedRequest;
+  readonly completeFollowUp: { readonly key: string; readonly note: string };
+}
+
+export interface CustomerIdentification {
+  readonly customer: CustomerFacts;
+  readonly unit?: UnitFacts;
+  readonly regionId?: string;
+  readonly serviceLevel?: ServiceLevel;
+}
+
+export interface Classification {
+  readonly requestType: RequestType;
+  readonly priority: Priority;
+  readonly symptom: string;
+  readonly unit?: UnitFacts;
+}
+
+export interface Dispatch {
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly parts: readonly PartLine[];
+}
+
+export interface Repair {
+  readonly fault: string;
+  readonly cause: string;
+  readonly work: string;
+  readonly verification: string;
+}
+
+export interface JoinedRequest {
+  readonly requestNumber: string;
+  readonly fromCase: string;
+  readonly text: string;
+}
+
+export type CaseCommandType = keyof CaseCommandData;
+export type CaseCommand = {
+  [T in CaseCommandType]: { readonly type: T; readonly data: CaseCommandData[T] };
+}[CaseCommandType];
+
+/** The commands that only Aftercare itself gives. */
+export type InternalCommandType = Extract<CaseCommandType, 'register' | 'recordJoinedRequest'>;
+/** The commands that people give. */
+export type PersonCommandType = Exclude<CaseCommandType, InternalCommandType>;

@@ -1,0 +1,126 @@
+import { clockNamed } from '../clock/clocks';
+import { elapseStep } from '../clock/ladder';
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import { isPermitted } from '../identity/permissions';
+import type { CallOutcome, Command, SystemCommand } from '../process/decider';
+import type { CaseCommand, CaseCommandData, CaseCommandType, PersonCommandType } from './commands';
+import type { CaseEvent } from './events';
+import { happenedAt } from './happened-at';
+import { lapseSurvey } from './after-service';
+import { registration } from './promises';
+import type { Rule, RuledCommandType } from './rule';
+import { RULES } from './rules';
+import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
+
+/** A phone's clock may be ahead by this much before what it reports counts as the future. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
+export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
+  if (command.type === 'elapseClock' || command.type === 'settleCall') {
+    if (command.actor.kind !== 'system')
+      throw new DomainError('CASE.NOT_PERMITTED', { command: command.type });
+    return command.type === 'elapseClock' ? elapse(state, command.data, now) : settle(command.data);
+  }
+  if (command.type === 'register') {
+    if (isRegistered(state)) throw new DomainError('CASE.ALREADY_REGISTERED');
+    return registration(command.data);
+  }
+  // An API ahead of its worker may send what is not known here yet.
+  if (!isRuled(command.type)) throw new DomainError('COMMAND.UNKNOWN', { command: command.type });
+  if (!isRegistered(state)) throw new DomainError('CASE.NOT_REGISTERED');
+  const refusal = guard(state, command.type, command.actor);
+  if (refusal) throw refusal;
+  return applyRule(state, command, occurrence(state, command, now));
+}
+
+function applyRule<T extends RuledCommandType>(
+  state: RegisteredCase,
+  command: { readonly type: T; readonly data: CaseCommandData[T] },
+  at: string,
+): readonly CaseEvent[] {
+  const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
+  return rules[command.type].events(state, command.data, at);
+}
+
+/** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
+export function guard(state: CaseState, type: RuledCommandType, actor: Actor): DomainError | undefined {
+  if (!isRegistered(state)) return new DomainError('CASE.NOT_REGISTERED');
+  if (type === 'recordJoinedRequest' ? actor.kind !== 'system' : !isPermitted(actor, `case.${type}`))
+    return new DomainError('CASE.NOT_PERMITTED', { command: type });
+  const rule = RULES[type];
+  if (isEnded(state)) return new DomainError('CASE.ENDED', { stage: state.stage });
+  if (!rule.stages.includes(state.stage))
+    return new DomainError('CASE.WRONG_STAGE', {
+      command: type,
+      stage: state.stage,
+      possible: rule.stages.join(', '),
+    });
+  if (state.paused && rule.whilePaused !== true)
+    return new DomainError('CASE.PAUSED', { reason: state.paused.reason });
+  return rule.unless?.(state, actor);
+}
+
+/** What the actor may do next: the same rules that will judge the command. */
+export function allowedCommands(state: CaseState, actor: Actor): readonly PersonCommandType[] {
+  if (!isRegistered(state)) return [];
+  return PERSON_COMMANDS.filter(
+    (type) => guard(state, type, actor) === undefined && RULES[type].isPointless?.(state) !== true,
+  );
+}
+
+const isPersonCommand = (type: CaseCommandType): type is PersonCommandType =>
+  type !== 'register' && type !== 'recordJoinedRequest';
+const isRuled = (type: string): type is RuledCommandType => Object.hasOwn(RULES, type);
+export const PERSON_COMMANDS: readonly PersonCommandType[] = Object.keys(RULES)
+  .filter(isRuled)
+  .filter(isPersonCommand);
+
+/** When it happened for the actor. @throws {DomainError} before the case came to its stage, or in the future. */
+function occurrence(state: CaseState, command: Command<CaseCommand>, now: string): string {
+  const { occurredAt } = command;
+  if (occurredAt === undefined) return happenedAt(state, { at: now });
+  if (Date.parse(occurredAt) > Date.parse(now) + CLOCK_SKEW_MS)
+    throw new DomainError('COMMAND.INSTANT_IN_FUTURE', {}, 'occurredAt');
+  const { stageSince, paused } = state;
+  const earliest =
+    command.type === 'resume' && paused !== undefined && paused.since > stageSince
+      ? paused.since
+      : stageSince;
+  // What is told as happening now is taken as that, though the case came to its stage by a clock that runs ahead.
+  if (occurredAt < earliest && occurredAt < now)
+    throw new DomainError('COMMAND.INSTANT_TOO_EARLY', { earliest }, 'occurredAt');
+  return happenedAt(state, { at: now, occurredAt });
+}
+
+function elapse(
+  state: CaseState,
+  due: Extract<SystemCommand, { type: 'elapseClock' }>['data'],
+  now: string,
+): readonly CaseEvent[] {
+  const record = clockNamed(state.clocks, due.clock);
+  if (record === undefined || !isRegistered(state)) return [];
+  const event = elapseStep({ record, step: due.step, nowMs: Date.parse(now) });
+  if (event === undefined) return [];
+  return event.type === 'ClockExpired' && due.clock === 'survey'
+    ? [event, ...lapseSurvey(state, happenedAt(state, { at: now }))]
+    : [event];
+}
+
+/** A call that failed for good becomes work for a person (design decision 7). */
+function settle(outcome: CallOutcome): readonly CaseEvent[] {
+  const settled: CaseEvent = { type: 'CallSettled', data: outcome };
+  if (outcome.outcome.ok) return [settled];
+  return [
+    settled,
+    {
+      type: 'FollowUpOpened',
+      data: {
+        key: outcome.key,
+        kind: outcome.undo ? 'undo-failed' : 'call-failed',
+        reason: `${outcome.call}: ${outcome.outcome.code}: ${outcome.outcome.reason}`,
+      },
+    },
+  ];
+}

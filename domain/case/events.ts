@@ -1,0 +1,134 @@
+import type { ClockEvent } from '../clock/clocks';
+import type { ServiceLevel } from '../identity/roles';
+import type { CallOutcome } from '../process/decider';
+import type { Classification, CustomerIdentification, Dispatch, JoinedRequest, Repair } from './commands';
+import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
+
+export interface Sender {
+  readonly kind: SenderKind;
+  readonly name: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+}
+
+/** What intake knows when it registers a request; the first command and the first event of a case. */
+export interface Registration {
+  readonly caseNumber: string;
+  readonly requestNumber: string;
+  readonly receivedAt: string;
+  readonly channel: Channel;
+  readonly sender: Sender;
+  readonly subject: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly customer?: CustomerFacts;
+  readonly unit?: UnitFacts;
+  /** Numbers of the cases that were open for this sender. */
+  readonly openCases: readonly string[];
+  /** Where the request was taken in: who answers it while the customer's region is unknown. */
+  readonly intakeOrganisationId: string;
+  readonly regionId?: string;
+  readonly serviceLevel?: ServiceLevel;
+}
+
+export interface CustomerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'active' | 'prospect';
+}
+
+export interface UnitFacts {
+  readonly id: string;
+  readonly serial: string;
+  readonly productCode: string;
+  readonly productNameEn: string;
+  readonly productNameZh: string;
+  /** Judged on the day of registration or classification (R6). */
+  readonly warranty: WarrantyState;
+}
+
+export interface Appointment {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PartLine {
+  readonly partNumber: string;
+  readonly quantity: number;
+}
+
+export interface EngineerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly outletId: string;
+  readonly regionId: string;
+  readonly serviceLevel: ServiceLevel;
+}
+
+/** Service report (R18): integer minutes and minor units of the currency. */
+export interface ServiceReport {
+  readonly labourMinutes: number;
+  readonly travelMinutes: number;
+  readonly labourCostCents: number;
+  readonly travelCostCents: number;
+  readonly partsCostCents: number;
+  readonly currency: string;
+  readonly signedBy: string;
+  readonly remarks?: string;
+}
+
+export interface SurveyAnswer {
+  /** 1 (very dissatisfied) to 5 (very satisfied). */
+  readonly productScore: number;
+  readonly serviceScore: number;
+  readonly comment?: string;
+}
+
+export type RevisitOutcome = 'satisfied' | 'dissatisfied' | 'new-problem' | 'not-reached';
+
+interface CaseEventData {
+  readonly CaseRegistered: Registration;
+  readonly CustomerIdentified: CustomerIdentification;
+  readonly QuestionEscalated: { readonly question: string };
+  readonly RequestAnswered: { readonly text: string };
+  readonly CaseClassified: Classification & { readonly warranty: WarrantyState };
+  readonly EngineerDispatched: Dispatch;
+  readonly EngineerArrived: Record<string, never>;
+  readonly UnitRepaired: Repair;
+  readonly CaseResolvedRemotely: { readonly resolution: string };
+  readonly ServiceReported: ServiceReport;
+  readonly SurveyAsked: Record<string, never>;
+  readonly SurveyAnswered: SurveyAnswer;
+  readonly SurveyLapsed: Record<string, never>;
+  readonly RevisitDecided: { readonly required: boolean; readonly reason: RevisitReason };
+  /** The customer was not reached. */
+  readonly RevisitAttempted: { readonly note: string };
+  readonly RevisitMade: { readonly outcome: RevisitOutcome; readonly note: string };
+  readonly CaseClosed: Record<string, never>;
+  readonly CaseCancelled: { readonly reason: string };
+  readonly CasePaused: { readonly reason: string };
+  readonly CaseResumed: Record<string, never>;
+  readonly PriorityChanged: { readonly priority: Priority; readonly reason: string };
+  readonly NoteAdded: { readonly text: string };
+  readonly CaseJoined: { readonly into: string };
+  readonly RequestJoined: JoinedRequest;
+  readonly CallSettled: CallOutcome;
+  readonly FollowUpOpened: FollowUp;
+  readonly FollowUpDone: { readonly key: string; readonly note: string };
+}
+
+export type CaseEvent =
+  | { [T in keyof CaseEventData]: { readonly type: T; readonly data: CaseEventData[T] } }[keyof CaseEventData]
+  | ClockEvent;
+
+/** Why a revisit is or is not owed (R23). */
+export type RevisitReason = 'level-always' | 'sampled' | 'not-sampled';
+
+/** Work that arises beside the flow and waits for a person. */
+export interface FollowUp {
+  readonly key: string;
+  readonly kind: 'dissatisfied-customer' | 'new-problem' | 'call-failed' | 'undo-failed';
+  readonly reason: string;
+}

@@ -1,0 +1,131 @@
+import { evolveClocks } from '../clock/clocks';
+import type { Recorded } from '../process/decider';
+import type { CaseEvent } from './events';
+import { happenedAt } from './happened-at';
+import type { CaseState } from './state';
+import type { Stage } from './terms';
+
+/** The case after one more event. */
+export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState {
+  const at = happenedAt(state, event);
+  const enter = (stage: Stage, more: Partial<CaseState> = {}): CaseState => ({
+    ...state,
+    ...more,
+    stage,
+    stageSince: at,
+  });
+  switch (event.type) {
+    case 'CaseRegistered': {
+      const { customer, unit, regionId, serviceLevel } = event.data;
+      return {
+        ...state,
+        stage: 'registered',
+        // The promise runs from receipt (R4), and so may what was done about it before it was registered.
+        stageSince: event.data.receivedAt,
+        registration: event.data,
+        ...(customer && { customer }),
+        ...(unit && { unit, warranty: unit.warranty }),
+        ...(regionId !== undefined && { regionId }),
+        ...(serviceLevel && { serviceLevel }),
+      };
+    }
+    case 'CustomerIdentified':
+      return {
+        ...state,
+        ...event.data,
+        ...(event.data.unit && { warranty: event.data.unit.warranty }),
+      };
+    case 'QuestionEscalated':
+      return { ...state, escalatedQuestion: event.data.question };
+    case 'RequestAnswered':
+      return answered(enter('answered'));
+    case 'CaseClassified': {
+      const { requestType, priority, symptom, unit, warranty } = event.data;
+      return enter('classified', { requestType, priority, symptom, warranty, ...(unit && { unit }) });
+    }
+    case 'EngineerDispatched':
+      return enter('dispatched', {
+        dispatch: event.data,
+        serviceLevel: event.data.engineer.serviceLevel,
+        regionId: event.data.engineer.regionId,
+      });
+    case 'EngineerArrived':
+      return enter('on-site');
+    case 'UnitRepaired':
+      return enter('repaired', { repair: event.data });
+    case 'CaseResolvedRemotely':
+      return enter('reported', { resolution: event.data.resolution });
+    case 'ServiceReported':
+      return enter('reported', { report: event.data });
+    case 'SurveyAsked':
+      return { ...state, surveyAskedAt: at };
+    case 'SurveyAnswered':
+      return enter('surveyed', { survey: event.data });
+    case 'SurveyLapsed':
+      return enter('surveyed', { survey: 'lapsed' });
+    case 'RevisitDecided':
+      return { ...state, revisit: event.data };
+    case 'RevisitAttempted': {
+      const { revisit } = state;
+      return revisit ? { ...state, revisit: { ...revisit, attempts: (revisit.attempts ?? 0) + 1 } } : state;
+    }
+    case 'RevisitMade':
+      return enter(
+        'revisited',
+        state.revisit && { revisit: { ...state.revisit, outcome: event.data.outcome } },
+      );
+    case 'CaseClosed':
+      return enter('closed');
+    case 'CaseCancelled':
+      return unpaused(enter('cancelled'));
+    case 'CasePaused':
+      return { ...state, paused: { reason: event.data.reason, since: at } };
+    case 'CaseResumed':
+      return unpaused(state);
+    case 'PriorityChanged':
+      return { ...state, priority: event.data.priority };
+    case 'CaseJoined':
+      return unpaused(enter('joined', { joinedInto: event.data.into }));
+    case 'RequestJoined':
+      return { ...state, joinedRequests: [...state.joinedRequests, event.data] };
+    case 'FollowUpOpened': {
+      const others = state.followUps.filter(({ key }) => key !== event.data.key);
+      return { ...state, followUps: [...others, { ...event.data, openedAt: at }] };
+    }
+    case 'FollowUpDone':
+      return { ...state, followUps: state.followUps.filter(({ key }) => key !== event.data.key) };
+    case 'CallSettled':
+      return event.data.call === 'reserveParts' && event.data.outcome.ok
+        ? { ...state, reservationId: event.data.key }
+        : state;
+    case 'NoteAdded':
+      return state;
+    case 'ClockStarted':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockMet':
+    case 'ClockStopped':
+    case 'ClockFactsChanged':
+    case 'ClockMoved':
+    case 'ClockWarned':
+    case 'ClockBreached':
+    case 'ClockEscalated':
+    case 'ClockExpired':
+      return { ...state, clocks: evolveClocks(state.clocks, event) };
+  }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function unpaused(state: CaseState): CaseState {
+  const copy: Writable<CaseState> = { ...state };
+  delete copy.paused;
+  return copy;
+}
+
+/** What was with headquarters is answered now (R5). */
+function answered(state: CaseState): CaseState {
+  const copy: Writable<CaseState> = { ...state };
+  delete copy.escalatedQuestion;
+  return copy;
+}

@@ -1,0 +1,53 @@
+import type { CaseCommandType } from './commands';
+import { STAGE_NAMES, STAGES, type Bilingual, type Language, type RequestType } from './terms';
+
+/** What each command is called before a person. */
+export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
+  register: { en: 'register', zh: '登记' },
+  identifyCustomer: { en: 'identify the customer', zh: '确认客户' },
+  escalateQuestion: { en: 'escalate the question to headquarters', zh: '问题上报总部' },
+  answer: { en: 'answer', zh: '答复' },
+  classify: { en: 'classify', zh: '分类' },
+  dispatch: { en: 'dispatch', zh: '派工' },
+  arrive: { en: 'record the arrival', zh: '登记到场' },
+  repair: { en: 'record the repair', zh: '登记维修' },
+  resolveRemotely: { en: 'resolve remotely', zh: '远程解决' },
+  report: { en: 'give the service report', zh: '提交售后服务报告单' },
+  recordSurvey: { en: 'record the satisfaction survey', zh: '登记满意度调查' },
+  recordRevisit: { en: 'record the revisit', zh: '登记回访' },
+  close: { en: 'close', zh: '结案' },
+  cancel: { en: 'cancel', zh: '取消' },
+  pause: { en: 'pause', zh: '暂停' },
+  resume: { en: 'resume', zh: '恢复' },
+  changePriority: { en: 'change the priority', zh: '变更优先级' },
+  addNote: { en: 'add a note', zh: '添加备注' },
+  join: { en: 'join to another case', zh: '并入其他服务单' },
+  recordJoinedRequest: { en: 'take in a joined request', zh: '接收并入的请求' },
+  completeFollowUp: { en: 'complete a follow-up', zh: '完成跟进' },
+};
+
+export const REQUEST_TYPE_NAMES: Readonly<Record<RequestType, Bilingual>> = {
+  consultation: { en: 'consultation', zh: '咨询' },
+  repair: { en: 'repair', zh: '维修' },
+  installation: { en: 'installation and commissioning', zh: '安装调试' },
+  refund: { en: 'refund', zh: '退货' },
+  exchange: { en: 'exchange', zh: '换货' },
+  relocation: { en: 'relocation', zh: '移机' },
+  'spare-parts': { en: 'spare parts', zh: '备件订购' },
+  complaint: { en: 'complaint', zh: '投诉' },
+  'quality-feedback': { en: 'quality feedback', zh: '质量反馈' },
+  'care-visit': { en: 'care visit', zh: '关怀走访' },
+};
+
+const NAMES: ReadonlyMap<string, Bilingual> = new Map([
+  ...STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
+  ...Object.entries(COMMAND_NAMES),
+  ...Object.entries(REQUEST_TYPE_NAMES),
+]);
+
+/** Codes of the rules (`surveyed, revisited`) as a person reads them; what is no code stays as it is. */
+export const inWords = (codes: string, language: Language): string =>
+  codes
+    .split(', ')
+    .map((code) => NAMES.get(code)?.[language] ?? code)
+    .join(language === 'zh' ? '、' : ', ');

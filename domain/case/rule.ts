@@ -1,0 +1,37 @@
+import type { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import type { CaseCommandData, CaseCommandType } from './commands';
+import type { CaseEvent } from './events';
+import type { RegisteredCase } from './state';
+import type { Stage } from './terms';
+
+/** Every command but the first, which has no case to judge by. */
+export type RuledCommandType = Exclude<CaseCommandType, 'register'>;
+
+/** What one command needs and gives. */
+export interface Rule<T extends RuledCommandType> {
+  /** The stages at which the command is possible. */
+  readonly stages: readonly Stage[];
+  /** Possible while the case is paused. */
+  readonly whilePaused?: boolean;
+  /** A reason against it that lies in the state or the actor. */
+  readonly unless?: (state: RegisteredCase, actor: Actor) => DomainError | undefined;
+  /** True where no data could make it possible: it is not offered then. */
+  readonly isPointless?: (state: RegisteredCase) => boolean;
+  /** @param at when it happened, ISO-8601. @throws {DomainError} a reason against it that lies in its data. */
+  readonly events: (state: RegisteredCase, data: CaseCommandData[T], at: string) => readonly CaseEvent[];
+}
+
+export const OPEN = [
+  'registered',
+  'answered',
+  'classified',
+  'dispatched',
+  'on-site',
+  'repaired',
+  'reported',
+  'surveyed',
+  'revisited',
+] as const satisfies readonly Stage[];
+export const ALL = [...OPEN, 'closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
+export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];

@@ -1,0 +1,192 @@
+import { changeFacts, meetClock, pauseClocks, resumeClocks, startClock, stopAll } from '../clock/clocks';
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import { HQ } from '../identity/scope';
+import { answerSurvey, askSurvey, makeRevisit } from './after-service';
+import { factsOf } from './promises';
+import { ALL, BEFORE_DISPATCH, OPEN, type Rule, type RuledCommandType } from './rule';
+import type { RegisteredCase } from './state';
+import { isOnSite } from './terms';
+
+const onlyTheDispatchedEngineer = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
+  actor.kind === 'staff' && actor.id !== state.dispatch?.engineer.id
+    ? new DomainError('CASE.NOT_ASSIGNED_TO_YOU')
+    : undefined;
+
+/** What each command needs and gives: the lifecycle of a service case, whole. */
+export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
+  identifyCustomer: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data) => {
+      const { customer, unit } = data;
+      // Whoever was dispatched goes on serving the case, at their level (R11).
+      const identified = state.dispatch ? { customer, ...(unit && { unit }) } : data;
+      const { serviceLevel } = identified;
+      return [
+        { type: 'CustomerIdentified', data: identified },
+        ...changeFacts(state.clocks, {
+          ...(unit && { warranty: unit.warranty }),
+          ...(serviceLevel && { serviceLevel }),
+        }),
+      ];
+    },
+  },
+  escalateQuestion: {
+    stages: ['registered'],
+    unless: (state) =>
+      state.escalatedQuestion === undefined ? undefined : new DomainError('CASE.ALREADY_ESCALATED'),
+    events: (_state, data) => [{ type: 'QuestionEscalated', data }],
+  },
+  answer: {
+    stages: ['registered'],
+    // R5: what staff could not answer, headquarters answers.
+    unless: (state, actor) =>
+      state.escalatedQuestion !== undefined && actor.kind === 'staff' && actor.organisationId !== HQ
+        ? new DomainError('CASE.QUESTION_WITH_HQ')
+        : undefined,
+    events: (state, data, at) => [
+      { type: 'RequestAnswered', data },
+      ...meetClock(state.clocks, 'answer', at),
+    ],
+  },
+  classify: {
+    stages: ['answered', 'classified'],
+    unless: (state) =>
+      state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
+    events: (state, data) => {
+      const warranty = (data.unit ?? state.unit)?.warranty ?? 'unknown';
+      const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
+      return [
+        { type: 'CaseClassified', data: { ...data, warranty } },
+        // R3: the resolution promise depends on the type, but has run since the customer asked.
+        ...(state.clocks.resolution
+          ? changeFacts(state.clocks, facts)
+          : [startClock('resolution', state.registration.receivedAt, facts)]),
+      ];
+    },
+  },
+  dispatch: {
+    stages: ['classified'],
+    unless: (state) =>
+      isOnSite(state.requestType)
+        ? undefined
+        : new DomainError('CASE.NOT_ON_SITE_TYPE', { requestType: state.requestType }),
+    events: (state, data, at) => {
+      if (data.appointment.to <= data.appointment.from)
+        throw new DomainError(
+          'COMMAND.INVALID',
+          { field: 'data.appointment', reason: '"to" must be after "from"' },
+          'data.appointment',
+        );
+      if (data.appointment.to <= at)
+        throw new DomainError(
+          'COMMAND.INVALID',
+          { field: 'data.appointment.to', reason: 'the appointment is over already' },
+          'data.appointment.to',
+        );
+      const { serviceLevel } = data.engineer;
+      return [
+        { type: 'EngineerDispatched', data },
+        // R4: the engineer arrives within the time that the customer set.
+        startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to),
+        ...changeFacts(state.clocks, { serviceLevel }),
+      ];
+    },
+  },
+  arrive: {
+    stages: ['dispatched'],
+    unless: onlyTheDispatchedEngineer,
+    events: (state, _data, at) => [
+      { type: 'EngineerArrived', data: {} },
+      ...meetClock(state.clocks, 'arrival', at),
+    ],
+  },
+  repair: {
+    stages: ['on-site'],
+    unless: onlyTheDispatchedEngineer,
+    events: (_state, data) => [{ type: 'UnitRepaired', data }],
+  },
+  resolveRemotely: {
+    stages: ['classified'],
+    events: (state, data, at) => [{ type: 'CaseResolvedRemotely', data }, ...askSurvey(state, at)],
+  },
+  report: {
+    stages: ['repaired'],
+    unless: onlyTheDispatchedEngineer,
+    events: (state, data, at) => [{ type: 'ServiceReported', data }, ...askSurvey(state, at)],
+  },
+  recordSurvey: {
+    stages: ['reported'],
+    events: answerSurvey,
+  },
+  recordRevisit: {
+    stages: ['surveyed'],
+    events: makeRevisit,
+  },
+  close: {
+    stages: ['surveyed', 'revisited'],
+    unless: (state) =>
+      state.stage === 'surveyed' && state.revisit?.required !== false
+        ? new DomainError('CASE.REVISIT_OUTSTANDING')
+        : undefined,
+    events: (state, _data, at) => [{ type: 'CaseClosed', data: {} }, ...stopAll(state.clocks, at)],
+  },
+  cancel: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data, at) => [{ type: 'CaseCancelled', data }, ...stopAll(state.clocks, at)],
+  },
+  pause: {
+    stages: OPEN,
+    events: (state, data, at) => [
+      { type: 'CasePaused', data },
+      ...pauseClocks(state.clocks, Object.keys(state.clocks), at),
+    ],
+  },
+  resume: {
+    stages: OPEN,
+    whilePaused: true,
+    unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
+    events: (state, _data, at) => [{ type: 'CaseResumed', data: {} }, ...resumeClocks(state.clocks, at)],
+  },
+  changePriority: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data) => {
+      if (data.priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
+      return [{ type: 'PriorityChanged', data }, ...changeFacts(state.clocks, { priority: data.priority })];
+    },
+  },
+  addNote: {
+    stages: ALL,
+    whilePaused: true,
+    events: (_state, data) => [{ type: 'NoteAdded', data }],
+  },
+  join: {
+    // The sender is answered first (R1); then there is one case to carry on with.
+    stages: BEFORE_DISPATCH,
+    whilePaused: true,
+    unless: (state) => (state.stage === 'registered' ? new DomainError('CASE.NOT_ANSWERED') : undefined),
+    events: (state, data, at) => {
+      if (data.into === state.registration.caseNumber)
+        throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
+      return [{ type: 'CaseJoined', data }, ...stopAll(state.clocks, at)];
+    },
+  },
+  recordJoinedRequest: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (_state, data) => [{ type: 'RequestJoined', data }],
+  },
+  completeFollowUp: {
+    stages: ALL,
+    whilePaused: true,
+    isPointless: ({ followUps }) => followUps.length === 0,
+    events: (state, data) => {
+      if (!state.followUps.some(({ key }) => key === data.key))
+        throw new DomainError('CASE.NO_SUCH_TASK', { key: data.key }, 'data.key');
+      return [{ type: 'FollowUpDone', data }];
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import type { Clocks } from '../clock/clocks';
+import type { ServiceLevel } from '../identity/roles';
+import type { Dispatch, JoinedRequest, Repair } from './commands';
+import type {
+  CustomerFacts,
+  FollowUp,
+  Registration,
+  RevisitOutcome,
+  RevisitReason,
+  ServiceReport,
+  SurveyAnswer,
+  UnitFacts,
+} from './events';
+import type { Priority, RequestType, Stage, WarrantyState } from './terms';
+
+/** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
+export interface CaseState {
+  readonly stage: Stage;
+  /** When the stage was entered, as it happened for whoever did it. */
+  readonly stageSince: string;
+  readonly registration?: Registration;
+  readonly customer?: CustomerFacts;
+  readonly unit?: UnitFacts;
+  readonly regionId?: string;
+  /** Level of whoever serves the case: the region's centre, then the outlet that was dispatched (R11). */
+  readonly serviceLevel?: ServiceLevel;
+  readonly requestType?: RequestType;
+  readonly priority: Priority;
+  readonly warranty: WarrantyState;
+  readonly symptom?: string;
+  readonly escalatedQuestion?: string;
+  readonly dispatch?: Dispatch;
+  /** The parts are reserved under this id. */
+  readonly reservationId?: string;
+  readonly repair?: Repair;
+  readonly resolution?: string;
+  readonly report?: ServiceReport;
+  readonly surveyAskedAt?: string;
+  readonly survey?: SurveyAnswer | 'lapsed';
+  readonly revisit?: {
+    readonly required: boolean;
+    /** Attempts in vain so far. */
+    readonly attempts?: number;
+    readonly reason: RevisitReason;
+    readonly outcome?: RevisitOutcome;
+  };
+  readonly paused?: { readonly reason: string; readonly since: string };
+  readonly joinedInto?: string;
+  readonly joinedRequests: readonly JoinedRequest[];
+  readonly followUps: readonly (FollowUp & { readonly openedAt: string })[];
+  readonly clocks: Clocks;
+}
+
+/** A case after its first event. */
+export type RegisteredCase = CaseState & { readonly registration: Registration };
+
+export const UNREGISTERED: CaseState = {
+  stage: 'unregistered',
+  stageSince: '1970-01-01T00:00:00.000Z',
+  priority: 'normal',
+  warranty: 'unknown',
+  joinedRequests: [],
+  followUps: [],
+  clocks: {},
+};
+
+export const isRegistered = (state: CaseState): state is RegisteredCase => state.registration !== undefined;
+
+const TERMINAL = ['closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
+export const isTerminal = (stage: Stage): boolean => TERMINAL.some((terminal) => terminal === stage);
+
+/** A closed case with a follow-up open still waits for a person (R24). */
+export const isEnded = (state: CaseState): boolean => isTerminal(state.stage) && state.followUps.length === 0;

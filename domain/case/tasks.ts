@@ -1,0 +1,90 @@
+import type { Task } from '../process/task';
+import { deskOf, ownerOf, type Owner } from './owner';
+import { isRegistered, type CaseState, type RegisteredCase } from './state';
+import { isOnSite, type CaseClock } from './terms';
+
+/** What has to be done next on a case, and by whom. */
+export function tasks(state: CaseState): readonly Task[] {
+  if (!isRegistered(state)) return [];
+  return [...stageTasks(state), ...sideTasks(state)];
+}
+
+interface StageTask {
+  readonly kind: string;
+  readonly clock: CaseClock;
+}
+
+function stageTask(state: RegisteredCase): StageTask | undefined {
+  switch (state.stage) {
+    case 'registered':
+      return { kind: 'answer-request', clock: 'answer' };
+    case 'answered':
+      return { kind: 'classify', clock: 'resolution' };
+    case 'classified':
+      return { kind: isOnSite(state.requestType) ? 'dispatch' : 'resolve', clock: 'resolution' };
+    case 'dispatched':
+      return { kind: 'arrive', clock: 'arrival' };
+    case 'on-site':
+      return { kind: 'repair', clock: 'resolution' };
+    case 'repaired':
+      return { kind: 'report', clock: 'resolution' };
+    case 'reported':
+      return { kind: 'ask-survey', clock: 'survey' };
+    case 'surveyed':
+      return { kind: state.revisit?.required === false ? 'close' : 'revisit', clock: 'revisit' };
+    case 'revisited':
+      return { kind: 'close', clock: 'revisit' };
+    case 'unregistered':
+    case 'closed':
+    case 'cancelled':
+    case 'joined':
+      return undefined;
+  }
+}
+
+function stageTasks(state: RegisteredCase): Task[] {
+  const task = stageTask(state);
+  const owner = ownerOf(state);
+  if (!task || !owner) return [];
+  if (state.paused)
+    return [
+      {
+        ...toTask(state, owner, { kind: 'resume', params: { reason: state.paused.reason } }),
+        openedAt: state.paused.since,
+      },
+    ];
+  return [toTask(state, owner, { kind: task.kind, ...(state.clocks[task.clock] && { clock: task.clock }) })];
+}
+
+function sideTasks(state: RegisteredCase): Task[] {
+  const desk = deskOf(state);
+  const early = state.stage === 'registered' || state.stage === 'answered';
+  return [
+    ...(early && state.customer?.status !== 'active'
+      ? [toTask(state, desk, { kind: 'identify-customer' })]
+      : []),
+    ...(early && state.registration.openCases.length > 0
+      ? [toTask(state, desk, { kind: 'decide-joining', params: { openCases: state.registration.openCases } })]
+      : []),
+    ...state.followUps.map((followUp) => ({
+      ...toTask(state, desk, { kind: followUp.kind, params: { key: followUp.key, reason: followUp.reason } }),
+      key: `follow-up:${followUp.key}`,
+      openedAt: followUp.openedAt,
+    })),
+  ];
+}
+
+const toTask = (
+  state: RegisteredCase,
+  owner: Owner,
+  task: Pick<Task, 'kind'> & Partial<Pick<Task, 'clock' | 'params'>>,
+): Task => ({
+  key: task.kind,
+  kind: task.kind,
+  role: owner.role,
+  organisationId: owner.organisationId,
+  ...(owner.staffId !== undefined && { staffId: owner.staffId }),
+  ...(task.clock !== undefined && { clock: task.clock }),
+  openedAt: state.stageSince,
+  params: task.params ?? {},
+});

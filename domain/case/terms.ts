@@ -1,0 +1,87 @@
+/** The vocabulary of the service case. Chinese words beside the English: what a person reads, in both. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export const CHANNELS = ['phone', 'email', 'letter', 'walk-in', 'web', 'chat'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who may send a request (R1). */
+export const SENDER_KINDS = ['customer', 'dealer', 'salesperson', 'agent'] as const;
+export type SenderKind = (typeof SENDER_KINDS)[number];
+
+/** R3. */
+export const REQUEST_TYPES = [
+  'consultation',
+  'repair',
+  'installation',
+  'refund',
+  'exchange',
+  'relocation',
+  'spare-parts',
+  'complaint',
+  'quality-feedback',
+  'care-visit',
+] as const;
+export type RequestType = (typeof REQUEST_TYPES)[number];
+
+/** Types whose work is done at the customer's by an engineer. */
+const ON_SITE_TYPES: readonly RequestType[] = ['repair', 'installation', 'relocation'];
+export const isOnSite = (type: RequestType | undefined): boolean =>
+  type !== undefined && ON_SITE_TYPES.includes(type);
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
+export type WarrantyState = (typeof WARRANTY_STATES)[number];
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Where a case is in its life. `unregistered` is only the moment before its first event. */
+export const STAGES = [
+  'unregistered',
+  'registered',
+  'answered',
+  'classified',
+  'dispatched',
+  'on-site',
+  'repaired',
+  'reported',
+  'surveyed',
+  'revisited',
+  'closed',
+  'cancelled',
+  'joined',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
+  unregistered: { en: 'unregistered', zh: '未登记' },
+  registered: { en: 'registered', zh: '已登记' },
+  answered: { en: 'answered', zh: '已答复' },
+  classified: { en: 'classified', zh: '已分类' },
+  dispatched: { en: 'dispatched', zh: '已派工' },
+  'on-site': { en: 'on site', zh: '已到场' },
+  repaired: { en: 'repaired', zh: '已修复' },
+  reported: { en: 'reported', zh: '已报告' },
+  surveyed: { en: 'surveyed', zh: '已调查满意度' },
+  revisited: { en: 'revisited', zh: '已回访' },
+  closed: { en: 'closed', zh: '已结案' },
+  cancelled: { en: 'cancelled', zh: '已取消' },
+  joined: { en: 'joined', zh: '已并入其他服务单' },
+};
+
+/** The promises a case makes, each a clock. */
+export const CASE_CLOCKS = ['answer', 'resolution', 'arrival', 'survey', 'revisit'] as const;
+export type CaseClock = (typeof CASE_CLOCKS)[number];
+
+export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
+  answer: { en: 'answer', zh: '答复' },
+  resolution: { en: 'resolution', zh: '解决' },
+  arrival: { en: 'arrival', zh: '到场' },
+  survey: { en: 'satisfaction survey', zh: '满意度调查' },
+  revisit: { en: 'revisit', zh: '回访' },
+};

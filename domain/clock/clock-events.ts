@@ -1,0 +1,82 @@
+import {
+  type ClockEvent,
+  type ClockFacts,
+  type ClockRecord,
+  type Clocks,
+  clockNamed,
+  FACT_NAMES,
+  isActive,
+  isPaused,
+} from './record';
+
+/**
+ * What deciders say to their clocks. All but `startClock` give the events that follow, none where nothing would change, so that a
+ * decider need not ask how a clock stands. Instants (`at`) are ISO-8601 with milliseconds, the workflow's own.
+ */
+
+/**
+ * Starts a clock, afresh where it ran before: its pauses, its end and its fired steps are forgotten. `fixedDueAt` is the due instant
+ * where it was agreed as one.
+ */
+export const startClock = (
+  clock: string,
+  at: string,
+  facts: ClockFacts,
+  fixedDueAt?: string,
+): ClockEvent => ({
+  type: 'ClockStarted',
+  data: { clock, startedAt: at, facts, ...(fixedDueAt === undefined ? {} : { fixedDueAt }) },
+});
+
+/** Pauses those of the named clocks that run. */
+export const pauseClocks = (clocks: Clocks, names: readonly string[], at: string): readonly ClockEvent[] =>
+  active(clocks, names)
+    .filter((record) => !isPaused(record))
+    .map(({ name }) => ({ type: 'ClockPaused', data: { clock: name, at } }));
+
+/** Resumes those of the named clocks, or of all, that are paused. */
+export const resumeClocks = (
+  clocks: Clocks,
+  at: string,
+  names: readonly string[] = Object.keys(clocks),
+): readonly ClockEvent[] =>
+  active(clocks, names)
+    .filter(isPaused)
+    .map(({ name }) => ({ type: 'ClockResumed', data: { clock: name, at } }));
+
+/** The promise is kept, in time or late; nothing where it was kept or dropped before. */
+export const meetClock = (clocks: Clocks, name: string, at: string): readonly ClockEvent[] =>
+  active(clocks, [name]).map(() => ({ type: 'ClockMet', data: { clock: name, at } }));
+
+/** Drops the named clocks: the promise no longer holds. */
+export const stopClocks = (clocks: Clocks, names: readonly string[], at: string): readonly ClockEvent[] =>
+  active(clocks, names).map(({ name }) => ({ type: 'ClockStopped', data: { clock: name, at } }));
+
+/** Drops every clock that still runs: the process has ended. */
+export const stopAll = (clocks: Clocks, at: string): readonly ClockEvent[] =>
+  stopClocks(clocks, Object.keys(clocks), at);
+
+/** Changes what selects the policy, on the named clocks or on all; facts that are not given stay. */
+export const changeFacts = (
+  clocks: Clocks,
+  changes: ClockFacts,
+  names: readonly string[] = Object.keys(clocks),
+): readonly ClockEvent[] =>
+  active(clocks, names)
+    .filter(({ facts }) => FACT_NAMES.some((name) => name in changes && changes[name] !== facts[name]))
+    .map(({ name, facts }) => ({
+      type: 'ClockFactsChanged',
+      data: { clock: name, facts: { ...facts, ...changes } },
+    }));
+
+/** Moves a promise given as an instant to another; its ladder begins anew. Only ever with the customer's word (R4). */
+export const moveClock = (clocks: Clocks, name: string, fixedDueAt: string): readonly ClockEvent[] =>
+  active(clocks, [name])
+    .filter((record) => record.fixedDueAt !== fixedDueAt)
+    .map(() => ({ type: 'ClockMoved', data: { clock: name, fixedDueAt } }));
+
+const active = (clocks: Clocks, names: readonly string[]): readonly ClockRecord[] =>
+  [...new Set(names)]
+    .map((name) => clockNamed(clocks, name))
+    .filter((record) => record !== undefined)
+    .filter(isActive);

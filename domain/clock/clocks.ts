@@ -1,0 +1,3 @@
+/** The clocks of a process, as deciders and workflow code use them: nothing here needs a calendar. */
+export * from './clock-events';
+export * from './record';

@@ -1,0 +1,87 @@
+import type { JsonObject } from './json';
+
+/**
+ * Every refusal the rules can give, with its words in both languages. `{name}` is filled from the error's parameters.
+ * The HTTP status of each code is in `api/problems.ts`.
+ */
+export const DOMAIN_ERRORS = {
+  'CASE.NOT_PERMITTED': {
+    en: 'Your role may not do "{command}" on a case.',
+    zh: '您的角色无权对服务单执行“{command}”。',
+  },
+  'CASE.WRONG_STAGE': {
+    en: '"{command}" is not possible while the case is {stage}; it is possible when {possible}.',
+    zh: '服务单处于“{stage}”时不能执行“{command}”；可执行的阶段：{possible}。',
+  },
+  'CASE.ENDED': {
+    en: 'The case is {stage}; nothing more can be done on it.',
+    zh: '服务单已{stage}，不能再作任何操作。',
+  },
+  'CASE.ALREADY_REGISTERED': { en: 'The case is registered already.', zh: '服务单已经登记。' },
+  'CASE.NOT_REGISTERED': { en: 'The case is not registered yet.', zh: '服务单尚未登记。' },
+  'CASE.STALE': {
+    en: 'The case has changed since you read it: you saw version {expected}, it is at {actual}. Read it again.',
+    zh: '服务单已被更改：您看到的是版本 {expected}，现为版本 {actual}。请重新读取。',
+  },
+  'CASE.CUSTOMER_UNKNOWN': {
+    en: 'The customer is not identified yet: identify the customer first.',
+    zh: '客户尚未确认：请先确认客户。',
+  },
+  'CASE.NOT_PAUSED': { en: 'The case is not paused.', zh: '服务单未暂停。' },
+  'CASE.PAUSED': {
+    en: 'The case is paused ({reason}); resume it first.',
+    zh: '服务单已暂停（{reason}），请先恢复。',
+  },
+  'CASE.NOT_ANSWERED': {
+    en: 'The request has not been answered yet: answer it first.',
+    zh: '请求尚未答复：请先答复。',
+  },
+  'CASE.QUESTION_WITH_HQ': {
+    en: 'The question has been escalated to headquarters; headquarters answers it.',
+    zh: '问题已上报总部，由总部答复。',
+  },
+  'CASE.ALREADY_ESCALATED': { en: 'The question is with headquarters already.', zh: '问题已上报总部。' },
+  'CASE.NOT_ON_SITE_TYPE': {
+    en: 'A request of type {requestType} is not dispatched to an engineer; resolve it instead.',
+    zh: '“{requestType}”类请求不派工，请直接记录处理结果。',
+  },
+  'CASE.NOT_ASSIGNED_TO_YOU': {
+    en: 'The work order is assigned to another engineer.',
+    zh: '该派工单已分配给其他工程师。',
+  },
+  'CASE.CANNOT_JOIN_ITSELF': { en: 'A case cannot be joined to itself.', zh: '服务单不能并入自身。' },
+  'CASE.REVISIT_OUTSTANDING': {
+    en: 'The revisit that the policy asks for has not been made.',
+    zh: '按规定应做的回访尚未完成。',
+  },
+  'CASE.SAME_PRIORITY': { en: 'The case has that priority already.', zh: '服务单已是该优先级。' },
+  'CASE.NO_SUCH_TASK': { en: 'The case has no open task "{key}".', zh: '服务单没有待办“{key}”。' },
+  'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
+  'COMMAND.INSTANT_TOO_EARLY': {
+    en: '"occurredAt" lies before {earliest}.',
+    zh: '“occurredAt”早于 {earliest}。',
+  },
+  'COMMAND.INVALID': { en: '{field}: {reason}', zh: '{field}：{reason}' },
+  'COMMAND.UNKNOWN': { en: 'No command is called "{command}".', zh: '没有名为“{command}”的操作。' },
+} as const satisfies Record<string, { en: string; zh: string }>;
+
+export type DomainErrorCode = keyof typeof DOMAIN_ERRORS;
+
+export const fillTemplate = (template: string, params: JsonObject): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : typeof value === 'string' ? value : JSON.stringify(value);
+  });
+
+/** A refusal by a rule: expected, explained, and nothing has changed. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  constructor(
+    readonly code: DomainErrorCode,
+    readonly params: JsonObject = {},
+    /** The part of the command at fault, as a path (`data.engineerId`). */
+    readonly field?: string,
+  ) {
+    super(fillTemplate(DOMAIN_ERRORS[code].en, params));
+  }
+}

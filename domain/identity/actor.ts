@@ -1,0 +1,16 @@
+import type { Role } from './roles';
+
+/** Who gives a command. Recorded with each event. */
+export type Actor =
+  | {
+      readonly kind: 'staff';
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+      readonly organisationId: string;
+    }
+  | { readonly kind: 'customer'; readonly id: string; readonly name: string }
+  /** Aftercare itself: timers, outcomes of calls, another process. */
+  | { readonly kind: 'system'; readonly id: string };
+
+export const SYSTEM: Actor = { kind: 'system', id: 'aftercare' };

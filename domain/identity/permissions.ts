@@ -1,0 +1,75 @@
+import type { PersonCommandType } from '../case/commands';
+import { type Actor } from './actor';
+import { ROLES, type Role } from './roles';
+
+const EVERYBODY = ROLES;
+/** Those who talk with customers and steer cases. */
+const DESK = [
+  'hq-service-manager',
+  'centre-director',
+  'enquiry-clerk',
+  'complaint-officer',
+] as const satisfies readonly Role[];
+const SUPERVISORS = ['hq-service-manager', 'centre-director'] as const satisfies readonly Role[];
+const DISPATCHERS = [
+  'hq-service-manager',
+  'centre-director',
+  'enquiry-clerk',
+] as const satisfies readonly Role[];
+const FIELD = ['repair-engineer'] as const satisfies readonly Role[];
+
+/** The one table of who may do what (R12). Routes name a permission; a case's rules name `case.<command>`. */
+export const PERMISSIONS = {
+  'request.register': [...DESK, 'sales'],
+  'request.read': [...DESK, 'sales'],
+  'customer.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
+  'customer.write': DESK,
+  'unit.read': EVERYBODY,
+  'case.read': EVERYBODY,
+  'case.command': EVERYBODY,
+  'task.read': EVERYBODY,
+  'notification.read': EVERYBODY,
+  'event.read': EVERYBODY,
+  'staff.read': EVERYBODY,
+  'policy.read': EVERYBODY,
+  'policy.write': ['hq-service-manager'],
+  'payload.decode': ['hq-service-manager'],
+
+  'case.identifyCustomer': DESK,
+  'case.escalateQuestion': DESK,
+  'case.answer': [...DESK, 'sales'],
+  'case.classify': DESK,
+  'case.dispatch': DISPATCHERS,
+  'case.arrive': FIELD,
+  'case.repair': FIELD,
+  'case.resolveRemotely': [...DESK, ...FIELD],
+  'case.report': FIELD,
+  'case.recordSurvey': DESK,
+  'case.recordRevisit': DESK,
+  'case.close': DESK,
+  'case.cancel': SUPERVISORS,
+  'case.pause': [...DESK, ...FIELD],
+  'case.resume': [...DESK, ...FIELD],
+  'case.changePriority': SUPERVISORS,
+  'case.addNote': EVERYBODY,
+  'case.join': DESK,
+  'case.completeFollowUp': DESK,
+} as const satisfies Record<string, readonly Role[]> & Record<`case.${PersonCommandType}`, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const rolesWith = (permission: Permission): readonly Role[] => PERMISSIONS[permission];
+
+/** Aftercare itself may do anything its own rules ask for; a customer nothing yet (their link comes with its own scope). */
+export function isPermitted(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case 'system':
+      return true;
+    case 'customer':
+      return false;
+    case 'staff': {
+      const allowed = rolesWith(permission);
+      return actor.roles.some((role) => allowed.includes(role));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Bilingual, Language } from '../case/terms';
+import type { JsonValue } from '../json';
+import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate, type ParameterKind } from './templates';
+import { VOCABULARY } from './words';
+
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A message in its stored form: a template's name and what fills it. */
+export interface StoredNotice {
+  readonly template: string;
+  readonly params: Readonly<Record<string, JsonValue | undefined>>;
+}
+
+const LATE: Bilingual = { en: ' (Told late: the system was away.)', zh: '（系统曾中断，此通知有延迟。）' };
+
+/**
+ * A message in the reader's words.
+ * @param formatInstant an ISO-8601 instant as the reader's wall clock shows it; time zones are not for the rules to know.
+ * @throws {Error} for a template that there is not, or a parameter that is missing: the message could not be understood.
+ */
+export function renderNotice(
+  { template: name, params }: StoredNotice,
+  language: Language,
+  formatInstant: (instant: string) => string,
+): Notice {
+  if (!isNoticeName(name)) throw new Error(`No message is called "${name}"`);
+  const template: NoticeTemplate = NOTICE_TEMPLATES[name];
+  const word = (parameter: string): string => {
+    const kind = template.parameters[parameter];
+    if (kind === undefined) throw new Error(`Message "${name}" has no parameter "${parameter}"`);
+    const value = params[parameter];
+    if (value === undefined || value === null) throw new Error(`Message "${name}" lacks "${parameter}"`);
+    return wordOf(kind, value, language, formatInstant);
+  };
+  const fill = (text: Bilingual): string =>
+    text[language].replace(/\{(\w+)\}/g, (_whole, parameter: string) => word(parameter));
+  return { title: fill(template.title), text: fill(template.text).trim() };
+}
+
+function wordOf(
+  kind: ParameterKind,
+  value: JsonValue,
+  language: Language,
+  formatInstant: (instant: string) => string,
+): string {
+  if (kind === 'late') return value === true ? LATE[language] : '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'instant':
+      return formatInstant(text);
+    case 'channel':
+    case 'clock':
+    case 'followUp': {
+      const words: Readonly<Record<string, Bilingual>> = VOCABULARY[kind];
+      // A code without words yet is better told as it is than not at all.
+      return Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { Bilingual } from '../case/terms';
+
+/** How a parameter is read: as it stands, as an instant, or as a code with words of its own (`words.ts`). */
+export type ParameterKind = 'text' | 'instant' | 'channel' | 'clock' | 'followUp' | 'late';
+
+export interface NoticeTemplate {
+  readonly parameters: Readonly<Record<string, ParameterKind>>;
+  readonly title: Bilingual;
+  readonly text: Bilingual;
+}
+
+const ABOUT_CASE = { caseNumber: 'text', subject: 'text' } as const;
+const ABOUT_CLOCK = { ...ABOUT_CASE, clock: 'clock', dueAt: 'instant', late: 'late' } as const;
+const APPOINTMENT = { ...ABOUT_CASE, from: 'instant', to: 'instant', engineer: 'text' } as const;
+
+/** Every message to people, in both languages. Which events send them is in the `react` of each process. */
+export const NOTICE_TEMPLATES = {
+  'case-registered': {
+    parameters: { ...ABOUT_CASE, channel: 'channel' },
+    title: { en: 'New request: {subject}', zh: '新请求：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) was registered, received by {channel}. Please answer it.',
+      zh: '服务单 {caseNumber}（{subject}）已登记，来源：{channel}。请答复。',
+    },
+  },
+  'request-received': {
+    parameters: { ...ABOUT_CASE, requestNumber: 'text' },
+    title: { en: 'We have received your request', zh: '您的请求已收到' },
+    text: {
+      en: 'Your request "{subject}" is registered as {requestNumber}, case {caseNumber}. You will have an answer within 24 hours.',
+      zh: '您的请求“{subject}”已登记，请求编号 {requestNumber}，服务单号 {caseNumber}。我们将在 24 小时内答复您。',
+    },
+  },
+  'question-escalated': {
+    parameters: { ...ABOUT_CASE, question: 'text' },
+    title: { en: 'Question for headquarters: {subject}', zh: '上报总部的问题：{subject}' },
+    text: {
+      en: 'Case {caseNumber} needs an answer from headquarters: {question}',
+      zh: '服务单 {caseNumber} 需由总部答复：{question}',
+    },
+  },
+  'request-answered': {
+    parameters: { ...ABOUT_CASE, answer: 'text' },
+    title: { en: 'Answer to your request: {subject}', zh: '对您请求的答复：{subject}' },
+    text: { en: '{answer} (case {caseNumber})', zh: '{answer}（服务单号 {caseNumber}）' },
+  },
+  'work-order': {
+    parameters: APPOINTMENT,
+    title: { en: 'Work order: {subject}', zh: '派工：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) is assigned to you, {engineer}: be with the customer between {from} and {to}.',
+      zh: '{engineer}，服务单 {caseNumber}（{subject}）已派给您，请于 {from} 至 {to} 之间到达客户现场。',
+    },
+  },
+  'engineer-appointed': {
+    parameters: APPOINTMENT,
+    title: { en: 'An engineer is coming: {subject}', zh: '工程师上门安排：{subject}' },
+    text: {
+      en: 'Our engineer {engineer} will be with you between {from} and {to} (case {caseNumber}, {subject}).',
+      zh: '工程师 {engineer} 将于 {from} 至 {to} 之间上门服务（服务单号 {caseNumber}，{subject}）。',
+    },
+  },
+  'survey-asked': {
+    parameters: ABOUT_CASE,
+    title: { en: 'How did we do?', zh: '请评价我们的服务' },
+    text: {
+      en: 'The service for "{subject}" (case {caseNumber}) is done. Please tell us how satisfied you are with the product and with our service.',
+      zh: '“{subject}”的服务（服务单号 {caseNumber}）已完成，请您对产品和服务的满意程度作出评价。',
+    },
+  },
+  'survey-reminder': {
+    parameters: ABOUT_CASE,
+    title: { en: 'Your opinion is still welcome', zh: '期待您的评价' },
+    text: {
+      en: 'We would still like to know how satisfied you were with the service for "{subject}" (case {caseNumber}).',
+      zh: '我们仍期待您对“{subject}”的服务（服务单号 {caseNumber}）作出评价。',
+    },
+  },
+  'case-closed': {
+    parameters: ABOUT_CASE,
+    title: { en: 'Closed: {subject}', zh: '已结案：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) is closed. Thank you for your trust; tell us whenever something is not right.',
+      zh: '服务单 {caseNumber}（{subject}）已结案。感谢您的信任，如有问题请随时与我们联系。',
+    },
+  },
+  'case-cancelled': {
+    parameters: { ...ABOUT_CASE, reason: 'text' },
+    title: { en: 'Cancelled: {subject}', zh: '已取消：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) was cancelled: {reason}',
+      zh: '服务单 {caseNumber}（{subject}）已取消：{reason}',
+    },
+  },
+  'work-order-cancelled': {
+    parameters: { ...ABOUT_CASE, reason: 'text' },
+    title: { en: 'Work order cancelled: {subject}', zh: '派工取消：{subject}' },
+    text: {
+      en: 'Do not set out for case {caseNumber} ({subject}): it was cancelled. {reason}',
+      zh: '服务单 {caseNumber}（{subject}）已取消，请勿前往。原因：{reason}',
+    },
+  },
+  'follow-up': {
+    parameters: { ...ABOUT_CASE, kind: 'followUp', reason: 'text' },
+    title: { en: 'Follow-up: {kind}', zh: '待跟进：{kind}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) needs somebody: {kind}. {reason}',
+      zh: '服务单 {caseNumber}（{subject}）需要跟进：{kind}。{reason}',
+    },
+  },
+  'clock-warned': {
+    parameters: ABOUT_CLOCK,
+    title: { en: 'Due soon: {clock}', zh: '时限预警：{clock}' },
+    text: {
+      en: 'The {clock} of case {caseNumber} ({subject}) is due at {dueAt}.{late}',
+      zh: '服务单 {caseNumber}（{subject}）的“{clock}”时限将于 {dueAt} 到期。{late}',
+    },
+  },
+  'clock-breached': {
+    parameters: ABOUT_CLOCK,
+    title: { en: 'Overdue: {clock}', zh: '已超时：{clock}' },
+    text: {
+      en: 'The {clock} of case {caseNumber} ({subject}) was due at {dueAt} and has not come.{late}',
+      zh: '服务单 {caseNumber}（{subject}）的“{clock}”时限为 {dueAt}，现已超时。{late}',
+    },
+  },
+  'clock-escalated': {
+    parameters: ABOUT_CLOCK,
+    title: { en: 'Escalated to you: {clock}', zh: '升级处理：{clock}' },
+    text: {
+      en: 'The {clock} of case {caseNumber} ({subject}) was due at {dueAt} and is still open. It is escalated to you.{late}',
+      zh: '服务单 {caseNumber}（{subject}）的“{clock}”时限为 {dueAt}，至今未完成，现升级由您处理。{late}',
+    },
+  },
+} as const satisfies Record<string, NoticeTemplate>;
+
+export type NoticeName = keyof typeof NOTICE_TEMPLATES;
+
+export const isNoticeName = (name: string): name is NoticeName => Object.hasOwn(NOTICE_TEMPLATES, name);

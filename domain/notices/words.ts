@@ -1,0 +1,28 @@
+import { CLOCK_NAMES, type Bilingual, type CaseClock, type Channel } from '../case/terms';
+import type { FollowUp } from '../case/events';
+
+/** Words for the terms that messages are about. */
+const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {
+  phone: { en: 'phone', zh: '电话' },
+  email: { en: 'e-mail', zh: '电子邮件' },
+  letter: { en: 'letter', zh: '信函' },
+  'walk-in': { en: 'walk-in', zh: '来访' },
+  web: { en: 'web message board', zh: '网上留言' },
+  chat: { en: 'online chat', zh: '在线咨询' },
+};
+
+const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'], Bilingual>> = {
+  'dissatisfied-customer': { en: 'the customer is not satisfied', zh: '客户不满意' },
+  'new-problem': { en: 'a new problem was found', zh: '发现新问题' },
+  'call-failed': { en: 'a call to another system failed', zh: '调用外部系统失败' },
+  'undo-failed': { en: 'something could not be taken back', zh: '撤销操作失败' },
+};
+
+const CLOCK_WORDS: Readonly<Record<CaseClock, Bilingual>> = CLOCK_NAMES;
+
+/** Codes that messages carry, by the kind of the parameter. */
+export const VOCABULARY = {
+  channel: CHANNEL_WORDS,
+  followUp: FOLLOW_UP_WORDS,
+  clock: CLOCK_WORDS,
+} as const satisfies Record<string, Readonly<Record<string, Bilingual>>>;

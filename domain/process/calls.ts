@@ -1,0 +1,104 @@
+import type { JsonObject } from '../json';
+import type { Effect } from './decider';
+
+/** A call to another system or process, until its outcome is known. */
+export interface PendingCall {
+  /** `<process>:<seq>:<n>`, with `:undo` for the call that takes one back: its idempotency key, for good. */
+  readonly key: string;
+  readonly call: string;
+  readonly input: JsonObject;
+  /** The workflow's time when it was asked for; the same however often it is tried. */
+  readonly at: string;
+  /** The key of the call that this one takes back. */
+  readonly undoes?: string;
+}
+
+export interface Undo {
+  readonly key: string;
+  readonly call: string;
+  readonly input: JsonObject;
+}
+
+export interface CallsCarried {
+  readonly pending: readonly PendingCall[];
+  readonly undos: readonly Undo[];
+}
+
+/** The name of the call that takes a command to another process. */
+export const DELIVER = 'deliverCommand';
+
+/**
+ * Which calls are under way and how each is taken back (design decision 7). The undo is noted before its call is made, so that
+ * a crash between the two cannot lose it.
+ */
+export class CallBook {
+  private pending: PendingCall[];
+  private undos: Undo[];
+
+  constructor(carried?: CallsCarried) {
+    this.pending = [...(carried?.pending ?? [])];
+    this.undos = [...(carried?.undos ?? [])];
+  }
+
+  /** Notes the effects of one event. Gives the keys of the calls that are to be broken off. */
+  add(
+    effects: readonly Effect[],
+    event: { readonly processId: string; readonly seq: number; readonly at: string },
+  ): readonly string[] {
+    const { at } = event;
+    const brokenOff: string[] = [];
+    effects.forEach((effect, n) => {
+      const key = `${event.processId}:${event.seq}:${n}`;
+      switch (effect.kind) {
+        case 'notify':
+          return; // Written by the commit itself.
+        case 'call':
+          if (effect.undo) this.undos.push({ key, ...effect.undo });
+          this.pending.push({ key, call: effect.call, input: effect.input, at });
+          return;
+        case 'deliver': {
+          const { processType, processId, command, start } = effect;
+          this.pending.push({
+            key,
+            call: DELIVER,
+            input: { processType, processId, command, start: start ?? false },
+            at,
+          });
+          return;
+        }
+        case 'undo':
+          brokenOff.push(...this.takeBack(at));
+      }
+    });
+    return brokenOff;
+  }
+
+  /** Calls that may run now: all of them at once, but those that take something back one by one, latest first. */
+  runnable(): readonly PendingCall[] {
+    const firstUndo = this.pending.find(({ undoes }) => undoes !== undefined);
+    return this.pending.filter((call) => call.undoes === undefined || call === firstUndo);
+  }
+
+  settle(key: string): void {
+    this.pending = this.pending.filter((call) => call.key !== key);
+  }
+
+  isIdle(): boolean {
+    return this.pending.length === 0;
+  }
+
+  carry(): CallsCarried {
+    return { pending: [...this.pending], undos: [...this.undos] };
+  }
+
+  /** What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. */
+  private takeBack(at: string): string[] {
+    const undoable = new Set(this.undos.map(({ key }) => key));
+    const brokenOff = this.pending.filter(({ key }) => undoable.has(key)).map(({ key }) => key);
+    this.pending = this.pending.filter(({ key }) => !undoable.has(key));
+    for (const { key, call, input } of this.undos.toReversed())
+      this.pending.push({ key: `${key}:undo`, call, input, at, undoes: key });
+    this.undos = [];
+    return brokenOff;
+  }
+}

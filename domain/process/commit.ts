@@ -1,0 +1,41 @@
+import type { ProcessType, Recorded } from './decider';
+import type { Step } from '../clock/ladder';
+
+/** One batch of events on its way to PostgreSQL: a local activity's argument, so plain JSON. */
+export interface CommitRequest {
+  readonly processType: ProcessType;
+  readonly processId: string;
+  /** The sequence number of the first event, or the next one where there are none (a refresh of the deadlines). */
+  readonly fromSeq: number;
+  readonly events: readonly Recorded[];
+  readonly commands: readonly { readonly id: string; readonly digest?: string }[];
+  /** The workflow's time. */
+  readonly now: string;
+  readonly traceId?: string;
+}
+
+/** The next step of one clock. */
+export interface Deadline {
+  readonly clock: string;
+  readonly step: Step;
+}
+
+export type CommitResult =
+  | { readonly kind: 'committed'; readonly deadlines: readonly Deadline[] }
+  /**
+   * PostgreSQL holds events from `fromSeq` on that this workflow run does not know: an attempt that committed and was then
+   * lost with its worker. They stand; the workflow adopts them and decides the rest again.
+   */
+  | {
+      readonly kind: 'superseded';
+      readonly events: readonly Recorded[];
+      readonly deadlines: readonly Deadline[];
+    }
+  /** These commands were done long ago (beyond what the workflow remembers). Nothing was written. */
+  | {
+      readonly kind: 'duplicate';
+      readonly commandIds: readonly string[];
+      readonly deadlines: readonly Deadline[];
+    };
+
+export type Commit = (request: CommitRequest) => Promise<CommitResult>;

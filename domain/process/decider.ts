@@ -1,0 +1,103 @@
+import type { Actor } from '../identity/actor';
+import type { Clocks } from '../clock/clocks';
+import type { Step } from '../clock/ladder';
+import type { DomainError } from '../errors';
+import type { JsonObject, JsonValue } from '../json';
+import type { Task } from './task';
+
+/**
+ * The whole contract of a process: three pure functions over plain JSON data (design decision 1).
+ * The interpreter (`workflows/process.ts`) runs any of them; PostgreSQL keeps the same fold.
+ */
+export interface Decider<S, C extends Message, E extends Message> {
+  /** Name of the process type; also the name of its workflow. */
+  readonly type: ProcessType;
+  readonly initial: S;
+  /** Events that follow from the command. @throws {DomainError} a refusal: nothing has changed. */
+  decide(this: void, state: S, command: Command<C>, now: string): readonly E[];
+  evolve(this: void, state: S, event: Recorded<E>): S;
+  /** What the world must be asked to do because of this event; `state` is the one after it. */
+  react(this: void, state: S, event: Recorded<E>): readonly Effect[];
+  clocks(this: void, state: S): Clocks;
+  /** What people have to do next. */
+  tasks(this: void, state: S): readonly Task[];
+  /** True when no command can change the process any more. */
+  isEnded(this: void, state: S): boolean;
+}
+
+/** `serviceCase`, and what comes later. */
+export type ProcessType = string;
+
+export interface Message {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** A command in its envelope. `id` makes it happen at most once; `occurredAt` is when it happened for the actor. */
+export type Command<C extends Message = SystemCommand> = (C | SystemCommand) & {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly occurredAt?: string;
+  /** Hash of what was sent, kept with the id: the same id for something else is refused. */
+  readonly digest?: string;
+};
+
+/** What every process is told by its interpreter: a clock's step fell due, or a call to another system ended. */
+export type SystemCommand =
+  | { readonly type: 'elapseClock'; readonly data: { readonly clock: string; readonly step: Step } }
+  | { readonly type: 'settleCall'; readonly data: CallOutcome };
+
+export interface CallOutcome {
+  readonly key: string;
+  readonly call: string;
+  readonly undo: boolean;
+  readonly outcome:
+    | { readonly ok: true; readonly result: JsonValue }
+    | { readonly ok: false; readonly code: string; readonly reason: string };
+}
+
+/** An event as it is recorded, once and for ever. `at` is the workflow's time, ISO-8601 in UTC with milliseconds. */
+export type Recorded<E extends Message = Message> = E & {
+  readonly seq: number;
+  readonly at: string;
+  readonly occurredAt?: string;
+  readonly commandId: string;
+  readonly actor: Actor;
+};
+
+export type Effect =
+  /** A message to people; written to the outbox in the same transaction as its event. */
+  | {
+      readonly kind: 'notify';
+      readonly template: string;
+      readonly to: Recipient;
+      readonly params: JsonObject;
+      readonly urgency: 'now' | 'working-hours';
+    }
+  /** A call to another system, with the call that takes it back. Its outcome comes back as `settleCall`. */
+  | {
+      readonly kind: 'call';
+      readonly call: string;
+      readonly input: JsonObject;
+      readonly undo?: { readonly call: string; readonly input: JsonObject };
+    }
+  /** A command for another process, started first where `start` is set. */
+  | {
+      readonly kind: 'deliver';
+      readonly processType: ProcessType;
+      readonly processId: string;
+      readonly command: { readonly type: string; readonly data: JsonObject };
+      readonly start?: boolean;
+    }
+  /** Take back every call made so far that has an undo, latest first. */
+  | { readonly kind: 'undo' };
+
+export type Recipient =
+  | { readonly role: string; readonly organisationId: string }
+  | { readonly staffId: string }
+  | { readonly customerId: string }
+  /** Somebody we know only by what they wrote on the request. */
+  | { readonly address: string };
+
+/** The refusal type, named here so that the contract stands in one file. */
+export type Refusal = DomainError;

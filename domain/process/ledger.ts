@@ -1,0 +1,217 @@
+import type { CommitRequest, CommitResult } from './commit';
+import { type Command, type Decider, type Message, type Recorded } from './decider';
+import { DomainError } from '../errors';
+
+/** What a ledger takes along when its workflow continues as new. */
+export interface Carried<S> {
+  readonly seq: number;
+  readonly state: S;
+  /** Ids of the commands done so far, oldest first; PostgreSQL knows those that have been forgotten here. */
+  readonly done: readonly string[];
+}
+
+export const REMEMBERED_COMMANDS = 5_000;
+
+export interface Position<S> {
+  readonly seq: number;
+  readonly state: S;
+}
+
+/** An event that PostgreSQL holds, with the state after it. */
+export interface Certain<S, E extends Message> {
+  readonly event: Recorded<E>;
+  readonly state: S;
+}
+
+/** A batch that has been decided and waits for its commit. */
+export interface Entry<C extends Message, E extends Message> {
+  /** The whole batch as it was asked for. */
+  readonly asked: readonly Command<C>[];
+  /** Those of the batch that are decided in this entry: the others were done before, or wait ahead of it. */
+  commands: readonly Command<C>[];
+  readonly traceId: string | undefined;
+  readonly now: string;
+  events: readonly Recorded<E>[];
+  outcome: 'pending' | 'committed' | 'duplicate' | DomainError;
+}
+
+/**
+ * The interpreter's memory of one process: the state advanced by every accepted command, and the part of it that PostgreSQL has
+ * confirmed. Pure and synchronous; the workflow supplies time and commits.
+ */
+export class Ledger<S, C extends Message, E extends Message> {
+  private committed: Position<S>;
+  private advanced: Position<S>;
+  private readonly done: Set<string>;
+  private readonly pending: Entry<C, E>[] = [];
+
+  constructor(
+    private readonly decider: Decider<S, C, E>,
+    carried?: Carried<S>,
+  ) {
+    this.committed = { seq: carried?.seq ?? 0, state: carried?.state ?? decider.initial };
+    this.advanced = this.committed;
+    this.done = new Set(carried?.done);
+  }
+
+  get state(): S {
+    return this.advanced.state;
+  }
+  get seq(): number {
+    return this.advanced.seq;
+  }
+  /** The state that PostgreSQL has confirmed, and its sequence number. */
+  get confirmed(): Position<S> {
+    return this.committed;
+  }
+  /** The oldest batch that still waits for its commit. */
+  get next(): Entry<C, E> | undefined {
+    return this.pending[0];
+  }
+
+  /** True when every command of the batch has been taken before. */
+  isDone(commands: readonly Command<C>[]): boolean {
+    return commands.length > 0 && this.fresh(commands).length === 0;
+  }
+
+  carry(): Carried<S> {
+    return { ...this.committed, done: [...this.done].slice(-REMEMBERED_COMMANDS) };
+  }
+
+  /**
+   * Decides a batch on the state as it is, all of the commands or none, passing over those done before.
+   * @throws {DomainError} the first refusal. Changes nothing.
+   */
+  check(commands: readonly Command<C>[], now: string): void {
+    this.plan(this.fresh(commands), now);
+  }
+
+  /**
+   * Decides the batch, advances the state at once, and queues it for its commit. One whose commands still wait is queued behind them,
+   * empty: what it is answered depends on what becomes of them. @throws {DomainError}
+   */
+  accept(asked: readonly Command<C>[], now: string, traceId?: string): Entry<C, E> {
+    const entry: Entry<C, E> = { asked, commands: [], traceId, now, events: [], outcome: 'pending' };
+    this.enter(entry);
+    return entry;
+  }
+
+  request(entry: Entry<C, E>, processId: string): CommitRequest {
+    return {
+      processType: this.decider.type,
+      processId,
+      fromSeq: this.committed.seq + 1,
+      events: entry.events,
+      commands: entry.commands.map(({ id, digest }) => ({ id, ...(digest !== undefined && { digest }) })),
+      now: entry.now,
+      ...(entry.traceId === undefined ? {} : { traceId: entry.traceId }),
+    };
+  }
+
+  /**
+   * Takes in the answer to the oldest batch's commit. Gives the events that are newly certain, each with the state after it, in
+   * order, so that their effects can run.
+   */
+  settle(result: CommitResult): readonly Certain<S, E>[] {
+    const entry = this.pending[0];
+    if (entry === undefined) throw new Error('No batch waits for a commit');
+    switch (result.kind) {
+      case 'committed': {
+        this.pending.shift();
+        entry.outcome = entry.commands.length === 0 && entry.asked.length > 0 ? 'duplicate' : 'committed';
+        for (const { id } of entry.commands) this.done.add(id);
+        return this.confirm(entry.events);
+      }
+      case 'superseded': {
+        const certain = this.confirm(
+          result.events.filter((event): event is Recorded<E> => event.seq > this.committed.seq),
+        );
+        for (const { event } of certain) this.done.add(event.commandId);
+        this.recognise(entry, certain);
+        this.replan();
+        return certain;
+      }
+      case 'duplicate':
+        for (const id of result.commandIds) this.done.add(id);
+        this.replan();
+        return [];
+    }
+  }
+
+  private confirm(events: readonly Recorded<E>[]): Certain<S, E>[] {
+    return events.map((event) => {
+      this.committed = { seq: event.seq, state: this.decider.evolve(this.committed.state, event) };
+      return { event, state: this.committed.state };
+    });
+  }
+
+  /** A batch whose own commit had gone through, and only its answer was lost, was not done before: it is done now. */
+  private recognise(entry: Entry<C, E>, certain: readonly Certain<S, E>[]): void {
+    const own = certain.filter(({ event }) => entry.commands.some(({ id }) => id === event.commandId));
+    const isOwn = entry.commands.every(({ id }) => own.some(({ event }) => event.commandId === id));
+    if (entry.commands.length === 0 || !isOwn) return;
+    this.pending.shift();
+    entry.events = own.map(({ event }) => event);
+    entry.outcome = 'committed';
+  }
+
+  /** Decides what still waits once more, on what has turned out to be the state. */
+  private replan(): void {
+    const waiting = this.pending.splice(0);
+    this.advanced = this.committed;
+    for (const entry of waiting) {
+      try {
+        // All that was asked for: what waited ahead of it may have been refused, and a batch is done whole or not at all.
+        this.enter(entry);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        entry.outcome = error;
+      }
+    }
+  }
+
+  private enter(entry: Entry<C, E>): void {
+    if (entry.asked.length > 0 && entry.asked.every(({ id }) => this.done.has(id))) {
+      entry.outcome = 'duplicate';
+      return;
+    }
+    entry.commands = this.fresh(entry.asked);
+    const planned = this.plan(entry.commands, entry.now);
+    entry.events = planned.events;
+    this.advanced = planned.position;
+    this.pending.push(entry);
+  }
+
+  private fresh(commands: readonly Command<C>[]): readonly Command<C>[] {
+    const taken = new Set(this.pending.flatMap((entry) => entry.commands.map(({ id }) => id)));
+    return commands.filter(({ id }) => {
+      if (this.done.has(id) || taken.has(id)) return false;
+      taken.add(id);
+      return true;
+    });
+  }
+
+  private plan(
+    commands: readonly Command<C>[],
+    now: string,
+  ): { events: Recorded<E>[]; position: Position<S> } {
+    let { seq, state } = this.advanced;
+    const events: Recorded<E>[] = [];
+    for (const command of commands) {
+      for (const bare of this.decider.decide(state, command, now)) {
+        seq += 1;
+        const event: Recorded<E> = {
+          ...bare,
+          seq,
+          at: now,
+          ...(command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt }),
+          commandId: command.id,
+          actor: command.actor,
+        };
+        state = this.decider.evolve(state, event);
+        events.push(event);
+      }
+    }
+    return { events, position: { seq, state } };
+  }
+}

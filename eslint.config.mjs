@@ -1,0 +1,99 @@
+import tseslint from 'typescript-eslint';
+
+const banned = (names, message) => names.map((name) => ({ name, message }));
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'prisma/generated',
+      '.aftercare',
+      'coverage',
+      '**/*.mjs',
+      '**/*.cjs',
+      '**/*.js',
+    ],
+  },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Environment is read once, in platform/config.ts.' },
+      ],
+    },
+  },
+  { files: ['platform/config.ts', 'test/support/config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    // What jest's matchers and JSON.parse give is any.
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // Deterministic code: what Temporal's sandbox cannot give the same answer for twice stays outside.
+    files: ['domain/**/*.ts', 'workflows/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...banned(
+          ['process', 'Buffer', 'fetch', 'setInterval', 'performance', 'crypto'],
+          'Not deterministic: do it in an activity.',
+        ),
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                'node:*',
+                'fs',
+                'crypto',
+                '@temporalio/activity',
+                '@temporalio/client',
+                '@temporalio/worker',
+                '@prisma/*',
+                'fastify',
+                'pino',
+                'pg',
+              ],
+              message: 'Not allowed in deterministic code.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['domain/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'domain/ is pure.' },
+        { object: 'Date', property: 'now', message: 'domain/ is pure: take the instant as an argument.' },
+      ],
+    },
+  },
+);

@@ -1,0 +1,46 @@
+import type { Database } from './database';
+import type { Logger } from './logger';
+import type { ProcessClient } from './process-client';
+import type { ProcessStart } from '../domain/process/protocol';
+
+export interface CaseStarter {
+  readonly database: Database;
+  readonly processes: ProcessClient;
+  readonly logger: Logger;
+}
+
+interface Unstarted {
+  readonly number: string;
+  readonly caseNumber: string;
+  readonly start: unknown;
+}
+
+const isStart = (value: unknown): value is ProcessStart =>
+  typeof value === 'object' && value !== null && 'processId' in value && 'first' in value;
+
+/**
+ * Starts the case of a registered request (design decision 4). Safe to repeat: the workflow's id is the case number. False where
+ * Temporal gives no answer; the sweeper tries again.
+ */
+export async function startCase(
+  { database, processes, logger }: CaseStarter,
+  request: Unstarted,
+): Promise<boolean> {
+  if (!isStart(request.start)) throw new Error(`${request.number} holds no start of a process`);
+  const line = {
+    requestNumber: request.number,
+    processId: request.caseNumber,
+    traceId: request.start.traceId,
+  };
+  const answer = await processes.start('serviceCase', request.start);
+  if (answer.kind !== 'done') {
+    logger.warn({ ...line, outcome: answer.kind }, 'case not started yet');
+    return false;
+  }
+  await database.request.updateMany({
+    where: { number: request.number, startedAt: null },
+    data: { startedAt: new Date() },
+  });
+  logger.info(line, 'case started');
+  return true;
+}

@@ -1,0 +1,82 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Type, type Static } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+
+const Shape = Type.Object({
+  DATABASE_URL: Type.String({ minLength: 1 }),
+  TEMPORAL_ADDRESS: Type.String({ default: '127.0.0.1:7233' }),
+  TEMPORAL_NAMESPACE: Type.String({ default: 'default' }),
+  TEMPORAL_API_KEY: Type.Optional(Type.String()),
+  TEMPORAL_TLS: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: Type.Optional(Type.String()),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: Type.Optional(Type.String()),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: Type.Optional(Type.String()),
+  TEMPORAL_TLS_SERVER_NAME: Type.Optional(Type.String()),
+  /** base64, 32 bytes; several separated by commas: the first encrypts, all decrypt. */
+  AFTERCARE_CODEC_KEYS: Type.String({ minLength: 1 }),
+  AFTERCARE_PARTS_URL: Type.String({ default: 'http://127.0.0.1:3001' }),
+  AFTERCARE_FINANCE_URL: Type.String({ default: 'http://127.0.0.1:3002' }),
+  AFTERCARE_SYSTEMS_TOKEN: Type.String({ minLength: 16 }),
+  AFTERCARE_HOST: Type.String({ default: '127.0.0.1' }),
+  AFTERCARE_PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
+  /** Health and metrics of the worker. */
+  AFTERCARE_WORKER_PORT: Type.Integer({ default: 3003, minimum: 0, maximum: 65_535 }),
+  AFTERCARE_PARTS_PORT: Type.Integer({ default: 3001, minimum: 0, maximum: 65_535 }),
+  AFTERCARE_FINANCE_PORT: Type.Integer({ default: 3002, minimum: 0, maximum: 65_535 }),
+  AFTERCARE_LOG_LEVEL: Type.Union(
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'info' },
+  ),
+  /** Signs the tokens of the built-in login (HS256); without it only an OpenID Connect issuer can let anybody in. */
+  AFTERCARE_LOGIN_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+  AFTERCARE_OIDC_ISSUER: Type.Optional(Type.String()),
+  AFTERCARE_OIDC_AUDIENCE: Type.Optional(Type.String()),
+  AFTERCARE_OIDC_JWKS_URI: Type.Optional(Type.String()),
+  /** The company's time zone: the year of its running numbers. */
+  AFTERCARE_TIME_ZONE: Type.String({ default: 'Asia/Shanghai' }),
+  /** Country whose numbers are dialled without a country code. */
+  AFTERCARE_COUNTRY: Type.String({ default: 'CN', pattern: '^[A-Z]{2}$' }),
+  /** Origins that may use the API from a browser, separated by commas. */
+  AFTERCARE_CORS_ORIGINS: Type.String({ default: '' }),
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas; none by default. */
+  AFTERCARE_TRUSTED_PROXIES: Type.String({ default: '' }),
+  /** How long the API waits for a workflow before it says what is known. */
+  AFTERCARE_COMMAND_DEADLINE_MS: Type.Integer({ default: 8_000, minimum: 100, maximum: 120_000 }),
+});
+
+export type Config = Readonly<Static<typeof Shape>>;
+
+/** A setting is missing or wrong; the message names each. */
+export class ConfigError extends Error {
+  override readonly name: string = 'ConfigError';
+}
+
+/** The settings of one process, from the environment. @throws {ConfigError} naming every setting that is missing or wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(Shape.properties).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const candidate = Value.Convert(Shape, Value.Default(Shape, given));
+  if (!Value.Check(Shape, candidate)) {
+    const faults = [...Value.Errors(Shape, candidate)].map(
+      ({ path, message }) => `${path.slice(1)}: ${message}`,
+    );
+    throw new ConfigError(
+      `Settings in the environment are missing or wrong:\n  ${[...new Set(faults)].join('\n  ')}`,
+    );
+  }
+  return Object.freeze(candidate);
+}
+
+/** The whole environment, for child processes that need PATH and the like. */
+export const inheritedEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env });
+
+/** Where servers that Aftercare fetched or built are kept between projects: the user's cache. */
+export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): string {
+  const home = environment.XDG_CACHE_HOME;
+  return join(home !== undefined && home !== '' ? home : join(homedir(), '.cache'), 'aftercare');
+}

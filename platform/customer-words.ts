@@ -1,0 +1,21 @@
+import { segmentWords } from './search';
+
+export interface CustomerText {
+  readonly number: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly city: string | null;
+  readonly address: string | null;
+  readonly contacts: readonly { readonly value: string; readonly name: string | null }[];
+}
+
+/** What a customer's file is found by; kept in its `words` by whoever writes the file. */
+export const customerWords = ({ number, name, nameEn, city, address, contacts }: CustomerText): string =>
+  segmentWords(
+    number,
+    name,
+    nameEn,
+    city,
+    address,
+    ...contacts.flatMap((contact) => [contact.name, contact.value]),
+  );

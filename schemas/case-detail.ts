@@ -1,0 +1,200 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
+import { PERMISSIONS } from '../domain/identity/permissions';
+import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
+import { CaseNumber, Closed, literals, Nullable } from './common';
+import { At } from './paging';
+import { TaskFields } from './task';
+
+export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'stopped'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
+
+export const ClockSchema = Type.Object({
+  name: Type.String({ examples: ['answer'] }),
+  names: Bilingual,
+  state: literals(CLOCK_STATES),
+  policyId: Type.String(),
+  calendar: Type.String(),
+  startedAt: At,
+  dueAt: Nullable(At),
+  metAt: Nullable(At),
+  stoppedAt: Nullable(At),
+  breachedAt: Nullable(At),
+  nextStep: Nullable(
+    Type.Object({ key: Type.String({ examples: ['warn:0.75', 'breach', 'escalate:0'] }), at: At }),
+  ),
+});
+export type ClockView = Static<typeof ClockSchema>;
+
+export const ACTOR_KINDS = ['staff', 'customer', 'system'] as const;
+
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  type: Type.String({ examples: ['CaseClassified'] }),
+  at: At,
+  occurredAt: Nullable(At),
+  actor: Type.Object({ kind: literals(ACTOR_KINDS), id: Type.String(), name: Type.String() }),
+  data: Type.Record(Type.String(), Type.Unknown()),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+export const TimelineQuery = Closed({
+  after: Type.Optional(
+    Type.Integer({ minimum: 0, description: 'Events after this one, oldest first; default 0' }),
+  ),
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'The latest events before this one' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+});
+export type TimelineQuery = Static<typeof TimelineQuery>;
+
+export const Timeline = Type.Object(
+  {
+    items: Type.Array(TimelineEntry, { description: 'Most recent last' }),
+    earlier: Nullable(Type.Integer({ description: 'Send it as `before` for what came before these' })),
+    later: Nullable(Type.Integer({ description: 'Send it as `after` for what followed these' })),
+  },
+  {
+    examples: [
+      {
+        items: [
+          {
+            seq: 1,
+            type: 'NoteAdded',
+            at: '2026-11-22T01:40:00.000Z',
+            occurredAt: null,
+            actor: { kind: 'staff', id: 'stf-010', name: '陆欣然' },
+            data: { text: '已电话确认' },
+          },
+        ],
+        earlier: null,
+        later: null,
+      },
+    ],
+  },
+);
+export type Timeline = Static<typeof Timeline>;
+
+const PartLine = Type.Object({ partNumber: Type.String(), quantity: Type.Integer() });
+
+export const CaseDetail = Type.Object({
+  ...CASE_SUMMARY,
+  stageSince: At,
+  customer: Nullable(
+    Type.Object({ id: Type.String(), name: Type.String(), status: literals(['active', 'prospect']) }),
+  ),
+  unit: Nullable(
+    Type.Object({
+      id: Type.String(),
+      serial: Type.String(),
+      productCode: Type.String(),
+      productName: Bilingual,
+      warranty: literals(WARRANTY_STATES),
+    }),
+  ),
+  sender: Type.Object(
+    {
+      kind: literals(SENDER_KINDS),
+      name: Type.String(),
+      phone: Nullable(Type.String()),
+      email: Nullable(Type.String()),
+      address: Nullable(Type.String()),
+    },
+    { description: 'How to reach the sender is told to those who may read customer files' },
+  ),
+  text: Type.String(),
+  language: literals(LANGUAGES),
+  intakeOrganisationId: Type.String(),
+  openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
+  joinedRequests: Type.Array(
+    Type.Object({ requestNumber: Type.String(), fromCase: Type.String(), text: Type.String() }),
+  ),
+  joinedInto: Nullable(CaseNumber),
+  escalatedQuestion: Nullable(Type.String()),
+  pausedReason: Nullable(Type.String()),
+  symptom: Nullable(Type.String()),
+  clocks: Type.Array(ClockSchema),
+  tasks: Type.Array(Type.Object(TaskFields)),
+  dispatch: Nullable(
+    Type.Object({
+      engineer: Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        outletId: Type.String(),
+        serviceLevel: literals(SERVICE_LEVELS),
+      }),
+      appointment: Type.Object({ from: At, to: At }),
+      parts: Type.Array(PartLine),
+    }),
+  ),
+  repair: Nullable(
+    Type.Object({
+      fault: Type.String(),
+      cause: Type.String(),
+      work: Type.String(),
+      verification: Type.String(),
+    }),
+  ),
+  resolution: Nullable(Type.String()),
+  report: Nullable(
+    Type.Object({
+      labourMinutes: Type.Integer(),
+      travelMinutes: Type.Integer(),
+      labourCostCents: Type.Integer(),
+      travelCostCents: Type.Integer(),
+      partsCostCents: Type.Integer(),
+      currency: Type.String(),
+      signedBy: Type.String(),
+      remarks: Nullable(Type.String()),
+    }),
+  ),
+  survey: Nullable(
+    Type.Object({
+      state: literals(['asked', 'answered', 'lapsed']),
+      askedAt: Nullable(At),
+      productScore: Nullable(Type.Integer()),
+      serviceScore: Nullable(Type.Integer()),
+      comment: Nullable(Type.String()),
+    }),
+  ),
+  revisit: Nullable(
+    Type.Object({
+      required: Type.Boolean(),
+      reason: literals(['level-always', 'sampled', 'not-sampled']),
+      outcome: Nullable(literals(['satisfied', 'dissatisfied', 'new-problem', 'not-reached'])),
+    }),
+  ),
+  followUps: Type.Array(
+    Type.Object({ key: Type.String(), kind: Type.String(), reason: Type.String(), openedAt: At }),
+  ),
+  allowedCommands: Type.Array(
+    Type.String({
+      enum: Object.keys(PERMISSIONS).flatMap(
+        (name) => /^case\.(?!read$|command$)(.+)$/.exec(name)?.[1] ?? [],
+      ),
+    }),
+    { description: 'What the caller may do now, by the rules that will judge it' },
+  ),
+  timeline: Timeline,
+});
+export type CaseDetail = Static<typeof CaseDetail>;
+
+/** As the answer is documented. */
+export const CaseDetailAnswer = {
+  ...CaseDetail,
+  examples: [
+    {
+      ...CASE_EXAMPLE,
+      stageSince: '2026-11-22T02:05:00.000Z',
+      customer: { id: 'cus-0001', name: '上海澜汀食品有限公司', status: 'active' },
+      joinedRequests: [],
+      joinedInto: null,
+      symptom: '三号机漏油',
+      clocks: [],
+      tasks: [],
+      allowedCommands: ['addNote', 'pause'],
+      timeline: { items: [], earlier: null, later: null },
+    },
+  ],
+};

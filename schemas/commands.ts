@@ -1,0 +1,151 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import type { PersonCommandType } from '../domain/case/commands';
+import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
+import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
+
+const Empty = Closed({});
+const Reason = Closed({ reason: Text(2_000) });
+const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
+const Cents = Type.Integer({
+  minimum: 0,
+  maximum: 1_000_000_000_000,
+  description: 'Minor units of the currency',
+});
+const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
+const Serial = Text(100);
+
+/** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
+export const COMMAND_DATA = {
+  identifyCustomer: Closed({ customerId: Id, unitSerial: Type.Optional(Serial) }),
+  escalateQuestion: Closed({ question: Text(5_000) }),
+  answer: Closed({ text: Text(20_000) }),
+  classify: Closed({
+    requestType: literals(REQUEST_TYPES),
+    priority: literals(PRIORITIES),
+    symptom: Text(5_000),
+    unitSerial: Type.Optional(Serial),
+  }),
+  dispatch: Closed({
+    engineerId: Id,
+    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
+    parts: Type.Array(
+      Closed({
+        partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+        quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+      }),
+      {
+        maxItems: 50,
+        default: [],
+      },
+    ),
+  }),
+  arrive: Empty,
+  repair: Closed({ fault: Text(2_000), cause: Text(2_000), work: Text(5_000), verification: Text(2_000) }),
+  resolveRemotely: Closed({ resolution: Text(5_000) }),
+  report: Closed({
+    labourMinutes: Minutes,
+    travelMinutes: Minutes,
+    labourCostCents: Cents,
+    travelCostCents: Cents,
+    partsCostCents: Cents,
+    currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['CNY'] }),
+    signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
+    remarks: Type.Optional(Text(5_000)),
+  }),
+  recordSurvey: Closed({ productScore: Score, serviceScore: Score, comment: Type.Optional(Text(5_000)) }),
+  recordRevisit: Closed({
+    outcome: literals(['satisfied', 'dissatisfied', 'new-problem', 'not-reached']),
+    note: Text(5_000),
+  }),
+  close: Empty,
+  cancel: Reason,
+  pause: Reason,
+  resume: Empty,
+  changePriority: Closed({ priority: literals(PRIORITIES), reason: Text(2_000) }),
+  addNote: Closed({ text: Text(10_000) }),
+  join: Closed({ into: CaseNumber }),
+  completeFollowUp: Closed({ key: Text(300), note: Text(5_000) }),
+} as const satisfies Record<PersonCommandType, TSchema>;
+
+export type WireCommandType = keyof typeof COMMAND_DATA;
+export type WireData<T extends WireCommandType> = Static<(typeof COMMAND_DATA)[T]>;
+export type WireCommand = {
+  [T in WireCommandType]: {
+    readonly id: string;
+    readonly type: T;
+    readonly data: WireData<T>;
+    readonly occurredAt?: string;
+  };
+}[WireCommandType];
+
+const variants = Object.entries(COMMAND_DATA).map(([type, data]) =>
+  Closed(
+    {
+      id: Type.String({
+        pattern: '^[\\w.:-]{8,100}$',
+        description: 'New for each command, the same when sending it again: a UUID will do',
+      }),
+      type: Type.Literal(type),
+      data,
+      occurredAt: Type.Optional(
+        Instant('When it happened, where that was before it is sent (a phone out of reach)'),
+      ),
+    },
+    { title: type },
+  ),
+);
+
+/** One command, or a visit's worth in order: all of them are done, or none. */
+export const CommandBatch = Closed(
+  {
+    commands: Type.Array(
+      Type.Unsafe<WireCommand>({
+        type: 'object',
+        discriminator: { propertyName: 'type' },
+        required: ['type'],
+        oneOf: variants,
+      }),
+      {
+        minItems: 1,
+        maxItems: 50,
+      },
+    ),
+  },
+  {
+    examples: [
+      {
+        commands: [
+          {
+            id: 'b7a1c7de-3a52-4f0e-9d7c-0d5d1b3d6a10',
+            type: 'answer',
+            data: { text: '已安排工程师明天上午联系您。' },
+          },
+        ],
+      },
+    ],
+  },
+);
+
+export const CommandResult = Type.Object(
+  {
+    seq: Type.Integer({ description: 'Version of the case after the batch' }),
+    duplicate: Type.Boolean({ description: 'True when all of it had been done before' }),
+    stage: Type.String(),
+    allowedCommands: Type.Array(Type.String(), { description: 'What the caller may do next' }),
+  },
+  { examples: [{ seq: 5, duplicate: false, stage: 'answered', allowedCommands: ['classify', 'addNote'] }] },
+);
+
+export const CommandStatus = Type.Object(
+  {
+    id: Type.String(),
+    status: Type.Literal('done'),
+    seq: Type.Integer(),
+    at: Type.String(),
+  },
+  {
+    examples: [
+      { id: 'b7a1c7de-3a52-4f0e-9d7c-0d5d1b3d6a10', status: 'done', seq: 5, at: '2026-11-22T01:40:00.000Z' },
+    ],
+  },
+);

@@ -1,0 +1,64 @@
+import { Type, type TObject, type TProperties, type TSchema, type TString } from '@sinclair/typebox';
+
+/**
+ * Text without control characters but tab and line breaks, and without halves of surrogate pairs: PostgreSQL cannot hold NUL nor a
+ * lone surrogate, and nobody means the others. (The validator reads patterns as Unicode.)
+ */
+const NO_CONTROL = '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\uD800-\\uDFFF]*$';
+
+/** @param maxLength in UTF-16 units. */
+export const Text = (
+  maxLength: number,
+  options: { minLength?: number; description?: string; examples?: string[] } = {},
+): TString => Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL, ...options });
+
+export const literals = <const T extends readonly string[]>(
+  values: T,
+  options: { description?: string } = {},
+) => Type.Unsafe<T[number]>(Type.String({ enum: [...values], ...options }));
+
+/** ISO-8601 with an offset; normalised to UTC with milliseconds on entry. */
+export const Instant = (description?: string): TString =>
+  Type.String({ format: 'date-time', maxLength: 40, ...(description && { description }) });
+
+/** An object that refuses fields it does not know: a misspelt field is told, not lost. */
+export const Closed = <T extends TProperties>(properties: T, options: object = {}): TObject<T> =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const CaseNumber = Type.String({
+  pattern: '^AS-\\d{4}-\\d{6,9}$',
+  maxLength: 20,
+  examples: ['AS-2026-000001'],
+});
+export const Id = Type.String({ pattern: '^[\\w.:-]+$', minLength: 1, maxLength: 64 });
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String({ description: 'Stable code, such as CASE.WRONG_STAGE' }),
+    instance: Type.Optional(Type.String()),
+    traceId: Type.Optional(Type.String()),
+    params: Type.Record(Type.String(), Type.Unknown()),
+    errors: Type.Array(Type.Object({ field: Type.String(), reason: Type.String() })),
+  },
+  { $id: 'Problem', description: 'RFC 9457' },
+);
+
+export const problemResponse = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemSchema } },
+});
+
+/** Problems that any route can answer with. */
+export const PROBLEMS = {
+  400: problemResponse('REQUEST.INVALID: which field, why'),
+  401: problemResponse('AUTH.REQUIRED, AUTH.TOKEN_INVALID'),
+  403: problemResponse('AUTH.FORBIDDEN: the role lacks the permission'),
+  404: problemResponse('RESOURCE.NOT_FOUND: does not exist, or not for you'),
+  503: problemResponse('DATABASE.UNAVAILABLE'),
+};

@@ -1,0 +1,40 @@
+import type { PrismaClient } from '../../prisma/generated/client';
+
+/** A balance that is not the sum of its movements, or a reservation that does not hold what its state says. */
+export type StockDifference =
+  | {
+      readonly kind: 'balance';
+      readonly location: string;
+      readonly partNumber: string;
+      readonly balance: number;
+      readonly movements: number;
+    }
+  | { readonly kind: 'reservation'; readonly id: string; readonly state: string; readonly held: number };
+
+/** Compares the balances with the movements, and the reservations with what is held for them. Empty where all agree. */
+export const auditStock = async (prisma: PrismaClient): Promise<StockDifference[]> => {
+  const balances = await prisma.$queryRaw<
+    { location: string; partNumber: string; balance: number; movements: number }[]
+  >`
+    WITH moved AS (
+      SELECT location, part_number, sum(quantity)::int AS quantity FROM (
+        SELECT "to_location_id" AS location, "part_number", "quantity" FROM "parts"."stock_movement"
+        UNION ALL SELECT "from_location_id", "part_number", -"quantity" FROM "parts"."stock_movement") m
+      JOIN "parts"."stock_location" l ON l."id" = location AND NOT l."external"
+      GROUP BY location, part_number)
+    SELECT coalesce(b."location_id", m.location) AS location, coalesce(b."part_number", m.part_number) AS "partNumber",
+      coalesce(b."quantity", 0) AS balance, coalesce(m.quantity, 0) AS movements
+    FROM "parts"."stock_balance" b
+    FULL JOIN moved m ON m.location = b."location_id" AND m.part_number = b."part_number"
+    WHERE coalesce(b."quantity", 0) <> coalesce(m.quantity, 0)`;
+  const reservations = await prisma.$queryRaw<{ id: string; state: string; held: number }[]>`
+    SELECT r."id", r."state", coalesce(h.held, 0) AS held FROM "parts"."stock_reservation" r
+    LEFT JOIN (
+      SELECT "reservation_id", sum(CASE WHEN "to_location_id" = 'reserved' THEN "quantity" ELSE -"quantity" END)::int AS held
+      FROM "parts"."stock_movement" GROUP BY 1) h ON h."reservation_id" = r."id"
+    WHERE (r."state" = 'reserved') <> (coalesce(h.held, 0) > 0) OR coalesce(h.held, 0) < 0`;
+  return [
+    ...balances.map((row) => ({ kind: 'balance' as const, ...row })),
+    ...reservations.map((row) => ({ kind: 'reservation' as const, ...row })),
+  ];
+};

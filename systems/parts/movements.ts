@@ -1,0 +1,54 @@
+import type { Transaction } from '../shared/idempotency';
+
+/** Locations that are no depot; rows of `parts.stock_location` from the migration. */
+export const RESERVED = 'reserved';
+export const ISSUED = 'issued';
+export const OPENING_BALANCE = 'opening-balance';
+
+export interface Movement {
+  readonly from: string;
+  readonly to: string;
+  readonly partNumber: string;
+  readonly quantity: number;
+}
+
+export interface Cause {
+  /** Idempotency key of the request. */
+  readonly key: string;
+  readonly at: Date;
+  readonly reservationId?: string;
+}
+
+/**
+ * Locks the parts for this transaction, always in the same order, so that all who move them queue and none deadlock.
+ * Gives the numbers that are known.
+ */
+export const lockParts = async (
+  tx: Transaction,
+  partNumbers: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await tx.$queryRaw<{ part_number: string }[]>`
+    SELECT "part_number" FROM "parts"."part" WHERE "part_number" = ANY(${[...new Set(partNumbers)]}::text[])
+    ORDER BY "part_number" FOR NO KEY UPDATE`;
+  return new Set(rows.map((row) => row.part_number));
+};
+
+/** A movement of a cause, with its number within it. */
+type Entry = Movement & Cause & { readonly n: number };
+
+/**
+ * The only way that pieces move. Lock the parts first. A trigger carries each movement into the balances at both ends, and
+ * the database refuses a balance below zero.
+ */
+export const enterMovements = async (tx: Transaction, entries: readonly Entry[]): Promise<void> => {
+  await tx.stockMovement.createMany({
+    data: entries.map(({ from, to, ...entry }) => ({ ...entry, fromLocationId: from, toLocationId: to })),
+  });
+};
+
+/** Enters the movements of one cause. */
+export const move = (tx: Transaction, movements: readonly Movement[], cause: Cause): Promise<void> =>
+  enterMovements(
+    tx,
+    movements.map((movement, n) => ({ ...movement, ...cause, n })),
+  );

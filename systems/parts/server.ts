@@ -1,0 +1,127 @@
+import { Type } from '@sinclair/typebox';
+import { idempotency } from '../shared/idempotency';
+import { commonProblems, problemResponse } from '../shared/problem';
+import { buildSystemServer, type SystemServer, type SystemServerOptions } from '../shared/server';
+import { ById, Moment, WriteHeaders } from '../shared/wire';
+import { listParts, stockOf } from './catalogue';
+import { PartNumber, PartsPage, PartsQuery, PartStock, Release, Reservation, ReserveBody } from './port';
+import { issue, readReservation, release, reserve } from './reservations';
+
+const ABOUT = {
+  title: 'Parts',
+  description:
+    'Parts and stock: what is there, reserved for a case, released, issued to an engineer. Double entry.',
+  version: '1.0.0',
+};
+
+const KEY_REUSED = 'IDEMPOTENCY.KEY_REUSED: the key came with another request before.';
+
+/**
+ * The embedded parts system over its schema `parts`. Give it to `listen`, and `close` it; `prisma` stays the caller's.
+ */
+export const buildPartsServer = async (options: SystemServerOptions): Promise<SystemServer> => {
+  const { prisma } = options;
+  const app = await buildSystemServer(options, ABOUT);
+  const once = idempotency(prisma, 'parts');
+
+  app.get(
+    '/v1/parts',
+    {
+      schema: {
+        summary: 'Parts of the catalogue',
+        querystring: PartsQuery,
+        response: { ...commonProblems, 200: PartsPage },
+      },
+    },
+    (request) => listParts(prisma, request.query),
+  );
+
+  app.get(
+    '/v1/parts/:partNumber/stock',
+    {
+      schema: {
+        summary: 'Stock of a part, by depot',
+        params: Type.Object({ partNumber: PartNumber }),
+        response: { ...commonProblems, 200: PartStock, 404: problemResponse('PARTS.PART_UNKNOWN') },
+      },
+    },
+    (request) => stockOf(prisma, request.params.partNumber),
+  );
+
+  app.post(
+    '/v1/reservations',
+    {
+      schema: {
+        summary: 'Reserve all lines or none; the idempotency key becomes the id',
+        headers: WriteHeaders,
+        body: ReserveBody,
+        response: {
+          ...commonProblems,
+          201: Reservation,
+          409: problemResponse('PARTS.RELEASED'),
+          422: problemResponse(`PARTS.OUT_OF_STOCK, PARTS.PART_UNKNOWN. ${KEY_REUSED}`),
+        },
+      },
+    },
+    (request, reply) =>
+      once(request, reply, async (tx, key) => ({ status: 201, body: await reserve(tx, key, request.body) })),
+  );
+
+  app.get(
+    '/v1/reservations/:id',
+    {
+      schema: {
+        summary: 'A reservation as it stands',
+        params: ById,
+        response: { ...commonProblems, 200: Reservation, 404: problemResponse('PARTS.RESERVATION_UNKNOWN') },
+      },
+    },
+    (request) =>
+      prisma.$transaction((tx) => readReservation(tx, request.params.id), {
+        isolationLevel: 'RepeatableRead',
+      }),
+  );
+
+  app.post(
+    '/v1/reservations/:id/release',
+    {
+      schema: {
+        summary: 'Put reserved pieces back; bars an id never seen',
+        params: ById,
+        headers: WriteHeaders,
+        body: Moment,
+        response: { ...commonProblems, 200: Release, 422: problemResponse(KEY_REUSED) },
+      },
+    },
+    (request, reply) =>
+      once(request, reply, async (tx, key) => ({
+        status: 200,
+        body: await release(tx, key, request.params.id, request.body.at),
+      })),
+  );
+
+  app.post(
+    '/v1/reservations/:id/issue',
+    {
+      schema: {
+        summary: 'Hand the pieces to the engineer',
+        params: ById,
+        headers: WriteHeaders,
+        body: Moment,
+        response: {
+          ...commonProblems,
+          200: Reservation,
+          404: problemResponse('PARTS.RESERVATION_UNKNOWN'),
+          409: problemResponse('PARTS.RELEASED'),
+          422: problemResponse(KEY_REUSED),
+        },
+      },
+    },
+    (request, reply) =>
+      once(request, reply, async (tx, key) => ({
+        status: 200,
+        body: await issue(tx, key, request.params.id, request.body.at),
+      })),
+  );
+  return app;
+};

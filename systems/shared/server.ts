@@ -1,0 +1,78 @@
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Type } from '@sinclair/typebox';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import type { PrismaClient } from '../../prisma/generated/client';
+import { bearerToken } from './auth';
+import { closing } from '../../platform/closing';
+import { commonProblems, problemOf, problems, sendProblem } from './problem';
+
+export interface SystemServerOptions {
+  readonly prisma: PrismaClient;
+  /** The token that callers send; at least 16 characters. */
+  readonly token: string;
+  readonly logger: FastifyBaseLogger;
+}
+
+interface About {
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+}
+
+const BODY_LIMIT_BYTES = 128 * 1024;
+const REQUEST_TIMEOUT_MS = 15_000;
+const open = { config: { open: true } } as const;
+
+/**
+ * What both embedded systems have in common: validation that neither coerces nor strips, problems (RFC 9457), bearer token,
+ * `/docs/openapi.json` (OpenAPI 3.1), `/healthz` (the process answers) and `/readyz` (its database answers).
+ * Closing lets requests under way finish; `prisma` stays the caller's to close.
+ */
+export const buildSystemServer = async ({ prisma, token, logger }: SystemServerOptions, about: About) => {
+  const app = Fastify({
+    loggerInstance: logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 250 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  await app.register(closing);
+  await app.register(problems);
+  await app.register(bearerToken, { token });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { ...about },
+      components: { securitySchemes: { service: { type: 'http', scheme: 'bearer' } } },
+      security: [{ service: [] }],
+    },
+  });
+
+  app.get('/docs/openapi.json', { ...open, schema: { hide: true } }, () => app.swagger());
+  const health = {
+    security: [],
+    response: { 200: Type.Object({ status: Type.Literal('ok') }), '5xx': commonProblems['5xx'] },
+  };
+  app.get('/healthz', { ...open, schema: { ...health, summary: 'The process answers' } }, () => ({
+    status: 'ok' as const,
+  }));
+  app.get(
+    '/readyz',
+    { ...open, schema: { ...health, summary: 'The database answers' } },
+    async (request, reply) => {
+      try {
+        await prisma.$queryRaw`SELECT 1`;
+        return { status: 'ok' as const };
+      } catch (error) {
+        request.log.warn({ err: error }, 'not ready');
+        return sendProblem(reply, problemOf(503, 'SYSTEM.NOT_READY', 'The database does not answer.'));
+      }
+    },
+  );
+  return app;
+};
+
+export type SystemServer = Awaited<ReturnType<typeof buildSystemServer>>;

@@ -1,0 +1,52 @@
+import { createActivities } from '../../../activities';
+import type { Call } from '../../../activities/types';
+import { processContext } from '../../../cli/services/context';
+import type { CommitRequest } from '../../../domain/process/commit';
+import { dieWithParent } from '../../../stack/die-with-parent';
+import { createWorker } from '../../../worker/worker';
+
+/**
+ * The product's worker, but killed at an exact point: `before-commit EVENT`, `after-commit EVENT` or `after-call CALL`, at the first
+ * batch with such an event, or the first such call.
+ */
+const [moment = '', what = ''] = process.argv.slice(2);
+
+/** SIGKILL: no handler runs, nothing is flushed. */
+function die(): never {
+  process.kill(process.pid, 'SIGKILL');
+  throw new Error('SIGKILL came too late');
+}
+
+const isCall = (value: unknown): value is Call => typeof value === 'function';
+
+async function main(): Promise<void> {
+  dieWithParent(() => undefined);
+  const context = await processContext('worker');
+  const activities = createActivities(context);
+  const isMeant = ({ events }: CommitRequest): boolean => events.some(({ type }) => type === what);
+  const commit: typeof activities.commit = async (request) => {
+    if (moment === 'before-commit' && isMeant(request)) die();
+    const result = await activities.commit(request);
+    if (moment === 'after-commit' && isMeant(request)) die();
+    return result;
+  };
+  const all: Readonly<Record<string, unknown>> = activities;
+  const call = all[what];
+  const dyingCall: Call = async (request) => {
+    if (!isCall(call)) throw new Error(`No call is named ${what}`);
+    await call(request);
+    return die();
+  };
+  const { worker } = await createWorker(context, {
+    ...activities,
+    commit,
+    ...(moment === 'after-call' && { [what]: dyingCall }),
+  });
+  context.logger.info('worker ready');
+  await worker.run();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});

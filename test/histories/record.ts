@@ -1,0 +1,103 @@
+import { Client, type WorkflowHandle } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseCommand } from '../../domain/case/commands';
+import { SYSTEM } from '../../domain/identity/actor';
+import type { Command } from '../../domain/process/decider';
+import { cacheDirectory } from '../../platform/config';
+import { connectDatabase, type Database } from '../../platform/database';
+import { createLogger } from '../../platform/logger';
+import { ProcessClient } from '../../platform/process-client';
+import { connectTemporal, dataConverter } from '../../platform/temporal';
+import { applyMigrations } from '../../prisma/tools/migrate';
+import { startPostgres } from '../../stack/postgres';
+import { createProgress } from '../../stack/progress';
+import { findTemporal, startTemporal } from '../../stack/temporal';
+import { createWorker } from '../../worker/worker';
+import { aRegistration } from '../support/committed-case';
+import { seedCompany } from '../support/policies';
+import { startSystems } from '../support/systems';
+import { historySettings } from './settings';
+import { STORIES, type Step, type Story } from './stories';
+
+const { History } = temporal.api.history.v1;
+const quiet = (): void => undefined;
+
+/** `tsx test/histories/record.ts`: plays every story on a real Temporal and keeps each history. For a release, never to quieten a test. */
+async function record(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'aftercare-histories-'));
+  const progress = createProgress((line) => process.stderr.write(`${line}\n`));
+  const postgres = await startPostgres({ dataDir, log: quiet, durable: false });
+  const server = await startTemporal({ executable: await findTemporal(progress, cacheDirectory()), log: quiet });
+  await applyMigrations({ databaseUrl: postgres.url, log: quiet });
+  const database = connectDatabase(postgres.url);
+  await seedCompany(database);
+  // A survey lapses within a second, so that the path can be waited for.
+  await database.clockPolicy.update({ where: { id: 'survey' }, data: { targetSeconds: 1, expireAfterSeconds: 1, warnAt: [] } });
+  const systems = await startSystems(database);
+  const config = historySettings({
+    DATABASE_URL: postgres.url,
+    TEMPORAL_ADDRESS: server.address,
+    AFTERCARE_PARTS_URL: systems.partsUrl,
+    AFTERCARE_FINANCE_URL: systems.financeUrl,
+  });
+  const connection = connectTemporal(config);
+  const client = new Client({ connection, dataConverter: dataConverter(config) });
+  const processes = new ProcessClient(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
+  const { worker, connection: native } = await createWorker({ config, logger: createLogger('record', 'silent'), database, processes });
+  const running = worker.run();
+  await begin(processes, { name: 'target-of-joined', steps: [] });
+  for (const story of STORIES) await keep(await play(client, processes, database, story), story.name);
+  worker.shutdown();
+  await running;
+  await native.close();
+  await connection.close();
+  await systems.close();
+  await database.$disconnect();
+  await server.stop();
+  await postgres.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function begin(processes: ProcessClient, { name, updatesPerRun }: Story): Promise<void> {
+  const data = aRegistration(name, { receivedAt: new Date().toISOString() });
+  const first: Command<CaseCommand> = { id: 'register', type: 'register', data, actor: SYSTEM };
+  await processes.start('serviceCase', { processId: name, first, ...(updatesPerRun !== undefined && { updatesPerRun }) });
+}
+
+/** Plays a story to its end; gives the handle of its first run. */
+async function play(client: Client, processes: ProcessClient, database: Database, story: Story): Promise<WorkflowHandle> {
+  await begin(processes, story);
+  const { runId } = await client.workflow.getHandle(story.name).describe();
+  for (const [n, step] of story.steps.entries()) await take(processes, database, story.name, step, n);
+  return client.workflow.getHandle(story.name, runId);
+}
+
+async function take(processes: ProcessClient, database: Database, processId: string, step: Step, n: number): Promise<void> {
+  if ('until' in step) {
+    while ((await database.processEvent.count({ where: { processId, type: step.until } })) === 0) await sleep(50);
+    return;
+  }
+  const commands: readonly Command<CaseCommand>[] = step.give.map((command, i) => ({ ...command, id: `${processId}-${n}-${i}`, actor: step.by }));
+  const answer = await processes.execute<CaseCommand>(processId, { commands });
+  if (answer.kind !== 'done') throw new Error(`${processId}, step ${n}: ${JSON.stringify(answer)}`);
+}
+
+async function keep(handle: WorkflowHandle, name: string): Promise<void> {
+  // The result may lie in a later run: what ends this one is in its history either way.
+  await handle.client.getHandle(name).result();
+  const history = await handle.fetchHistory();
+  await writeFile(join(__dirname, `${name}.json`), `${JSON.stringify(History.toObject(History.fromObject(history), { longs: String, bytes: String }))}\n`);
+  process.stdout.write(`${name}: ${history.events?.length ?? 0} events\n`);
+}
+
+void record().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,14 @@
+import { readConfig, type Config } from '../../platform/config';
+import { SYSTEMS_TOKEN } from '../support/settings';
+
+/** The histories are kept as Temporal has them, encrypted; with this key, which is nobody's. */
+const HISTORY_KEY = Buffer.alloc(32, 'aftercare-recorded-histories').toString('base64');
+
+export const historySettings = (more: Readonly<Record<string, string>> = {}): Config =>
+  readConfig({
+    DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+    AFTERCARE_CODEC_KEYS: HISTORY_KEY,
+    AFTERCARE_SYSTEMS_TOKEN: SYSTEMS_TOKEN,
+    AFTERCARE_LOG_LEVEL: 'silent',
+    ...more,
+  });

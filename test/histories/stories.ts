@@ -1,0 +1,122 @@
+import type { CaseCommand } from '../../domain/case/commands';
+import type { Actor } from '../../domain/identity/actor';
+
+const staff = (id: string, role: Extract<Actor, { kind: 'staff' }>['roles'][number]): Actor => ({
+  kind: 'staff',
+  id,
+  name: id,
+  roles: [role],
+  organisationId: 'east',
+});
+const clerk = staff('clerk', 'enquiry-clerk');
+const director = staff('director', 'centre-director');
+const engineer = staff('engineer', 'repair-engineer');
+
+/** One batch of commands of one person; what the process does by itself is waited for by its event. */
+export type Step =
+  | { readonly by: Actor; readonly give: readonly CaseCommand[] }
+  | { readonly until: string };
+
+export interface Story {
+  /** Name of the file. */
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly updatesPerRun?: number;
+}
+
+const by = (actor: Actor, ...give: CaseCommand[]): Step => ({ by: actor, give });
+const none: Record<string, never> = {};
+
+const answered = by(clerk, { type: 'answer', data: { text: 'We are on it' } });
+const classified = (requestType: 'repair' | 'consultation'): Step =>
+  by(clerk, { type: 'classify', data: { requestType, priority: 'normal', symptom: '不启动' } });
+const dispatched = (): Step =>
+  by(clerk, {
+    type: 'dispatch',
+    data: {
+      engineer: { id: 'engineer', name: '工程师', outletId: 'east', regionId: 'east', serviceLevel: 'A' },
+      appointment: { from: '2096-01-01T00:00:00.000Z', to: '2096-01-01T04:00:00.000Z' },
+      parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
+    },
+  });
+const visit = by(
+  engineer,
+  { type: 'arrive', data: none },
+  { type: 'repair', data: { fault: 'no start', cause: 'fuse', work: 'replaced', verification: 'ran 30 min' } },
+  {
+    type: 'report',
+    data: {
+      labourMinutes: 60,
+      travelMinutes: 30,
+      labourCostCents: 20_000,
+      travelCostCents: 5_000,
+      partsCostCents: 12_800,
+      currency: 'CNY',
+      signedBy: '李',
+    },
+  },
+);
+const surveyed = by(clerk, { type: 'recordSurvey', data: { productScore: 5, serviceScore: 4 } });
+const revisited = by(clerk, { type: 'recordRevisit', data: { outcome: 'satisfied', note: 'runs well' } });
+const closed = by(clerk, { type: 'close', data: none });
+
+/** Every path that a service case takes today. */
+export const STORIES: readonly Story[] = [
+  {
+    name: 'repair-with-parts-to-close',
+    steps: [answered, classified('repair'), dispatched(), { until: 'CallSettled' }, visit, surveyed, revisited, closed],
+  },
+  {
+    name: 'resolved-remotely-to-close',
+    steps: [
+      answered,
+      classified('consultation'),
+      by(clerk, { type: 'resolveRemotely', data: { resolution: 'Explained' } }),
+      surveyed,
+      revisited,
+      closed,
+    ],
+  },
+  {
+    name: 'cancelled-with-undo',
+    steps: [
+      answered,
+      classified('repair'),
+      dispatched(),
+      { until: 'CallSettled' },
+      by(director, { type: 'cancel', data: { reason: 'customer mended it' } }),
+    ],
+  },
+  { name: 'joined-to-another', steps: [answered, by(clerk, { type: 'join', data: { into: 'target-of-joined' } })] },
+  {
+    name: 'survey-lapsed',
+    steps: [
+      answered,
+      classified('consultation'),
+      by(clerk, { type: 'resolveRemotely', data: { resolution: 'Explained' } }),
+      { until: 'SurveyLapsed' },
+      revisited,
+      closed,
+    ],
+  },
+  {
+    name: 'paused-and-resumed',
+    steps: [
+      answered,
+      by(clerk, { type: 'pause', data: { reason: 'customer away' } }),
+      by(clerk, { type: 'resume', data: none }),
+      by(director, { type: 'cancel', data: { reason: 'bought a new one' } }),
+    ],
+  },
+  {
+    name: 'continued-as-new',
+    updatesPerRun: 2,
+    steps: [
+      answered,
+      classified('consultation'),
+      by(clerk, { type: 'addNote', data: { text: 'one' } }),
+      by(clerk, { type: 'addNote', data: { text: 'two' } }),
+      by(director, { type: 'cancel', data: { reason: 'tried out' } }),
+    ],
+  },
+];

@@ -1,0 +1,93 @@
+import { HQ } from '../../domain/identity/scope';
+import type { Database, Prisma } from '../../platform/database';
+import { receiveOpeningStock } from '../../systems/parts/stock-take';
+
+export const HOUR_S = 3_600;
+export const DAY_S = 24 * HOUR_S;
+
+type Policy = Prisma.ClockPolicyCreateManyInput;
+
+/** A promise of some days round the clock: warned half-way, escalated the day after, and the next week. */
+export const aPolicy = (clock: string, days: number, changes: Partial<Policy> = {}): Policy => ({
+  id: clock,
+  clock,
+  effectiveFrom: new Date('2020-01-01T00:00:00Z'),
+  targetSeconds: days * DAY_S,
+  calendar: '24x7',
+  warnAt: [0.5],
+  escalate: [
+    { afterSeconds: DAY_S, to: 'centre-director' },
+    { afterSeconds: 7 * DAY_S, to: 'hq-service-manager' },
+  ],
+  pausable: true,
+  ...changes,
+});
+
+/** What processes stand on: calendars, a policy for each clock, two tiers with somebody in each, parts in stock. */
+export async function seedCompany(database: Database): Promise<void> {
+  const effectiveFrom = new Date('2020-01-01T00:00:00Z');
+  await database.calendar.createMany({
+    data: [{ code: '24x7', effectiveFrom, nameEn: 'Round the clock', nameZh: '全天候', definition: '24x7' }],
+  });
+  await database.clockPolicy.createMany({
+    data: [
+      aPolicy('answer', 1, { pausable: false }),
+      aPolicy('resolution', 7),
+      aPolicy('arrival', 1),
+      aPolicy('survey', 7, { escalate: [], expireAfterSeconds: 7 * DAY_S }),
+      aPolicy('revisit', 14),
+      // Of the errand, the process that only the tests know.
+      aPolicy('reply', 14, { warnAt: [0.5, 0.75], expireAfterSeconds: 21 * DAY_S }),
+    ],
+  });
+  await seedStaff(database);
+  await receiveOpeningStock(database, {
+    at: effectiveFrom.toISOString(),
+    depots: [{ id: HQ, nameEn: 'Central depot', nameZh: '中心库' }],
+    parts: [
+      {
+        partNumber: 'FILTER-1',
+        nameEn: 'Oil filter',
+        nameZh: '油过滤器',
+        model: 'OF-22',
+        material: 'steel',
+        abcClass: 'A',
+        critical: true,
+        unitCostCents: 12_800,
+        currency: 'CNY',
+      },
+    ],
+    quantities: [{ depot: HQ, partNumber: 'FILTER-1', quantity: 1_000 }],
+  });
+}
+
+async function seedStaff(database: Database): Promise<void> {
+  const place = { provinces: [], city: '上海', phone: '+862100000000', calendar: '24x7', serviceLevel: 'A' };
+  await database.organisation.createMany({
+    data: [
+      { ...place, id: HQ, kind: 'hq', nameEn: 'Headquarters', nameZh: '总部' },
+      { ...place, id: 'east', kind: 'centre', nameEn: 'East', nameZh: '华东', parentId: HQ },
+    ],
+  });
+  const person = { language: 'zh', phone: '+8613800000000', skills: [] };
+  await database.staff.createMany({
+    data: [
+      { id: 'manager', roles: ['hq-service-manager'], organisationId: HQ, nameEn: 'Manager', nameZh: '经理' },
+      {
+        id: 'director',
+        roles: ['centre-director'],
+        organisationId: 'east',
+        nameEn: 'Director',
+        nameZh: '主任',
+      },
+      { id: 'clerk', roles: ['enquiry-clerk'], organisationId: 'east', nameEn: 'Clerk', nameZh: '坐席' },
+      {
+        id: 'engineer',
+        roles: ['repair-engineer'],
+        organisationId: 'east',
+        nameEn: 'Engineer',
+        nameZh: '工程师',
+      },
+    ].map((one) => ({ ...person, ...one, login: one.id, email: `${one.id}@example.test` })),
+  });
+}

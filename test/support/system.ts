@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { BuiltInTokens } from '../../api/identity/built-in';
+import { loadCompany } from '../../cli/sample/load-company';
+import { connectDatabase } from '../../platform/database';
+import { createFinanceClient } from '../../systems/finance/client';
+import type { FinancePort } from '../../systems/finance/port';
+import { createPartsClient } from '../../systems/parts/client';
+import type { PartsPort } from '../../systems/parts/port';
+import { createWorker } from '../../worker/worker';
+import { testApi, type TestApi } from './api';
+import { testServers } from './config';
+import { createNamespace } from './namespace';
+import { Reader } from './reading';
+import { LOGIN_SECRET, SYSTEMS_TOKEN } from './settings';
+import { startSystems, type Systems } from './systems';
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+/** The whole system but its screens, with the sample company in its registers. */
+export interface TestSystem extends TestApi {
+  /** Through HTTP, as any other client of theirs. */
+  readonly parts: PartsPort;
+  readonly finance: FinancePort;
+  readonly systems: Systems;
+  /** Somebody of the sample company, by login name. */
+  as(login: string): Promise<Reader>;
+  startWorker(): Promise<RunningWorker>;
+}
+
+export interface SystemOptions {
+  /** False: the worker is away, until a test starts one. */
+  readonly worker?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** API, worker, parts and finance on a database and a Temporal namespace of their own; all of it real. */
+export async function startSystem({ worker = true, settings = {} }: SystemOptions = {}): Promise<TestSystem> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
+  };
+  try {
+    const system = await build(settings, (closer) => closers.push(closer));
+    if (worker) await system.startWorker();
+    return { ...system, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  settings: Readonly<Record<string, string>>,
+  closing: (closer: () => Promise<unknown>) => void,
+): Promise<Omit<TestSystem, 'close'>> {
+  const namespace = await ownNamespace();
+  const { close: closeApi, ...api } = await testApi({ TEMPORAL_NAMESPACE: namespace, ...settings });
+  closing(closeApi);
+  await loadCompany(api.database, 'samples/company', 'aftercare');
+  const database = connectDatabase(api.config.DATABASE_URL);
+  closing(() => database.$disconnect());
+  const systems = await startSystems(database);
+  closing(() => systems.close());
+  const client = { token: SYSTEMS_TOKEN, timeoutMs: 10_000 };
+  const parts = createPartsClient({ ...client, baseUrl: systems.partsUrl });
+  const finance = createFinanceClient({ ...client, baseUrl: systems.financeUrl });
+  closing(() => Promise.all([parts.close(), finance.close()]));
+  const config = {
+    ...api.config,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_ADDRESS: testServers().temporalAddress,
+    AFTERCARE_PARTS_URL: systems.partsUrl,
+    AFTERCARE_FINANCE_URL: systems.financeUrl,
+  };
+  const tokens = new BuiltInTokens(LOGIN_SECRET);
+  return {
+    ...api,
+    parts,
+    finance,
+    systems,
+    as: async (login) => {
+      const { id } = await database.staff.findUniqueOrThrow({ where: { login } });
+      return new Reader(api.app, (await tokens.issue(id, new Date())).token);
+    },
+    startWorker: async () => {
+      const running = await runWorker({ ...api, config, database });
+      closing(() => running.stop());
+      return running;
+    },
+  };
+}
+
+async function ownNamespace(): Promise<string> {
+  const connection = await Connection.connect({ address: testServers().temporalAddress });
+  try {
+    return await createNamespace(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function runWorker(dependencies: Parameters<typeof createWorker>[0]): Promise<RunningWorker> {
+  // What a test provokes is not news.
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} },
+    },
+    shutdownSignals: [],
+  });
+  const { worker, connection } = await createWorker(dependencies);
+  const done = worker.run();
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await done;
+    await connection.close();
+  };
+  return { stop: () => (stopped ??= stop()) };
+}
+
+export const newKey = (): string => randomUUID();
+
+/** What `look` gives, as soon as `isIt`; the test's own time-out ends a wait in vain. */
+export async function eventually<T>(look: () => Promise<T>, isIt: (seen: T) => boolean): Promise<T> {
+  for (;;) {
+    const seen = await look();
+    if (isIt(seen)) return seen;
+    await sleep(50);
+  }
+}

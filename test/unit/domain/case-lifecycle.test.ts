@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PersonCommandType } from '../../../domain/case/commands';
+import type { CaseCommand } from '../../../domain/case/commands';
+import { allowedCommands, PERSON_COMMANDS } from '../../../domain/case/decide';
+import { serviceCase } from '../../../domain/case/decider';
+import type { Role } from '../../../domain/identity/roles';
+import { aCustomer, anEngineer, STAFF_OF_EACH_ROLE } from './support/actors';
+import { callFailed, whoDoes, type CaseBuilder } from './support/case-builder';
+import * as commands from './support/commands';
+import { given, refusalOf } from './support/given';
+import { CASE_AT, OPEN_STAGES, REACHED_STAGES } from './support/stages';
+
+interface Expected {
+  readonly command: CaseCommand;
+  readonly stages: readonly string[];
+  readonly roles: readonly Role[];
+  readonly whilePaused: boolean;
+}
+
+const MANAGER = 'hq-service-manager';
+const DIRECTOR = 'centre-director';
+const DESK: readonly Role[] = [MANAGER, DIRECTOR, 'enquiry-clerk', 'complaint-officer'];
+const ENGINEER: readonly Role[] = ['repair-engineer'];
+const ROLES = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
+
+/** The lifecycle as the requirements have it (R1–R5, R12, R13, R18, R22, R23), written down a second time. */
+const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
+  identifyCustomer: {
+    command: commands.identifyCustomer(),
+    stages: OPEN_STAGES,
+    roles: DESK,
+    whilePaused: true,
+  },
+  escalateQuestion: {
+    command: commands.escalateQuestion(),
+    stages: ['registered'],
+    roles: DESK,
+    whilePaused: false,
+  },
+  answer: {
+    command: commands.answer(),
+    stages: ['registered'],
+    roles: [...DESK, 'sales'],
+    whilePaused: false,
+  },
+  classify: {
+    command: commands.classify(),
+    stages: ['answered', 'classified'],
+    roles: DESK,
+    whilePaused: false,
+  },
+  dispatch: {
+    command: commands.dispatch(),
+    stages: ['classified'],
+    roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
+    whilePaused: false,
+  },
+  arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
+  repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
+  report: { command: commands.report(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
+  resolveRemotely: {
+    command: commands.resolveRemotely(),
+    stages: ['classified'],
+    roles: [...DESK, ...ENGINEER],
+    whilePaused: false,
+  },
+  recordSurvey: { command: commands.recordSurvey(), stages: ['reported'], roles: DESK, whilePaused: false },
+  recordRevisit: { command: commands.recordRevisit(), stages: ['surveyed'], roles: DESK, whilePaused: false },
+  close: { command: commands.close(), stages: ['surveyed', 'revisited'], roles: DESK, whilePaused: false },
+  cancel: { command: commands.cancel(), stages: OPEN_STAGES, roles: [MANAGER, DIRECTOR], whilePaused: true },
+  pause: {
+    command: commands.pause(),
+    stages: OPEN_STAGES,
+    roles: [...DESK, ...ENGINEER],
+    whilePaused: false,
+  },
+  resume: {
+    command: commands.resume(),
+    stages: OPEN_STAGES,
+    roles: [...DESK, ...ENGINEER],
+    whilePaused: true,
+  },
+  changePriority: {
+    command: commands.changePriority(),
+    stages: OPEN_STAGES,
+    roles: [MANAGER, DIRECTOR],
+    whilePaused: true,
+  },
+  addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
+  join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },
+  completeFollowUp: {
+    command: commands.completeFollowUp({ key: 'call-1' }),
+    stages: REACHED_STAGES,
+    roles: DESK,
+    whilePaused: true,
+  },
+};
+
+/** A case at a stage where the command lacks nothing else: a follow-up to complete, a pause to end. */
+function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]): CaseBuilder {
+  const plain = CASE_AT[stage]();
+  if (type === 'resume' && OPEN_STAGES.includes(stage)) return plain.paused();
+  // With something left to do, a case at the end of its life still takes notes (R24).
+  if (type === 'completeFollowUp' || type === 'addNote') return plain.does(callFailed({ key: 'call-1' }));
+  return plain;
+}
+
+describe('Every command of the case', () => {
+  it('is in this table', () => {
+    expect([...PERSON_COMMANDS].sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  describe.each(PERSON_COMMANDS)('%s (R3, R12)', (type) => {
+    const { command, stages, roles, whilePaused } = EXPECTED[type];
+    const firstPossible = () =>
+      caseFor(type, REACHED_STAGES.find((stage) => stages.includes(stage)) ?? 'registered');
+
+    it.each(REACHED_STAGES)('at stage %s is possible or refused, and says which', (stage) => {
+      const before = caseFor(type, stage);
+      const refusal = refusalOf(() => before.does(command));
+      if (stages.includes(stage)) expect(refusal).toBeUndefined();
+      else if (serviceCase.isEnded(before.state)) expect(refusal?.code).toBe('CASE.ENDED');
+      else if (type === 'join' && stage === 'registered') expect(refusal?.code).toBe('CASE.NOT_ANSWERED');
+      else expect(refusal).toMatchObject({ code: 'CASE.WRONG_STAGE', params: { command: type, stage } });
+    });
+
+    it('is refused to every role but those it belongs to (R12)', () => {
+      const permitted = STAFF_OF_EACH_ROLE.filter(
+        (by) => refusalOf(() => firstPossible().does(command, { by })) === undefined,
+      );
+      expect(permitted.flatMap((by) => by.roles)).toEqual(ROLES.filter((role) => roles.includes(role)));
+      for (const by of STAFF_OF_EACH_ROLE.filter(
+        ({ roles: [role] }) => role !== undefined && !roles.includes(role),
+      ))
+        given(firstPossible())
+          .when(command, { by })
+          .thenRefused('CASE.NOT_PERMITTED', { params: { command: type } });
+    });
+
+    it('is refused to a customer', () => {
+      given(firstPossible()).when(command, { by: aCustomer() }).thenRefused('CASE.NOT_PERMITTED');
+    });
+
+    it(`is ${whilePaused ? 'possible' : 'refused'} while the case is paused`, () => {
+      const paused = firstPossible().state.paused ? firstPossible() : firstPossible().paused();
+      if (whilePaused) expect(refusalOf(() => paused.does(command))).toBeUndefined();
+      else
+        given(paused)
+          .when(command)
+          .thenRefused('CASE.PAUSED', { params: { reason: 'the customer travels' } });
+    });
+
+    it.each(['closed', 'cancelled', 'joined'] as const)(
+      'is refused once the case is %s and nothing is left to do',
+      (stage) => {
+        given(CASE_AT[stage]()).when(command).thenRefused('CASE.ENDED', { params: { stage } });
+      },
+    );
+
+    it('is refused before the case is registered', () => {
+      const { initial } = serviceCase;
+      const envelope = { ...command, id: 'c1', actor: whoDoes(command) };
+      expect(refusalOf(() => serviceCase.decide(initial, envelope, commands.RECEIVED_AT))?.code).toBe(
+        'CASE.NOT_REGISTERED',
+      );
+      expect(allowedCommands(initial, anEngineer())).toEqual([]);
+    });
+  });
+});
+
+describe('What a person may do next', () => {
+  const actors = [...STAFF_OF_EACH_ROLE, aCustomer()];
+  const variants = REACHED_STAGES.flatMap((stage) => {
+    const plain = CASE_AT[stage]();
+    const withWork = plain.does(callFailed({ key: 'call-1' }));
+    return [plain, withWork, ...(OPEN_STAGES.includes(stage) ? [plain.paused(), withWork.paused()] : [])];
+  });
+
+  it('is what the rules will accept from them, at every stage and for every role (R36)', () => {
+    for (const before of [...variants, CASE_AT.registered().escalated()]) {
+      for (const by of actors) {
+        const accepted = PERSON_COMMANDS.filter(
+          (type) => refusalOf(() => before.does(EXPECTED[type].command, { by })) === undefined,
+        );
+        expect(allowedCommands(before.state, by)).toEqual(accepted);
+      }
+    }
+  });
+
+  it('is nothing for a role without a part in cases but a note', () => {
+    const [keeper] = STAFF_OF_EACH_ROLE.filter(({ roles }) => roles.includes('warehouse-keeper'));
+    if (!keeper) throw new Error('no warehouse keeper');
+    expect(allowedCommands(CASE_AT.classified().state, keeper)).toEqual(['addNote']);
+  });
+});

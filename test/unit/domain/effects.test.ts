@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { createFinanceCalls } from '../../../activities/finance-calls';
+import type { createPartsCalls } from '../../../activities/parts-calls';
+import { isNoticeName, NOTICE_TEMPLATES } from '../../../domain/notices/templates';
+import { DELIVER } from '../../../domain/process/calls';
+import { History } from './support/history';
+import { moves, registrations } from './support/moves';
+
+/** Kept whole by the compiler: a call that is added or renamed has to be named here. */
+type CallName =
+  keyof ReturnType<typeof createPartsCalls> | keyof ReturnType<typeof createFinanceCalls> | typeof DELIVER;
+const CALLS: Readonly<Record<CallName, true>> = {
+  reserveParts: true,
+  releaseParts: true,
+  issueParts: true,
+  accrueCost: true,
+  reverseCost: true,
+  [DELIVER]: true,
+};
+const isCall = (name: string): boolean => Object.hasOwn(CALLS, name);
+
+const histories = fc
+  .tuple(registrations, moves)
+  .map(([registration, taken]) => History.of(registration, taken));
+const always = (claim: (history: History) => boolean): void => {
+  fc.assert(fc.property(histories, claim), { numRuns: 150 });
+};
+
+describe('Whatever happens to a case', () => {
+  it('it calls only what there is to be called, and takes back only so', () => {
+    always(({ moments }) =>
+      moments
+        .flatMap(({ effects }) => effects)
+        .every(
+          (effect) =>
+            effect.kind !== 'call' ||
+            (isCall(effect.call) && (effect.undo === undefined || isCall(effect.undo.call))),
+        ),
+    );
+  });
+
+  it('what dispatch and report ask of other systems can be taken back', () => {
+    always(({ moments }) =>
+      moments
+        .filter(({ command: { type } }) => type === 'dispatch' || type === 'report')
+        .flatMap(({ effects }) => effects)
+        .every((effect) => effect.kind !== 'call' || effect.undo !== undefined),
+    );
+  });
+
+  it('cancelling takes everything back, and nothing else does', () => {
+    always(({ moments }) =>
+      moments.every(
+        ({ command, refusal, effects }) =>
+          effects.some(({ kind }) => kind === 'undo') ===
+          (command.type === 'cancel' && refusal === undefined),
+      ),
+    );
+  });
+
+  it('no parts are issued after it was cancelled (R20)', () => {
+    always(({ moments }) =>
+      moments
+        .filter(({ after }) => after.stage === 'cancelled')
+        .every(({ effects }) => effects.every((effect) => effect.kind !== 'call')),
+    );
+  });
+
+  it('every message has its words, and the parameters that these name', () => {
+    always(({ moments }) =>
+      moments
+        .flatMap(({ effects }) => effects)
+        .every((effect) => {
+          if (effect.kind !== 'notify') return true;
+          if (!isNoticeName(effect.template)) return false;
+          const { parameters } = NOTICE_TEMPLATES[effect.template];
+          return Object.keys(parameters).every((name) => effect.params[name] !== undefined);
+        }),
+    );
+  });
+});
+
+describe('The histories tried here', () => {
+  it('ask for every call but those that take back', () => {
+    const asked = new Set(
+      fc
+        .sample(histories, { numRuns: 300, seed: 4 })
+        .flatMap(({ moments }) => moments.flatMap(({ effects }) => effects))
+        .flatMap((effect) =>
+          effect.kind === 'call' ? [effect.call] : effect.kind === 'deliver' ? [DELIVER] : [],
+        ),
+    );
+    expect([...asked].sort()).toEqual(['accrueCost', 'deliverCommand', 'issueParts', 'reserveParts']);
+  });
+});

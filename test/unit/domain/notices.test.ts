@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { react } from '../../../domain/case/react';
+import type { CaseEvent, Registration } from '../../../domain/case/events';
+import type { CaseState } from '../../../domain/case/state';
+import { LANGUAGES } from '../../../domain/case/terms';
+import { SYSTEM } from '../../../domain/identity/actor';
+import { renderNotice, type StoredNotice } from '../../../domain/notices/render';
+import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
+
+const AT = '2026-11-16T01:00:00.000Z';
+const registration: Registration = {
+  caseNumber: 'AS-2026-000001',
+  requestNumber: 'RQ-2026-000001',
+  receivedAt: AT,
+  channel: 'phone',
+  sender: { kind: 'customer', name: '邵文娟' },
+  subject: '空压机漏油',
+  text: '漏油',
+  language: 'zh',
+  openCases: [],
+  intakeOrganisationId: 'east',
+};
+const engineer = {
+  id: 'stf-027',
+  name: '李巍',
+  outletId: 'sh-pudong',
+  regionId: 'east',
+  serviceLevel: 'A',
+} as const;
+const dispatch = { engineer, appointment: { from: AT, to: '2026-11-16T03:00:00.000Z' }, parts: [] };
+const state: CaseState = {
+  stage: 'dispatched',
+  stageSince: AT,
+  registration,
+  customer: { id: 'cus-0001', name: '澜汀', status: 'active' },
+  regionId: 'east',
+  priority: 'normal',
+  warranty: 'unknown',
+  dispatch,
+  joinedRequests: [],
+  followUps: [],
+  clocks: {},
+};
+const fired = { clock: 'answer', step: 'breach', dueAt: AT, late: true };
+
+/** Every event that somebody hears of. */
+const EVENTS: readonly CaseEvent[] = [
+  { type: 'CaseRegistered', data: registration },
+  { type: 'QuestionEscalated', data: { question: '用哪种油？' } },
+  { type: 'RequestAnswered', data: { text: '明天上门' } },
+  { type: 'EngineerDispatched', data: dispatch },
+  { type: 'SurveyAsked', data: {} },
+  { type: 'CaseClosed', data: {} },
+  { type: 'CaseCancelled', data: { reason: '客户自行处理' } },
+  { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
+  { type: 'ClockWarned', data: { ...fired, fraction: 0.5 } },
+  { type: 'ClockWarned', data: { ...fired, clock: 'survey', fraction: 0.5 } },
+  { type: 'ClockBreached', data: fired },
+  { type: 'ClockEscalated', data: { ...fired, to: 'centre-director' } },
+];
+
+const sent: readonly StoredNotice[] = EVENTS.flatMap((event) =>
+  react(state, { ...event, seq: 1, at: AT, commandId: 'c', actor: SYSTEM })
+    .filter((effect) => effect.kind === 'notify')
+    .map(({ template, params }) => ({ template, params })),
+);
+const isoAsItIs = (instant: string): string => instant;
+
+describe('Every message that a case sends', () => {
+  it('has words, and no words are there that nobody sends', () => {
+    expect([...new Set(sent.map(({ template }) => template))].sort()).toEqual(
+      Object.keys(NOTICE_TEMPLATES).sort(),
+    );
+  });
+
+  it.each(
+    sent.flatMap((notice) => LANGUAGES.map((language) => [notice.template, language, notice] as const)),
+  )('%s fills all of its parameters in %s', (_template, language, notice) => {
+    const { title, text } = renderNotice(notice, language, isoAsItIs);
+    expect(`${title} ${text}`).not.toMatch(/[{}]|undefined|null/);
+    expect(`${title} ${text}`).toMatch(/空压机漏油|AS-2026-000001/);
+  });
+
+  it.each(Object.entries(NOTICE_TEMPLATES))(
+    '%s says the same things in both languages',
+    (_name, { parameters, text, title }) => {
+      const named = (words: string): string[] =>
+        [...new Set([...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
+      expect(named(text.zh + title.zh)).toEqual(named(text.en + title.en));
+      expect(Object.keys(parameters)).toEqual(expect.arrayContaining(named(text.en + title.en)));
+    },
+  );
+});
+
+describe('A message', () => {
+  const clock = {
+    template: 'clock-warned',
+    params: { caseNumber: 'AS-1', subject: '漏油', clock: 'answer', dueAt: AT, late: true },
+  };
+
+  it('has codes in words, instants by the wall clock, and says that it is late', () => {
+    expect(renderNotice(clock, 'zh', () => '11月16日 09:00')).toEqual({
+      title: '时限预警：答复',
+      text: '服务单 AS-1（漏油）的“答复”时限将于 11月16日 09:00 到期。（系统曾中断，此通知有延迟。）',
+    });
+    expect(renderNotice({ ...clock, params: { ...clock.params, late: false } }, 'en', isoAsItIs)).toEqual({
+      title: 'Due soon: answer',
+      text: `The answer of case AS-1 (漏油) is due at ${AT}.`,
+    });
+  });
+
+  it('keeps what a customer wrote as it was written', () => {
+    const params = { caseNumber: 'AS-1', subject: '{reason} $& $1', reason: '{subject}' };
+    expect(renderNotice({ template: 'case-cancelled', params }, 'en', isoAsItIs).text).toBe(
+      'Case AS-1 ({reason} $& $1) was cancelled: {subject}',
+    );
+  });
+
+  it('that lacks something, or has no words at all, is an error and no half message', () => {
+    expect(() =>
+      renderNotice({ template: 'case-closed', params: { caseNumber: 'AS-1' } }, 'en', isoAsItIs),
+    ).toThrow('lacks "subject"');
+    expect(() => renderNotice({ template: 'toString', params: {} }, 'en', isoAsItIs)).toThrow(
+      'No message is called "toString"',
+    );
+  });
+});

@@ -1,0 +1,172 @@
+import { serviceCase } from '../../../../domain/case/decider';
+import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
+import type { CaseEvent, Registration, Sender } from '../../../../domain/case/events';
+import type { CaseState } from '../../../../domain/case/state';
+import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
+import type { CallOutcome, Command, Recorded, SystemCommand } from '../../../../domain/process/decider';
+import type { Step } from '../../../../domain/clock/ladder';
+import { aClerk, aDirector, anEngineer, anHqManager } from './actors';
+import * as commands from './commands';
+import { deepFreeze } from './freeze';
+
+const STEP_MS = 10 * 60_000;
+
+export type AnyCommand = CaseCommand | SystemCommand;
+export interface By {
+  readonly by?: Actor;
+  readonly occurredAt?: string;
+}
+
+/** A case and how it came about; every step goes through the rules, ten minutes after the one before. */
+export class CaseBuilder {
+  private constructor(
+    readonly state: CaseState,
+    readonly events: readonly Recorded<CaseEvent>[],
+    /** ISO-8601; the time of the next command. */
+    readonly now: string,
+  ) {}
+
+  static registered(data: Registration, now = data.receivedAt): CaseBuilder {
+    const empty = new CaseBuilder(deepFreeze(serviceCase.initial), [], now);
+    return empty.does(commands.register(data), { by: aClerk() });
+  }
+
+  /** Any command, by somebody who may give it unless told otherwise. @throws {DomainError} as the rules do. */
+  does(command: AnyCommand, by: By = {}): CaseBuilder {
+    const recorded = recordedBy(this, command, by);
+    const state = recorded.reduce(
+      (before, event) => deepFreeze(serviceCase.evolve(before, event)),
+      this.state,
+    );
+    return new CaseBuilder(state, [...this.events, ...recorded], this.later(STEP_MS).now);
+  }
+
+  later(ms: number): CaseBuilder {
+    return new CaseBuilder(this.state, this.events, new Date(Date.parse(this.now) + ms).toISOString());
+  }
+
+  at(now: string): CaseBuilder {
+    return new CaseBuilder(this.state, this.events, now);
+  }
+
+  identified = (data: Partial<CaseCommandData['identifyCustomer']> = {}) =>
+    this.does(commands.identifyCustomer(data));
+  escalated = () => this.does(commands.escalateQuestion());
+  answered = () => this.does(commands.answer());
+  classified = (data: Partial<CaseCommandData['classify']> = {}) => this.does(commands.classify(data));
+  dispatched = (data: Partial<CaseCommandData['dispatch']> = {}) => this.does(commands.dispatch(data));
+  onSite = () => this.does(commands.arrive());
+  repaired = () => this.does(commands.repair());
+  reported = (data: Partial<CaseCommandData['report']> = {}) => this.does(commands.report(data));
+  resolvedRemotely = () => this.does(commands.resolveRemotely());
+  surveyed = (data: Partial<CaseCommandData['recordSurvey']> = {}) => this.does(commands.recordSurvey(data));
+  revisited = (data: Partial<CaseCommandData['recordRevisit']> = {}) =>
+    this.does(commands.recordRevisit(data));
+  closed = () => this.does(commands.close());
+  cancelled = () => this.does(commands.cancel());
+  joined = () => this.does(commands.join());
+  paused = () => this.does(commands.pause());
+  resumed = () => this.does(commands.resume());
+  elapsed = (clock: string, step: Partial<Step> = {}) => this.does(elapse(clock, step, this.now));
+  settled = (outcome: Partial<CallOutcome> = {}) => this.does(settleCall(outcome));
+}
+
+/** A case that has just been registered. */
+export const aCase = (data: Partial<Registration> = {}, now?: string): CaseBuilder =>
+  CaseBuilder.registered(commands.aRegistration(data), now);
+/** The same, its sender's region unknown. */
+export const anUnplacedCase = (): CaseBuilder => CaseBuilder.registered(commands.UNPLACED);
+/** The same, from somebody whom no register knows. */
+export const aStrangersCase = (sender: Sender): CaseBuilder =>
+  CaseBuilder.registered({ ...commands.OF_A_STRANGER, sender });
+
+/** The events that a command gives, as they are recorded. @throws {DomainError} */
+export function recordedBy(
+  given: CaseBuilder,
+  command: AnyCommand,
+  { by = whoDoes(command), occurredAt }: By,
+): readonly Recorded<CaseEvent>[] {
+  const envelope: Command<CaseCommand> = {
+    ...command,
+    id: `command-${given.events.length}`,
+    actor: by,
+    ...(occurredAt !== undefined && { occurredAt }),
+  };
+  const seq = given.events.length + 1;
+  return serviceCase.decide(given.state, deepFreeze(envelope), given.now).map((event, n) =>
+    deepFreeze({
+      ...event,
+      seq: seq + n,
+      at: given.now,
+      commandId: envelope.id,
+      actor: by,
+      ...(occurredAt !== undefined && { occurredAt }),
+    }),
+  );
+}
+
+export function elapse(clock: string, step: Partial<Step> = {}, dueAt = commands.RECEIVED_AT): SystemCommand {
+  const base = { key: 'breach', at: Date.parse(dueAt), dueAt };
+  const { kind = 'breach' } = step;
+  const rung: Step =
+    kind === 'warn'
+      ? { ...base, key: 'warn:0.5', kind, fraction: 0.5, ...pick(step) }
+      : kind === 'escalate'
+        ? { ...base, key: 'escalate:0', kind, to: 'to' in step ? step.to : 'centre-director', ...pick(step) }
+        : { ...base, key: kind, kind, ...pick(step) };
+  return { type: 'elapseClock', data: { clock, step: rung } };
+}
+
+const pick = ({ key, at, dueAt }: Partial<Step>) => ({
+  ...(key !== undefined && { key }),
+  ...(at !== undefined && { at }),
+  ...(dueAt !== undefined && { dueAt }),
+});
+
+export const settleCall = (outcome: Partial<CallOutcome> = {}): SystemCommand => ({
+  type: 'settleCall',
+  data: {
+    key: 'AS-2026-000001:9:2',
+    call: 'reserveParts',
+    undo: false,
+    outcome: { ok: true, result: null },
+    ...outcome,
+  },
+});
+
+/** The call failed for good: what a person has to see to. */
+export const callFailed = (parts: Partial<CallOutcome> = {}): SystemCommand =>
+  settleCall({ outcome: { ok: false, code: 'PARTS.OUT_OF_STOCK', reason: 'none left' }, ...parts });
+
+/** Somebody who may give the command. */
+export function whoDoes({ type }: AnyCommand): Actor {
+  switch (type) {
+    case 'arrive':
+    case 'repair':
+    case 'report':
+      return anEngineer();
+    case 'cancel':
+    case 'changePriority':
+      return aDirector();
+    case 'elapseClock':
+    case 'settleCall':
+    case 'recordJoinedRequest':
+      return SYSTEM;
+    case 'escalateQuestion':
+    case 'register':
+    case 'identifyCustomer':
+    case 'answer':
+    case 'classify':
+    case 'dispatch':
+    case 'resolveRemotely':
+    case 'recordSurvey':
+    case 'recordRevisit':
+    case 'close':
+    case 'pause':
+    case 'resume':
+    case 'addNote':
+    case 'join':
+    case 'completeFollowUp':
+      return anHqManager();
+  }
+}

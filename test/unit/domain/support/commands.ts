@@ -1,0 +1,122 @@
+import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
+import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
+import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
+
+/** Commands with data that is right; tests name what matters to them. */
+
+export const RECEIVED_AT = '2026-11-02T02:00:00.000Z';
+export const APPOINTMENT = { from: '2026-11-04T01:00:00.000Z', to: '2026-11-04T04:00:00.000Z' };
+/** Drawn at level C: the first is revisited, the second is not. */
+export const SAMPLED_NUMBER = 'AS-2026-000002';
+export const UNSAMPLED_NUMBER = 'AS-2026-000003';
+
+export const CUSTOMER: CustomerFacts = { id: 'customer-1', name: 'Chen', status: 'active' };
+export const PROSPECT: CustomerFacts = { id: 'prospect-1', name: 'Lin', status: 'prospect' };
+export const UNIT: UnitFacts = {
+  id: 'unit-1',
+  serial: 'SN-1',
+  productCode: 'P-100',
+  productNameEn: 'Pump',
+  productNameZh: '泵',
+  warranty: 'in-warranty',
+};
+
+type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
+
+/** Of somebody whom no register knows. */
+export const OF_A_STRANGER: Registration = {
+  caseNumber: 'AS-2026-000001',
+  requestNumber: 'RQ-2026-000001',
+  receivedAt: RECEIVED_AT,
+  channel: 'phone',
+  sender: { kind: 'customer', name: 'Chen', phone: '+8613800000000' },
+  subject: 'The pump does not start',
+  text: 'It hums, and does not start.',
+  language: 'zh',
+  openCases: [],
+  intakeOrganisationId: CENTRE,
+};
+/** Of a customer whose region, and so the level of service there, nobody knows yet. */
+export const UNPLACED: Registration = { ...OF_A_STRANGER, customer: CUSTOMER };
+
+export const aRegistration = (parts: Partial<Registration> = {}): Registration => ({
+  ...UNPLACED,
+  regionId: CENTRE,
+  serviceLevel: 'A',
+  ...parts,
+});
+
+export const register = (data: Registration = aRegistration()): CaseCommand => ({ type: 'register', data });
+export const identifyCustomer = (data: Data<'identifyCustomer'> = {}): CaseCommand => ({
+  type: 'identifyCustomer',
+  data: { customer: CUSTOMER, ...data },
+});
+export const escalateQuestion = (): CaseCommand => ({
+  type: 'escalateQuestion',
+  data: { question: 'Is the seal safe with acid?' },
+});
+export const answer = (): CaseCommand => ({ type: 'answer', data: { text: 'An engineer will call you.' } });
+export const classify = (data: Data<'classify'> = {}): CaseCommand => ({
+  type: 'classify',
+  data: { requestType: 'repair', priority: 'normal', symptom: 'hums', ...data },
+});
+export const dispatch = (data: Data<'dispatch'> = {}): CaseCommand => ({
+  type: 'dispatch',
+  data: {
+    engineer: { id: ENGINEER_ID, name: 'Li', outletId: OUTLET, regionId: CENTRE, serviceLevel: 'B' },
+    appointment: APPOINTMENT,
+    parts: [],
+    ...data,
+  },
+});
+export const arrive = (): CaseCommand => ({ type: 'arrive', data: {} });
+export const repair = (): CaseCommand => ({
+  type: 'repair',
+  data: { fault: 'no torque', cause: 'worn capacitor', work: 'replaced it', verification: 'ran an hour' },
+});
+export const resolveRemotely = (): CaseCommand => ({
+  type: 'resolveRemotely',
+  data: { resolution: 'The breaker was off.' },
+});
+export const REPORT: ServiceReport = {
+  labourMinutes: 60,
+  travelMinutes: 30,
+  labourCostCents: 12_000,
+  travelCostCents: 3_000,
+  partsCostCents: 4_500,
+  currency: 'CNY',
+  signedBy: 'Chen',
+};
+export const report = (data: Data<'report'> = {}): CaseCommand => ({
+  type: 'report',
+  data: { ...REPORT, ...data },
+});
+export const recordSurvey = (data: Data<'recordSurvey'> = {}): CaseCommand => ({
+  type: 'recordSurvey',
+  data: { productScore: 5, serviceScore: 4, ...data },
+});
+export const recordRevisit = (data: Data<'recordRevisit'> = {}): CaseCommand => ({
+  type: 'recordRevisit',
+  data: { outcome: 'satisfied', note: 'All is well.', ...data },
+});
+export const close = (): CaseCommand => ({ type: 'close', data: {} });
+export const cancel = (): CaseCommand => ({ type: 'cancel', data: { reason: 'sent twice' } });
+export const pause = (): CaseCommand => ({ type: 'pause', data: { reason: 'the customer travels' } });
+export const resume = (): CaseCommand => ({ type: 'resume', data: {} });
+export const changePriority = (data: Data<'changePriority'> = {}): CaseCommand => ({
+  type: 'changePriority',
+  data: { priority: 'urgent', reason: 'the line stands still', ...data },
+});
+export const addNote = (): CaseCommand => ({ type: 'addNote', data: { text: 'Called twice.' } });
+export const join = (data: Data<'join'> = {}): CaseCommand => ({
+  type: 'join',
+  data: { into: 'AS-2026-000099', ...data },
+});
+export const recordJoinedRequest = (data: Data<'recordJoinedRequest'> = {}): CaseCommand => ({
+  type: 'recordJoinedRequest',
+  data: { requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: 'It still hums.', ...data },
+});
+export const completeFollowUp = (data: Data<'completeFollowUp'> = {}): CaseCommand => ({
+  type: 'completeFollowUp',
+  data: { key: 'dissatisfied', note: 'Called and made good.', ...data },
+});

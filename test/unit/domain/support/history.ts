@@ -1,0 +1,148 @@
+import type { CaseCommand } from '../../../../domain/case/commands';
+import { guard } from '../../../../domain/case/decide';
+import { serviceCase } from '../../../../domain/case/decider';
+import type { CaseEvent, Registration } from '../../../../domain/case/events';
+import type { CaseState } from '../../../../domain/case/state';
+import { DomainError } from '../../../../domain/errors';
+import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
+import { CallBook } from '../../../../domain/process/calls';
+import type { CallOutcome, Command, Effect, Recorded } from '../../../../domain/process/decider';
+import { anEngineer, anHqManager } from './actors';
+import { elapse, settleCall, type AnyCommand } from './case-builder';
+import { deepFreeze } from './freeze';
+import type { Move, Timed } from './moves';
+import { nextStep } from './next-step';
+
+export interface Moment {
+  readonly command: AnyCommand;
+  readonly by: Actor;
+  readonly refusal: DomainError | undefined;
+  readonly events: readonly Recorded<CaseEvent>[];
+  readonly before: CaseState;
+  readonly after: CaseState;
+  /** Those of its events, in order. */
+  readonly effects: readonly Effect[];
+  readonly now: string;
+}
+
+/** A case that went through anything; everything it was made of is frozen. */
+export class History {
+  state: CaseState = deepFreeze(serviceCase.initial);
+  readonly moments: Moment[] = [];
+  readonly events: Recorded<CaseEvent>[] = [];
+  private nowMs: number;
+  private readonly calls = new CallBook();
+
+  constructor(registration: Registration) {
+    this.nowMs = Date.parse(registration.receivedAt);
+    this.give({ type: 'register', data: registration }, SYSTEM);
+  }
+
+  static of(registration: Registration, moves: readonly Timed[]): History {
+    const history = new History(registration);
+    for (const timed of moves) history.make(timed);
+    return history;
+  }
+
+  make({ move, afterMs, agoMs }: Timed): void {
+    this.nowMs += afterMs;
+    const occurredAt = agoMs === undefined ? undefined : new Date(this.nowMs - agoMs).toISOString();
+    switch (move.kind) {
+      case 'any':
+        this.give(move.command, move.by, occurredAt);
+        return;
+      case 'aside':
+        this.give(move.command, this.whoMay(move.command), occurredAt);
+        return;
+      case 'advance': {
+        const command = nextStep(this.state, move.data, this.nowMs);
+        if (command) this.give(command, this.whoMay(command), occurredAt);
+        return;
+      }
+      case 'elapse': {
+        const names = [...Object.keys(this.state.clocks).reverse(), 'unheard-of'];
+        const clock = names[move.pick % names.length] ?? 'answer';
+        this.give(elapse(clock, { kind: move.step }, this.now), SYSTEM);
+        return;
+      }
+      case 'settle':
+        this.give(settleCall(this.outcomeOf(move)), SYSTEM);
+    }
+  }
+
+  private outcomeOf({ pick, ok, isReal }: Extract<Move, { kind: 'settle' }>): CallOutcome {
+    const runnable = this.calls.runnable();
+    const call = isReal ? runnable[pick % runnable.length] : undefined;
+    if (call) this.calls.settle(call.key);
+    const { key = `call-${pick}`, call: name = 'reserveParts', undoes } = call ?? {};
+    return {
+      key,
+      call: name,
+      undo: undoes !== undefined,
+      outcome: ok ? { ok, result: { pieces: pick } } : { ok, code: 'CALL.TIMED_OUT', reason: 'away' },
+    };
+  }
+
+  get now(): string {
+    return new Date(this.nowMs).toISOString();
+  }
+
+  give(command: AnyCommand, actor: Actor, occurredAt?: string): void {
+    const id = `command-${this.moments.length}`;
+    const envelope: Command<CaseCommand> = {
+      ...command,
+      id,
+      actor,
+      ...(occurredAt !== undefined && { occurredAt }),
+    };
+    const before = this.state;
+    const decided = decideOn(before, deepFreeze(envelope), this.now);
+    const refusal = decided instanceof DomainError ? decided : undefined;
+    const effects: Effect[] = [];
+    const events = (decided instanceof DomainError ? [] : decided).map((event) => {
+      const recorded = deepFreeze({
+        ...event,
+        seq: this.events.length + 1,
+        at: this.now,
+        commandId: id,
+        actor,
+        ...(occurredAt !== undefined && { occurredAt }),
+      });
+      this.events.push(recorded);
+      this.state = deepFreeze(serviceCase.evolve(this.state, recorded));
+      const asked = serviceCase.react(this.state, recorded);
+      this.calls.add(asked, { processId: 'AS-2026-000001', seq: recorded.seq, at: recorded.at });
+      effects.push(...asked);
+      return recorded;
+    });
+    this.moments.push({
+      command,
+      by: actor,
+      refusal,
+      events,
+      before,
+      after: this.state,
+      effects,
+      now: this.now,
+    });
+  }
+
+  private whoMay({ type }: CaseCommand): Actor {
+    if (type === 'recordJoinedRequest' || type === 'register') return SYSTEM;
+    const mayGive = (actor: Actor): boolean => guard(this.state, type, actor) === undefined;
+    return [anHqManager(), anEngineer()].find(mayGive) ?? anHqManager();
+  }
+}
+
+function decideOn(
+  state: CaseState,
+  command: Command<CaseCommand>,
+  now: string,
+): readonly CaseEvent[] | DomainError {
+  try {
+    return serviceCase.decide(state, command, now);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { CaseCommand } from '../../../../domain/case/commands';
+import type { CaseState } from '../../../../domain/case/state';
+import { isOnSite } from '../../../../domain/case/terms';
+import * as commands from './commands';
+import type { StepData } from './moves';
+
+/** What carries a case on from where it is; undefined where it has ended, or stays paused a little longer. */
+export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseCommand | undefined {
+  if (state.paused) return data.isRemote ? commands.resume() : undefined;
+  switch (state.stage) {
+    case 'registered':
+      return commands.answer();
+    case 'answered':
+      return state.customer?.status === 'active' ? data.classify : commands.identifyCustomer();
+    case 'classified':
+      return isOnSite(state.requestType) && !data.isRemote
+        ? inTime(data.dispatch, nowMs)
+        : commands.resolveRemotely();
+    case 'dispatched':
+      return commands.arrive();
+    case 'on-site':
+      return commands.repair();
+    case 'repaired':
+      return commands.report();
+    case 'reported':
+      return data.survey;
+    case 'surveyed':
+      return state.revisit?.required ? data.revisit : commands.close();
+    case 'revisited':
+      return commands.close();
+    case 'unregistered':
+    case 'closed':
+    case 'cancelled':
+    case 'joined':
+      return undefined;
+  }
+}
+
+function inTime(command: CaseCommand, nowMs: number): CaseCommand {
+  if (command.type !== 'dispatch') return command;
+  const appointment = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + 7_200_000).toISOString() };
+  return { ...command, data: { ...command.data, appointment } };
+}

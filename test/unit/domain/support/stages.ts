@@ -1,0 +1,55 @@
+import type { Stage } from '../../../../domain/case/terms';
+import { aCase, type CaseBuilder } from './case-builder';
+import { UNSAMPLED_NUMBER } from './commands';
+
+type Reached = Exclude<Stage, 'unregistered'>;
+
+const atLevelC = {
+  engineer: {
+    id: 'engineer-li',
+    name: 'Li',
+    outletId: 'outlet-suzhou',
+    regionId: 'centre-east',
+    serviceLevel: 'C',
+  },
+} as const;
+
+/** A repair at each stage of its life; at `surveyed` no revisit is owed. */
+export const CASE_AT: Readonly<Record<Reached, () => CaseBuilder>> = {
+  registered: () => aCase(),
+  answered: () => CASE_AT.registered().answered(),
+  classified: () => CASE_AT.answered().classified(),
+  dispatched: () => CASE_AT.classified().dispatched(),
+  'on-site': () => CASE_AT.dispatched().onSite(),
+  repaired: () => CASE_AT['on-site']().repaired(),
+  reported: () => CASE_AT.repaired().reported(),
+  surveyed: () =>
+    aCase({ caseNumber: UNSAMPLED_NUMBER })
+      .answered()
+      .classified()
+      .dispatched(atLevelC)
+      .onSite()
+      .repaired()
+      .reported()
+      .surveyed(),
+  revisited: () => CASE_AT.reported().surveyed().revisited(),
+  closed: () => CASE_AT.revisited().closed(),
+  cancelled: () => CASE_AT.dispatched().cancelled(),
+  joined: () => CASE_AT.answered().joined(),
+};
+
+export const REACHED_STAGES: readonly Reached[] = [
+  'registered',
+  'answered',
+  'classified',
+  'dispatched',
+  'on-site',
+  'repaired',
+  'reported',
+  'surveyed',
+  'revisited',
+  'closed',
+  'cancelled',
+  'joined',
+];
+export const OPEN_STAGES = REACHED_STAGES.slice(0, 9);

@@ -1,0 +1,60 @@
+import type { CaseCommand } from '../../../domain/case/commands';
+import type { Company } from '../../../cli/sample/company-shapes';
+import type { WireCommand } from '../../../schemas/commands';
+
+type Row<K extends 'organisations' | 'staff' | 'customers' | 'units' | 'products'> = Company[K][number];
+
+/** The sample company's registers as the API looks things up in them; a miss throws, since the sample must have none. */
+export class Register {
+  constructor(readonly company: Company) {}
+
+  staff = (login: string): Row<'staff'> => there(this.company.staff.find((member) => member.login === login), login);
+  staffById = (id: string): Row<'staff'> => there(this.company.staff.find((member) => member.id === id), id);
+  organisation = (id: string): Row<'organisations'> => there(this.company.organisations.find((each) => each.id === id), id);
+  customer = (id: string): Row<'customers'> => there(this.company.customers.find((each) => each.id === id), id);
+  unit = (serial: string): Row<'units'> => there(this.company.units.find((unit) => unit.serial === serial), serial);
+  familyOf = (serial: string): string => {
+    const { productCode } = this.unit(serial);
+    return there(this.company.products.find(({ code }) => code === productCode), productCode).family;
+  };
+  part = (number: string): Company['parts']['parts'][number] =>
+    there(this.company.parts.parts.find(({ partNumber }) => partNumber === number), number);
+
+  /** Customers with the telephone number or the address (R2). */
+  customersWith({ phone, email }: { readonly phone?: string; readonly email?: string }): Row<'customers'>[] {
+    return this.company.customers.filter(({ contacts }) => contacts.some(({ value }) => value === phone || value === email));
+  }
+
+  /** The command with what it names looked up. */
+  resolve(wire: WireCommand): CaseCommand {
+    switch (wire.type) {
+      case 'identifyCustomer': {
+        const { customerId } = wire.data;
+        // A prospect is not in the files: a clerk has completed it.
+        if (customerId.startsWith('prospect')) return { type: wire.type, data: { customer: { id: customerId, name: '', status: 'active' } } };
+        const { name, regionId } = this.customer(customerId);
+        return { type: wire.type, data: { customer: { id: customerId, name, status: 'active' }, ...(regionId !== null && { regionId }) } };
+      }
+      case 'classify': {
+        const { unitSerial, ...data } = wire.data;
+        if (unitSerial !== undefined) this.unit(unitSerial);
+        return { type: wire.type, data };
+      }
+      case 'dispatch': {
+        const { engineerId, appointment, parts } = wire.data;
+        const { id, nameZh, organisationId } = this.staffById(engineerId);
+        const { parentId, serviceLevel } = this.organisation(organisationId);
+        for (const { partNumber } of parts) this.part(partNumber);
+        const engineer = { id, name: nameZh, outletId: organisationId, regionId: parentId ?? '', serviceLevel: serviceLevel ?? 'A' };
+        return { type: wire.type, data: { engineer, appointment, parts } };
+      }
+      default:
+        return wire;
+    }
+  }
+}
+
+function there<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new Error(`The sample company has no ${name}`);
+  return found;
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isValidPhoneNumber } from 'libphonenumber-js/max';
+import { CHANNELS, LANGUAGES, SENDER_KINDS, STAGES } from '../../../domain/case/terms';
+import { readCompany } from '../../../cli/sample/read-company';
+import { type Played, playRequests } from '../../../cli/sample/play-requests';
+import { readRequests, type SampleRequest } from '../../../cli/sample/request-shapes';
+import type { WireCommand } from '../../../schemas/commands';
+import { COMPANY, REQUESTS } from './files';
+import { Register } from './register';
+import { type Service, startService } from './service';
+
+const ANCHOR = '2026-11-20T07:10:00.000Z';
+let register: Register;
+let requests: readonly SampleRequest[];
+let service: Service;
+let played: Played;
+
+beforeAll(async () => {
+  const company = await readCompany(COMPANY);
+  register = new Register(company);
+  requests = await readRequests(REQUESTS);
+  service = await startService(company, { now: ANCHOR });
+  played = await playRequests({ baseUrl: service.url, password: 'any', requests, anchor: ANCHOR });
+});
+afterAll(() => service.stop());
+
+const commands = (): WireCommand[] => service.batches.flat();
+const commandsOf = <T extends WireCommand['type']>(type: T): Extract<WireCommand, { type: T }>[] =>
+  commands().filter((command): command is Extract<WireCommand, { type: T }> => command.type === type);
+const stageOf = (key: string) => service.cases.get(service.caseNumbers.get(`sample-${key}`) ?? '')?.stage;
+const counted = (values: readonly string[]) => new Map(values.map((value) => [value, values.filter((each) => each === value).length]));
+
+describe('the sample requests', () => {
+  it('are at least 36, over every channel, sender and language (R1)', () => {
+    expect(requests.length).toBeGreaterThanOrEqual(36);
+    expect(new Set(requests.map(({ request }) => request.channel))).toEqual(new Set(CHANNELS));
+    expect(new Set(requests.map(({ request }) => request.sender.kind))).toEqual(new Set(SENDER_KINDS));
+    expect(new Set(requests.map(({ request }) => request.language))).toEqual(new Set(LANGUAGES));
+    expect(requests.filter(({ request }) => request.language === 'en').length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('are taken in and played by the rules, none refused', () => {
+    expect(played).toEqual({ requests: requests.length, steps: service.batches.length });
+  });
+
+  it('populate every stage, the early ones several times', () => {
+    const stages = counted(requests.map(({ key }) => stageOf(key) ?? 'unregistered'));
+    expect(new Set(stages.keys())).toEqual(new Set(STAGES.filter((stage) => stage !== 'unregistered')));
+    for (const early of ['registered', 'answered', 'classified', 'dispatched', 'on-site', 'reported', 'surveyed', 'closed'])
+      expect(stages.get(early) ?? 0).toBeGreaterThanOrEqual(3);
+  });
+
+  it('are of many types, with an escalated question, a pause, a change of priority and a follow-up open', () => {
+    const types = new Set(commandsOf('classify').map(({ data }) => data.requestType));
+    expect(types.size).toBeGreaterThanOrEqual(9);
+    expect(commandsOf('escalateQuestion').length).toBeGreaterThanOrEqual(2);
+    for (const type of ['pause', 'changePriority', 'addNote', 'join', 'cancel'] as const) expect(commandsOf(type)).not.toEqual([]);
+    expect([...service.cases.values()].some(({ followUps }) => followUps.length > 0)).toBe(true);
+  });
+
+  it('come from known customers and from senders whom a clerk has yet to know (R2)', () => {
+    const known = requests.filter(({ request }) => register.customersWith(request.sender).length === 1);
+    expect(known.length).toBeGreaterThan(30);
+    expect(requests.length - known.length).toBeGreaterThanOrEqual(4);
+    expect(requests.some(({ story }) => story.some(({ completeCustomer }) => completeCustomer !== undefined))).toBe(true);
+  });
+
+  it('give numbers that exist and addresses that reach nobody (RFC 2606)', () => {
+    const senders = requests.map(({ request }) => request.sender);
+    expect(senders.flatMap(({ phone }) => (phone === undefined || isValidPhoneNumber(phone) ? [] : [phone]))).toEqual([]);
+    expect(senders.flatMap(({ email }) => (email === undefined || email.endsWith('.example') ? [] : [email]))).toEqual([]);
+    expect(senders.filter(({ phone, email, address }) => phone === undefined && email === undefined && address === undefined)).toEqual([]);
+  });
+
+  it('name units of the customer who speaks of them', () => {
+    for (const { key, request } of requests.filter(({ request: { unitSerial } }) => unitSerial !== undefined)) {
+      const [sender] = register.customersWith(request.sender);
+      expect([key, register.unit(request.unitSerial ?? '').customerId]).toEqual([key, sender?.id]);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Value } from '@sinclair/typebox/value';
+import { Type } from '@sinclair/typebox';
+import { readCompany } from '../../../cli/sample/read-company';
+import { readRequests, SampleAppointment, type SampleRequest } from '../../../cli/sample/request-shapes';
+import { sampleInstant } from '../../../cli/sample/sample-time';
+import { COMPANY, REQUESTS } from './files';
+import { Register } from './register';
+
+const Dispatch = Type.Object({
+  engineerId: Type.String(),
+  appointment: SampleAppointment,
+  parts: Type.Array(Type.Object({ partNumber: Type.String(), quantity: Type.Integer() })),
+});
+const Classify = Type.Object({ unitSerial: Type.Optional(Type.String()) });
+const Report = Type.Object({ partsCostCents: Type.Integer() });
+
+interface WorkOrder extends ReturnType<typeof orderOf> {
+  readonly key: string;
+}
+
+/** The first data that a story gives a command of this type. */
+const dataOf = ({ story }: SampleRequest, type: string): unknown =>
+  story.flatMap(({ commands }) => commands).find((command) => command.type === type)?.data;
+
+const orderOf = (sample: SampleRequest) => ({
+  ...Value.Decode(Dispatch, dataOf(sample, 'dispatch')),
+  dispatchedBy: sample.story.find(({ commands }) => commands.some(({ type }) => type === 'dispatch'))?.as ?? '',
+  fieldwork: sample.story.filter(({ commands }) => commands.some(({ type }) => ['arrive', 'repair', 'report'].includes(type))).map(({ as }) => as),
+  unitSerial: Value.Decode(Classify, dataOf(sample, 'classify')).unitSerial ?? '',
+  report: dataOf(sample, 'report'),
+});
+
+let register: Register;
+let orders: readonly WorkOrder[];
+beforeAll(async () => {
+  register = new Register(await readCompany(COMPANY));
+  const requests = await readRequests(REQUESTS);
+  orders = requests.filter((sample) => dataOf(sample, 'dispatch') !== undefined).map((sample) => ({ key: sample.key, ...orderOf(sample) }));
+});
+
+describe('the sample work orders', () => {
+  it('send an engineer who knows the product, from an outlet of the dispatcher’s region', () => {
+    for (const { key, engineerId, unitSerial, dispatchedBy } of orders) {
+      const engineer = register.staffById(engineerId);
+      expect([key, engineer.skills]).toEqual([key, expect.arrayContaining([register.familyOf(unitSerial)])]);
+      expect([key, register.staff(dispatchedBy).organisationId]).toEqual([key, register.organisation(engineer.organisationId).parentId]);
+    }
+  });
+
+  it('are carried out by the engineer who was sent', () => {
+    for (const { key, engineerId, fieldwork } of orders)
+      expect([key, [...new Set(fieldwork.map((login) => register.staff(login).id))]]).toEqual([key, fieldwork.length === 0 ? [] : [engineerId]]);
+  });
+
+  it('never want an engineer in two places, at whatever hour the sample is loaded (design decision 9)', () => {
+    for (let hour = 0; hour < 24; hour += 1) {
+      const anchor = new Date(Date.UTC(2026, 10, 20, hour, 7)).toISOString();
+      const visits = orders.map(({ key, engineerId, appointment }) => ({
+        key,
+        engineerId,
+        from: sampleInstant(appointment.from, anchor),
+        to: sampleInstant(appointment.to, anchor),
+      }));
+      for (const { from, to } of visits) expect(from < to && to > anchor).toBe(true);
+      const clashes = visits.filter((one, index) =>
+        visits.slice(index + 1).some((other) => one.engineerId === other.engineerId && one.from < other.to && other.from < one.to),
+      );
+      expect(clashes.map(({ key }) => key)).toEqual([]);
+    }
+  });
+
+  it('reserve parts that are in stock, over all of them together', () => {
+    const wanted = new Map<string, number>();
+    for (const { partNumber, quantity } of orders.flatMap(({ parts }) => parts)) wanted.set(partNumber, (wanted.get(partNumber) ?? 0) + quantity);
+    for (const [partNumber, quantity] of wanted) {
+      const stock = Object.values(register.part(partNumber).quantities).reduce((sum, pieces) => sum + pieces, 0);
+      expect([partNumber, stock >= quantity]).toEqual([partNumber, true]);
+    }
+  });
+
+  it('report what the parts cost, and no more than was taken along', () => {
+    for (const { key, parts, report } of orders.filter(({ report: given }) => given !== undefined)) {
+      const takenCents = parts.reduce((sum, { partNumber, quantity }) => sum + register.part(partNumber).unitCostCents * quantity, 0);
+      const { partsCostCents } = Value.Decode(Report, report);
+      expect([key, partsCostCents > 0 && partsCostCents <= takenCents]).toEqual([key, true]);
+    }
+  });
+});

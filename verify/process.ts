@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProcessKinds } from '../activities/process-kind';
+import { Prisma, type Database } from '../platform/database';
+import { compareWorkflow, type Verdict } from './compare-workflow';
+import type { SeqDifference } from './difference';
+import { checkImage, type Image } from './image';
+import type { Sight, Workflows } from './workflows';
+
+export interface ProcessDependencies {
+  readonly database: Database;
+  readonly kinds: ProcessKinds;
+  readonly workflows: Workflows;
+  /** Pauses before a process that differs from its workflow is read again: it may be at work just now. */
+  readonly waitsMs: readonly number[];
+}
+
+export interface ProcessReport {
+  readonly differences: readonly SeqDifference[];
+  readonly workflow: 'same' | 'gone' | 'different' | 'unverified';
+  /** Why it could not be compared with its workflow. */
+  readonly reason?: string;
+  readonly isAway: boolean;
+  readonly isRefreshed: boolean;
+}
+
+interface Comparison {
+  readonly image: Image;
+  readonly sight: Sight;
+  readonly verdict: Verdict;
+}
+
+/** A long process is read in many pages, in one transaction. */
+const TRANSACTION = {
+  isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+  maxWait: 60_000,
+  timeout: 600_000,
+} as const;
+
+/**
+ * Compares one process with its events, its read model and its workflow. Undefined where there is no such process.
+ * @param refresh whether a workflow that is behind PostgreSQL is made to catch up.
+ */
+export async function verifyProcess(
+  dependencies: ProcessDependencies,
+  processId: string,
+  refresh: boolean,
+): Promise<ProcessReport | undefined> {
+  const first = await compareUntilStill(dependencies, processId);
+  if (first === undefined) return undefined;
+  const { verdict } = first;
+  if (!refresh || verdict.kind !== 'different' || !verdict.isBehind) return reportOf(first, false);
+  const reason = await dependencies.workflows.refresh(processId);
+  if (reason !== undefined)
+    return { ...reportOf(first, false), reason: `it could not be refreshed: ${reason}` };
+  const second = await compareUntilStill(dependencies, processId);
+  return second && reportOf(second, second.verdict.kind === 'same');
+}
+
+/** Reads the process again while it differs from its workflow: one that advances meanwhile is no difference. */
+async function compareUntilStill(
+  dependencies: ProcessDependencies,
+  processId: string,
+): Promise<Comparison | undefined> {
+  let before: Comparison | undefined;
+  let latest = await compareOnce(dependencies, processId);
+  for (const [times, waitMs] of dependencies.waitsMs.entries()) {
+    if (latest === undefined || isSettled(latest, times)) return latest;
+    await sleep(waitMs);
+    before = latest;
+    latest = await compareOnce(dependencies, processId);
+  }
+  const isMoving = latest !== undefined && before !== undefined && hasAdvanced(before, latest);
+  if (latest?.verdict.kind !== 'different' || !isMoving) return latest;
+  return {
+    ...latest,
+    verdict: { kind: 'unverified', reason: 'it advanced each time it was read', isAway: false },
+  };
+}
+
+async function compareOnce(
+  { database, kinds, workflows }: ProcessDependencies,
+  processId: string,
+): Promise<Comparison | undefined> {
+  const image = await database.$transaction((tx) => checkImage(tx, kinds, processId), TRANSACTION);
+  if (image === undefined) return undefined;
+  const sight = await workflows.look(processId);
+  return { image, sight, verdict: compareWorkflow(image, sight) };
+}
+
+/** Nothing starts a workflow that is not there, so a second look is enough for that. */
+const isSettled = ({ verdict, sight }: Comparison, times: number): boolean =>
+  verdict.kind !== 'different' || (sight.kind === 'none' && times > 0);
+
+const hasAdvanced = (before: Comparison, after: Comparison): boolean =>
+  before.image.seq !== after.image.seq || workflowSeq(before.sight) !== workflowSeq(after.sight);
+
+const workflowSeq = (sight: Sight): number | undefined =>
+  sight.kind === 'found' ? sight.inspection.seq : undefined;
+
+function reportOf({ image, verdict }: Comparison, isRefreshed: boolean): ProcessReport {
+  const report = { workflow: verdict.kind, isAway: false, isRefreshed, differences: image.differences };
+  switch (verdict.kind) {
+    case 'same':
+    case 'gone':
+      return report;
+    case 'different':
+      return { ...report, differences: [...image.differences, ...verdict.differences] };
+    case 'unverified':
+      return { ...report, reason: verdict.reason, isAway: verdict.isAway };
+  }
+}

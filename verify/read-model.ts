@@ -1,0 +1,47 @@
+import type { Difference, Fold, ProcessKind } from '../activities/process-kind';
+import { clockRowData, reckonClocks } from '../activities/projections/clocks';
+import { compareRows } from '../activities/projections/compare';
+import { taskRows } from '../activities/projections/tasks';
+import type { Transaction } from '../platform/database';
+import { isDataFault } from './faults';
+
+export interface ReadModelSource {
+  readonly processId: string;
+  readonly seq: number;
+  /** Instant of the latest commit: the one that the rows were reckoned at. */
+  readonly at: string;
+  readonly fold: Fold;
+}
+
+/** Clocks, tasks and the type's own read model against what the fold gives. */
+export async function readModelDifferences(
+  tx: Transaction,
+  kind: ProcessKind,
+  source: ReadModelSource,
+): Promise<readonly Difference[]> {
+  try {
+    return await compare(tx, kind, source);
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    return [{ field: 'read model', expected: 'one that can be reckoned', actual: error.message }];
+  }
+}
+
+async function compare(tx: Transaction, kind: ProcessKind, { processId, seq, at, fold }: ReadModelSource) {
+  const { rows } = await reckonClocks(tx, fold.clocks, at);
+  const clocks = await tx.processClock.findMany({ where: { processId } });
+  const tasks = await tx.task.findMany({ where: { processId } });
+  return [
+    ...compareRows(
+      'process_clock',
+      new Map(rows.map((row) => [row.name, clockRowData(processId, seq, row)])),
+      new Map(clocks.map((row) => [row.name, row])),
+    ),
+    ...compareRows(
+      'task',
+      new Map(taskRows(processId, seq, fold.tasks, rows).map((row) => [row.key, row])),
+      new Map(tasks.map((row) => [row.key, row])),
+    ),
+    ...(await kind.readModelDifferences(tx, { processId, seq, at, state: fold.state, clocks: rows })),
+  ];
+}

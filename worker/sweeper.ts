@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startCase, type CaseStarter } from '../platform/case-starter';
+
+const EVERY_MS = 5_000;
+/** A request younger than this is still in the hands of the API that registered it. */
+const GRACE_MS = 3_000;
+const BATCH = 100;
+/** How far back before the last commit a crash can have left the workflow behind PostgreSQL. */
+const CRASH_WINDOW_MS = 10 * 60_000;
+
+/**
+ * Keeps what was accepted from being forgotten (design decision 4): starts the cases whose start did not get through, and after a
+ * time without Temporal has the processes that were at work then compare themselves with PostgreSQL.
+ */
+export class Sweeper {
+  private readonly ending = new AbortController();
+  private wasAway = true;
+  private loop: Promise<void> | undefined;
+
+  constructor(private readonly dependencies: CaseStarter) {}
+
+  start(): void {
+    this.loop ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    const { logger } = this.dependencies;
+    while (!this.ending.signal.aborted) {
+      try {
+        await this.sweep();
+      } catch (error) {
+        logger.error({ err: error }, 'sweep failed, will be tried again');
+      }
+      await sleep(EVERY_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    }
+  }
+
+  /** One round. Gives how many cases it started. */
+  async sweep(): Promise<number> {
+    const { database, processes, logger } = this.dependencies;
+    if (!(await processes.isReachable())) {
+      this.wasAway = true;
+      return 0;
+    }
+    if (this.wasAway) {
+      await this.refreshRecent();
+      this.wasAway = false;
+    }
+    const waiting = await database.request.findMany({
+      where: { startedAt: null, registeredAt: { lt: new Date(Date.now() - GRACE_MS) } },
+      orderBy: { number: 'asc' },
+      take: BATCH,
+    });
+    let started = 0;
+    for (const request of waiting) if (await startCase(this.dependencies, request)) started += 1;
+    if (started > 0) logger.info({ started }, 'sweeper started cases');
+    return started;
+  }
+
+  private async refreshRecent(): Promise<void> {
+    const { database, processes, logger } = this.dependencies;
+    const newest = await database.process.aggregate({ _max: { updatedAt: true } });
+    const last = newest._max.updatedAt;
+    if (!last) return;
+    const recent = await database.process.findMany({
+      where: { ended: false, updatedAt: { gte: new Date(last.getTime() - CRASH_WINDOW_MS) } },
+      select: { id: true },
+    });
+    for (const { id } of recent) await processes.refresh(id);
+    logger.info({ processes: recent.length }, 'processes refreshed after a time without them');
+  }
+}

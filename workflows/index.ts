@@ -1,0 +1,2 @@
+// Every process Aftercare runs: one line each.
+export { serviceCase } from './service-case';

@@ -1,0 +1,274 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  log,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { LocalActivities } from '../activities/types';
+import { DomainError } from '../domain/errors';
+import { SYSTEM } from '../domain/identity/actor';
+import type { Deadline } from '../domain/process/commit';
+import type { Command, Decider, Message } from '../domain/process/decider';
+import { Ledger, type Entry } from '../domain/process/ledger';
+import {
+  EXECUTE,
+  INSPECT,
+  REFRESH,
+  type ExecuteRequest,
+  type ExecuteResult,
+  type Inspection,
+  type ProcessStart,
+} from '../domain/process/protocol';
+import { Alarm } from './alarm';
+import { CallRunner } from './call-runner';
+
+const { commit } = proxyLocalActivities<LocalActivities>({
+  startToCloseTimeout: '20 seconds',
+  retry: { initialInterval: '50 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+  localRetryThreshold: '20 seconds',
+});
+
+/** Well under the 2,000 updates that Temporal allows a run. */
+const UPDATES_PER_RUN = 1_000;
+
+/**
+ * Turns a decider into a Temporal workflow (design decision 2). It cannot be cancelled through Temporal: a process ends by its own rules,
+ * and one cut off in the middle would leave accepted commands and calls behind.
+ */
+export function processWorkflow<S, C extends Message, E extends Message>(decider: Decider<S, C, E>) {
+  return (start: ProcessStart<S, C>): Promise<void> =>
+    CancellationScope.nonCancellable(() => new Interpreter(decider, start).run());
+}
+
+class Interpreter<S, C extends Message, E extends Message> {
+  private readonly ledger: Ledger<S, C, E>;
+  private readonly calls: CallRunner;
+  private readonly alarm = new Alarm(() => (this.rung = true));
+  private readonly scope = CancellationScope.current();
+  private deadlines: readonly Deadline[];
+  private rung = true;
+  private refreshAsked = false;
+  private committing = false;
+  private updates = 0;
+
+  constructor(
+    private readonly decider: Decider<S, C, E>,
+    private readonly start: ProcessStart<S, C>,
+  ) {
+    this.ledger = new Ledger(decider, start.carried?.ledger);
+    this.deadlines = start.carried?.deadlines ?? [];
+    this.calls = new CallRunner(
+      start.processId,
+      async (outcome) => {
+        await this.submit([
+          { id: `settle:${outcome.key}`, type: 'settleCall', data: outcome, actor: SYSTEM },
+        ]);
+      },
+      start.carried?.calls,
+    );
+  }
+
+  /** The life of a process: take commands, keep promises, continue as new before Temporal's limits, end. */
+  async run(): Promise<void> {
+    const { first, carried, traceId } = this.start;
+    // Decided before anybody is heard: commands may be waiting already, and they come after it.
+    const begun = first && !carried ? this.submit([first], traceId) : undefined;
+    this.listen();
+    await begun;
+    this.calls.startRunnable();
+    while (!this.isOver()) {
+      await this.refreshIfAsked();
+      await this.elapseDueSteps();
+      if (this.isOver()) break;
+      if (this.mustContinueAsNew()) await this.continue();
+      this.alarm.set(earliest(this.deadlines)?.step.at);
+      await condition(() => this.rung || this.isOver() || this.mustContinueAsNew());
+      this.rung = false;
+    }
+    this.alarm.stop();
+    await condition(allHandlersFinished);
+  }
+
+  private listen(): void {
+    setHandler(
+      defineUpdate<ExecuteResult, [ExecuteRequest<C>]>(EXECUTE),
+      (request: ExecuteRequest<C>) => this.scope.run(() => this.execute(request)),
+      {
+        validator: (request: ExecuteRequest<C>) => this.validate(request),
+      },
+    );
+    // Only noted: whether a signal or an update of the same task comes first is not the same in a replay as it was (sdk-python issue 1591).
+    setHandler(defineSignal(REFRESH), () => {
+      this.refreshAsked = true;
+      this.rung = true;
+    });
+    setHandler(defineQuery<Inspection<S>>(INSPECT), () => ({
+      ...this.ledger.confirmed,
+      deadlines: this.deadlines,
+      pendingCalls: this.calls.carry().pending.map(({ key }) => key),
+    }));
+  }
+
+  private validate({ commands, expectedSeq }: ExecuteRequest<C>): void {
+    asRefusal(() => {
+      if (!this.ledger.isDone(commands)) {
+        if (expectedSeq !== undefined && expectedSeq !== this.ledger.seq)
+          throw new DomainError('CASE.STALE', { expected: expectedSeq, actual: this.ledger.seq }, 'If-Match');
+        this.ledger.check(commands, isoNow());
+      }
+    });
+  }
+
+  private async execute({ commands, traceId }: ExecuteRequest<C>): Promise<ExecuteResult> {
+    this.updates += 1;
+    const { events, outcome } = await this.submit(commands, traceId);
+    const duplicate = outcome === 'duplicate';
+    // What was planned for a batch that turned out to be done before never happened.
+    const last = duplicate ? undefined : events.at(-1);
+    return { seq: last?.seq ?? this.ledger.confirmed.seq, duplicate };
+  }
+
+  /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */
+  private async refreshIfAsked(): Promise<void> {
+    if (!this.refreshAsked) return;
+    this.refreshAsked = false;
+    await this.submit([]);
+  }
+
+  /** Decides at once, then waits until PostgreSQL has it. */
+  private async submit(commands: readonly Command<C>[], traceId?: string): Promise<Entry<C, E>> {
+    const entry = asRefusal(() => this.ledger.accept(commands, isoNow(), traceId));
+    if (entry.outcome !== 'pending') return entry;
+    if (this.committing) await condition(() => entry.outcome !== 'pending');
+    else await this.commitUpTo(entry);
+    const refusal = refusalOf(entry);
+    if (refusal) throw toFailure(refusal);
+    return entry;
+  }
+
+  /**
+   * One commit after another, in the order in which the batches were decided. Whoever gave `last` has its answer then; what has queued up
+   * behind it is committed without them.
+   */
+  private async commitUpTo(last: Entry<C, E>): Promise<void> {
+    this.committing = true;
+    while (last.outcome === 'pending') await this.commitNext();
+    this.committing = false;
+    this.rung = true;
+    const { next } = this.ledger;
+    if (next) void this.commitUpTo(next);
+  }
+
+  private async commitNext(): Promise<void> {
+    const { processId } = this.start;
+    const { next, seq } = this.ledger;
+    if (!next) return;
+    const result = await commit(this.ledger.request(next, processId));
+    if (result.kind !== 'committed')
+      log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
+    for (const { event, state } of this.ledger.settle(result))
+      this.calls.add(this.decider.react(state, event), event);
+    this.deadlines = result.deadlines;
+  }
+
+  /** Steps that fell due, also those of an outage: each once, in order. */
+  private async elapseDueSteps(): Promise<void> {
+    for (let due = this.nextDue(); due; due = this.nextDue()) {
+      if (this.ledger.next) {
+        // What is being committed may change the deadlines: a pause, a promise just kept.
+        await condition(() => this.ledger.next === undefined);
+        continue;
+      }
+      // A ladder can begin anew and come to the same instant again: the version tells the two apart.
+      const id = `elapse:${due.clock}:${due.step.key}:${due.step.at}:${this.ledger.confirmed.seq}`;
+      await this.submit([
+        { id, type: 'elapseClock', data: { clock: due.clock, step: due.step }, actor: SYSTEM },
+      ]);
+      const left = this.nextDue();
+      if (
+        left &&
+        left.clock === due.clock &&
+        left.step.key === due.step.key &&
+        left.step.at === due.step.at
+      ) {
+        log.error('A step of a clock did not elapse', {
+          processId: this.start.processId,
+          clock: due.clock,
+          step: due.step.key,
+        });
+        this.deadlines = this.deadlines.filter((deadline) => deadline !== left);
+      }
+    }
+  }
+
+  private nextDue(): Deadline | undefined {
+    const next = earliest(this.deadlines);
+    return next && next.step.at <= Date.now() ? next : undefined;
+  }
+
+  private isOver(): boolean {
+    return (
+      this.decider.isEnded(this.ledger.state) &&
+      this.ledger.next === undefined &&
+      this.calls.isIdle() &&
+      !this.refreshAsked
+    );
+  }
+
+  private mustContinueAsNew(): boolean {
+    return (
+      workflowInfo().continueAsNewSuggested || this.updates >= (this.start.updatesPerRun ?? UPDATES_PER_RUN)
+    );
+  }
+
+  private async continue(): Promise<void> {
+    await condition(() => this.refreshAsked || (allHandlersFinished() && this.ledger.next === undefined));
+    if (this.refreshAsked) return;
+    const { processId, updatesPerRun } = this.start;
+    const carried = { ledger: this.ledger.carry(), calls: this.calls.carry(), deadlines: this.deadlines };
+    await continueAsNew<(start: ProcessStart<S, C>) => Promise<void>>({
+      processId,
+      carried,
+      ...(updatesPerRun !== undefined && { updatesPerRun }),
+    });
+  }
+}
+
+/** A batch can still be refused when PostgreSQL turns out to know more than the workflow did. */
+const refusalOf = <C extends Message, E extends Message>({
+  outcome,
+}: Entry<C, E>): DomainError | undefined => (outcome instanceof DomainError ? outcome : undefined);
+
+const isoNow = (): string => new Date().toISOString();
+
+const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =>
+  deadlines.reduce<Deadline | undefined>(
+    (first, deadline) => (first && first.step.at <= deadline.step.at ? first : deadline),
+    undefined,
+  );
+
+/** Any other error than an ApplicationFailure would block the workflow's task for ever. */
+function asRefusal<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof DomainError) throw toFailure(error);
+    throw error;
+  }
+}
+
+const toFailure = (error: DomainError): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: error.message,
+    type: error.code,
+    nonRetryable: true,
+    details: [{ params: error.params, field: error.field }],
+  });
