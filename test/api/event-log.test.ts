@@ -6,6 +6,7 @@ import { connectDatabase, type Database } from '../../platform/database';
 import { createLogger } from '../../platform/logger';
 import { aCase, type CaseBuilder } from '../support/cases';
 import { testDatabase } from '../support/database';
+import { settled } from '../support/settled';
 import { loadCompany } from '../../cli/sample/load-company';
 
 const SMALL = { batch: 3, kept: 5 };
@@ -26,6 +27,10 @@ describe('The log of events', () => {
   });
 
   const newLog = (): EventLog => new EventLog(database, createLogger('test', 'silent'), SMALL);
+  const opened = async (log: EventLog): Promise<EventPosition> => {
+    await settled(database);
+    return log.open();
+  };
 
   /** Every event from a position on, until the last of a case. */
   async function readTo(
@@ -56,7 +61,7 @@ describe('The log of events', () => {
 
   it('gives whoever has fallen behind what it no longer has at hand, without a gap', async () => {
     const log = newLog();
-    const begin = await log.open();
+    const begin = await opened(log);
     const first = await notes(aCase(database).of('cus-0001'), 12).commit();
     log.wake();
     await log.waitBeyond(begin, 5_000, new AbortController().signal);
@@ -67,7 +72,7 @@ describe('The log of events', () => {
 
   it('gives one case alone, at hand or not, and moves on past the others', async () => {
     const log = newLog();
-    const begin = await log.open();
+    const begin = await opened(log);
     const wanted = await aCase(database).of('cus-0001').commit();
     await notes(aCase(database).of('cus-0001'), 9).commit();
     await wanted.noted('back again').commit();
@@ -79,10 +84,10 @@ describe('The log of events', () => {
 
   it('at rest keeps nothing, and begins again with now', async () => {
     const log = newLog();
-    await log.open();
+    await opened(log);
     log.close();
     const missed = await aCase(database).of('cus-0001').commit();
-    const again = await log.open();
+    const again = await opened(log);
     const heard = await aCase(database).of('cus-0001').commit();
     expect(await readTo(log, again, heard)).toEqual(all(heard));
     expect(missed.seq).toBeGreaterThan(0);
@@ -91,7 +96,7 @@ describe('The log of events', () => {
 
   it('is read as a stream that says that it lives, where nothing else is to be said', async () => {
     const log = newLog();
-    const from = await log.open();
+    const from = await opened(log);
     const ending = new AbortController();
     const stream = eventStream({
       log,
@@ -110,7 +115,7 @@ describe('The log of events', () => {
 
   it('is read only as fast as its reader takes it', async () => {
     const log = newLog();
-    const from = await log.open();
+    const from = await opened(log);
     const it = await notes(aCase(database).of('cus-0001'), 20).commit();
     log.wake();
     await log.waitBeyond(from, 5_000, new AbortController().signal);

@@ -6,6 +6,7 @@ import type { TestApi } from '../support/api';
 import { aCase, type CaseBuilder } from '../support/cases';
 import { EventSource } from '../support/event-source';
 import { companyApi, reader } from '../support/reading';
+import { settled } from '../support/settled';
 import { LOGIN_SECRET } from '../support/settings';
 
 describe('GET /v1/events', () => {
@@ -38,6 +39,7 @@ describe('GET /v1/events', () => {
     token: string,
     { query = '', after }: { query?: string; after?: string } = {},
   ): Promise<EventSource> => {
+    if (after === undefined) await settled(api.database);
     const source = await EventSource.open(`${url}${query}`, token, after);
     open.push(source);
     await source.until(({ lastId, response }) => lastId !== '' || response.status !== 200);

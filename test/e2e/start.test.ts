@@ -89,7 +89,7 @@ async function proc(pid: string, file: string): Promise<string> {
   }
 }
 
-const gone = (): Promise<number[]> => eventually(pids, (left) => left.length === 0);
+const gone = (): Promise<number[]> => eventually(pids, (left) => left.length === 0, 60_000);
 
 /** With the settings that the start has noted. */
 const verified = async () => verifyWith((await localSettings(dataDir)) ?? {});

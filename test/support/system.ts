@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { BuiltInTokens } from '../../api/identity/built-in';
@@ -126,11 +127,20 @@ async function runWorker(dependencies: Parameters<typeof createWorker>[0]): Prom
 
 export const newKey = (): string => randomUUID();
 
-/** What `look` gives, as soon as `isIt`; the test's own time-out ends a wait in vain. */
-export async function eventually<T>(look: () => Promise<T>, isIt: (seen: T) => boolean): Promise<T> {
+/** Longer than anything here takes on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+/** What `look` gives, as soon as `isIt`. @throws {Error} with what was seen last, where it is waited for in vain. */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  isIt: (seen: T) => boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const deadlineMs = performance.now() + patienceMs;
   for (;;) {
     const seen = await look();
     if (isIt(seen)) return seen;
+    if (performance.now() > deadlineMs) throw new Error(`Waited in vain, and saw ${inspect(seen)}`);
     await sleep(50);
   }
 }
