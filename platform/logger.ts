@@ -43,8 +43,14 @@ export function createLogger(name: string, level: string, destination?: Destinat
     redact: { paths: [...redactedPaths], censor: '[redacted]' },
     serializers: { err: errorForLog },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
 }
+
+/**
+ * Written at once: a line is out before what it tells of can end the process. Buffered, SIGKILL would lose the last lines, and a process
+ * that ends after its reader has gone would try to flush them for ever (sonic-boom 4.2 takes EPIPE for a busy pipe).
+ */
+const standardOutput = (): DestinationStream => pino.destination({ dest: 1, sync: true });
 
 interface LoggedError {
   readonly type: string;

@@ -1,13 +1,13 @@
 /**
  * Lets a service end when the process that started it is gone, even by SIGKILL: the IPC channel between them closes.
- * Does nothing (and gives false) when there is no such channel, as in production under systemd or in a container.
+ * Does nothing (and gives false) when there was no such channel, as in production under systemd or in a container.
  *
  * @param onGone ends the service in order; it is called once
  * @param graceMs after this long the process ends all the same
  */
-export function dieWithParent(onGone: () => Promise<void> | void, graceMs = 10_000): boolean {
-  const channel = process.channel;
-  if (!channel) return false;
+export function dieWithParent(onGone: () => Promise<void> | void, graceMs = 20_000): boolean {
+  const { channel } = process;
+  if (!('connected' in process)) return false;
   const leave = () => {
     setTimeout(() => process.exit(1), graceMs).unref();
     Promise.resolve()
@@ -20,6 +20,11 @@ export function dieWithParent(onGone: () => Promise<void> | void, graceMs = 10_0
         },
       );
   };
+  if (!channel) {
+    // The parent was gone before we came to this.
+    leave();
+    return true;
+  }
   process.once('disconnect', leave);
   // Listening for the disconnection alone must not keep a finished service alive.
   channel.unref();

@@ -49,8 +49,8 @@ export interface ServiceExit {
   readonly reason: string;
 }
 
-/** SIGTERM and ten seconds, then SIGKILL. */
+/** SIGTERM and longer than any of ours takes to drain, then SIGKILL. */
 export const politeStop: readonly StopStep[] = [
-  { signal: 'SIGTERM', graceMs: 10_000 },
+  { signal: 'SIGTERM', graceMs: 20_000 },
   { signal: 'SIGKILL', graceMs: 5_000 },
 ];
