@@ -199,6 +199,7 @@ describe('the logs of a case that was played to its end, with servers away in be
   });
 
   it('are JSON lines with time, level and words, those of the SDK’s native core too', () => {
+    expect(lines().filter((line) => !line.startsWith('{'))).toEqual([]);
     for (const name of SERVICES)
       for (const line of parsed(name))
         expect(line).toMatchObject({
