@@ -56,6 +56,23 @@ export const DOMAIN_ERRORS = {
   },
   'CASE.SAME_PRIORITY': { en: 'The case has that priority already.', zh: '服务单已是该优先级。' },
   'CASE.NO_SUCH_TASK': { en: 'The case has no open task "{key}".', zh: '服务单没有待办“{key}”。' },
+  'CASE.ATTACHED_ALREADY': {
+    en: 'The file {name} is attached to the case already.',
+    zh: '文件“{name}”已附在服务单上。',
+  },
+  'REPORT.NONE': { en: 'The case has no service report.', zh: '服务单没有售后服务报告单。' },
+  'REPORT.NOTHING_CHANGED': {
+    en: 'The service report says that already: an amendment changes something.',
+    zh: '售后服务报告单内容相同：更正须有改动。',
+  },
+  'REPORT.SERIALS_WRONG': {
+    en: 'Part {partNumber}: at most {quantity} serial numbers, each of them once.',
+    zh: '备件 {partNumber}：序列号最多 {quantity} 个，且不得重复。',
+  },
+  'REPORT.SIGNATURE_NO_IMAGE': {
+    en: 'The signature {attachment} is not a PNG or JPEG image.',
+    zh: '签名 {attachment} 不是 PNG 或 JPEG 图片。',
+  },
   'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
   'COMMAND.INSTANT_TOO_EARLY': {
     en: '"occurredAt" lies before {earliest}.',

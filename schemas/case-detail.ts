@@ -1,9 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
+import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { At } from './paging';
+import { ReportView } from './service-report';
 import { TaskFields } from './task';
 
 export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'stopped'] as const;
@@ -137,17 +139,10 @@ export const CaseDetail = Type.Object({
     }),
   ),
   resolution: Nullable(Type.String()),
-  report: Nullable(
-    Type.Object({
-      labourMinutes: Type.Integer(),
-      travelMinutes: Type.Integer(),
-      labourCostCents: Type.Integer(),
-      travelCostCents: Type.Integer(),
-      partsCostCents: Type.Integer(),
-      currency: Type.String(),
-      signedBy: Type.String(),
-      remarks: Nullable(Type.String()),
-    }),
+  report: Nullable(ReportView),
+  attachments: Type.Array(
+    Type.Object({ ...AttachmentFactsSchema.properties, caption: Nullable(Type.String()), attachedAt: At }),
+    { description: 'Put on record with `attach`; all that were sent are at /attachments' },
   ),
   survey: Nullable(
     Type.Object({

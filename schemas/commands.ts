@@ -2,15 +2,10 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import type { PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
+import { AmendmentData, ReportData } from './service-report';
 
 const Empty = Closed({});
 const Reason = Closed({ reason: Text(2_000) });
-const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
-const Cents = Type.Integer({
-  minimum: 0,
-  maximum: 1_000_000_000_000,
-  description: 'Minor units of the currency',
-});
 const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
 const Serial = Text(100);
 
@@ -42,16 +37,8 @@ export const COMMAND_DATA = {
   arrive: Empty,
   repair: Closed({ fault: Text(2_000), cause: Text(2_000), work: Text(5_000), verification: Text(2_000) }),
   resolveRemotely: Closed({ resolution: Text(5_000) }),
-  report: Closed({
-    labourMinutes: Minutes,
-    travelMinutes: Minutes,
-    labourCostCents: Cents,
-    travelCostCents: Cents,
-    partsCostCents: Cents,
-    currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['CNY'] }),
-    signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
-    remarks: Type.Optional(Text(5_000)),
-  }),
+  report: ReportData,
+  amendReport: AmendmentData,
   recordSurvey: Closed({ productScore: Score, serviceScore: Score, comment: Type.Optional(Text(5_000)) }),
   recordRevisit: Closed({
     outcome: literals(['satisfied', 'dissatisfied', 'new-problem', 'not-reached']),
@@ -63,6 +50,7 @@ export const COMMAND_DATA = {
   resume: Empty,
   changePriority: Closed({ priority: literals(PRIORITIES), reason: Text(2_000) }),
   addNote: Closed({ text: Text(10_000) }),
+  attach: Closed({ attachmentId: Id, caption: Type.Optional(Text(500)) }),
   join: Closed({ into: CaseNumber }),
   completeFollowUp: Closed({ key: Text(300), note: Text(5_000) }),
 } as const satisfies Record<PersonCommandType, TSchema>;

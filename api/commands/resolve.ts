@@ -5,6 +5,8 @@ import type { Command } from '../../domain/process/decider';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireCommand } from '../../schemas/commands';
+import { attachmentFacts } from '../attachments/store';
+import { changeFacts, reportFacts } from './report';
 import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
@@ -17,6 +19,7 @@ export interface Resolver {
   readonly database: Database;
   readonly config: Config;
   readonly principal: Principal;
+  readonly processId: string;
   readonly intakeOrganisationId: string;
 }
 
@@ -55,6 +58,21 @@ export async function resolveCommand(
           parts,
         },
       };
+    }
+    case 'report': {
+      const place = { database: resolver.database, processId: resolver.processId, path };
+      return { type: wire.type, data: await reportFacts(wire.data, place) };
+    }
+    case 'amendReport': {
+      const place = { database: resolver.database, processId: resolver.processId, path: `${path}.changes` };
+      const { changes, reason } = wire.data;
+      return { type: wire.type, data: { changes: await changeFacts(changes, place), reason } };
+    }
+    case 'attach': {
+      const { database, processId } = resolver;
+      const { attachmentId, caption } = wire.data;
+      const attachment = await attachmentFacts(database, processId, attachmentId, `${path}.attachmentId`);
+      return { type: wire.type, data: { attachment, ...(caption !== undefined && { caption }) } };
     }
     case 'join': {
       const { into } = wire.data;

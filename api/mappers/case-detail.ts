@@ -3,6 +3,7 @@ import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from '../../schemas/case';
 import type { CaseDetail, Timeline } from '../../schemas/case-detail';
+import { reportView } from './service-report';
 import { clockView } from './clock';
 import { taskFields } from './task';
 
@@ -53,7 +54,8 @@ export function caseDetail({
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     repair: state.repair ?? null,
     resolution: state.resolution ?? null,
-    report: state.report ? { ...state.report, remarks: state.report.remarks ?? null } : null,
+    report: reportView(state),
+    attachments: (state.attachments ?? []).map((file) => ({ ...file, caption: file.caption ?? null })),
     survey: surveyOf(state),
     revisit: state.revisit ? { ...state.revisit, outcome: state.revisit.outcome ?? null } : null,
     followUps: [...state.followUps],

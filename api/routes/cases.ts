@@ -9,11 +9,11 @@ import { etagOf, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../conditional';
 import type { ApiDependencies } from '../context';
 import { caseDetail } from '../mappers/case-detail';
 import { caseSummaries } from '../mappers/case';
-import { ApiError } from '../problems';
 import { listCases } from '../queries/case-list';
 import { readTimeline } from '../queries/timeline';
-import { readCase, type StoredCase } from '../read-case';
+import type { StoredCase } from '../read-case';
 import { caseWhere } from '../scope';
+import { visibleCase } from '../visible-case';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
@@ -88,17 +88,6 @@ export const cases: Routes = (app, { database }) => {
   );
   return Promise.resolve();
 };
-
-/** @throws {ApiError} 404: it does not exist, or not for this caller. */
-async function visibleCase(
-  database: ApiDependencies['database'],
-  number: string,
-  { scope }: Principal,
-): Promise<StoredCase> {
-  const stored = await readCase(database, number, caseWhere(scope));
-  if (!stored) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
-  return stored;
-}
 
 async function detailOf(
   database: ApiDependencies['database'],

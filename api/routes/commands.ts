@@ -63,6 +63,7 @@ export const commands: Routes = (app, dependencies) => {
         database,
         config,
         principal,
+        processId: stored.processId,
         intakeOrganisationId: stored.state.registration.intakeOrganisationId,
       };
       const batch = [];

@@ -1,4 +1,5 @@
 import type { Routes } from '../context';
+import { attachments } from './attachments';
 import { cases } from './cases';
 import { codec } from './codec';
 import { commands } from './commands';
@@ -19,6 +20,7 @@ export const routes: readonly Routes[] = [
   requests,
   commands,
   cases,
+  attachments,
   customers,
   units,
   tasks,

@@ -10,6 +10,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
+import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 
 /**
@@ -27,6 +28,7 @@ export interface CaseCommandData {
   readonly repair: Repair;
   readonly resolveRemotely: { readonly resolution: string };
   readonly report: ServiceReport;
+  readonly amendReport: { readonly changes: ReportChanges; readonly reason: string };
   readonly recordSurvey: SurveyAnswer;
   readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };
   readonly close: Record<string, never>;
@@ -35,6 +37,7 @@ export interface CaseCommandData {
   readonly resume: Record<string, never>;
   readonly changePriority: { readonly priority: Priority; readonly reason: string };
   readonly addNote: { readonly text: string };
+  readonly attach: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly join: { readonly into: string };
   readonly recordJoinedRequest: JoinedRequest;
   readonly completeFollowUp: { readonly key: string; readonly note: string };

@@ -2,6 +2,7 @@ import type { ClockEvent } from '../clock/clocks';
 import type { ServiceLevel } from '../identity/roles';
 import type { CallOutcome } from '../process/decider';
 import type { Classification, CustomerIdentification, Dispatch, JoinedRequest, Repair } from './commands';
+import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 
 export interface Sender {
@@ -67,17 +68,7 @@ export interface EngineerFacts {
   readonly serviceLevel: ServiceLevel;
 }
 
-/** Service report (R18): integer minutes and minor units of the currency. */
-export interface ServiceReport {
-  readonly labourMinutes: number;
-  readonly travelMinutes: number;
-  readonly labourCostCents: number;
-  readonly travelCostCents: number;
-  readonly partsCostCents: number;
-  readonly currency: string;
-  readonly signedBy: string;
-  readonly remarks?: string;
-}
+export type { ServiceReport } from './report-terms';
 
 export interface SurveyAnswer {
   /** 1 (very dissatisfied) to 5 (very satisfied). */
@@ -99,6 +90,7 @@ interface CaseEventData {
   readonly UnitRepaired: Repair;
   readonly CaseResolvedRemotely: { readonly resolution: string };
   readonly ServiceReported: ServiceReport;
+  readonly ReportAmended: ReportAmendment;
   readonly SurveyAsked: Record<string, never>;
   readonly SurveyAnswered: SurveyAnswer;
   readonly SurveyLapsed: Record<string, never>;
@@ -112,6 +104,7 @@ interface CaseEventData {
   readonly CaseResumed: Record<string, never>;
   readonly PriorityChanged: { readonly priority: Priority; readonly reason: string };
   readonly NoteAdded: { readonly text: string };
+  readonly FileAttached: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly CaseJoined: { readonly into: string };
   readonly RequestJoined: JoinedRequest;
   readonly CallSettled: CallOutcome;

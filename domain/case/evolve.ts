@@ -1,7 +1,9 @@
 import { evolveClocks } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import type { CaseEvent } from './events';
+import { attached } from './attachments';
 import { happenedAt } from './happened-at';
+import { filed } from './service-report';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
 
@@ -56,7 +58,9 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
     case 'CaseResolvedRemotely':
       return enter('reported', { resolution: event.data.resolution });
     case 'ServiceReported':
-      return enter('reported', { report: event.data });
+      return enter('reported', filed(state, event, at));
+    case 'ReportAmended':
+      return { ...state, ...filed(state, event, at) };
     case 'SurveyAsked':
       return { ...state, surveyAskedAt: at };
     case 'SurveyAnswered':
@@ -86,6 +90,8 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       return { ...state, priority: event.data.priority };
     case 'CaseJoined':
       return unpaused(enter('joined', { joinedInto: event.data.into }));
+    case 'FileAttached':
+      return { ...state, attachments: [...(state.attachments ?? []), attached(event.data, at)] };
     case 'RequestJoined':
       return { ...state, joinedRequests: [...state.joinedRequests, event.data] };
     case 'FollowUpOpened': {

@@ -2,8 +2,9 @@ import type { JsonObject } from '../json';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import { HQ } from '../identity/scope';
 import type { Dispatch, JoinedRequest } from './commands';
-import type { CaseEvent, ServiceReport } from './events';
+import type { CaseEvent } from './events';
 import { deskOf, ownerOf, type Owner } from './owner';
+import { reportCost } from './service-report';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 
 /** What the world is asked to do because of an event: messages, calls to parts and finance with their undo, other processes. */
@@ -45,7 +46,8 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
         ? issueParts(state)
         : [];
     case 'ServiceReported':
-      return [accrueCost(state, event.data)];
+    case 'ReportAmended':
+      return reportCost(state);
     case 'SurveyAsked':
       return customer.map((to) => tell(to, 'survey-asked'));
     case 'CaseClosed':
@@ -97,6 +99,7 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
     case 'CaseResumed':
     case 'PriorityChanged':
     case 'NoteAdded':
+    case 'FileAttached':
     case 'RequestJoined':
     case 'FollowUpDone':
     case 'ClockStarted':
@@ -167,21 +170,3 @@ function reserveParts(state: RegisteredCase, { engineer, parts }: Dispatch): Eff
 
 const issueParts = ({ reservationId }: RegisteredCase): Effect[] =>
   reservationId === undefined ? [] : [{ kind: 'call', call: 'issueParts', input: { reservationId } }];
-
-/** R10: what the service cost us, whoever pays for it. */
-function accrueCost(state: RegisteredCase, report: ServiceReport): Effect {
-  const { labourCostCents, travelCostCents, partsCostCents, currency } = report;
-  return {
-    kind: 'call',
-    call: 'accrueCost',
-    input: {
-      reference: state.registration.caseNumber,
-      warranty: state.warranty,
-      labourCostCents,
-      travelCostCents,
-      partsCostCents,
-      currency,
-    },
-    undo: { call: 'reverseCost', input: {} },
-  };
-}

@@ -35,3 +35,5 @@ export const OPEN = [
 ] as const satisfies readonly Stage[];
 export const ALL = [...OPEN, 'closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
 export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];
+/** Open, with the report in the customer's hands. */
+export const AFTER_REPORT = ['reported', 'surveyed', 'revisited'] as const satisfies readonly Stage[];

@@ -3,8 +3,10 @@ import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { HQ } from '../identity/scope';
 import { answerSurvey, askSurvey, makeRevisit } from './after-service';
+import { refuseAttachedAlready } from './attachments';
 import { factsOf } from './promises';
-import { ALL, BEFORE_DISPATCH, OPEN, type Rule, type RuledCommandType } from './rule';
+import { AFTER_REPORT, ALL, BEFORE_DISPATCH, OPEN, type Rule, type RuledCommandType } from './rule';
+import { amendment, notAmendableBy, refuseNonsense } from './service-report';
 import type { RegisteredCase } from './state';
 import { isOnSite } from './terms';
 
@@ -114,7 +116,18 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
   report: {
     stages: ['repaired'],
     unless: onlyTheDispatchedEngineer,
-    events: (state, data, at) => [{ type: 'ServiceReported', data }, ...askSurvey(state, at)],
+    events: (state, data, at) => {
+      refuseNonsense(data, 'data');
+      return [{ type: 'ServiceReported', data }, ...askSurvey(state, at)];
+    },
+  },
+  amendReport: {
+    stages: AFTER_REPORT,
+    whilePaused: true,
+    unless: notAmendableBy,
+    events: (state, { changes, reason }) => [
+      { type: 'ReportAmended', data: amendment(state, changes, reason) },
+    ],
   },
   recordSurvey: {
     stages: ['reported'],
@@ -162,6 +175,14 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
     stages: ALL,
     whilePaused: true,
     events: (_state, data) => [{ type: 'NoteAdded', data }],
+  },
+  attach: {
+    stages: ALL,
+    whilePaused: true,
+    events: (state, data) => {
+      refuseAttachedAlready(state, data.attachment);
+      return [{ type: 'FileAttached', data }];
+    },
   },
   join: {
     // The sender is answered first (R1); then there is one case to carry on with.

@@ -11,6 +11,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
+import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
@@ -35,6 +36,9 @@ export interface CaseState {
   readonly repair?: Repair;
   readonly resolution?: string;
   readonly report?: ServiceReport;
+  /** Every version of the report, the latest last (R18). */
+  readonly reportVersions?: readonly ReportVersion[];
+  readonly attachments?: readonly AttachedFile[];
   readonly surveyAskedAt?: string;
   readonly survey?: SurveyAnswer | 'lapsed';
   readonly revisit?: {
@@ -49,6 +53,11 @@ export interface CaseState {
   readonly joinedRequests: readonly JoinedRequest[];
   readonly followUps: readonly (FollowUp & { readonly openedAt: string })[];
   readonly clocks: Clocks;
+}
+
+export interface AttachedFile extends AttachmentFacts {
+  readonly caption?: string;
+  readonly attachedAt: string;
 }
 
 /** A case after its first event. */

@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   'case.repair': FIELD,
   'case.resolveRemotely': [...DESK, ...FIELD],
   'case.report': FIELD,
+  'case.amendReport': [...SUPERVISORS, ...FIELD],
   'case.recordSurvey': DESK,
   'case.recordRevisit': DESK,
   'case.close': DESK,
@@ -52,6 +53,7 @@ export const PERMISSIONS = {
   'case.resume': [...DESK, ...FIELD],
   'case.changePriority': SUPERVISORS,
   'case.addNote': EVERYBODY,
+  'case.attach': EVERYBODY,
   'case.join': DESK,
   'case.completeFollowUp': DESK,
 } as const satisfies Record<string, readonly Role[]> & Record<`case.${PersonCommandType}`, readonly Role[]>;

@@ -67,7 +67,12 @@ export class CallBook {
           return;
         }
         case 'undo':
-          brokenOff.push(...this.takeBack(at));
+          brokenOff.push(...this.takeBack(at, () => true));
+          return;
+        case 'undoOf':
+          brokenOff.push(
+            ...this.takeBack(at, (made) => made.startsWith(`${event.processId}:${effect.seq}:`)),
+          );
       }
     });
     return brokenOff;
@@ -92,13 +97,14 @@ export class CallBook {
   }
 
   /** What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. */
-  private takeBack(at: string): string[] {
-    const undoable = new Set(this.undos.map(({ key }) => key));
+  private takeBack(at: string, isMeant: (key: string) => boolean): string[] {
+    const meant = this.undos.filter(({ key }) => isMeant(key));
+    const undoable = new Set(meant.map(({ key }) => key));
     const brokenOff = this.pending.filter(({ key }) => undoable.has(key)).map(({ key }) => key);
     this.pending = this.pending.filter(({ key }) => !undoable.has(key));
-    for (const { key, call, input } of this.undos.toReversed())
+    for (const { key, call, input } of meant.toReversed())
       this.pending.push({ key: `${key}:undo`, call, input, at, undoes: key });
-    this.undos = [];
+    this.undos = this.undos.filter(({ key }) => !undoable.has(key));
     return brokenOff;
   }
 }

@@ -89,6 +89,8 @@ export type Effect =
       readonly command: { readonly type: string; readonly data: JsonObject };
       readonly start?: boolean;
     }
+  /** Take back the calls that one earlier event asked for: what it said has been corrected. */
+  | { readonly kind: 'undoOf'; readonly seq: number }
   /** Take back every call made so far that has an undo, latest first. */
   | { readonly kind: 'undo' };
 

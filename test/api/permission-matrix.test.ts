@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { BuiltInTokens } from '../../api/identity/built-in';
 import { rolesWith } from '../../domain/identity/permissions';
 import { ROLES, type Role } from '../../domain/identity/roles';
 import { testApi, type TestApi } from '../support/api';
 import { CommittedCase } from '../support/committed-case';
+import { aJpeg } from '../support/files';
 import { seedCompany } from '../support/policies';
 import { LOGIN_SECRET } from '../support/settings';
 import { describedRoutes, type DescribedRoute } from './described-routes';
@@ -28,6 +30,8 @@ const RESOURCES: Readonly<
   '/v1/cases/{number}/timeline': { url: `/v1/cases/${CASE}/timeline`, seenBy: INSIDE },
   '/v1/cases/{number}/commands': { url: `/v1/cases/${CASE}/commands`, seenBy: INSIDE },
   '/v1/cases/{number}/commands/{id}': { url: `/v1/cases/${CASE}/commands/command-1`, seenBy: INSIDE },
+  '/v1/cases/{number}/attachments': { url: `/v1/cases/${CASE}/attachments`, seenBy: INSIDE },
+  '/v1/cases/{number}/attachments/{id}': { url: `/v1/cases/${CASE}/attachments/att-1`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
@@ -205,6 +209,21 @@ async function seedWorld({ database }: TestApi): Promise<void> {
     data: { engineer: { ...engineer, serviceLevel: 'A' }, appointment, parts: [] },
   });
   const createdAt = new Date('2026-03-02T01:00:00.000Z');
+  const bytes = aJpeg();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const uploaded = { uploadedBy: engineer.id, uploaderName: engineer.name, uploadedAt: createdAt };
+  await database.attachment.create({
+    data: {
+      id: 'att-1',
+      processId: CASE,
+      sha256,
+      sizeBytes: bytes.length,
+      type: 'image/jpeg',
+      name: 'nameplate.jpg',
+      ...uploaded,
+      bytes: Uint8Array.from(bytes),
+    },
+  });
   await database.notification.create({
     data: {
       id: 'message-1',

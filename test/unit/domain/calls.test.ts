@@ -56,6 +56,30 @@ describe('The calls of an event', () => {
 });
 
 describe('Taking back', () => {
+  it('what one event asked for leaves the others as they are', () => {
+    const book = new CallBook();
+    book.add([accrue], on(1));
+    book.settle('P-1:1:0');
+    book.add([reserve], on(11));
+    expect(book.add([{ kind: 'undoOf', seq: 1 }, accrue], on(12))).toEqual([]);
+    expect(book.runnable()).toEqual([
+      { key: 'P-1:11:0', call: 'reserve', input: { lines: 1 }, at: AT },
+      { key: 'P-1:1:0:undo', call: 'reverse', input: {}, at: AT, undoes: 'P-1:1:0' },
+      { key: 'P-1:12:1', call: 'accrue', input: {}, at: AT },
+    ]);
+    // What is taken back already is not taken back twice.
+    for (const key of keysOf(book)) book.settle(key);
+    book.add([undo], on(13));
+    expect(book.carry().pending.map(({ undoes }) => undoes)).toEqual(['P-1:12:1', 'P-1:11:0']);
+  });
+
+  it('breaks off what that event asked for and is still under way', () => {
+    const book = new CallBook();
+    book.add([accrue], on(1));
+    expect(book.add([{ kind: 'undoOf', seq: 1 }, accrue], on(2))).toEqual(['P-1:1:0']);
+    expect(keysOf(book)).toEqual(['P-1:1:0:undo', 'P-1:2:1']);
+  });
+
   it('runs one by one, the latest first, each named after what it takes back', () => {
     const book = new CallBook();
     book.add([reserve], on(1));

@@ -64,6 +64,12 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [...DESK, ...ENGINEER],
     whilePaused: false,
   },
+  amendReport: {
+    command: commands.amendReport(),
+    stages: ['reported', 'surveyed', 'revisited'],
+    roles: [MANAGER, DIRECTOR, ...ENGINEER],
+    whilePaused: true,
+  },
   recordSurvey: { command: commands.recordSurvey(), stages: ['reported'], roles: DESK, whilePaused: false },
   recordRevisit: { command: commands.recordRevisit(), stages: ['surveyed'], roles: DESK, whilePaused: false },
   close: { command: commands.close(), stages: ['surveyed', 'revisited'], roles: DESK, whilePaused: false },
@@ -87,6 +93,7 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     whilePaused: true,
   },
   addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
+  attach: { command: commands.attach(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
   join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },
   completeFollowUp: {
     command: commands.completeFollowUp({ key: 'call-1' }),
@@ -101,7 +108,8 @@ function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]
   const plain = CASE_AT[stage]();
   if (type === 'resume' && OPEN_STAGES.includes(stage)) return plain.paused();
   // With something left to do, a case at the end of its life still takes notes (R24).
-  if (type === 'completeFollowUp' || type === 'addNote') return plain.does(callFailed({ key: 'call-1' }));
+  if (type === 'completeFollowUp' || type === 'addNote' || type === 'attach')
+    return plain.does(callFailed({ key: 'call-1' }));
   return plain;
 }
 
@@ -187,9 +195,9 @@ describe('What a person may do next', () => {
     }
   });
 
-  it('is nothing for a role without a part in cases but a note', () => {
+  it('is nothing for a role without a part in cases but a note and a file', () => {
     const [keeper] = STAFF_OF_EACH_ROLE.filter(({ roles }) => roles.includes('warehouse-keeper'));
     if (!keeper) throw new Error('no warehouse keeper');
-    expect(allowedCommands(CASE_AT.classified().state, keeper)).toEqual(['addNote']);
+    expect(allowedCommands(CASE_AT.classified().state, keeper)).toEqual(['addNote', 'attach']);
   });
 });

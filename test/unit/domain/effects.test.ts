@@ -43,7 +43,7 @@ describe('Whatever happens to a case', () => {
   it('what dispatch and report ask of other systems can be taken back', () => {
     always(({ moments }) =>
       moments
-        .filter(({ command: { type } }) => type === 'dispatch' || type === 'report')
+        .filter(({ command: { type } }) => type === 'dispatch' || type === 'report' || type === 'amendReport')
         .flatMap(({ effects }) => effects)
         .every((effect) => effect.kind !== 'call' || effect.undo !== undefined),
     );

@@ -48,6 +48,13 @@ export class Register {
         const engineer = { id, name: nameZh, outletId: organisationId, regionId: parentId ?? '', serviceLevel: serviceLevel ?? 'A' };
         return { type: wire.type, data: { engineer, appointment, parts } };
       }
+      case 'report': {
+        const { photoIds: _photos, signatureId: _signature, ...data } = wire.data;
+        return { type: wire.type, data };
+      }
+      case 'amendReport':
+      case 'attach':
+        throw new Error(`${wire.type} names files, and the sample has none`);
       default:
         return wire;
     }

@@ -59,6 +59,8 @@ export class CaseBuilder {
   repaired = () => this.does(commands.repair());
   reported = (data: Partial<CaseCommandData['report']> = {}) => this.does(commands.report(data));
   resolvedRemotely = () => this.does(commands.resolveRemotely());
+  amended = (changes: CaseCommandData['amendReport']['changes'], reason?: string) =>
+    this.does(commands.amendReport(changes, reason));
   surveyed = (data: Partial<CaseCommandData['recordSurvey']> = {}) => this.does(commands.recordSurvey(data));
   revisited = (data: Partial<CaseCommandData['recordRevisit']> = {}) =>
     this.does(commands.recordRevisit(data));
@@ -147,6 +149,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
       return anEngineer();
     case 'cancel':
     case 'changePriority':
+    case 'amendReport':
       return aDirector();
     case 'elapseClock':
     case 'settleCall':
@@ -165,6 +168,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'pause':
     case 'resume':
     case 'addNote':
+    case 'attach':
     case 'join':
     case 'completeFollowUp':
       return anHqManager();

@@ -1,5 +1,6 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
 import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
+import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
 import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
 
 /** Commands with data that is right; tests name what matters to them. */
@@ -90,6 +91,23 @@ export const REPORT: ServiceReport = {
 export const report = (data: Data<'report'> = {}): CaseCommand => ({
   type: 'report',
   data: { ...REPORT, ...data },
+});
+/** A file that is kept with the case. */
+export const aFile = (parts: Partial<AttachmentFacts> = {}): AttachmentFacts => ({
+  id: 'att-1',
+  name: 'nameplate.jpg',
+  type: 'image/jpeg',
+  sizeBytes: 1_000,
+  sha256: '00',
+  ...parts,
+});
+export const amendReport = (
+  changes: ReportChanges = { labourMinutes: 75 },
+  reason = 'The trial run was forgotten',
+): CaseCommand => ({ type: 'amendReport', data: { changes, reason } });
+export const attach = (attachment = aFile(), caption?: string): CaseCommand => ({
+  type: 'attach',
+  data: { attachment, ...(caption !== undefined && { caption }) },
 });
 export const recordSurvey = (data: Data<'recordSurvey'> = {}): CaseCommand => ({
   type: 'recordSurvey',

@@ -107,7 +107,14 @@ const revisit: Arbitrary<CaseCommand> = fc
   )
   .map(commands.recordRevisit);
 
-const aside: Arbitrary<CaseCommand> = fc.oneof(
+const paperwork = fc.constantFrom(
+  commands.attach(),
+  commands.attach(commands.aFile({ id: 'att-2' })),
+  commands.amendReport({ labourMinutes: 60 }),
+  commands.amendReport({ partsCostCents: 5_000 }),
+  commands.amendReport({ partsCostCents: 5_500, signedBy: 'Lin' }),
+);
+const steering: Arbitrary<CaseCommand> = fc.oneof(
   fc.constant(commands.pause()),
   identification,
   fc.constantFrom(
@@ -120,6 +127,7 @@ const aside: Arbitrary<CaseCommand> = fc.oneof(
     ...['dissatisfied', 'revisit', 'call-1'].map((key) => commands.completeFollowUp({ key })),
   ),
 );
+const aside = fc.oneof({ weight: 9, arbitrary: steering }, { weight: 1, arbitrary: paperwork });
 const anything: Arbitrary<CaseCommand> = fc.oneof(
   aside,
   classification,

@@ -1,0 +1,19 @@
+/** What may be attached to a case. */
+export const ATTACHMENT_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
+export const LARGEST_ATTACHMENT_BYTES = 5 * 1024 * 1024;
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+
+/** What a file is by the signature of its first bytes, whatever it is called; undefined for anything else. */
+export function typeOf(bytes: Buffer): AttachmentType | undefined {
+  if (bytes.subarray(0, 8).equals(PNG) && textAt(bytes, 12, 4) === 'IHDR') return 'image/png';
+  if (bytes.subarray(0, 3).equals(JPEG)) return 'image/jpeg';
+  if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP') return 'image/webp';
+  if (textAt(bytes, 0, 5) === '%PDF-') return 'application/pdf';
+  return undefined;
+}
+
+const textAt = (bytes: Buffer, from: number, length: number): string =>
+  bytes.toString('latin1', from, from + length);

@@ -1,0 +1,89 @@
+/** A file kept with a case, as the API found it there: the rules see facts, not ids. */
+export interface AttachmentFacts {
+  readonly id: string;
+  readonly name: string;
+  /** By the bytes themselves, such as `image/png`. */
+  readonly type: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+export interface PartUsed {
+  readonly partNumber: string;
+  /** What the part is, as the engineer wrote it. */
+  readonly name?: string;
+  readonly quantity: number;
+  readonly serialNumbers?: readonly string[];
+}
+
+/** Service report (售后服务报告单, R18): integer minutes and minor units of the currency. */
+export interface ServiceReport {
+  readonly labourMinutes: number;
+  readonly travelMinutes: number;
+  readonly labourCostCents: number;
+  readonly travelCostCents: number;
+  readonly partsCostCents: number;
+  readonly currency: string;
+  readonly signedBy: string;
+  readonly remarks?: string;
+  /** Where the engineer words them anew for the report; else those of the repair. */
+  readonly fault?: string;
+  readonly cause?: string;
+  readonly work?: string;
+  /** Where it was told; else the parts that were issued for the visit. */
+  readonly partsUsed?: readonly PartUsed[];
+  readonly photos?: readonly AttachmentFacts[];
+  readonly signature?: AttachmentFacts;
+}
+
+export const REPORT_FIELDS = [
+  'fault',
+  'cause',
+  'work',
+  'partsUsed',
+  'labourMinutes',
+  'travelMinutes',
+  'labourCostCents',
+  'travelCostCents',
+  'partsCostCents',
+  'currency',
+  'photos',
+  'signedBy',
+  'signature',
+  'remarks',
+] as const satisfies readonly (keyof ServiceReport)[];
+export type ReportField = (typeof REPORT_FIELDS)[number];
+
+/** What an amendment says otherwise; null takes away what may be missing. */
+export type ReportChanges = Partial<Omit<ServiceReport, 'remarks' | 'signature'>> & {
+  readonly remarks?: string | null;
+  readonly signature?: AttachmentFacts | null;
+};
+
+export interface ReportChange {
+  readonly field: ReportField;
+  /** Null: it was not there. */
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** An amendment as it is recorded: the report whole as it reads now, and what it said before. */
+export interface ReportAmendment {
+  readonly version: number;
+  readonly report: ServiceReport;
+  readonly changes: readonly ReportChange[];
+  readonly reason: string;
+}
+
+/** The report as it once read, and who wrote it so; the first is what the customer was handed. */
+export interface ReportVersion {
+  readonly version: number;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly report: ServiceReport;
+  /** None at the first. */
+  readonly changes: readonly ReportChange[];
+  readonly reason?: string;
+  /** Sequence number of the event whose call posted the costs as they stand here (R10). */
+  readonly costsPostedBy: number;
+}

@@ -1,0 +1,147 @@
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import type { Effect, Recorded } from '../process/decider';
+import type { CaseEvent } from './events';
+import {
+  REPORT_FIELDS,
+  type AttachmentFacts,
+  type ReportAmendment,
+  type ReportChange,
+  type ReportChanges,
+  type ReportVersion,
+  type ServiceReport,
+} from './report-terms';
+import type { CaseState, RegisteredCase } from './state';
+
+/** What a PDF can draw. */
+const DRAWABLE = ['image/png', 'image/jpeg'];
+
+/** The number that stands on the paper (R18). */
+export const reportNumber = (caseNumber: string): string => `${caseNumber}-R1`;
+
+/** The report as it is filed: complete in itself, whatever is learned about the case afterwards. */
+export function complete({ repair, dispatch }: CaseState, report: ServiceReport): ServiceReport {
+  return {
+    ...(repair && { fault: repair.fault, cause: repair.cause, work: repair.work }),
+    ...(dispatch && { partsUsed: dispatch.parts }),
+    ...report,
+  };
+}
+
+/** @throws {DomainError} what a report cannot say. */
+export function refuseNonsense(report: ServiceReport, field: string): void {
+  for (const [n, { partNumber, quantity, serialNumbers = [] }] of (report.partsUsed ?? []).entries())
+    if (serialNumbers.length > quantity || new Set(serialNumbers).size < serialNumbers.length)
+      throw new DomainError(
+        'REPORT.SERIALS_WRONG',
+        { partNumber, quantity },
+        `${field}.partsUsed.${n}.serialNumbers`,
+      );
+  if (report.signature && !DRAWABLE.includes(report.signature.type))
+    throw new DomainError(
+      'REPORT.SIGNATURE_NO_IMAGE',
+      { attachment: report.signature.id },
+      `${field}.signatureId`,
+    );
+}
+
+/** R18: what was handed to the customer is corrected by an amendment alone. @throws {DomainError} */
+export function amendment(state: RegisteredCase, changes: ReportChanges, reason: string): ReportAmendment {
+  const before = state.report;
+  const versions = state.reportVersions ?? [];
+  if (!before) throw new DomainError('REPORT.NONE');
+  const report = changed(before, changes);
+  refuseNonsense(report, 'data.changes');
+  const differences = changesBetween(before, report);
+  if (differences.length === 0) throw new DomainError('REPORT.NOTHING_CHANGED', {}, 'data.changes');
+  return { version: versions.length + 1, report, changes: differences, reason };
+}
+
+/** The dispatched engineer corrects their own report, a supervisor any. */
+export function notAmendableBy(state: RegisteredCase, actor: Actor): DomainError | undefined {
+  if (!state.report) return new DomainError('REPORT.NONE');
+  const isSupervisor =
+    actor.kind !== 'staff' ||
+    actor.roles.some((role) => role === 'hq-service-manager' || role === 'centre-director');
+  return isSupervisor || actor.id === state.dispatch?.engineer.id
+    ? undefined
+    : new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
+}
+
+/** The state after a report was filed or amended. */
+export function filed(
+  state: CaseState,
+  event: Extract<Recorded<CaseEvent>, { type: 'ServiceReported' | 'ReportAmended' }>,
+  at: string,
+): Pick<CaseState, 'report' | 'reportVersions'> {
+  const by = { id: event.actor.id, name: event.actor.kind === 'system' ? 'Aftercare' : event.actor.name };
+  if (event.type === 'ServiceReported') {
+    const report = complete(state, event.data);
+    const first = { version: 1, at, by, report, changes: [], costsPostedBy: event.seq };
+    return { report, reportVersions: [first] };
+  }
+  const { version, report, changes, reason } = event.data;
+  const earlier = state.reportVersions ?? [];
+  const posted = earlier.at(-1)?.costsPostedBy;
+  const isSameCost = state.report !== undefined && isEqual(costsOf(state.report), costsOf(report));
+  const costsPostedBy = isSameCost && posted !== undefined ? posted : event.seq;
+  const next: ReportVersion = { version, at, by, report, changes, reason, costsPostedBy };
+  return { report, reportVersions: [...earlier, next] };
+}
+
+/**
+ * R10: what the service cost us, whoever pays for it. A correction takes back what the report before it had posted and posts anew:
+ * each under a key of its own, in any order and however often.
+ */
+export function reportCost(state: RegisteredCase): Effect[] {
+  const [before, now] = (state.reportVersions ?? []).slice(-2);
+  if (!before) return [];
+  if (!now) return [accrueCost(state, before.report)];
+  return before.costsPostedBy === now.costsPostedBy
+    ? []
+    : [{ kind: 'undoOf', seq: before.costsPostedBy }, accrueCost(state, now.report)];
+}
+
+const costsOf = (report: ServiceReport) => {
+  const { labourCostCents, travelCostCents, partsCostCents, currency } = report;
+  return { labourCostCents, travelCostCents, partsCostCents, currency };
+};
+
+const accrueCost = ({ registration, warranty }: RegisteredCase, report: ServiceReport): Effect => ({
+  kind: 'call',
+  call: 'accrueCost',
+  input: { reference: registration.caseNumber, warranty, ...costsOf(report) },
+  undo: { call: 'reverseCost', input: {} },
+});
+
+function changed(before: ServiceReport, { remarks, signature, ...changes }: ReportChanges): ServiceReport {
+  const { remarks: oldRemarks, signature: oldSignature, ...kept } = before;
+  const newRemarks = replaced<string>(oldRemarks, remarks);
+  const newSignature = replaced<AttachmentFacts>(oldSignature, signature);
+  return {
+    ...kept,
+    ...changes,
+    ...(newRemarks !== undefined && { remarks: newRemarks }),
+    ...(newSignature && { signature: newSignature }),
+  };
+}
+
+const replaced = <T>(old: T | undefined, change: T | null | undefined): T | undefined =>
+  change === undefined ? old : (change ?? undefined);
+
+const changesBetween = (before: ServiceReport, after: ServiceReport): ReportChange[] =>
+  REPORT_FIELDS.filter((field) => !isEqual(before[field], after[field])).map((field) => ({
+    field,
+    from: before[field] ?? null,
+    to: after[field] ?? null,
+  }));
+
+/** Plain JSON by its content: the order of keys changes on the way through PostgreSQL. */
+function isEqual(left: unknown, right: unknown): boolean {
+  if (!isObject(left) || !isObject(right)) return left === right;
+  const [keys, others] = [Object.keys(left), Object.keys(right)];
+  return keys.length === others.length && keys.every((key) => isEqual(left[key], right[key]));
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

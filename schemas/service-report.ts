@@ -1,0 +1,109 @@
+import { Type } from '@sinclair/typebox';
+import { REPORT_FIELDS } from '../domain/case/report-terms';
+import { AttachmentFactsSchema } from './attachment';
+import { Closed, Id, literals, Nullable, Text } from './common';
+import { At } from './paging';
+
+const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
+const Cents = Type.Integer({
+  minimum: 0,
+  maximum: 1_000_000_000_000,
+  description: 'Minor units of the currency',
+});
+
+const AttachmentId = { ...Id, description: 'Id of an attachment of this case' };
+const PartUsed = {
+  partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+  name: Type.Optional(Text(200)),
+  quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+  serialNumbers: Type.Optional(Type.Array(Text(100), { maxItems: 100 })),
+};
+
+/** What every report says. */
+const REQUIRED = {
+  labourMinutes: Minutes,
+  travelMinutes: Minutes,
+  labourCostCents: Cents,
+  travelCostCents: Cents,
+  partsCostCents: Cents,
+  currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['CNY'] }),
+  signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
+};
+/** What a report may say beside; left out, fault, cause and work are those of the repair, the parts those issued. */
+const BESIDE = {
+  fault: Text(2_000),
+  cause: Text(2_000),
+  work: Text(5_000),
+  partsUsed: Type.Array(Closed(PartUsed), { maxItems: 100 }),
+  photoIds: Type.Array(AttachmentId, { maxItems: 50, uniqueItems: true }),
+};
+const MAY_BE_MISSING = {
+  signatureId: { ...AttachmentId, description: 'Id of an attachment of this case: a PNG or JPEG image' },
+  remarks: Text(5_000),
+};
+
+/** The service report as it is sent (R18). */
+export const ReportData = Closed({
+  ...REQUIRED,
+  ...Type.Partial(Type.Object(BESIDE)).properties,
+  ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
+});
+
+/** What is corrected; what is left out stays as it is. */
+export const AmendmentData = Closed({
+  changes: Type.Partial(
+    Closed({
+      ...REQUIRED,
+      ...BESIDE,
+      signatureId: Nullable(MAY_BE_MISSING.signatureId),
+      remarks: Nullable(MAY_BE_MISSING.remarks),
+    }),
+    { additionalProperties: false, minProperties: 1 },
+  ),
+  reason: Text(2_000, { description: 'Why; the customer reads it on the report' }),
+});
+
+const REPORT = {
+  fault: Nullable(Type.String()),
+  cause: Nullable(Type.String()),
+  work: Nullable(Type.String()),
+  partsUsed: Type.Array(
+    Type.Object({
+      partNumber: Type.String(),
+      name: Nullable(Type.String()),
+      quantity: Type.Integer(),
+      serialNumbers: Type.Array(Type.String()),
+    }),
+  ),
+  labourMinutes: Type.Integer(),
+  travelMinutes: Type.Integer(),
+  labourCostCents: Type.Integer(),
+  travelCostCents: Type.Integer(),
+  partsCostCents: Type.Integer(),
+  currency: Type.String(),
+  photos: Type.Array(AttachmentFactsSchema),
+  signedBy: Type.String(),
+  signature: Nullable(AttachmentFactsSchema),
+  remarks: Nullable(Type.String()),
+};
+
+/** The report as it reads now, and every version of it. */
+export const ReportView = Type.Object({
+  number: Type.String({ examples: ['AS-2026-000001-R1'] }),
+  version: Type.Integer({ description: '1 as it was handed over; one more with each amendment' }),
+  ...REPORT,
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      at: At,
+      by: Type.Object({ id: Type.String(), name: Type.String() }),
+      reason: Nullable(Type.String()),
+      changes: Type.Array(
+        Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
+        { description: 'Against the version before' },
+      ),
+      report: Type.Object(REPORT),
+    }),
+    { description: 'Oldest first' },
+  ),
+});
