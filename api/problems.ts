@@ -133,6 +133,16 @@ const API_ERRORS = {
     en: '{what} exists already, and says something else. What was in force is not rewritten: add a later one.',
     zh: '{what} 已存在且内容不同。已生效的规定不可改写，请另行新增。',
   },
+  'CONTRACT.EXISTS': {
+    status: 409,
+    en: 'The contract {what} exists already, and says something else.',
+    zh: '合同 {what} 已存在且内容不同。',
+  },
+  'CONTRACT.OVERLAPS': {
+    status: 409,
+    en: 'The unit {unit} has the contract {number} on some of these days.',
+    zh: '设备 {unit} 在该期间内已有合同 {number}。',
+  },
   'CASE.NOT_STARTED': {
     status: 409,
     en: 'The case is registered but has not started yet. Try again shortly.',
@@ -181,6 +191,7 @@ const DOMAIN_STATUS: Readonly<Record<DomainErrorCode, number>> = {
   'CASE.CANNOT_JOIN_ITSELF': 422,
   'CASE.REVISIT_OUTSTANDING': 409,
   'CASE.SAME_PRIORITY': 422,
+  'CASE.SAME_ENTITLEMENT': 422,
   'CASE.NO_SUCH_TASK': 422,
   'CASE.ATTACHED_ALREADY': 409,
   'REPORT.NONE': 409,

@@ -2,7 +2,7 @@ import type { Scope } from '../domain/identity/scope';
 import { Prisma, type Database } from '../platform/database';
 
 /** Tables whose rows belong to a part of the organisation. */
-export type ScopedTable = 'service_case' | 'request' | 'customer' | 'unit';
+export type ScopedTable = 'service_case' | 'request' | 'customer' | 'unit' | 'service_contract';
 
 /** `sees` of the domain for the list of cases: the one table that holds both columns. */
 export function caseWhere(scope: Scope): Prisma.ServiceCaseWhereInput {
@@ -33,9 +33,10 @@ export function inScope(scope: Scope, table: ScopedTable): Prisma.Sql {
     case 'customer':
       return customerInScope(scope, Prisma.sql`customer.id`, Prisma.sql`customer.region_id`);
     case 'unit':
-      // A unit is where its customer is.
-      return Prisma.sql`EXISTS (SELECT FROM customer AS owner WHERE owner.id = unit.customer_id
-        AND ${customerInScope(scope, Prisma.sql`owner.id`, Prisma.sql`owner.region_id`)})`;
+      // A unit, like a contract, is where its customer is.
+      return ownerInScope(scope, Prisma.sql`unit.customer_id`);
+    case 'service_contract':
+      return ownerInScope(scope, Prisma.sql`service_contract.customer_id`);
   }
 }
 
@@ -57,12 +58,17 @@ const customerInScope = (scope: Part, id: Prisma.Sql, regionId: Prisma.Sql): Pri
         (SELECT FROM service_case AS job WHERE job.customer_id = ${id} AND job.region_id = ${scope.regionId}))`
     : Prisma.sql`EXISTS (SELECT FROM service_case AS job WHERE job.customer_id = ${id} AND job.outlet_id = ${scope.outletId})`;
 
+const ownerInScope = (scope: Part, customerId: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM customer AS owner WHERE owner.id = ${customerId}
+    AND ${customerInScope(scope, Prisma.sql`owner.id`, Prisma.sql`owner.region_id`)})`;
+
 /** What a row is called by: the number of a case or request, the id of a customer or unit. */
 const KEY: Readonly<Record<ScopedTable, Prisma.Sql>> = {
   service_case: Prisma.sql`service_case.number`,
   request: Prisma.sql`request.number`,
   customer: Prisma.sql`customer.id`,
   unit: Prisma.sql`unit.id`,
+  service_contract: Prisma.sql`service_contract.number`,
 };
 
 const NAME: Readonly<Record<ScopedTable, Prisma.Sql>> = {
@@ -70,6 +76,7 @@ const NAME: Readonly<Record<ScopedTable, Prisma.Sql>> = {
   request: Prisma.sql`request`,
   customer: Prisma.sql`customer`,
   unit: Prisma.sql`unit`,
+  service_contract: Prisma.sql`service_contract`,
 };
 
 /** Whether there is such a row and the caller sees it. What is not theirs to see does not exist for them (404). */

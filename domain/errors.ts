@@ -55,6 +55,10 @@ export const DOMAIN_ERRORS = {
     zh: '按规定应做的回访尚未完成。',
   },
   'CASE.SAME_PRIORITY': { en: 'The case has that priority already.', zh: '服务单已是该优先级。' },
+  'CASE.SAME_ENTITLEMENT': {
+    en: 'That is what the customer is entitled to already.',
+    zh: '与现有保修权益相同，无需改判。',
+  },
   'CASE.NO_SUCH_TASK': { en: 'The case has no open task "{key}".', zh: '服务单没有待办“{key}”。' },
   'CASE.ATTACHED_ALREADY': {
     en: 'The file {name} is attached to the case already.',

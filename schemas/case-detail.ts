@@ -4,6 +4,7 @@ import { PERMISSIONS } from '../domain/identity/permissions';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CaseNumber, Closed, literals, Nullable } from './common';
+import { CaseEntitlementSchema } from './entitlement';
 import { At } from './paging';
 import { ReportView } from './service-report';
 import { TaskFields } from './task';
@@ -95,6 +96,7 @@ export const CaseDetail = Type.Object({
       warranty: literals(WARRANTY_STATES),
     }),
   ),
+  entitlement: Nullable(CaseEntitlementSchema),
   sender: Type.Object(
     {
       kind: literals(SENDER_KINDS),

@@ -8,6 +8,7 @@ const Empty = Closed({});
 const Reason = Closed({ reason: Text(2_000) });
 const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
 const Serial = Text(100);
+const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
 export const COMMAND_DATA = {
@@ -49,6 +50,10 @@ export const COMMAND_DATA = {
   pause: Reason,
   resume: Empty,
   changePriority: Closed({ priority: literals(PRIORITIES), reason: Text(2_000) }),
+  overruleEntitlement: Closed({
+    verdict: Closed({ labour: Percent, parts: Percent, travel: Percent }),
+    reason: Text(2_000),
+  }),
   addNote: Closed({ text: Text(10_000) }),
   attach: Closed({ attachmentId: Id, caption: Type.Optional(Text(500)) }),
   join: Closed({ into: CaseNumber }),

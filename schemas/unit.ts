@@ -1,8 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { WARRANTY_STATES } from '../domain/case/terms';
+import { WARRANTY_STARTS } from '../domain/entitlement/terms';
 import { Closed, literals, Nullable, Text } from './common';
+import { Day, VERDICT_EXAMPLE, VerdictSchema } from './entitlement';
 
-const Day = Type.String({ format: 'date', examples: ['2026-11-22'] });
+const Term = Type.Object(
+  { percent: Type.Integer(), months: Type.Integer() },
+  { description: 'Percent that the warranty covers, for so many months' },
+);
 
 export const UnitSchema = Type.Object(
   {
@@ -13,8 +18,10 @@ export const UnitSchema = Type.Object(
       nameEn: Type.String(),
       nameZh: Type.String(),
       family: Type.String(),
-      warrantyMonths: Type.Integer(),
-      warrantyFrom: Type.String({ examples: ['installation', 'sale'] }),
+      warrantyFrom: literals(WARRANTY_STARTS),
+      labour: Term,
+      parts: Term,
+      travel: Term,
     }),
     customer: Type.Object({ id: Type.String(), name: Type.String() }),
     soldOn: Day,
@@ -24,6 +31,7 @@ export const UnitSchema = Type.Object(
       { state: literals(WARRANTY_STATES), on: Day },
       { description: 'As it stands today (R6)' },
     ),
+    entitlement: VerdictSchema,
   },
   {
     examples: [
@@ -35,14 +43,17 @@ export const UnitSchema = Type.Object(
           nameEn: 'SC-75F fixed-speed screw compressor, 75 kW',
           nameZh: 'SC-75F 工频螺杆空压机 75 kW',
           family: 'oil-injected-screw',
-          warrantyMonths: 24,
           warrantyFrom: 'installation',
+          labour: { percent: 100, months: 24 },
+          parts: { percent: 100, months: 24 },
+          travel: { percent: 100, months: 24 },
         },
         customer: { id: 'cus-0001', name: '上海澜汀食品有限公司' },
         soldOn: '2021-03-30',
         installedOn: '2021-04-19',
         address: '上海市奉贤区汀浦路 268 号',
         warranty: { state: 'out-of-warranty', on: '2026-11-22' },
+        entitlement: VERDICT_EXAMPLE,
       },
     ],
   },

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database';
 import type { WireCommand } from '../../schemas/commands';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
+import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
 import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
@@ -117,10 +118,10 @@ async function unitBySerial(
   if (serial === undefined) return undefined;
   const unit = await database.unit.findFirst({
     where: { serial: { in: [...serialSpellings(serial)] } },
-    include: { product: true },
+    include: WITH_TERMS,
   });
   if (!unit) throw unknown(field, serial);
-  return unitFacts(unit, new Date(), config.AFTERCARE_TIME_ZONE);
+  return unitFacts(unit, await readExclusions(database), dayIn(config.AFTERCARE_TIME_ZONE, new Date()));
 }
 
 async function engineerFacts({ database, principal }: Resolver, engineerId: string, field: string) {

@@ -1,9 +1,8 @@
 import type { CustomerFacts, UnitFacts } from '../../domain/case/events';
-import { warrantyOn } from '../../domain/case/warranty';
+import { judgeUnit } from '../../domain/entitlement/judge';
 import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
 import type { Prisma, Transaction } from '../../platform/database';
-
-export type KnownUnit = Prisma.UnitGetPayload<{ include: { product: true } }>;
+import { entitlementFacts, type Exclusions, type UnitWithTerms } from '../entitlement/facts';
 
 const isLevel = (level: string | null): level is ServiceLevel =>
   level === 'A' || level === 'B' || level === 'C';
@@ -32,22 +31,17 @@ export function serialSpellings(text: string): readonly string[] {
   return [...new Set([plain, plain.toUpperCase()])];
 }
 
-/** The unit as a case sees it, its warranty judged on the company's own day (R6). */
-export function unitFacts(unit: KnownUnit, now: Date, timeZone: string): UnitFacts {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
-  const day = (date: Date): string => date.toISOString().slice(0, 10);
+/** The unit as a case sees it, with what its entitlement rests on, judged on the company's own day (R6). */
+export function unitFacts(unit: UnitWithTerms, exclusions: Exclusions, onDay: string): UnitFacts {
+  const entitlement = entitlementFacts(unit, exclusions, onDay);
   return {
     id: unit.id,
     serial: unit.serial,
     productCode: unit.productCode,
     productNameEn: unit.product.nameEn,
     productNameZh: unit.product.nameZh,
-    warranty: warrantyOn(today, {
-      months: unit.product.warrantyMonths,
-      from: unit.product.warrantyFrom === 'sale' ? 'sale' : 'installation',
-      soldOn: day(unit.soldOn),
-      ...(unit.installedOn && { installedOn: day(unit.installedOn) }),
-    }),
+    warranty: judgeUnit(entitlement, { onDay }).state,
+    entitlement,
   };
 }
 

@@ -13,6 +13,7 @@ import { nextNumber } from '../../platform/numbers';
 import type { NewRequest } from '../../schemas/requests';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
+import { dayIn, readExclusions } from '../entitlement/facts';
 import { customerFacts, regionOf, unitFacts } from './facts';
 import { openCasesOf } from './open-cases';
 import { refuseUnpromised } from './promise';
@@ -94,10 +95,12 @@ async function registrationOf(
   const { request, principal } = intake;
   const { customer, unit } = identified;
   const openCases = await openCasesOf(tx, customer.id);
+  const receivedOn = dayIn(config.AFTERCARE_TIME_ZONE, receivedAt);
   return {
     requestNumber: await nextNumber(tx, 'RQ', now, config.AFTERCARE_TIME_ZONE),
     caseNumber: await nextNumber(tx, 'AS', now, config.AFTERCARE_TIME_ZONE),
     receivedAt: receivedAt.toISOString(),
+    receivedOn,
     channel: request.channel,
     sender: {
       kind: request.sender.kind,
@@ -110,7 +113,7 @@ async function registrationOf(
     text: request.text,
     language: request.language,
     customer: customerFacts(customer),
-    ...(unit && { unit: unitFacts(unit, now, config.AFTERCARE_TIME_ZONE) }),
+    ...(unit && { unit: unitFacts(unit, await readExclusions(tx), receivedOn) }),
     openCases: openCases.map(({ number }) => number),
     intakeOrganisationId: principal.actor.organisationId,
     ...(await regionOf(tx, customer.region, principal.actor.organisationId)),

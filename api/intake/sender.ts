@@ -5,7 +5,8 @@ import { normaliseEmail, normalisePhone } from '../../platform/contacts';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
 import { ApiError } from '../problems';
-import { ownRegion, serialSpellings, type KnownUnit } from './facts';
+import { WITH_TERMS, type UnitWithTerms } from '../entitlement/facts';
+import { ownRegion, serialSpellings } from './facts';
 
 /** How a sender can be reached: what identifies them (R2). */
 export interface Contact {
@@ -45,7 +46,7 @@ export type KnownCustomer = Prisma.CustomerGetPayload<{ include: { region: true 
 
 export interface Identified {
   readonly customer: KnownCustomer;
-  readonly unit: KnownUnit | null;
+  readonly unit: UnitWithTerms | null;
   /** Where several customers share the contact and nothing tells them apart. */
   readonly candidates: readonly KnownCustomer[];
 }
@@ -67,7 +68,7 @@ export async function identify(
       ? null
       : await tx.unit.findFirst({
           where: { serial: { in: [...serialSpellings(request.unitSerial)] } },
-          include: { product: true },
+          include: WITH_TERMS,
         });
   const known = await findByContacts(tx, sender.contacts);
   const owner = known.find(({ id }) => id === unit?.customerId);

@@ -5,6 +5,7 @@ import type { CaseSummary } from '../../schemas/case';
 import type { CaseDetail, Timeline } from '../../schemas/case-detail';
 import { reportView } from './service-report';
 import { clockView } from './clock';
+import { caseEntitlementView } from './entitlement';
 import { taskFields } from './task';
 
 export interface CaseParts {
@@ -39,6 +40,7 @@ export function caseDetail({
     stageSince: state.stageSince,
     customer: state.customer ?? null,
     unit: state.unit ? unitOf(state.unit) : null,
+    entitlement: state.entitlement ? caseEntitlementView(state.entitlement) : null,
     sender: senderOf(registration.sender, withContacts),
     text: registration.text,
     language: registration.language,

@@ -1,33 +1,21 @@
-import { warrantyOn } from '../../domain/case/warranty';
+import { judgeUnit } from '../../domain/entitlement/judge';
 import type { Prisma } from '../../platform/database';
 import type { UnitView } from '../../schemas/unit';
+import { dayText, entitlementFacts, productTerms, WITH_TERMS, type Exclusions } from '../entitlement/facts';
+import { verdictView } from './entitlement';
 
 export const WITH_PRODUCT = {
-  product: true,
+  ...WITH_TERMS,
   customer: { select: { id: true, name: true } },
 } as const satisfies Prisma.UnitInclude;
 
 export type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PRODUCT }>;
 
-/** The company's own day (`2026-11-22`): warranties end with it. */
-export const dayIn = (timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    now,
-  );
-
-const dateText = (date: Date): string => date.toISOString().slice(0, 10);
-
-/** A unit with its product, and its warranty as it stands on a day (R6). */
-export function unitView(row: UnitRow, today: string): UnitView {
+/** A unit with its product, and what its owner is entitled to on a day (R6). */
+export function unitView(row: UnitRow, exclusions: Exclusions, today: string): UnitView {
   const { id, serial, product, customer, address } = row;
-  const soldOn = dateText(row.soldOn);
-  const installedOn = row.installedOn === null ? null : dateText(row.installedOn);
-  const state = warrantyOn(today, {
-    months: product.warrantyMonths,
-    from: product.warrantyFrom === 'sale' ? 'sale' : 'installation',
-    soldOn,
-    ...(installedOn !== null && { installedOn }),
-  });
+  const { from, ...terms } = productTerms(product);
+  const verdict = judgeUnit(entitlementFacts(row, exclusions, today), { onDay: today });
   return {
     id,
     serial,
@@ -36,13 +24,14 @@ export function unitView(row: UnitRow, today: string): UnitView {
       nameEn: product.nameEn,
       nameZh: product.nameZh,
       family: product.family,
-      warrantyMonths: product.warrantyMonths,
-      warrantyFrom: product.warrantyFrom,
+      warrantyFrom: from,
+      ...terms,
     },
     customer,
-    soldOn,
-    installedOn,
+    soldOn: dayText(row.soldOn),
+    installedOn: row.installedOn === null ? null : dayText(row.installedOn),
     address,
-    warranty: { state, on: today },
+    warranty: { state: verdict.state, on: today },
+    entitlement: verdictView(verdict),
   };
 }

@@ -7,7 +7,8 @@ import { countryOf } from '../contact-input';
 import { updateCustomer } from '../customers/update';
 import { caseSummaries } from '../mappers/case';
 import { customerSummary, WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
-import { dayIn, unitView, WITH_PRODUCT } from '../mappers/unit';
+import { dayIn, readExclusions } from '../entitlement/facts';
+import { unitView, WITH_PRODUCT } from '../mappers/unit';
 import { ApiError } from '../problems';
 import { listCustomers } from '../queries/customers';
 import { caseWhere, isInScope } from '../scope';
@@ -111,7 +112,8 @@ export const customers: Routes = (app, dependencies) => {
 
   async function detailOf(row: CustomerRow, { scope, language }: Principal) {
     const today = dayIn(config.AFTERCARE_TIME_ZONE, new Date());
-    const [units, open] = await Promise.all([
+    const [exclusions, units, open] = await Promise.all([
+      readExclusions(database),
       database.unit.findMany({
         where: { customerId: row.id },
         include: WITH_PRODUCT,
@@ -125,7 +127,7 @@ export const customers: Routes = (app, dependencies) => {
     ]);
     return {
       ...customerSummary(row),
-      units: units.map((unit) => unitView(unit, today)),
+      units: units.map((unit) => unitView(unit, exclusions, today)),
       openCases: await caseSummaries(database, open, language),
     };
   }

@@ -3,6 +3,7 @@ import { attachments } from './attachments';
 import { cases } from './cases';
 import { codec } from './codec';
 import { commands } from './commands';
+import { contracts } from './contracts';
 import { customers } from './customers';
 import { events } from './events';
 import { login } from './login';
@@ -22,6 +23,7 @@ export const routes: readonly Routes[] = [
   cases,
   attachments,
   customers,
+  contracts,
   units,
   tasks,
   notifications,

@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { Id, PROBLEMS } from '../../schemas/common';
 import { UnitList, UnitListQuery, UnitSchema } from '../../schemas/unit';
-import { dayIn, unitView, WITH_PRODUCT } from '../mappers/unit';
+import { dayIn, readExclusions } from '../entitlement/facts';
+import { unitView, WITH_PRODUCT } from '../mappers/unit';
 import { ApiError } from '../problems';
 import { inScope } from '../scope';
 import type { Routes } from '../context';
@@ -57,7 +58,8 @@ export const units: Routes = (app, { database, config }) => {
       include: WITH_PRODUCT,
       orderBy: { serial: 'asc' },
     });
-    return rows.map((row) => unitView(row, today));
+    const exclusions = await readExclusions(database);
+    return rows.map((row) => unitView(row, exclusions, today));
   }
 
   return Promise.resolve();

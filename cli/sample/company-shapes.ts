@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CASE_CLOCKS, LANGUAGES, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { Closed, Nullable } from '../../schemas/common';
 import { oneOf } from './read-file';
@@ -67,14 +68,19 @@ export const Customers = Type.Array(
   }),
 );
 
+const Percent = Type.Integer({ minimum: 0, maximum: 100 });
+const Term = Closed({ percent: Percent, months: Type.Integer({ minimum: 0, maximum: 1_200 }) });
+
 export const Products = Type.Array(
   Closed({
     code: Type.String({ pattern: '^[A-Z0-9-]+$' }),
     nameEn: Name,
     nameZh: Name,
     family: Id,
-    warrantyMonths: Type.Integer({ minimum: 0 }),
-    warrantyFrom: oneOf(['installation', 'sale']),
+    warrantyFrom: oneOf(WARRANTY_STARTS),
+    labour: Term,
+    parts: Term,
+    travel: Term,
   }),
 );
 
@@ -87,6 +93,34 @@ export const Units = Type.Array(
     soldOn: Day,
     installedOn: Nullable(Day),
     address: Name,
+  }),
+);
+
+/** What no warranty pays for. */
+export const EntitlementRules = Type.Array(
+  Closed({
+    id: Id,
+    kind: oneOf(['excluded-cause', 'wear-part']),
+    value: Type.String({ pattern: '^[A-Za-z0-9-]+\\*?$' }),
+    nameEn: Name,
+    nameZh: Name,
+    effectiveFrom: Day,
+    effectiveTo: Nullable(Day),
+  }),
+);
+
+export const Contracts = Type.Array(
+  Closed({
+    number: Type.String({ pattern: '^SV-\\d{4}-\\d{4}$' }),
+    customerId: Id,
+    unitIds: Type.Array(Id, { minItems: 1 }),
+    validFrom: Day,
+    validTo: Day,
+    labour: Percent,
+    parts: Percent,
+    travel: Percent,
+    wearParts: Type.Boolean(),
+    causes: Type.Array(Id),
   }),
 );
 
@@ -160,6 +194,8 @@ export interface Company {
   readonly customers: Static<typeof Customers>;
   readonly products: Static<typeof Products>;
   readonly units: Static<typeof Units>;
+  readonly entitlementRules: Static<typeof EntitlementRules>;
+  readonly contracts: Static<typeof Contracts>;
   readonly parts: Static<typeof PartsStock>;
   readonly calendars: Static<typeof Calendars>;
   readonly policies: Static<typeof Policies>;

@@ -17,11 +17,18 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
     customers: await readSampleFile(file('customers'), shapes.Customers),
     products: await readSampleFile(file('products'), shapes.Products),
     units: await readSampleFile(file('units'), shapes.Units),
+    entitlementRules: await readSampleFile(file('entitlement-rules'), shapes.EntitlementRules),
+    contracts: await readSampleFile(file('contracts'), shapes.Contracts),
     parts: await readSampleFile(file('parts'), shapes.PartsStock),
     calendars: await readSampleFile(file('calendars'), shapes.Calendars),
     policies: await readSampleFile(file('policies'), shapes.Policies),
   };
-  const faults = [...keyFaults(company), ...referenceFaults(company), ...calendarFaults(company)];
+  const faults = [
+    ...keyFaults(company),
+    ...referenceFaults(company),
+    ...contractFaults(company),
+    ...calendarFaults(company),
+  ];
   if (faults.length > 0) throw new SampleFileError(faults.join('\n'));
   return company;
 }
@@ -59,6 +66,14 @@ function keyFaults(company: shapes.Company): string[] {
     ...repeated(
       'units.json, serial',
       company.units.map(({ serial }) => serial),
+    ),
+    ...repeated(
+      'entitlement-rules.json, id',
+      company.entitlementRules.map(({ id }) => id),
+    ),
+    ...repeated(
+      'contracts.json, number',
+      company.contracts.map(({ number }) => number),
     ),
     ...repeated(
       'parts.json, partNumber',
@@ -117,6 +132,29 @@ function referenceFaults(company: shapes.Company): string[] {
       unknown(`policies.json, ${id}, calendar`, calendar, calendars),
     ),
   ];
+}
+
+/** A contract is of its customer's own units, and alone on each of them on any day. */
+function contractFaults({ contracts, units, customers }: shapes.Company): string[] {
+  return contracts.flatMap((contract, index) => {
+    const { number, customerId, unitIds, validFrom, validTo } = contract;
+    const fault = (text: string): string => `contracts.json, ${number}: ${text}`;
+    const earlier = contracts
+      .slice(0, index)
+      .filter((one) => one.validFrom <= validTo && validFrom <= one.validTo);
+    return [
+      ...(customers.some(({ id }) => id === customerId) ? [] : [fault(`there is no "${customerId}"`)]),
+      ...(validFrom <= validTo ? [] : [fault('validTo lies before validFrom')]),
+      ...unitIds.flatMap((unitId) => [
+        ...(units.some((unit) => unit.id === unitId && unit.customerId === customerId)
+          ? []
+          : [fault(`"${unitId}" is none of the customer's units`)]),
+        ...(earlier.some((one) => one.unitIds.includes(unitId))
+          ? [fault(`"${unitId}" has another contract then`)]
+          : []),
+      ]),
+    ];
+  });
 }
 
 function calendarFaults(company: shapes.Company): string[] {

@@ -46,13 +46,27 @@ export async function writeRegisters(
     ),
     skipDuplicates: true,
   });
-  await write(existing, company.products, {
+  await write(existing, productRows(company), {
     create: (data) => tx.product.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.product.upsert({ where: { code: row.code }, create: row, update: row }),
   });
   await write(existing, unitRows(company), {
     create: (data) => tx.unit.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.unit.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await write(existing, ruleRows(company), {
+    create: (data) => tx.entitlementRule.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.entitlementRule.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await write(existing, contractRows(company), {
+    create: (data) => tx.serviceContract.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.serviceContract.upsert({ where: { number: row.number }, create: row, update: row }),
+  });
+  await tx.serviceContractUnit.createMany({
+    data: company.contracts.flatMap(({ number, unitIds }) =>
+      unitIds.map((unitId) => ({ contractNumber: number, unitId })),
+    ),
+    skipDuplicates: true,
   });
 }
 
@@ -102,6 +116,36 @@ const customerRows = ({ customers }: Company) =>
       customer.address,
       ...contacts.flatMap(({ name, value }) => [name, value]),
     ),
+  }));
+
+const productRows = ({ products }: Company) =>
+  products.map(({ labour, parts, travel, ...product }) => ({
+    ...product,
+    labourPercent: labour.percent,
+    labourMonths: labour.months,
+    partsPercent: parts.percent,
+    partsMonths: parts.months,
+    travelPercent: travel.percent,
+    travelMonths: travel.months,
+  }));
+
+const ruleRows = ({ entitlementRules }: Company) =>
+  entitlementRules.map(({ effectiveFrom, effectiveTo, ...rule }) => ({
+    ...rule,
+    effectiveFrom: dateOf(effectiveFrom),
+    effectiveTo: effectiveTo === null ? null : dateOf(effectiveTo),
+  }));
+
+const contractRows = ({ contracts }: Company) =>
+  contracts.map(({ unitIds: _units, validFrom, validTo, labour, parts, travel, ...contract }) => ({
+    ...contract,
+    validFrom: dateOf(validFrom),
+    validTo: dateOf(validTo),
+    labourPercent: labour,
+    partsPercent: parts,
+    travelPercent: travel,
+    createdAt: dateOf(validFrom),
+    createdBy: 'import',
   }));
 
 const unitRows = ({ units }: Company) =>

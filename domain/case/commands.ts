@@ -1,4 +1,5 @@
 import type { ServiceLevel } from '../identity/roles';
+import type { Shares } from './entitlement';
 import type {
   Appointment,
   CustomerFacts,
@@ -36,6 +37,7 @@ export interface CaseCommandData {
   readonly pause: { readonly reason: string };
   readonly resume: Record<string, never>;
   readonly changePriority: { readonly priority: Priority; readonly reason: string };
+  readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string };
   readonly addNote: { readonly text: string };
   readonly attach: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly join: { readonly into: string };

@@ -1,8 +1,10 @@
 import type { ClockEvent } from '../clock/clocks';
+import type { EntitlementFacts, Verdict } from '../entitlement/terms';
 import type { ServiceLevel } from '../identity/roles';
 import type { CallOutcome } from '../process/decider';
 import type { Classification, CustomerIdentification, Dispatch, JoinedRequest, Repair } from './commands';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
+import type { Shares } from './entitlement';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 
 export interface Sender {
@@ -19,6 +21,8 @@ export interface Registration {
   readonly caseNumber: string;
   readonly requestNumber: string;
   readonly receivedAt: string;
+  /** The company's own day of the receipt: what the customer is entitled to is judged by it (R6). */
+  readonly receivedOn?: string;
   readonly channel: Channel;
   readonly sender: Sender;
   readonly subject: string;
@@ -48,6 +52,8 @@ export interface UnitFacts {
   readonly productNameZh: string;
   /** Judged on the day of registration or classification (R6). */
   readonly warranty: WarrantyState;
+  /** What the verdict rests on; units recorded before there were terms have none. */
+  readonly entitlement?: EntitlementFacts;
 }
 
 export interface Appointment {
@@ -79,12 +85,23 @@ export interface SurveyAnswer {
 
 export type RevisitOutcome = 'satisfied' | 'dissatisfied' | 'new-problem' | 'not-reached';
 
+/** With the verdict on the unit, where its terms are known (R6). */
+interface Entitled {
+  readonly entitlement?: Verdict;
+}
+
 interface CaseEventData {
-  readonly CaseRegistered: Registration;
-  readonly CustomerIdentified: CustomerIdentification;
+  readonly CaseRegistered: Registration & Entitled;
+  readonly CustomerIdentified: CustomerIdentification & Entitled;
   readonly QuestionEscalated: { readonly question: string };
   readonly RequestAnswered: { readonly text: string };
-  readonly CaseClassified: Classification & { readonly warranty: WarrantyState };
+  readonly CaseClassified: Classification & Entitled & { readonly warranty: WarrantyState };
+  readonly EntitlementJudged: { readonly entitlement: Verdict };
+  readonly EntitlementOverruled: {
+    readonly verdict: Shares;
+    readonly reason: string;
+    readonly overruled?: Verdict;
+  };
   readonly EngineerDispatched: Dispatch;
   readonly EngineerArrived: Record<string, never>;
   readonly UnitRepaired: Repair;

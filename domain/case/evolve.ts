@@ -1,5 +1,6 @@
 import { evolveClocks } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
+import { overruledBy, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
 import { attached } from './attachments';
 import { happenedAt } from './happened-at';
@@ -18,33 +19,42 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
   });
   switch (event.type) {
     case 'CaseRegistered': {
-      const { customer, unit, regionId, serviceLevel } = event.data;
+      const { entitlement: _verdict, ...registration } = event.data;
+      const { customer, unit, regionId, serviceLevel } = registration;
       return {
         ...state,
         stage: 'registered',
         // The promise runs from receipt (R4), and so may what was done about it before it was registered.
         stageSince: event.data.receivedAt,
-        registration: event.data,
+        registration,
         ...(customer && { customer }),
-        ...(unit && { unit, warranty: unit.warranty }),
+        ...(unit && withVerdict(state, event.data)),
         ...(regionId !== undefined && { regionId }),
         ...(serviceLevel && { serviceLevel }),
       };
     }
-    case 'CustomerIdentified':
-      return {
-        ...state,
-        ...event.data,
-        ...(event.data.unit && { warranty: event.data.unit.warranty }),
-      };
+    case 'CustomerIdentified': {
+      const { entitlement: _verdict, ...identified } = event.data;
+      return { ...state, ...identified, ...(identified.unit && withVerdict(state, event.data)) };
+    }
     case 'QuestionEscalated':
       return { ...state, escalatedQuestion: event.data.question };
     case 'RequestAnswered':
       return answered(enter('answered'));
     case 'CaseClassified': {
-      const { requestType, priority, symptom, unit, warranty } = event.data;
-      return enter('classified', { requestType, priority, symptom, warranty, ...(unit && { unit }) });
+      const { requestType, priority, symptom, warranty } = event.data;
+      return enter('classified', {
+        ...withVerdict(state, event.data),
+        requestType,
+        priority,
+        symptom,
+        warranty,
+      });
     }
+    case 'EntitlementJudged':
+      return { ...state, ...withVerdict(state, event.data) };
+    case 'EntitlementOverruled':
+      return overruledBy(state, event, at);
     case 'EngineerDispatched':
       return enter('dispatched', {
         dispatch: event.data,

@@ -1,4 +1,5 @@
 import { startClock, type ClockFacts } from '../clock/clocks';
+import { judgedUnit } from './entitlement';
 import type { CaseEvent, Registration } from './events';
 import type { RegisteredCase } from './state';
 
@@ -13,6 +14,6 @@ export const factsOf = (state: RegisteredCase, more: ClockFacts = {}): ClockFact
 
 /** The first events of a case: the 24-hour promise runs from receipt, whatever the request turns out to be (R4). */
 export const registration = (data: Registration): readonly CaseEvent[] => [
-  { type: 'CaseRegistered', data },
+  { type: 'CaseRegistered', data: { ...data, ...judgedUnit(data, data.unit) } },
   startClock('answer', data.receivedAt, data.serviceLevel ? { serviceLevel: data.serviceLevel } : {}),
 ];

@@ -88,6 +88,8 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
       ];
     case 'CustomerIdentified':
     case 'CaseClassified':
+    case 'EntitlementJudged':
+    case 'EntitlementOverruled':
     case 'EngineerArrived':
     case 'CaseResolvedRemotely':
     case 'SurveyAnswered':

@@ -34,6 +34,14 @@ export const OPEN = [
   'revisited',
 ] as const satisfies readonly Stage[];
 export const ALL = [...OPEN, 'closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
+export const BEFORE_REPORT = [
+  'registered',
+  'answered',
+  'classified',
+  'dispatched',
+  'on-site',
+  'repaired',
+] as const satisfies readonly Stage[];
 export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];
 /** Open, with the report in the customer's hands. */
 export const AFTER_REPORT = ['reported', 'surveyed', 'revisited'] as const satisfies readonly Stage[];

@@ -4,8 +4,17 @@ import type { Actor } from '../identity/actor';
 import { HQ } from '../identity/scope';
 import { answerSurvey, askSurvey, makeRevisit } from './after-service';
 import { refuseAttachedAlready } from './attachments';
+import { judgedUnit, overrule, warrantyWith } from './entitlement';
 import { factsOf } from './promises';
-import { AFTER_REPORT, ALL, BEFORE_DISPATCH, OPEN, type Rule, type RuledCommandType } from './rule';
+import {
+  AFTER_REPORT,
+  ALL,
+  BEFORE_DISPATCH,
+  BEFORE_REPORT,
+  OPEN,
+  type Rule,
+  type RuledCommandType,
+} from './rule';
 import { amendment, notAmendableBy, refuseNonsense } from './service-report';
 import type { RegisteredCase } from './state';
 import { isOnSite } from './terms';
@@ -21,14 +30,15 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
     stages: OPEN,
     whilePaused: true,
     events: (state, data) => {
-      const { customer, unit } = data;
+      const judged = judgedUnit(state.registration, data.unit);
+      const { customer } = data;
       // Whoever was dispatched goes on serving the case, at their level (R11).
-      const identified = state.dispatch ? { customer, ...(unit && { unit }) } : data;
-      const { serviceLevel } = identified;
+      const identified = { ...(state.dispatch ? { customer } : data), ...judged };
+      const { serviceLevel } = state.dispatch ? {} : data;
       return [
         { type: 'CustomerIdentified', data: identified },
         ...changeFacts(state.clocks, {
-          ...(unit && { warranty: unit.warranty }),
+          ...(judged.unit && { warranty: warrantyWith(state, judged) }),
           ...(serviceLevel && { serviceLevel }),
         }),
       ];
@@ -57,10 +67,11 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
     unless: (state) =>
       state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
     events: (state, data) => {
-      const warranty = (data.unit ?? state.unit)?.warranty ?? 'unknown';
+      const judged = judgedUnit(state.registration, data.unit);
+      const warranty = warrantyWith(state, judged);
       const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
       return [
-        { type: 'CaseClassified', data: { ...data, warranty } },
+        { type: 'CaseClassified', data: { ...data, ...judged, warranty } },
         // R3: the resolution promise depends on the type, but has run since the customer asked.
         ...(state.clocks.resolution
           ? changeFacts(state.clocks, facts)
@@ -170,6 +181,12 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
       if (data.priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
       return [{ type: 'PriorityChanged', data }, ...changeFacts(state.clocks, { priority: data.priority })];
     },
+  },
+  overruleEntitlement: {
+    // What the report has charged or posted is not changed behind its back.
+    stages: BEFORE_REPORT,
+    whilePaused: true,
+    events: overrule,
   },
   addNote: {
     stages: ALL,

@@ -1,6 +1,7 @@
 import type { Clocks } from '../clock/clocks';
 import type { ServiceLevel } from '../identity/roles';
 import type { Dispatch, JoinedRequest, Repair } from './commands';
+import type { CaseEntitlement } from './entitlement';
 import type {
   CustomerFacts,
   FollowUp,
@@ -28,6 +29,8 @@ export interface CaseState {
   readonly requestType?: RequestType;
   readonly priority: Priority;
   readonly warranty: WarrantyState;
+  /** What the customer is entitled to, and by whose word (R6). */
+  readonly entitlement?: CaseEntitlement;
   readonly symptom?: string;
   readonly escalatedQuestion?: string;
   readonly dispatch?: Dispatch;

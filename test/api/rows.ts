@@ -10,8 +10,13 @@ export const theProductRow: Prisma.ProductCreateManyInput = {
   nameEn: 'Compressor',
   nameZh: '压缩机',
   family: 'compressor',
-  warrantyMonths: 24,
   warrantyFrom: 'installation',
+  labourPercent: 100,
+  labourMonths: 24,
+  partsPercent: 100,
+  partsMonths: 24,
+  travelPercent: 100,
+  travelMonths: 24,
 };
 
 export const anOrganisationRow = (
@@ -64,6 +69,22 @@ export const aUnitRow = (given: {
   productCode: theProductRow.code,
   soldOn: LONG_AGO,
   address: 'Suzhou',
+  ...given,
+});
+
+export const aContractRow = (given: {
+  number: string;
+  customerId: string;
+}): Prisma.ServiceContractCreateManyInput => ({
+  validFrom: LONG_AGO,
+  validTo: LONG_AGO,
+  labourPercent: 100,
+  partsPercent: 100,
+  travelPercent: 100,
+  wearParts: false,
+  causes: [],
+  createdAt: LONG_AGO,
+  createdBy: 'nobody',
   ...given,
 });
 

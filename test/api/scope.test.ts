@@ -3,7 +3,15 @@ import { caseWhere, inScope, isInScope, type ScopedTable } from '../../api/scope
 import { sees, type Placement, type Scope } from '../../domain/identity/scope';
 import { connectDatabase, type Database } from '../../platform/database';
 import { testDatabase } from '../support/database';
-import { aCaseRow, aCustomerRow, anOrganisationRow, aRequestRow, aUnitRow, theProductRow } from './rows';
+import {
+  aCaseRow,
+  aContractRow,
+  aCustomerRow,
+  anOrganisationRow,
+  aRequestRow,
+  aUnitRow,
+  theProductRow,
+} from './rows';
 
 const REGIONS = ['north', 'south', null] as const;
 const OUTLETS = ['north-1', 'south-1', null] as const;
@@ -17,7 +25,7 @@ const SCOPES: readonly Scope[] = [
   { kind: 'outlet', outletId: 'north-1' },
   { kind: 'outlet', outletId: 'south-1' },
 ];
-const TABLES: readonly ScopedTable[] = ['service_case', 'request', 'customer', 'unit'];
+const TABLES: readonly ScopedTable[] = ['service_case', 'request', 'customer', 'unit', 'service_contract'];
 const tagOf = ({ regionId, outletId }: Placement): string => `${regionId ?? 'none'}.${outletId ?? 'none'}`;
 
 /** The key of the row of a table that stands at a placement. */
@@ -31,6 +39,8 @@ function keyOf(table: ScopedTable, tag: string): string {
       return `customer-${tag}`;
     case 'unit':
       return `unit-${tag}`;
+    case 'service_contract':
+      return `contract-${tag}`;
   }
 }
 
@@ -55,6 +65,9 @@ describe('R11: each tier sees its own, in SQL as in the rules', () => {
       };
       await database.customer.create({ data: aCustomerRow(customer) });
       await database.unit.create({ data: aUnitRow({ id: keyOf('unit', tag), customerId: customer.id }) });
+      await database.serviceContract.create({
+        data: aContractRow({ number: keyOf('service_contract', tag), customerId: customer.id }),
+      });
       await database.request.create({
         data: aRequestRow({ number: link.requestNumber, caseNumber: link.number }),
       });

@@ -92,6 +92,12 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR],
     whilePaused: true,
   },
+  overruleEntitlement: {
+    command: commands.overruleEntitlement(),
+    stages: ['registered', 'answered', 'classified', 'dispatched', 'on-site', 'repaired'],
+    roles: [MANAGER, DIRECTOR],
+    whilePaused: true,
+  },
   addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
   attach: { command: commands.attach(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
   join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
-import { warrantyOn } from '../../../domain/case/warranty';
+import { judge } from '../../../domain/entitlement/judge';
 import { ROLES, type Role } from '../../../domain/identity/roles';
 import type { Company } from '../../../cli/sample/company-shapes';
 import { readCompany } from '../../../cli/sample/read-company';
@@ -121,8 +121,9 @@ describe('the sample company', () => {
     const states = company.units.map(({ productCode, soldOn, installedOn }) => {
       const product = terms.get(productCode);
       if (product === undefined) throw new Error(productCode);
-      const { warrantyMonths: months, warrantyFrom: from } = product;
-      return warrantyOn('2026-11-22', { months, from, soldOn, ...(installedOn !== null && { installedOn }) });
+      const { warrantyFrom: from, labour, parts, travel } = product;
+      const dates = { from, soldOn, ...(installedOn !== null && { installedOn }) };
+      return judge({ labour, parts, travel, ...dates, excludedCauses: [], wearParts: [] }, undefined, { onDay: '2026-11-22' }).state;
     });
     for (const state of ['in-warranty', 'out-of-warranty'] as const) {
       expect(states.filter((each) => each === state).length).toBeGreaterThan(40);

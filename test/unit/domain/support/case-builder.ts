@@ -150,6 +150,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'cancel':
     case 'changePriority':
     case 'amendReport':
+    case 'overruleEntitlement':
       return aDirector();
     case 'elapseClock':
     case 'settleCall':

@@ -1,4 +1,5 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
+import type { EntitlementFacts } from '../../../../domain/entitlement/terms';
 import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
 import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
 import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
@@ -21,6 +22,22 @@ export const UNIT: UnitFacts = {
   productNameZh: '泵',
   warranty: 'in-warranty',
 };
+
+export const ENTITLEMENT: EntitlementFacts = {
+  readOn: '2026-11-02',
+  warranty: {
+    from: 'installation',
+    labour: { percent: 100, months: 24 },
+    parts: { percent: 100, months: 24 },
+    travel: { percent: 100, months: 12 },
+    soldOn: '2025-01-10',
+    installedOn: '2025-03-01',
+    excludedCauses: [{ value: 'misuse', from: '2020-01-01' }],
+    wearParts: [{ value: 'SP-11*', from: '2020-01-01' }],
+  },
+  contracts: [],
+};
+export const UNIT_WITH_TERMS: UnitFacts = { ...UNIT, entitlement: ENTITLEMENT };
 
 type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
 
@@ -124,6 +141,10 @@ export const resume = (): CaseCommand => ({ type: 'resume', data: {} });
 export const changePriority = (data: Data<'changePriority'> = {}): CaseCommand => ({
   type: 'changePriority',
   data: { priority: 'urgent', reason: 'the line stands still', ...data },
+});
+export const overruleEntitlement = (data: Data<'overruleEntitlement'> = {}): CaseCommand => ({
+  type: 'overruleEntitlement',
+  data: { verdict: { labour: 50, parts: 0, travel: 0 }, reason: 'a good customer', ...data },
 });
 export const addNote = (): CaseCommand => ({ type: 'addNote', data: { text: 'Called twice.' } });
 export const join = (data: Data<'join'> = {}): CaseCommand => ({

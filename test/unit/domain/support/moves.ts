@@ -44,7 +44,10 @@ const PLAIN = { noNullPrototype: true };
 const kind = <K extends string>(name: K): Arbitrary<K> => fc.constant(name);
 
 const text = fc.constantFrom('a', '重复', 'it still hums', '');
-const unit = fc.constantFrom(...WARRANTY_STATES).map((warranty) => ({ ...commands.UNIT, warranty }));
+const unit = fc
+  .constantFrom(...WARRANTY_STATES)
+  .map((warranty) => ({ ...commands.UNIT, warranty }))
+  .chain((plain) => fc.constantFrom(plain, { ...plain, entitlement: commands.ENTITLEMENT }));
 const customer = fc.constantFrom(commands.CUSTOMER, commands.CUSTOMER, commands.PROSPECT);
 const level = fc.constantFrom('A', 'B', 'C');
 const score = fc.integer({ min: 1, max: 5 });
@@ -123,6 +126,7 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.cancel(),
     commands.addNote(),
     commands.recordJoinedRequest(),
+    commands.overruleEntitlement(),
     ...PRIORITIES.map((priority) => commands.changePriority({ priority })),
     ...['dissatisfied', 'revisit', 'call-1'].map((key) => commands.completeFollowUp({ key })),
   ),

@@ -1,0 +1,68 @@
+import type { DatedRule, EntitlementFacts } from '../../domain/entitlement/terms';
+import type { Prisma, Transaction } from '../../platform/database';
+
+/** What a unit's entitlement is judged by, beside the policy's rules. */
+export const WITH_TERMS = {
+  product: true,
+  contracts: { include: { contract: true } },
+} as const satisfies Prisma.UnitInclude;
+export type UnitWithTerms = Prisma.UnitGetPayload<{ include: typeof WITH_TERMS }>;
+
+export type Exclusions = Pick<EntitlementFacts['warranty'], 'excludedCauses' | 'wearParts'>;
+
+/** A `date` column as the local day that it holds. */
+export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** The company's own day (`2026-11-22`): warranties end with it. */
+export const dayIn = (timeZone: string, now: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    now,
+  );
+
+/** What no warranty pays for, with the days from and to which it holds. */
+export async function readExclusions(tx: Transaction): Promise<Exclusions> {
+  const rows = await tx.entitlementRule.findMany({ orderBy: { id: 'asc' } });
+  const of = (kind: string): DatedRule[] =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ value, effectiveFrom, effectiveTo }) => ({
+        value,
+        from: dayText(effectiveFrom),
+        ...(effectiveTo && { to: dayText(effectiveTo) }),
+      }));
+  return { excludedCauses: of('excluded-cause'), wearParts: of('wear-part') };
+}
+
+export const productTerms = (product: Prisma.ProductGetPayload<object>) => ({
+  from: product.warrantyFrom === 'sale' ? ('sale' as const) : ('installation' as const),
+  labour: { percent: product.labourPercent, months: product.labourMonths },
+  parts: { percent: product.partsPercent, months: product.partsMonths },
+  travel: { percent: product.travelPercent, months: product.travelMonths },
+});
+
+/** Everything a verdict on the unit rests on (R6). @param readOn the company's own day. */
+export const entitlementFacts = (
+  unit: UnitWithTerms,
+  exclusions: Exclusions,
+  readOn: string,
+): EntitlementFacts => ({
+  readOn,
+  warranty: {
+    ...productTerms(unit.product),
+    soldOn: dayText(unit.soldOn),
+    ...(unit.installedOn && { installedOn: dayText(unit.installedOn) }),
+    ...exclusions,
+  },
+  contracts: unit.contracts
+    .map(({ contract }) => ({
+      number: contract.number,
+      from: dayText(contract.validFrom),
+      to: dayText(contract.validTo),
+      labour: contract.labourPercent,
+      parts: contract.partsPercent,
+      travel: contract.travelPercent,
+      wearParts: contract.wearParts,
+      causes: contract.causes,
+    }))
+    .sort((left, right) => left.from.localeCompare(right.from)),
+});

@@ -1,0 +1,104 @@
+import { PROBLEMS, problemResponse } from '../../schemas/common';
+import {
+  ContractAnswer,
+  ContractListQuery,
+  ContractPage,
+  EntitlementRuleList,
+  NewContract,
+  type ContractView,
+} from '../../schemas/contract';
+import { addContract, WITH_UNITS, type ContractRow } from '../entitlement/add-contract';
+import { dayText } from '../entitlement/facts';
+import { oneOf } from '../mappers/one-of';
+import { listContracts } from '../queries/contract-list';
+import type { Routes } from '../context';
+
+/** Service contracts, and what no warranty pays for (R6). */
+export const contracts: Routes = (app, { database }) => {
+  app.get(
+    '/v1/contracts',
+    {
+      config: { permission: 'contract.read' },
+      schema: {
+        tags: ['contracts'],
+        summary: 'Service contracts that the caller sees, of a customer, on a unit or in force on a day',
+        querystring: ContractListQuery,
+        response: { 200: ContractPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { numbers, nextCursor } = await listContracts(database, principal.scope, query);
+      const rows = await database.serviceContract.findMany({
+        where: { number: { in: [...numbers] } },
+        include: WITH_UNITS,
+      });
+      const items = numbers.flatMap((number) => rows.filter((row) => row.number === number));
+      return { items: items.map(contractView), nextCursor };
+    },
+  );
+
+  app.post(
+    '/v1/contracts',
+    {
+      config: { permission: 'contract.write' },
+      schema: {
+        tags: ['contracts'],
+        summary: 'Enter a service contract',
+        description:
+          'It counts from now on, also for days past; cases that are judged already stay as they are until they are judged anew. Sent again it answers 200 and changes nothing.',
+        body: NewContract,
+        response: {
+          200: ContractAnswer,
+          201: ContractAnswer,
+          ...PROBLEMS,
+          409: problemResponse('CONTRACT.EXISTS, CONTRACT.OVERLAPS'),
+          422: problemResponse('REQUEST.REFERENCE_UNKNOWN'),
+        },
+      },
+    },
+    async ({ principal, body, log }, reply) => {
+      const { row, isNew } = await addContract(database, body, principal, new Date());
+      log.info({ contract: row.number, by: principal.actor.id, isNew }, 'contract');
+      return reply.status(isNew ? 201 : 200).send(contractView(row));
+    },
+  );
+
+  app.get(
+    '/v1/entitlement-rules',
+    {
+      config: { permission: 'policy.read' },
+      schema: {
+        tags: ['contracts'],
+        summary: 'What no warranty pays for: causes, and parts that wear',
+        response: { 200: EntitlementRuleList, ...PROBLEMS },
+      },
+    },
+    async () => {
+      const rows = await database.entitlementRule.findMany({ orderBy: [{ kind: 'asc' }, { id: 'asc' }] });
+      return {
+        items: rows.map(({ kind, effectiveFrom, effectiveTo, ...row }) => ({
+          ...row,
+          kind: oneOf(['excluded-cause', 'wear-part'] as const, kind),
+          effectiveFrom: dayText(effectiveFrom),
+          effectiveTo: effectiveTo && dayText(effectiveTo),
+        })),
+      };
+    },
+  );
+
+  return Promise.resolve();
+};
+
+const contractView = (row: ContractRow): ContractView => ({
+  number: row.number,
+  customerId: row.customerId,
+  unitIds: row.units.map(({ unitId }) => unitId),
+  validFrom: dayText(row.validFrom),
+  validTo: dayText(row.validTo),
+  labour: row.labourPercent,
+  parts: row.partsPercent,
+  travel: row.travelPercent,
+  wearParts: row.wearParts,
+  causes: row.causes,
+  createdAt: row.createdAt.toISOString(),
+});

@@ -1,0 +1,136 @@
+import { changeFacts } from '../clock/clocks';
+import { judgeUnit } from '../entitlement/judge';
+import { COVERAGE_ITEMS, type Circumstances, type CoverageItem, type Verdict } from '../entitlement/terms';
+import { DomainError } from '../errors';
+import type { Recorded } from '../process/decider';
+import type { CaseEvent, Registration, UnitFacts } from './events';
+import type { CaseState, RegisteredCase } from './state';
+import type { WarrantyState } from './terms';
+
+/** The percent that is covered of each. */
+export type Shares = Readonly<Record<CoverageItem, number>>;
+
+/** What a supervisor decided against the rules, and what the rules had said (R6). */
+export interface Overruling extends Shares {
+  readonly reason: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: string;
+  readonly overruled?: Verdict;
+}
+
+export interface CaseEntitlement {
+  /** By the rules; absent where the case has no unit that the registers know. */
+  readonly judged?: Verdict;
+  /** Holds, whatever the rules say later, until it is overruled itself or the case turns out to be about another unit. */
+  readonly overruling?: Overruling;
+}
+
+const stateOfShares = (shares: Shares): WarrantyState =>
+  COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
+
+/** What holds: the supervisor's word before the rules'. Undefined where nobody could say. */
+export function sharesInForce({ judged, overruling }: CaseEntitlement): Shares | undefined {
+  if (overruling) return overruling;
+  return (
+    judged && { labour: judged.labour.percent, parts: judged.parts.percent, travel: judged.travel.percent }
+  );
+}
+
+/** The verdict on a unit by the day the customer asked; undefined for a unit recorded before its terms came along. */
+const judgeOn = (
+  registration: Pick<Registration, 'receivedOn'>,
+  { entitlement }: UnitFacts,
+  more: Omit<Circumstances, 'onDay'> = {},
+): Verdict | undefined =>
+  entitlement && judgeUnit(entitlement, { ...more, onDay: registration.receivedOn ?? entitlement.readOn });
+
+/** The unit as it is recorded: with the state of its warranty on the day that counts. */
+export interface Judged {
+  readonly unit?: UnitFacts;
+  readonly entitlement?: Verdict;
+}
+
+/** What a command that names a unit, or none, records of it. */
+export function judgedUnit(
+  registration: Pick<Registration, 'receivedOn'>,
+  unit: UnitFacts | undefined,
+): Judged {
+  const entitlement = unit && judgeOn(registration, unit);
+  return {
+    ...(unit && { unit: entitlement ? { ...unit, warranty: entitlement.state } : unit }),
+    ...(entitlement && { entitlement }),
+  };
+}
+
+/** The warranty of a case once its unit is known to be this one. */
+export function warrantyWith(state: CaseState, { unit, entitlement }: Judged): WarrantyState {
+  const overruling = overrulingOf(state, unit);
+  if (overruling) return stateOfShares(overruling);
+  return entitlement?.state ?? unit?.warranty ?? state.warranty;
+}
+
+const overrulingOf = (
+  { unit, entitlement }: CaseState,
+  named: UnitFacts | undefined,
+): Overruling | undefined =>
+  named === undefined || unit === undefined || named.id === unit.id ? entitlement?.overruling : undefined;
+
+/** The part of the state that a verdict changes. */
+export function withVerdict(state: CaseState, judged: Judged): Partial<CaseState> {
+  if (judged.unit === undefined && judged.entitlement === undefined) return {};
+  const overruling = overrulingOf(state, judged.unit);
+  const entitlement = {
+    ...(judged.entitlement && { judged: judged.entitlement }),
+    ...(overruling && { overruling }),
+  };
+  return {
+    ...(judged.unit && { unit: judged.unit }),
+    ...((judged.entitlement ?? overruling ?? state.entitlement) && { entitlement }),
+    warranty: warrantyWith(state, judged),
+  };
+}
+
+/**
+ * What follows for the entitlement when more is known of the fault (R6): nothing where the verdict rests on the same, or the terms are
+ * not known. For the decider's rules of the diagnosis and the report.
+ */
+export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'>): readonly CaseEvent[] {
+  const verdict = state.unit && judgeOn(state.registration, state.unit, more);
+  const basis = state.entitlement?.judged?.basis;
+  const isSame = basis?.cause === more.cause && basis?.parts?.join() === more.parts?.join();
+  if (!verdict || (basis && isSame)) return [];
+  const judged: CaseEvent = { type: 'EntitlementJudged', data: { entitlement: verdict } };
+  return [judged, ...changeFacts(state.clocks, { warranty: warrantyWith(state, { entitlement: verdict }) })];
+}
+
+/** @throws {DomainError} where nothing would be overruled. */
+export function overrule(
+  state: RegisteredCase,
+  { verdict, reason }: { readonly verdict: Shares; readonly reason: string },
+): readonly CaseEvent[] {
+  const before = sharesInForce(state.entitlement ?? {});
+  if (before && COVERAGE_ITEMS.every((item) => before[item] === verdict[item]))
+    throw new DomainError('CASE.SAME_ENTITLEMENT', {}, 'data.verdict');
+  const judged = state.entitlement?.judged;
+  return [
+    { type: 'EntitlementOverruled', data: { verdict, reason, ...(judged && { overruled: judged }) } },
+    ...changeFacts(state.clocks, { warranty: stateOfShares(verdict) }),
+  ];
+}
+
+export function overruledBy(
+  state: CaseState,
+  { data, actor }: Extract<Recorded<CaseEvent>, { type: 'EntitlementOverruled' }>,
+  at: string,
+): CaseState {
+  const { verdict, reason, overruled } = data;
+  const by = { id: actor.id, name: actor.kind === 'system' ? 'Aftercare' : actor.name };
+  return {
+    ...state,
+    warranty: stateOfShares(verdict),
+    entitlement: {
+      ...state.entitlement,
+      overruling: { ...verdict, reason, by, at, ...(overruled && { overruled }) },
+    },
+  };
+}
