@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors';
 import type { Commit, CommitRequest, CommitResult } from '../domain/process/commit';
 import type { Recorded } from '../domain/process/decider';
 import type { Database, Transaction } from '../platform/database';
@@ -27,10 +28,9 @@ export function createCommit({ database, kinds, logger }: CommitDependencies): C
   return async (request) => {
     const kind = kinds.get(request.processType);
     if (!kind) throw new Error(`No process type is called ${request.processType}`);
-    const result = await database.$transaction((tx) => commitIn(tx, kind, request), {
-      maxWait: 10_000,
-      timeout: 15_000,
-    });
+    const result = await database
+      .$transaction((tx) => commitIn(tx, kind, request), { maxWait: 10_000, timeout: 15_000 })
+      .catch(refusedIn);
     const { processId, fromSeq, commands, traceId, events } = request;
     logger.info(
       {
@@ -45,6 +45,13 @@ export function createCommit({ database, kinds, logger }: CommitDependencies): C
     );
     return result;
   };
+}
+
+/** Thrown inside the transaction, so that all of it is taken back. */
+function refusedIn(error: unknown): CommitResult {
+  if (!(error instanceof DomainError)) throw error;
+  const { code, params, field } = error;
+  return { kind: 'refused', refusal: { code, params, ...(field !== undefined && { field }) } };
 }
 
 async function commitIn(tx: Transaction, kind: ProcessKind, request: CommitRequest): Promise<CommitResult> {
@@ -138,13 +145,11 @@ async function write(
     await tx.processClock.createMany({ data: clocks.rows.map((row) => clockRowData(processId, seq, row)) });
   await projectTasks(tx, processId, taskRows(processId, seq, fold.tasks, clocks.rows));
   await projectNotifications(tx, processId, fold);
-  await kind.project(tx, {
-    processId,
-    seq,
-    at: updatedAt.toISOString(),
-    state: fold.state,
-    clocks: clocks.rows,
-  });
+  await kind.project(
+    tx,
+    { processId, seq, at: updatedAt.toISOString(), state: fold.state, clocks: clocks.rows },
+    head.state,
+  );
   await tx.$executeRaw`SELECT pg_notify(${EVENTS_CHANNEL}, ${processId})`;
 }
 

@@ -10,8 +10,11 @@ export interface ProcessKind {
   readonly initial: unknown;
   /** Folds events onto a stored state; tells what there is to see of the result. */
   fold(state: unknown, events: readonly Recorded[]): Fold;
-  /** Writes the read model of this type, where it has one of its own. */
-  project(tx: Transaction, image: ReadImage): Promise<void>;
+  /**
+   * Writes the read model of this type, where it has one of its own. @param before the state before these events.
+   * @throws {DomainError} where another process holds what this one has come to claim: nothing is to be committed.
+   */
+  project(tx: Transaction, image: ReadImage, before: unknown): Promise<void>;
   /** How the read model differs from what it should be, a line each. */
   readModelDifferences(tx: Transaction, image: ReadImage): Promise<readonly Difference[]>;
 }
@@ -41,7 +44,7 @@ export interface Difference {
 }
 
 interface ReadModel<S> {
-  project(tx: Transaction, image: ReadImage & { readonly state: S }): Promise<void>;
+  project(tx: Transaction, image: ReadImage & { readonly state: S }, before: S): Promise<void>;
   differences(tx: Transaction, image: ReadImage & { readonly state: S }): Promise<readonly Difference[]>;
 }
 
@@ -75,7 +78,8 @@ export function processKind<S, C extends Message, E extends Message>(
         effects,
       };
     },
-    project: async (tx, image) => readModel?.project(tx, own(image)),
+    project: async (tx, image, before) =>
+      readModel?.project(tx, own(image), own({ ...image, state: before }).state),
     readModelDifferences: async (tx, image) => (await readModel?.differences(tx, own(image))) ?? [],
   };
 }

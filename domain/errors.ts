@@ -77,6 +77,10 @@ export const DOMAIN_ERRORS = {
     en: 'The signature {attachment} is not a PNG or JPEG image.',
     zh: '签名 {attachment} 不是 PNG 或 JPEG 图片。',
   },
+  'ENGINEER.NOT_FREE': {
+    en: '{engineer} has no time then: taken from {from} to {to}.',
+    zh: '{engineer}该时段已有安排（{from} 至 {to}）。',
+  },
   'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
   'COMMAND.INSTANT_TOO_EARLY': {
     en: '"occurredAt" lies before {earliest}.',

@@ -8,6 +8,7 @@ const TABLES = [
   'process_command',
   'process_clock',
   'service_case',
+  'engineer_slot',
   'task',
   'notification',
 ] as const;

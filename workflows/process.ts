@@ -172,11 +172,12 @@ class Interpreter<S, C extends Message, E extends Message> {
     const { next, seq } = this.ledger;
     if (!next) return;
     const result = await commit(this.ledger.request(next, processId));
-    if (result.kind !== 'committed')
+    if (result.kind === 'superseded' || result.kind === 'duplicate')
       log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
     for (const { event, state } of this.ledger.settle(result))
       this.calls.add(this.decider.react(state, event), event);
-    this.deadlines = result.deadlines;
+    // A refused batch changed nothing, the deadlines neither.
+    if (result.kind !== 'refused') this.deadlines = result.deadlines;
   }
 
   /** Steps that fell due, also those of an outage: each once, in order. */
@@ -242,7 +243,7 @@ class Interpreter<S, C extends Message, E extends Message> {
   }
 }
 
-/** A batch can still be refused when PostgreSQL turns out to know more than the workflow did. */
+/** A batch can still be refused when PostgreSQL turns out to know more than the workflow did, or another process was first (ADR 18). */
 const refusalOf = <C extends Message, E extends Message>({
   outcome,
 }: Entry<C, E>): DomainError | undefined => (outcome instanceof DomainError ? outcome : undefined);

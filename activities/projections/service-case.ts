@@ -1,15 +1,22 @@
+import { slotsOf } from '../../domain/case/appointments';
 import { ownerOf } from '../../domain/case/owner';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
 import type { Difference, ReadImage } from '../process-kind';
 import { compareRow } from './compare';
+import { projectSlots, slotDifferences } from './slots';
 
 type CaseImage = ReadImage & { readonly state: CaseState };
 
 /** The row that lists, search and consoles read; a pure function of the state and its clocks. */
-export async function projectServiceCase(tx: Transaction, image: CaseImage): Promise<void> {
+export async function projectServiceCase(
+  tx: Transaction,
+  image: CaseImage,
+  before: CaseState,
+): Promise<void> {
   if (!isRegistered(image.state)) return;
+  await projectSlots(tx, image.processId, { before: slotsOf(before), after: slotsOf(image.state) });
   const row = toRow(image, image.state);
   await tx.serviceCase.upsert({ where: { processId: image.processId }, create: row, update: row });
 }
@@ -20,7 +27,10 @@ export async function serviceCaseDifferences(
 ): Promise<readonly Difference[]> {
   if (!isRegistered(image.state)) return [];
   const actual = await tx.serviceCase.findUnique({ where: { processId: image.processId } });
-  return compareRow('service_case', toRow(image, image.state), actual);
+  return [
+    ...compareRow('service_case', toRow(image, image.state), actual),
+    ...(await slotDifferences(tx, image.processId, slotsOf(image.state))),
+  ];
 }
 
 function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUncheckedCreateInput {

@@ -1,5 +1,7 @@
 import type { ProcessType, Recorded } from './decider';
 import type { Step } from '../clock/ladder';
+import type { DomainErrorCode } from '../errors';
+import type { JsonObject } from '../json';
 
 /** One batch of events on its way to PostgreSQL: a local activity's argument, so plain JSON. */
 export interface CommitRequest {
@@ -36,6 +38,17 @@ export type CommitResult =
       readonly kind: 'duplicate';
       readonly commandIds: readonly string[];
       readonly deadlines: readonly Deadline[];
-    };
+    }
+  /**
+   * What the batch claims belongs to another process (an engineer's time). Nothing was written. Plain JSON of a `DomainError`; a code and not
+   * the error, since it is kept in histories.
+   */
+  | { readonly kind: 'refused'; readonly refusal: CommitRefusal };
+
+export interface CommitRefusal {
+  readonly code: DomainErrorCode;
+  readonly params: JsonObject;
+  readonly field?: string;
+}
 
 export type Commit = (request: CommitRequest) => Promise<CommitResult>;

@@ -135,6 +135,14 @@ export class Ledger<S, C extends Message, E extends Message> {
         for (const id of result.commandIds) this.done.add(id);
         this.replan();
         return [];
+      case 'refused': {
+        const { code, params, field } = result.refusal;
+        this.pending.shift();
+        entry.outcome = new DomainError(code, params, field);
+        // What was decided behind it took it for granted; a repeat of it among them is tried anew.
+        this.replan();
+        return [];
+      }
     }
   }
 

@@ -1,13 +1,15 @@
 import type { Database } from '../../platform/database';
 import { CommittedCase } from './committed-case';
 
-const ENGINEER = {
-  id: 'engineer',
-  name: '工程师',
-  outletId: 'east',
-  regionId: 'east',
-  serviceLevel: 'A',
-} as const;
+/** One for each case: all of them are appointed for the same hours. */
+const engineerOf = (caseNumber: string) =>
+  ({
+    id: `engineer-of-${caseNumber}`,
+    name: '工程师',
+    outletId: 'east',
+    regionId: 'east',
+    serviceLevel: 'A',
+  }) as const;
 
 /**
  * An open case with every kind of row, by events: 1 CaseRegistered, 2 ClockStarted, 3 RequestAnswered, 4 ClockMet, 5 CaseClassified,
@@ -40,7 +42,7 @@ export async function dispatchedCase(database: Database, id: string): Promise<Co
   return it.give({
     type: 'dispatch',
     data: {
-      engineer: ENGINEER,
+      engineer: engineerOf(id),
       appointment: { from: '2026-03-03T01:00:00.000Z', to: '2026-03-03T03:00:00.000Z' },
       parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
     },

@@ -6,6 +6,7 @@ import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent, EngineerFacts, Registration } from '../../domain/case/events';
 import type { CaseState } from '../../domain/case/state';
 import type { Priority, RequestType } from '../../domain/case/terms';
+import { DomainError } from '../../domain/errors';
 import { SYSTEM, type Actor } from '../../domain/identity/actor';
 import { Ledger } from '../../domain/process/ledger';
 import type { Database } from '../../platform/database';
@@ -42,6 +43,9 @@ export const engineerActor = ({ id, name, outletId }: EngineerFacts): Actor => (
   roles: ['repair-engineer'],
   organisationId: outletId,
 });
+
+/** How often each engineer was sent: no engineer is in two places at once (design decision 9). */
+const dispatchesOf = new Map<string, number>();
 
 let numbers = 900_000;
 export const nextCaseNumber = (): string => `AS-2026-${(numbers += 1)}`;
@@ -95,8 +99,11 @@ export class CaseBuilder {
   dispatched(engineer: EngineerFacts = LI_WEI): this {
     this.engineer = engineer;
     return this.step(async (it) => {
-      const from = new Date(it.nowMs + 60 * MINUTE_MS).toISOString();
-      const to = new Date(it.nowMs + 180 * MINUTE_MS).toISOString();
+      const before = dispatchesOf.get(engineer.id) ?? 0;
+      dispatchesOf.set(engineer.id, before + 1);
+      const fromMs = it.nowMs + (60 + 180 * before) * MINUTE_MS;
+      const from = new Date(fromMs).toISOString();
+      const to = new Date(fromMs + 120 * MINUTE_MS).toISOString();
       await it.run(
         'dispatch',
         { engineer, appointment: { from, to }, parts: [{ partNumber: 'SP-11075', quantity: 1 }] },
@@ -186,6 +193,7 @@ export class CaseBuilder {
     });
     const entry = this.ledger.accept(commands, new Date(this.nowMs).toISOString());
     this.ledger.settle(await commit(this.ledger.request(entry, this.number)));
+    if (entry.outcome instanceof DomainError) throw entry.outcome;
     this.nowMs += 10 * MINUTE_MS;
   }
 

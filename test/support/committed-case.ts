@@ -4,6 +4,7 @@ import type { CaseCommand } from '../../domain/case/commands';
 import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent, Registration } from '../../domain/case/events';
 import type { CaseState } from '../../domain/case/state';
+import { DomainError } from '../../domain/errors';
 import { SYSTEM } from '../../domain/identity/actor';
 import type { Commit } from '../../domain/process/commit';
 import type { Command } from '../../domain/process/decider';
@@ -70,6 +71,7 @@ export class CommittedCase {
       now,
     );
     this.ledger.settle(await this.commit(this.ledger.request(entry, this.id)));
+    if (entry.outcome instanceof DomainError) throw entry.outcome;
     return this;
   }
 }
@@ -82,6 +84,7 @@ export async function forget(database: Database, processId: string): Promise<voi
     database.notification.deleteMany({ where }),
     database.task.deleteMany({ where }),
     database.processClock.deleteMany({ where }),
+    database.engineerSlot.deleteMany({ where }),
     database.serviceCase.deleteMany({ where }),
     database.processCommand.deleteMany({ where }),
     database.processEvent.deleteMany({ where }),

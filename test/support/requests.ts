@@ -85,8 +85,17 @@ export const CLASSIFY = {
   data: { requestType: 'repair', priority: 'normal', symptom: '高温停机' },
 } as const;
 export const ANSWER = { type: 'answer', data: { text: '已收到，马上安排工程师联系您。' } } as const;
+const dispatchesOf = new Map<string, number>();
+/** The engineer's next free four hours: no engineer is in two places at once (design decision 9). The first begin now. */
+const nextAppointmentOf = (engineerId: string): { from: string; to: string } => {
+  const n = dispatchesOf.get(engineerId) ?? 0;
+  dispatchesOf.set(engineerId, n + 1);
+  const { from, to } = appointmentNow();
+  const later = (instant: string) => new Date(Date.parse(instant) + n * 5 * HOUR_MS).toISOString();
+  return { from: later(from), to: later(to) };
+};
 export const dispatchTo = (engineerId: string, parts: { partNumber: string; quantity: number }[] = []) =>
-  ({ type: 'dispatch', data: { engineerId, appointment: appointmentNow(), parts } }) as const;
+  ({ type: 'dispatch', data: { engineerId, appointment: nextAppointmentOf(engineerId), parts } }) as const;
 export const REPAIR = {
   type: 'repair',
   data: {

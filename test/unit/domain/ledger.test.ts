@@ -92,6 +92,46 @@ describe('A batch that is refused', () => {
   });
 });
 
+describe('A batch whose claim another process was first to make', () => {
+  it('is refused at its commit: state, confirmed state and memory are as they were', () => {
+    const [ledger, postgres] = [aLedger(9), new FakePostgres()];
+    const before = ledger.carry();
+    const entry = ledger.accept([spend('a', 9)], NOW);
+    expect(ledger.settle(postgres.commit(ledger.request(entry, 'P-1'), true))).toEqual([]);
+    expect(entry.outcome).toMatchObject({ code: 'ENGINEER.NOT_FREE' });
+    expect(ledger.carry()).toEqual(before);
+    expect([ledger.seq, ledger.next, ledger.isDone([spend('a', 9)])]).toEqual([0, undefined, false]);
+  });
+
+  it('has those behind it decided anew: on the state without it, and a repeat of it on its own account', () => {
+    const [ledger, postgres] = [aLedger(9), new FakePostgres()];
+    const refused = ledger.accept([pay('a', 5)], NOW);
+    const counting = ledger.accept([spend('b', 10)], NOW);
+    const independent = ledger.accept([spend('c', 4)], NOW);
+    const again = ledger.accept([pay('a', 5), pay('d', 1)], NOW);
+    expect(again.commands.map(({ id }) => id)).toEqual(['d']);
+    ledger.settle(postgres.commit(ledger.request(refused, 'P-1'), true));
+    expect(refused.outcome).toMatchObject({ code: 'ENGINEER.NOT_FREE' });
+    expect(counting.outcome).toMatchObject({ code: 'COMMAND.INVALID' });
+    commitAll(ledger, postgres);
+    expect([independent.outcome, again.outcome]).toEqual(['committed', 'committed']);
+    expect(postgres.log.map(({ commandId, seq }) => `${seq} ${commandId}`)).toEqual([
+      '1 c',
+      '2 c',
+      '3 a',
+      '4 d',
+    ]);
+  });
+
+  it('can be given again under its ids', () => {
+    const [ledger, postgres] = [aLedger(), new FakePostgres()];
+    ledger.settle(postgres.commit(ledger.request(ledger.accept([pay('a', 5)], NOW), 'P-1'), true));
+    const again = ledger.accept([pay('a', 5)], NOW);
+    commitAll(ledger, postgres);
+    expect([again.outcome, ledger.confirmed.state.cents]).toEqual(['committed', 5]);
+  });
+});
+
 describe('A command that comes twice', () => {
   it('within a batch is done once', () => {
     const ledger = aLedger();

@@ -8,7 +8,7 @@ export type Happening =
   /** Somebody asks for a batch; asking again for the same id is asking for the same thing. */
   | { readonly kind: 'ask'; readonly ids: readonly string[] }
   /** The oldest batch goes to PostgreSQL, and its answer comes back. */
-  | { readonly kind: 'commit' }
+  | { readonly kind: 'commit'; readonly isContended?: boolean }
   /** Temporal has recorded the worker's task: answers go out, and this is where another worker would begin. */
   | { readonly kind: 'record' }
   /** The worker is lost, perhaps with a commit that went through; the next one begins at what was recorded. */
@@ -78,7 +78,7 @@ export class LedgerWorld {
         return;
       }
       case 'commit':
-        this.commitNext();
+        this.commitNext(happening.isContended);
         return;
       case 'record':
         this.record(this.ledger.carry());
@@ -115,10 +115,10 @@ export class LedgerWorld {
     this.collect();
   }
 
-  private commitNext(): void {
+  private commitNext(isContended = false): void {
     const { next } = this.ledger;
     if (!next) return;
-    const result = this.postgres.commit(this.ledger.request(next, 'P-1'));
+    const result = this.postgres.commit(this.ledger.request(next, 'P-1'), isContended);
     this.commits.push(result.kind);
     this.ledger.settle(result);
     this.collect();
