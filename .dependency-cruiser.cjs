@@ -40,6 +40,12 @@ module.exports = {
       '^activities/.*types\\.ts$',
     ]),
     only('schemas-import-domain', '^schemas/', ['^schemas/', '^domain/', '^node_modules/@sinclair/typebox']),
+    only('documents-are-pure', '^documents/', [
+      '^documents/',
+      '^domain/',
+      '^node_modules/(@types/)?pdfkit',
+      '^(node:)?(fs|zlib)$',
+    ]),
     {
       name: 'nobody-imports-api-or-cli',
       severity: 'error',

@@ -31,6 +31,7 @@ const FOLDERS = [
   'activities',
   'api',
   'cli',
+  'documents',
   'domain',
   'platform',
   'schemas',

@@ -11,6 +11,7 @@ import { notifications } from './notifications';
 import { operations } from './operations';
 import { policies } from './policies';
 import { requests } from './requests';
+import { serviceReport } from './service-report';
 import { tasks } from './tasks';
 import { units } from './units';
 
@@ -22,6 +23,7 @@ export const routes: readonly Routes[] = [
   commands,
   cases,
   attachments,
+  serviceReport,
   customers,
   contracts,
   units,

@@ -1,0 +1,105 @@
+import { recordedOf } from '../../activities/event-row';
+import { reportNumber } from '../../domain/case/service-report';
+import type { Bilingual, Language } from '../../domain/case/terms';
+import { HQ } from '../../domain/identity/scope';
+import type { ServiceReportView } from '../../documents/service-report/view';
+import type { Database } from '../../platform/database';
+import { ApiError } from '../problems';
+import type { StoredCase } from '../read-case';
+
+export interface ReportAsked {
+  /** The customer's own where none is asked for. */
+  readonly language: Language | undefined;
+  readonly timeZone: string;
+  /** False: telephone numbers and addresses are left out. */
+  readonly withContacts: boolean;
+}
+
+/** What the service report of a case says. @throws {ApiError} 404 where there is none. */
+export async function serviceReportView(
+  database: Database,
+  { processId, state }: StoredCase,
+  asked: ReportAsked,
+): Promise<ServiceReportView> {
+  const { registration, report, reportVersions = [], unit, customer, dispatch, symptom } = state;
+  const number = reportNumber(registration.caseNumber);
+  const first = reportVersions[0];
+  if (!report || !first) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+  const { sender } = registration;
+  const [file, installed, image, times, company, servedBy] = await Promise.all([
+    customer && database.customer.findUnique({ where: { id: customer.id } }),
+    unit && database.unit.findUnique({ where: { id: unit.id } }),
+    report.signature && database.attachment.findFirst({ where: { id: report.signature.id, processId } }),
+    visitTimes(database, processId),
+    nameOf(database, HQ),
+    dispatch && nameOf(database, dispatch.engineer.outletId),
+  ]);
+  const address = installed?.address ?? file?.address ?? sender.address;
+  return {
+    language:
+      asked.language ??
+      (file?.language === 'en' || file?.language === 'zh' ? file.language : registration.language),
+    timeZone: asked.timeZone,
+    company: company ?? { en: 'Aftercare', zh: 'Aftercare' },
+    ...(servedBy && { servedBy }),
+    caseNumber: registration.caseNumber,
+    number,
+    version: reportVersions.length,
+    customer: {
+      name: customer?.name ?? sender.name,
+      contact: sender.name,
+      ...(asked.withContacts && sender.phone !== undefined && { phone: sender.phone }),
+      ...(asked.withContacts && address !== undefined && { address }),
+    },
+    ...(unit && {
+      unit: {
+        serial: unit.serial,
+        productCode: unit.productCode,
+        name: { en: unit.productNameEn, zh: unit.productNameZh },
+      },
+    }),
+    warranty: state.warranty,
+    ...(dispatch && { engineer: dispatch.engineer.name }),
+    ...(symptom !== undefined && { symptom }),
+    times: { ...times, reported: first.at },
+    report,
+    ...(image && { signatureImage: Buffer.from(image.bytes) }),
+    signedVersion:
+      reportVersions.findLast(({ changes }) => changes.some(({ field }) => field === 'signature'))?.version ??
+      1,
+    amendments: reportVersions
+      .slice(1)
+      .map(({ version, at, by, reason = '', changes }) => ({ version, at, by: by.name, reason, changes })),
+  };
+}
+
+/** When it happened for whoever did it; the last visit counts. */
+async function visitTimes(database: Database, processId: string) {
+  const rows = await database.processEvent.findMany({
+    where: { processId, type: { in: ['EngineerDispatched', 'EngineerArrived', 'UnitRepaired'] } },
+    orderBy: { seq: 'asc' },
+  });
+  const last = (type: string): string | undefined => {
+    const row = rows.findLast((one) => one.type === type);
+    const event = row && recordedOf(row);
+    return event && (event.occurredAt ?? event.at);
+  };
+  const [dispatched, arrived, repaired] = [
+    last('EngineerDispatched'),
+    last('EngineerArrived'),
+    last('UnitRepaired'),
+  ];
+  return {
+    ...(dispatched !== undefined && { dispatched }),
+    ...(arrived !== undefined && { arrived }),
+    ...(repaired !== undefined && { repaired }),
+  };
+}
+
+async function nameOf(database: Database, id: string): Promise<Bilingual | undefined> {
+  const row = await database.organisation.findUnique({
+    where: { id },
+    select: { nameEn: true, nameZh: true },
+  });
+  return row ? { en: row.nameEn, zh: row.nameZh } : undefined;
+}

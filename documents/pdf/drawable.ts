@@ -1,0 +1,44 @@
+import { inflateSync } from 'node:zlib';
+
+/** A signature is no poster: what is larger would hold up everybody else while it is drawn. */
+const MOST_PIXELS = 2_000_000;
+const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/**
+ * Whether an image can be drawn safely: pdfkit decodes a PNG in a callback where a damaged one would end the process, so its pixels are
+ * read here first. A JPEG is not decoded.
+ */
+export function isDrawable(bytes: Buffer): boolean {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return true;
+  try {
+    return isSoundPng(bytes);
+  } catch {
+    return false;
+  }
+}
+
+function isSoundPng(bytes: Buffer): boolean {
+  if (bytes.readUInt32BE(0) !== 0x89504e47) return false;
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const [depth, colour, , , interlace] = bytes.subarray(24, 29);
+  const channels = CHANNELS[colour ?? -1];
+  if (channels === undefined || depth !== 8 || interlace !== 0) return false;
+  if (width * height === 0 || width * height > MOST_PIXELS) return false;
+  const data: Buffer[] = [];
+  let hasPalette = false;
+  for (let at = 8; at < bytes.length;) {
+    const length = bytes.readUInt32BE(at);
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    if (at + 12 + length > bytes.length) return false;
+    if (type === 'IDAT') data.push(bytes.subarray(at + 8, at + 8 + length));
+    if (type === 'PLTE') hasPalette = length > 0;
+    if (type === 'IEND') break;
+    at += 12 + length;
+  }
+  if (colour === 3 && !hasPalette) return false;
+  const row = width * channels + 1;
+  const pixels = inflateSync(Buffer.concat(data), { maxOutputLength: row * height });
+  if (pixels.length !== row * height) return false;
+  for (let at = 0; at < pixels.length; at += row) if ((pixels[at] ?? 5) > 4) return false;
+  return true;
+}

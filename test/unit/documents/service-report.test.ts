@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import { isDrawable } from '../../../documents/pdf/drawable';
+import { renderServiceReport } from '../../../documents/service-report/render';
+import { aJpeg, aPng, aWebp } from '../../support/files';
+import { pdfPages } from '../../support/pdf-text';
+import { aReportView } from '../../support/report-view';
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+const readBack = async (...given: Parameters<typeof aReportView>) => {
+  const pages = await pdfPages(await renderServiceReport(aReportView(...given)));
+  return { pages, text: squeezed(pages.map(({ text }) => text).join('')) };
+};
+
+describe('The service report on paper (R18)', () => {
+  it('says in Chinese all that the report holds', async () => {
+    const { text, pages } = await readBack();
+    for (const told of [
+      '售后服务报告单',
+      '朔川空气系统客户服务部',
+      'AS-2026-000047-R1',
+      '苏州晶禾电子有限公司',
+      '无油螺杆空压机',
+      'SO90-2508-0387',
+      '2026年11月22日12:02',
+      '2026年11月22日14:10',
+      '2026年11月22日15:41',
+      '空气滤芯堵塞',
+      'AF-26-11873',
+      'TV-0091,TV-0092',
+      '90分钟',
+      'CNY300.00',
+      'CNY830.00',
+      '铭牌.jpg(att-1)',
+      '签字人:陶冉',
+      '签字确认第1版',
+      '第2版：顾承安',
+      '备件费:CNY540.00→CNY450.00',
+      '备注:无→建议每月清洁冷却器一次。',
+      '更正原因:备件价格录入错误',
+      '保修期内',
+      '第1页，共',
+    ])
+      expect(text).toContain(squeezed(told));
+    expect(pages.reduce((sum, { images }) => sum + images, 0)).toBe(1);
+  });
+
+  it('says it in English', async () => {
+    const { text } = await readBack({ language: 'en' });
+    for (const told of [
+      'Service Report',
+      'Shuochuan Air Systems, Customer Service Department',
+      'Oil-free screw compressor SO-90',
+      'Part no.',
+      '22 Nov 2026, 12:02',
+      '90 min',
+      'CNY 830.00',
+      'Signed for version 1',
+      'Reason: 备件价格录入错误',
+      'Page 1 of',
+    ])
+      expect(text).toContain(squeezed(told));
+    expect(text).not.toContain('报告单');
+  });
+
+  it('goes on over pages where there is much to say, and loses none of it', async () => {
+    const { report } = aReportView();
+    const work = Array.from(
+      { length: 120 },
+      (_, n) => `第${n + 1}步：拆检并清洗冷却器翅片，逐项测量温度。`,
+    ).join('');
+    const partsUsed = Array.from({ length: 60 }, (_, n) => ({
+      partNumber: `SP-${n}`,
+      name: '备件名称',
+      quantity: 100,
+      serialNumbers: Array.from(
+        { length: n === 0 ? 100 : 1 },
+        (_unused, m) => `S${n}-${m}-${'x'.repeat(60)}`,
+      ),
+    }));
+    const { pages, text } = await readBack({
+      report: { ...report, work, partsUsed, remarks: 'a'.repeat(5_000) },
+    });
+    expect(pages.length).toBeGreaterThan(5);
+    expect(text).toContain('第120步');
+    for (const { partNumber, serialNumbers } of partsUsed)
+      for (const told of [partNumber, serialNumbers.at(-1) ?? '']) expect(text).toContain(told);
+    expect(
+      pages.every(({ text: page }, n) => squeezed(page).includes(`第${n + 1}页，共${pages.length}页`)),
+    ).toBe(true);
+    expect(text.match(/备件编号/g)?.length).toBeGreaterThan(2);
+  });
+
+  it('reads a change of currency in the currency of its time', async () => {
+    const { report } = aReportView();
+    const changes = [
+      { field: 'partsCostCents', from: 45_000, to: 6_300 },
+      { field: 'currency', from: 'CNY', to: 'USD' },
+    ] as const;
+    const [amendment] = aReportView().amendments;
+    if (!amendment) throw new Error('no amendment');
+    const { text } = await readBack({
+      report: { ...report, currency: 'USD' },
+      amendments: [amendment, { ...amendment, version: 3, changes }],
+      version: 3,
+    });
+    expect(text).toContain('CNY540.00→CNY450.00');
+    expect(text).toContain('CNY450.00→USD63.00');
+  });
+
+  it('is the same file for the same content', async () => {
+    const [first, second] = [
+      await renderServiceReport(aReportView()),
+      await renderServiceReport(aReportView()),
+    ];
+    expect(first.equals(second)).toBe(true);
+  });
+
+  it('names the file of a signature that cannot be drawn, and needs none', async () => {
+    const damaged = await readBack({ signatureImage: aPng().subarray(0, 60) });
+    expect(damaged.text).toContain('签名存档文件：signature.png(att-3)');
+    const {
+      signature: _signature,
+      photos: _photos,
+      partsUsed: _parts,
+      remarks: _remarks,
+      ...report
+    } = aReportView().report;
+    const { signatureImage: _image, unit: _unit, engineer: _engineer, ...bare } = aReportView();
+    const plain = await pdfPages(await renderServiceReport({ ...bare, report, amendments: [], version: 1 }));
+    expect(squeezed(plain[0]?.text ?? '')).toContain('未使用备件。');
+    expect(plain[0]?.text).not.toContain('签名');
+  });
+});
+
+describe('An image of a signature', () => {
+  const flipped = (bytes: Buffer, at: number): Buffer => {
+    const copy = Buffer.from(bytes);
+    copy[at] = (copy[at] ?? 0) ^ 0xff;
+    return copy;
+  };
+  it.each([
+    ['a PNG', aPng(), true],
+    ['a JPEG by its signature', aJpeg(), true],
+    ['a WebP', aWebp(), false],
+    ['a PNG cut off', aPng().subarray(0, 80), false],
+    ['a PNG whose pixels are damaged', flipped(aPng(), 50), false],
+    ['a PNG that says it is larger than it is', flipped(aPng(), 22), false],
+    ['a PNG larger than any signature', aPng({ width: 2_001, height: 1_000 }), false],
+    ['nothing', Buffer.alloc(0), false],
+  ])('%s is drawn or not', (_name, bytes, expected) => {
+    expect(isDrawable(bytes)).toBe(expected);
+  });
+});
