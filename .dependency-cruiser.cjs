@@ -43,7 +43,7 @@ module.exports = {
     only('documents-are-pure', '^documents/', [
       '^documents/',
       '^domain/',
-      '^node_modules/(@types/)?pdfkit',
+      '^(node_modules/(@types/)?)?pdfkit',
       '^(node:)?(fs|zlib)$',
     ]),
     {

@@ -32,6 +32,7 @@ const RESOURCES: Readonly<
   '/v1/cases/{number}/commands/{id}': { url: `/v1/cases/${CASE}/commands/command-1`, seenBy: INSIDE },
   '/v1/cases/{number}/attachments': { url: `/v1/cases/${CASE}/attachments`, seenBy: INSIDE },
   '/v1/cases/{number}/attachments/{id}': { url: `/v1/cases/${CASE}/attachments/att-1`, seenBy: INSIDE },
+  '/v1/cases/{number}/service-report.pdf': { url: `/v1/cases/${CASE}/service-report.pdf`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
@@ -208,6 +209,13 @@ async function seedWorld({ database }: TestApi): Promise<void> {
     type: 'dispatch',
     data: { engineer: { ...engineer, serviceLevel: 'A' }, appointment, parts: [] },
   });
+  await it.give({ type: 'arrive', data: {} });
+  await it.give({
+    type: 'repair',
+    data: { fault: '不启动', cause: '保险丝', work: '更换', verification: '正常' },
+  });
+  const costs = { labourCostCents: 1, travelCostCents: 1, partsCostCents: 1, currency: 'CNY' };
+  await it.give({ type: 'report', data: { labourMinutes: 1, travelMinutes: 1, ...costs, signedBy: '王芳' } });
   const createdAt = new Date('2026-03-02T01:00:00.000Z');
   const bytes = aJpeg();
   const sha256 = createHash('sha256').update(bytes).digest('hex');

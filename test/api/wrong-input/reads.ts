@@ -7,6 +7,12 @@ const get = (name: string, to: string, expected: string): Wrong => ({ name, to, 
 export const WRONG_READS: readonly Wrong[] = [
   get('an unknown case', '/v1/cases/AS-2001-000001', '404 RESOURCE.NOT_FOUND'),
   get('no number of a case', '/v1/cases/1%27%20OR%201=1', '400 REQUEST.INVALID number'),
+  get('a report of an unknown case', '/v1/cases/AS-2001-000001/service-report.pdf', '404 RESOURCE.NOT_FOUND'),
+  get(
+    'a report in no language of ours',
+    '/v1/cases/AS-2026-000001/service-report.pdf?language=fr',
+    '400 REQUEST.INVALID language',
+  ),
   get('an unknown request', '/v1/requests/RQ-2001-000001', '404 RESOURCE.NOT_FOUND'),
   get('an unknown customer', '/v1/customers/nobody', '404 RESOURCE.NOT_FOUND'),
   get('an unknown unit', '/v1/units/nothing', '404 RESOURCE.NOT_FOUND'),
