@@ -10,6 +10,7 @@ import { login } from './login';
 import { notifications } from './notifications';
 import { operations } from './operations';
 import { policies } from './policies';
+import { promises } from './promises';
 import { requests } from './requests';
 import { serviceReport } from './service-report';
 import { tasks } from './tasks';
@@ -31,5 +32,6 @@ export const routes: readonly Routes[] = [
   notifications,
   events,
   policies,
+  promises,
   operations,
 ];

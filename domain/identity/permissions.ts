@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'staff.read': EVERYBODY,
   'contract.read': EVERYBODY,
   'contract.write': [...SUPERVISORS, 'sales'],
+  'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
   'policy.read': EVERYBODY,
   'policy.write': ['hq-service-manager'],
   'payload.decode': ['hq-service-manager'],

@@ -36,6 +36,8 @@ const RESOURCES: Readonly<
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
+  // The promises are the company's; the cases behind them are in the scope of the caller.
+  '/v1/promises/{key}/cases': { url: '/v1/promises/answer/cases', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
   // Somebody else's: nobody reads another's messages, whatever their role.

@@ -64,6 +64,13 @@ export const WRONG_READS: readonly Wrong[] = [
     expected: '422 REQUEST.REFERENCE_UNKNOWN customerId',
   },
   {
+    name: 'an unknown promise',
+    to: '/v1/promises/moon/cases',
+    method: 'GET',
+    by: 'gu.chengan',
+    expected: '404 RESOURCE.NOT_FOUND',
+  },
+  {
     name: 'a role that may not register',
     to: '/v1/requests',
     body: aRequest(),

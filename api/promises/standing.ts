@@ -1,0 +1,76 @@
+import type { Evidence } from '../../domain/promises/definitions';
+import { Prisma } from '../../platform/database';
+
+/**
+ * What shows whether a promise was kept, a row a case: `number`, `received_at`, `request_type`, `due_at`, `met_at`, `stopped_at`.
+ * @param cases conditions on `service_case`.
+ */
+export function evidenceRows(evidence: Evidence, cases: Prisma.Sql): Prisma.Sql {
+  const columns = Prisma.sql`service_case.number, service_case.received_at, service_case.request_type`;
+  switch (evidence.by) {
+    case 'clock':
+      return Prisma.sql`
+        SELECT ${columns}, k.due_at, k.met_at, k.stopped_at
+        FROM service_case JOIN process_clock AS k ON k.process_id = service_case.process_id AND k.name = ${evidence.clock}
+        WHERE ${cases} ${evidence.requestType === undefined ? Prisma.empty : Prisma.sql`AND service_case.request_type = ${evidence.requestType}`}`;
+    case 'revisit':
+      // Given up after some attempts, it is over, and was not made.
+      return Prisma.sql`
+        SELECT ${columns},
+          CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN COALESCE(k.stopped_at, k.due_at) ELSE k.due_at END AS due_at,
+          k.met_at,
+          CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN NULL ELSE k.stopped_at END AS stopped_at
+        FROM service_case JOIN process AS p ON p.id = service_case.process_id
+          JOIN process_clock AS k ON k.process_id = service_case.process_id AND k.name = 'revisit'
+        WHERE ${cases} AND service_case.service_level IN (${Prisma.join([...evidence.levels])})`;
+    case 'survey-asked':
+      return Prisma.sql`
+        SELECT ${columns}, done.met_at AS due_at,
+          CASE WHEN asked.process_id IS NULL THEN NULL ELSE done.met_at END AS met_at, NULL::timestamptz AS stopped_at
+        FROM service_case
+          JOIN process_clock AS done ON done.process_id = service_case.process_id AND done.name = 'resolution' AND done.met_at IS NOT NULL
+          LEFT JOIN process_clock AS asked ON asked.process_id = service_case.process_id AND asked.name = 'survey'
+        WHERE ${cases}`;
+    case 'call-back':
+      return Prisma.sql`
+        SELECT ${columns}, COALESCE(told.occurred_at, told.at) + make_interval(secs => ${evidence.withinSeconds}) AS due_at,
+          (SELECT min(COALESCE(done.occurred_at, done.at)) FROM process_event AS done
+           WHERE done.process_id = told.process_id AND done.seq > told.seq AND done.type = 'FollowUpDone'
+             AND done.data ->> 'key' = told.data ->> 'key') AS met_at,
+          NULL::timestamptz AS stopped_at
+        FROM service_case JOIN LATERAL
+          (SELECT * FROM process_event AS e WHERE e.process_id = service_case.process_id AND e.type = 'FollowUpOpened'
+             AND e.data ->> 'kind' = 'dissatisfied-customer' ORDER BY e.seq LIMIT 1) AS told ON TRUE
+        WHERE ${cases}`;
+    case 'warranty':
+      return warrantyRows(evidence, columns, cases);
+  }
+}
+
+/** Within its warranty is a unit until the last day that its product's term for labour sets, else by the default. */
+function warrantyRows(
+  { requestTypes, months }: Extract<Evidence, { by: 'warranty' }>,
+  columns: Prisma.Sql,
+  cases: Prisma.Sql,
+): Prisma.Sql {
+  const judged = Prisma.sql`p.state #> '{entitlement,judged}'`;
+  const begun = Prisma.sql`(CASE WHEN ${judged} #>> '{basis,from}' = 'sale' THEN ${judged} #>> '{basis,soldOn}'
+    ELSE ${judged} #>> '{basis,installedOn}' END)::date`;
+  const until = Prisma.sql`COALESCE(CASE WHEN ${judged} #>> '{labour,reason}' IN ('warranty', 'expired')
+    THEN (${judged} #>> '{labour,until}')::date END, (${begun} + make_interval(months => ${months}::int))::date)`;
+  return Prisma.sql`
+    SELECT ${columns}, service_case.received_at AS due_at,
+      CASE WHEN COALESCE(p.state #>> '{entitlement,overruling,labour}', ${judged} #>> '{labour,percent}')::int > 0
+        THEN service_case.received_at END AS met_at,
+      NULL::timestamptz AS stopped_at
+    FROM service_case JOIN process AS p ON p.id = service_case.process_id
+    WHERE ${cases} AND service_case.request_type IN (${Prisma.join([...requestTypes])})
+      AND ${judged} #>> '{labour,reason}' IS DISTINCT FROM 'excluded-cause'
+      AND (${judged} #>> '{basis,onDay}')::date <= ${until}`;
+}
+
+/** `standingOf` of the domain in SQL, of a row of {@link evidenceRows} called `e`; a test holds them together. */
+export const standing = (now: Date): Prisma.Sql => Prisma.sql`CASE
+  WHEN e.met_at IS NOT NULL THEN CASE WHEN e.due_at IS NULL OR e.met_at <= e.due_at THEN 'kept' ELSE 'breached' END
+  WHEN e.stopped_at IS NOT NULL THEN CASE WHEN e.due_at <= e.stopped_at THEN 'breached' ELSE 'dropped' END
+  WHEN e.due_at <= ${now} THEN 'breached' ELSE 'open' END`;
