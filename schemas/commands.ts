@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import type { PersonCommandType } from '../domain/case/commands';
+import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
 import { AmendmentData, ReportData } from './service-report';
@@ -34,6 +34,15 @@ export const COMMAND_DATA = {
         default: [],
       },
     ),
+  }),
+  reassign: Closed({ engineerId: Id, reason: Text(2_000) }),
+  moveAppointment: Closed({
+    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
+    consent: Closed({
+      by: Type.Literal('customer'),
+      how: literals(CONSENT_WAYS),
+      at: Instant('When the customer agreed'),
+    }),
   }),
   arrive: Empty,
   repair: Closed({ fault: Text(2_000), cause: Text(2_000), work: Text(5_000), verification: Text(2_000) }),

@@ -43,20 +43,27 @@ export async function resolveCommand(
     }
     case 'dispatch': {
       const { engineerId, appointment, parts } = wire.data;
-      const from = readInstant(appointment.from, `${path}.appointment.from`);
-      const to = readInstant(appointment.to, `${path}.appointment.to`);
-      if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
-        throw new ApiError(
-          'COMMAND.INVALID',
-          { field: `${path}.appointment.to`, reason: 'lies more than a year ahead' },
-          `${path}.appointment.to`,
-        );
       return {
         type: wire.type,
         data: {
           engineer: await engineerFacts(resolver, engineerId, `${path}.engineerId`),
-          appointment: { from, to },
+          appointment: appointmentOf(appointment, `${path}.appointment`),
           parts,
+        },
+      };
+    }
+    case 'reassign': {
+      const { engineerId, reason } = wire.data;
+      const engineer = await engineerFacts(resolver, engineerId, `${path}.engineerId`);
+      return { type: wire.type, data: { engineer, reason } };
+    }
+    case 'moveAppointment': {
+      const { appointment, consent } = wire.data;
+      return {
+        type: wire.type,
+        data: {
+          appointment: appointmentOf(appointment, `${path}.appointment`),
+          consent: { ...consent, at: readInstant(consent.at, `${path}.consent.at`) },
         },
       };
     }
@@ -87,6 +94,16 @@ export async function resolveCommand(
     default:
       return wire;
   }
+}
+
+/** @throws {ApiError} for what is no instant, or lies too far ahead. */
+function appointmentOf(appointment: { from: string; to: string }, path: string) {
+  const from = readInstant(appointment.from, `${path}.from`);
+  const to = readInstant(appointment.to, `${path}.to`);
+  const field = `${path}.to`;
+  if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
+    throw new ApiError('COMMAND.INVALID', { field, reason: 'lies more than a year ahead' }, field);
+  return { from, to };
 }
 
 const unknown = (field: string, value: string): ApiError =>

@@ -1,5 +1,9 @@
+import { changeFacts, moveClock } from '../clock/clocks';
 import type { Slot } from '../dispatch/slot';
-import type { CaseState } from './state';
+import { DomainError } from '../errors';
+import type { CaseCommandData } from './commands';
+import type { Appointment, CaseEvent } from './events';
+import type { CaseState, RegisteredCase } from './state';
 import type { Stage } from './terms';
 
 /** While the engineer is expected or at work: afterwards their time is their own again, however long the appointment was. */
@@ -11,3 +15,47 @@ export function slotsOf({ stage, dispatch }: CaseState): readonly Slot[] {
   const { engineer, appointment } = dispatch;
   return [{ engineerId: engineer.id, engineerName: engineer.name, ...appointment }];
 }
+
+/** @throws {DomainError} for an appointment that takes no time, or is over when it is made. */
+export function checkAppointment({ from, to }: Appointment, at: string): void {
+  if (to <= from) throw invalid('data.appointment', '"to" must be after "from"');
+  if (to <= at) throw invalid('data.appointment.to', 'the appointment is over already');
+}
+
+/** Another engineer for the same appointment: what was promised to the customer stays promised (R4). */
+export function reassign(
+  { dispatch, clocks }: RegisteredCase,
+  { engineer, reason }: CaseCommandData['reassign'],
+): readonly CaseEvent[] {
+  if (engineer.id === dispatch?.engineer.id)
+    throw invalid('data.engineerId', 'the case is with this engineer already');
+  const { serviceLevel } = engineer;
+  return [
+    {
+      type: 'EngineerReassigned',
+      data: { engineer, reason, ...(dispatch && { previous: dispatch.engineer }) },
+    },
+    ...changeFacts(clocks, { serviceLevel }),
+  ];
+}
+
+/** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
+export function moveAppointment(
+  { dispatch, clocks }: RegisteredCase,
+  data: CaseCommandData['moveAppointment'],
+  at: string,
+): readonly CaseEvent[] {
+  const { appointment, consent } = data;
+  checkAppointment(appointment, at);
+  if (consent.at > at) throw invalid('data.consent.at', 'the customer cannot have agreed in the future');
+  const previous = dispatch?.appointment;
+  if (appointment.from === previous?.from && appointment.to === previous.to)
+    throw invalid('data.appointment', 'the appointment is at that time already');
+  return [
+    { type: 'AppointmentMoved', data: { ...data, ...(previous && { previous }) } },
+    ...moveClock(clocks, 'arrival', appointment.to),
+  ];
+}
+
+const invalid = (field: string, reason: string): DomainError =>
+  new DomainError('COMMAND.INVALID', { field, reason }, field);

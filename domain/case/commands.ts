@@ -25,6 +25,8 @@ export interface CaseCommandData {
   readonly answer: { readonly text: string };
   readonly classify: Classification;
   readonly dispatch: Dispatch;
+  readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string };
+  readonly moveAppointment: { readonly appointment: Appointment; readonly consent: Consent };
   readonly arrive: Record<string, never>;
   readonly repair: Repair;
   readonly resolveRemotely: { readonly resolution: string };
@@ -64,6 +66,16 @@ export interface Dispatch {
   readonly appointment: Appointment;
   readonly parts: readonly PartLine[];
 }
+
+/** The customer's word that something promised may change (R4). */
+export interface Consent {
+  readonly by: 'customer';
+  readonly how: ConsentWay;
+  readonly at: string;
+}
+
+export const CONSENT_WAYS = ['phone', 'link', 'email', 'in-person'] as const;
+export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
 export interface Repair {
   readonly fault: string;

@@ -2,7 +2,14 @@ import type { ClockEvent } from '../clock/clocks';
 import type { EntitlementFacts, Verdict } from '../entitlement/terms';
 import type { ServiceLevel } from '../identity/roles';
 import type { CallOutcome } from '../process/decider';
-import type { Classification, CustomerIdentification, Dispatch, JoinedRequest, Repair } from './commands';
+import type {
+  CaseCommandData,
+  Classification,
+  CustomerIdentification,
+  Dispatch,
+  JoinedRequest,
+  Repair,
+} from './commands';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
@@ -103,6 +110,8 @@ interface CaseEventData {
     readonly overruled?: Verdict;
   };
   readonly EngineerDispatched: Dispatch;
+  readonly EngineerReassigned: CaseCommandData['reassign'] & { readonly previous?: EngineerFacts };
+  readonly AppointmentMoved: CaseCommandData['moveAppointment'] & { readonly previous?: Appointment };
   readonly EngineerArrived: Record<string, never>;
   readonly UnitRepaired: Repair;
   readonly CaseResolvedRemotely: { readonly resolution: string };

@@ -61,6 +61,20 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
         serviceLevel: event.data.engineer.serviceLevel,
         regionId: event.data.engineer.regionId,
       });
+    case 'EngineerReassigned': {
+      const { engineer } = event.data;
+      const { serviceLevel, regionId } = engineer;
+      return {
+        ...state,
+        serviceLevel,
+        regionId,
+        ...(state.dispatch && { dispatch: { ...state.dispatch, engineer } }),
+      };
+    }
+    case 'AppointmentMoved': {
+      const { appointment } = event.data;
+      return state.dispatch ? { ...state, dispatch: { ...state.dispatch, appointment } } : state;
+    }
     case 'EngineerArrived':
       return enter('on-site');
     case 'UnitRepaired':

@@ -9,6 +9,8 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   answer: { en: 'answer', zh: '答复' },
   classify: { en: 'classify', zh: '分类' },
   dispatch: { en: 'dispatch', zh: '派工' },
+  reassign: { en: 'send another engineer', zh: '改派工程师' },
+  moveAppointment: { en: 'move the appointment', zh: '改约上门时间' },
   arrive: { en: 'record the arrival', zh: '登记到场' },
   repair: { en: 'record the repair', zh: '登记维修' },
   resolveRemotely: { en: 'resolve remotely', zh: '远程解决' },

@@ -38,6 +38,23 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
         ...(parts.length > 0 ? [reserveParts(state, event.data)] : []),
       ];
     }
+    case 'EngineerReassigned': {
+      const { engineer, previous, reason } = event.data;
+      const params = { ...state.dispatch?.appointment, engineer: engineer.name };
+      return [
+        ...(previous ? [tell({ staffId: previous.id }, 'work-order-reassigned', { reason })] : []),
+        tell({ staffId: engineer.id }, 'work-order', params),
+        ...customer.map((to) => tell(to, 'engineer-appointed', params)),
+      ];
+    }
+    case 'AppointmentMoved': {
+      const { from, to } = event.data.appointment;
+      const engineer = state.dispatch?.engineer;
+      return [
+        ...(engineer ? [tell({ staffId: engineer.id }, 'appointment-moved', { from, to })] : []),
+        ...customer.map((recipient) => tell(recipient, 'appointment-moved', { from, to })),
+      ];
+    }
     case 'UnitRepaired':
       return issueParts(state);
     case 'CallSettled':

@@ -5,6 +5,7 @@ import { HQ } from '../identity/scope';
 import { answerSurvey, askSurvey, makeRevisit } from './after-service';
 import { refuseAttachedAlready } from './attachments';
 import { judgedUnit, overrule, warrantyWith } from './entitlement';
+import { checkAppointment, moveAppointment, reassign } from './appointments';
 import { factsOf } from './promises';
 import {
   AFTER_REPORT,
@@ -86,18 +87,7 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
         ? undefined
         : new DomainError('CASE.NOT_ON_SITE_TYPE', { requestType: state.requestType }),
     events: (state, data, at) => {
-      if (data.appointment.to <= data.appointment.from)
-        throw new DomainError(
-          'COMMAND.INVALID',
-          { field: 'data.appointment', reason: '"to" must be after "from"' },
-          'data.appointment',
-        );
-      if (data.appointment.to <= at)
-        throw new DomainError(
-          'COMMAND.INVALID',
-          { field: 'data.appointment.to', reason: 'the appointment is over already' },
-          'data.appointment.to',
-        );
+      checkAppointment(data.appointment, at);
       const { serviceLevel } = data.engineer;
       return [
         { type: 'EngineerDispatched', data },
@@ -107,6 +97,8 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
       ];
     },
   },
+  reassign: { stages: ['dispatched'], events: reassign },
+  moveAppointment: { stages: ['dispatched'], events: moveAppointment },
   arrive: {
     stages: ['dispatched'],
     unless: onlyTheDispatchedEngineer,

@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   'case.answer': [...DESK, 'sales'],
   'case.classify': DESK,
   'case.dispatch': DISPATCHERS,
+  'case.reassign': DISPATCHERS,
+  'case.moveAppointment': DISPATCHERS,
   'case.arrive': FIELD,
   'case.repair': FIELD,
   'case.resolveRemotely': [...DESK, ...FIELD],

@@ -92,6 +92,22 @@ export const NOTICE_TEMPLATES = {
       zh: '服务单 {caseNumber}（{subject}）已取消：{reason}',
     },
   },
+  'work-order-reassigned': {
+    parameters: { ...ABOUT_CASE, reason: 'text' },
+    title: { en: 'Work order given to another: {subject}', zh: '已改派：{subject}' },
+    text: {
+      en: 'Do not set out for case {caseNumber} ({subject}): another engineer goes. {reason}',
+      zh: '服务单 {caseNumber}（{subject}）已改派其他工程师，请勿前往。原因：{reason}',
+    },
+  },
+  'appointment-moved': {
+    parameters: { ...ABOUT_CASE, from: 'instant', to: 'instant' },
+    title: { en: 'New appointment: {subject}', zh: '上门时间已变更：{subject}' },
+    text: {
+      en: 'The appointment for case {caseNumber} ({subject}) is now between {from} and {to}.',
+      zh: '服务单 {caseNumber}（{subject}）的上门时间改为 {from} 至 {to}。',
+    },
+  },
   'work-order-cancelled': {
     parameters: { ...ABOUT_CASE, reason: 'text' },
     title: { en: 'Work order cancelled: {subject}', zh: '派工取消：{subject}' },

@@ -55,6 +55,18 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
     whilePaused: false,
   },
+  reassign: {
+    command: commands.reassign(),
+    stages: ['dispatched'],
+    roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
+    whilePaused: false,
+  },
+  moveAppointment: {
+    command: commands.moveAppointment(),
+    stages: ['dispatched'],
+    roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
+    whilePaused: false,
+  },
   arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
   repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
   report: { command: commands.report(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },

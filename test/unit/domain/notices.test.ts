@@ -49,6 +49,18 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'QuestionEscalated', data: { question: '用哪种油？' } },
   { type: 'RequestAnswered', data: { text: '明天上门' } },
   { type: 'EngineerDispatched', data: dispatch },
+  {
+    type: 'EngineerReassigned',
+    data: {
+      engineer: { ...dispatch.engineer, id: 'engineer-2' },
+      reason: '李巍生病',
+      previous: dispatch.engineer,
+    },
+  },
+  {
+    type: 'AppointmentMoved',
+    data: { appointment: dispatch.appointment, consent: { by: 'customer', how: 'phone', at: AT } },
+  },
   { type: 'SurveyAsked', data: {} },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },

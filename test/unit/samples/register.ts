@@ -52,6 +52,9 @@ export class Register {
         const { photoIds: _photos, signatureId: _signature, ...data } = wire.data;
         return { type: wire.type, data };
       }
+      case 'reassign':
+      case 'moveAppointment':
+        throw new Error(`${wire.type} is not in the sample`);
       case 'amendReport':
       case 'attach':
         throw new Error(`${wire.type} names files, and the sample has none`);

@@ -162,6 +162,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'answer':
     case 'classify':
     case 'dispatch':
+    case 'reassign':
+    case 'moveAppointment':
     case 'resolveRemotely':
     case 'recordSurvey':
     case 'recordRevisit':

@@ -87,6 +87,22 @@ export const dispatch = (data: Data<'dispatch'> = {}): CaseCommand => ({
     ...data,
   },
 });
+export const reassign = (data: Data<'reassign'> = {}): CaseCommand => ({
+  type: 'reassign',
+  data: {
+    engineer: { id: 'engineer-2', name: 'Wu', outletId: OUTLET, regionId: CENTRE, serviceLevel: 'B' },
+    reason: 'Li is ill',
+    ...data,
+  },
+});
+export const moveAppointment = (data: Data<'moveAppointment'> = {}): CaseCommand => ({
+  type: 'moveAppointment',
+  data: {
+    appointment: { from: APPOINTMENT.from, to: '2027-01-01T00:00:00.000Z' },
+    consent: { by: 'customer', how: 'phone', at: RECEIVED_AT },
+    ...data,
+  },
+});
 export const arrive = (): CaseCommand => ({ type: 'arrive', data: {} });
 export const repair = (): CaseCommand => ({
   type: 'repair',

@@ -141,6 +141,8 @@ const anything: Arbitrary<CaseCommand> = fc.oneof(
   fc.constantFrom(
     commands.answer(),
     commands.arrive(),
+    commands.reassign(),
+    ...Array.from({ length: 6 }, () => commands.moveAppointment()),
     commands.repair(),
     commands.report(),
     commands.resolveRemotely(),
