@@ -28,6 +28,7 @@ const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
 ];
 
 const FOLDERS = [
+  'bench',
   'activities',
   'api',
   'cli',

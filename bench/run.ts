@@ -1,0 +1,32 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { lifecycle } from './lifecycle/lifecycle';
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on');
+  return value;
+}
+const counts = (text: string): number[] => text.split(',').map(count);
+
+const program = new Command('npm run bench --')
+  .description('Benchmarks: side by side, in one run')
+  .action(() => {
+    program.outputHelp();
+  });
+
+program
+  .command('lifecycle')
+  .description('a whole repair: Aftercare, bare messages on Temporal (the floor), and DBOS')
+  .option('--cases <n>', 'cases of one round (default: by how many at a time)', count)
+  .option('--rounds <n>', 'rounds that count, after one that warms up', count, 3)
+  .option('--at <list>', 'how many cases at a time, one measurement each', counts, [1, 20, 100])
+  .action(async ({ cases, rounds, at }: { cases?: number; rounds: number; at: number[] }) =>
+    lifecycle({ cases, rounds, at, write }),
+  );
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
