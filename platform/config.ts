@@ -43,9 +43,27 @@ const Shape = Type.Object({
   AFTERCARE_TRUSTED_PROXIES: Type.String({ default: '' }),
   /** How long the API waits for a workflow before it says what is known. */
   AFTERCARE_COMMAND_DEADLINE_MS: Type.Integer({ default: 8_000, minimum: 100, maximum: 120_000 }),
+  /** Mail server, such as `smtps://user:password@mail.example:465`; `smtp://` turns to TLS by STARTTLS. */
+  AFTERCARE_SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://[^/]+/?$' })),
+  /** `off` sends in the clear: for a relay on the same machine. */
+  AFTERCARE_SMTP_TLS: Type.Union([Type.Literal('required'), Type.Literal('off')], { default: 'required' }),
+  /** Sender of every mail: an address, or `Name <address>`. */
+  AFTERCARE_SMTP_FROM: Type.Optional(Type.String({ pattern: '^[^@\\r\\n]+@[^@\\s]+$' })),
+  /** Takes messages that mail does not carry: an SMS gateway, or whatever passes them on. */
+  AFTERCARE_WEBHOOK_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
+  /** Standard Webhooks: `whsec_` and base64; several separated by commas, each signs. */
+  AFTERCARE_WEBHOOK_SECRET: Type.Optional(
+    Type.String({ pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}(,whsec_[A-Za-z0-9+/]{32,88}={0,2})*$' }),
+  ),
 });
 
 export type Config = Readonly<Static<typeof Shape>>;
+
+/** Settings that say nothing without another. */
+const NEEDS = [
+  ['AFTERCARE_SMTP_URL', 'AFTERCARE_SMTP_FROM'],
+  ['AFTERCARE_WEBHOOK_URL', 'AFTERCARE_WEBHOOK_SECRET'],
+] as const satisfies readonly (readonly [keyof Config, keyof Config])[];
 
 /** A setting is missing or wrong; the message names each. */
 export class ConfigError extends Error {
@@ -69,6 +87,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       `Settings in the environment are missing or wrong:\n  ${[...new Set(faults)].join('\n  ')}`,
     );
   }
+  const lacking = NEEDS.flatMap(([name, needed]) =>
+    candidate[name] !== undefined && candidate[needed] === undefined
+      ? [`${needed}: required with ${name}`]
+      : [],
+  );
+  if (lacking.length > 0)
+    throw new ConfigError(`Settings in the environment are missing or wrong:\n  ${lacking.join('\n  ')}`);
   return Object.freeze(candidate);
 }
 

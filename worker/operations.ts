@@ -1,5 +1,5 @@
 import Fastify, { LogController } from 'fastify';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { request } from 'undici';
 import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
@@ -12,6 +12,8 @@ export interface WorkerOperations {
   /** Where the SDK's core tells its metrics. */
   readonly coreMetricsAddress: string;
   readonly isRunning: () => boolean;
+  /** Where the worker's own parts put their metrics. */
+  readonly registry: Registry;
 }
 
 /** Health, readiness and metrics of a worker, for whoever watches it. */
@@ -21,12 +23,12 @@ export function buildWorkerOperations({
   processes,
   coreMetricsAddress,
   isRunning,
+  registry,
 }: WorkerOperations) {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const registry = new Registry();
   collectDefaultMetrics({ register: registry });
 
   app.get('/healthz', () => ({ status: 'ok' }));

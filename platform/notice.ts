@@ -1,0 +1,21 @@
+import type { Language } from '../domain/case/terms';
+import type { JsonObject } from '../domain/json';
+import { renderNotice, type Notice } from '../domain/notices/render';
+
+export interface NoticeRow {
+  readonly template: string;
+  readonly params: unknown;
+}
+
+/** A row of the outbox in its reader's language, its instants as the company's wall clock shows them. */
+export function noticeOf({ template, params }: NoticeRow, language: Language, timeZone: string): Notice {
+  const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return renderNotice({ template, params: paramsOf(params) }, language, (instant) =>
+    wallClock.format(new Date(instant)),
+  );
+}
+
+export const paramsOf = (params: unknown): JsonObject => (isObject(params) ? params : {});
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
