@@ -7,10 +7,12 @@ import { deskOf, ownerOf, type Owner } from './owner';
 import { reportCost } from './service-report';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 
+type Notify = Extract<Effect, { kind: 'notify' }>;
+
 /** What the world is asked to do because of an event: messages, calls to parts and finance with their undo, other processes. */
 export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Effect[] {
   if (!isRegistered(state)) return [];
-  const tell = (to: Recipient, template: string, params: JsonObject = {}): Effect => ({
+  const tell = (to: Recipient, template: string, params: JsonObject = {}): Notify => ({
     kind: 'notify',
     template,
     to,
@@ -95,8 +97,8 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
     case 'ClockWarned':
       // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.
       return event.data.clock === 'survey'
-        ? customer.map((to) => tell(to, 'survey-reminder'))
-        : [{ ...notice(owner, 'clock-warned', clockParams(state, event.data)), urgency: 'working-hours' }];
+        ? customer.map((to) => held(tell(to, 'survey-reminder')))
+        : [held(notice(owner, 'clock-warned', clockParams(state, event.data)))];
     case 'ClockBreached':
       return [notice(owner, 'clock-breached', clockParams(state, event.data))];
     case 'ClockEscalated':
@@ -146,7 +148,7 @@ const requestsOf = ({ registration, joinedRequests }: RegisteredCase): readonly 
 function customerOf(state: RegisteredCase): Recipient[] {
   if (state.customer) return [{ customerId: state.customer.id }];
   const address = state.registration.sender.email ?? state.registration.sender.phone;
-  return address === undefined ? [] : [{ address }];
+  return address === undefined ? [] : [{ address, language: state.registration.language }];
 }
 
 const toRecipient = ({ role, organisationId, staffId }: Owner): Recipient =>
@@ -159,7 +161,9 @@ function escalationTarget(state: RegisteredCase, to: string): Recipient {
   return { role: to, organisationId: deskOf(state).organisationId };
 }
 
-function notice(to: Recipient, template: string, params: JsonObject): Extract<Effect, { kind: 'notify' }> {
+const held = (effect: Notify): Notify => ({ ...effect, urgency: 'working-hours' });
+
+function notice(to: Recipient, template: string, params: JsonObject): Notify {
   return { kind: 'notify', template, to, params, urgency: 'now' };
 }
 

@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'case.command': EVERYBODY,
   'task.read': EVERYBODY,
   'notification.read': EVERYBODY,
+  'notification.operate': ['hq-service-manager'],
   'event.read': EVERYBODY,
   'staff.read': EVERYBODY,
   'contract.read': EVERYBODY,
