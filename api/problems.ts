@@ -1,3 +1,4 @@
+import { DOMAIN_STATUS } from './domain-statuses';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
 import type { JsonObject } from '../domain/json';
 import { inWords } from '../domain/case/names';
@@ -171,39 +172,6 @@ const API_ERRORS = {
 } as const satisfies Record<string, Words & { status: number }>;
 
 export type ApiErrorCode = keyof typeof API_ERRORS;
-
-/** The HTTP status of each refusal by the rules. */
-const DOMAIN_STATUS: Readonly<Record<DomainErrorCode, number>> = {
-  'CASE.NOT_PERMITTED': 403,
-  'CASE.WRONG_STAGE': 409,
-  'CASE.ENDED': 409,
-  'CASE.ALREADY_REGISTERED': 409,
-  'CASE.NOT_REGISTERED': 409,
-  'CASE.STALE': 412,
-  'CASE.CUSTOMER_UNKNOWN': 409,
-  'CASE.NOT_PAUSED': 409,
-  'CASE.PAUSED': 409,
-  'CASE.NOT_ANSWERED': 409,
-  'CASE.QUESTION_WITH_HQ': 403,
-  'CASE.ALREADY_ESCALATED': 409,
-  'CASE.NOT_ON_SITE_TYPE': 409,
-  'ENGINEER.NOT_FREE': 409,
-  'CASE.NOT_ASSIGNED_TO_YOU': 403,
-  'CASE.CANNOT_JOIN_ITSELF': 422,
-  'CASE.REVISIT_OUTSTANDING': 409,
-  'CASE.SAME_PRIORITY': 422,
-  'CASE.SAME_ENTITLEMENT': 422,
-  'CASE.NO_SUCH_TASK': 422,
-  'CASE.ATTACHED_ALREADY': 409,
-  'REPORT.NONE': 409,
-  'REPORT.NOTHING_CHANGED': 422,
-  'REPORT.SERIALS_WRONG': 422,
-  'REPORT.SIGNATURE_NO_IMAGE': 422,
-  'COMMAND.INSTANT_IN_FUTURE': 422,
-  'COMMAND.INSTANT_TOO_EARLY': 422,
-  'COMMAND.INVALID': 422,
-  'COMMAND.UNKNOWN': 400,
-};
 
 export type ErrorCode = ApiErrorCode | DomainErrorCode;
 export const ERROR_CODES = [...Object.keys(API_ERRORS), ...Object.keys(DOMAIN_STATUS)].sort();

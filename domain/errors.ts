@@ -2,7 +2,7 @@ import type { JsonObject } from './json';
 
 /**
  * Every refusal the rules can give, with its words in both languages. `{name}` is filled from the error's parameters.
- * The HTTP status of each code is in `api/problems.ts`.
+ * The HTTP status of each code is in `api/domain-statuses.ts`.
  */
 export const DOMAIN_ERRORS = {
   'CASE.NOT_PERMITTED': {
@@ -58,6 +58,12 @@ export const DOMAIN_ERRORS = {
   'CASE.SAME_ENTITLEMENT': {
     en: 'That is what the customer is entitled to already.',
     zh: '与现有保修权益相同，无需改判。',
+  },
+  'CASE.ALREADY_DEPARTED': { en: 'The engineer has set out already.', zh: '工程师已经出发。' },
+  'CASE.NO_REPEAT_REPAIR': { en: 'The case is not a repeat repair.', zh: '该服务单不属于重复维修。' },
+  'CASE.REPEAT_NOT_ATTRIBUTED': {
+    en: 'A repeat repair is completed by attributing it to a cause.',
+    zh: '重复维修须通过判定原因来完成。',
   },
   'CASE.NO_SUCH_TASK': { en: 'The case has no open task "{key}".', zh: '服务单没有待办“{key}”。' },
   'CASE.ATTACHED_ALREADY': {

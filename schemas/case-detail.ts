@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
+import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
@@ -132,6 +133,44 @@ export const CaseDetail = Type.Object({
       parts: Type.Array(PartLine),
     }),
   ),
+  visits: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      engineer: Type.Object({ id: Type.String(), name: Type.String(), outletId: Type.String() }),
+      appointment: Type.Object({ from: At, to: At }),
+      departedAt: Nullable(At),
+      arrivedAt: Nullable(At),
+      endedAt: Nullable(At),
+      outcome: literals(['under-way', 'repaired', 'unfinished']),
+      reason: Nullable(literals(UNFINISHED_REASONS)),
+    }),
+    { description: 'Every trip to the customer, in order (R13)' },
+  ),
+  diagnosis: Nullable(
+    Type.Object({
+      fault: Type.Object({ code: Type.String(), names: Bilingual }),
+      cause: Type.Object({ code: Type.String(), names: Bilingual, category: literals(CAUSE_CATEGORIES) }),
+      finding: Type.String(),
+      plan: Type.String(),
+      parts: Type.Array(PartLine),
+    }),
+  ),
+  repeatRepair: Nullable(
+    Type.Object(
+      {
+        caseNumber: CaseNumber,
+        repairedAt: At,
+        days: Type.Integer(),
+        attribution: Nullable(literals(REPEAT_ATTRIBUTIONS)),
+      },
+      { description: 'The same fault on the same unit was repaired not long ago (R14)' },
+    ),
+  ),
+  firstTimeFix: Nullable(
+    Type.Boolean({
+      description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',
+    }),
+  ),
   repair: Nullable(
     Type.Object({
       fault: Type.String(),
@@ -190,6 +229,7 @@ export const CaseDetailAnswer = {
       symptom: '三号机漏油',
       clocks: [],
       tasks: [],
+      visits: [],
       allowedCommands: ['addNote', 'pause'],
       timeline: { items: [], earlier: null, later: null },
     },

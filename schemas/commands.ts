@@ -1,14 +1,22 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
+import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
-import { AmendmentData, ReportData } from './service-report';
+import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-report';
 
 const Empty = Closed({});
 const Reason = Closed({ reason: Text(2_000) });
 const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
 const Serial = Text(100);
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
+const PartLines = Type.Array(
+  Closed({
+    partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+    quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+  }),
+  { maxItems: 50, default: [] },
+);
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
 export const COMMAND_DATA = {
@@ -24,16 +32,7 @@ export const COMMAND_DATA = {
   dispatch: Closed({
     engineerId: Id,
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
-    parts: Type.Array(
-      Closed({
-        partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-        quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
-      }),
-      {
-        maxItems: 50,
-        default: [],
-      },
-    ),
+    parts: PartLines,
   }),
   reassign: Closed({ engineerId: Id, reason: Text(2_000) }),
   moveAppointment: Closed({
@@ -44,8 +43,26 @@ export const COMMAND_DATA = {
       at: Instant('When the customer agreed'),
     }),
   }),
+  depart: Empty,
   arrive: Empty,
+  diagnose: Closed({
+    faultCode: Id,
+    causeCode: Id,
+    finding: Text(5_000),
+    plan: Text(5_000),
+    parts: PartLines,
+  }),
   repair: Closed({ fault: Text(2_000), cause: Text(2_000), work: Text(5_000), verification: Text(2_000) }),
+  leaveUnfinished: Closed({
+    reason: literals(UNFINISHED_REASONS),
+    note: Text(2_000),
+    labourMinutes: Minutes,
+    travelMinutes: Minutes,
+    labourCostCents: Cents,
+    travelCostCents: Cents,
+    currency: Currency,
+  }),
+  attributeRepeat: Closed({ attribution: literals(REPEAT_ATTRIBUTIONS), note: Text(2_000) }),
   resolveRemotely: Closed({ resolution: Text(5_000) }),
   report: ReportData,
   amendReport: AmendmentData,

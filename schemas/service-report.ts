@@ -4,12 +4,13 @@ import { AttachmentFactsSchema } from './attachment';
 import { Closed, Id, literals, Nullable, Text } from './common';
 import { At } from './paging';
 
-const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
-const Cents = Type.Integer({
+export const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
+export const Cents = Type.Integer({
   minimum: 0,
   maximum: 1_000_000_000_000,
   description: 'Minor units of the currency',
 });
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$', examples: ['CNY'] });
 
 const AttachmentId = { ...Id, description: 'Id of an attachment of this case' };
 const PartUsed = {
@@ -26,7 +27,7 @@ const REQUIRED = {
   labourCostCents: Cents,
   travelCostCents: Cents,
   partsCostCents: Cents,
-  currency: Type.String({ pattern: '^[A-Z]{3}$', examples: ['CNY'] }),
+  currency: Currency,
   signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
 };
 /** What a report may say beside; left out, fault, cause and work are those of the repair, the parts those issued. */

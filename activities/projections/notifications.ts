@@ -53,22 +53,13 @@ async function releaseInstant(
 }
 
 async function resolve(tx: Transaction, to: Recipient): Promise<readonly Addressee[]> {
-  if ('address' in to) return [{ key: 'address', address: to.address, language: to.language ?? 'zh' }];
+  if ('address' in to) return [{ key: 'address', address: to.address, language: 'zh' }];
   if ('customerId' in to) {
     const customer = await tx.customer.findUnique({
       where: { id: to.customerId },
-      select: { language: true, region: { select: { calendar: true } } },
+      select: { language: true },
     });
-    // A customer's own hours are not known: those of the centre that serves them are.
-    const calendar = customer?.region?.calendar;
-    return [
-      {
-        key: to.customerId,
-        customerId: to.customerId,
-        language: customer?.language ?? 'zh',
-        ...(calendar !== undefined && { calendar }),
-      },
-    ];
+    return [{ key: to.customerId, customerId: to.customerId, language: customer?.language ?? 'zh' }];
   }
   if ('staffId' in to) return staff(tx, { id: to.staffId });
   // Somebody hears of it, whatever posts are vacant: the role's holders, else the centre's director, else HQ.

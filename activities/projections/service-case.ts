@@ -1,5 +1,6 @@
 import { slotsOf } from '../../domain/case/appointments';
 import { ownerOf } from '../../domain/case/owner';
+import { isFirstTimeFix } from '../../domain/case/visit';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
@@ -36,6 +37,7 @@ export async function serviceCaseDifferences(
 function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUncheckedCreateInput {
   const { registration } = state;
   const owner = ownerOf(state);
+  const repairedAt = state.visits?.find(({ outcome }) => outcome === 'repaired')?.endedAt;
   const next = image.clocks
     .filter(({ isActive, dueAt }) => isActive && dueAt !== null)
     .sort((left, right) => (left.dueAt ?? '').localeCompare(right.dueAt ?? ''))[0];
@@ -60,6 +62,10 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     ownerOrgId: owner?.organisationId ?? null,
     ownerStaffId: owner?.staffId ?? null,
     warranty: state.warranty,
+    faultCode: state.diagnosis?.fault.code ?? null,
+    repairedAt: repairedAt === undefined ? null : new Date(repairedAt),
+    repeatOf: state.repeatRepair?.caseNumber ?? null,
+    firstTimeFix: isFirstTimeFix(state) ?? null,
     serviceLevel: state.serviceLevel ?? null,
     receivedAt: new Date(registration.receivedAt),
     updatedAt: new Date(image.at),
@@ -78,6 +84,7 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
       state.unit?.productNameEn,
       state.unit?.productNameZh,
       state.symptom,
+      state.diagnosis?.finding,
       state.repair?.fault,
       state.repair?.work,
       state.resolution,

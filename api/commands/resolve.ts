@@ -10,6 +10,7 @@ import { changeFacts, reportFacts } from './report';
 import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
 import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
+import { diagnosisFacts } from './diagnosis';
 import { ApiError } from '../problems';
 import { caseWhere } from '../scope';
 
@@ -82,6 +83,11 @@ export async function resolveCommand(
       const attachment = await attachmentFacts(database, processId, attachmentId, `${path}.attachmentId`);
       return { type: wire.type, data: { attachment, ...(caption !== undefined && { caption }) } };
     }
+    case 'diagnose':
+      return {
+        type: wire.type,
+        data: await diagnosisFacts(resolver.database, resolver.processId, wire.data, path),
+      };
     case 'join': {
       const { into } = wire.data;
       const target = await resolver.database.serviceCase.findFirst({

@@ -7,6 +7,7 @@ import { reportView } from './service-report';
 import { clockView } from './clock';
 import { caseEntitlementView } from './entitlement';
 import { taskFields } from './task';
+import { visitFields } from './visits';
 
 export interface CaseParts {
   readonly summary: CaseSummary;
@@ -54,6 +55,7 @@ export function caseDetail({
     clocks: clocks.map((row) => clockView(row, now)),
     tasks: tasks.map(taskFields),
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
+    ...visitFields(state),
     repair: state.repair ?? null,
     resolution: state.resolution ?? null,
     report: reportView(state),

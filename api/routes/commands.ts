@@ -65,6 +65,7 @@ export const commands: Routes = (app, dependencies) => {
         principal,
         processId: stored.processId,
         intakeOrganisationId: stored.state.registration.intakeOrganisationId,
+        caseNumber: number,
       };
       const batch = [];
       for (const [n, command] of wire.entries())

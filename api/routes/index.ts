@@ -5,7 +5,6 @@ import { codec } from './codec';
 import { commands } from './commands';
 import { contracts } from './contracts';
 import { customers } from './customers';
-import { deliveries } from './deliveries';
 import { events } from './events';
 import { login } from './login';
 import { notifications } from './notifications';
@@ -31,7 +30,6 @@ export const routes: readonly Routes[] = [
   units,
   tasks,
   notifications,
-  deliveries,
   events,
   policies,
   promises,

@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CASE_CLOCKS, LANGUAGES, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
 import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
+import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { ROLES } from '../../domain/identity/roles';
 import { Closed, Nullable } from '../../schemas/common';
 import { oneOf } from './read-file';
@@ -187,6 +188,21 @@ export const Policies = Type.Array(
   }),
 );
 
+export const FaultCodes = Type.Array(
+  Closed({ code: Id, nameEn: Name, nameZh: Name, productFamily: Nullable(Id) }),
+);
+export const CauseCodes = Type.Array(
+  Closed({ code: Id, nameEn: Name, nameZh: Name, category: oneOf(CAUSE_CATEGORIES) }),
+);
+export const RepeatRepairPolicies = Type.Array(
+  Closed({
+    id: Id,
+    productFamily: Nullable(Id),
+    effectiveFrom: Instant,
+    withinDays: Type.Integer({ minimum: 0, maximum: 730 }),
+  }),
+);
+
 /** The files of `samples/company/`, by their names. */
 export interface Company {
   readonly organisations: Static<typeof Organisations>;
@@ -199,4 +215,7 @@ export interface Company {
   readonly parts: Static<typeof PartsStock>;
   readonly calendars: Static<typeof Calendars>;
   readonly policies: Static<typeof Policies>;
+  readonly faultCodes: Static<typeof FaultCodes>;
+  readonly causeCodes: Static<typeof CauseCodes>;
+  readonly repeatRepairPolicies: Static<typeof RepeatRepairPolicies>;
 }

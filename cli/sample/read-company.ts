@@ -22,6 +22,9 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
     parts: await readSampleFile(file('parts'), shapes.PartsStock),
     calendars: await readSampleFile(file('calendars'), shapes.Calendars),
     policies: await readSampleFile(file('policies'), shapes.Policies),
+    faultCodes: await readSampleFile(file('fault-codes'), shapes.FaultCodes),
+    causeCodes: await readSampleFile(file('cause-codes'), shapes.CauseCodes),
+    repeatRepairPolicies: await readSampleFile(file('repeat-repair-policies'), shapes.RepeatRepairPolicies),
   };
   const faults = [
     ...keyFaults(company),
@@ -84,6 +87,18 @@ function keyFaults(company: shapes.Company): string[] {
       company.calendars.map(({ code }) => code),
     ),
     ...repeated(
+      'fault-codes.json, code',
+      company.faultCodes.map(({ code }) => code),
+    ),
+    ...repeated(
+      'cause-codes.json, code',
+      company.causeCodes.map(({ code }) => code),
+    ),
+    ...repeated(
+      'repeat-repair-policies.json, id',
+      company.repeatRepairPolicies.map(({ id }) => id),
+    ),
+    ...repeated(
       'policies.json, id',
       company.policies.map(({ id }) => id),
     ),
@@ -115,6 +130,14 @@ function referenceFaults(company: shapes.Company): string[] {
       ...unknown(`staff.json, ${id}, organisationId`, organisationId, organisations),
       ...skills.flatMap((skill) => unknown(`staff.json, ${id}, skills`, skill, families)),
     ]),
+    ...[
+      ...company.faultCodes.map(
+        ({ code, productFamily }) => [`fault-codes.json, ${code}`, productFamily] as const,
+      ),
+      ...company.repeatRepairPolicies.map(
+        ({ id, productFamily }) => [`repeat-repair-policies.json, ${id}`, productFamily] as const,
+      ),
+    ].flatMap(([where, family]) => unknown(`${where}, productFamily`, family, families)),
     ...company.customers.flatMap(({ id, regionId }) =>
       unknown(`customers.json, ${id}, regionId`, regionId, regions),
     ),

@@ -28,6 +28,18 @@ export async function writeRegisters(
     create: (data) => tx.clockPolicy.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.clockPolicy.upsert({ where: { id: row.id }, create: row, update: row }),
   });
+  await write(existing, company.faultCodes, {
+    create: (data) => tx.faultCode.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.faultCode.upsert({ where: { code: row.code }, create: row, update: row }),
+  });
+  await write(existing, company.causeCodes, {
+    create: (data) => tx.causeCode.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.causeCode.upsert({ where: { code: row.code }, create: row, update: row }),
+  });
+  await write(existing, repeatPolicyRows(company), {
+    create: (data) => tx.repeatRepairPolicy.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.repeatRepairPolicy.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
   await write(existing, company.organisations, {
     create: (data) => tx.organisation.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.organisation.upsert({ where: { id: row.id }, create: row, update: row }),
@@ -97,6 +109,9 @@ const policyRows = ({ policies }: Company) =>
     effectiveFrom: new Date(policy.effectiveFrom),
     effectiveTo: policy.effectiveTo === null ? null : new Date(policy.effectiveTo),
   }));
+
+const repeatPolicyRows = ({ repeatRepairPolicies }: Company) =>
+  repeatRepairPolicies.map((policy) => ({ ...policy, effectiveFrom: new Date(policy.effectiveFrom) }));
 
 const staffRows = ({ staff }: Company, hashes: ReadonlyMap<string, string>) =>
   staff.map((member) => {

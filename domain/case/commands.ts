@@ -13,6 +13,8 @@ import type {
 } from './events';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
+import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
+import type { RepeatAttribution } from './visit-terms';
 
 /**
  * What can be asked of a service case, and with which data. Data that comes from the registers (customer, unit, engineer) has been
@@ -27,8 +29,12 @@ export interface CaseCommandData {
   readonly dispatch: Dispatch;
   readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string };
   readonly moveAppointment: { readonly appointment: Appointment; readonly consent: Consent };
+  readonly depart: Record<string, never>;
   readonly arrive: Record<string, never>;
+  readonly diagnose: Diagnosis & { readonly history: RepairHistory };
   readonly repair: Repair;
+  readonly leaveUnfinished: UnfinishedVisit;
+  readonly attributeRepeat: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly resolveRemotely: { readonly resolution: string };
   readonly report: ServiceReport;
   readonly amendReport: { readonly changes: ReportChanges; readonly reason: string };

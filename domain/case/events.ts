@@ -13,6 +13,8 @@ import type {
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
+import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
+import type { RepeatAttribution } from './visit-terms';
 
 export interface Sender {
   readonly kind: SenderKind;
@@ -112,7 +114,12 @@ interface CaseEventData {
   readonly EngineerDispatched: Dispatch;
   readonly EngineerReassigned: CaseCommandData['reassign'] & { readonly previous?: EngineerFacts };
   readonly AppointmentMoved: CaseCommandData['moveAppointment'] & { readonly previous?: Appointment };
+  readonly EngineerDeparted: Record<string, never>;
   readonly EngineerArrived: Record<string, never>;
+  readonly FaultDiagnosed: Diagnosis;
+  readonly RepeatRepairFound: RepeatRepair;
+  readonly RepeatRepairAttributed: { readonly attribution: RepeatAttribution; readonly note: string };
+  readonly VisitLeftUnfinished: UnfinishedVisit;
   readonly UnitRepaired: Repair;
   readonly CaseResolvedRemotely: { readonly resolution: string };
   readonly ServiceReported: ServiceReport;
@@ -148,6 +155,6 @@ export type RevisitReason = 'level-always' | 'sampled' | 'not-sampled';
 /** Work that arises beside the flow and waits for a person. */
 export interface FollowUp {
   readonly key: string;
-  readonly kind: 'dissatisfied-customer' | 'new-problem' | 'call-failed' | 'undo-failed';
+  readonly kind: 'dissatisfied-customer' | 'new-problem' | 'repeat-repair' | 'call-failed' | 'undo-failed';
   readonly reason: string;
 }

@@ -7,6 +7,7 @@ import { happenedAt } from './happened-at';
 import { filed } from './service-report';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
+import { withEndedVisit } from './visit';
 
 /** The case after one more event. */
 export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState {
@@ -57,6 +58,7 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       return overruledBy(state, event, at);
     case 'EngineerDispatched':
       return enter('dispatched', {
+        visit: {},
         dispatch: event.data,
         serviceLevel: event.data.engineer.serviceLevel,
         regionId: event.data.engineer.regionId,
@@ -68,6 +70,7 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
         ...state,
         serviceLevel,
         regionId,
+        visit: {},
         ...(state.dispatch && { dispatch: { ...state.dispatch, engineer } }),
       };
     }
@@ -75,10 +78,30 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       const { appointment } = event.data;
       return state.dispatch ? { ...state, dispatch: { ...state.dispatch, appointment } } : state;
     }
+    case 'EngineerDeparted':
+      return { ...state, visit: { ...state.visit, departedAt: at } };
     case 'EngineerArrived':
-      return enter('on-site');
+      return enter('on-site', { visit: { ...state.visit, arrivedAt: at } });
+    case 'FaultDiagnosed':
+      return { ...state, diagnosis: event.data };
+    case 'RepeatRepairFound':
+      return { ...state, repeatRepair: event.data };
+    case 'RepeatRepairAttributed': {
+      const { repeatRepair } = state;
+      return repeatRepair
+        ? { ...state, repeatRepair: { ...repeatRepair, attribution: event.data.attribution } }
+        : state;
+    }
     case 'UnitRepaired':
-      return enter('repaired', { repair: event.data });
+      return enter('repaired', {
+        repair: event.data,
+        ...withEndedVisit(state, { endedAt: at, outcome: 'repaired' }),
+      });
+    case 'VisitLeftUnfinished':
+      return enter(
+        'classified',
+        withEndedVisit(state, { endedAt: at, outcome: 'unfinished', reason: event.data.reason }),
+      );
     case 'CaseResolvedRemotely':
       return enter('reported', { resolution: event.data.resolution });
     case 'ServiceReported':
@@ -126,7 +149,7 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       return { ...state, followUps: state.followUps.filter(({ key }) => key !== event.data.key) };
     case 'CallSettled':
       return event.data.call === 'reserveParts' && event.data.outcome.ok
-        ? { ...state, reservationId: event.data.key }
+        ? { ...state, reservationIds: [...(state.reservationIds ?? []), event.data.key] }
         : state;
     case 'NoteAdded':
       return state;

@@ -1,5 +1,6 @@
 import type { Role } from '../identity/roles';
 import { HQ } from '../identity/scope';
+import type { FollowUp } from './events';
 import { isTerminal, type RegisteredCase } from './state';
 
 /** Who has the case now: a role in an organisation, or one person. */
@@ -14,6 +15,10 @@ export const deskOf = (state: RegisteredCase): Owner => ({
   role: 'enquiry-clerk',
   organisationId: state.regionId ?? state.registration.intakeOrganisationId,
 });
+
+/** Who sees to a follow-up: the desk, but for what a supervisor has to judge (R14). */
+export const followUpOwner = (state: RegisteredCase, { kind }: Pick<FollowUp, 'kind'>): Owner =>
+  kind === 'repeat-repair' ? { ...deskOf(state), role: 'centre-director' } : deskOf(state);
 
 export function ownerOf(state: RegisteredCase): Owner | undefined {
   if (isTerminal(state.stage)) return state.followUps.length > 0 ? deskOf(state) : undefined;

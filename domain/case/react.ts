@@ -3,16 +3,14 @@ import type { Effect, Recipient, Recorded } from '../process/decider';
 import { HQ } from '../identity/scope';
 import type { Dispatch, JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
-import { deskOf, ownerOf, type Owner } from './owner';
-import { reportCost } from './service-report';
+import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
+import { reportCost, tripCost } from './service-report';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
-
-type Notify = Extract<Effect, { kind: 'notify' }>;
 
 /** What the world is asked to do because of an event: messages, calls to parts and finance with their undo, other processes. */
 export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Effect[] {
   if (!isRegistered(state)) return [];
-  const tell = (to: Recipient, template: string, params: JsonObject = {}): Notify => ({
+  const tell = (to: Recipient, template: string, params: JsonObject = {}): Effect => ({
     kind: 'notify',
     template,
     to,
@@ -57,12 +55,33 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
         ...customer.map((recipient) => tell(recipient, 'appointment-moved', { from, to })),
       ];
     }
+    case 'EngineerDeparted': {
+      const engineer = state.dispatch?.engineer.name;
+      return engineer !== undefined
+        ? customer.map((to) => tell(to, 'engineer-on-the-way', { engineer }))
+        : [];
+    }
+    case 'FaultDiagnosed':
+      return state.dispatch && event.data.parts.length > 0
+        ? [reserveParts(state, { engineer: state.dispatch.engineer, parts: event.data.parts })]
+        : [];
+    case 'VisitLeftUnfinished': {
+      const { reason, note } = event.data;
+      return [
+        tell(toRecipient(deskOf(state)), 'visit-unfinished', { reason, note }),
+        ...customer.map((to) => tell(to, 'another-visit', { reason })),
+        tripCost(state, event.data),
+      ];
+    }
     case 'UnitRepaired':
-      return issueParts(state);
+      return (state.reservationIds ?? []).map(issueParts);
     case 'CallSettled':
       // The parts system was slower than the engineer; for a case cancelled meanwhile the parts have been released.
-      return event.data.call === 'reserveParts' && state.repair !== undefined && state.stage !== 'cancelled'
-        ? issueParts(state)
+      return event.data.call === 'reserveParts' &&
+        event.data.outcome.ok &&
+        state.repair !== undefined &&
+        state.stage !== 'cancelled'
+        ? [issueParts(event.data.key)]
         : [];
     case 'ServiceReported':
     case 'ReportAmended':
@@ -92,13 +111,16 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
       }));
     case 'FollowUpOpened':
       return [
-        tell(toRecipient(deskOf(state)), 'follow-up', { kind: event.data.kind, reason: event.data.reason }),
+        tell(toRecipient(followUpOwner(state, event.data)), 'follow-up', {
+          kind: event.data.kind,
+          reason: event.data.reason,
+        }),
       ];
     case 'ClockWarned':
       // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.
       return event.data.clock === 'survey'
-        ? customer.map((to) => held(tell(to, 'survey-reminder')))
-        : [held(notice(owner, 'clock-warned', clockParams(state, event.data)))];
+        ? customer.map((to) => tell(to, 'survey-reminder'))
+        : [{ ...notice(owner, 'clock-warned', clockParams(state, event.data)), urgency: 'working-hours' }];
     case 'ClockBreached':
       return [notice(owner, 'clock-breached', clockParams(state, event.data))];
     case 'ClockEscalated':
@@ -110,6 +132,8 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
     case 'EntitlementJudged':
     case 'EntitlementOverruled':
     case 'EngineerArrived':
+    case 'RepeatRepairFound':
+    case 'RepeatRepairAttributed':
     case 'CaseResolvedRemotely':
     case 'SurveyAnswered':
     case 'SurveyLapsed':
@@ -148,7 +172,7 @@ const requestsOf = ({ registration, joinedRequests }: RegisteredCase): readonly 
 function customerOf(state: RegisteredCase): Recipient[] {
   if (state.customer) return [{ customerId: state.customer.id }];
   const address = state.registration.sender.email ?? state.registration.sender.phone;
-  return address === undefined ? [] : [{ address, language: state.registration.language }];
+  return address === undefined ? [] : [{ address }];
 }
 
 const toRecipient = ({ role, organisationId, staffId }: Owner): Recipient =>
@@ -161,9 +185,7 @@ function escalationTarget(state: RegisteredCase, to: string): Recipient {
   return { role: to, organisationId: deskOf(state).organisationId };
 }
 
-const held = (effect: Notify): Notify => ({ ...effect, urgency: 'working-hours' });
-
-function notice(to: Recipient, template: string, params: JsonObject): Notify {
+function notice(to: Recipient, template: string, params: JsonObject): Extract<Effect, { kind: 'notify' }> {
   return { kind: 'notify', template, to, params, urgency: 'now' };
 }
 
@@ -178,7 +200,10 @@ const clockParams = (
   late: data.late,
 });
 
-function reserveParts(state: RegisteredCase, { engineer, parts }: Dispatch): Effect {
+function reserveParts(
+  state: RegisteredCase,
+  { engineer, parts }: Pick<Dispatch, 'engineer' | 'parts'>,
+): Effect {
   return {
     kind: 'call',
     call: 'reserveParts',
@@ -191,5 +216,8 @@ function reserveParts(state: RegisteredCase, { engineer, parts }: Dispatch): Eff
   };
 }
 
-const issueParts = ({ reservationId }: RegisteredCase): Effect[] =>
-  reservationId === undefined ? [] : [{ kind: 'call', call: 'issueParts', input: { reservationId } }];
+const issueParts = (reservationId: string): Effect => ({
+  kind: 'call',
+  call: 'issueParts',
+  input: { reservationId },
+});

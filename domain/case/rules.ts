@@ -19,6 +19,7 @@ import {
 import { amendment, notAmendableBy, refuseNonsense } from './service-report';
 import type { RegisteredCase } from './state';
 import { isOnSite } from './terms';
+import { attributeRepeat, diagnose, leaveUnfinished, REPEAT_KEY } from './visit';
 
 const onlyTheDispatchedEngineer = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
   actor.kind === 'staff' && actor.id !== state.dispatch?.engineer.id
@@ -99,6 +100,14 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
   },
   reassign: { stages: ['dispatched'], events: reassign },
   moveAppointment: { stages: ['dispatched'], events: moveAppointment },
+  depart: {
+    stages: ['dispatched'],
+    unless: (state, actor) =>
+      state.visit?.departedAt === undefined
+        ? onlyTheDispatchedEngineer(state, actor)
+        : new DomainError('CASE.ALREADY_DEPARTED'),
+    events: () => [{ type: 'EngineerDeparted', data: {} }],
+  },
   arrive: {
     stages: ['dispatched'],
     unless: onlyTheDispatchedEngineer,
@@ -107,10 +116,26 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
       ...meetClock(state.clocks, 'arrival', at),
     ],
   },
+  diagnose: {
+    stages: ['on-site'],
+    unless: onlyTheDispatchedEngineer,
+    events: diagnose,
+  },
   repair: {
     stages: ['on-site'],
     unless: onlyTheDispatchedEngineer,
     events: (_state, data) => [{ type: 'UnitRepaired', data }],
+  },
+  leaveUnfinished: {
+    stages: ['on-site'],
+    unless: onlyTheDispatchedEngineer,
+    events: (_state, data) => leaveUnfinished(data),
+  },
+  attributeRepeat: {
+    stages: ALL,
+    whilePaused: true,
+    unless: ({ repeatRepair }) => (repeatRepair ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR')),
+    events: attributeRepeat,
   },
   resolveRemotely: {
     stages: ['classified'],
@@ -216,6 +241,7 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
     events: (state, data) => {
       if (!state.followUps.some(({ key }) => key === data.key))
         throw new DomainError('CASE.NO_SUCH_TASK', { key: data.key }, 'data.key');
+      if (data.key === REPEAT_KEY) throw new DomainError('CASE.REPEAT_NOT_ATTRIBUTED', {}, 'data.key');
       return [{ type: 'FollowUpDone', data }];
     },
   },

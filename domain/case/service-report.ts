@@ -12,6 +12,7 @@ import {
   type ServiceReport,
 } from './report-terms';
 import type { CaseState, RegisteredCase } from './state';
+import type { TripCost } from './visit-facts';
 
 /** What a PDF can draw. */
 const DRAWABLE = ['image/png', 'image/jpeg'];
@@ -102,12 +103,18 @@ export function reportCost(state: RegisteredCase): Effect[] {
     : [{ kind: 'undoOf', seq: before.costsPostedBy }, accrueCost(state, now.report)];
 }
 
-const costsOf = (report: ServiceReport) => {
+type Cost = Pick<ServiceReport, 'labourCostCents' | 'travelCostCents' | 'partsCostCents' | 'currency'>;
+
+/** R10: a trip that mended nothing costs what it cost all the same. */
+export const tripCost = (state: RegisteredCase, trip: TripCost): Effect =>
+  accrueCost(state, { ...trip, partsCostCents: 0 });
+
+const costsOf = (report: Cost): Cost => {
   const { labourCostCents, travelCostCents, partsCostCents, currency } = report;
   return { labourCostCents, travelCostCents, partsCostCents, currency };
 };
 
-const accrueCost = ({ registration, warranty }: RegisteredCase, report: ServiceReport): Effect => ({
+const accrueCost = ({ registration, warranty }: RegisteredCase, report: Cost): Effect => ({
   kind: 'call',
   call: 'accrueCost',
   input: { reference: registration.caseNumber, warranty, ...costsOf(report) },

@@ -14,6 +14,7 @@ import type {
 } from './events';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
+import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
 
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
 export interface CaseState {
@@ -34,8 +35,14 @@ export interface CaseState {
   readonly symptom?: string;
   readonly escalatedQuestion?: string;
   readonly dispatch?: Dispatch;
-  /** The parts are reserved under this id. */
-  readonly reservationId?: string;
+  /** The trip under way. */
+  readonly visit?: { readonly departedAt?: string; readonly arrivedAt?: string };
+  /** Trips that have ended, in order. */
+  readonly visits?: readonly EndedVisit[];
+  readonly diagnosis?: Diagnosis;
+  readonly repeatRepair?: RepeatRepair;
+  /** The parts are reserved under these ids. */
+  readonly reservationIds?: readonly string[];
   readonly repair?: Repair;
   readonly resolution?: string;
   readonly report?: ServiceReport;

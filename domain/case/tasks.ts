@@ -1,5 +1,5 @@
 import type { Task } from '../process/task';
-import { deskOf, ownerOf, type Owner } from './owner';
+import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
 
@@ -25,7 +25,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'dispatched':
       return { kind: 'arrive', clock: 'arrival' };
     case 'on-site':
-      return { kind: 'repair', clock: 'resolution' };
+      return { kind: state.diagnosis ? 'repair' : 'diagnose', clock: 'resolution' };
     case 'repaired':
       return { kind: 'report', clock: 'resolution' };
     case 'reported':
@@ -67,7 +67,10 @@ function sideTasks(state: RegisteredCase): Task[] {
       ? [toTask(state, desk, { kind: 'decide-joining', params: { openCases: state.registration.openCases } })]
       : []),
     ...state.followUps.map((followUp) => ({
-      ...toTask(state, desk, { kind: followUp.kind, params: { key: followUp.key, reason: followUp.reason } }),
+      ...toTask(state, followUpOwner(state, followUp), {
+        kind: followUp.kind,
+        params: { key: followUp.key, reason: followUp.reason },
+      }),
       key: `follow-up:${followUp.key}`,
       openedAt: followUp.openedAt,
     })),

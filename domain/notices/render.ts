@@ -55,7 +55,8 @@ function wordOf(
       return formatInstant(text);
     case 'channel':
     case 'clock':
-    case 'followUp': {
+    case 'followUp':
+    case 'unfinished': {
       const words: Readonly<Record<string, Bilingual>> = VOCABULARY[kind];
       // A code without words yet is better told as it is than not at all.
       return Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../case/terms';
 
 /** How a parameter is read: as it stands, as an instant, or as a code with words of its own (`words.ts`). */
-export type ParameterKind = 'text' | 'instant' | 'channel' | 'clock' | 'followUp' | 'late';
+export type ParameterKind = 'text' | 'instant' | 'channel' | 'clock' | 'followUp' | 'unfinished' | 'late';
 
 export interface NoticeTemplate {
   readonly parameters: Readonly<Record<string, ParameterKind>>;
@@ -58,6 +58,30 @@ export const NOTICE_TEMPLATES = {
     text: {
       en: 'Our engineer {engineer} will be with you between {from} and {to} (case {caseNumber}, {subject}).',
       zh: '工程师 {engineer} 将于 {from} 至 {to} 之间上门服务（服务单号 {caseNumber}，{subject}）。',
+    },
+  },
+  'engineer-on-the-way': {
+    parameters: { ...ABOUT_CASE, engineer: 'text' },
+    title: { en: 'The engineer is on the way: {subject}', zh: '工程师已出发：{subject}' },
+    text: {
+      en: '{engineer} is on the way to you (case {caseNumber}, {subject}).',
+      zh: '工程师 {engineer} 已出发前往您处（服务单号 {caseNumber}，{subject}）。',
+    },
+  },
+  'visit-unfinished': {
+    parameters: { ...ABOUT_CASE, reason: 'unfinished', note: 'text' },
+    title: { en: 'Visit unfinished: {subject}', zh: '上门未完成：{subject}' },
+    text: {
+      en: 'The visit for case {caseNumber} ({subject}) ended unfinished: {reason}. {note} Please dispatch again.',
+      zh: '服务单 {caseNumber}（{subject}）本次上门未完成：{reason}。{note} 请重新派工。',
+    },
+  },
+  'another-visit': {
+    parameters: { ...ABOUT_CASE, reason: 'unfinished' },
+    title: { en: 'We will come again: {subject}', zh: '需要再次上门：{subject}' },
+    text: {
+      en: 'Our visit for "{subject}" (case {caseNumber}) could not be finished: {reason}. We will agree on the next appointment with you.',
+      zh: '“{subject}”（服务单号 {caseNumber}）本次上门未能完成：{reason}。我们将与您约定下一次上门时间。',
     },
   },
   'survey-asked': {

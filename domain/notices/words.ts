@@ -1,5 +1,6 @@
 import { CLOCK_NAMES, type Bilingual, type CaseClock, type Channel } from '../case/terms';
 import type { FollowUp } from '../case/events';
+import { UNFINISHED_REASON_NAMES } from '../case/visit-terms';
 
 /** Words for the terms that messages are about. */
 const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {
@@ -14,6 +15,7 @@ const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {
 const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'], Bilingual>> = {
   'dissatisfied-customer': { en: 'the customer is not satisfied', zh: '客户不满意' },
   'new-problem': { en: 'a new problem was found', zh: '发现新问题' },
+  'repeat-repair': { en: 'a repeat repair, its cause to be attributed', zh: '重复维修，需判定原因' },
   'call-failed': { en: 'a call to another system failed', zh: '调用外部系统失败' },
   'undo-failed': { en: 'something could not be taken back', zh: '撤销操作失败' },
 };
@@ -24,5 +26,6 @@ const CLOCK_WORDS: Readonly<Record<CaseClock, Bilingual>> = CLOCK_NAMES;
 export const VOCABULARY = {
   channel: CHANNEL_WORDS,
   followUp: FOLLOW_UP_WORDS,
+  unfinished: UNFINISHED_REASON_NAMES,
   clock: CLOCK_WORDS,
 } as const satisfies Record<string, Readonly<Record<string, Bilingual>>>;

@@ -98,8 +98,8 @@ export type Recipient =
   | { readonly role: string; readonly organisationId: string }
   | { readonly staffId: string }
   | { readonly customerId: string }
-  /** Somebody we know only by what they wrote on the request, and in what language. */
-  | { readonly address: string; readonly language?: 'zh' | 'en' };
+  /** Somebody we know only by what they wrote on the request. */
+  | { readonly address: string };
 
 /** The refusal type, named here so that the contract stands in one file. */
 export type Refusal = DomainError;

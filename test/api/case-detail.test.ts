@@ -126,8 +126,8 @@ describe('GET /v1/cases/{number}', () => {
     const { tasks } = await detail(clerk, onSite);
     expect(tasks).toMatchObject([
       {
-        key: 'repair',
-        kind: 'repair',
+        key: 'diagnose',
+        kind: 'diagnose',
         role: 'repair-engineer',
         organisationId: 'sh-pudong',
         staffId: 'stf-027',

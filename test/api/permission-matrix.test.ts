@@ -41,7 +41,6 @@ const RESOURCES: Readonly<
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
   // Somebody else's: nobody reads another's messages, whatever their role.
-  '/v1/notifications/{id}/retry': { url: '/v1/notifications/message-1/retry', seenBy: INSIDE },
   '/v1/notifications/{id}/read': { url: '/v1/notifications/message-1/read', seenBy: [] },
 };
 /** The one that the document asks for in its example of /v1/units. */

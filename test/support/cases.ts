@@ -174,18 +174,6 @@ export class CaseBuilder {
     });
   }
 
-  /** Half of a promise's time has passed: `at` is when. */
-  warned(clock: string, at: string): this {
-    return this.step(async (it) => {
-      it.nowMs = Date.parse(at);
-      const dueAt = new Date(it.nowMs + 24 * 60 * MINUTE_MS).toISOString();
-      const step = { key: 'warn:0.5', kind: 'warn', fraction: 0.5, at: it.nowMs, dueAt } as const;
-      await it.submit([
-        { id: `${it.number}-warn-${clock}`, type: 'elapseClock', data: { clock, step }, actor: SYSTEM },
-      ]);
-    });
-  }
-
   private step(step: Step): this {
     this.steps.push(step);
     return this;

@@ -28,7 +28,7 @@ const activeClocks = ({ clocks }: CaseState) => Object.values(clocks).filter(isA
 
 describe('The histories tried here', () => {
   const all = fc
-    .sample(fc.tuple(registrations, moves), { numRuns: 6 * RUNS, seed: 4 })
+    .sample(fc.tuple(registrations, moves), { numRuns: 10 * RUNS, seed: 4 })
     .flatMap(([registration, taken]) => History.of(registration, taken).moments);
 
   it('lead to every stage', () => {
@@ -159,17 +159,18 @@ describe('Whatever happens to a case', () => {
     });
   });
 
-  it('an arrival once promised stays promised for that time (R4)', () => {
+  it('an arrival once promised stays promised for that time, one promise a visit (R4)', () => {
     inEachState(({ dispatch, clocks }) => clocks.arrival?.fixedDueAt === dispatch?.appointment.to);
     always(
       (history) =>
-        new Set(statesOf(history).flatMap(({ clocks }) => clocks.arrival?.startedAt ?? [])).size <= 1,
+        new Set(statesOf(history).flatMap(({ clocks }) => clocks.arrival?.startedAt ?? [])).size <=
+        history.events.filter(({ type }) => type === 'EngineerDispatched').length,
     );
   });
 
   it('it has exactly one task for its stage while it is open, with an owner, and no two tasks of one key (R12)', () => {
     const beside =
-      /^(identify-customer|decide-joining|dissatisfied-customer|new-problem|call-failed|undo-failed)$/;
+      /^(identify-customer|decide-joining|dissatisfied-customer|new-problem|repeat-repair|call-failed|undo-failed)$/;
     inEachState((state) => {
       const open = tasks(state);
       return (

@@ -67,6 +67,20 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
     whilePaused: false,
   },
+  depart: { command: commands.depart(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
+  diagnose: { command: commands.diagnose(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
+  leaveUnfinished: {
+    command: commands.leaveUnfinished(),
+    stages: ['on-site'],
+    roles: ENGINEER,
+    whilePaused: false,
+  },
+  attributeRepeat: {
+    command: commands.attributeRepeat(),
+    stages: ['on-site', 'repaired', 'reported', 'surveyed', 'revisited', 'closed', 'cancelled'],
+    roles: [MANAGER, DIRECTOR],
+    whilePaused: true,
+  },
   arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
   repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
   report: { command: commands.report(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
@@ -121,9 +135,22 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
 };
 
+/** The same fault as in an earlier case, at each stage at which that can be known. */
+const REPEAT_AT: Partial<Record<(typeof REACHED_STAGES)[number], () => CaseBuilder>> = {
+  'on-site': () => repeatOnSite(),
+  repaired: () => repeatOnSite().repaired(),
+  reported: () => repeatOnSite().repaired().reported(),
+  surveyed: () => repeatOnSite().repaired().reported().surveyed(),
+  revisited: () => repeatOnSite().repaired().reported().surveyed().revisited(),
+  closed: () => repeatOnSite().repaired().reported().surveyed().revisited().closed(),
+  cancelled: () => repeatOnSite().cancelled(),
+};
+const repeatOnSite = (): CaseBuilder => CASE_AT['on-site']().does(commands.diagnoseRepeat());
+
 /** A case at a stage where the command lacks nothing else: a follow-up to complete, a pause to end. */
 function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]): CaseBuilder {
   const plain = CASE_AT[stage]();
+  if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'resume' && OPEN_STAGES.includes(stage)) return plain.paused();
   // With something left to do, a case at the end of its life still takes notes (R24).
   if (type === 'completeFollowUp' || type === 'addNote' || type === 'attach')
@@ -147,6 +174,7 @@ describe('Every command of the case', () => {
       if (stages.includes(stage)) expect(refusal).toBeUndefined();
       else if (serviceCase.isEnded(before.state)) expect(refusal?.code).toBe('CASE.ENDED');
       else if (type === 'join' && stage === 'registered') expect(refusal?.code).toBe('CASE.NOT_ANSWERED');
+      else if (type === 'attributeRepeat') expect(refusal?.code).toBe('CASE.NO_REPEAT_REPAIR');
       else expect(refusal).toMatchObject({ code: 'CASE.WRONG_STAGE', params: { command: type, stage } });
     });
 

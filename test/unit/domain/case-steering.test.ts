@@ -130,7 +130,9 @@ describe('A call to another system', () => {
 
   it('that was done is recorded; the reservation is known from then on (R19)', () => {
     given(CASE_AT.dispatched()).when(done).then({ type: 'CallSettled', data: outcome });
-    given(CASE_AT.dispatched()).when(done).thenState({ reservationId: 'AS-2026-000001:9:2' });
+    given(CASE_AT.dispatched())
+      .when(done)
+      .thenState({ reservationIds: ['AS-2026-000001:9:2'] });
   });
 
   it.each([

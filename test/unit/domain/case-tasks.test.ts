@@ -19,7 +19,7 @@ describe('What is to be done next, and by whom (R12)', () => {
     ['answered', { kind: 'classify', ...desk }],
     ['classified', { kind: 'dispatch', clock: 'resolution', ...desk }],
     ['dispatched', { kind: 'arrive', clock: 'arrival', ...engineer }],
-    ['on-site', { kind: 'repair', clock: 'resolution', ...engineer }],
+    ['on-site', { kind: 'diagnose', clock: 'resolution', ...engineer }],
     ['repaired', { kind: 'report', clock: 'resolution', ...engineer }],
     ['reported', { kind: 'ask-survey', clock: 'survey', ...desk }],
     ['surveyed', { kind: 'close', ...desk }],

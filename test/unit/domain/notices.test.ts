@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../../domain/case/terms';
 import { SYSTEM } from '../../../domain/identity/actor';
 import { renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
+import { UNFINISHED } from './support/commands';
 
 const AT = '2026-11-16T01:00:00.000Z';
 const registration: Registration = {
@@ -61,6 +62,8 @@ const EVENTS: readonly CaseEvent[] = [
     type: 'AppointmentMoved',
     data: { appointment: dispatch.appointment, consent: { by: 'customer', how: 'phone', at: AT } },
   },
+  { type: 'EngineerDeparted', data: {} },
+  { type: 'VisitLeftUnfinished', data: UNFINISHED },
   { type: 'SurveyAsked', data: {} },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },

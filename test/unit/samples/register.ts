@@ -58,6 +58,13 @@ export class Register {
       case 'amendReport':
       case 'attach':
         throw new Error(`${wire.type} names files, and the sample has none`);
+      case 'diagnose': {
+        const { faultCode, causeCode, ...rest } = wire.data;
+        const fault = there(this.company.faultCodes.find(({ code }) => code === faultCode), faultCode);
+        const cause = there(this.company.causeCodes.find(({ code }) => code === causeCode), causeCode);
+        for (const { partNumber } of rest.parts) this.part(partNumber);
+        return { type: wire.type, data: { ...rest, fault, cause, history: { earlier: [], repeatWithinDays: 90 } } };
+      }
       default:
         return wire;
     }

@@ -56,6 +56,8 @@ export class CaseBuilder {
   classified = (data: Partial<CaseCommandData['classify']> = {}) => this.does(commands.classify(data));
   dispatched = (data: Partial<CaseCommandData['dispatch']> = {}) => this.does(commands.dispatch(data));
   onSite = () => this.does(commands.arrive());
+  diagnosed = (data: Partial<CaseCommandData['diagnose']> = {}) => this.does(commands.diagnose(data));
+  leftUnfinished = () => this.does(commands.leaveUnfinished());
   repaired = () => this.does(commands.repair());
   reported = (data: Partial<CaseCommandData['report']> = {}) => this.does(commands.report(data));
   resolvedRemotely = () => this.does(commands.resolveRemotely());
@@ -143,11 +145,15 @@ export const callFailed = (parts: Partial<CallOutcome> = {}): SystemCommand =>
 /** Somebody who may give the command. */
 export function whoDoes({ type }: AnyCommand): Actor {
   switch (type) {
+    case 'depart':
     case 'arrive':
+    case 'diagnose':
     case 'repair':
+    case 'leaveUnfinished':
     case 'report':
       return anEngineer();
     case 'cancel':
+    case 'attributeRepeat':
     case 'changePriority':
     case 'amendReport':
     case 'overruleEntitlement':

@@ -2,6 +2,7 @@ import type { CaseCommand, CaseCommandData } from '../../../../domain/case/comma
 import type { EntitlementFacts } from '../../../../domain/entitlement/terms';
 import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
 import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
+import type { Diagnosis, UnfinishedVisit } from '../../../../domain/case/visit-facts';
 import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
 
 /** Commands with data that is right; tests name what matters to them. */
@@ -107,6 +108,40 @@ export const arrive = (): CaseCommand => ({ type: 'arrive', data: {} });
 export const repair = (): CaseCommand => ({
   type: 'repair',
   data: { fault: 'no torque', cause: 'worn capacitor', work: 'replaced it', verification: 'ran an hour' },
+});
+export const depart = (): CaseCommand => ({ type: 'depart', data: {} });
+export const DIAGNOSIS: Diagnosis = {
+  fault: { code: 'no-torque', nameEn: 'no torque', nameZh: '无力矩' },
+  cause: { code: 'wear-out', nameEn: 'worn out', nameZh: '正常磨损', category: 'wear' },
+  finding: 'The capacitor measures 2 µF.',
+  plan: 'Replace it.',
+  parts: [],
+};
+export const diagnose = (data: Data<'diagnose'> = {}): CaseCommand => ({
+  type: 'diagnose',
+  data: { ...DIAGNOSIS, history: { earlier: [], repeatWithinDays: 90 }, ...data },
+});
+/** Repaired before, ten days ago. */
+export const diagnoseRepeat = (): CaseCommand =>
+  diagnose({
+    history: {
+      earlier: [{ caseNumber: 'AS-2026-000090', repairedAt: '2026-10-24T02:00:00.000Z' }],
+      repeatWithinDays: 90,
+    },
+  });
+export const UNFINISHED: UnfinishedVisit = {
+  reason: 'parts-needed',
+  note: 'The motor must be replaced.',
+  labourMinutes: 40,
+  travelMinutes: 30,
+  labourCostCents: 8_000,
+  travelCostCents: 3_000,
+  currency: 'CNY',
+};
+export const leaveUnfinished = (): CaseCommand => ({ type: 'leaveUnfinished', data: UNFINISHED });
+export const attributeRepeat = (data: Data<'attributeRepeat'> = {}): CaseCommand => ({
+  type: 'attributeRepeat',
+  data: { attribution: 'misdiagnosis', note: 'The bearing was the cause.', ...data },
 });
 export const resolveRemotely = (): CaseCommand => ({
   type: 'resolveRemotely',

@@ -19,7 +19,7 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
     case 'dispatched':
       return commands.arrive();
     case 'on-site':
-      return commands.repair();
+      return onSite(state, data);
     case 'repaired':
       return commands.report();
     case 'reported':
@@ -34,6 +34,12 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
     case 'joined':
       return undefined;
   }
+}
+
+/** Diagnosed first, now and then as a repeat; and now and then left unfinished. */
+function onSite({ diagnosis, visits = [] }: CaseState, { isRemote }: StepData): CaseCommand {
+  if (!diagnosis) return isRemote ? commands.diagnoseRepeat() : commands.diagnose();
+  return isRemote && visits.length === 0 ? commands.leaveUnfinished() : commands.repair();
 }
 
 function inTime(command: CaseCommand, nowMs: number): CaseCommand {

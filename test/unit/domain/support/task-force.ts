@@ -65,6 +65,10 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.resolveRemotely();
     case 'arrive':
       return commands.arrive();
+    case 'diagnose':
+      return commands.diagnose();
+    case 'repeat-repair':
+      return commands.attributeRepeat();
     case 'repair':
       return commands.repair();
     case 'report':

@@ -1,0 +1,67 @@
+import type { Appointment, EngineerFacts, PartLine } from './events';
+import type { CauseCategory, RepeatAttribution, UnfinishedReason } from './visit-terms';
+
+export interface FaultFacts {
+  readonly code: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+}
+
+export interface CauseFacts extends FaultFacts {
+  readonly category: CauseCategory;
+}
+
+/** What the engineer found and means to do about it (R17). */
+export interface Diagnosis {
+  readonly fault: FaultFacts;
+  readonly cause: CauseFacts;
+  readonly finding: string;
+  readonly plan: string;
+  /** Parts the plan needs beyond those that were dispatched with the engineer. */
+  readonly parts: readonly PartLine[];
+}
+
+/** An earlier repair of the same fault on the same unit. */
+export interface EarlierRepair {
+  readonly caseNumber: string;
+  readonly repairedAt: string;
+  readonly engineerId?: string;
+}
+
+/** The register's answer to a diagnosis: earlier repairs, and within how many days a second one is a repeat (R14). */
+export interface RepairHistory {
+  readonly earlier: readonly EarlierRepair[];
+  readonly repeatWithinDays: number;
+}
+
+/** Minutes, and minor units of the currency. */
+export interface TripCost {
+  readonly labourMinutes: number;
+  readonly travelMinutes: number;
+  readonly labourCostCents: number;
+  readonly travelCostCents: number;
+  readonly currency: string;
+}
+
+export interface UnfinishedVisit extends TripCost {
+  readonly reason: UnfinishedReason;
+  readonly note: string;
+}
+
+/** A trip that has ended (R13). Instants are ISO-8601. */
+export interface EndedVisit {
+  readonly number: number;
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly departedAt?: string;
+  readonly arrivedAt?: string;
+  readonly endedAt: string;
+  readonly outcome: 'repaired' | 'unfinished';
+  readonly reason?: UnfinishedReason;
+}
+
+export interface RepeatRepair extends EarlierRepair {
+  /** Whole days since that repair. */
+  readonly days: number;
+  readonly attribution?: RepeatAttribution;
+}

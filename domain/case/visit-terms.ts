@@ -1,0 +1,48 @@
+import type { Bilingual } from './terms';
+
+/** Where the cause of a fault lies; the first three are the maker's (R6). */
+export const CAUSE_CATEGORIES = [
+  'manufacture',
+  'assembly',
+  'material',
+  'wear',
+  'environment',
+  'misuse',
+  'accident',
+  'unauthorised-repair',
+  'force-majeure',
+  'unknown',
+] as const;
+export type CauseCategory = (typeof CAUSE_CATEGORIES)[number];
+
+/** Why an engineer left without having repaired the unit. */
+export const UNFINISHED_REASONS = [
+  'parts-needed',
+  'customer-absent',
+  'site-not-ready',
+  'more-time-needed',
+  'help-needed',
+  'other',
+] as const;
+export type UnfinishedReason = (typeof UNFINISHED_REASONS)[number];
+
+export const UNFINISHED_REASON_NAMES: Readonly<Record<UnfinishedReason, Bilingual>> = {
+  'parts-needed': { en: 'parts are needed', zh: '需要备件' },
+  'customer-absent': { en: 'the customer was absent', zh: '客户不在现场' },
+  'site-not-ready': { en: 'the site was not ready', zh: '现场条件不具备' },
+  'more-time-needed': { en: 'more time is needed', zh: '需要更多时间' },
+  'help-needed': { en: 'help is needed', zh: '需要支援' },
+  other: { en: 'another reason', zh: '其他原因' },
+};
+
+/** What a repeat repair is put down to, once it has been looked into (R14, R25). */
+export const REPEAT_ATTRIBUTIONS = [
+  'workmanship',
+  'misdiagnosis',
+  'part-quality',
+  'product-quality',
+  'customer-use',
+  'personal-reasons',
+  'unrelated',
+] as const;
+export type RepeatAttribution = (typeof REPEAT_ATTRIBUTIONS)[number];

@@ -1,0 +1,92 @@
+import type { CaseCommandData } from './commands';
+import { rejudge } from './entitlement';
+import type { CaseEvent } from './events';
+import type { CaseState, RegisteredCase } from './state';
+import type { EndedVisit, RepeatRepair, UnfinishedVisit } from './visit-facts';
+
+const DAY_MS = 86_400_000;
+/** Of the follow-up that a repeat repair opens; done by attributing it. */
+export const REPEAT_KEY = 'repeat-repair';
+
+/**
+ * R17: the cause is found and the plan made; a repair of the same fault that did not last is flagged (R14), and the entitlement judged
+ * by what is known now (R6).
+ */
+export function diagnose(
+  state: RegisteredCase,
+  { history, ...diagnosis }: CaseCommandData['diagnose'],
+  at: string,
+): CaseEvent[] {
+  const repeat = repeatOf(state, history, at);
+  const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
+  const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
+  return [
+    { type: 'FaultDiagnosed', data: diagnosis },
+    ...(repeat ? flagged(repeat) : []),
+    ...rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) }),
+  ];
+}
+
+/** Somebody has to find out why the first repair did not last. */
+const flagged = (repeat: RepeatRepair): CaseEvent[] => [
+  { type: 'RepeatRepairFound', data: repeat },
+  {
+    type: 'FollowUpOpened',
+    data: { key: REPEAT_KEY, kind: 'repeat-repair', reason: repeat.caseNumber },
+  },
+];
+
+/** The latest repair of this fault on this unit, where it is no longer ago than the policy says. */
+function repeatOf(
+  { registration, repeatRepair }: RegisteredCase,
+  { earlier, repeatWithinDays }: CaseCommandData['diagnose']['history'],
+  at: string,
+): RepeatRepair | undefined {
+  const [latest] = earlier
+    .filter(({ caseNumber, repairedAt }) => caseNumber !== registration.caseNumber && repairedAt <= at)
+    .toSorted((left, right) => right.repairedAt.localeCompare(left.repairedAt));
+  if (!latest) return undefined;
+  const elapsedMs = Date.parse(at) - Date.parse(latest.repairedAt);
+  // Diagnosed again, the same earlier repair is not found twice.
+  if (elapsedMs > repeatWithinDays * DAY_MS || repeatRepair?.caseNumber === latest.caseNumber)
+    return undefined;
+  return { ...latest, days: Math.floor(elapsedMs / DAY_MS) };
+}
+
+/** Once attributed, nobody has to look into it any more. */
+export function attributeRepeat(
+  { followUps }: RegisteredCase,
+  data: CaseCommandData['attributeRepeat'],
+): CaseEvent[] {
+  return [
+    { type: 'RepeatRepairAttributed', data },
+    ...(followUps.some(({ key }) => key === REPEAT_KEY)
+      ? [{ type: 'FollowUpDone', data: { key: REPEAT_KEY, note: data.note } } as const]
+      : []),
+  ];
+}
+
+/** A visit that ends without a repair leaves the case to be dispatched again. */
+export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
+  { type: 'VisitLeftUnfinished', data },
+];
+
+/** The trip that ends now, added to those before it (R13). */
+export function withEndedVisit(
+  state: CaseState,
+  ended: Pick<EndedVisit, 'endedAt' | 'outcome' | 'reason'>,
+): Pick<CaseState, 'visits' | 'visit'> {
+  const { dispatch, visit, visits = [] } = state;
+  if (!dispatch) return { visits };
+  const { engineer, appointment } = dispatch;
+  return {
+    visit: {},
+    visits: [...visits, { number: visits.length + 1, engineer, appointment, ...visit, ...ended }],
+  };
+}
+
+/** R14: repaired on the first visit, and not for the second time. Undefined until it is repaired on site. */
+export function isFirstTimeFix({ visits = [], repeatRepair }: CaseState): boolean | undefined {
+  if (!visits.some(({ outcome }) => outcome === 'repaired')) return undefined;
+  return visits.length === 1 && (repeatRepair === undefined || repeatRepair.attribution === 'unrelated');
+}
