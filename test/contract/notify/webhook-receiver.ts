@@ -10,7 +10,9 @@ export interface HookCall {
   readonly id: string;
   readonly body: unknown;
 }
-export type HookAnswer = 'drop' | { readonly status: number; readonly headers?: Record<string, string> };
+/** `hold` leaves the caller without an answer. */
+export type HookAnswer =
+  'drop' | 'hold' | { readonly status: number; readonly headers?: Record<string, string> };
 
 export interface WebhookReceiver {
   readonly url: string;
@@ -18,6 +20,8 @@ export interface WebhookReceiver {
   readonly calls: readonly HookCall[];
   readonly forged: readonly unknown[];
   answer(...answers: readonly HookAnswer[]): void;
+  /** Takes whatever comes from now on. */
+  answerAll(): void;
   close(): Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export async function webhookReceiver(secret = SECRET): Promise<WebhookReceiver>
         forged.push(error);
       }
       const next = answers.shift() ?? { status: 204 };
+      if (next === 'hold') return;
       if (next === 'drop') return void incoming.socket.destroy();
       outgoing.writeHead(next.status, next.headers).end();
     });
@@ -50,6 +55,7 @@ export async function webhookReceiver(secret = SECRET): Promise<WebhookReceiver>
     calls,
     forged,
     answer: (...more) => void answers.push(...more),
+    answerAll: () => void answers.splice(0),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -69,8 +69,8 @@ export class System {
     readonly database: Database,
   ) {}
 
-  /** Brings up the servers with the sample company in an own database, then the services. */
-  static async start(): Promise<System> {
+  /** Brings up the servers with the sample company in an own database, then the services. @param more settings beside the usual. */
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<System> {
     const dataDir = await mkdtemp(join(tmpdir(), 'aftercare-e2e-'));
     const ports = { postgres: await anyFreePort(), temporal: await anyFreePort(), api: await anyFreePort() };
     const executable = await findTemporal(createProgress(quiet), cacheDirectory());
@@ -78,7 +78,13 @@ export class System {
     const url = await createDatabase(postgres.url, 'aftercare');
     await applyMigrations({ databaseUrl: url, log: quiet });
     const database = connectDatabase(url);
-    const system = new System(dataDir, ports, executable, await settingsOf(url, ports), database);
+    const system = new System(
+      dataDir,
+      ports,
+      executable,
+      { ...(await settingsOf(url, ports)), ...more },
+      database,
+    );
     system.postgres = postgres;
     try {
       await loadCompany(database, 'samples/company', 'aftercare');
