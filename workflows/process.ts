@@ -1,6 +1,5 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -29,6 +28,7 @@ import {
 } from '../domain/process/protocol';
 import { Alarm } from './alarm';
 import { CallRunner } from './call-runner';
+import { asRefusal, refusalOf, toFailure } from './refusal';
 
 const { commit } = proxyLocalActivities<LocalActivities>({
   startToCloseTimeout: '20 seconds',
@@ -243,11 +243,6 @@ class Interpreter<S, C extends Message, E extends Message> {
   }
 }
 
-/** A batch can still be refused when PostgreSQL turns out to know more than the workflow did, or another process was first (ADR 18). */
-const refusalOf = <C extends Message, E extends Message>({
-  outcome,
-}: Entry<C, E>): DomainError | undefined => (outcome instanceof DomainError ? outcome : undefined);
-
 const isoNow = (): string => new Date().toISOString();
 
 const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =>
@@ -255,21 +250,3 @@ const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =>
     (first, deadline) => (first && first.step.at <= deadline.step.at ? first : deadline),
     undefined,
   );
-
-/** Any other error than an ApplicationFailure would block the workflow's task for ever. */
-function asRefusal<T>(decide: () => T): T {
-  try {
-    return decide();
-  } catch (error) {
-    if (error instanceof DomainError) throw toFailure(error);
-    throw error;
-  }
-}
-
-const toFailure = (error: DomainError): ApplicationFailure =>
-  ApplicationFailure.create({
-    message: error.message,
-    type: error.code,
-    nonRetryable: true,
-    details: [{ params: error.params, field: error.field }],
-  });
