@@ -10,12 +10,14 @@ const Reason = Closed({ reason: Text(2_000) });
 const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
 const Serial = Text(100);
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
-const PartLines = Type.Array(
-  Closed({
-    partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-    quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
-  }),
-  { maxItems: 50, default: [] },
+const PartLines = Type.Optional(
+  Type.Array(
+    Closed({
+      partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+      quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+    }),
+    { maxItems: 50, description: 'None where left out' },
+  ),
 );
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */

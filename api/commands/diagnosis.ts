@@ -17,14 +17,14 @@ const MOST_EARLIER = 20;
 export async function diagnosisFacts(
   database: Database,
   caseNumber: string,
-  { faultCode, causeCode, ...rest }: WireData<'diagnose'>,
+  { faultCode, causeCode, parts = [], ...rest }: WireData<'diagnose'>,
   path: string,
 ): Promise<CaseCommandData['diagnose']> {
   const [fault, cause] = await Promise.all([
     faultFacts(database, faultCode, `${path}.faultCode`),
     causeFacts(database, causeCode, `${path}.causeCode`),
   ]);
-  return { ...rest, fault, cause, history: await repairHistory(database, caseNumber, fault.code) };
+  return { ...rest, parts, fault, cause, history: await repairHistory(database, caseNumber, fault.code) };
 }
 
 async function faultFacts(database: Database, code: string, field: string): Promise<FaultFacts> {

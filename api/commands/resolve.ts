@@ -43,7 +43,7 @@ export async function resolveCommand(
       return { type: wire.type, data: { ...rest, ...(unit && { unit }) } };
     }
     case 'dispatch': {
-      const { engineerId, appointment, parts } = wire.data;
+      const { engineerId, appointment, parts = [] } = wire.data;
       return {
         type: wire.type,
         data: {

@@ -29,7 +29,6 @@ const diagnose = (changes: Found = {}) =>
       finding: '油气分离器堵塞',
       plan: '更换油气分离器并清洗冷却器',
       ...changes,
-      parts: changes.parts ?? [],
     },
   }) as const;
 const DAY_MS = 86_400_000;

@@ -41,7 +41,7 @@ export class Register {
         return { type: wire.type, data };
       }
       case 'dispatch': {
-        const { engineerId, appointment, parts } = wire.data;
+        const { engineerId, appointment, parts = [] } = wire.data;
         const { id, nameZh, organisationId } = this.staffById(engineerId);
         const { parentId, serviceLevel } = this.organisation(organisationId);
         for (const { partNumber } of parts) this.part(partNumber);
@@ -59,11 +59,11 @@ export class Register {
       case 'attach':
         throw new Error(`${wire.type} names files, and the sample has none`);
       case 'diagnose': {
-        const { faultCode, causeCode, ...rest } = wire.data;
+        const { faultCode, causeCode, parts = [], ...rest } = wire.data;
         const fault = there(this.company.faultCodes.find(({ code }) => code === faultCode), faultCode);
         const cause = there(this.company.causeCodes.find(({ code }) => code === causeCode), causeCode);
-        for (const { partNumber } of rest.parts) this.part(partNumber);
-        return { type: wire.type, data: { ...rest, fault, cause, history: { earlier: [], repeatWithinDays: 90 } } };
+        for (const { partNumber } of parts) this.part(partNumber);
+        return { type: wire.type, data: { ...rest, parts, fault, cause, history: { earlier: [], repeatWithinDays: 90 } } };
       }
       default:
         return wire;
