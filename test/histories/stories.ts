@@ -14,7 +14,7 @@ const engineer = staff('engineer', 'repair-engineer');
 
 /** One batch of commands of one person; what the process does by itself is waited for by its event. */
 export type Step =
-  | { readonly by: Actor; readonly give: readonly CaseCommand[] }
+  | { readonly by: Actor; readonly give: readonly CaseCommand[]; /** The refusal that is the point of the step. */ readonly refused?: string }
   | { readonly until: string };
 
 export interface Story {
@@ -24,18 +24,19 @@ export interface Story {
   readonly updatesPerRun?: number;
 }
 
-const by = (actor: Actor, ...give: CaseCommand[]): Step => ({ by: actor, give });
+const by = (actor: Actor, ...give: CaseCommand[]) => ({ by: actor, give });
 const none: Record<string, never> = {};
 
 const answered = by(clerk, { type: 'answer', data: { text: 'We are on it' } });
 const classified = (requestType: 'repair' | 'consultation'): Step =>
   by(clerk, { type: 'classify', data: { requestType, priority: 'normal', symptom: '不启动' } });
-const dispatched = (): Step =>
+const appointmentIn = (year: number) => ({ from: `${year}-01-01T00:00:00.000Z`, to: `${year}-01-01T04:00:00.000Z` });
+const dispatched = (year = 2096) =>
   by(clerk, {
     type: 'dispatch',
     data: {
       engineer: { id: 'engineer', name: '工程师', outletId: 'east', regionId: 'east', serviceLevel: 'A' },
-      appointment: { from: '2096-01-01T00:00:00.000Z', to: '2096-01-01T04:00:00.000Z' },
+      appointment: appointmentIn(year),
       parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
     },
   });
@@ -59,6 +60,38 @@ const visit = by(
 const surveyed = by(clerk, { type: 'recordSurvey', data: { productScore: 5, serviceScore: 4 } });
 const revisited = by(clerk, { type: 'recordRevisit', data: { outcome: 'satisfied', note: 'runs well' } });
 const closed = by(clerk, { type: 'close', data: none });
+
+const atFirst = by(
+  engineer,
+  { type: 'depart', data: none },
+  { type: 'arrive', data: none },
+  {
+    type: 'diagnose',
+    data: {
+      fault: { code: 'no-start', nameEn: 'does not start', nameZh: '无法启动' },
+      cause: { code: 'wear-out', nameEn: 'worn out', nameZh: '正常磨损', category: 'wear' },
+      finding: 'contactor burnt',
+      plan: 'replace it',
+      parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
+      history: { earlier: [{ caseNumber: 'AS-2026-000900', repairedAt: new Date().toISOString() }], repeatWithinDays: 90 },
+    },
+  },
+  {
+    type: 'leaveUnfinished',
+    data: {
+      reason: 'parts-needed',
+      note: 'not in the van',
+      labourMinutes: 30,
+      travelMinutes: 30,
+      labourCostCents: 10_000,
+      travelCostCents: 5_000,
+      currency: 'CNY',
+    },
+  },
+);
+
+/** Holds the engineer's time that `refused-then-reassigned` wants. */
+export const SLOT_HOLDER: Story = { name: 'slot-holder', steps: [answered, classified('repair'), dispatched(2097)] };
 
 /** Every path that a service case takes today. */
 export const STORIES: readonly Story[] = [
@@ -106,6 +139,48 @@ export const STORIES: readonly Story[] = [
       by(clerk, { type: 'pause', data: { reason: 'customer away' } }),
       by(clerk, { type: 'resume', data: none }),
       by(director, { type: 'cancel', data: { reason: 'bought a new one' } }),
+    ],
+  },
+  {
+    name: 'second-visit-of-a-repeat-repair',
+    steps: [
+      answered,
+      classified('repair'),
+      dispatched(),
+      { until: 'CallSettled' },
+      atFirst,
+      dispatched(2098),
+      by(clerk, {
+        type: 'moveAppointment',
+        data: { appointment: appointmentIn(2099), consent: { by: 'customer', how: 'phone', at: '2026-11-01T00:00:00.000Z' } },
+      }),
+      visit,
+      by(
+        director,
+        { type: 'amendReport', data: { changes: { labourCostCents: 21_000 }, reason: 'an hour forgotten' } },
+        { type: 'attributeRepeat', data: { attribution: 'part-quality', note: 'same batch' } },
+      ),
+      surveyed,
+      revisited,
+      closed,
+    ],
+  },
+  {
+    name: 'refused-then-reassigned',
+    steps: [
+      answered,
+      classified('repair'),
+      { ...dispatched(2097), refused: 'ENGINEER.NOT_FREE' },
+      dispatched(),
+      by(clerk, {
+        type: 'reassign',
+        data: {
+          engineer: { id: 'engineer-2', name: '工程师二', outletId: 'east', regionId: 'east', serviceLevel: 'A' },
+          reason: 'ill',
+        },
+      }),
+      by(director, { type: 'overruleEntitlement', data: { verdict: { labour: 100, parts: 50, travel: 0 }, reason: 'goodwill' } }),
+      by(director, { type: 'cancel', data: { reason: 'customer mended it' } }),
     ],
   },
   {
