@@ -2,20 +2,40 @@ import { inflateSync } from 'node:zlib';
 
 /** A signature is no poster: what is larger would hold up everybody else while it is drawn. */
 const MOST_PIXELS = 2_000_000;
+const JPEG_START = 0xffd8;
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /**
  * Whether an image can be drawn safely: pdfkit decodes a PNG in a callback where a damaged one would end the process, so its pixels are
- * read here first. A JPEG is not decoded.
+ * read here first. A JPEG is put into the paper as it is; its frame has to be found.
  */
 export function isDrawable(bytes: Buffer): boolean {
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return true;
   try {
-    return isSoundPng(bytes);
+    return bytes.readUInt16BE(0) === JPEG_START ? isSoundJpeg(bytes) : isSoundPng(bytes);
   } catch {
     return false;
   }
 }
+
+/** Its frame header (ITU-T T.81, B.2.2) names eight bits a sample, a size, and grey, three or four colours. */
+function isSoundJpeg(bytes: Buffer): boolean {
+  for (let at = 2; ;) {
+    if (bytes.readUInt8(at) !== 0xff) return false;
+    const marker = bytes.readUInt8(at + 1);
+    if (isFrame(marker)) {
+      const [depth, height, width] = [
+        bytes.readUInt8(at + 4),
+        bytes.readUInt16BE(at + 5),
+        bytes.readUInt16BE(at + 7),
+      ];
+      return depth === 8 && width * height > 0 && [1, 3, 4].includes(bytes.readUInt8(at + 9));
+    }
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+}
+
+/** As pdfkit looks for it: SOF0 to SOF15, but for the Huffman tables that stand among them. */
+const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4;
 
 function isSoundPng(bytes: Buffer): boolean {
   if (bytes.readUInt32BE(0) !== 0x89504e47) return false;

@@ -29,6 +29,10 @@ export function aPng({ width = 120, height = 40, shade = 0 } = {}): Buffer {
 
 /** By its signature alone: nobody here draws it. */
 export const aJpeg = (fill = 'photo'): Buffer =>
-  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(fill)]);
+  Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xfe, Buffer.from(fill)), segment(0xc0, JPEG_FRAME)]);
+/** Eight bits a sample, 64 × 64, three colours. */
+const JPEG_FRAME = Buffer.from([8, 0, 64, 0, 64, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
+const segment = (marker: number, data: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([0xff, marker, 0, data.length + 2]), data]);
 export const aWebp = (): Buffer => Buffer.from('RIFF\u0010\u0000\u0000\u0000WEBPVP8 ', 'latin1');
 export const aPdf = (): Buffer => Buffer.from('%PDF-1.7\n%%EOF\n', 'latin1');

@@ -140,7 +140,10 @@ describe('An image of a signature', () => {
   };
   it.each([
     ['a PNG', aPng(), true],
-    ['a JPEG by its signature', aJpeg(), true],
+    ['a JPEG', aJpeg(), true],
+    ['a JPEG cut off before its frame', aJpeg().subarray(0, 14), false],
+    ['a JPEG that has no size', aJpeg().fill(0, aJpeg().length - 14, aJpeg().length - 10), false],
+    ['a JPEG by its signature alone', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), false],
     ['a WebP', aWebp(), false],
     ['a PNG cut off', aPng().subarray(0, 80), false],
     ['a PNG whose pixels are damaged', flipped(aPng(), 50), false],
