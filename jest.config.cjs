@@ -26,7 +26,7 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.cjs'],
   projects: [
     // Rules and tools by themselves.

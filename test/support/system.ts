@@ -128,7 +128,7 @@ async function runWorker(dependencies: Parameters<typeof createWorker>[0]): Prom
 export const newKey = (): string => randomUUID();
 
 /** Longer than anything here takes on a busy machine. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 100_000;
 
 /** What `look` gives, as soon as `isIt`. @throws {Error} with what was seen last, where it is waited for in vain. */
 export async function eventually<T>(
