@@ -90,11 +90,14 @@ async function take(processes: ProcessClient, database: Database, processId: str
   if (!isExpected) throw new Error(`${processId}, step ${n}: ${JSON.stringify(answer)}`);
 }
 
+/** A stack trace names files of the machine it was recorded on, and nothing that a replay looks at. */
+const withoutStack = (key: string, value: unknown): unknown => (key === 'stackTrace' ? undefined : value);
+
 async function keep(handle: WorkflowHandle, name: string): Promise<void> {
   // The result may lie in a later run: what ends this one is in its history either way.
   await handle.client.getHandle(name).result();
   const history = await handle.fetchHistory();
-  await writeFile(join(__dirname, `${name}.json`), `${JSON.stringify(History.toObject(History.fromObject(history), { longs: String, bytes: String }))}\n`);
+  await writeFile(join(__dirname, `${name}.json`), `${JSON.stringify(History.toObject(History.fromObject(history), { longs: String, bytes: String }), withoutStack)}\n`);
   process.stdout.write(`${name}: ${history.events?.length ?? 0} events\n`);
 }
 
