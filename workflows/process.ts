@@ -14,7 +14,7 @@ import {
 import type { LocalActivities } from '../activities/types';
 import { DomainError } from '../domain/errors';
 import { SYSTEM } from '../domain/identity/actor';
-import type { Deadline } from '../domain/process/commit';
+import { earliest, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
 import { Ledger, type Entry } from '../domain/process/ledger';
 import {
@@ -244,9 +244,3 @@ class Interpreter<S, C extends Message, E extends Message> {
 }
 
 const isoNow = (): string => new Date().toISOString();
-
-const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =>
-  deadlines.reduce<Deadline | undefined>(
-    (first, deadline) => (first && first.step.at <= deadline.step.at ? first : deadline),
-    undefined,
-  );

@@ -52,3 +52,10 @@ export interface CommitRefusal {
 }
 
 export type Commit = (request: CommitRequest) => Promise<CommitResult>;
+
+/** What falls due first; undefined where nothing does. */
+export const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =>
+  deadlines.reduce<Deadline | undefined>(
+    (first, deadline) => (first && first.step.at <= deadline.step.at ? first : deadline),
+    undefined,
+  );
