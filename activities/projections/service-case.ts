@@ -1,6 +1,6 @@
 import { slotsOf } from '../../domain/case/appointments';
 import { ownerOf } from '../../domain/case/owner';
-import { isFirstTimeFix } from '../../domain/case/visit';
+import { isFirstTimeFix, repairedAt } from '../../domain/case/visit';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
@@ -37,7 +37,7 @@ export async function serviceCaseDifferences(
 function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUncheckedCreateInput {
   const { registration } = state;
   const owner = ownerOf(state);
-  const repairedAt = state.visits?.find(({ outcome }) => outcome === 'repaired')?.endedAt;
+  const repaired = repairedAt(state);
   const next = image.clocks
     .filter(({ isActive, dueAt }) => isActive && dueAt !== null)
     .sort((left, right) => (left.dueAt ?? '').localeCompare(right.dueAt ?? ''))[0];
@@ -63,7 +63,7 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     ownerStaffId: owner?.staffId ?? null,
     warranty: state.warranty,
     faultCode: state.diagnosis?.fault.code ?? null,
-    repairedAt: repairedAt === undefined ? null : new Date(repairedAt),
+    repairedAt: repaired === undefined ? null : new Date(repaired),
     repeatOf: state.repeatRepair?.caseNumber ?? null,
     firstTimeFix: isFirstTimeFix(state) ?? null,
     serviceLevel: state.serviceLevel ?? null,

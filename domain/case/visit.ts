@@ -85,8 +85,13 @@ export function withEndedVisit(
   };
 }
 
+/** When the visit ended that mended the unit, ISO-8601; undefined until then. */
+export const repairedAt = ({ visits = [] }: CaseState): string | undefined =>
+  visits.find(({ outcome }) => outcome === 'repaired')?.endedAt;
+
 /** R14: repaired on the first visit, and not for the second time. Undefined until it is repaired on site. */
-export function isFirstTimeFix({ visits = [], repeatRepair }: CaseState): boolean | undefined {
-  if (!visits.some(({ outcome }) => outcome === 'repaired')) return undefined;
+export function isFirstTimeFix(state: CaseState): boolean | undefined {
+  const { visits = [], repeatRepair } = state;
+  if (repairedAt(state) === undefined) return undefined;
   return visits.length === 1 && (repeatRepair === undefined || repeatRepair.attribution === 'unrelated');
 }
