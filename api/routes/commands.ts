@@ -65,7 +65,6 @@ export const commands: Routes = (app, dependencies) => {
         principal,
         processId: stored.processId,
         intakeOrganisationId: stored.state.registration.intakeOrganisationId,
-        caseNumber: number,
       };
       const batch = [];
       for (const [n, command] of wire.entries())

@@ -5,14 +5,8 @@ import { manyCases, openCase } from '../support/case-stories';
 import { CommittedCase } from '../support/committed-case';
 import { testDatabase } from '../support/database';
 import { seedCompany } from '../support/policies';
-import {
-  COMMAND_DAMAGES,
-  EVENT_DAMAGES,
-  HEAD_DAMAGES,
-  NOTIFICATION_DAMAGES,
-  READ_MODEL_DAMAGES,
-  type Damage,
-} from './damages';
+import { COMMAND_DAMAGES, EVENT_DAMAGES, HEAD_DAMAGES, READ_MODEL_DAMAGES, type Damage } from './damages';
+import { NOTIFICATION_DAMAGES } from './notification-damages';
 import { place, tamper, verifying } from './verifying';
 
 let database: Database;
