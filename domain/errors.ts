@@ -60,6 +60,10 @@ export const DOMAIN_ERRORS = {
     zh: '与现有保修权益相同，无需改判。',
   },
   'CASE.ALREADY_DEPARTED': { en: 'The engineer has set out already.', zh: '工程师已经出发。' },
+  'CASE.ENGINEER_ON_THE_WAY': {
+    en: 'The engineer is on the way: call us if the time does not suit you any more.',
+    zh: '工程师已在途中，如需改期请致电我们。',
+  },
   'CASE.NO_REPEAT_REPAIR': { en: 'The case is not a repeat repair.', zh: '该服务单不属于重复维修。' },
   'CASE.REPEAT_NOT_ATTRIBUTED': {
     en: 'A repeat repair is completed by attributing it to a cause.',

@@ -1,6 +1,7 @@
 import { changeFacts, moveClock } from '../clock/clocks';
 import type { Slot } from '../dispatch/slot';
 import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
 import type { CaseState, RegisteredCase } from './state';
@@ -39,14 +40,24 @@ export function reassign(
   ];
 }
 
+/** R36: customers choose their time until somebody is on the way for it. */
+export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainError | undefined =>
+  actor.kind === 'customer' && visit?.departedAt !== undefined
+    ? new DomainError('CASE.ENGINEER_ON_THE_WAY')
+    : undefined;
+
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
   { dispatch, clocks }: RegisteredCase,
   data: CaseCommandData['moveAppointment'],
   at: string,
+  by: Actor,
 ): readonly CaseEvent[] {
   const { appointment, consent } = data;
   checkAppointment(appointment, at);
+  // R36: by the link the act itself is the consent, so nobody else can claim it was given there.
+  if ((by.kind === 'customer') !== (consent.how === 'link'))
+    throw invalid('data.consent.how', 'the customer alone consents by the link');
   if (consent.at > at) throw invalid('data.consent.at', 'the customer cannot have agreed in the future');
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)

@@ -37,17 +37,20 @@ export function decide(state: CaseState, command: Command<CaseCommand>, now: str
 
 function applyRule<T extends RuledCommandType>(
   state: RegisteredCase,
-  command: { readonly type: T; readonly data: CaseCommandData[T] },
+  command: { readonly type: T; readonly data: CaseCommandData[T]; readonly actor: Actor },
   at: string,
 ): readonly CaseEvent[] {
   const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
-  return rules[command.type].events(state, command.data, at);
+  return rules[command.type].events(state, command.data, at, command.actor);
 }
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
 export function guard(state: CaseState, type: RuledCommandType, actor: Actor): DomainError | undefined {
   if (!isRegistered(state)) return new DomainError('CASE.NOT_REGISTERED');
   if (type === 'recordJoinedRequest' ? actor.kind !== 'system' : !isPermitted(actor, `case.${type}`))
+    return new DomainError('CASE.NOT_PERMITTED', { command: type });
+  // R36: a link is for one customer; a case found to be another's is none of theirs any more.
+  if (actor.kind === 'customer' && actor.id !== state.customer?.id)
     return new DomainError('CASE.NOT_PERMITTED', { command: type });
   const rule = RULES[type];
   if (isEnded(state)) return new DomainError('CASE.ENDED', { stage: state.stage });

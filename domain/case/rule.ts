@@ -19,7 +19,12 @@ export interface Rule<T extends RuledCommandType> {
   /** True where no data could make it possible: it is not offered then. */
   readonly isPointless?: (state: RegisteredCase) => boolean;
   /** @param at when it happened, ISO-8601. @throws {DomainError} a reason against it that lies in its data. */
-  readonly events: (state: RegisteredCase, data: CaseCommandData[T], at: string) => readonly CaseEvent[];
+  readonly events: (
+    state: RegisteredCase,
+    data: CaseCommandData[T],
+    at: string,
+    by: Actor,
+  ) => readonly CaseEvent[];
 }
 
 export const OPEN = [

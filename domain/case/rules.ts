@@ -5,7 +5,7 @@ import { HQ } from '../identity/scope';
 import { answerSurvey, askSurvey, makeRevisit } from './after-service';
 import { refuseAttachedAlready } from './attachments';
 import { judgedUnit, overrule, warrantyWith } from './entitlement';
-import { checkAppointment, moveAppointment, reassign } from './appointments';
+import { checkAppointment, moveAppointment, notMovableBy, reassign } from './appointments';
 import { factsOf } from './promises';
 import {
   AFTER_REPORT,
@@ -99,7 +99,7 @@ export const RULES: { readonly [T in RuledCommandType]: Rule<T> } = {
     },
   },
   reassign: { stages: ['dispatched'], events: reassign },
-  moveAppointment: { stages: ['dispatched'], events: moveAppointment },
+  moveAppointment: { stages: ['dispatched'], unless: notMovableBy, events: moveAppointment },
   depart: {
     stages: ['dispatched'],
     unless: (state, actor) =>

@@ -72,13 +72,23 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const rolesWith = (permission: Permission): readonly Role[] => PERMISSIONS[permission];
 
-/** Aftercare itself may do anything its own rules ask for; a customer nothing yet (their link comes with its own scope). */
+/** What customers do themselves by the link to their case (R36). What is theirs to decide in it, the case's rules say. */
+export const CUSTOMER_COMMANDS = [
+  'moveAppointment',
+  'recordSurvey',
+] as const satisfies readonly PersonCommandType[];
+export type CustomerCommandType = (typeof CUSTOMER_COMMANDS)[number];
+
+const isForCustomers = (permission: Permission): boolean =>
+  CUSTOMER_COMMANDS.some((command) => permission === `case.${command}`);
+
+/** Aftercare itself may do anything its own rules ask for; a customer no more than what is theirs to do. */
 export function isPermitted(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case 'system':
       return true;
     case 'customer':
-      return false;
+      return isForCustomers(permission);
     case 'staff': {
       const allowed = rolesWith(permission);
       return actor.roles.some((role) => allowed.includes(role));

@@ -3,8 +3,9 @@ import type { PersonCommandType } from '../../../domain/case/commands';
 import type { CaseCommand } from '../../../domain/case/commands';
 import { allowedCommands, PERSON_COMMANDS } from '../../../domain/case/decide';
 import { serviceCase } from '../../../domain/case/decider';
+import type { Actor } from '../../../domain/identity/actor';
 import type { Role } from '../../../domain/identity/roles';
-import { aCustomer, anEngineer, STAFF_OF_EACH_ROLE } from './support/actors';
+import { aCustomer, anEngineer, anotherCustomer, STAFF_OF_EACH_ROLE } from './support/actors';
 import { callFailed, whoDoes, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given, refusalOf } from './support/given';
@@ -15,6 +16,8 @@ interface Expected {
   readonly stages: readonly string[];
   readonly roles: readonly Role[];
   readonly whilePaused: boolean;
+  /** As a customer gives it by the link to their case (R36); nothing where they may not. */
+  readonly byCustomer?: CaseCommand;
 }
 
 const MANAGER = 'hq-service-manager';
@@ -66,6 +69,9 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     stages: ['dispatched'],
     roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
     whilePaused: false,
+    byCustomer: commands.moveAppointment({
+      consent: { by: 'customer', how: 'link', at: commands.RECEIVED_AT },
+    }),
   },
   depart: { command: commands.depart(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
   diagnose: { command: commands.diagnose(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
@@ -96,7 +102,13 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR, ...ENGINEER],
     whilePaused: true,
   },
-  recordSurvey: { command: commands.recordSurvey(), stages: ['reported'], roles: DESK, whilePaused: false },
+  recordSurvey: {
+    command: commands.recordSurvey(),
+    stages: ['reported'],
+    roles: DESK,
+    whilePaused: false,
+    byCustomer: commands.recordSurvey(),
+  },
   recordRevisit: { command: commands.recordRevisit(), stages: ['surveyed'], roles: DESK, whilePaused: false },
   close: { command: commands.close(), stages: ['surveyed', 'revisited'], roles: DESK, whilePaused: false },
   cancel: { command: commands.cancel(), stages: OPEN_STAGES, roles: [MANAGER, DIRECTOR], whilePaused: true },
@@ -164,7 +176,7 @@ describe('Every command of the case', () => {
   });
 
   describe.each(PERSON_COMMANDS)('%s (R3, R12)', (type) => {
-    const { command, stages, roles, whilePaused } = EXPECTED[type];
+    const { command, stages, roles, whilePaused, byCustomer } = EXPECTED[type];
     const firstPossible = () =>
       caseFor(type, REACHED_STAGES.find((stage) => stages.includes(stage)) ?? 'registered');
 
@@ -191,8 +203,12 @@ describe('Every command of the case', () => {
           .thenRefused('CASE.NOT_PERMITTED', { params: { command: type } });
     });
 
-    it('is refused to a customer', () => {
-      given(firstPossible()).when(command, { by: aCustomer() }).thenRefused('CASE.NOT_PERMITTED');
+    it(`is ${byCustomer ? 'possible for the customer alone whose case it is (R36)' : 'refused to a customer'}`, () => {
+      if (byCustomer)
+        expect(refusalOf(() => firstPossible().does(byCustomer, { by: aCustomer() }))).toBeUndefined();
+      given(firstPossible())
+        .when(byCustomer ?? command, { by: byCustomer ? anotherCustomer() : aCustomer() })
+        .thenRefused('CASE.NOT_PERMITTED');
     });
 
     it(`is ${whilePaused ? 'possible' : 'refused'} while the case is paused`, () => {
@@ -222,6 +238,11 @@ describe('Every command of the case', () => {
   });
 });
 
+const commandBy = (type: PersonCommandType, { kind }: Actor): CaseCommand => {
+  const { command, byCustomer } = EXPECTED[type];
+  return (kind === 'customer' ? byCustomer : undefined) ?? command;
+};
+
 describe('What a person may do next', () => {
   const actors = [...STAFF_OF_EACH_ROLE, aCustomer()];
   const variants = REACHED_STAGES.flatMap((stage) => {
@@ -234,7 +255,7 @@ describe('What a person may do next', () => {
     for (const before of [...variants, CASE_AT.registered().escalated()]) {
       for (const by of actors) {
         const accepted = PERSON_COMMANDS.filter(
-          (type) => refusalOf(() => before.does(EXPECTED[type].command, { by })) === undefined,
+          (type) => refusalOf(() => before.does(commandBy(type, by), { by })) === undefined,
         );
         expect(allowedCommands(before.state, by)).toEqual(accepted);
       }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '../../../domain/identity/actor';
-import { isPermitted, PERMISSIONS, rolesWith, type Permission } from '../../../domain/identity/permissions';
+import {
+  CUSTOMER_COMMANDS,
+  isPermitted,
+  PERMISSIONS,
+  rolesWith,
+  type Permission,
+} from '../../../domain/identity/permissions';
 import { ROLE_NAMES, ROLES } from '../../../domain/identity/roles';
 import { scopeOf, sees, type Scope } from '../../../domain/identity/scope';
 import { aClerk, aCustomer, aDirector, anEngineer, anHqManager, somebodyWith } from './support/actors';
@@ -25,9 +31,11 @@ describe('Permissions (R12)', () => {
     expect(isPermitted(aClerk({ roles: [] }), 'case.read')).toBe(false);
   });
 
-  it('are Aftercare’s own all, and a customer’s none', () => {
+  it('are Aftercare’s own all, and a customer’s those to decide about their own case (R36)', () => {
     expect(ALL.every((permission) => isPermitted(SYSTEM, permission))).toBe(true);
-    expect(ALL.some((permission) => isPermitted(aCustomer(), permission))).toBe(false);
+    expect(ALL.filter((permission) => isPermitted(aCustomer(), permission)).sort()).toEqual(
+      CUSTOMER_COMMANDS.map((command) => `case.${command}`).sort(),
+    );
   });
 
   it.each([

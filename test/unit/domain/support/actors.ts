@@ -29,6 +29,8 @@ export const anEngineer = staff('repair-engineer', ENGINEER_ID, OUTLET);
 export const anotherEngineer = staff('repair-engineer', 'engineer-wu', OUTLET);
 export const aCustomer = (): Actor => ({ kind: 'customer', id: 'customer-1', name: 'Chen' });
 
+export const anotherCustomer = (): Actor => ({ kind: 'customer', id: 'customer-2', name: 'Wu' });
+
 /** Somebody with one role alone, where that role works. */
 export function somebodyWith(role: Role, organisationId?: string): Staff {
   switch (role) {
