@@ -1,0 +1,132 @@
+import { shareOut, totalsOf } from '../quote/price';
+import type { DocumentTotals, PricedLine, PricedQuote, QuoteLine } from '../quote/terms';
+
+/** What was really done, to be charged by an accepted quote. Minutes, and pieces by part number. */
+export interface WorkDone {
+  readonly labourMinutes: number;
+  readonly travelMinutes: number;
+  readonly trips: number;
+  readonly partsUsed: readonly { readonly partNumber: string; readonly quantity: number }[];
+}
+
+export interface InvoiceLine extends Pick<
+  QuoteLine,
+  'item' | 'partNumber' | 'nameEn' | 'nameZh' | 'quantity' | 'unit'
+> {
+  readonly amountCents: number;
+}
+
+/** A claim on the customer: by what was agreed, for what was done. Minor units of its currency. */
+export interface InvoiceContent extends DocumentTotals {
+  readonly currency: string;
+  readonly taxBasisPoints: number;
+  readonly lines: readonly InvoiceLine[];
+}
+
+/**
+ * The invoice for work that was done: at the quote's prices, never more of a line than was quoted, never a larger share than is the
+ * customer's by now. What was not quoted is not charged: it takes a new decision (R7).
+ * @param coveredPercentOf what the entitlement covers today. Undefined where nothing is to be charged.
+ */
+export function invoiceFor(
+  quote: PricedQuote,
+  done: WorkDone,
+  coveredPercentOf: (line: PricedLine) => number,
+): InvoiceContent | undefined {
+  const left = {
+    labour: done.labourMinutes,
+    travel: done.travelMinutes,
+    trips: done.trips,
+    parts: piecesOf(done),
+  };
+  const lines = quote.lines.map((line) => {
+    const quantity = Math.min(line.quantity, takeFrom(left, line));
+    const charged = shareOut({ ...line, quantity }, Math.max(line.coveredPercent, coveredPercentOf(line)));
+    return invoiceLine(charged);
+  });
+  return contentOf(quote, lines);
+}
+
+/** What a customer who declined pays for: the trips that were made, where the terms of the quote say so. */
+export function invoiceForDeclined(quote: PricedQuote, trips: number): InvoiceContent | undefined {
+  if (quote.declinedCharge === 'none' || trips === 0) return undefined;
+  const travel = quote.lines.filter(({ item }) => item === 'travel');
+  const lines = travel.map((line) => {
+    // Of travel by the hour the quoted time stands for one trip at least.
+    const quantity = line.unit === 'trip' ? Math.min(line.quantity, trips) : line.quantity;
+    return invoiceLine(shareOut({ ...line, quantity }, line.coveredPercent));
+  });
+  return contentOf(quote, lines);
+}
+
+function contentOf(
+  { currency, taxBasisPoints }: PricedQuote,
+  all: readonly InvoiceLine[],
+): InvoiceContent | undefined {
+  const lines = all.filter(({ amountCents }) => amountCents > 0);
+  if (lines.length === 0) return undefined;
+  const totals = totalsOf(
+    lines.map(({ amountCents }) => ({ customerCents: amountCents })),
+    taxBasisPoints,
+  );
+  return { currency, taxBasisPoints, lines, ...totals };
+}
+
+const invoiceLine = ({
+  item,
+  partNumber,
+  nameEn,
+  nameZh,
+  quantity,
+  unit,
+  customerCents,
+}: QuoteLine): InvoiceLine => ({
+  item,
+  ...(partNumber !== undefined && { partNumber }),
+  nameEn,
+  nameZh,
+  quantity,
+  unit,
+  amountCents: customerCents,
+});
+
+interface Left {
+  labour: number;
+  travel: number;
+  trips: number;
+  readonly parts: Map<string, number>;
+}
+
+function piecesOf({ partsUsed }: WorkDone): Map<string, number> {
+  const pieces = new Map<string, number>();
+  for (const { partNumber, quantity } of partsUsed)
+    pieces.set(partNumber, (pieces.get(partNumber) ?? 0) + quantity);
+  return pieces;
+}
+
+/** How much of what was done this line can charge; two lines for one thing share it. */
+function takeFrom(left: Left, line: QuoteLine): number {
+  const take = (available: number): number => Math.min(line.quantity, available);
+  switch (line.unit) {
+    case 'visit':
+      // A flat price is for the work as agreed, however long it took.
+      return line.quantity;
+    case 'trip': {
+      const taken = take(left.trips);
+      left.trips -= taken;
+      return taken;
+    }
+    case 'minute': {
+      const kind = line.item === 'travel' ? 'travel' : 'labour';
+      const taken = take(left[kind]);
+      left[kind] -= taken;
+      return taken;
+    }
+    case 'piece': {
+      const number = line.partNumber ?? '';
+      const taken = take(left.parts.get(number) ?? 0);
+      left.parts.set(number, (left.parts.get(number) ?? 0) - taken);
+      return taken;
+    }
+  }
+}
