@@ -13,6 +13,19 @@ const CostInput = Type.Object({
   currency: Type.String(),
 });
 
+const InvoiceInput = Type.Object({
+  number: Type.String(),
+  reference: Type.String(),
+  party: Type.String(),
+  currency: Type.String(),
+  taxBasisPoints: Cents,
+  netCents: Cents,
+  taxCents: Cents,
+  totalCents: Cents,
+  lines: Type.Array(Type.Object({ item: Type.String(), description: Type.String(), amountCents: Cents })),
+});
+const CreditInput = Type.Object({ number: Type.String() });
+
 /** The calls to the finance system; the key of an entry's call is its id there. */
 export const createFinanceCalls = (finance: FinancePort) =>
   ({
@@ -40,5 +53,22 @@ export const createFinanceCalls = (finance: FinancePort) =>
     },
     reverseCost: async ({ key, at, undoes = key }) => ({
       ...(await finance.reverse({ entryId: undoes, at, key })),
+    }),
+    issueInvoice: async ({ key, at, input }) => {
+      const { lines, ...invoice } = Value.Parse(InvoiceInput, input);
+      const posted = lines.map(({ item, description, amountCents }) => ({
+        description,
+        account: item === 'parts' ? 'parts-revenue' : 'service-revenue',
+        amountCents,
+      }));
+      return { ...(await finance.issueInvoice({ ...invoice, lines: posted, at, key })) };
+    },
+    creditInvoice: async ({ key, at, input, undoes = key }) => ({
+      ...(await finance.creditInvoice({
+        invoiceId: undoes,
+        number: Value.Parse(CreditInput, input).number,
+        at,
+        key,
+      })),
     }),
   }) satisfies Record<string, Call>;

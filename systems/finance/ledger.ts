@@ -7,7 +7,7 @@ import { EntryKind, Side, type Entry, type EntryLine, type PostBody, type Revers
  * Holds this entry's id for the transaction, whether or not the entry is there: a posting and a reversal that come at once
  * must see one another.
  */
-const hold = async (tx: Transaction, id: string): Promise<void> => {
+export const hold = async (tx: Transaction, id: string): Promise<void> => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`finance entry ${id}`}, 0))`;
 };
 
@@ -72,12 +72,24 @@ const contentOf = ({ lines, ...entry }: LedgerEntry & { lines: LedgerLine[] }): 
 });
 
 const find = (tx: Transaction, id: string) =>
-  tx.ledgerEntry.findUnique({ where: { id }, include: { lines: { orderBy: { n: 'asc' } }, mirrors: true } });
+  tx.ledgerEntry.findUnique({
+    where: { id },
+    include: { lines: { orderBy: { n: 'asc' } }, mirrors: true, invoice: true },
+  });
 
 const opposite = (line: EntryLine): EntryLine => ({
   ...line,
   side: line.side === 'debit' ? 'credit' : 'debit',
 });
+
+/** Posts the mirror of an entry that is there and stands; the caller holds its id. */
+export const mirrorOf = async (tx: Transaction, key: string, entryId: string, at: string): Promise<void> => {
+  const entry = await find(tx, entryId);
+  if (entry === null) throw new Error(`Entry ${entryId} was there and is gone.`);
+  const content = contentOf(entry);
+  await write(tx, key, { ...content, at, lines: content.lines.map(opposite) });
+  await tx.ledgerReversal.create({ data: { entryId, mirrorId: key, at } });
+};
 
 /** Posts the mirror of an entry, or bars an entry never seen. */
 export const reverse = async (
@@ -87,10 +99,15 @@ export const reverse = async (
   at: string,
 ): Promise<Reversal> => {
   await hold(tx, entryId);
+  const entry = await find(tx, entryId);
+  // An invoice that was credited stays for its credit note to show, too.
+  if (entry !== null && entry.invoice !== null)
+    throw new Refusal(409, 'FINANCE.INVOICED', `Entry ${entryId} is an invoice: credit it instead.`, {
+      id: entryId,
+    });
   const earlier = await tx.ledgerReversal.findUnique({ where: { entryId } });
   if (earlier !== null) return { id: entryId, state: 'reversed', mirrorId: earlier.mirrorId };
 
-  const entry = await find(tx, entryId);
   if (entry === null) {
     await tx.ledgerReversal.create({ data: { entryId, at } });
     return { id: entryId, state: 'reversed', mirrorId: null };
@@ -102,9 +119,7 @@ export const reverse = async (
       original,
     });
   }
-  const content = contentOf(entry);
-  await write(tx, key, { ...content, at, lines: content.lines.map(opposite) });
-  await tx.ledgerReversal.create({ data: { entryId, mirrorId: key, at } });
+  await mirrorOf(tx, key, entryId, at);
   return { id: entryId, state: 'reversed', mirrorId: key };
 };
 

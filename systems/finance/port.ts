@@ -87,6 +87,65 @@ export const CaseBalance = Type.Object({
   ),
 });
 
+const Amount = (description: string) => Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description });
+
+/** The number that stands on the paper, chosen by the caller: of an invoice or of a credit note, and never of two. */
+export const DocumentNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$' });
+
+export const InvoiceLine = Type.Object(
+  {
+    description: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' }),
+    account: Type.String({ ...AccountName, description: 'A revenue account.' }),
+    amountCents: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Before tax.' }),
+  },
+  { additionalProperties: false },
+);
+
+export const InvoiceBody = Type.Object(
+  {
+    number: DocumentNumber,
+    reference: Reference,
+    party: Type.String({
+      pattern: '^[A-Za-z0-9][A-Za-z0-9:._/-]{0,99}$',
+      description: 'Who is to pay, by the caller’s id.',
+    }),
+    currency: Currency,
+    lines: Type.Array(InvoiceLine, { minItems: 1, maxItems: 100 }),
+    taxBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000, description: '1300 is 13 %.' }),
+    netCents: Amount('Sum of the lines.'),
+    taxCents: Amount('Rounded once, by the caller.'),
+    totalCents: Amount('Net and tax: what is to be paid.'),
+    at: Instant,
+  },
+  { additionalProperties: false },
+);
+
+const CreditNote = Type.Union([
+  Type.Object({ id: Key, number: DocumentNumber, at: Instant }),
+  Type.Null({ description: 'None: it stands, or was credited before it was ever issued.' }),
+]);
+
+export const Invoice = Type.Object({
+  id: Key,
+  ...InvoiceBody.properties,
+  state: Type.Union([Type.Literal('issued'), Type.Literal('credited')]),
+  creditNote: CreditNote,
+});
+
+export const CreditBody = Type.Object(
+  { number: DocumentNumber, at: Instant },
+  { additionalProperties: false },
+);
+
+export const Credited = Type.Object({ id: Key, state: Type.Literal('credited'), creditNote: CreditNote });
+
+export const CaseInvoices = Type.Object({ reference: Reference, invoices: Type.Array(Invoice) });
+
+export type InvoiceBody = Static<typeof InvoiceBody>;
+export type Invoice = Static<typeof Invoice>;
+export type CreditBody = Static<typeof CreditBody>;
+export type Credited = Static<typeof Credited>;
+export type CaseInvoices = Static<typeof CaseInvoices>;
 export type Account = Static<typeof Account>;
 export type Accounts = Static<typeof Accounts>;
 export type EntryLine = Static<typeof EntryLine>;
@@ -104,7 +163,17 @@ export type FinanceRefusalCode =
   /** The entry was reversed before it was posted: it cannot be posted any more. */
   | 'FINANCE.REVERSED'
   /** The mirror of another entry stays: post anew instead. */
-  | 'FINANCE.NOT_REVERSIBLE';
+  | 'FINANCE.NOT_REVERSIBLE'
+  /** The entry of an invoice is taken back by crediting the invoice. */
+  | 'FINANCE.INVOICED'
+  /** Lines, net, tax and total do not add up; all four go with it. */
+  | 'FINANCE.INVOICE_WRONG'
+  | 'FINANCE.ACCOUNT_NOT_REVENUE'
+  /** Another document bears the number. */
+  | 'FINANCE.NUMBER_TAKEN'
+  | 'FINANCE.INVOICE_UNKNOWN'
+  /** What is to be credited is an entry of another kind. */
+  | 'FINANCE.NOT_AN_INVOICE';
 
 /**
  * Every method throws `SystemRefusal` where the system says no, and `SystemUnavailable` where it gave no usable answer.
@@ -123,8 +192,22 @@ export interface FinancePort {
   /**
    * Undoes an entry by its mirror, whose id is the key. An id never seen is barred from being posted later; an entry
    * that is reversed already stays so.
-   * @throws `FINANCE.NOT_REVERSIBLE`
+   * @throws `FINANCE.NOT_REVERSIBLE`, `FINANCE.INVOICED`
    */
   reverse(request: { readonly entryId: string; readonly at: string } & Keyed): Promise<Reversal>;
+  /**
+   * Issues an invoice and posts it: receivable against revenue and tax payable. The key becomes its id, and its entry's.
+   * @throws `FINANCE.INVOICE_WRONG`, `FINANCE.ACCOUNT_UNKNOWN`, `FINANCE.ACCOUNT_NOT_REVENUE`, `FINANCE.NUMBER_TAKEN`, `FINANCE.REVERSED`
+   */
+  issueInvoice(request: InvoiceBody & Keyed): Promise<Invoice>;
+  /**
+   * Credits a whole invoice by a note, whose id is the key, and takes its entry back. An id never seen is barred from being issued
+   * later; an invoice that is credited already stays so, with its first note.
+   * @throws `FINANCE.NOT_AN_INVOICE`, `FINANCE.NUMBER_TAKEN`
+   */
+  creditInvoice(request: { readonly invoiceId: string } & CreditBody & Keyed): Promise<Credited>;
+  /** @throws `FINANCE.INVOICE_UNKNOWN` */
+  invoice(id: string): Promise<Invoice>;
+  caseInvoices(reference: string): Promise<CaseInvoices>;
   caseBalance(reference: string): Promise<CaseBalance>;
 }

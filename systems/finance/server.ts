@@ -4,6 +4,7 @@ import { commonProblems, problemResponse } from '../shared/problem';
 import { buildSystemServer, type SystemServer, type SystemServerOptions } from '../shared/server';
 import { ById, Moment, Reference, WriteHeaders } from '../shared/wire';
 import { caseBalance, listAccounts } from './balance';
+import { invoiceRoutes } from './invoice-routes';
 import { post, readEntry, reverse } from './ledger';
 import { Accounts, CaseBalance, Entry, PostBody, Reversal } from './port';
 
@@ -73,7 +74,7 @@ export const buildFinanceServer = async (options: SystemServerOptions): Promise<
         response: {
           ...commonProblems,
           200: Reversal,
-          409: problemResponse('FINANCE.NOT_REVERSIBLE'),
+          409: problemResponse('FINANCE.NOT_REVERSIBLE, FINANCE.INVOICED'),
           422: problemResponse(KEY_REUSED),
         },
       },
@@ -84,6 +85,8 @@ export const buildFinanceServer = async (options: SystemServerOptions): Promise<
         body: await reverse(tx, key, request.params.id, request.body.at),
       })),
   );
+
+  await app.register(invoiceRoutes, { prisma });
 
   app.get(
     '/v1/cases/:reference/balance',

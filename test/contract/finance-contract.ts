@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { anEntry, aReversal, fresh, transfer, type FinanceUnderTest } from './finance-fixture';
+import { financeInvoicesContract } from './finance-invoices';
 import { financeOrderContract } from './finance-order';
 import { codeOf, refusalOf } from './refused';
 
@@ -173,6 +174,7 @@ export const financeContract = (name: string, start: () => Promise<FinanceUnderT
       });
     });
 
+    financeInvoicesContract(() => system);
     financeOrderContract(() => system);
   });
 };

@@ -16,6 +16,8 @@ const CALLS: Readonly<Record<CallName, true>> = {
   issueParts: true,
   accrueCost: true,
   reverseCost: true,
+  issueInvoice: true,
+  creditInvoice: true,
   [DELIVER]: true,
 };
 const isCall = (name: string): boolean => Object.hasOwn(CALLS, name);
