@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { ReserveBody, type PartsPort } from '../systems/parts/port';
+import type { PartsPort } from '../systems/parts/port';
+import { ReserveBody } from '../systems/parts/reservation-port';
 import type { Call } from './types';
 
 const ReserveInput = Type.Omit(ReserveBody, ['at']);

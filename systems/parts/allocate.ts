@@ -1,4 +1,4 @@
-import type { Pick, ReservationLine } from './port';
+import type { Pick, ReservationLine } from './reservation-port';
 
 /** Pieces that can be reserved now. */
 export interface Available {

@@ -9,9 +9,14 @@ export type StockDifference =
       readonly balance: number;
       readonly movements: number;
     }
-  | { readonly kind: 'reservation'; readonly id: string; readonly state: string; readonly held: number };
+  | { readonly kind: 'reservation'; readonly id: string; readonly state: string; readonly held: number }
+  /** Pieces on their way without an open shipment, or owed without an open return; or the other way round. */
+  | { readonly kind: 'document'; readonly id: string; readonly state: string; readonly held: number };
 
-/** Compares the balances with the movements, and the reservations with what is held for them. Empty where all agree. */
+/**
+ * Compares the balances with the movements, the reservations with what is held for them, shipments with what is in transit, and
+ * returns with what is owed or kept for them. Empty where all agree.
+ */
 export const auditStock = async (prisma: PrismaClient): Promise<StockDifference[]> => {
   const balances = await prisma.$queryRaw<
     { location: string; partNumber: string; balance: number; movements: number }[]
@@ -30,11 +35,24 @@ export const auditStock = async (prisma: PrismaClient): Promise<StockDifference[
   const reservations = await prisma.$queryRaw<{ id: string; state: string; held: number }[]>`
     SELECT r."id", r."state", coalesce(h.held, 0) AS held FROM "parts"."stock_reservation" r
     LEFT JOIN (
-      SELECT "reservation_id", sum(CASE WHEN "to_location_id" = 'reserved' THEN "quantity" ELSE -"quantity" END)::int AS held
+      SELECT "reservation_id", sum(CASE WHEN "to_location_id" = 'reserved' THEN "quantity"
+        WHEN "from_location_id" = 'reserved' THEN -"quantity" ELSE 0 END)::int AS held
       FROM "parts"."stock_movement" GROUP BY 1) h ON h."reservation_id" = r."id"
     WHERE (r."state" = 'reserved') <> (coalesce(h.held, 0) > 0) OR coalesce(h.held, 0) < 0`;
+  const documents = await prisma.$queryRaw<{ id: string; state: string; held: number }[]>`
+    WITH moved AS (
+      SELECT "document_id", "to_location_id" AS place, "quantity" FROM "parts"."stock_movement"
+      UNION ALL SELECT "document_id", "from_location_id", -"quantity" FROM "parts"."stock_movement"),
+    held AS (
+      SELECT coalesce("document_id", 'none') AS id, sum("quantity")::int AS held FROM moved
+      JOIN "parts"."stock_location" l ON l."id" = place AND l."kind" IN ('in-transit', 'old-parts-due', 'old-parts')
+      GROUP BY 1)
+    SELECT coalesce(d."id", h.id) AS id, coalesce(d."state", 'missing') AS state, coalesce(h.held, 0) AS held
+    FROM (SELECT * FROM "parts"."stock_document" WHERE "kind" <> 'purchase') d FULL JOIN held h ON h.id = d."id"
+    WHERE (coalesce(d."state", 'closed') <> 'closed') <> (coalesce(h.held, 0) > 0) OR coalesce(h.held, 0) < 0`;
   return [
     ...balances.map((row) => ({ kind: 'balance' as const, ...row })),
     ...reservations.map((row) => ({ kind: 'reservation' as const, ...row })),
+    ...documents.map((row) => ({ kind: 'document' as const, ...row })),
   ];
 };

@@ -11,6 +11,15 @@ const abcClassOf = ({ partNumber, abcClass }: Part): CataloguePart['abcClass'] =
   return known.const;
 };
 
+const toPart = ({ balances, ...part }: Part & { readonly balances: readonly { quantity: number }[] }) => ({
+  ...part,
+  abcClass: abcClassOf(part),
+  available: balances.reduce((sum, { quantity }) => sum + quantity, 0),
+});
+
+const unknownPart = (partNumber: string): Refusal =>
+  new Refusal(404, 'PARTS.PART_UNKNOWN', `There is no part ${partNumber}.`, { partNumber });
+
 /** Prisma passes LIKE's wildcards through; here they are text like any other. */
 const literally = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
@@ -40,12 +49,18 @@ export const listParts = async (prisma: PrismaClient, { query, after }: PartsQue
     orderBy: { partNumber: 'asc' },
     take: PAGE_SIZE + 1,
   });
-  const parts = rows.slice(0, PAGE_SIZE).map(({ balances, ...part }) => ({
-    ...part,
-    abcClass: abcClassOf(part),
-    available: balances.reduce((sum, { quantity }) => sum + quantity, 0),
-  }));
+  const parts = rows.slice(0, PAGE_SIZE).map(toPart);
   return { parts, next: rows.length > PAGE_SIZE ? (parts.at(-1)?.partNumber ?? null) : null };
+};
+
+/** One part. */
+export const partOf = async (prisma: PrismaClient, partNumber: string): Promise<CataloguePart> => {
+  const row = await prisma.part.findUnique({
+    where: { partNumber },
+    include: { balances: { where: { location: { kind: 'depot' } } } },
+  });
+  if (row === null) throw unknownPart(partNumber);
+  return toPart(row);
 };
 
 /** Pieces of a part in each depot that ever held it: free, and held by open reservations. */
@@ -63,19 +78,27 @@ export const stockOf = async (prisma: PrismaClient, partNumber: string): Promise
           },
         },
       });
-      if (part === null)
-        throw new Refusal(404, 'PARTS.PART_UNKNOWN', `There is no part ${partNumber}.`, { partNumber });
+      if (part === null) throw unknownPart(partNumber);
+      const open = { partNumber, reservation: { state: 'reserved' } };
       const held = await tx.stockMovement.groupBy({
         by: ['fromLocationId'],
-        where: { partNumber, toLocationId: RESERVED, reservation: { state: 'reserved' } },
+        where: { ...open, toLocationId: RESERVED },
         _sum: { quantity: true },
       });
+      const shipped = await tx.stockMovement.groupBy({
+        by: ['toLocationId'],
+        where: { ...open, fromLocationId: RESERVED },
+        _sum: { quantity: true },
+      });
+      const reservedIn = (depot: string): number =>
+        (held.find(({ fromLocationId }) => fromLocationId === depot)?._sum.quantity ?? 0) -
+        (shipped.find(({ toLocationId }) => toLocationId === depot)?._sum.quantity ?? 0);
       const depots = part.balances.map(({ location, quantity }) => ({
         depot: location.id,
         nameEn: location.nameEn,
         nameZh: location.nameZh,
         available: quantity,
-        reserved: held.find(({ fromLocationId }) => fromLocationId === location.id)?._sum.quantity ?? 0,
+        reserved: reservedIn(location.id),
       }));
       return { partNumber, depots };
     },

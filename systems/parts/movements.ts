@@ -1,9 +1,18 @@
+import { Refusal } from '../shared/errors';
 import type { Transaction } from '../shared/idempotency';
 
 /** Locations that are no depot; rows of `parts.stock_location` from the migration. */
 export const RESERVED = 'reserved';
 export const ISSUED = 'issued';
 export const OPENING_BALANCE = 'opening-balance';
+export const SUPPLIER = 'supplier';
+export const IN_TRANSIT = 'in-transit';
+export const DELIVERED = 'delivered';
+export const LOST = 'lost';
+export const CUSTOMER_SITE = 'customer-site';
+export const OLD_PARTS_DUE = 'old-parts-due';
+export const FACTORY = 'factory';
+export const WRITTEN_OFF = 'written-off';
 
 export interface Movement {
   readonly from: string;
@@ -17,6 +26,7 @@ export interface Cause {
   readonly key: string;
   readonly at: Date;
   readonly reservationId?: string;
+  readonly documentId?: string;
 }
 
 /**
@@ -31,6 +41,30 @@ export const lockParts = async (
     SELECT "part_number" FROM "parts"."part" WHERE "part_number" = ANY(${[...new Set(partNumbers)]}::text[])
     ORDER BY "part_number" FOR NO KEY UPDATE`;
   return new Set(rows.map((row) => row.part_number));
+};
+
+/** @throws {Refusal} for a part that is not in the catalogue, naming its line. */
+export const lockKnownParts = async (
+  tx: Transaction,
+  lines: readonly { readonly partNumber: string }[],
+): Promise<void> => {
+  const known = await lockParts(
+    tx,
+    lines.map(({ partNumber }) => partNumber),
+  );
+  const line = lines.findIndex(({ partNumber }) => !known.has(partNumber));
+  const partNumber = lines[line]?.partNumber;
+  if (partNumber === undefined) return;
+  const detail = `There is no part ${partNumber}.`;
+  throw new Refusal(422, 'PARTS.PART_UNKNOWN', detail, { partNumber }, [
+    { pointer: `#/lines/${line}/partNumber`, detail },
+  ]);
+};
+
+/** @throws {Refusal} for a place that keeps no stock. */
+export const refuseUnknownDepot = async (tx: Transaction, depot: string): Promise<void> => {
+  const found = await tx.stockLocation.findFirst({ where: { id: depot, kind: 'depot' } });
+  if (found === null) throw new Refusal(422, 'PARTS.DEPOT_UNKNOWN', `There is no depot ${depot}.`, { depot });
 };
 
 /** A movement of a cause, with its number within it. */

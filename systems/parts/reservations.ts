@@ -2,8 +2,8 @@ import type { StockReservation } from '../../prisma/generated/client';
 import { Refusal } from '../shared/errors';
 import type { Transaction } from '../shared/idempotency';
 import { allocate, type Available } from './allocate';
-import { ISSUED, lockParts, move, RESERVED } from './movements';
-import type { Pick, Release, Reservation, ReserveBody } from './port';
+import { ISSUED, lockKnownParts, lockParts, move, RESERVED } from './movements';
+import type { Pick, Release, Reservation, ReserveBody } from './reservation-port';
 
 const availableOf = async (tx: Transaction, partNumbers: readonly string[]): Promise<Available[]> => {
   const rows = await tx.stockBalance.findMany({
@@ -16,18 +16,8 @@ const availableOf = async (tx: Transaction, partNumbers: readonly string[]): Pro
   return rows.map(({ partNumber, locationId, quantity }) => ({ partNumber, depot: locationId, quantity }));
 };
 
-const refuseUnknown = ({ lines }: ReserveBody, known: ReadonlySet<string>): void => {
-  const line = lines.findIndex(({ partNumber }) => !known.has(partNumber));
-  const partNumber = lines[line]?.partNumber;
-  if (partNumber === undefined) return;
-  const detail = `There is no part ${partNumber}.`;
-  throw new Refusal(422, 'PARTS.PART_UNKNOWN', detail, { partNumber }, [
-    { pointer: `#/lines/${line}/partNumber`, detail },
-  ]);
-};
-
-/** What a reservation holds: the movements into `reserved` that it caused. */
-const picksOf = async (tx: Transaction, reservationId: string): Promise<Pick[]> => {
+/** What was reserved: the movements into `reserved` from depots. */
+export const picksOf = async (tx: Transaction, reservationId: string): Promise<Pick[]> => {
   const movements = await tx.stockMovement.findMany({
     where: { reservationId, toLocationId: RESERVED },
     orderBy: { n: 'asc' },
@@ -39,38 +29,60 @@ const picksOf = async (tx: Transaction, reservationId: string): Promise<Pick[]> 
   }));
 };
 
+/** What it still holds, by depot: what was reserved, less what has left that depot in shipments. */
+export const heldBy = async (tx: Transaction, reservationId: string): Promise<Pick[]> => {
+  const shipped = await tx.stockMovement.findMany({ where: { reservationId, fromLocationId: RESERVED } });
+  const left = shipped.map(({ partNumber, toLocationId, quantity }) => ({
+    partNumber,
+    depot: toLocationId,
+    quantity,
+  }));
+  const held: Pick[] = [];
+  for (const pick of await picksOf(tx, reservationId)) {
+    let missing = pick.quantity;
+    for (const gone of left) {
+      if (gone.partNumber !== pick.partNumber || gone.depot !== pick.depot) continue;
+      const taken = Math.min(missing, gone.quantity);
+      gone.quantity -= taken;
+      missing -= taken;
+    }
+    if (missing > 0) held.push({ ...pick, quantity: missing });
+  }
+  return held;
+};
+
 type State = Reservation['state'];
-const STATES: readonly State[] = ['reserved', 'issued', 'released'];
-const stateOf = ({ id, state }: StockReservation): State => {
+const STATES: readonly State[] = ['reserved', 'issued', 'released', 'shipped'];
+export const stateOf = ({ id, state }: StockReservation): State => {
   const known = STATES.find((name) => name === state);
   if (known === undefined) throw new Error(`Reservation ${id} has the unknown state ${state}.`);
   return known;
 };
 
-const released = (id: string) =>
+export const released = (id: string) =>
   new Refusal(409, 'PARTS.RELEASED', `Reservation ${id} has been released.`, { id });
-const unknown = (id: string) =>
+export const unknown = (id: string) =>
   new Refusal(404, 'PARTS.RESERVATION_UNKNOWN', `There is no reservation ${id}.`, { id });
 
 /** Enters the reservation; where its row is there (or is being entered, which is waited for), nothing is written. */
-const enter = async (
+export const enter = async (
   tx: Transaction,
   row: { id: string; reference: string | null; state: State; at: string; endedAt?: string },
 ) => (await tx.stockReservation.createMany({ data: [row], skipDuplicates: true })).count === 1;
 
-/** The reservation's row, locked until the end of the transaction. Locks are taken in one order: key, reservation, parts. */
-const lockReservation = async (tx: Transaction, id: string): Promise<StockReservation | null> => {
+/** The reservation's row, locked until the end of the transaction. Locks are taken in one order: key, document, reservations by id, parts. */
+export const lockReservation = async (tx: Transaction, id: string): Promise<StockReservation | null> => {
   await tx.$queryRaw`SELECT 1 FROM "parts"."stock_reservation" WHERE "id" = ${id} FOR UPDATE`;
   return tx.stockReservation.findUnique({ where: { id } });
 };
 
-/** Reserves all lines or none; refusals in {@link ReserveBody}'s port method. */
+/** Reserves all lines or none; refusals in the port. */
 export const reserve = async (tx: Transaction, id: string, request: ReserveBody): Promise<Reservation> => {
   const { reference, lines, preferredDepots = [], at } = request;
   // A reservation that was made is answered under its key before it comes here: what is there already is a tombstone.
   if (!(await enter(tx, { id, reference, state: 'reserved', at }))) throw released(id);
   const partNumbers = lines.map(({ partNumber }) => partNumber);
-  refuseUnknown(request, await lockParts(tx, partNumbers));
+  await lockKnownParts(tx, lines);
 
   const allocation = allocate(lines, await availableOf(tx, partNumbers), preferredDepots);
   if (allocation.kind === 'short') {
@@ -95,7 +107,7 @@ export const release = async (tx: Transaction, key: string, id: string, at: stri
   const state = stateOf(row);
   if (state !== 'reserved') return { id, state, returned: [] };
 
-  const picks = await picksOf(tx, id);
+  const picks = await heldBy(tx, id);
   await lockParts(
     tx,
     picks.map(({ partNumber }) => partNumber),
@@ -113,12 +125,15 @@ export const issue = async (tx: Transaction, key: string, id: string, at: string
   const state = stateOf(row);
   const picks = await picksOf(tx, id);
   if (state === 'released') throw released(id);
+  if (state === 'shipped')
+    throw new Refusal(409, 'PARTS.SHIPPED', `All of reservation ${id} has been shipped.`, { id });
   if (state === 'reserved') {
+    const held = await heldBy(tx, id);
     await lockParts(
       tx,
-      picks.map(({ partNumber }) => partNumber),
+      held.map(({ partNumber }) => partNumber),
     );
-    const movements = picks.map(({ partNumber, quantity }) => ({
+    const movements = held.map(({ partNumber, quantity }) => ({
       partNumber,
       quantity,
       from: RESERVED,

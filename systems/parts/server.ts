@@ -3,18 +3,22 @@ import { idempotency } from '../shared/idempotency';
 import { commonProblems, problemResponse } from '../shared/problem';
 import { buildSystemServer, type SystemServer, type SystemServerOptions } from '../shared/server';
 import { ById, Moment, WriteHeaders } from '../shared/wire';
-import { listParts, stockOf } from './catalogue';
-import { PartNumber, PartsPage, PartsQuery, PartStock, Release, Reservation, ReserveBody } from './port';
+import { listParts, partOf, stockOf } from './catalogue';
+import { CataloguePart, PartsPage, PartsQuery, PartStock } from './port';
+import { purchaseRoutes } from './purchase-routes';
+import { Release, Reservation, ReserveBody } from './reservation-port';
 import { issue, readReservation, release, reserve } from './reservations';
+import { returnRoutes } from './return-routes';
+import { PartNumber } from './shapes';
+import { shipmentRoutes } from './shipment-routes';
+import { KEY_REUSED } from './write-route';
 
 const ABOUT = {
   title: 'Parts',
   description:
-    'Parts and stock: what is there, reserved for a case, released, issued to an engineer. Double entry.',
-  version: '1.0.0',
+    'Parts and stock: what is there, reserved, bought, sent to users and taken back. Double entry.',
+  version: '1.1.0',
 };
-
-const KEY_REUSED = 'IDEMPOTENCY.KEY_REUSED: the key came with another request before.';
 
 /**
  * The embedded parts system over its schema `parts`. Give it to `listen`, and `close` it; `prisma` stays the caller's.
@@ -34,6 +38,18 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
       },
     },
     (request) => listParts(prisma, request.query),
+  );
+
+  app.get(
+    '/v1/parts/:partNumber',
+    {
+      schema: {
+        summary: 'One part',
+        params: Type.Object({ partNumber: PartNumber }),
+        response: { ...commonProblems, 200: CataloguePart, 404: problemResponse('PARTS.PART_UNKNOWN') },
+      },
+    },
+    (request) => partOf(prisma, request.params.partNumber),
   );
 
   app.get(
@@ -112,7 +128,7 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
           ...commonProblems,
           200: Reservation,
           404: problemResponse('PARTS.RESERVATION_UNKNOWN'),
-          409: problemResponse('PARTS.RELEASED'),
+          409: problemResponse('PARTS.RELEASED, PARTS.SHIPPED'),
           422: problemResponse(KEY_REUSED),
         },
       },
@@ -123,5 +139,8 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
         body: await issue(tx, key, request.params.id, request.body.at),
       })),
   );
+  purchaseRoutes(app, prisma, once);
+  shipmentRoutes(app, prisma, once);
+  returnRoutes(app, prisma, once);
   return app;
 };

@@ -131,7 +131,7 @@ export const partsConcurrencyContract = (system: () => PartsUnderTest, stocked: 
                 const found = await system()
                   .port.reservation(`${run}:${number}`)
                   .catch(() => undefined);
-                if (found === undefined || found.state === 'released') continue;
+                if (found === undefined || found.state === 'released' || found.state === 'shipped') continue;
                 for (const pick of found.picks)
                   if (pick.partNumber === partNumber) held[found.state] += pick.quantity;
               }

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { partsConcurrencyContract } from './parts-concurrency';
 import { aPart, aReservation, fresh, openingStock, totals, type PartsUnderTest } from './parts-fixture';
+import { partsPurchaseContract } from './parts-purchase';
 import { partsReservationContract } from './parts-reservation';
+import { partsReturnContract } from './parts-return';
+import { partsShipmentContract } from './parts-shipment';
 import { codeOf, refusalOf } from './refused';
 
 /** What every implementation of the parts port does, whatever stands behind it. `start` gives one with empty depots. */
@@ -84,8 +87,14 @@ export const partsContract = (name: string, start: () => Promise<PartsUnderTest>
         });
       });
 
-      it('refuses the stock of a part that is not there', async () => {
+      it('describes one part, by its whole number alone', async () => {
+        const [board = ''] = await stocked({ shanghai: 5, wuhan: 2 });
+        expect(await system.port.part(board)).toEqual({ ...aPart(board), available: 7 });
+      });
+
+      it('refuses the stock or description of a part that is not there', async () => {
         expect(await codeOf(system.port.stockOf('NO-SUCH-PART'))).toBe('PARTS.PART_UNKNOWN');
+        expect(await codeOf(system.port.part('NO-SUCH-PART'))).toBe('PARTS.PART_UNKNOWN');
       });
     });
 
@@ -150,6 +159,9 @@ export const partsContract = (name: string, start: () => Promise<PartsUnderTest>
     });
 
     partsReservationContract(() => system, stocked);
+    partsPurchaseContract(() => system, stocked);
+    partsShipmentContract(() => system, stocked);
+    partsReturnContract(() => system, stocked);
     partsConcurrencyContract(() => system, stocked);
   });
 };

@@ -1,5 +1,6 @@
 import type { OpeningStock } from '../../systems/parts/stock-take';
-import type { PartsPort, ReserveBody } from '../../systems/parts/port';
+import type { PartsPort } from '../../systems/parts/port';
+import type { ReserveBody } from '../../systems/parts/reservation-port';
 
 /** An implementation of the parts port under test, with the ways to fill it and to check its books. */
 export interface PartsUnderTest {
