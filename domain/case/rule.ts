@@ -27,6 +27,9 @@ export interface Rule<T extends RuledCommandType> {
   ) => readonly CaseEvent[];
 }
 
+/** The rules of some commands. */
+export type RuleBook<T extends RuledCommandType> = { readonly [K in T]: Rule<K> };
+
 export const OPEN = [
   'registered',
   'answered',

@@ -1,0 +1,105 @@
+import type { JsonObject } from '../json';
+import type { Effect, Recorded } from '../process/decider';
+import type { CaseEvent } from './events';
+import { deskOf, followUpOwner } from './owner';
+import { escalationTarget, ownerRecipient, tell, tellCustomer, toRecipient } from './recipients';
+import type { RegisteredCase } from './state';
+
+/** Who is told what because of an event; events that are not named here are told to nobody. */
+export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] {
+  switch (event.type) {
+    case 'CaseRegistered':
+      return [
+        tell(state, ownerRecipient(state), 'case-registered', { channel: event.data.channel }),
+        ...tellCustomer(state, 'request-received', { requestNumber: event.data.requestNumber }),
+      ];
+    case 'QuestionEscalated':
+      return [tell(state, ownerRecipient(state), 'question-escalated', { question: event.data.question })];
+    case 'RequestAnswered':
+      return tellCustomer(state, 'request-answered', { answer: event.data.text });
+    case 'EngineerDispatched': {
+      const { engineer, appointment } = event.data;
+      const params = { from: appointment.from, to: appointment.to, engineer: engineer.name };
+      return [
+        tell(state, { staffId: engineer.id }, 'work-order', params),
+        ...tellCustomer(state, 'engineer-appointed', params),
+      ];
+    }
+    case 'EngineerReassigned': {
+      const { engineer, previous, reason } = event.data;
+      const params = { ...state.dispatch?.appointment, engineer: engineer.name };
+      return [
+        ...(previous ? [tell(state, { staffId: previous.id }, 'work-order-reassigned', { reason })] : []),
+        tell(state, { staffId: engineer.id }, 'work-order', params),
+        ...tellCustomer(state, 'engineer-appointed', params),
+      ];
+    }
+    case 'AppointmentMoved': {
+      const { from, to } = event.data.appointment;
+      const engineer = state.dispatch?.engineer;
+      return [
+        ...(engineer ? [tell(state, { staffId: engineer.id }, 'appointment-moved', { from, to })] : []),
+        ...tellCustomer(state, 'appointment-moved', { from, to }),
+      ];
+    }
+    case 'EngineerDeparted': {
+      const engineer = state.dispatch?.engineer.name;
+      return engineer === undefined ? [] : tellCustomer(state, 'engineer-on-the-way', { engineer });
+    }
+    case 'VisitLeftUnfinished': {
+      const { reason, note } = event.data;
+      return [
+        tell(state, toRecipient(deskOf(state)), 'visit-unfinished', { reason, note }),
+        ...tellCustomer(state, 'another-visit', { reason }),
+      ];
+    }
+    case 'SurveyAsked':
+      return tellCustomer(state, 'survey-asked');
+    case 'CaseClosed':
+      return tellCustomer(state, 'case-closed');
+    case 'CaseCancelled': {
+      const { reason } = event.data;
+      const engineer = state.dispatch?.engineer;
+      return [
+        ...tellCustomer(state, 'case-cancelled', { reason }),
+        ...(engineer ? [tell(state, { staffId: engineer.id }, 'work-order-cancelled', { reason })] : []),
+      ];
+    }
+    case 'FollowUpOpened': {
+      const { kind, reason } = event.data;
+      return [tell(state, toRecipient(followUpOwner(state, event.data)), 'follow-up', { kind, reason })];
+    }
+    case 'ClockWarned':
+      // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.
+      return event.data.clock === 'survey'
+        ? tellCustomer(state, 'survey-reminder')
+        : [
+            {
+              ...tell(state, ownerRecipient(state), 'clock-warned', clockParams(event.data)),
+              urgency: 'working-hours',
+            },
+          ];
+    case 'ClockBreached':
+      return [tell(state, ownerRecipient(state), 'clock-breached', clockParams(event.data))];
+    case 'ClockEscalated':
+      return [
+        tell(state, escalationTarget(state, event.data.to), 'clock-escalated', clockParams(event.data)),
+      ];
+    default:
+      return [];
+  }
+}
+
+const clockParams = ({
+  clock,
+  dueAt,
+  late,
+}: {
+  clock: string;
+  dueAt: string;
+  late: boolean;
+}): JsonObject => ({
+  clock,
+  dueAt,
+  late,
+});

@@ -1,0 +1,15 @@
+import { AFTER_SERVICE_RULES } from './after-service';
+import { DISPATCH_RULES } from './dispatch';
+import { INTAKE_RULES } from './intake';
+import { SERVICE_RULES } from './service';
+import { STEERING_RULES } from './steering';
+import type { RuleBook, RuledCommandType } from '../rule';
+
+/** What each command needs and gives: the lifecycle of a service case, whole. */
+export const RULES: RuleBook<RuledCommandType> = {
+  ...INTAKE_RULES,
+  ...DISPATCH_RULES,
+  ...SERVICE_RULES,
+  ...AFTER_SERVICE_RULES,
+  ...STEERING_RULES,
+};

@@ -1,0 +1,63 @@
+import { changeFacts, meetClock, startClock } from '../../clock/clocks';
+import { DomainError } from '../../errors';
+import { HQ } from '../../identity/scope';
+import { judgedUnit, warrantyWith } from '../entitlement';
+import { factsOf } from '../promises';
+import { OPEN, type RuleBook } from '../rule';
+
+/** From the request to what it is about (R1, R2, R5). */
+export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'answer' | 'classify'> = {
+  identifyCustomer: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data) => {
+      const judged = judgedUnit(state.registration, data.unit);
+      const { customer } = data;
+      // Whoever was dispatched goes on serving the case, at their level (R11).
+      const identified = { ...(state.dispatch ? { customer } : data), ...judged };
+      const { serviceLevel } = state.dispatch ? {} : data;
+      return [
+        { type: 'CustomerIdentified', data: identified },
+        ...changeFacts(state.clocks, {
+          ...(judged.unit && { warranty: warrantyWith(state, judged) }),
+          ...(serviceLevel && { serviceLevel }),
+        }),
+      ];
+    },
+  },
+  escalateQuestion: {
+    stages: ['registered'],
+    unless: (state) =>
+      state.escalatedQuestion === undefined ? undefined : new DomainError('CASE.ALREADY_ESCALATED'),
+    events: (_state, data) => [{ type: 'QuestionEscalated', data }],
+  },
+  answer: {
+    stages: ['registered'],
+    // R5: what staff could not answer, headquarters answers.
+    unless: (state, actor) =>
+      state.escalatedQuestion !== undefined && actor.kind === 'staff' && actor.organisationId !== HQ
+        ? new DomainError('CASE.QUESTION_WITH_HQ')
+        : undefined,
+    events: (state, data, at) => [
+      { type: 'RequestAnswered', data },
+      ...meetClock(state.clocks, 'answer', at),
+    ],
+  },
+  classify: {
+    stages: ['answered', 'classified'],
+    unless: (state) =>
+      state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
+    events: (state, data) => {
+      const judged = judgedUnit(state.registration, data.unit);
+      const warranty = warrantyWith(state, judged);
+      const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
+      return [
+        { type: 'CaseClassified', data: { ...data, ...judged, warranty } },
+        // R3: the resolution promise depends on the type, but has run since the customer asked.
+        ...(state.clocks.resolution
+          ? changeFacts(state.clocks, facts)
+          : [startClock('resolution', state.registration.receivedAt, facts)]),
+      ];
+    },
+  },
+};

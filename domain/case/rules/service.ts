@@ -1,0 +1,84 @@
+import { meetClock } from '../../clock/clocks';
+import { DomainError } from '../../errors';
+import type { Actor } from '../../identity/actor';
+import { askSurvey } from '../after-service';
+import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
+import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
+import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
+import type { RegisteredCase } from '../state';
+
+const onlyTheDispatchedEngineer = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
+  actor.kind === 'staff' && actor.id !== state.dispatch?.engineer.id
+    ? new DomainError('CASE.NOT_ASSIGNED_TO_YOU')
+    : undefined;
+
+/** The visit, from setting out to the service report (R14, R17, R18). */
+export const SERVICE_RULES: RuleBook<
+  | 'depart'
+  | 'arrive'
+  | 'diagnose'
+  | 'repair'
+  | 'leaveUnfinished'
+  | 'attributeRepeat'
+  | 'resolveRemotely'
+  | 'report'
+  | 'amendReport'
+> = {
+  depart: {
+    stages: ['dispatched'],
+    unless: (state, actor) =>
+      state.visit?.departedAt === undefined
+        ? onlyTheDispatchedEngineer(state, actor)
+        : new DomainError('CASE.ALREADY_DEPARTED'),
+    events: () => [{ type: 'EngineerDeparted', data: {} }],
+  },
+  arrive: {
+    stages: ['dispatched'],
+    unless: onlyTheDispatchedEngineer,
+    events: (state, _data, at) => [
+      { type: 'EngineerArrived', data: {} },
+      ...meetClock(state.clocks, 'arrival', at),
+    ],
+  },
+  diagnose: {
+    stages: ['on-site'],
+    unless: onlyTheDispatchedEngineer,
+    events: diagnose,
+  },
+  repair: {
+    stages: ['on-site'],
+    unless: onlyTheDispatchedEngineer,
+    events: (_state, data) => [{ type: 'UnitRepaired', data }],
+  },
+  leaveUnfinished: {
+    stages: ['on-site'],
+    unless: onlyTheDispatchedEngineer,
+    events: (_state, data) => leaveUnfinished(data),
+  },
+  attributeRepeat: {
+    stages: ALL,
+    whilePaused: true,
+    unless: ({ repeatRepair }) => (repeatRepair ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR')),
+    events: attributeRepeat,
+  },
+  resolveRemotely: {
+    stages: ['classified'],
+    events: (state, data, at) => [{ type: 'CaseResolvedRemotely', data }, ...askSurvey(state, at)],
+  },
+  report: {
+    stages: ['repaired'],
+    unless: onlyTheDispatchedEngineer,
+    events: (state, data, at) => {
+      refuseNonsense(data, 'data');
+      return [{ type: 'ServiceReported', data }, ...askSurvey(state, at)];
+    },
+  },
+  amendReport: {
+    stages: AFTER_REPORT,
+    whilePaused: true,
+    unless: notAmendableBy,
+    events: (state, { changes, reason }) => [
+      { type: 'ReportAmended', data: amendment(state, changes, reason) },
+    ],
+  },
+};

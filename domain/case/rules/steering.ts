@@ -1,0 +1,93 @@
+import { changeFacts, pauseClocks, resumeClocks, stopAll } from '../../clock/clocks';
+import { DomainError } from '../../errors';
+import { refuseAttachedAlready } from '../attachments';
+import { overrule } from '../entitlement';
+import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
+import { REPEAT_KEY } from '../visit';
+
+/** What can be done at most stages, beside the flow. */
+export const STEERING_RULES: RuleBook<
+  | 'cancel'
+  | 'pause'
+  | 'resume'
+  | 'changePriority'
+  | 'overruleEntitlement'
+  | 'addNote'
+  | 'attach'
+  | 'join'
+  | 'recordJoinedRequest'
+  | 'completeFollowUp'
+> = {
+  cancel: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data, at) => [{ type: 'CaseCancelled', data }, ...stopAll(state.clocks, at)],
+  },
+  pause: {
+    stages: OPEN,
+    events: (state, data, at) => [
+      { type: 'CasePaused', data },
+      ...pauseClocks(state.clocks, Object.keys(state.clocks), at),
+    ],
+  },
+  resume: {
+    stages: OPEN,
+    whilePaused: true,
+    unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
+    events: (state, _data, at) => [{ type: 'CaseResumed', data: {} }, ...resumeClocks(state.clocks, at)],
+  },
+  changePriority: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data) => {
+      if (data.priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
+      return [{ type: 'PriorityChanged', data }, ...changeFacts(state.clocks, { priority: data.priority })];
+    },
+  },
+  overruleEntitlement: {
+    // What the report has charged or posted is not changed behind its back.
+    stages: BEFORE_REPORT,
+    whilePaused: true,
+    events: overrule,
+  },
+  addNote: {
+    stages: ALL,
+    whilePaused: true,
+    events: (_state, data) => [{ type: 'NoteAdded', data }],
+  },
+  attach: {
+    stages: ALL,
+    whilePaused: true,
+    events: (state, data) => {
+      refuseAttachedAlready(state, data.attachment);
+      return [{ type: 'FileAttached', data }];
+    },
+  },
+  join: {
+    // The sender is answered first (R1); then there is one case to carry on with.
+    stages: BEFORE_DISPATCH,
+    whilePaused: true,
+    unless: (state) => (state.stage === 'registered' ? new DomainError('CASE.NOT_ANSWERED') : undefined),
+    events: (state, data, at) => {
+      if (data.into === state.registration.caseNumber)
+        throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
+      return [{ type: 'CaseJoined', data }, ...stopAll(state.clocks, at)];
+    },
+  },
+  recordJoinedRequest: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (_state, data) => [{ type: 'RequestJoined', data }],
+  },
+  completeFollowUp: {
+    stages: ALL,
+    whilePaused: true,
+    isPointless: ({ followUps }) => followUps.length === 0,
+    events: (state, data) => {
+      if (!state.followUps.some(({ key }) => key === data.key))
+        throw new DomainError('CASE.NO_SUCH_TASK', { key: data.key }, 'data.key');
+      if (data.key === REPEAT_KEY) throw new DomainError('CASE.REPEAT_NOT_ATTRIBUTED', {}, 'data.key');
+      return [{ type: 'FollowUpDone', data }];
+    },
+  },
+};
