@@ -22,8 +22,9 @@ program
   .option('--cases <n>', 'cases of one round (default: by how many at a time)', count)
   .option('--rounds <n>', 'rounds that count, after one that warms up', count, 3)
   .option('--at <list>', 'how many cases at a time, one measurement each', counts, [1, 20, 100])
-  .action(async ({ cases, rounds, at }: { cases?: number; rounds: number; at: number[] }) =>
-    lifecycle({ cases, rounds, at, write }),
+  .option('--profile <folder>', 'leaves a CPU profile of each process there; costs some time itself')
+  .action(async (options: { cases?: number; rounds: number; at: number[]; profile?: string }) =>
+    lifecycle({ cases: undefined, ...options, write }),
   );
 
 program.parseAsync().catch((error: unknown) => {

@@ -16,6 +16,8 @@ export interface LifecycleOptions {
   readonly rounds: number;
   /** How many cases at a time, one measurement each. */
   readonly at: readonly number[];
+  /** Folder for CPU profiles of Aftercare's processes and the floor's. */
+  readonly profile?: string | undefined;
   readonly write: (line: string) => void;
 }
 
@@ -23,9 +25,15 @@ export interface LifecycleOptions {
 const casesFor = (at: number): number => Math.min(200, Math.max(10, at * 5));
 
 /** A whole repair on Aftercare, on DBOS and as bare messages on Temporal, in turns on the same servers. */
-export async function lifecycle({ cases, rounds, at: levels, write }: LifecycleOptions): Promise<void> {
+export async function lifecycle({
+  cases,
+  rounds,
+  at: levels,
+  profile,
+  write,
+}: LifecycleOptions): Promise<void> {
   const progress = createProgress(write);
-  const stand = await startStand(progress);
+  const stand = await startStand(progress, profile);
   const clients = new Map<SystemName, ClientProcess>();
   try {
     for (const system of SYSTEMS)

@@ -37,8 +37,11 @@ export interface Stand {
   stop(): Promise<void>;
 }
 
-/** @throws StackError, or whatever keeps one of them from starting; nothing is left running then. */
-export async function startStand(progress: Progress): Promise<Stand> {
+/**
+ * @param profileDir where Aftercare's processes and the floor's leave a CPU profile each when they end (`--cpu-prof`).
+ * @throws StackError, or whatever keeps one of them from starting; nothing is left running then.
+ */
+export async function startStand(progress: Progress, profileDir?: string): Promise<Stand> {
   const parent = join(ROOT, '.aftercare');
   await mkdir(parent, { recursive: true });
   const dataDir = await mkdtemp(join(parent, 'bench-'));
@@ -52,18 +55,21 @@ export async function startStand(progress: Progress): Promise<Stand> {
     process.exit(130);
   }, quiet);
   try {
-    return { ...(await bringUp(dataDir, supervisor, progress)), stop };
+    return { ...(await bringUp({ dataDir, supervisor, progress, profileDir })), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function bringUp(
-  dataDir: string,
-  supervisor: Supervisor,
-  progress: Progress,
-): Promise<Omit<Stand, 'stop'>> {
+interface Ground {
+  readonly dataDir: string;
+  readonly supervisor: Supervisor;
+  readonly progress: Progress;
+  readonly profileDir: string | undefined;
+}
+
+async function bringUp({ dataDir, supervisor, progress, profileDir }: Ground): Promise<Omit<Stand, 'stop'>> {
   const executable = await findTemporal(progress, cacheDirectory());
   const [postgres, temporal] = await progress.run('Starting PostgreSQL and Temporal', () =>
     Promise.all([
@@ -108,7 +114,7 @@ async function bringUp(
         {
           name,
           command: process.execPath,
-          args: ['--require', 'tsx/cjs', ...args],
+          args: [...profiling(name, profileDir), '--require', 'tsx/cjs', ...args],
           cwd: ROOT,
           env: { ...inheritedEnvironment(), ...env },
           log: quiet,
@@ -140,6 +146,9 @@ async function bringUp(
     cast: (system) => ({ ...company, url: `http://127.0.0.1:${settings[system].AFTERCARE_PORT}` }),
   };
 }
+
+const profiling = (name: string, dir: string | undefined): readonly string[] =>
+  dir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(dir, name)}`];
 
 function pidsOf(
   services: Readonly<Record<string, Pick<Service, 'pid'> | undefined>>,
