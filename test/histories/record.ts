@@ -19,7 +19,7 @@ import { findTemporal, startTemporal } from '../../stack/temporal';
 import { createWorker } from '../../worker/worker';
 import { aRegistration } from '../support/committed-case';
 import { seedCompany } from '../support/policies';
-import { startSystems } from '../support/systems';
+import { startSystems, type Gate } from '../support/systems';
 import { historySettings } from './settings';
 import { SLOT_HOLDER, STORIES, type Step, type Story } from './stories';
 
@@ -49,11 +49,12 @@ async function record(): Promise<void> {
   const connection = connectTemporal(config);
   const client = new Client({ connection, dataConverter: dataConverter(config) });
   const processes = new ProcessClient(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
+  const stage: Stage = { client, processes, database, partsGate: systems.partsGate };
   const { worker, connection: native } = await createWorker({ config, logger: createLogger('record', 'silent'), database, processes });
   const running = worker.run();
   await begin(processes, { name: 'target-of-joined', steps: [] });
-  await play(client, processes, database, SLOT_HOLDER);
-  for (const story of wanted) await keep(await play(client, processes, database, story), story.name);
+  await play(stage, SLOT_HOLDER);
+  for (const story of wanted) await keep(await play(stage, story), story.name);
   worker.shutdown();
   await running;
   await native.close();
@@ -71,15 +72,29 @@ async function begin(processes: ProcessClient, { name, updatesPerRun }: Story): 
   await processes.start('serviceCase', { processId: name, first, ...(updatesPerRun !== undefined && { updatesPerRun }) });
 }
 
+/** What a story is played on. */
+interface Stage {
+  readonly client: Client;
+  readonly processes: ProcessClient;
+  readonly database: Database;
+  readonly partsGate: Gate;
+}
+
 /** Plays a story to its end; gives the handle of its first run. */
-async function play(client: Client, processes: ProcessClient, database: Database, story: Story): Promise<WorkflowHandle> {
+async function play(stage: Stage, story: Story): Promise<WorkflowHandle> {
+  const { client, processes } = stage;
   await begin(processes, story);
   const { runId } = await client.workflow.getHandle(story.name).describe();
-  for (const [n, step] of story.steps.entries()) await take(processes, database, story.name, step, n);
+  for (const [n, step] of story.steps.entries()) await take(stage, story.name, step, n);
   return client.workflow.getHandle(story.name, runId);
 }
 
-async function take(processes: ProcessClient, database: Database, processId: string, step: Step, n: number): Promise<void> {
+async function take({ processes, database, partsGate }: Stage, processId: string, step: Step, n: number): Promise<void> {
+  if ('parts' in step) {
+    if (step.parts === 'shut') partsGate.shut();
+    else partsGate.open();
+    return;
+  }
   if ('until' in step) {
     while ((await database.processEvent.count({ where: { processId, type: step.until } })) === 0) await sleep(50);
     return;

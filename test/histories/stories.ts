@@ -15,7 +15,9 @@ const engineer = staff('engineer', 'repair-engineer');
 /** One batch of commands of one person; what the process does by itself is waited for by its event. */
 export type Step =
   | { readonly by: Actor; readonly give: readonly CaseCommand[]; /** The refusal that is the point of the step. */ readonly refused?: string }
-  | { readonly until: string };
+  | { readonly until: string }
+  /** The parts system answers nobody, or again. */
+  | { readonly parts: 'shut' | 'open' };
 
 export interface Story {
   /** Name of the file. */
@@ -98,6 +100,18 @@ export const STORIES: readonly Story[] = [
   {
     name: 'repair-with-parts-to-close',
     steps: [answered, classified('repair'), dispatched(), { until: 'CallSettled' }, visit, surveyed, revisited, closed],
+  },
+  {
+    name: 'parts-slow-to-answer',
+    steps: [
+      answered,
+      classified('repair'),
+      { parts: 'shut' },
+      dispatched(),
+      { parts: 'open' },
+      { until: 'CallSettled' },
+      by(director, { type: 'cancel', data: { reason: 'customer mended it' } }),
+    ],
   },
   {
     name: 'resolved-remotely-to-close',
