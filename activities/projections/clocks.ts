@@ -65,8 +65,9 @@ function policyFor(policies: readonly ClockPolicy[], record: ClockRecord): Clock
 
 function toRow(record: ClockRecord, policy: ClockPolicy, calendar: Calendar, now: string): ClockRow {
   const view = viewClock(record, policy, calendar, Date.parse(now));
-  // Broken at its true instant, whenever that was noticed: by the ladder, or by being kept too late.
-  const broken = record.fired.includes('breach') || (record.metAt !== undefined && view.state === 'breached');
+  // Broken at its true instant, whenever that was noticed: by the ladder, or by being kept too late. One kept in time that was recorded
+  // late is kept, although the ladder had told of a breach by then (R37).
+  const broken = record.metAt === undefined ? record.fired.includes('breach') : view.state === 'breached';
   return {
     name: record.name,
     policyId: policy.id,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseDetail, Timeline, TimelineEntry } from '../../schemas/case-detail';
 import type { TestApi } from '../support/api';
-import { aCase, type CaseBuilder } from '../support/cases';
+import { aCase, CLERK, type CaseBuilder } from '../support/cases';
 import { companyApi, reader, type Reader } from '../support/reading';
 
 describe('GET /v1/cases/{number}', () => {
@@ -107,6 +107,14 @@ describe('GET /v1/cases/{number}', () => {
     expect(await states(fresh)).toEqual({ answer: 'running' });
     const broken = await aCase(api.database).of('cus-0001').breached().answered().commit();
     expect(await states(broken)).toEqual({ answer: 'breached' });
+    // Answered in time, and told so after the ladder had told of a breach.
+    const toldLate = await aCase(api.database)
+      .of('cus-0001')
+      .receivedAt('2026-02-02T01:00:00.000Z')
+      .breached()
+      .give('answer', { text: '已电话答复' }, CLERK, '2026-02-02T03:00:00.000Z')
+      .commit();
+    expect(await states(toldLate)).toEqual({ answer: 'met' });
     // Overdue, though no step of its ladder has been recorded.
     const overdue = await aCase(api.database).receivedAt('2026-02-02T01:00:00.000Z').of('cus-0001').commit();
     expect(await states(overdue)).toEqual({ answer: 'breached' });

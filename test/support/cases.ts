@@ -151,8 +151,13 @@ export class CaseBuilder {
     return this.give('addNote', { text }, CLERK);
   }
 
-  give<T extends CaseCommandType>(type: T, data: CaseCommandData[T], actor: Actor): this {
-    return this.step((it) => it.run(type, data, actor));
+  give<T extends CaseCommandType>(
+    type: T,
+    data: CaseCommandData[T],
+    actor: Actor,
+    occurredAt?: string,
+  ): this {
+    return this.step((it) => it.run(type, data, actor, occurredAt));
   }
 
   /** Registers the case and plays what was asked for so far. */
@@ -162,14 +167,14 @@ export class CaseBuilder {
     return this;
   }
 
-  /** The answer's promise was not kept, and its ladder tells so. */
-  breached(): this {
+  /** A promise, that of the answer if no other, was not kept when it fell due a day later, and its ladder tells so. */
+  breached(clock = 'answer'): this {
     return this.step(async (it) => {
       const at = it.nowMs + 24 * 60 * MINUTE_MS;
       const step = { key: 'breach', kind: 'breach', at, dueAt: new Date(at).toISOString() } as const;
       it.nowMs = at;
       await it.submit([
-        { id: `${it.number}-elapse`, type: 'elapseClock', data: { clock: 'answer', step }, actor: SYSTEM },
+        { id: `${it.number}-elapse`, type: 'elapseClock', data: { clock, step }, actor: SYSTEM },
       ]);
     });
   }
@@ -179,8 +184,16 @@ export class CaseBuilder {
     return this;
   }
 
-  private run<T extends CaseCommandType>(type: T, data: CaseCommandData[T], actor: Actor): Promise<void> {
-    return this.submit([commandOf(type, data, { id: `${this.number}-${this.ledger.seq}-${type}`, actor })]);
+  private run<T extends CaseCommandType>(
+    type: T,
+    data: CaseCommandData[T],
+    actor: Actor,
+    occurredAt?: string,
+  ): Promise<void> {
+    const id = `${this.number}-${this.ledger.seq}-${type}`;
+    return this.submit([
+      commandOf(type, data, { id, actor, ...(occurredAt !== undefined && { occurredAt }) }),
+    ]);
   }
 
   private async submit(
@@ -220,7 +233,7 @@ export const aCase = (database: Database): CaseBuilder => new CaseBuilder(databa
 function commandOf<T extends CaseCommandType>(
   type: T,
   data: CaseCommandData[T],
-  envelope: { readonly id: string; readonly actor: Actor },
+  envelope: { readonly id: string; readonly actor: Actor; readonly occurredAt?: string },
 ) {
   const message = { type, data };
   if (!isCommand(message)) throw new Error(`${type} is no command`);
