@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
+import { TRIP_OUTCOMES } from '../domain/case/trips';
 import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { AttachmentFactsSchema } from './attachment';
@@ -9,6 +10,7 @@ import { CaseEntitlementSchema } from './entitlement';
 import { At } from './paging';
 import { ReportView } from './service-report';
 import { TaskFields } from './task';
+import { TripCostSchema } from './trip';
 
 export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'stopped'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
@@ -141,8 +143,9 @@ export const CaseDetail = Type.Object({
       departedAt: Nullable(At),
       arrivedAt: Nullable(At),
       endedAt: Nullable(At),
-      outcome: literals(['under-way', 'repaired', 'unfinished']),
+      outcome: literals(TRIP_OUTCOMES),
       reason: Nullable(literals(UNFINISHED_REASONS)),
+      cost: Nullable(TripCostSchema),
     }),
     { description: 'Every trip to the customer, in order (R13)' },
   ),

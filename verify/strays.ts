@@ -9,6 +9,7 @@ const TABLES = [
   'process_clock',
   'service_case',
   'engineer_slot',
+  'trip',
   'task',
   'notification',
 ] as const;

@@ -7,6 +7,7 @@ import { segmentWords } from '../../platform/search';
 import type { Difference, ReadImage } from '../process-kind';
 import { compareRow } from './compare';
 import { projectSlots, slotDifferences } from './slots';
+import { projectTrips, tripDifferences } from './trips';
 
 type CaseImage = ReadImage & { readonly state: CaseState };
 
@@ -18,6 +19,7 @@ export async function projectServiceCase(
 ): Promise<void> {
   if (!isRegistered(image.state)) return;
   await projectSlots(tx, image.processId, { before: slotsOf(before), after: slotsOf(image.state) });
+  await projectTrips(tx, image.processId, { before, after: image.state });
   const row = toRow(image, image.state);
   await tx.serviceCase.upsert({ where: { processId: image.processId }, create: row, update: row });
 }
@@ -31,6 +33,7 @@ export async function serviceCaseDifferences(
   return [
     ...compareRow('service_case', toRow(image, image.state), actual),
     ...(await slotDifferences(tx, image.processId, slotsOf(image.state))),
+    ...(await tripDifferences(tx, image.processId, image.state)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { RegisteredCase } from '../../domain/case/state';
+import { tripsOf, type Trip } from '../../domain/case/trips';
 import { isFirstTimeFix } from '../../domain/case/visit';
 import type { CaseDetail } from '../../schemas/case-detail';
 
@@ -8,38 +9,23 @@ type Visit = CaseDetail['visits'][number];
 export const visitFields = (
   state: RegisteredCase,
 ): Pick<CaseDetail, 'visits' | 'diagnosis' | 'repeatRepair' | 'firstTimeFix'> => ({
-  visits: [...(state.visits ?? []).map(endedVisit), ...visitUnderWay(state)],
+  visits: tripsOf(state).map(visitView),
   diagnosis: state.diagnosis ? diagnosisOf(state.diagnosis) : null,
   repeatRepair: state.repeatRepair ? repeatOf(state.repeatRepair) : null,
   firstTimeFix: isFirstTimeFix(state) ?? null,
 });
 
-const endedVisit = (visit: NonNullable<RegisteredCase['visits']>[number]): Visit => ({
+const visitView = (visit: Trip): Visit => ({
   number: visit.number,
   engineer: engineerOf(visit.engineer),
   appointment: { ...visit.appointment },
   departedAt: visit.departedAt ?? null,
   arrivedAt: visit.arrivedAt ?? null,
-  endedAt: visit.endedAt,
+  endedAt: visit.endedAt ?? null,
   outcome: visit.outcome,
   reason: visit.reason ?? null,
+  cost: visit.cost ?? null,
 });
-
-function visitUnderWay({ stage, dispatch, visit, visits = [] }: RegisteredCase): Visit[] {
-  if (!dispatch || (stage !== 'dispatched' && stage !== 'on-site')) return [];
-  return [
-    {
-      number: visits.length + 1,
-      engineer: engineerOf(dispatch.engineer),
-      appointment: { ...dispatch.appointment },
-      departedAt: visit?.departedAt ?? null,
-      arrivedAt: visit?.arrivedAt ?? null,
-      endedAt: null,
-      outcome: 'under-way',
-      reason: null,
-    },
-  ];
-}
 
 const engineerOf = ({ id, name, outletId }: NonNullable<RegisteredCase['dispatch']>['engineer']) => ({
   id,

@@ -41,7 +41,7 @@ export async function measure(
   const [counts] = await database.$queryRaw<Counts[]>`
     SELECT count(*) FILTER (WHERE standing = 'kept')::int AS kept, count(*) FILTER (WHERE standing = 'breached')::int AS breached,
       count(*) FILTER (WHERE standing = 'open')::int AS open
-    FROM (SELECT ${standing(now)} AS standing FROM (${evidenceRows(evidence, casesOf(scope, period))}) AS e) AS stood`;
+    FROM (SELECT ${standing(now)} AS standing FROM (${evidenceRows(evidence, casesOf(scope, period), now)}) AS e) AS stood`;
   return figureOf(counts ?? { kept: 0, breached: 0, open: 0 });
 }
 
@@ -72,7 +72,7 @@ export async function casesBehind(
   const wanted = asked.standing === undefined ? Prisma.sql`<> 'dropped'` : Prisma.sql`= ${asked.standing}`;
   const found = await database.$queryRaw<PromiseCaseRow[]>`
     SELECT number, received_at AS "receivedAt", request_type AS "requestType", due_at AS "dueAt", met_at AS "metAt", standing
-    FROM (SELECT e.*, ${standing(now)} AS standing FROM (${evidenceRows(evidence, casesOf(scope, asked))}) AS e) AS stood
+    FROM (SELECT e.*, ${standing(now)} AS standing FROM (${evidenceRows(evidence, casesOf(scope, asked), now)}) AS e) AS stood
     WHERE standing ${wanted} AND ${keyset.after(cursor)} ${keyset.orderBy} LIMIT ${limit + 1}`;
   return keyset.page(found, limit);
 }

@@ -3,9 +3,9 @@ import { Prisma } from '../../platform/database';
 
 /**
  * What shows whether a promise was kept, a row a case: `number`, `received_at`, `request_type`, `due_at`, `met_at`, `stopped_at`.
- * @param cases conditions on `service_case`.
+ * @param cases conditions on `service_case`. @param now what is due by then without an end is broken.
  */
-export function evidenceRows(evidence: Evidence, cases: Prisma.Sql): Prisma.Sql {
+export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = Prisma.sql`service_case.number, service_case.received_at, service_case.request_type`;
   switch (evidence.by) {
     case 'clock':
@@ -13,6 +13,19 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql): Prisma.Sql 
         SELECT ${columns}, k.due_at, k.met_at, k.stopped_at
         FROM service_case JOIN process_clock AS k ON k.process_id = service_case.process_id AND k.name = ${evidence.clock}
         WHERE ${cases} ${evidence.requestType === undefined ? Prisma.empty : Prisma.sql`AND service_case.request_type = ${evidence.requestType}`}`;
+    case 'arrivals':
+      // The clock knows the latest arrival alone: an earlier trip may have come too late.
+      return Prisma.sql`
+        SELECT ${columns}, e.due_at, e.met_at, e.stopped_at
+        FROM service_case CROSS JOIN LATERAL
+          (SELECT * FROM
+             (SELECT promised_to AS due_at, arrived_at AS met_at, NULL::timestamptz AS stopped_at FROM trip
+              WHERE trip.process_id = service_case.process_id AND trip.ended_at IS NOT NULL AND trip.outcome <> 'cancelled'
+              UNION ALL
+              SELECT due_at, met_at, stopped_at FROM process_clock AS k
+              WHERE k.process_id = service_case.process_id AND k.name = 'arrival') AS e
+           ORDER BY array_position(ARRAY['breached', 'open', 'kept', 'dropped'], ${standing(now)}), e.due_at LIMIT 1) AS e
+        WHERE ${cases}`;
     case 'revisit':
       // Given up after some attempts, it is over, and was not made.
       return Prisma.sql`

@@ -14,6 +14,7 @@ import { promises } from './promises';
 import { requests } from './requests';
 import { serviceReport } from './service-report';
 import { tasks } from './tasks';
+import { trips } from './trips';
 import { units } from './units';
 
 /** Every resource: one line each. */
@@ -29,6 +30,7 @@ export const routes: readonly Routes[] = [
   contracts,
   units,
   tasks,
+  trips,
   notifications,
   events,
   policies,

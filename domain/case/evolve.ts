@@ -97,11 +97,10 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
         repair: event.data,
         ...withEndedVisit(state, { endedAt: at, outcome: 'repaired' }),
       });
-    case 'VisitLeftUnfinished':
-      return enter(
-        'classified',
-        withEndedVisit(state, { endedAt: at, outcome: 'unfinished', reason: event.data.reason }),
-      );
+    case 'VisitLeftUnfinished': {
+      const { reason, note: _note, ...cost } = event.data;
+      return enter('classified', withEndedVisit(state, { endedAt: at, outcome: 'unfinished', reason, cost }));
+    }
     case 'CaseResolvedRemotely':
       return enter('reported', { resolution: event.data.resolution });
     case 'ServiceReported':

@@ -58,6 +58,8 @@ export interface EndedVisit {
   readonly endedAt: string;
   readonly outcome: 'repaired' | 'unfinished';
   readonly reason?: UnfinishedReason;
+  /** Of an unfinished one; what the other cost stands in the service report. */
+  readonly cost?: TripCost;
 }
 
 export interface RepeatRepair extends EarlierRepair {

@@ -74,7 +74,7 @@ export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
 /** The trip that ends now, added to those before it (R13). */
 export function withEndedVisit(
   state: CaseState,
-  ended: Pick<EndedVisit, 'endedAt' | 'outcome' | 'reason'>,
+  ended: Pick<EndedVisit, 'endedAt' | 'outcome' | 'reason' | 'cost'>,
 ): Pick<CaseState, 'visits' | 'visit'> {
   const { dispatch, visit, visits = [] } = state;
   if (!dispatch) return { visits };

@@ -45,3 +45,9 @@ function offsetMs(zone: string, day: number): number {
   offsets.set(day, offset);
   return offset;
 }
+
+/** The local date at an instant (ms since the epoch), in days after 1970-01-01. */
+export function localDay(zone: string, ms: number): number {
+  const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  return Date.UTC(year, month - 1, day) / DAY_MS;
+}

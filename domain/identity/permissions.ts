@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'contract.read': EVERYBODY,
   'contract.write': [...SUPERVISORS, 'sales'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
+  'trip.read': [...SUPERVISORS, 'enquiry-clerk', ...FIELD, 'billing-clerk', 'billing-reviewer', 'finance'],
   'policy.read': EVERYBODY,
   'policy.write': ['hq-service-manager'],
   'payload.decode': ['hq-service-manager'],

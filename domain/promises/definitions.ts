@@ -6,6 +6,8 @@ import type { ServiceLevel } from '../identity/roles';
 export type Evidence =
   /** A clock of the case, of one request type or of all. */
   | { readonly by: 'clock'; readonly clock: CaseClock; readonly requestType?: RequestType }
+  /** Every arrival of the case: it is as well kept as its worst. */
+  | { readonly by: 'arrivals' }
   /** The revisit of cases at these levels; a customer whom nobody reached was not revisited. */
   | { readonly by: 'revisit'; readonly levels: readonly ServiceLevel[] }
   /** Every service that was finished was followed by a survey. */
@@ -59,7 +61,7 @@ export const PROMISES: readonly PublishedPromise[] = [
       en: 'The engineer arrives within the time agreed with the customer.',
       zh: '工程师在与客户约定的时间内到场。',
     },
-    evidence: { by: 'clock', clock: 'arrival' },
+    evidence: { by: 'arrivals' },
   },
   ...REQUEST_TYPES.map(resolution),
   {

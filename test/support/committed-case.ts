@@ -85,6 +85,7 @@ export async function forget(database: Database, processId: string): Promise<voi
     database.task.deleteMany({ where }),
     database.processClock.deleteMany({ where }),
     database.engineerSlot.deleteMany({ where }),
+    database.trip.deleteMany({ where }),
     database.serviceCase.deleteMany({ where }),
     database.processCommand.deleteMany({ where }),
     database.processEvent.deleteMany({ where }),

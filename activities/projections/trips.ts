@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CaseState } from '../../domain/case/state';
+import { tripsOf, type Trip } from '../../domain/case/trips';
+import type { Prisma, Transaction } from '../../platform/database';
+import type { Difference } from '../process-kind';
+import { compareRows } from './compare';
+
+/** The dispatch record of a case (R13). Few commits touch it, and only those write. */
+export async function projectTrips(
+  tx: Transaction,
+  processId: string,
+  { before, after }: { readonly before: CaseState; readonly after: CaseState },
+): Promise<void> {
+  const rows = tripRows(processId, after);
+  if (isDeepStrictEqual(tripRows(processId, before), rows)) return;
+  await tx.trip.deleteMany({ where: { processId } });
+  if (rows.length > 0) await tx.trip.createMany({ data: rows });
+}
+
+export async function tripDifferences(
+  tx: Transaction,
+  processId: string,
+  state: CaseState,
+): Promise<readonly Difference[]> {
+  const held = await tx.trip.findMany({ where: { processId } });
+  return compareRows(
+    'trip',
+    new Map(tripRows(processId, state).map((row) => [row.id, row])),
+    new Map(held.map((row) => [row.id, row])),
+  );
+}
+
+const tripRows = (processId: string, state: CaseState): (Prisma.TripCreateManyInput & { id: string })[] =>
+  tripsOf(state).map((trip) => ({
+    id: `${processId}:${trip.number}`,
+    processId,
+    customerId: state.customer?.id ?? null,
+    unitId: state.unit?.id ?? null,
+    ...tripColumns(trip),
+  }));
+
+function tripColumns(trip: Trip) {
+  const { number, engineer, appointment, departedAt, arrivedAt, endedAt, outcome, reason, cost } = trip;
+  const date = (instant: string | undefined): Date | null =>
+    instant === undefined ? null : new Date(instant);
+  return {
+    number,
+    engineerId: engineer.id,
+    engineerName: engineer.name,
+    outletId: engineer.outletId,
+    regionId: engineer.regionId,
+    promisedFrom: new Date(appointment.from),
+    promisedTo: new Date(appointment.to),
+    departedAt: date(departedAt),
+    arrivedAt: date(arrivedAt),
+    endedAt: date(endedAt),
+    outcome,
+    reason: reason ?? null,
+    labourMinutes: cost?.labourMinutes ?? null,
+    travelMinutes: cost?.travelMinutes ?? null,
+    labourCostCents: cost?.labourCostCents ?? null,
+    travelCostCents: cost?.travelCostCents ?? null,
+    currency: cost?.currency ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Scope } from '../../domain/identity/scope';
+import { Prisma, type Database } from '../../platform/database';
+import { DEFAULT_LIMIT } from '../../schemas/paging';
+import type { TripListQuery } from '../../schemas/trip';
+import type { TripRow } from '../mappers/trip';
+import { Keyset } from '../paging';
+
+/** One page of the dispatch record (R13), what was promised last first. @throws {ApiError} for a cursor of another list. */
+export async function listTrips(
+  database: Database,
+  scope: Scope,
+  { limit = DEFAULT_LIMIT, cursor, ...filters }: TripListQuery,
+): Promise<{ readonly rows: readonly TripRow[]; readonly nextCursor: string | null }> {
+  const keyset = new Keyset<TripRow>(
+    [
+      {
+        column: Prisma.sql`trip.promised_from`,
+        kind: 'instant',
+        direction: 'desc',
+        of: ({ promisedFrom }) => promisedFrom,
+      },
+      { column: Prisma.sql`trip.id`, kind: 'text', direction: 'desc', of: ({ id }) => id },
+    ],
+    { ...filters, list: 'trips' },
+  );
+  const conditions = [tripInScope(scope), ...filterConditions(filters), keyset.after(cursor)];
+  const found = await database.$queryRaw<TripRow[]>`
+    SELECT trip.id, trip.process_id AS "caseNumber", trip.number, trip.engineer_id AS "engineerId", trip.engineer_name AS "engineerName",
+      trip.outlet_id AS "outletId", trip.region_id AS "regionId", customer.id AS "customerId", customer.name AS "customerName",
+      COALESCE(unit.address, customer.address) AS place, trip.promised_from AS "promisedFrom", trip.promised_to AS "promisedTo",
+      trip.departed_at AS "departedAt", trip.arrived_at AS "arrivedAt", trip.ended_at AS "endedAt", trip.outcome, trip.reason,
+      trip.labour_minutes AS "labourMinutes", trip.travel_minutes AS "travelMinutes", trip.labour_cost_cents AS "labourCostCents",
+      trip.travel_cost_cents AS "travelCostCents", trip.currency
+    FROM trip LEFT JOIN customer ON customer.id = trip.customer_id LEFT JOIN unit ON unit.id = trip.unit_id
+    WHERE ${Prisma.join(conditions, ' AND ')} ${keyset.orderBy} LIMIT ${limit + 1}`;
+  return keyset.page(found, limit);
+}
+
+/** A trip is its engineer's, wherever its case has gone since: it stays in the record of the tier that made it (R11). */
+function tripInScope(scope: Scope): Prisma.Sql {
+  switch (scope.kind) {
+    case 'all':
+      return Prisma.sql`TRUE`;
+    case 'region':
+      return Prisma.sql`trip.region_id = ${scope.regionId}`;
+    case 'outlet':
+      return Prisma.sql`trip.outlet_id = ${scope.outletId}`;
+  }
+}
+
+function filterConditions({
+  engineerId,
+  outletId,
+  regionId,
+  caseNumber,
+  outcome,
+  from,
+  to,
+}: Omit<TripListQuery, 'limit' | 'cursor'>): Prisma.Sql[] {
+  const equal = (column: Prisma.Sql, value: string | undefined): Prisma.Sql[] =>
+    value === undefined ? [] : [Prisma.sql`${column} = ${value}`];
+  return [
+    ...equal(Prisma.sql`trip.engineer_id`, engineerId),
+    ...equal(Prisma.sql`trip.outlet_id`, outletId),
+    ...equal(Prisma.sql`trip.region_id`, regionId),
+    ...equal(Prisma.sql`trip.process_id`, caseNumber),
+    ...equal(Prisma.sql`trip.outcome`, outcome),
+    ...(from === undefined ? [] : [Prisma.sql`trip.promised_from >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [Prisma.sql`trip.promised_from < ${new Date(to)}`]),
+  ];
+}

@@ -1,0 +1,32 @@
+import { PROBLEMS } from '../../schemas/common';
+import { TripListQuery, TripPage } from '../../schemas/trip';
+import type { Routes } from '../context';
+import { readInstant } from '../instants';
+import { tripView } from '../mappers/trip';
+import { listTrips } from '../queries/trips';
+
+/** The dispatch record: every trip to a customer (R13). */
+export const trips: Routes = (app, { database, config }) => {
+  app.get(
+    '/v1/trips',
+    {
+      config: { permission: 'trip.read' },
+      schema: {
+        tags: ['dispatch'],
+        summary: 'The dispatch record: who was where, when promised, when there, how many days, at what cost',
+        querystring: TripListQuery,
+        response: { 200: TripPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { from, to } = query;
+      const { rows, nextCursor } = await listTrips(database, principal.scope, {
+        ...query,
+        ...(from !== undefined && { from: readInstant(from, 'from') }),
+        ...(to !== undefined && { to: readInstant(to, 'to') }),
+      });
+      return { items: rows.map((row) => tripView(row, config.AFTERCARE_TIME_ZONE)), nextCursor };
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,81 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { TRIP_OUTCOMES } from '../domain/case/trips';
+import { UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { CaseNumber, Closed, Id, Instant, literals, Nullable } from './common';
+import { At, PageOf, PAGING } from './paging';
+
+/** Minutes, and minor units of the currency. */
+export const TripCostSchema = Type.Object({
+  labourMinutes: Type.Integer(),
+  travelMinutes: Type.Integer(),
+  labourCostCents: Type.Integer(),
+  travelCostCents: Type.Integer(),
+  currency: Type.String(),
+});
+
+const Named = Type.Object({ id: Type.String(), name: Type.String() });
+
+export const TripSchema = Type.Object({
+  id: Type.String(),
+  caseNumber: CaseNumber,
+  number: Type.Integer({ description: 'Which trip of the case' }),
+  engineer: Type.Object({ ...Named.properties, outletId: Type.String(), regionId: Type.String() }),
+  customer: Nullable(Named),
+  place: Nullable(Type.String({ description: 'Where: the address of the unit, else of the customer' })),
+  promised: Type.Object({ from: At, to: At }),
+  departedAt: Nullable(At),
+  arrivedAt: Nullable(At),
+  endedAt: Nullable(At),
+  days: Nullable(
+    Type.Integer({ description: 'Calendar days begun, from setting out to the end; null until then' }),
+  ),
+  outcome: literals(TRIP_OUTCOMES),
+  reason: Nullable(literals(UNFINISHED_REASONS)),
+  cost: Nullable(TripCostSchema),
+});
+export type TripView = Static<typeof TripSchema>;
+
+export const TripListQuery = Closed({
+  engineerId: Type.Optional(Id),
+  outletId: Type.Optional(Id),
+  regionId: Type.Optional(Id),
+  caseNumber: Type.Optional(CaseNumber),
+  outcome: Type.Optional(literals(TRIP_OUTCOMES)),
+  from: Type.Optional(Instant('Promised from this instant on')),
+  to: Type.Optional(Instant('and before this one')),
+  ...PAGING,
+});
+export type TripListQuery = Static<typeof TripListQuery>;
+
+export const TripPage = {
+  ...PageOf(TripSchema),
+  examples: [
+    {
+      items: [
+        {
+          id: 'AS-2026-000001:1',
+          caseNumber: 'AS-2026-000001',
+          number: 1,
+          engineer: { id: 'stf-027', name: '李巍', outletId: 'sh-pudong', regionId: 'east' },
+          customer: { id: 'cus-0001', name: '上海澜汀食品有限公司' },
+          place: '上海市浦东新区金桥路 1 号',
+          promised: { from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T04:00:00.000Z' },
+          departedAt: '2026-11-23T00:20:00.000Z',
+          arrivedAt: '2026-11-23T01:10:00.000Z',
+          endedAt: '2026-11-23T03:40:00.000Z',
+          days: 1,
+          outcome: 'repaired',
+          reason: null,
+          cost: {
+            labourMinutes: 120,
+            travelMinutes: 50,
+            labourCostCents: 30_000,
+            travelCostCents: 8_000,
+            currency: 'CNY',
+          },
+        },
+      ],
+      nextCursor: null,
+    },
+  ],
+};
