@@ -7,6 +7,7 @@ import Fastify, { LogController } from 'fastify';
 import { closing } from '../platform/closing';
 import { unusedConnections } from '../platform/unused-connections';
 import type { Api, ApiDependencies } from './context';
+import customerLink from './plugins/customer-link';
 import eventFeed from './plugins/event-feed';
 import identity from './plugins/identity';
 import metrics from './plugins/metrics';
@@ -52,6 +53,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(rateLimit, { global: false });
   await app.register(openapi);
   await app.register(identity, dependencies);
+  await app.register(customerLink, dependencies);
   await app.register(eventFeed, dependencies);
   await app.register(metrics, dependencies);
   app.addHook('onResponse', async (request, reply) => {

@@ -29,10 +29,15 @@ export type Api = FastifyInstance<
 /** A resource's routes. */
 export type Routes = (app: Api, dependencies: ApiDependencies) => Promise<void>;
 
+export type RoutePermission = Permission | 'public' | 'customer-link';
+
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What a caller must be permitted; 'public' for the few routes open to anybody. Every route says which. */
-    permission?: Permission | 'public';
+    /**
+     * What a caller must be permitted; 'public' for the few routes open to anybody, 'customer-link' for those of a customer with the link
+     * to their case. Every route says which.
+     */
+    permission?: RoutePermission;
   }
   interface FastifyRequest {
     /** Who calls; set by the `identity` plugin on every route that is not public. */

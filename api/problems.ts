@@ -1,8 +1,11 @@
 import { DOMAIN_STATUS } from './domain-statuses';
+import { LINK_ERRORS } from './link-errors';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
 import type { JsonObject } from '../domain/json';
 import { inWords } from '../domain/case/names';
 import type { Language } from '../domain/case/terms';
+
+export { languageOf } from './language';
 
 interface Words {
   readonly en: string;
@@ -164,6 +167,7 @@ const API_ERRORS = {
     en: 'The database cannot be reached. Send the same again, with its Idempotency-Key or its command ids: it is done at most once.',
     zh: '数据库暂不可用。请用相同的 Idempotency-Key 或命令编号重发：最多只会执行一次。',
   },
+  ...LINK_ERRORS,
   INTERNAL: {
     status: 500,
     en: 'Something went wrong on our side. Trace id: {traceId}',
@@ -230,17 +234,4 @@ export function problemOf(error: Pick<ApiError, 'code' | 'params' | 'field'>, la
     params: error.params,
     errors: error.field === undefined ? [] : [{ field: error.field, reason: detail }],
   };
-}
-
-/** The reader's language from Accept-Language (RFC 9110 §12.5.4): the one named with the higher weight, else English. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality = 'q=1'] = part.trim().split(/\s*;\s*/);
-      return { tag: tag.toLowerCase(), weight: Number(quality.replace(/^q=/, '')) || 0 };
-    })
-    .filter(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'))
-    .sort((left, right) => right.weight - left.weight)[0];
-  return wanted?.tag.startsWith('zh') === true ? 'zh' : 'en';
 }

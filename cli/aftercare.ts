@@ -5,6 +5,7 @@ import { ConfigError } from '../platform/config';
 import { runApi } from './services/api';
 import { runSystem } from './services/systems';
 import { runWorker } from './services/worker';
+import { printLink } from './link';
 import { importCompany } from './import-company';
 import { migrate } from './migrate';
 import { start } from './start';
@@ -38,6 +39,16 @@ program
   .argument('[processes...]')
   .allowUnknownOption()
   .action(() => verifyHere(process.argv.slice(3)));
+program
+  .command('link')
+  .description('a new link to a case, as its customer gets it by message')
+  .argument('<case>', 'such as AS-2026-000001')
+  .option(
+    '--data <folder>',
+    'of the local start, unless the environment names another database',
+    '.aftercare',
+  )
+  .action(async (caseNumber: string, { data }: { data: string }) => printLink(caseNumber, resolve(data)));
 program
   .command('import')
   .description(

@@ -10,6 +10,7 @@ const Secrets = Type.Object({
   codecKeys: Type.String(),
   systemsToken: Type.String(),
   loginSecret: Type.String(),
+  linkSecret: Type.String(),
 });
 export type Secrets = Static<typeof Secrets>;
 
@@ -19,9 +20,16 @@ const Settings = Type.Record(Type.String(), Type.String());
 export async function localSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json');
   const kept = await readJson(file);
-  if (kept !== undefined) return Value.Parse(Secrets, kept);
+  if (Value.Check(Secrets, kept)) return kept;
   const secret = (): string => randomBytes(32).toString('base64url');
-  const made: Secrets = { codecKeys: newCodecKey(), systemsToken: secret(), loginSecret: secret() };
+  const made: Secrets = {
+    codecKeys: newCodecKey(),
+    systemsToken: secret(),
+    loginSecret: secret(),
+    linkSecret: secret(),
+    // An installation from before there were all of these keeps those it has.
+    ...(kept === undefined ? {} : Value.Parse(Type.Partial(Secrets), kept)),
+  };
   await writeJson(file, made);
   return made;
 }

@@ -15,6 +15,7 @@ export async function openApiDocument(): Promise<string> {
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     AFTERCARE_CODEC_KEYS: newCodecKey(),
     AFTERCARE_SYSTEMS_TOKEN: 'not-used-by-the-document',
+    AFTERCARE_LINK_SECRET: 'not-used-by-the-document-but-it-must-be-long',
     AFTERCARE_LOGIN_SECRET: 'not-used-by-the-document-but-it-must-be-long',
     AFTERCARE_LOG_LEVEL: 'silent',
   });

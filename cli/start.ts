@@ -109,6 +109,7 @@ async function settingsOf(dataDir: string, servers: Servers, ports: Ports): Prom
     AFTERCARE_CODEC_KEYS: secrets.codecKeys,
     AFTERCARE_SYSTEMS_TOKEN: secrets.systemsToken,
     AFTERCARE_LOGIN_SECRET: secrets.loginSecret,
+    AFTERCARE_LINK_SECRET: secrets.linkSecret,
     AFTERCARE_PARTS_URL: `http://127.0.0.1:${ports.parts}`,
     AFTERCARE_FINANCE_URL: `http://127.0.0.1:${ports.finance}`,
     // The web UI of our own Temporal asks our API to decode what it shows.

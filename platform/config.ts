@@ -30,6 +30,10 @@ const Shape = Type.Object({
   ),
   /** Signs the tokens of the built-in login (HS256); without it only an OpenID Connect issuer can let anybody in. */
   AFTERCARE_LOGIN_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+  /** Signs customers' links to their case (HS256); without it there are none. The same for API and worker. */
+  AFTERCARE_LINK_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+  /** Where customers open their links: the token is put after a hash. Without it no message carries a link. */
+  AFTERCARE_CUSTOMER_URL: Type.Optional(Type.String({ pattern: '^https?://[^\\s#]+$' })),
   AFTERCARE_OIDC_ISSUER: Type.Optional(Type.String()),
   AFTERCARE_OIDC_AUDIENCE: Type.Optional(Type.String()),
   AFTERCARE_OIDC_JWKS_URI: Type.Optional(Type.String()),
@@ -63,6 +67,7 @@ export type Config = Readonly<Static<typeof Shape>>;
 const NEEDS = [
   ['AFTERCARE_SMTP_URL', 'AFTERCARE_SMTP_FROM'],
   ['AFTERCARE_WEBHOOK_URL', 'AFTERCARE_WEBHOOK_SECRET'],
+  ['AFTERCARE_CUSTOMER_URL', 'AFTERCARE_LINK_SECRET'],
 ] as const satisfies readonly (readonly [keyof Config, keyof Config])[];
 
 /** A setting is missing or wrong; the message names each. */

@@ -7,11 +7,22 @@ export interface NoticeRow {
   readonly params: unknown;
 }
 
-/** A row of the outbox in its reader's language, its instants as the company's wall clock shows them. */
-export function noticeOf({ template, params }: NoticeRow, language: Language, timeZone: string): Notice {
+/**
+ * A row of the outbox in its reader's language, its instants as the company's wall clock shows them.
+ * @param link the customer's own, where the message is on its way to them.
+ */
+export function noticeOf(
+  { template, params }: NoticeRow,
+  language: Language,
+  timeZone: string,
+  link?: string,
+): Notice {
   const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return renderNotice({ template, params: paramsOf(params) }, language, (instant) =>
-    wallClock.format(new Date(instant)),
+  return renderNotice(
+    { template, params: paramsOf(params) },
+    language,
+    (instant) => wallClock.format(new Date(instant)),
+    link,
   );
 }
 

@@ -82,6 +82,7 @@ export const COMMAND_DATA = {
     verdict: Closed({ labour: Percent, parts: Percent, travel: Percent }),
     reason: Text(2_000),
   }),
+  sendLink: Empty,
   addNote: Closed({ text: Text(10_000) }),
   attach: Closed({ attachmentId: Id, caption: Type.Optional(Text(500)) }),
   join: Closed({ into: CaseNumber }),

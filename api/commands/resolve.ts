@@ -88,6 +88,9 @@ export async function resolveCommand(
         type: wire.type,
         data: await diagnosisFacts(resolver.database, resolver.processId, wire.data, path),
       };
+    case 'sendLink':
+      if (resolver.config.AFTERCARE_CUSTOMER_URL === undefined) throw new ApiError('LINK.NOT_CONFIGURED');
+      return wire;
     case 'join': {
       const { into } = wire.data;
       const target = await resolver.database.serviceCase.findFirst({

@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 import type { FastifyContextConfig, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { isPermitted, type Permission } from '../../domain/identity/permissions';
-import type { ApiDependencies } from '../context';
+import { isPermitted } from '../../domain/identity/permissions';
+import type { ApiDependencies, RoutePermission } from '../context';
 import { BuiltInTokens } from '../identity/built-in';
 import { OidcTokens, oidcSettings } from '../identity/oidc';
 import { principalOf, StaffDirectory } from '../identity/staff-directory';
@@ -40,7 +40,8 @@ export default fp(
     app.addHook('onRequest', async (request, reply) => {
       // What is not found is not found by anybody.
       const permission = request.is404 ? 'public' : permissionOf(request.routeOptions);
-      if (permission === 'public') return;
+      // Customers are let in by another door (`customer-link`).
+      if (permission === 'public' || permission === 'customer-link') return;
       const bearer = await bearerOf(request, reply, verifiers);
       const staff = await directory.find(bearer);
       if (!staff) throw refuseToken(request, reply, 'staff unknown or not active');
@@ -68,7 +69,7 @@ interface Described {
  * The documentation's own pages and CORS's OPTIONS are open; the twin that answers HEAD has the permission of its GET.
  * @throws {Error} for any other route that does not say who may use it: at start, or on use if it was there before this plugin.
  */
-function permissionOf({ config, method, url, schema }: Described): Permission | 'public' {
+function permissionOf({ config, method, url, schema }: Described): RoutePermission {
   if (config?.permission !== undefined) return config.permission;
   if (method === 'OPTIONS' || (isHidden(schema) && /^\/docs(\/|$)/.test(url ?? ''))) return 'public';
   throw new Error(

@@ -2,6 +2,12 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
 
+/** How one comes in where that is not by the login of staff. */
+const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>[]>> = {
+  public: [],
+  'customer-link': [{ customerLink: [] }],
+};
+
 /** OpenAPI 3.1 from the routes' own schemas, readable at `/docs`; each operation names the permission it needs. */
 export default fp(
   async (app) => {
@@ -14,14 +20,28 @@ export default fp(
           description:
             'After-sales service: each service case is a durable process. 售后服务：每张服务单都是一个持久流程。',
         },
-        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+        components: {
+          securitySchemes: {
+            bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+            customerLink: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'JWT',
+              description: 'What stands after the hash of the link that the customer was sent',
+            },
+          },
+        },
         security: [{ bearer: [] }],
       },
       transform: ({ schema, url, route }) => {
         const permission = route.config?.permission;
-        const open = permission === 'public' ? { security: [] } : {};
+        const open = permission === undefined ? undefined : DOORS[permission];
         return {
-          schema: { ...schema, ...open, ...(permission !== undefined && { 'x-permission': permission }) },
+          schema: {
+            ...schema,
+            ...(open && { security: open }),
+            ...(permission !== undefined && { 'x-permission': permission }),
+          },
           url,
         };
       },

@@ -9,21 +9,12 @@ export default fp(
   (app) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const refusal = toApiError(error);
-      if (refusal)
-        return sendProblem(
-          request,
-          reply,
-          problemOf(refusal, languageOf(request.headers['accept-language'])),
-          error,
-        );
+      if (refusal) return sendProblem(request, reply, problemOf(refusal, readerOf(request)), error);
       request.log.error({ err: error }, 'request failed');
       return sendProblem(
         request,
         reply,
-        problemOf(
-          new ApiError('INTERNAL', { traceId: request.id }),
-          languageOf(request.headers['accept-language']),
-        ),
+        problemOf(new ApiError('INTERNAL', { traceId: request.id }), readerOf(request)),
       );
     });
     app.setNotFoundHandler((request) => {
@@ -33,6 +24,13 @@ export default fp(
   },
   { name: 'problems' },
 );
+
+/** Set on the routes of customers alone, once their link held. */
+const readerOf = ({
+  headers,
+  customer,
+}: Partial<Pick<FastifyRequest, 'customer'>> & Pick<FastifyRequest, 'headers'>) =>
+  languageOf(headers['accept-language'], customer?.language);
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, error?: FastifyError) {
   const errors = error?.validation?.map(({ instancePath, params, message }) => ({

@@ -1,13 +1,9 @@
 import { Type } from '@sinclair/typebox';
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../activities/hash-chain';
-import { allowedCommands, guard } from '../../domain/case/decide';
-import { isEnded } from '../../domain/case/state';
+import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
-import type { ExecuteResult } from '../../domain/process/protocol';
-import type { Answer } from '../../platform/process-client';
 import { CaseNumber, PROBLEMS, problemResponse } from '../../schemas/common';
-import { CommandBatch, CommandResult, CommandStatus, type WireCommand } from '../../schemas/commands';
+import { CommandBatch, CommandResult, CommandStatus } from '../../schemas/commands';
+import { digestOf, execute, refuseReusedIds } from '../commands/execute';
 import { envelope, resolveCommand } from '../commands/resolve';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../problems';
@@ -16,10 +12,9 @@ import { caseWhere, isInScope } from '../scope';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
-const RETRY_AFTER_SECONDS = '2';
 
 export const commands: Routes = (app, dependencies) => {
-  const { database, config, processes } = dependencies;
+  const { database, config } = dependencies;
 
   app.post(
     '/v1/cases/:number/commands',
@@ -53,11 +48,7 @@ export const commands: Routes = (app, dependencies) => {
       const { principal } = request;
       const stored = await visibleCase(dependencies, number, principal);
       const wire = request.body.commands;
-      const digests = wire.map((command) =>
-        createHash('sha256')
-          .update(canonicalJson([command, principal.actor.id]))
-          .digest('hex'),
-      );
+      const digests = wire.map((command) => digestOf(command, principal.actor));
       await refuseReusedIds(dependencies, number, wire, digests);
       const resolver = {
         database,
@@ -75,23 +66,13 @@ export const commands: Routes = (app, dependencies) => {
           }),
         );
       const expectedSeq = expectedVersion(request.headers['if-match']);
-      const answer = await processes.execute(number, {
-        commands: batch,
-        traceId: request.id,
-        ...(expectedSeq !== undefined && { expectedSeq }),
+      const result = await execute(dependencies, request, reply, {
+        processId: number,
+        wire,
+        actor: principal.actor,
+        batch,
+        expectedSeq,
       });
-      request.log.info(
-        {
-          processId: number,
-          commandIds: wire.map(({ id }) => id),
-          types: wire.map(({ type }) => type),
-          outcome: answer.kind,
-        },
-        'commands',
-      );
-      if (answer.kind === 'unknown' || answer.kind === 'unavailable' || answer.kind === 'busy')
-        void reply.header('retry-after', RETRY_AFTER_SECONDS);
-      const result = await resultOf(dependencies, answer, { stored, wire, principal });
       const after = await visibleCase(dependencies, number, principal, true);
       return reply.header('etag', `"${after.seq}"`).send({
         ...result,
@@ -143,92 +124,9 @@ async function visibleCase(
     : new ApiError('RESOURCE.NOT_FOUND', { what: number });
 }
 
-/** The same id for something else is a mistake of the sender's, and told. */
-async function refuseReusedIds(
-  { database }: ApiDependencies,
-  number: string,
-  wire: readonly WireCommand[],
-  digests: readonly string[],
-): Promise<void> {
-  const twice = wire.findIndex(({ id }, n) => wire.findIndex((other) => other.id === id) < n);
-  const repeated = wire[twice];
-  if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);
-  const done = await database.processCommand.findMany({
-    where: { processId: number, commandId: { in: wire.map(({ id }) => id) } },
-  });
-  for (const { commandId, digest } of done) {
-    const index = wire.findIndex(({ id }) => id === commandId);
-    if (digest !== digests[index])
-      throw new ApiError('COMMAND.ID_REUSED', { id: commandId }, `commands.${index}.id`);
-  }
-}
-
 function expectedVersion(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch === '*') return undefined;
   const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
   if (version === undefined) throw new ApiError('PRECONDITION.INVALID', {}, 'If-Match');
   return Number(version);
-}
-
-interface Asked {
-  readonly stored: StoredCase;
-  readonly wire: readonly WireCommand[];
-  readonly principal: Principal;
-}
-
-async function resultOf(
-  { database, logger }: ApiDependencies,
-  answer: Answer<ExecuteResult>,
-  asked: Asked,
-): Promise<ExecuteResult> {
-  switch (answer.kind) {
-    case 'done':
-      return answer.result;
-    case 'refused': {
-      // A workflow that lost its worker can refuse what PostgreSQL has: it was done.
-      const done = await doneBefore(database, asked);
-      if (done) return done;
-      throw new ApiError(answer.refusal.code, answer.refusal.params, answer.refusal.field);
-    }
-    case 'unknown':
-      throw new ApiError('COMMAND.OUTCOME_UNKNOWN');
-    case 'busy':
-      throw new ApiError('CASE.BUSY');
-    case 'unavailable':
-      logger.warn({ err: answer.cause }, 'Temporal cannot be reached');
-      throw new ApiError('TEMPORAL.UNAVAILABLE');
-    case 'not-running':
-      return resultOfEnded(database, asked);
-  }
-}
-
-/** The batch's result where PostgreSQL holds all of it. */
-async function doneBefore(
-  database: ApiDependencies['database'],
-  { stored: { processId }, wire }: Asked,
-): Promise<ExecuteResult | undefined> {
-  const done = await database.processCommand.findMany({
-    where: { processId, commandId: { in: wire.map(({ id }) => id) } },
-  });
-  return done.length === wire.length
-    ? { seq: Math.max(...done.map(({ seq }) => seq)), duplicate: true }
-    : undefined;
-}
-
-/** The process has ended: what was done before is answered as done, anything else is refused by the same rules. */
-async function resultOfEnded(database: ApiDependencies['database'], asked: Asked): Promise<ExecuteResult> {
-  const done = await doneBefore(database, asked);
-  if (done) return done;
-  const {
-    stored: { processId },
-    wire,
-    principal,
-  } = asked;
-  const now = await readCase(database, processId, {});
-  const [first] = wire;
-  if (now && first && isEnded(now.state)) {
-    const refusal = guard(now.state, first.type, principal.actor);
-    if (refusal) throw refusal;
-  }
-  throw new ApiError('CASE.NOT_STARTED');
 }

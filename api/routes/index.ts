@@ -4,8 +4,11 @@ import { cases } from './cases';
 import { codec } from './codec';
 import { commands } from './commands';
 import { contracts } from './contracts';
+import { customerCaseRoutes } from './customer-case';
+import { customerCommands } from './customer-commands';
 import { customers } from './customers';
 import { events } from './events';
+import { links } from './links';
 import { login } from './login';
 import { notifications } from './notifications';
 import { operations } from './operations';
@@ -26,6 +29,9 @@ export const routes: readonly Routes[] = [
   cases,
   attachments,
   serviceReport,
+  links,
+  customerCaseRoutes,
+  customerCommands,
   customers,
   contracts,
   units,

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { isPermitted, PERMISSIONS, type Permission } from '../../domain/identity/permissions';
 import { hashPassword, verifyPassword } from '../../platform/passwords';
 import { PROBLEMS, problemResponse } from '../../schemas/common';
 import { LoginAnswer, LoginBody, MeAnswer, type StaffView } from '../../schemas/login';
 import type { Api, ApiDependencies } from '../context';
 import { kindOf, languageOfStaff, rolesOf, type StaffRow } from '../identity/staff-directory';
+import { limiter } from '../limiter';
 import { ApiError } from '../problems';
 
-const WINDOW_MS = 60_000;
 const ATTEMPTS_PER_ADDRESS = 60;
 const ATTEMPTS_PER_LOGIN = 10;
 
@@ -99,20 +99,4 @@ const viewOf = (staff: StaffRow): StaffView => ({
 function loginOf({ body }: FastifyRequest): string {
   const given = typeof body === 'object' && body !== null && 'login' in body ? body.login : '';
   return typeof given === 'string' ? given.trim().toLowerCase() : '';
-}
-
-interface Limit {
-  readonly max: number;
-  readonly keyGenerator?: (request: FastifyRequest) => string;
-}
-
-/** `app.rateLimit()` runs once a request; two limits on one route are counted by hand. */
-function limiter(app: Api, limit: Limit): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  const count = app.createRateLimit({ ...limit, timeWindow: WINDOW_MS });
-  return async (request, reply) => {
-    const outcome = await count(request);
-    if (outcome.isAllowed || !outcome.isExceeded) return;
-    void reply.header('retry-after', outcome.ttlInSeconds);
-    throw new ApiError('RATE.LIMITED', { seconds: outcome.ttlInSeconds });
-  };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Registry } from 'prom-client';
+import { CustomerLinks } from '../../platform/customer-links';
 import { onShutdown } from '../../platform/shutdown';
 import { anyFreePort } from '../../stack/ports';
 import { carriersOf } from '../../systems/notify/carriers';
@@ -57,6 +58,7 @@ async function createdWorker(context: ProcessContext): ReturnType<typeof createW
 function outboxSender({ config, logger, database }: ProcessContext, registry: Registry): OutboxSender {
   const now = (): Date => new Date();
   const carriers = carriersOf(config);
+  const links = CustomerLinks.of(database, config);
   return new OutboxSender({
     database,
     logger,
@@ -64,6 +66,7 @@ function outboxSender({ config, logger, database }: ProcessContext, registry: Re
     // Nothing waits for a sending that nobody asked for.
     metrics: outboxMetrics(carriers.length > 0 ? registry : new Registry(), { database, logger, now }),
     timeZone: config.AFTERCARE_TIME_ZONE,
+    ...(links && { links }),
     now,
     chance: Math.random,
   });

@@ -46,6 +46,8 @@ export interface CaseCommandData {
   readonly resume: Record<string, never>;
   readonly changePriority: { readonly priority: Priority; readonly reason: string };
   readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string };
+  /** R36: the customer gets the link to their case by the way they are written to. */
+  readonly sendLink: Record<string, never>;
   readonly addNote: { readonly text: string };
   readonly attach: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly join: { readonly into: string };

@@ -136,6 +136,7 @@ interface CaseEventData {
   readonly CasePaused: { readonly reason: string };
   readonly CaseResumed: Record<string, never>;
   readonly PriorityChanged: { readonly priority: Priority; readonly reason: string };
+  readonly LinkSent: Record<string, never>;
   readonly NoteAdded: { readonly text: string };
   readonly FileAttached: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly CaseJoined: { readonly into: string };

@@ -151,6 +151,7 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
         ? { ...state, reservationIds: [...(state.reservationIds ?? []), event.data.key] }
         : state;
     case 'NoteAdded':
+    case 'LinkSent':
       return state;
     case 'ClockStarted':
     case 'ClockPaused':

@@ -53,6 +53,8 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ...tellCustomer(state, 'another-visit', { reason }),
       ];
     }
+    case 'LinkSent':
+      return tellCustomer(state, 'case-link');
     case 'SurveyAsked':
       return tellCustomer(state, 'survey-asked');
     case 'CaseClosed':
@@ -89,6 +91,10 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       return [];
   }
 }
+
+/** R18: the customer has been handed the report as it was. */
+export const correctionsOf = (state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] =>
+  event.type === 'ReportAmended' ? tellCustomer(state, 'report-amended', { reason: event.data.reason }) : [];
 
 const clockParams = ({
   clock,

@@ -28,6 +28,7 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   resume: { en: 'resume', zh: '恢复' },
   changePriority: { en: 'change the priority', zh: '变更优先级' },
   overruleEntitlement: { en: 'overrule the entitlement', zh: '改判保修权益' },
+  sendLink: { en: 'send the customer their link', zh: '向客户发送服务单链接' },
   addNote: { en: 'add a note', zh: '添加备注' },
   attach: { en: 'attach a file', zh: '添加附件' },
   join: { en: 'join to another case', zh: '并入其他服务单' },

@@ -1,7 +1,7 @@
 import type { Effect, Recorded } from '../process/decider';
 import { callsOf } from './calls';
 import type { CaseEvent } from './events';
-import { messagesOf } from './messages';
+import { correctionsOf, messagesOf } from './messages';
 import { isRegistered, type CaseState } from './state';
 
 /**
@@ -15,5 +15,7 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
     ...(event.type === 'CaseCancelled' ? [{ kind: 'undo' } as const] : []),
     ...messagesOf(state, event),
     ...callsOf(state, event),
+    // Told last: the calls of an amendment keep the keys that they have had since before it was told.
+    ...correctionsOf(state, event),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../case/terms';
+import type { LinkPurpose } from '../identity/customer-link';
 import type { JsonValue } from '../json';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate, type ParameterKind } from './templates';
 import { VOCABULARY } from './words';
@@ -16,8 +17,18 @@ export interface StoredNotice {
 
 const LATE: Bilingual = { en: ' (Told late: the system was away.)', zh: '（系统曾中断，此通知有延迟。）' };
 
+/** What leads to the customer's own case, for the one message alone. */
+const LINKS: Readonly<Record<'caseLink' | 'surveyLink', Bilingual>> = {
+  caseLink: {
+    en: ' Follow it, and decide what is yours to decide, here: {url}',
+    zh: ' 查看进展、改约时间请点击：{url}',
+  },
+  surveyLink: { en: ' Please answer here: {url}', zh: ' 请点击评价：{url}' },
+};
+
 /**
  * A message in the reader's words.
+ * @param link where the reader's own link leads, for messages that speak of one.
  * @param formatInstant an ISO-8601 instant as the reader's wall clock shows it; time zones are not for the rules to know.
  * @throws {Error} for a template that there is not, or a parameter that is missing: the message could not be understood.
  */
@@ -25,12 +36,15 @@ export function renderNotice(
   { template: name, params }: StoredNotice,
   language: Language,
   formatInstant: (instant: string) => string,
+  link?: string,
 ): Notice {
   if (!isNoticeName(name)) throw new Error(`No message is called "${name}"`);
   const template: NoticeTemplate = NOTICE_TEMPLATES[name];
   const word = (parameter: string): string => {
     const kind = template.parameters[parameter];
     if (kind === undefined) throw new Error(`Message "${name}" has no parameter "${parameter}"`);
+    if (kind === 'caseLink' || kind === 'surveyLink')
+      return link === undefined ? '' : LINKS[kind][language].replace('{url}', () => link);
     const value = params[parameter];
     if (value === undefined || value === null) throw new Error(`Message "${name}" lacks "${parameter}"`);
     return wordOf(kind, value, language, formatInstant);
@@ -40,8 +54,22 @@ export function renderNotice(
   return { title: fill(template.title), text: fill(template.text).trim() };
 }
 
+/** What the link in a message is for; undefined where it speaks of none. */
+export function linkPurposeOf(template: string): LinkPurpose | undefined {
+  if (!isNoticeName(template)) return undefined;
+  const { parameters }: NoticeTemplate = NOTICE_TEMPLATES[template];
+  switch (parameters['link']) {
+    case 'caseLink':
+      return 'case';
+    case 'surveyLink':
+      return 'survey';
+    default:
+      return undefined;
+  }
+}
+
 function wordOf(
-  kind: ParameterKind,
+  kind: Exclude<ParameterKind, 'caseLink' | 'surveyLink'>,
   value: JsonValue,
   language: Language,
   formatInstant: (instant: string) => string,

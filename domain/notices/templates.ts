@@ -1,7 +1,11 @@
 import type { Bilingual } from '../case/terms';
 
-/** How a parameter is read: as it stands, as an instant, or as a code with words of its own (`words.ts`). */
-export type ParameterKind = 'text' | 'instant' | 'channel' | 'clock' | 'followUp' | 'unfinished' | 'late';
+/**
+ * How a parameter is read: as it stands, as an instant, or as a code with words of its own (`words.ts`). A link is made when the message
+ * is sent, and stands in no stored message; where there is none the sentence about it falls away.
+ */
+export type ParameterKind =
+  'text' | 'instant' | 'channel' | 'clock' | 'followUp' | 'unfinished' | 'late' | 'caseLink' | 'surveyLink';
 
 export interface NoticeTemplate {
   readonly parameters: Readonly<Record<string, ParameterKind>>;
@@ -24,11 +28,11 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'request-received': {
-    parameters: { ...ABOUT_CASE, requestNumber: 'text' },
+    parameters: { ...ABOUT_CASE, requestNumber: 'text', link: 'caseLink' },
     title: { en: 'We have received your request', zh: '您的请求已收到' },
     text: {
-      en: 'Your request "{subject}" is registered as {requestNumber}, case {caseNumber}. You will have an answer within 24 hours.',
-      zh: '您的请求“{subject}”已登记，请求编号 {requestNumber}，服务单号 {caseNumber}。我们将在 24 小时内答复您。',
+      en: 'Your request "{subject}" is registered as {requestNumber}, case {caseNumber}. You will have an answer within 24 hours.{link}',
+      zh: '您的请求“{subject}”已登记，请求编号 {requestNumber}，服务单号 {caseNumber}。我们将在 24 小时内答复您。{link}',
     },
   },
   'question-escalated': {
@@ -40,9 +44,9 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'request-answered': {
-    parameters: { ...ABOUT_CASE, answer: 'text' },
+    parameters: { ...ABOUT_CASE, answer: 'text', link: 'caseLink' },
     title: { en: 'Answer to your request: {subject}', zh: '对您请求的答复：{subject}' },
-    text: { en: '{answer} (case {caseNumber})', zh: '{answer}（服务单号 {caseNumber}）' },
+    text: { en: '{answer} (case {caseNumber}){link}', zh: '{answer}（服务单号 {caseNumber}）{link}' },
   },
   'work-order': {
     parameters: APPOINTMENT,
@@ -53,11 +57,11 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'engineer-appointed': {
-    parameters: APPOINTMENT,
+    parameters: { ...APPOINTMENT, link: 'caseLink' },
     title: { en: 'An engineer is coming: {subject}', zh: '工程师上门安排：{subject}' },
     text: {
-      en: 'Our engineer {engineer} will be with you between {from} and {to} (case {caseNumber}, {subject}).',
-      zh: '工程师 {engineer} 将于 {from} 至 {to} 之间上门服务（服务单号 {caseNumber}，{subject}）。',
+      en: 'Our engineer {engineer} will be with you between {from} and {to} (case {caseNumber}, {subject}).{link}',
+      zh: '工程师 {engineer} 将于 {from} 至 {to} 之间上门服务（服务单号 {caseNumber}，{subject}）。{link}',
     },
   },
   'engineer-on-the-way': {
@@ -77,27 +81,43 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'another-visit': {
-    parameters: { ...ABOUT_CASE, reason: 'unfinished' },
+    parameters: { ...ABOUT_CASE, reason: 'unfinished', link: 'caseLink' },
     title: { en: 'We will come again: {subject}', zh: '需要再次上门：{subject}' },
     text: {
-      en: 'Our visit for "{subject}" (case {caseNumber}) could not be finished: {reason}. We will agree on the next appointment with you.',
-      zh: '“{subject}”（服务单号 {caseNumber}）本次上门未能完成：{reason}。我们将与您约定下一次上门时间。',
+      en: 'Our visit for "{subject}" (case {caseNumber}) could not be finished: {reason}. We will agree on the next appointment with you.{link}',
+      zh: '“{subject}”（服务单号 {caseNumber}）本次上门未能完成：{reason}。我们将与您约定下一次上门时间。{link}',
     },
   },
   'survey-asked': {
-    parameters: ABOUT_CASE,
+    parameters: { ...ABOUT_CASE, link: 'surveyLink' },
     title: { en: 'How did we do?', zh: '请评价我们的服务' },
     text: {
-      en: 'The service for "{subject}" (case {caseNumber}) is done. Please tell us how satisfied you are with the product and with our service.',
-      zh: '“{subject}”的服务（服务单号 {caseNumber}）已完成，请您对产品和服务的满意程度作出评价。',
+      en: 'The service for "{subject}" (case {caseNumber}) is done. Please tell us how satisfied you are with the product and with our service.{link}',
+      zh: '“{subject}”的服务（服务单号 {caseNumber}）已完成，请您对产品和服务的满意程度作出评价。{link}',
     },
   },
   'survey-reminder': {
-    parameters: ABOUT_CASE,
+    parameters: { ...ABOUT_CASE, link: 'surveyLink' },
     title: { en: 'Your opinion is still welcome', zh: '期待您的评价' },
     text: {
-      en: 'We would still like to know how satisfied you were with the service for "{subject}" (case {caseNumber}).',
-      zh: '我们仍期待您对“{subject}”的服务（服务单号 {caseNumber}）作出评价。',
+      en: 'We would still like to know how satisfied you were with the service for "{subject}" (case {caseNumber}).{link}',
+      zh: '我们仍期待您对“{subject}”的服务（服务单号 {caseNumber}）作出评价。{link}',
+    },
+  },
+  'case-link': {
+    parameters: { ...ABOUT_CASE, link: 'caseLink' },
+    title: { en: 'Your link: {subject}', zh: '您的服务单链接：{subject}' },
+    text: {
+      en: 'You asked us how your request "{subject}" (case {caseNumber}) is going.{link}',
+      zh: '您询问了“{subject}”（服务单号 {caseNumber}）的进展。{link}',
+    },
+  },
+  'report-amended': {
+    parameters: { ...ABOUT_CASE, reason: 'text', link: 'caseLink' },
+    title: { en: 'Your service report was corrected: {subject}', zh: '售后服务报告单已更正：{subject}' },
+    text: {
+      en: 'The service report of case {caseNumber} ({subject}) was corrected: {reason}. It says what it said before, too.{link}',
+      zh: '服务单 {caseNumber}（{subject}）的售后服务报告单已更正：{reason}。更正前的内容也保留在报告单上。{link}',
     },
   },
   'case-closed': {
@@ -125,11 +145,11 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'appointment-moved': {
-    parameters: { ...ABOUT_CASE, from: 'instant', to: 'instant' },
+    parameters: { ...ABOUT_CASE, from: 'instant', to: 'instant', link: 'caseLink' },
     title: { en: 'New appointment: {subject}', zh: '上门时间已变更：{subject}' },
     text: {
-      en: 'The appointment for case {caseNumber} ({subject}) is now between {from} and {to}.',
-      zh: '服务单 {caseNumber}（{subject}）的上门时间改为 {from} 至 {to}。',
+      en: 'The appointment for case {caseNumber} ({subject}) is now between {from} and {to}.{link}',
+      zh: '服务单 {caseNumber}（{subject}）的上门时间改为 {from} 至 {to}。{link}',
     },
   },
   'work-order-cancelled': {

@@ -33,6 +33,8 @@ const RESOURCES: Readonly<
   '/v1/cases/{number}/attachments': { url: `/v1/cases/${CASE}/attachments`, seenBy: INSIDE },
   '/v1/cases/{number}/attachments/{id}': { url: `/v1/cases/${CASE}/attachments/att-1`, seenBy: INSIDE },
   '/v1/cases/{number}/service-report.pdf': { url: `/v1/cases/${CASE}/service-report.pdf`, seenBy: INSIDE },
+  '/v1/cases/{number}/links': { url: `/v1/cases/${CASE}/links`, seenBy: INSIDE },
+  '/v1/cases/{number}/links/revoke': { url: `/v1/cases/${CASE}/links/revoke`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
@@ -82,8 +84,11 @@ describe('R12: who may do what, on every route', () => {
     let forbidden = 0;
     for (const route of routes) {
       faults.push(...(await faultsWithoutRights(route)));
-      for (const caller of route.permission === 'public' ? [] : callers) {
-        const isAllowed = route.permission === 'public' || rolesWith(route.permission).includes(caller.role);
+      const { permission } = route;
+      // Open to anybody; or to a customer with a link, and to no member of staff whatever their role (R36).
+      if (permission === 'public' || permission === 'customer-link') continue;
+      for (const caller of callers) {
+        const isAllowed = rolesWith(permission).includes(caller.role);
         if (isAllowed) allowed += 1;
         else forbidden += 1;
         const answer = await ask(route, caller.token);
@@ -142,6 +147,10 @@ describe('R12: who may do what, on every route', () => {
         ? [`anybody: ${name}: ${anonymous.status}`]
         : [];
     const idle = await ask(route, roleless, '{ broken');
+    if (route.permission === 'customer-link')
+      return [anonymous, idle].flatMap(({ status }) =>
+        status === 401 ? [] : [`without a link: ${name}: ${status}`],
+      );
     return [
       ...(anonymous.status === 401 ? [] : [`without a token: ${name}: ${anonymous.status}`]),
       ...(idle.status === 403 ? [] : [`without a role: ${name}: ${idle.status}`]),

@@ -3,6 +3,7 @@ import { newCodecKey } from '../../platform/codec';
 import { testServers } from './config';
 
 export const LOGIN_SECRET = 'a-secret-of-the-tests-alone-32-bytes';
+export const LINK_SECRET = 'links-of-the-tests-alone-are-signed-so';
 export const SYSTEMS_TOKEN = 'token-of-the-tests-alone';
 const CODEC_KEYS = newCodecKey();
 
@@ -16,6 +17,7 @@ export const testSettings = (
   AFTERCARE_CODEC_KEYS: CODEC_KEYS,
   AFTERCARE_SYSTEMS_TOKEN: SYSTEMS_TOKEN,
   AFTERCARE_LOGIN_SECRET: LOGIN_SECRET,
+  AFTERCARE_LINK_SECRET: LINK_SECRET,
   AFTERCARE_LOG_LEVEL: 'silent',
   AFTERCARE_PORT: '0',
   AFTERCARE_WORKER_PORT: '0',

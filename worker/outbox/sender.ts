@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LANGUAGES, type Language } from '../../domain/case/terms';
 import { MAX_ATTEMPTS, retryDelayMs } from '../../domain/notices/delivery';
+import { linkPurposeOf } from '../../domain/notices/render';
 import type { Database } from '../../platform/database';
+import type { CustomerLinks } from '../../platform/customer-links';
 import type { Logger } from '../../platform/logger';
 import { noticeOf, paramsOf } from '../../platform/notice';
 import type { Carrier, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
@@ -19,6 +21,8 @@ export interface SenderDependencies {
   readonly carriers: readonly Carrier[];
   readonly metrics: OutboxMetrics;
   readonly timeZone: string;
+  /** Absent where links are not configured. */
+  readonly links?: CustomerLinks;
   readonly now: () => Date;
   /** From 0 to 1: the jitter. */
   readonly chance: () => number;
@@ -104,15 +108,25 @@ export class OutboxSender {
     if ('nobody' in recipient) return { state: 'kept', reason: recipient.nobody };
     const carrier = carriers.find((it) => it.carries(recipient));
     if (!carrier) return { state: 'kept', reason: 'no-channel' };
-    const message = this.messageOf(row, recipient);
+    const message = this.messageOf(row, recipient, await this.linkFor(row));
     // Written by a newer version, perhaps: a worker of that version has its words.
     if (!message) return this.settlementOf(row, carrier.name, { kind: 'unavailable', reason: 'no-words' });
     return this.settlementOf(row, carrier.name, await carrier.deliver(message));
   }
 
+  /** Made now, for this message and its customer alone: what stands in the outbox opens nothing (R36). */
+  private async linkFor({ id, template, processId, customerId }: LeasedNotification) {
+    const { links, now } = this.dependencies;
+    const purpose = linkPurposeOf(template);
+    if (!links?.areSent || customerId === null || purpose === undefined) return undefined;
+    const order = { caseNumber: processId, customerId, purpose, notificationId: id };
+    return (await links.issue(order, now())).url;
+  }
+
   private messageOf(
     row: LeasedNotification,
     recipient: OutgoingMessage['recipient'],
+    link: string | undefined,
   ): OutgoingMessage | undefined {
     const language: Language = LANGUAGES.find((known) => known === row.language) ?? 'zh';
     const { caseNumber } = paramsOf(row.params);
@@ -121,7 +135,7 @@ export class OutboxSender {
         id: row.id,
         template: row.template,
         language,
-        ...noticeOf(row, language, this.dependencies.timeZone),
+        ...noticeOf(row, language, this.dependencies.timeZone, link),
         ...(typeof caseNumber === 'string' && { caseNumber }),
         createdAt: row.createdAt.toISOString(),
         recipient,

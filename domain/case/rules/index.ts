@@ -1,4 +1,5 @@
 import { AFTER_SERVICE_RULES } from './after-service';
+import { CUSTOMER_RULES } from './customer';
 import { DISPATCH_RULES } from './dispatch';
 import { INTAKE_RULES } from './intake';
 import { SERVICE_RULES } from './service';
@@ -12,4 +13,5 @@ export const RULES: RuleBook<RuledCommandType> = {
   ...SERVICE_RULES,
   ...AFTER_SERVICE_RULES,
   ...STEERING_RULES,
+  ...CUSTOMER_RULES,
 };

@@ -136,6 +136,7 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR],
     whilePaused: true,
   },
+  sendLink: { command: commands.sendLink(), stages: OPEN_STAGES, roles: DESK, whilePaused: true },
   addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
   attach: { command: commands.attach(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
   join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },

@@ -4,9 +4,9 @@ import type { CaseEvent, Registration } from '../../../domain/case/events';
 import type { CaseState } from '../../../domain/case/state';
 import { LANGUAGES } from '../../../domain/case/terms';
 import { SYSTEM } from '../../../domain/identity/actor';
-import { renderNotice, type StoredNotice } from '../../../domain/notices/render';
+import { linkPurposeOf, renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
-import { UNFINISHED } from './support/commands';
+import { REPORT, UNFINISHED } from './support/commands';
 
 const AT = '2026-11-16T01:00:00.000Z';
 const registration: Registration = {
@@ -64,6 +64,11 @@ const EVENTS: readonly CaseEvent[] = [
   },
   { type: 'EngineerDeparted', data: {} },
   { type: 'VisitLeftUnfinished', data: UNFINISHED },
+  {
+    type: 'ReportAmended',
+    data: { version: 2, report: REPORT, changes: [], reason: '漏记试机' },
+  },
+  { type: 'LinkSent', data: {} },
   { type: 'SurveyAsked', data: {} },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },
@@ -105,6 +110,25 @@ describe('Every message that a case sends', () => {
       expect(Object.keys(parameters)).toEqual(expect.arrayContaining(named(text.en + title.en)));
     },
   );
+});
+
+describe('A message with a link (R36)', () => {
+  const params = { caseNumber: 'AS-1', subject: '漏油', requestNumber: 'RQ-1' };
+  const url = 'https://service.example/case#a.$&.c';
+
+  it('says where it leads when it is on its way, and stands without it anywhere else', () => {
+    const rendered = (template: string, link?: string) =>
+      renderNotice({ template, params }, 'en', isoAsItIs, link).text;
+    expect(rendered('request-received', url)).toContain(`is yours to decide, here: ${url}`);
+    expect(rendered('survey-asked', url)).toContain(`Please answer here: ${url}`);
+    expect(rendered('request-received')).toMatch(/within 24 hours\.$/);
+  });
+
+  it('is for the survey alone where it asks for one, and for the case anywhere else', () => {
+    expect(
+      ['survey-asked', 'survey-reminder', 'case-link', 'clock-warned', 'none'].map(linkPurposeOf),
+    ).toEqual(['survey', 'survey', 'case', undefined, undefined]);
+  });
 });
 
 describe('A message', () => {

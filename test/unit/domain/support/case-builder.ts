@@ -177,6 +177,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'pause':
     case 'resume':
     case 'addNote':
+    case 'sendLink':
     case 'attach':
     case 'join':
     case 'completeFollowUp':

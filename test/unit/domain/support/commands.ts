@@ -197,6 +197,7 @@ export const overruleEntitlement = (data: Data<'overruleEntitlement'> = {}): Cas
   type: 'overruleEntitlement',
   data: { verdict: { labour: 50, parts: 0, travel: 0 }, reason: 'a good customer', ...data },
 });
+export const sendLink = (): CaseCommand => ({ type: 'sendLink', data: {} });
 export const addNote = (): CaseCommand => ({ type: 'addNote', data: { text: 'Called twice.' } });
 export const join = (data: Data<'join'> = {}): CaseCommand => ({
   type: 'join',

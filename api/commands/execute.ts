@@ -1,0 +1,135 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../activities/hash-chain';
+import type { CaseCommand } from '../../domain/case/commands';
+import { guard } from '../../domain/case/decide';
+import type { RuledCommandType } from '../../domain/case/rule';
+import { isEnded } from '../../domain/case/state';
+import type { Actor } from '../../domain/identity/actor';
+import type { Command } from '../../domain/process/decider';
+import type { ExecuteResult } from '../../domain/process/protocol';
+import type { Answer } from '../../platform/process-client';
+import type { ApiDependencies } from '../context';
+import { ApiError } from '../problems';
+import { readCase } from '../read-case';
+
+const RETRY_AFTER_SECONDS = '2';
+
+/** The same id for something else is a mistake of the sender's, and told. */
+export async function refuseReusedIds(
+  { database }: ApiDependencies,
+  number: string,
+  wire: readonly { readonly id: string }[],
+  digests: readonly string[],
+): Promise<void> {
+  const twice = wire.findIndex(({ id }, n) => wire.findIndex((other) => other.id === id) < n);
+  const repeated = wire[twice];
+  if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);
+  const done = await database.processCommand.findMany({
+    where: { processId: number, commandId: { in: wire.map(({ id }) => id) } },
+  });
+  for (const { commandId, digest } of done) {
+    const index = wire.findIndex(({ id }) => id === commandId);
+    if (digest !== digests[index])
+      throw new ApiError('COMMAND.ID_REUSED', { id: commandId }, `commands.${index}.id`);
+  }
+}
+
+export interface Asked {
+  readonly processId: string;
+  readonly wire: readonly { readonly id: string; readonly type: RuledCommandType }[];
+  readonly actor: Actor;
+}
+
+/** A batch as it was sent is known again by this, whoever sends the same id for something else. */
+export const digestOf = (command: object, { id }: Actor): string =>
+  createHash('sha256')
+    .update(canonicalJson([command, id]))
+    .digest('hex');
+
+/** Has the case take the batch. @throws {ApiError} the refusal, or what is known where no answer came. */
+export async function execute(
+  dependencies: ApiDependencies,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    batch,
+    expectedSeq,
+    ...asked
+  }: Asked & {
+    readonly batch: readonly Command<CaseCommand>[];
+    readonly expectedSeq?: number | undefined;
+  },
+): Promise<ExecuteResult> {
+  const { processId, wire } = asked;
+  const answer = await dependencies.processes.execute(processId, {
+    commands: batch,
+    traceId: request.id,
+    ...(expectedSeq !== undefined && { expectedSeq }),
+  });
+  request.log.info(
+    {
+      processId,
+      commandIds: wire.map(({ id }) => id),
+      types: wire.map(({ type }) => type),
+      outcome: answer.kind,
+    },
+    'commands',
+  );
+  if (answer.kind === 'unknown' || answer.kind === 'unavailable' || answer.kind === 'busy')
+    void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return resultOf(dependencies, answer, asked);
+}
+
+async function resultOf(
+  { database, logger }: ApiDependencies,
+  answer: Answer<ExecuteResult>,
+  asked: Asked,
+): Promise<ExecuteResult> {
+  switch (answer.kind) {
+    case 'done':
+      return answer.result;
+    case 'refused': {
+      // A workflow that lost its worker can refuse what PostgreSQL has: it was done.
+      const done = await doneBefore(database, asked);
+      if (done) return done;
+      throw new ApiError(answer.refusal.code, answer.refusal.params, answer.refusal.field);
+    }
+    case 'unknown':
+      throw new ApiError('COMMAND.OUTCOME_UNKNOWN');
+    case 'busy':
+      throw new ApiError('CASE.BUSY');
+    case 'unavailable':
+      logger.warn({ err: answer.cause }, 'Temporal cannot be reached');
+      throw new ApiError('TEMPORAL.UNAVAILABLE');
+    case 'not-running':
+      return resultOfEnded(database, asked);
+  }
+}
+
+/** The batch's result where PostgreSQL holds all of it. */
+export async function doneBefore(
+  database: ApiDependencies['database'],
+  { processId, wire }: Pick<Asked, 'processId' | 'wire'>,
+): Promise<ExecuteResult | undefined> {
+  const done = await database.processCommand.findMany({
+    where: { processId, commandId: { in: wire.map(({ id }) => id) } },
+  });
+  return done.length === wire.length
+    ? { seq: Math.max(...done.map(({ seq }) => seq)), duplicate: true }
+    : undefined;
+}
+
+/** The process has ended: what was done before is answered as done, anything else is refused by the same rules. */
+async function resultOfEnded(database: ApiDependencies['database'], asked: Asked): Promise<ExecuteResult> {
+  const done = await doneBefore(database, asked);
+  if (done) return done;
+  const { processId, wire, actor } = asked;
+  const now = await readCase(database, processId, {});
+  const [first] = wire;
+  if (now && first && isEnded(now.state)) {
+    const refusal = guard(now.state, first.type, actor);
+    if (refusal) throw refusal;
+  }
+  throw new ApiError('CASE.NOT_STARTED');
+}

@@ -1,0 +1,49 @@
+import type { CaseCommand } from '../../domain/case/commands';
+import type { Database } from '../../platform/database';
+import type { CustomerWireCommand } from '../../schemas/customer-case';
+import { readInstant } from '../instants';
+import { ApiError, type ErrorCode } from '../problems';
+import type { StoredCase } from '../read-case';
+import { offeredAppointments } from './appointments';
+
+/** A customer's command as the rules know it. @throws {ApiError} APPOINTMENT.NOT_OFFERED for a time that nobody could promise. */
+export async function resolveCustomerCommand(
+  database: Database,
+  { state }: StoredCase,
+  command: CustomerWireCommand,
+  now: Date,
+): Promise<CaseCommand> {
+  switch (command.type) {
+    case 'moveAppointment': {
+      const from = readInstant(command.data.appointment.from, 'data.appointment.from');
+      const to = readInstant(command.data.appointment.to, 'data.appointment.to');
+      const offered = await offeredAppointments(database, state, now.getTime());
+      if (state.stage === 'dispatched' && !offered.some((one) => one.from === from && one.to === to))
+        throw new ApiError('APPOINTMENT.NOT_OFFERED', {}, 'data.appointment');
+      // The act itself is the consent (R4).
+      const consent = { by: 'customer', how: 'link', at: now.toISOString() } as const;
+      return { type: command.type, data: { appointment: { from, to }, consent } };
+    }
+    case 'recordSurvey':
+      return { type: command.type, data: command.data };
+  }
+}
+
+/** Refusals whose words are for customers too; another's may tell what is the company's alone (who else is served, why it waits). */
+const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
+  'APPOINTMENT.NOT_OFFERED',
+  'CASE.ENGINEER_ON_THE_WAY',
+  'CASE.BUSY',
+  'COMMAND.ID_REUSED',
+  'COMMAND.OUTCOME_UNKNOWN',
+  'TEMPORAL.UNAVAILABLE',
+  'DATABASE.UNAVAILABLE',
+];
+
+export function forCustomers(error: unknown): unknown {
+  if (!(error instanceof ApiError) || TOLD_AS_THEY_ARE.includes(error.code)) return error;
+  // The engineer was promised to somebody else a moment ago.
+  if (error.code === 'ENGINEER.NOT_FREE')
+    return new ApiError('APPOINTMENT.NOT_OFFERED', {}, 'data.appointment');
+  return new ApiError('CUSTOMER.NOT_NOW', {}, error.field);
+}

@@ -1,0 +1,90 @@
+import { recordedOf } from '../../activities/event-row';
+import type { CaseEvent } from '../../domain/case/events';
+import { CLOCKS_TOLD, EVENTS_TOLD, stageForCustomer } from '../../domain/case/customer-view';
+import { allowedCommands } from '../../domain/case/decide';
+import type { RegisteredCase } from '../../domain/case/state';
+import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
+import type { Actor } from '../../domain/identity/actor';
+import { CUSTOMER_COMMANDS, type CustomerCommandType } from '../../domain/identity/permissions';
+import type { Database } from '../../platform/database';
+import type { CustomerCase, SURVEY_STATES } from '../../schemas/customer-case';
+import { clockView } from '../mappers/clock';
+import type { StoredCase } from '../read-case';
+
+const TOLD: Readonly<Record<string, Bilingual>> = EVENTS_TOLD;
+
+/** What a customer may do now: the rules' own answer, never more than is a customer's at all. */
+export function actionsOf(state: RegisteredCase, actor: Actor): CustomerCommandType[] {
+  const allowed = allowedCommands(state, actor);
+  return CUSTOMER_COMMANDS.filter((type) => allowed.includes(type));
+}
+
+/** The case in its customer's words (R36). */
+export async function customerCase(
+  database: Database,
+  { processId, state }: StoredCase,
+  actor: Actor,
+): Promise<CustomerCase> {
+  const { registration, unit, stage } = state;
+  const [clocks, rows] = await Promise.all([
+    database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_TOLD] } } }),
+    database.processEvent.findMany({
+      where: { processId, type: { in: Object.keys(EVENTS_TOLD) } },
+      orderBy: { seq: 'asc' },
+    }),
+  ]);
+  const now = new Date();
+  const events = rows.map((row) => recordedOf(row));
+  return {
+    number: registration.caseNumber,
+    subject: registration.subject,
+    text: registration.text,
+    language: registration.language,
+    receivedAt: registration.receivedAt,
+    stage,
+    stageNames: stageForCustomer(state),
+    unit: unit
+      ? { serial: unit.serial, productName: { en: unit.productNameEn, zh: unit.productNameZh } }
+      : null,
+    answer: answerIn(events),
+    appointment: appointmentOf(state),
+    promises: CLOCKS_TOLD.flatMap((name) => {
+      const row = clocks.find((clock) => clock.name === name);
+      if (!row) return [];
+      const { dueAt, state: standing } = clockView(row, now);
+      return [{ name, names: CLOCK_NAMES[name], dueAt, state: standing }];
+    }),
+    report: state.reportVersions ? { version: state.reportVersions.length } : null,
+    actions: actionsOf(state, actor),
+    timeline: events.flatMap(({ type, at, occurredAt }) => {
+      const names = TOLD[type];
+      return names ? [{ at: occurredAt ?? at, type, names }] : [];
+    }),
+  };
+}
+
+function answerIn(events: readonly ReturnType<typeof recordedOf>[]): string | null {
+  const last = events.findLast(({ type }) => type === ('RequestAnswered' satisfies CaseEvent['type']));
+  return last && 'text' in last.data && typeof last.data.text === 'string' ? last.data.text : null;
+}
+
+function appointmentOf({ stage, dispatch, visit }: RegisteredCase): CustomerCase['appointment'] {
+  if (!dispatch || (stage !== 'dispatched' && stage !== 'on-site')) return null;
+  const { appointment, engineer } = dispatch;
+  return {
+    ...appointment,
+    engineer: engineer.name,
+    isOnTheWay: visit?.departedAt !== undefined && visit.arrivedAt === undefined,
+    hasArrived: visit?.arrivedAt !== undefined,
+  };
+}
+
+export function surveyStateOf({
+  stage,
+  survey,
+  surveyAskedAt,
+}: RegisteredCase): (typeof SURVEY_STATES)[number] {
+  if (survey !== undefined) return survey === 'lapsed' ? 'lapsed' : 'answered';
+  if (surveyAskedAt === undefined) return 'not-asked';
+  return stage === 'reported' ? 'open' : 'lapsed';
+}

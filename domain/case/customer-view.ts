@@ -1,0 +1,58 @@
+import type { CaseEvent } from './events';
+import type { RegisteredCase } from './state';
+import { isOnSite, type Bilingual, type CaseClock, type Stage } from './terms';
+
+/** Where the case stands, in the customer's words rather than the desk's (R36). */
+export function stageForCustomer({ stage, requestType, paused }: RegisteredCase): Bilingual {
+  if (paused) return { en: 'on hold', zh: '暂停处理' };
+  if (stage === 'classified' && !isOnSite(requestType)) return { en: 'being seen to', zh: '处理中' };
+  return STAGES_FOR_CUSTOMERS[stage];
+}
+
+const DONE: Bilingual = { en: 'done', zh: '服务已完成' };
+const STAGES_FOR_CUSTOMERS: Readonly<Record<Stage, Bilingual>> = {
+  unregistered: { en: 'received', zh: '已收到' },
+  registered: { en: 'received', zh: '已收到' },
+  answered: { en: 'answered', zh: '已答复' },
+  classified: { en: 'an engineer is being appointed', zh: '正在安排工程师' },
+  dispatched: { en: 'an engineer is appointed', zh: '已安排工程师' },
+  'on-site': { en: 'the engineer is at work', zh: '工程师正在现场服务' },
+  repaired: { en: 'repaired', zh: '已修复' },
+  reported: DONE,
+  surveyed: DONE,
+  revisited: DONE,
+  closed: { en: 'closed', zh: '已结案' },
+  cancelled: { en: 'cancelled', zh: '已取消' },
+  joined: { en: 'taken on with another case of yours', zh: '已并入您的其他服务单' },
+};
+
+/** The promises that were made to the customer; the others are the company's own (R4, R37). */
+export const CLOCKS_TOLD = ['answer', 'arrival', 'resolution'] as const satisfies readonly CaseClock[];
+
+/**
+ * What a customer reads of the case's history, in these words. What is not here is not told: notes, costs, the diagnosis, and whatever
+ * events there will be one day.
+ */
+export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
+  CaseRegistered: { en: 'We received your request', zh: '已收到您的请求' },
+  RequestAnswered: { en: 'We answered', zh: '已答复' },
+  EngineerDispatched: { en: 'An engineer was appointed', zh: '已安排工程师' },
+  EngineerReassigned: { en: 'Another engineer was appointed', zh: '已改派工程师' },
+  AppointmentMoved: { en: 'The appointment was moved', zh: '上门时间已更改' },
+  EngineerDeparted: { en: 'The engineer set out', zh: '工程师已出发' },
+  EngineerArrived: { en: 'The engineer arrived', zh: '工程师已到达' },
+  VisitLeftUnfinished: {
+    en: 'The visit could not be finished: we will come again',
+    zh: '本次上门未能完成，将再次上门',
+  },
+  UnitRepaired: { en: 'Repaired', zh: '已修复' },
+  CaseResolvedRemotely: { en: 'Resolved without a visit', zh: '已远程解决' },
+  ServiceReported: { en: 'The service report is ready', zh: '售后服务报告单已出具' },
+  ReportAmended: { en: 'The service report was corrected', zh: '售后服务报告单已更正' },
+  SurveyAsked: { en: 'We asked for your opinion', zh: '已邀请您评价' },
+  SurveyAnswered: { en: 'You gave your opinion', zh: '您已评价' },
+  RevisitMade: { en: 'We asked how it has been since', zh: '已回访' },
+  CaseClosed: { en: 'Closed', zh: '已结案' },
+  CaseCancelled: { en: 'Cancelled', zh: '已取消' },
+  CaseJoined: { en: 'Taken on with another case of yours', zh: '已并入您的其他服务单' },
+};

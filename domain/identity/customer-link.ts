@@ -1,0 +1,22 @@
+import type { Language } from '../case/terms';
+import type { Actor } from './actor';
+
+/** What a link lets its customer do: all that is theirs in one case, or answer its survey, once (R22, R36). */
+export const LINK_PURPOSES = ['case', 'survey'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+const DAY_MS = 86_400_000;
+/** Each message brings a new link, so that one need not outlast a case that is alive. */
+const LIFETIME_DAYS: Readonly<Record<LinkPurpose, number>> = { case: 60, survey: 30 };
+
+export const linkExpiry = (purpose: LinkPurpose, issuedAt: Date): Date =>
+  new Date(issuedAt.getTime() + LIFETIME_DAYS[purpose] * DAY_MS);
+
+/** Somebody who came by a link that holds: for that one case, and for nothing else. */
+export interface LinkHolder {
+  readonly linkId: string;
+  readonly purpose: LinkPurpose;
+  readonly caseNumber: string;
+  readonly actor: Extract<Actor, { kind: 'customer' }>;
+  readonly language: Language;
+}

@@ -1,0 +1,158 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { CLOCKS_TOLD } from '../domain/case/customer-view';
+import { LANGUAGES, STAGES } from '../domain/case/terms';
+import { LINK_PURPOSES } from '../domain/identity/customer-link';
+import { CUSTOMER_COMMANDS, type CustomerCommandType } from '../domain/identity/permissions';
+import { CLOCK_STATES } from './case-detail';
+import { COMMAND_DATA } from './commands';
+import { CaseNumber, Closed, Instant, literals, Nullable, problemResponse, PROBLEMS } from './common';
+import { At } from './paging';
+
+const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
+const Window = Type.Object({ from: At, to: At });
+const Actions = Type.Array(literals(CUSTOMER_COMMANDS), {
+  description: 'What the customer can decide or do now',
+});
+
+/** What every route of customers may answer. */
+export const CUSTOMER_PROBLEMS = {
+  400: PROBLEMS[400],
+  401: problemResponse('LINK.REQUIRED, LINK.INVALID'),
+  403: problemResponse('LINK.NOT_FOR_THIS: a link for the survey alone'),
+  404: PROBLEMS[404],
+  410: problemResponse('LINK.EXPIRED, LINK.REVOKED, LINK.USED'),
+  429: problemResponse('RATE.LIMITED: see retry-after'),
+  503: PROBLEMS[503],
+};
+
+/** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
+export const CustomerCase = Type.Object({
+  number: CaseNumber,
+  subject: Type.String(),
+  text: Type.String({ description: 'What the customer asked for' }),
+  language: literals(LANGUAGES),
+  receivedAt: At,
+  stage: literals(STAGES),
+  stageNames: Bilingual,
+  unit: Nullable(Type.Object({ serial: Type.String(), productName: Bilingual })),
+  answer: Nullable(Type.String({ description: 'What we answered' })),
+  appointment: Nullable(
+    Type.Object({
+      from: At,
+      to: At,
+      engineer: Type.String(),
+      isOnTheWay: Type.Boolean(),
+      hasArrived: Type.Boolean(),
+    }),
+  ),
+  promises: Type.Array(
+    Type.Object({
+      name: literals(CLOCKS_TOLD),
+      names: Bilingual,
+      dueAt: Nullable(At),
+      state: literals(CLOCK_STATES),
+    }),
+  ),
+  report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
+  actions: Actions,
+  timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
+    description: 'Most recent last',
+  }),
+});
+export type CustomerCase = Static<typeof CustomerCase>;
+
+export const SURVEY_STATES = ['not-asked', 'open', 'answered', 'lapsed'] as const;
+export const CustomerSurvey = Type.Object({
+  number: CaseNumber,
+  subject: Type.String(),
+  state: literals(SURVEY_STATES),
+});
+
+export const OfferedAppointments = Type.Object({
+  items: Type.Array(Window, { description: 'The soonest first; empty where nothing can be chosen now' }),
+});
+
+/** The data of each command as a customer sends it. */
+export const CUSTOMER_COMMAND_DATA = {
+  moveAppointment: Closed({
+    appointment: Closed({ from: Instant(), to: Instant('One of those that are offered') }),
+  }),
+  recordSurvey: COMMAND_DATA.recordSurvey,
+} as const satisfies Record<CustomerCommandType, TSchema>;
+
+export type CustomerWireCommand = {
+  [T in CustomerCommandType]: {
+    readonly id: string;
+    readonly type: T;
+    readonly data: Static<(typeof CUSTOMER_COMMAND_DATA)[T]>;
+  };
+}[CustomerCommandType];
+
+const variants = Object.entries(CUSTOMER_COMMAND_DATA).map(([type, data]) =>
+  Closed(
+    {
+      id: Type.String({
+        pattern: '^[\\w.:-]{8,100}$',
+        description: 'New for each command, the same when sending it again: a UUID will do',
+      }),
+      type: Type.Literal(type),
+      data,
+    },
+    { title: `${type} by the customer` },
+  ),
+);
+
+export const CustomerCommand = Type.Unsafe<CustomerWireCommand>({
+  type: 'object',
+  discriminator: { propertyName: 'type' },
+  required: ['type'],
+  oneOf: variants,
+  examples: [
+    {
+      id: '0f9d2b1e-6f0b-4b6e-8a55-2f1f4d0f7c11',
+      type: 'recordSurvey',
+      data: { productScore: 5, serviceScore: 4, comment: '师傅很准时' },
+    },
+  ],
+});
+
+export const CustomerCommandResult = Type.Object({
+  duplicate: Type.Boolean({ description: 'True when it had been done before' }),
+  stage: literals(STAGES),
+  actions: Actions,
+});
+
+/** A link as staff see it: never the token. */
+export const LinkList = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        purpose: literals(LINK_PURPOSES),
+        issuedAt: At,
+        expiresAt: At,
+        usedAt: Nullable(At),
+        revokedAt: Nullable(At),
+        revokedBy: Nullable(Type.String()),
+      }),
+    ),
+  },
+  {
+    examples: [
+      {
+        items: [
+          {
+            id: '4f9cf1c2-5a1f-4b0a-9d40-0c9c2f1d1a77',
+            purpose: 'case',
+            issuedAt: '2026-11-22T01:40:00.000Z',
+            expiresAt: '2027-01-21T01:40:00.000Z',
+            usedAt: null,
+            revokedAt: null,
+            revokedBy: null,
+          },
+        ],
+      },
+    ],
+  },
+);
+export const Revoked = Type.Object({ revoked: Type.Integer() }, { examples: [{ revoked: 2 }] });
