@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkExpiry, type LinkPurpose } from '../domain/identity/customer-link';
 import type { Config } from './config';
-import { Prisma, type Database } from './database';
+import type { Prisma, Database } from './database';
 import { LinkTokens } from './link-token';
 
 /** What a new link is for. */

@@ -25,52 +25,97 @@ export const CUSTOMER_PROBLEMS = {
   503: PROBLEMS[503],
 };
 
+const CUSTOMER_CASE_EXAMPLE = {
+  number: 'AS-2026-000001',
+  subject: '空压机报警停机',
+  text: '今天早上开机后十分钟报高温停机。',
+  language: 'zh',
+  receivedAt: '2026-11-22T01:00:00.000Z',
+  stage: 'dispatched',
+  stageNames: { en: 'an engineer is appointed', zh: '已安排工程师' },
+  unit: { serial: 'SC75F-2103-0351', productName: { en: 'Screw compressor', zh: '螺杆空压机' } },
+  answer: '已收到，马上安排工程师联系您。',
+  appointment: {
+    from: '2026-11-23T01:00:00.000Z',
+    to: '2026-11-23T03:00:00.000Z',
+    engineer: '李巍',
+    isOnTheWay: false,
+    hasArrived: false,
+  },
+  promises: [
+    {
+      name: 'arrival',
+      names: { en: 'arrival', zh: '到场' },
+      dueAt: '2026-11-23T03:00:00.000Z',
+      state: 'running',
+    },
+  ],
+  report: null,
+  actions: ['moveAppointment'],
+  timeline: [
+    {
+      at: '2026-11-22T01:00:00.000Z',
+      type: 'CaseRegistered',
+      names: { en: 'We received your request', zh: '已收到您的请求' },
+    },
+  ],
+};
+
 /** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
-export const CustomerCase = Type.Object({
-  number: CaseNumber,
-  subject: Type.String(),
-  text: Type.String({ description: 'What the customer asked for' }),
-  language: literals(LANGUAGES),
-  receivedAt: At,
-  stage: literals(STAGES),
-  stageNames: Bilingual,
-  unit: Nullable(Type.Object({ serial: Type.String(), productName: Bilingual })),
-  answer: Nullable(Type.String({ description: 'What we answered' })),
-  appointment: Nullable(
-    Type.Object({
-      from: At,
-      to: At,
-      engineer: Type.String(),
-      isOnTheWay: Type.Boolean(),
-      hasArrived: Type.Boolean(),
+export const CustomerCase = Type.Object(
+  {
+    number: CaseNumber,
+    subject: Type.String(),
+    text: Type.String({ description: 'What the customer asked for' }),
+    language: literals(LANGUAGES),
+    receivedAt: At,
+    stage: literals(STAGES),
+    stageNames: Bilingual,
+    unit: Nullable(Type.Object({ serial: Type.String(), productName: Bilingual })),
+    answer: Nullable(Type.String({ description: 'What we answered' })),
+    appointment: Nullable(
+      Type.Object({
+        from: At,
+        to: At,
+        engineer: Type.String(),
+        isOnTheWay: Type.Boolean(),
+        hasArrived: Type.Boolean(),
+      }),
+    ),
+    promises: Type.Array(
+      Type.Object({
+        name: literals(CLOCKS_TOLD),
+        names: Bilingual,
+        dueAt: Nullable(At),
+        state: literals(CLOCK_STATES),
+      }),
+    ),
+    report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
+    actions: Actions,
+    timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
+      description: 'Most recent last',
     }),
-  ),
-  promises: Type.Array(
-    Type.Object({
-      name: literals(CLOCKS_TOLD),
-      names: Bilingual,
-      dueAt: Nullable(At),
-      state: literals(CLOCK_STATES),
-    }),
-  ),
-  report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
-  actions: Actions,
-  timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
-    description: 'Most recent last',
-  }),
-});
+  },
+  { examples: [CUSTOMER_CASE_EXAMPLE] },
+);
 export type CustomerCase = Static<typeof CustomerCase>;
 
 export const SURVEY_STATES = ['not-asked', 'open', 'answered', 'lapsed'] as const;
-export const CustomerSurvey = Type.Object({
-  number: CaseNumber,
-  subject: Type.String(),
-  state: literals(SURVEY_STATES),
-});
+export const CustomerSurvey = Type.Object(
+  {
+    number: CaseNumber,
+    subject: Type.String(),
+    state: literals(SURVEY_STATES),
+  },
+  { examples: [{ number: 'AS-2026-000001', subject: '空压机报警停机', state: 'open' }] },
+);
 
-export const OfferedAppointments = Type.Object({
-  items: Type.Array(Window, { description: 'The soonest first; empty where nothing can be chosen now' }),
-});
+export const OfferedAppointments = Type.Object(
+  {
+    items: Type.Array(Window, { description: 'The soonest first; empty where nothing can be chosen now' }),
+  },
+  { examples: [{ items: [{ from: '2026-11-24T01:00:00.000Z', to: '2026-11-24T03:00:00.000Z' }] }] },
+);
 
 /** The data of each command as a customer sends it. */
 export const CUSTOMER_COMMAND_DATA = {
@@ -116,11 +161,14 @@ export const CustomerCommand = Type.Unsafe<CustomerWireCommand>({
   ],
 });
 
-export const CustomerCommandResult = Type.Object({
-  duplicate: Type.Boolean({ description: 'True when it had been done before' }),
-  stage: literals(STAGES),
-  actions: Actions,
-});
+export const CustomerCommandResult = Type.Object(
+  {
+    duplicate: Type.Boolean({ description: 'True when it had been done before' }),
+    stage: literals(STAGES),
+    actions: Actions,
+  },
+  { examples: [{ duplicate: false, stage: 'dispatched', actions: ['moveAppointment'] }] },
+);
 
 /** A link as staff see it: never the token. */
 export const LinkList = Type.Object(
