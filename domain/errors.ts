@@ -54,6 +54,19 @@ export const DOMAIN_ERRORS = {
     en: 'The revisit that the policy asks for has not been made.',
     zh: '按规定应做的回访尚未完成。',
   },
+  'CASE.WITH_THEM_ALREADY': { en: 'The case is with {name} already.', zh: '服务单已在{name}处。' },
+  'CASE.COLLEAGUE_ELSEWHERE': {
+    en: '{name} works in another region than the engineer who was dispatched.',
+    zh: '{name}与已派工程师不在同一区域。',
+  },
+  'CASE.NOBODY_ABOVE': {
+    en: 'There is nobody further up to escalate to: the case is with headquarters already.',
+    zh: '已无上级可上报：服务单已在总部。',
+  },
+  'CASE.ESCALATED_ABOVE_YOU': {
+    en: 'It was escalated to the {role}, who completes it.',
+    zh: '该事项已上报{role}，由其完成。',
+  },
   'CASE.SAME_PRIORITY': { en: 'The case has that priority already.', zh: '服务单已是该优先级。' },
   'CASE.SAME_ENTITLEMENT': {
     en: 'That is what the customer is entitled to already.',

@@ -77,6 +77,8 @@ export const COMMAND_DATA = {
   cancel: Reason,
   pause: Reason,
   resume: Empty,
+  handOver: Closed({ staffId: Id, reason: Text(2_000) }),
+  escalate: Reason,
   changePriority: Closed({ priority: literals(PRIORITIES), reason: Text(2_000) }),
   overruleEntitlement: Closed({
     verdict: Closed({ labour: Percent, parts: Percent, travel: Percent }),

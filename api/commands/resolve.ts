@@ -11,6 +11,7 @@ import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
 import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { diagnosisFacts } from './diagnosis';
+import { colleagueFacts } from './colleague';
 import { ApiError } from '../problems';
 import { caseWhere } from '../scope';
 
@@ -91,6 +92,13 @@ export async function resolveCommand(
     case 'sendLink':
       if (resolver.config.AFTERCARE_CUSTOMER_URL === undefined) throw new ApiError('LINK.NOT_CONFIGURED');
       return wire;
+    case 'handOver': {
+      const { staffId, reason } = wire.data;
+      return {
+        type: wire.type,
+        data: { to: await colleagueFacts(resolver.database, staffId, `${path}.staffId`), reason },
+      };
+    }
     case 'join': {
       const { into } = wire.data;
       const target = await resolver.database.serviceCase.findFirst({

@@ -11,6 +11,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
+import type { HandOver } from './hand-over';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
@@ -44,6 +45,8 @@ export interface CaseCommandData {
   readonly cancel: { readonly reason: string };
   readonly pause: { readonly reason: string };
   readonly resume: Record<string, never>;
+  readonly handOver: HandOver;
+  readonly escalate: { readonly reason: string };
   readonly changePriority: { readonly priority: Priority; readonly reason: string };
   readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string };
   /** R36: the customer gets the link to their case by the way they are written to. */

@@ -12,6 +12,7 @@ import type {
 } from './commands';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
+import type { DeskFacts, EscalationTier, HandOver } from './hand-over';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
@@ -139,6 +140,7 @@ interface CaseEventData {
   readonly LinkSent: Record<string, never>;
   readonly NoteAdded: { readonly text: string };
   readonly FileAttached: { readonly attachment: AttachmentFacts; readonly caption?: string };
+  readonly CaseHandedOver: HandOver & { readonly previous?: DeskFacts };
   readonly CaseJoined: { readonly into: string };
   readonly RequestJoined: JoinedRequest;
   readonly CallSettled: CallOutcome;
@@ -153,9 +155,14 @@ export type CaseEvent =
 /** Why a revisit is or is not owed (R23). */
 export type RevisitReason = 'level-always' | 'sampled' | 'not-sampled';
 
+export type FollowUpKind =
+  'dissatisfied-customer' | 'new-problem' | 'repeat-repair' | 'escalation' | 'call-failed' | 'undo-failed';
+
 /** Work that arises beside the flow and waits for a person. */
 export interface FollowUp {
   readonly key: string;
-  readonly kind: 'dissatisfied-customer' | 'new-problem' | 'repeat-repair' | 'call-failed' | 'undo-failed';
+  readonly kind: FollowUpKind;
   readonly reason: string;
+  /** Whom it was escalated to. */
+  readonly tier?: EscalationTier;
 }

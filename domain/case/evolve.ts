@@ -3,6 +3,7 @@ import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
 import { attached } from './attachments';
+import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
 import { filed } from './service-report';
 import type { CaseState } from './state';
@@ -134,6 +135,8 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       return unpaused(state);
     case 'PriorityChanged':
       return { ...state, priority: event.data.priority };
+    case 'CaseHandedOver':
+      return handedOver(state, event.data);
     case 'CaseJoined':
       return unpaused(enter('joined', { joinedInto: event.data.into }));
     case 'FileAttached':

@@ -67,6 +67,11 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ...(engineer ? [tell(state, { staffId: engineer.id }, 'work-order-cancelled', { reason })] : []),
       ];
     }
+    case 'CaseHandedOver': {
+      const { to, reason } = event.data;
+      const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
+      return [tell(state, { staffId: to.id }, 'case-handed-over', { by, reason })];
+    }
     case 'FollowUpOpened': {
       const { kind, reason } = event.data;
       return [tell(state, toRecipient(followUpOwner(state, event.data)), 'follow-up', { kind, reason })];

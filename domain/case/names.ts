@@ -26,6 +26,8 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   cancel: { en: 'cancel', zh: '取消' },
   pause: { en: 'pause', zh: '暂停' },
   resume: { en: 'resume', zh: '恢复' },
+  handOver: { en: 'hand over', zh: '移交' },
+  escalate: { en: 'escalate', zh: '上报' },
   changePriority: { en: 'change the priority', zh: '变更优先级' },
   overruleEntitlement: { en: 'overrule the entitlement', zh: '改判保修权益' },
   sendLink: { en: 'send the customer their link', zh: '向客户发送服务单链接' },

@@ -10,15 +10,25 @@ export interface Owner {
   readonly staffId?: string;
 }
 
-/** The desk that looks after the case: the region's centre, or where it was taken in. */
-export const deskOf = (state: RegisteredCase): Owner => ({
-  role: 'enquiry-clerk',
-  organisationId: state.regionId ?? state.registration.intakeOrganisationId,
-});
+/** The region's centre, or where the request was taken in. */
+export const centreOf = ({ regionId, registration }: RegisteredCase): string =>
+  regionId ?? registration.intakeOrganisationId;
 
-/** Who sees to a follow-up: the desk, but for what a supervisor has to judge (R14). */
-export const followUpOwner = (state: RegisteredCase, { kind }: Pick<FollowUp, 'kind'>): Owner =>
-  kind === 'repeat-repair' ? { ...deskOf(state), role: 'centre-director' } : deskOf(state);
+/** Who looks after the case: whom it was handed over to, unless it has gone to another region since; else the centre's clerks. */
+export function deskOf(state: RegisteredCase): Owner {
+  const { desk } = state;
+  if (desk && (desk.regionId === undefined || desk.regionId === state.regionId))
+    return { role: desk.role, organisationId: desk.organisationId, staffId: desk.id };
+  return { role: 'enquiry-clerk', organisationId: centreOf(state) };
+}
+
+/** Who sees to a follow-up: the desk, but for what a supervisor has to judge (R14) or was asked for help with. */
+export function followUpOwner(state: RegisteredCase, { kind, tier }: Pick<FollowUp, 'kind' | 'tier'>): Owner {
+  if (tier === 'hq-service-manager') return { role: tier, organisationId: HQ };
+  if (tier === 'centre-director' || kind === 'repeat-repair')
+    return { role: 'centre-director', organisationId: centreOf(state) };
+  return deskOf(state);
+}
 
 export function ownerOf(state: RegisteredCase): Owner | undefined {
   if (isTerminal(state.stage)) return state.followUps.length > 0 ? deskOf(state) : undefined;

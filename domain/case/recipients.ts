@@ -1,7 +1,7 @@
 import { HQ } from '../identity/scope';
 import type { JsonObject } from '../json';
 import type { Effect, Recipient } from '../process/decider';
-import { deskOf, ownerOf, type Owner } from './owner';
+import { centreOf, deskOf, ownerOf, type Owner } from './owner';
 import type { RegisteredCase } from './state';
 
 export type Notify = Extract<Effect, { kind: 'notify' }>;
@@ -41,5 +41,5 @@ export const ownerRecipient = (state: RegisteredCase): Recipient =>
 export function escalationTarget(state: RegisteredCase, to: string): Recipient {
   if (to === 'owner') return ownerRecipient(state);
   if (to === 'hq-service-manager') return { role: to, organisationId: HQ };
-  return { role: to, organisationId: deskOf(state).organisationId };
+  return { role: to, organisationId: centreOf(state) };
 }

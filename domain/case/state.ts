@@ -12,6 +12,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
+import type { DeskFacts } from './hand-over';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
@@ -34,6 +35,8 @@ export interface CaseState {
   readonly entitlement?: CaseEntitlement;
   readonly symptom?: string;
   readonly escalatedQuestion?: string;
+  /** Whom the case was handed over to. */
+  readonly desk?: DeskFacts;
   readonly dispatch?: Dispatch;
   /** The trip under way. */
   readonly visit?: { readonly departedAt?: string; readonly arrivedAt?: string };

@@ -63,6 +63,9 @@ export const PERMISSIONS = {
   'case.cancel': SUPERVISORS,
   'case.pause': [...DESK, ...FIELD],
   'case.resume': [...DESK, ...FIELD],
+  'case.handOver': DESK,
+  // Above headquarters there is nobody.
+  'case.escalate': ['centre-director', 'enquiry-clerk', 'complaint-officer', ...FIELD],
   'case.changePriority': SUPERVISORS,
   'case.overruleEntitlement': SUPERVISORS,
   'case.sendLink': DESK,

@@ -160,6 +160,14 @@ export const NOTICE_TEMPLATES = {
       zh: '服务单 {caseNumber}（{subject}）已取消，请勿前往。原因：{reason}',
     },
   },
+  'case-handed-over': {
+    parameters: { ...ABOUT_CASE, by: 'text', reason: 'text' },
+    title: { en: 'Handed over to you: {subject}', zh: '移交给您：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) is yours from now on, handed over by {by}: {reason}',
+      zh: '服务单 {caseNumber}（{subject}）由{by}移交给您处理：{reason}',
+    },
+  },
   'follow-up': {
     parameters: { ...ABOUT_CASE, kind: 'followUp', reason: 'text' },
     title: { en: 'Follow-up: {kind}', zh: '待跟进：{kind}' },

@@ -1,6 +1,7 @@
 import { changeFacts, pauseClocks, resumeClocks, stopAll } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { refuseAttachedAlready } from '../attachments';
+import { escalate, handOver, nextTier, refuseBelowTier } from '../hand-over';
 import { overrule } from '../entitlement';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
 import { REPEAT_KEY } from '../visit';
@@ -10,6 +11,8 @@ export const STEERING_RULES: RuleBook<
   | 'cancel'
   | 'pause'
   | 'resume'
+  | 'handOver'
+  | 'escalate'
   | 'changePriority'
   | 'overruleEntitlement'
   | 'addNote'
@@ -35,6 +38,13 @@ export const STEERING_RULES: RuleBook<
     whilePaused: true,
     unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
     events: (state, _data, at) => [{ type: 'CaseResumed', data: {} }, ...resumeClocks(state.clocks, at)],
+  },
+  handOver: { stages: OPEN, whilePaused: true, events: handOver },
+  escalate: {
+    stages: OPEN,
+    whilePaused: true,
+    unless: (state, actor) => (nextTier(state, actor) ? undefined : new DomainError('CASE.NOBODY_ABOVE')),
+    events: (state, data, _at, actor) => escalate(state, data, actor),
   },
   changePriority: {
     stages: OPEN,
@@ -83,10 +93,11 @@ export const STEERING_RULES: RuleBook<
     stages: ALL,
     whilePaused: true,
     isPointless: ({ followUps }) => followUps.length === 0,
-    events: (state, data) => {
+    events: (state, data, _at, actor) => {
       if (!state.followUps.some(({ key }) => key === data.key))
         throw new DomainError('CASE.NO_SUCH_TASK', { key: data.key }, 'data.key');
       if (data.key === REPEAT_KEY) throw new DomainError('CASE.REPEAT_NOT_ATTRIBUTED', {}, 'data.key');
+      refuseBelowTier(state, data.key, actor);
       return [{ type: 'FollowUpDone', data }];
     },
   },

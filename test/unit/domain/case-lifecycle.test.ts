@@ -124,6 +124,14 @@ const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [...DESK, ...ENGINEER],
     whilePaused: true,
   },
+  handOver: { command: commands.handOver(), stages: OPEN_STAGES, roles: DESK, whilePaused: true },
+  escalate: {
+    command: commands.escalate(),
+    stages: OPEN_STAGES,
+    // Above headquarters there is nobody.
+    roles: [...DESK.filter((role) => role !== MANAGER), ...ENGINEER],
+    whilePaused: true,
+  },
   changePriority: {
     command: commands.changePriority(),
     stages: OPEN_STAGES,

@@ -72,6 +72,13 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'SurveyAsked', data: {} },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },
+  {
+    type: 'CaseHandedOver',
+    data: {
+      to: { id: 'stf-009', name: '陆欣然', role: 'enquiry-clerk', organisationId: 'east', regionId: 'east' },
+      reason: '客户要求',
+    },
+  },
   { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
   { type: 'ClockWarned', data: { ...fired, fraction: 0.5 } },
   { type: 'ClockWarned', data: { ...fired, clock: 'survey', fraction: 0.5 } },

@@ -54,6 +54,7 @@ export class Register {
       }
       case 'reassign':
       case 'moveAppointment':
+      case 'handOver':
         throw new Error(`${wire.type} is not in the sample`);
       case 'amendReport':
       case 'attach':

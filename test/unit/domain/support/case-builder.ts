@@ -152,6 +152,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'leaveUnfinished':
     case 'report':
       return anEngineer();
+    case 'escalate':
+      return aClerk();
     case 'cancel':
     case 'attributeRepeat':
     case 'changePriority':
@@ -163,6 +165,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'recordJoinedRequest':
       return SYSTEM;
     case 'escalateQuestion':
+    case 'handOver':
     case 'register':
     case 'identifyCustomer':
     case 'answer':

@@ -198,6 +198,18 @@ export const overruleEntitlement = (data: Data<'overruleEntitlement'> = {}): Cas
   data: { verdict: { labour: 50, parts: 0, travel: 0 }, reason: 'a good customer', ...data },
 });
 export const sendLink = (): CaseCommand => ({ type: 'sendLink', data: {} });
+export const handOver = (data: Data<'handOver'> = {}): CaseCommand => ({
+  type: 'handOver',
+  data: {
+    to: { id: 'clerk-lu', name: 'Lu', role: 'enquiry-clerk', organisationId: CENTRE, regionId: CENTRE },
+    reason: 'Lu knows the machine',
+    ...data,
+  },
+});
+export const escalate = (): CaseCommand => ({
+  type: 'escalate',
+  data: { reason: 'the customer wants a director' },
+});
 export const addNote = (): CaseCommand => ({ type: 'addNote', data: { text: 'Called twice.' } });
 export const join = (data: Data<'join'> = {}): CaseCommand => ({
   type: 'join',

@@ -125,6 +125,8 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.escalateQuestion(),
     commands.cancel(),
     commands.addNote(),
+    commands.handOver(),
+    commands.escalate(),
     commands.recordJoinedRequest(),
     commands.overruleEntitlement(),
     commands.depart(),
