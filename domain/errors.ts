@@ -104,6 +104,27 @@ export const DOMAIN_ERRORS = {
     en: '{engineer} has no time then: taken from {from} to {to}.',
     zh: '{engineer}该时段已有安排（{from} 至 {to}）。',
   },
+  'OFFER.NONE': { en: 'The job is not offered to anybody.', zh: '该服务单没有进行中的派工邀约。' },
+  'OFFER.OPEN_ALREADY': {
+    en: 'The job is offered already, to {nameEn}: withdraw that offer first.',
+    zh: '已向{nameZh}发出派工邀约，请先撤回。',
+  },
+  'OFFER.NOT_YOURS': {
+    en: 'The offer was made to another organisation.',
+    zh: '该派工邀约发给了其他机构。',
+  },
+  'OFFER.LAST_TIER': {
+    en: 'Nobody comes after headquarters: send an engineer, or withdraw the offer.',
+    zh: '总部之后没有下一级：请指派工程师或撤回邀约。',
+  },
+  'OFFER.TRIED_ALREADY': {
+    en: '{nameEn} has had this offer, for the same time, and did not take it.',
+    zh: '{nameZh}已收到过相同时间的邀约，未接受。',
+  },
+  'OFFER.OUTSIDE_WANTED': {
+    en: 'The customer wants the engineer between {from} and {to}: another time needs the consent of the customer.',
+    zh: '客户要求的上门时间为 {from} 至 {to}：其他时间须经客户同意。',
+  },
   'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
   'COMMAND.INSTANT_TOO_EARLY': {
     en: '"occurredAt" lies before {earliest}.',

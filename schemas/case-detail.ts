@@ -7,6 +7,7 @@ import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
+import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
 import { At } from './paging';
 import { ReportView } from './service-report';
 import { TaskFields } from './task';
@@ -14,8 +15,6 @@ import { TripCostSchema } from './trip';
 
 export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'stopped'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
-
-const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
 
 export const ClockSchema = Type.Object({
   name: Type.String({ examples: ['answer'] }),
@@ -82,8 +81,6 @@ export const Timeline = Type.Object(
 );
 export type Timeline = Static<typeof Timeline>;
 
-const PartLine = Type.Object({ partNumber: Type.String(), quantity: Type.Integer() });
-
 export const CaseDetail = Type.Object({
   ...CASE_SUMMARY,
   stageSince: At,
@@ -123,6 +120,7 @@ export const CaseDetail = Type.Object({
   symptom: Nullable(Type.String()),
   clocks: Type.Array(ClockSchema),
   tasks: Type.Array(Type.Object(TaskFields)),
+  ...OFFER_FIELDS,
   dispatch: Nullable(
     Type.Object({
       engineer: Type.Object({

@@ -59,7 +59,9 @@ export const CASE_SUMMARY = {
   customer: Nullable(Person),
   unit: Nullable(Type.Object({ id: Type.String(), serial: Type.String(), productCode: Type.String() })),
   regionId: Nullable(Type.String()),
-  outletId: Nullable(Type.String()),
+  outletId: Nullable(
+    Type.String({ description: 'The outlet that was dispatched, or to which the job is offered' }),
+  ),
   engineer: Nullable(Person),
   owner: Nullable(OwnerSchema),
   warranty: literals(WARRANTY_STATES),

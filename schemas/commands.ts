@@ -20,6 +20,12 @@ const PartLines = Type.Optional(
   ),
 );
 
+const ConsentData = Closed({
+  by: Type.Literal('customer'),
+  how: literals(CONSENT_WAYS),
+  at: Instant('When the customer agreed'),
+});
+
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
 export const COMMAND_DATA = {
   identifyCustomer: Closed({ customerId: Id, unitSerial: Type.Optional(Serial) }),
@@ -36,14 +42,22 @@ export const COMMAND_DATA = {
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
     parts: PartLines,
   }),
+  offer: Closed({
+    outletId: Id,
+    appointment: Closed({ from: Instant(), to: Instant('The customer wants the engineer by then') }),
+    parts: PartLines,
+  }),
+  acceptOffer: Closed({
+    engineerId: Id,
+    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
+    consent: Type.Optional(ConsentData),
+  }),
+  declineOffer: Reason,
+  withdrawOffer: Reason,
   reassign: Closed({ engineerId: Id, reason: Text(2_000) }),
   moveAppointment: Closed({
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
-    consent: Closed({
-      by: Type.Literal('customer'),
-      how: literals(CONSENT_WAYS),
-      at: Instant('When the customer agreed'),
-    }),
+    consent: ConsentData,
   }),
   depart: Empty,
   arrive: Empty,

@@ -37,6 +37,10 @@ export async function serviceCaseDifferences(
   ];
 }
 
+/** The outlet that has the job, or to which it is offered: it has to see what it is to take (R11). */
+const outletOf = ({ offer, dispatch }: RegisteredCase): string | undefined =>
+  offer?.to.tier === 'outlet' ? offer.to.organisationId : dispatch?.engineer.outletId;
+
 function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUncheckedCreateInput {
   const { registration } = state;
   const owner = ownerOf(state);
@@ -59,7 +63,7 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     customerId: state.customer?.id ?? null,
     unitId: state.unit?.id ?? null,
     regionId: state.regionId ?? null,
-    outletId: state.dispatch?.engineer.outletId ?? null,
+    outletId: outletOf(state) ?? null,
     engineerId: state.dispatch?.engineer.id ?? null,
     ownerRole: owner?.role ?? null,
     ownerOrgId: owner?.organisationId ?? null,

@@ -12,6 +12,7 @@ import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } f
 import { readInstant } from '../instants';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
+import { offering } from './offer';
 import { ApiError } from '../problems';
 import { caseWhere } from '../scope';
 
@@ -51,6 +52,23 @@ export async function resolveCommand(
           engineer: await engineerFacts(resolver, engineerId, `${path}.engineerId`),
           appointment: appointmentOf(appointment, `${path}.appointment`),
           parts,
+        },
+      };
+    }
+    case 'offer': {
+      const { appointment, parts = [] } = wire.data;
+      const ladder = await offering(resolver, wire.data, `${path}.outletId`);
+      const wanted = appointmentOf(appointment, `${path}.appointment`);
+      return { type: wire.type, data: { ...ladder, appointment: wanted, parts } };
+    }
+    case 'acceptOffer': {
+      const { engineerId, appointment, consent } = wire.data;
+      return {
+        type: wire.type,
+        data: {
+          engineer: await engineerFacts(resolver, engineerId, `${path}.engineerId`),
+          appointment: appointmentOf(appointment, `${path}.appointment`),
+          ...(consent && { consent: { ...consent, at: readInstant(consent.at, `${path}.consent.at`) } }),
         },
       };
     }

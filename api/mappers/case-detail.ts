@@ -6,6 +6,7 @@ import type { CaseDetail, Timeline } from '../../schemas/case-detail';
 import { reportView } from './service-report';
 import { clockView } from './clock';
 import { caseEntitlementView } from './entitlement';
+import { offerFields } from './offer';
 import { taskFields } from './task';
 import { visitFields } from './visits';
 
@@ -54,6 +55,7 @@ export function caseDetail({
     symptom: state.symptom ?? null,
     clocks: clocks.map((row) => clockView(row, now)),
     tasks: tasks.map(taskFields),
+    ...offerFields(state),
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     ...visitFields(state),
     repair: state.repair ?? null,

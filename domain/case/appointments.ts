@@ -1,9 +1,10 @@
-import { changeFacts, moveClock } from '../clock/clocks';
+import { changeFacts, moveClock, startClock } from '../clock/clocks';
 import type { Slot } from '../dispatch/slot';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
+import { factsOf } from './promises';
 import type { CaseState, RegisteredCase } from './state';
 import type { Stage } from './terms';
 
@@ -21,6 +22,21 @@ export function slotsOf({ stage, dispatch }: CaseState): readonly Slot[] {
 export function checkAppointment({ from, to }: Appointment, at: string): void {
   if (to <= from) throw invalid('data.appointment', '"to" must be after "from"');
   if (to <= at) throw invalid('data.appointment.to', 'the appointment is over already');
+}
+
+/** The engineer is sent, and the arrival promised for the time that the customer set (R4, R13). */
+export function sendEngineer(
+  state: RegisteredCase,
+  data: CaseCommandData['dispatch'],
+  at: string,
+): readonly CaseEvent[] {
+  checkAppointment(data.appointment, at);
+  const { serviceLevel } = data.engineer;
+  return [
+    { type: 'EngineerDispatched', data },
+    startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to),
+    ...changeFacts(state.clocks, { serviceLevel }),
+  ];
 }
 
 /** Another engineer for the same appointment: what was promised to the customer stays promised (R4). */

@@ -12,6 +12,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { HandOver } from './hand-over';
+import type { Offering } from './offer-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
@@ -28,6 +29,10 @@ export interface CaseCommandData {
   readonly answer: { readonly text: string };
   readonly classify: Classification;
   readonly dispatch: Dispatch;
+  readonly offer: Offering;
+  readonly acceptOffer: OfferAcceptance;
+  readonly declineOffer: { readonly reason: string };
+  readonly withdrawOffer: { readonly reason: string };
   readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string };
   readonly moveAppointment: { readonly appointment: Appointment; readonly consent: Consent };
   readonly depart: Record<string, never>;
@@ -76,6 +81,13 @@ export interface Dispatch {
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly parts: readonly PartLine[];
+}
+
+/** The appointment lies within the time that was wanted, or has the customer's consent (R4). */
+export interface OfferAcceptance {
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly consent?: Consent;
 }
 
 /** The customer's word that something promised may change (R4). */

@@ -8,6 +8,7 @@ import type { CaseCommand, CaseCommandData, CaseCommandType, PersonCommandType }
 import type { CaseEvent } from './events';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
+import { passOn } from './offers';
 import { registration } from './promises';
 import type { Rule, RuledCommandType } from './rule';
 import { RULES } from './rules';
@@ -106,9 +107,16 @@ function elapse(
   if (record === undefined || !isRegistered(state)) return [];
   const event = elapseStep({ record, step: due.step, nowMs: Date.parse(now) });
   if (event === undefined) return [];
-  return event.type === 'ClockExpired' && due.clock === 'survey'
-    ? [event, ...lapseSurvey(state, happenedAt(state, { at: now }))]
-    : [event];
+  if (event.type !== 'ClockExpired') return [event];
+  const at = happenedAt(state, { at: now });
+  switch (due.clock) {
+    case 'survey':
+      return [event, ...lapseSurvey(state, at)];
+    case 'offer':
+      return [event, ...passOn(state, { how: 'lapsed' }, at)];
+    default:
+      return [event];
+  }
 }
 
 /** A call that failed for good becomes work for a person (design decision 7). */

@@ -1,15 +1,18 @@
 import type { ClockEvent } from '../clock/clocks';
 import type { EntitlementFacts, Verdict } from '../entitlement/terms';
+import type { OfferRung } from '../dispatch/offer-ladder';
 import type { ServiceLevel } from '../identity/roles';
 import type { CallOutcome } from '../process/decider';
 import type {
   CaseCommandData,
   Classification,
+  Consent,
   CustomerIdentification,
   Dispatch,
   JoinedRequest,
   Repair,
 } from './commands';
+import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over';
@@ -112,6 +115,10 @@ interface CaseEventData {
     readonly reason: string;
     readonly overruled?: Verdict;
   };
+  readonly OfferMade: Offering & { readonly to: OfferRung };
+  readonly OfferPassedOn: OfferPassing;
+  readonly OfferAccepted: { readonly by: OfferRung; readonly consent?: Consent };
+  readonly OfferWithdrawn: OfferWithdrawal;
   readonly EngineerDispatched: Dispatch;
   readonly EngineerReassigned: CaseCommandData['reassign'] & { readonly previous?: EngineerFacts };
   readonly AppointmentMoved: CaseCommandData['moveAppointment'] & { readonly previous?: Appointment };

@@ -5,6 +5,7 @@ import type { CaseEvent } from './events';
 import { attached } from './attachments';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
+import { offered, passedOn } from './offers';
 import { filed } from './service-report';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
@@ -42,7 +43,8 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
     case 'QuestionEscalated':
       return { ...state, escalatedQuestion: event.data.question };
     case 'RequestAnswered':
-      return answered(enter('answered'));
+      // What was with headquarters is answered now (R5).
+      return without(enter('answered'), 'escalatedQuestion');
     case 'CaseClassified': {
       const { requestType, priority, symptom, warranty } = event.data;
       return enter('classified', {
@@ -57,6 +59,16 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       return { ...state, ...withVerdict(state, event.data) };
     case 'EntitlementOverruled':
       return overruledBy(state, event, at);
+    case 'OfferMade': {
+      const { regionId } = event.data;
+      return { ...state, regionId, offer: offered(event.data, at), stageSince: at };
+    }
+    case 'OfferPassedOn':
+      return { ...state, ...passedOn(state, event.data, at), stageSince: at };
+    case 'OfferAccepted':
+      return without(without(state, 'offer'), 'passedOffers');
+    case 'OfferWithdrawn':
+      return without(state, 'offer');
     case 'EngineerDispatched':
       return enter('dispatched', {
         visit: {},
@@ -128,17 +140,17 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
     case 'CaseClosed':
       return enter('closed');
     case 'CaseCancelled':
-      return unpaused(enter('cancelled'));
+      return without(enter('cancelled'), 'paused');
     case 'CasePaused':
       return { ...state, paused: { reason: event.data.reason, since: at } };
     case 'CaseResumed':
-      return unpaused(state);
+      return without(state, 'paused');
     case 'PriorityChanged':
       return { ...state, priority: event.data.priority };
     case 'CaseHandedOver':
       return handedOver(state, event.data);
     case 'CaseJoined':
-      return unpaused(enter('joined', { joinedInto: event.data.into }));
+      return without(enter('joined', { joinedInto: event.data.into }), 'paused');
     case 'FileAttached':
       return { ...state, attachments: [...(state.attachments ?? []), attached(event.data, at)] };
     case 'RequestJoined':
@@ -173,15 +185,24 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function unpaused(state: CaseState): CaseState {
+/** The state without something that no longer holds. */
+function without(
+  state: CaseState,
+  key: 'paused' | 'escalatedQuestion' | 'offer' | 'passedOffers',
+): CaseState {
   const copy: Writable<CaseState> = { ...state };
-  delete copy.paused;
-  return copy;
-}
-
-/** What was with headquarters is answered now (R5). */
-function answered(state: CaseState): CaseState {
-  const copy: Writable<CaseState> = { ...state };
-  delete copy.escalatedQuestion;
+  switch (key) {
+    case 'paused':
+      delete copy.paused;
+      break;
+    case 'escalatedQuestion':
+      delete copy.escalatedQuestion;
+      break;
+    case 'offer':
+      delete copy.offer;
+      break;
+    case 'passedOffers':
+      delete copy.passedOffers;
+  }
   return copy;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json';
 import type { Effect, Recorded } from '../process/decider';
 import type { CaseEvent } from './events';
+import { offerMessages } from './offer-messages';
 import { deskOf, followUpOwner } from './owner';
 import { escalationTarget, ownerRecipient, tell, tellCustomer, toRecipient } from './recipients';
 import type { RegisteredCase } from './state';
@@ -17,6 +18,11 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       return [tell(state, ownerRecipient(state), 'question-escalated', { question: event.data.question })];
     case 'RequestAnswered':
       return tellCustomer(state, 'request-answered', { answer: event.data.text });
+    case 'OfferMade':
+    case 'OfferPassedOn':
+    case 'OfferAccepted':
+    case 'OfferWithdrawn':
+      return offerMessages(state, event);
     case 'EngineerDispatched': {
       const { engineer, appointment } = event.data;
       const params = { from: appointment.from, to: appointment.to, engineer: engineer.name };

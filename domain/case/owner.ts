@@ -1,3 +1,4 @@
+import type { OfferRung } from '../dispatch/offer-ladder';
 import type { Role } from '../identity/roles';
 import { HQ } from '../identity/scope';
 import type { FollowUp } from './events';
@@ -30,10 +31,23 @@ export function followUpOwner(state: RegisteredCase, { kind, tier }: Pick<Follow
   return deskOf(state);
 }
 
+/** Whose word an offer waits for: outlets are their engineers, a centre has its desk, headquarters its service manager (R11, R12). */
+export function offerOwner({ tier, organisationId }: OfferRung): Owner {
+  switch (tier) {
+    case 'outlet':
+      return { role: 'repair-engineer', organisationId };
+    case 'centre':
+      return { role: 'enquiry-clerk', organisationId };
+    case 'hq':
+      return { role: 'hq-service-manager', organisationId };
+  }
+}
+
 export function ownerOf(state: RegisteredCase): Owner | undefined {
   if (isTerminal(state.stage)) return state.followUps.length > 0 ? deskOf(state) : undefined;
   if (state.stage === 'registered' && state.escalatedQuestion !== undefined)
     return { role: 'hq-service-manager', organisationId: HQ };
+  if (state.offer) return offerOwner(state.offer.to);
   if (
     state.dispatch &&
     (state.stage === 'dispatched' || state.stage === 'on-site' || state.stage === 'repaired')

@@ -13,6 +13,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { DeskFacts } from './hand-over';
+import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
@@ -20,7 +21,7 @@ import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
 export interface CaseState {
   readonly stage: Stage;
-  /** When the stage was entered, as it happened for whoever did it. */
+  /** When the stage was entered, or its job changed hands by an offer, as it happened for whoever did it. */
   readonly stageSince: string;
   readonly registration?: Registration;
   readonly customer?: CustomerFacts;
@@ -37,6 +38,10 @@ export interface CaseState {
   readonly escalatedQuestion?: string;
   /** Whom the case was handed over to. */
   readonly desk?: DeskFacts;
+  /** The job, while it is offered and not taken (R11). */
+  readonly offer?: OpenOffer;
+  /** Who had it and did not take it, since the last dispatch. */
+  readonly passedOffers?: readonly PassedOffer[];
   readonly dispatch?: Dispatch;
   /** The trip under way. */
   readonly visit?: { readonly departedAt?: string; readonly arrivedAt?: string };

@@ -1,4 +1,6 @@
+import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
+import type { OpenOffer } from './offer-terms';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
@@ -12,7 +14,15 @@ export function tasks(state: CaseState): readonly Task[] {
 interface StageTask {
   readonly kind: string;
   readonly clock: CaseClock;
+  readonly params?: JsonObject;
 }
+
+const offerParams = ({ to, appointment }: OpenOffer): JsonObject => ({
+  tier: to.tier,
+  organisationId: to.organisationId,
+  from: appointment.from,
+  to: appointment.to,
+});
 
 function stageTask(state: RegisteredCase): StageTask | undefined {
   switch (state.stage) {
@@ -21,6 +31,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'answered':
       return { kind: 'classify', clock: 'resolution' };
     case 'classified':
+      if (state.offer) return { kind: 'answer-offer', clock: 'offer', params: offerParams(state.offer) };
       return { kind: isOnSite(state.requestType) ? 'dispatch' : 'resolve', clock: 'resolution' };
     case 'dispatched':
       return { kind: 'arrive', clock: 'arrival' };
@@ -53,7 +64,8 @@ function stageTasks(state: RegisteredCase): Task[] {
         openedAt: state.paused.since,
       },
     ];
-  return [toTask(state, owner, { kind: task.kind, ...(state.clocks[task.clock] && { clock: task.clock }) })];
+  const { kind, clock, params } = task;
+  return [toTask(state, owner, { kind, ...(state.clocks[clock] && { clock }), ...(params && { params }) })];
 }
 
 function sideTasks(state: RegisteredCase): Task[] {

@@ -75,12 +75,13 @@ export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
 };
 
 /** The promises a case makes, each a clock. */
-export const CASE_CLOCKS = ['answer', 'resolution', 'arrival', 'survey', 'revisit'] as const;
+export const CASE_CLOCKS = ['answer', 'resolution', 'offer', 'arrival', 'survey', 'revisit'] as const;
 export type CaseClock = (typeof CASE_CLOCKS)[number];
 
 export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
   answer: { en: 'answer', zh: '答复' },
   resolution: { en: 'resolution', zh: '解决' },
+  offer: { en: 'answer to the offer', zh: '派工邀约答复' },
   arrival: { en: 'arrival', zh: '到场' },
   survey: { en: 'satisfaction survey', zh: '满意度调查' },
   revisit: { en: 'revisit', zh: '回访' },

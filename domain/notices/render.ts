@@ -75,6 +75,7 @@ function wordOf(
   formatInstant: (instant: string) => string,
 ): string {
   if (kind === 'late') return value === true ? LATE[language] : '';
+  if (kind === 'name') return nameIn(value, language);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (kind) {
     case 'text':
@@ -84,10 +85,18 @@ function wordOf(
     case 'channel':
     case 'clock':
     case 'followUp':
-    case 'unfinished': {
+    case 'unfinished':
+    case 'offerEnd': {
       const words: Readonly<Record<string, Bilingual>> = VOCABULARY[kind];
       // A code without words yet is better told as it is than not at all.
       return Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;
     }
   }
+}
+
+/** Of an organisation, which has one in each language. */
+function nameIn(value: JsonValue, language: Language): string {
+  if (typeof value !== 'object' || value === null || !('en' in value)) return JSON.stringify(value);
+  const name = value[language];
+  return typeof name === 'string' ? name : JSON.stringify(value);
 }

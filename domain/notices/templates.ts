@@ -5,7 +5,7 @@ import type { Bilingual } from '../case/terms';
  * is sent, and stands in no stored message; where there is none the sentence about it falls away.
  */
 export type ParameterKind =
-  'text' | 'instant' | 'channel' | 'clock' | 'followUp' | 'unfinished' | 'late' | 'caseLink' | 'surveyLink';
+  'text' | 'instant' | 'channel' | 'clock' | 'name' | 'followUp' | 'unfinished' | 'offerEnd' | 'late' | 'caseLink' | 'surveyLink';
 
 export interface NoticeTemplate {
   readonly parameters: Readonly<Record<string, ParameterKind>>;
@@ -47,6 +47,42 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, answer: 'text', link: 'caseLink' },
     title: { en: 'Answer to your request: {subject}', zh: '对您请求的答复：{subject}' },
     text: { en: '{answer} (case {caseNumber}){link}', zh: '{answer}（服务单号 {caseNumber}）{link}' },
+  },
+  'offer-made': {
+    parameters: { ...ABOUT_CASE, organisation: 'name', from: 'instant', to: 'instant' },
+    title: { en: 'A job is offered to you: {subject}', zh: '派工邀约：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) is offered to {organisation}: an engineer at the customer between {from} and {to}. Please take it or decline it in time.',
+      zh: '现向{organisation}发出服务单 {caseNumber}（{subject}）的派工邀约：请于 {from} 至 {to} 之间派工程师上门。请按时接受或谢绝。',
+    },
+  },
+  'offer-passed-on': {
+    parameters: {
+      ...ABOUT_CASE,
+      ...{ before: 'name', organisation: 'name' },
+      ...{ end: 'offerEnd', reason: 'text', from: 'instant', to: 'instant' },
+    },
+    title: { en: 'A job was passed on: {subject}', zh: '派工邀约已转交：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) was with {before}: {end}. {reason} It is now with {organisation}: an engineer at the customer between {from} and {to}.',
+      zh: '服务单 {caseNumber}（{subject}）的派工邀约{before}{end}。{reason} 现转交{organisation}：请于 {from} 至 {to} 之间派工程师上门。',
+    },
+  },
+  'offer-accepted': {
+    parameters: { ...ABOUT_CASE, organisation: 'name' },
+    title: { en: 'The job was taken: {subject}', zh: '派工邀约已接受：{subject}' },
+    text: {
+      en: '{organisation} has taken case {caseNumber} ({subject}) and sends an engineer.',
+      zh: '{organisation}已接受服务单 {caseNumber}（{subject}）并指派工程师。',
+    },
+  },
+  'offer-ended': {
+    parameters: { ...ABOUT_CASE, end: 'offerEnd', reason: 'text' },
+    title: { en: 'The offer is over: {subject}', zh: '派工邀约已结束：{subject}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) is no longer offered to you: {end}. {reason}',
+      zh: '服务单 {caseNumber}（{subject}）的派工邀约已结束：{end}。{reason}',
+    },
   },
   'work-order': {
     parameters: APPOINTMENT,

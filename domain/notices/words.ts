@@ -1,5 +1,6 @@
 import { CLOCK_NAMES, type Bilingual, type CaseClock, type Channel } from '../case/terms';
 import type { FollowUp } from '../case/events';
+import { OFFER_END_NAMES } from '../dispatch/offer-ladder';
 import { UNFINISHED_REASON_NAMES } from '../case/visit-terms';
 
 /** Words for the terms that messages are about. */
@@ -28,5 +29,6 @@ export const VOCABULARY = {
   channel: CHANNEL_WORDS,
   followUp: FOLLOW_UP_WORDS,
   unfinished: UNFINISHED_REASON_NAMES,
+  offerEnd: OFFER_END_NAMES,
   clock: CLOCK_WORDS,
 } as const satisfies Record<string, Readonly<Record<string, Bilingual>>>;

@@ -39,6 +39,8 @@ async function record(): Promise<void> {
   await seedCompany(database);
   // A survey lapses within a second, so that the path can be waited for.
   await database.clockPolicy.update({ where: { id: 'survey' }, data: { targetSeconds: 1, expireAfterSeconds: 1, warnAt: [] } });
+  // An offer likewise, after the time it takes to answer one.
+  await database.clockPolicy.update({ where: { id: 'offer' }, data: { targetSeconds: 5, warnAt: [] } });
   const systems = await startSystems(database);
   const config = historySettings({
     DATABASE_URL: postgres.url,
@@ -96,7 +98,7 @@ async function take({ processes, database, partsGate }: Stage, processId: string
     return;
   }
   if ('until' in step) {
-    while ((await database.processEvent.count({ where: { processId, type: step.until } })) === 0) await sleep(50);
+    while ((await database.processEvent.count({ where: { processId, type: step.until } })) < (step.times ?? 1)) await sleep(50);
     return;
   }
   const commands: readonly Command<CaseCommand>[] = step.give.map((command, i) => ({ ...command, id: `${processId}-${n}-${i}`, actor: step.by }));

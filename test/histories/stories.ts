@@ -15,7 +15,7 @@ const engineer = staff('engineer', 'repair-engineer');
 /** One batch of commands of one person; what the process does by itself is waited for by its event. */
 export type Step =
   | { readonly by: Actor; readonly give: readonly CaseCommand[]; /** The refusal that is the point of the step. */ readonly refused?: string }
-  | { readonly until: string }
+  | { readonly until: string; readonly times?: number }
   /** The parts system answers nobody, or again. */
   | { readonly parts: 'shut' | 'open' };
 
@@ -91,6 +91,30 @@ const atFirst = by(
     },
   },
 );
+
+const outletEngineer = { ...engineer, organisationId: 'outlet' };
+const offered = by(clerk, {
+  type: 'offer',
+  data: {
+    ladder: [
+      { tier: 'outlet', organisationId: 'outlet', nameEn: 'Outlet', nameZh: '服务站' },
+      { tier: 'centre', organisationId: 'east', nameEn: 'East', nameZh: '华东' },
+      { tier: 'hq', organisationId: 'hq', nameEn: 'Headquarters', nameZh: '总部' },
+    ],
+    regionId: 'east',
+    appointment: appointmentIn(2090),
+    parts: [],
+  },
+});
+const taken = (actor: Actor): Step =>
+  by(actor, {
+    type: 'acceptOffer',
+    data: {
+      engineer: { id: 'engineer-3', name: '工程师三', outletId: 'outlet', regionId: 'east', serviceLevel: 'A' },
+      appointment: appointmentIn(2090),
+    },
+  });
+const cancelled = by(director, { type: 'cancel', data: { reason: 'customer mended it' } });
 
 /** Holds the engineer's time that `refused-then-reassigned` wants. */
 export const SLOT_HOLDER: Story = { name: 'slot-holder', steps: [answered, classified('repair'), dispatched(2097)] };
@@ -195,6 +219,20 @@ export const STORIES: readonly Story[] = [
       }),
       by(director, { type: 'overruleEntitlement', data: { verdict: { labour: 100, parts: 50, travel: 0 }, reason: 'goodwill' } }),
       by(director, { type: 'cancel', data: { reason: 'customer mended it' } }),
+    ],
+  },
+  { name: 'offer-accepted', steps: [answered, classified('repair'), offered, taken(outletEngineer), cancelled] },
+  {
+    name: 'offer-declined-then-silence',
+    steps: [
+      answered,
+      classified('repair'),
+      offered,
+      by(outletEngineer, { type: 'declineOffer', data: { reason: 'nobody free' } }),
+      { until: 'ClockExpired' },
+      { until: 'OfferPassedOn', times: 2 },
+      by(clerk, { type: 'withdrawOffer', data: { reason: 'customer called off' } }),
+      cancelled,
     ],
   },
   {

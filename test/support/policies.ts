@@ -33,6 +33,7 @@ export async function seedCompany(database: Database): Promise<void> {
     data: [
       aPolicy('answer', 1, { pausable: false }),
       aPolicy('resolution', 7),
+      aPolicy('offer', 1, { escalate: [{ afterSeconds: 0, to: 'centre-director' }], expireAfterSeconds: 0 }),
       aPolicy('arrival', 1),
       aPolicy('survey', 7, { escalate: [], expireAfterSeconds: 7 * DAY_S }),
       aPolicy('revisit', 14),

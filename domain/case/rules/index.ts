@@ -2,6 +2,7 @@ import { AFTER_SERVICE_RULES } from './after-service';
 import { CUSTOMER_RULES } from './customer';
 import { DISPATCH_RULES } from './dispatch';
 import { INTAKE_RULES } from './intake';
+import { OFFER_RULES } from './offers';
 import { SERVICE_RULES } from './service';
 import { STEERING_RULES } from './steering';
 import type { RuleBook, RuledCommandType } from '../rule';
@@ -10,6 +11,7 @@ import type { RuleBook, RuledCommandType } from '../rule';
 export const RULES: RuleBook<RuledCommandType> = {
   ...INTAKE_RULES,
   ...DISPATCH_RULES,
+  ...OFFER_RULES,
   ...SERVICE_RULES,
   ...AFTER_SERVICE_RULES,
   ...STEERING_RULES,

@@ -2,8 +2,10 @@ import { changeFacts, meetClock, startClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { HQ } from '../../identity/scope';
 import { judgedUnit, warrantyWith } from '../entitlement';
+import { withdrawal } from '../offers';
 import { factsOf } from '../promises';
 import { OPEN, type RuleBook } from '../rule';
+import { isOnSite } from '../terms';
 
 /** From the request to what it is about (R1, R2, R5). */
 export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'answer' | 'classify'> = {
@@ -47,7 +49,7 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
     stages: ['answered', 'classified'],
     unless: (state) =>
       state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
-    events: (state, data) => {
+    events: (state, data, at) => {
       const judged = judgedUnit(state.registration, data.unit);
       const warranty = warrantyWith(state, judged);
       const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
@@ -57,6 +59,7 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
         ...(state.clocks.resolution
           ? changeFacts(state.clocks, facts)
           : [startClock('resolution', state.registration.receivedAt, facts)]),
+        ...(isOnSite(data.requestType) ? [] : withdrawal(state, { end: 'reclassified' }, at)),
       ];
     },
   },

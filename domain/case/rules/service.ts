@@ -2,6 +2,7 @@ import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import type { Actor } from '../../identity/actor';
 import { askSurvey } from '../after-service';
+import { withdrawal } from '../offers';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
 import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
@@ -63,7 +64,11 @@ export const SERVICE_RULES: RuleBook<
   },
   resolveRemotely: {
     stages: ['classified'],
-    events: (state, data, at) => [{ type: 'CaseResolvedRemotely', data }, ...askSurvey(state, at)],
+    events: (state, data, at) => [
+      { type: 'CaseResolvedRemotely', data },
+      ...withdrawal(state, { end: 'resolved' }, at),
+      ...askSurvey(state, at),
+    ],
   },
   report: {
     stages: ['repaired'],

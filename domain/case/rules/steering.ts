@@ -3,6 +3,7 @@ import { DomainError } from '../../errors';
 import { refuseAttachedAlready } from '../attachments';
 import { escalate, handOver, nextTier, refuseBelowTier } from '../hand-over';
 import { overrule } from '../entitlement';
+import { endOffer } from '../offers';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
 import { REPEAT_KEY } from '../visit';
 
@@ -24,7 +25,11 @@ export const STEERING_RULES: RuleBook<
   cancel: {
     stages: OPEN,
     whilePaused: true,
-    events: (state, data, at) => [{ type: 'CaseCancelled', data }, ...stopAll(state.clocks, at)],
+    events: (state, data, at) => [
+      { type: 'CaseCancelled', data },
+      ...endOffer(state, { end: 'cancelled', reason: data.reason }),
+      ...stopAll(state.clocks, at),
+    ],
   },
   pause: {
     stages: OPEN,
@@ -81,7 +86,11 @@ export const STEERING_RULES: RuleBook<
     events: (state, data, at) => {
       if (data.into === state.registration.caseNumber)
         throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
-      return [{ type: 'CaseJoined', data }, ...stopAll(state.clocks, at)];
+      return [
+        { type: 'CaseJoined', data },
+        ...endOffer(state, { end: 'joined' }),
+        ...stopAll(state.clocks, at),
+      ];
     },
   },
   recordJoinedRequest: {

@@ -4,157 +4,12 @@ import type { CaseCommand } from '../../../domain/case/commands';
 import { allowedCommands, PERSON_COMMANDS } from '../../../domain/case/decide';
 import { serviceCase } from '../../../domain/case/decider';
 import type { Actor } from '../../../domain/identity/actor';
-import type { Role } from '../../../domain/identity/roles';
 import { aCustomer, anEngineer, anotherCustomer, STAFF_OF_EACH_ROLE } from './support/actors';
 import { callFailed, whoDoes, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given, refusalOf } from './support/given';
+import { EVERY_ROLE, EXPECTED } from './support/lifecycle';
 import { CASE_AT, OPEN_STAGES, REACHED_STAGES } from './support/stages';
-
-interface Expected {
-  readonly command: CaseCommand;
-  readonly stages: readonly string[];
-  readonly roles: readonly Role[];
-  readonly whilePaused: boolean;
-  /** As a customer gives it by the link to their case (R36); nothing where they may not. */
-  readonly byCustomer?: CaseCommand;
-}
-
-const MANAGER = 'hq-service-manager';
-const DIRECTOR = 'centre-director';
-const DESK: readonly Role[] = [MANAGER, DIRECTOR, 'enquiry-clerk', 'complaint-officer'];
-const ENGINEER: readonly Role[] = ['repair-engineer'];
-const ROLES = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
-
-/** The lifecycle as the requirements have it (R1–R5, R12, R13, R18, R22, R23), written down a second time. */
-const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
-  identifyCustomer: {
-    command: commands.identifyCustomer(),
-    stages: OPEN_STAGES,
-    roles: DESK,
-    whilePaused: true,
-  },
-  escalateQuestion: {
-    command: commands.escalateQuestion(),
-    stages: ['registered'],
-    roles: DESK,
-    whilePaused: false,
-  },
-  answer: {
-    command: commands.answer(),
-    stages: ['registered'],
-    roles: [...DESK, 'sales'],
-    whilePaused: false,
-  },
-  classify: {
-    command: commands.classify(),
-    stages: ['answered', 'classified'],
-    roles: DESK,
-    whilePaused: false,
-  },
-  dispatch: {
-    command: commands.dispatch(),
-    stages: ['classified'],
-    roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
-    whilePaused: false,
-  },
-  reassign: {
-    command: commands.reassign(),
-    stages: ['dispatched'],
-    roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
-    whilePaused: false,
-  },
-  moveAppointment: {
-    command: commands.moveAppointment(),
-    stages: ['dispatched'],
-    roles: [MANAGER, DIRECTOR, 'enquiry-clerk'],
-    whilePaused: false,
-    byCustomer: commands.moveAppointment({
-      consent: { by: 'customer', how: 'link', at: commands.RECEIVED_AT },
-    }),
-  },
-  depart: { command: commands.depart(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
-  diagnose: { command: commands.diagnose(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
-  leaveUnfinished: {
-    command: commands.leaveUnfinished(),
-    stages: ['on-site'],
-    roles: ENGINEER,
-    whilePaused: false,
-  },
-  attributeRepeat: {
-    command: commands.attributeRepeat(),
-    stages: ['on-site', 'repaired', 'reported', 'surveyed', 'revisited', 'closed', 'cancelled'],
-    roles: [MANAGER, DIRECTOR],
-    whilePaused: true,
-  },
-  arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
-  repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
-  report: { command: commands.report(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
-  resolveRemotely: {
-    command: commands.resolveRemotely(),
-    stages: ['classified'],
-    roles: [...DESK, ...ENGINEER],
-    whilePaused: false,
-  },
-  amendReport: {
-    command: commands.amendReport(),
-    stages: ['reported', 'surveyed', 'revisited'],
-    roles: [MANAGER, DIRECTOR, ...ENGINEER],
-    whilePaused: true,
-  },
-  recordSurvey: {
-    command: commands.recordSurvey(),
-    stages: ['reported'],
-    roles: DESK,
-    whilePaused: false,
-    byCustomer: commands.recordSurvey(),
-  },
-  recordRevisit: { command: commands.recordRevisit(), stages: ['surveyed'], roles: DESK, whilePaused: false },
-  close: { command: commands.close(), stages: ['surveyed', 'revisited'], roles: DESK, whilePaused: false },
-  cancel: { command: commands.cancel(), stages: OPEN_STAGES, roles: [MANAGER, DIRECTOR], whilePaused: true },
-  pause: {
-    command: commands.pause(),
-    stages: OPEN_STAGES,
-    roles: [...DESK, ...ENGINEER],
-    whilePaused: false,
-  },
-  resume: {
-    command: commands.resume(),
-    stages: OPEN_STAGES,
-    roles: [...DESK, ...ENGINEER],
-    whilePaused: true,
-  },
-  handOver: { command: commands.handOver(), stages: OPEN_STAGES, roles: DESK, whilePaused: true },
-  escalate: {
-    command: commands.escalate(),
-    stages: OPEN_STAGES,
-    // Above headquarters there is nobody.
-    roles: [...DESK.filter((role) => role !== MANAGER), ...ENGINEER],
-    whilePaused: true,
-  },
-  changePriority: {
-    command: commands.changePriority(),
-    stages: OPEN_STAGES,
-    roles: [MANAGER, DIRECTOR],
-    whilePaused: true,
-  },
-  overruleEntitlement: {
-    command: commands.overruleEntitlement(),
-    stages: ['registered', 'answered', 'classified', 'dispatched', 'on-site', 'repaired'],
-    roles: [MANAGER, DIRECTOR],
-    whilePaused: true,
-  },
-  sendLink: { command: commands.sendLink(), stages: OPEN_STAGES, roles: DESK, whilePaused: true },
-  addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
-  attach: { command: commands.attach(), stages: REACHED_STAGES, roles: ROLES, whilePaused: true },
-  join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },
-  completeFollowUp: {
-    command: commands.completeFollowUp({ key: 'call-1' }),
-    stages: REACHED_STAGES,
-    roles: DESK,
-    whilePaused: true,
-  },
-};
 
 /** The same fault as in an earlier case, at each stage at which that can be known. */
 const REPEAT_AT: Partial<Record<(typeof REACHED_STAGES)[number], () => CaseBuilder>> = {
@@ -171,6 +26,8 @@ const repeatOnSite = (): CaseBuilder => CASE_AT['on-site']().does(commands.diagn
 /** A case at a stage where the command lacks nothing else: a follow-up to complete, a pause to end. */
 function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]): CaseBuilder {
   const plain = CASE_AT[stage]();
+  // An offer to answer or to take back.
+  if (/^(accept|decline|withdraw)Offer$/.test(type) && stage === 'classified') return plain.offered();
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'resume' && OPEN_STAGES.includes(stage)) return plain.paused();
   // With something left to do, a case at the end of its life still takes notes (R24).
@@ -200,10 +57,11 @@ describe('Every command of the case', () => {
     });
 
     it('is refused to every role but those it belongs to (R12)', () => {
-      const permitted = STAFF_OF_EACH_ROLE.filter(
-        (by) => refusalOf(() => firstPossible().does(command, { by })) === undefined,
+      const permitted = STAFF_OF_EACH_ROLE.filter((by) =>
+        // An offer is with one organisation at a time.
+        [undefined, 'OFFER.NOT_YOURS'].includes(refusalOf(() => firstPossible().does(command, { by }))?.code),
       );
-      expect(permitted.flatMap((by) => by.roles)).toEqual(ROLES.filter((role) => roles.includes(role)));
+      expect(permitted.flatMap((by) => by.roles)).toEqual(EVERY_ROLE.filter((role) => roles.includes(role)));
       for (const by of STAFF_OF_EACH_ROLE.filter(
         ({ roles: [role] }) => role !== undefined && !roles.includes(role),
       ))
@@ -261,7 +119,7 @@ describe('What a person may do next', () => {
   });
 
   it('is what the rules will accept from them, at every stage and for every role (R36)', () => {
-    for (const before of [...variants, CASE_AT.registered().escalated()]) {
+    for (const before of [...variants, CASE_AT.registered().escalated(), CASE_AT.classified().offered()]) {
       for (const by of actors) {
         const accepted = PERSON_COMMANDS.filter(
           (type) => refusalOf(() => before.does(commandBy(type, by), { by })) === undefined,

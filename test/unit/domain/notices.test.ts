@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../../domain/case/terms';
 import { SYSTEM } from '../../../domain/identity/actor';
 import { linkPurposeOf, renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
-import { REPORT, UNFINISHED } from './support/commands';
+import { LADDER, REPORT, UNFINISHED } from './support/commands';
 
 const AT = '2026-11-16T01:00:00.000Z';
 const registration: Registration = {
@@ -29,7 +29,10 @@ const engineer = {
   serviceLevel: 'A',
 } as const;
 const dispatch = { engineer, appointment: { from: AT, to: '2026-11-16T03:00:00.000Z' }, parts: [] };
+const [OUTLET, CENTRE, HEADQUARTERS] = LADDER;
+const OFFER = { ladder: LADDER, regionId: 'east', appointment: dispatch.appointment, parts: [] };
 const state: CaseState = {
+  offer: { ...OFFER, to: OUTLET, offeredAt: AT },
   stage: 'dispatched',
   stageSince: AT,
   registration,
@@ -50,6 +53,11 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'QuestionEscalated', data: { question: '用哪种油？' } },
   { type: 'RequestAnswered', data: { text: '明天上门' } },
   { type: 'EngineerDispatched', data: dispatch },
+  { type: 'OfferMade', data: { ...OFFER, to: OUTLET } },
+  { type: 'OfferPassedOn', data: { from: OUTLET, to: CENTRE, how: 'declined', reason: '人员已满' } },
+  { type: 'OfferPassedOn', data: { from: CENTRE, to: HEADQUARTERS, how: 'lapsed' } },
+  { type: 'OfferAccepted', data: { by: OUTLET } },
+  { type: 'OfferWithdrawn', data: { from: OUTLET, end: 'cancelled', reason: '客户自行处理' } },
   {
     type: 'EngineerReassigned',
     data: {

@@ -1,3 +1,5 @@
+import type { OfferRung } from '../../../domain/dispatch/offer-ladder';
+import type { EngineerFacts } from '../../../domain/case/events';
 import type { CaseCommand } from '../../../domain/case/commands';
 import type { Company } from '../../../cli/sample/company-shapes';
 import type { WireCommand } from '../../../schemas/commands';
@@ -42,11 +44,22 @@ export class Register {
       }
       case 'dispatch': {
         const { engineerId, appointment, parts = [] } = wire.data;
-        const { id, nameZh, organisationId } = this.staffById(engineerId);
-        const { parentId, serviceLevel } = this.organisation(organisationId);
         for (const { partNumber } of parts) this.part(partNumber);
-        const engineer = { id, name: nameZh, outletId: organisationId, regionId: parentId ?? '', serviceLevel: serviceLevel ?? 'A' };
-        return { type: wire.type, data: { engineer, appointment, parts } };
+        return { type: wire.type, data: { engineer: this.engineer(engineerId), appointment, parts } };
+      }
+      case 'offer': {
+        const { outletId, appointment, parts = [] } = wire.data;
+        const regionId = this.organisation(outletId).parentId ?? '';
+        const rung = (tier: OfferRung['tier'], id: string): OfferRung => {
+          const { nameEn, nameZh } = this.organisation(id);
+          return { tier, organisationId: id, nameEn, nameZh };
+        };
+        const ladder = [rung('outlet', outletId), rung('centre', regionId), rung('hq', 'hq')];
+        return { type: wire.type, data: { ladder, regionId, appointment, parts } };
+      }
+      case 'acceptOffer': {
+        const { engineerId, appointment } = wire.data;
+        return { type: wire.type, data: { engineer: this.engineer(engineerId), appointment } };
       }
       case 'report': {
         const { photoIds: _photos, signatureId: _signature, ...data } = wire.data;
@@ -69,6 +82,12 @@ export class Register {
       default:
         return wire;
     }
+  }
+
+  private engineer(engineerId: string): EngineerFacts {
+    const { id, nameZh, organisationId } = this.staffById(engineerId);
+    const { parentId, serviceLevel } = this.organisation(organisationId);
+    return { id, name: nameZh, outletId: organisationId, regionId: parentId ?? '', serviceLevel: serviceLevel ?? 'A' };
   }
 }
 

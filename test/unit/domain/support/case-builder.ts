@@ -55,6 +55,7 @@ export class CaseBuilder {
   answered = () => this.does(commands.answer());
   classified = (data: Partial<CaseCommandData['classify']> = {}) => this.does(commands.classify(data));
   dispatched = (data: Partial<CaseCommandData['dispatch']> = {}) => this.does(commands.dispatch(data));
+  offered = (data: Partial<CaseCommandData['offer']> = {}) => this.does(commands.offer(data));
   onSite = () => this.does(commands.arrive());
   diagnosed = (data: Partial<CaseCommandData['diagnose']> = {}) => this.does(commands.diagnose(data));
   leftUnfinished = () => this.does(commands.leaveUnfinished());
@@ -151,6 +152,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'repair':
     case 'leaveUnfinished':
     case 'report':
+    case 'acceptOffer':
+    case 'declineOffer':
       return anEngineer();
     case 'escalate':
       return aClerk();
@@ -171,6 +174,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'answer':
     case 'classify':
     case 'dispatch':
+    case 'offer':
+    case 'withdrawOffer':
     case 'reassign':
     case 'moveAppointment':
     case 'resolveRemotely':

@@ -3,6 +3,8 @@ import type { EntitlementFacts } from '../../../../domain/entitlement/terms';
 import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
 import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
 import type { Diagnosis, UnfinishedVisit } from '../../../../domain/case/visit-facts';
+import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
+import { HQ } from '../../../../domain/identity/scope';
 import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
 
 /** Commands with data that is right; tests name what matters to them. */
@@ -87,6 +89,32 @@ export const dispatch = (data: Data<'dispatch'> = {}): CaseCommand => ({
     parts: [],
     ...data,
   },
+});
+/** An outlet, its centre, headquarters. */
+export const LADDER = [
+  { tier: 'outlet', organisationId: OUTLET, nameEn: 'Suzhou Outlet', nameZh: '苏州服务站' },
+  { tier: 'centre', organisationId: CENTRE, nameEn: 'East Centre', nameZh: '华东服务中心' },
+  { tier: 'hq', organisationId: HQ, nameEn: 'Headquarters', nameZh: '总部' },
+] as const satisfies readonly OfferRung[];
+export const offer = (data: Data<'offer'> = {}): CaseCommand => ({
+  type: 'offer',
+  data: { ladder: LADDER, regionId: CENTRE, appointment: APPOINTMENT, parts: [], ...data },
+});
+export const acceptOffer = (data: Data<'acceptOffer'> = {}): CaseCommand => ({
+  type: 'acceptOffer',
+  data: {
+    engineer: { id: ENGINEER_ID, name: 'Li', outletId: OUTLET, regionId: CENTRE, serviceLevel: 'B' },
+    appointment: APPOINTMENT,
+    ...data,
+  },
+});
+export const declineOffer = (reason = 'nobody free'): CaseCommand => ({
+  type: 'declineOffer',
+  data: { reason },
+});
+export const withdrawOffer = (reason = 'customer called off'): CaseCommand => ({
+  type: 'withdrawOffer',
+  data: { reason },
 });
 export const reassign = (data: Data<'reassign'> = {}): CaseCommand => ({
   type: 'reassign',

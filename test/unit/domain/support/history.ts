@@ -7,7 +7,7 @@ import { DomainError } from '../../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { CallBook } from '../../../../domain/process/calls';
 import type { CallOutcome, Command, Effect, Recorded } from '../../../../domain/process/decider';
-import { anEngineer, anHqManager } from './actors';
+import { aClerk, anEngineer, anHqManager } from './actors';
 import { elapse, settleCall, type AnyCommand } from './case-builder';
 import { deepFreeze } from './freeze';
 import type { Move, Timed } from './moves';
@@ -130,7 +130,7 @@ export class History {
   private whoMay({ type }: CaseCommand): Actor {
     if (type === 'recordJoinedRequest' || type === 'register') return SYSTEM;
     const mayGive = (actor: Actor): boolean => guard(this.state, type, actor) === undefined;
-    return [anHqManager(), anEngineer()].find(mayGive) ?? anHqManager();
+    return [anHqManager(), anEngineer(), aClerk()].find(mayGive) ?? anHqManager();
   }
 }
 

@@ -117,6 +117,13 @@ const paperwork = fc.constantFrom(
   commands.amendReport({ partsCostCents: 5_000 }),
   commands.amendReport({ partsCostCents: 5_500, signedBy: 'Lin' }),
 );
+const offering = [
+  commands.offer(),
+  commands.offer(),
+  commands.offer({ appointment: { ...commands.APPOINTMENT, to: '2027-01-01T00:00:00.000Z' } }),
+  commands.declineOffer(),
+  ...Array.from({ length: 4 }, () => commands.withdrawOffer()),
+];
 const steering: Arbitrary<CaseCommand> = fc.oneof(
   fc.constant(commands.pause()),
   identification,
@@ -130,6 +137,7 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.recordJoinedRequest(),
     commands.overruleEntitlement(),
     commands.depart(),
+    ...offering,
     commands.reassign(),
     commands.moveAppointment(),
     commands.attributeRepeat(),
@@ -148,6 +156,8 @@ const anything: Arbitrary<CaseCommand> = fc.oneof(
   fc.constantFrom(
     commands.answer(),
     commands.arrive(),
+    ...offering,
+    commands.acceptOffer(),
     commands.reassign(),
     ...Array.from({ length: 6 }, () => commands.moveAppointment()),
     commands.repair(),

@@ -13,6 +13,7 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
     case 'answered':
       return state.customer?.status === 'active' ? data.classify : commands.identifyCustomer();
     case 'classified':
+      if (state.offer) return data.isRemote ? commands.declineOffer() : answerInTime(nowMs);
       return isOnSite(state.requestType) && !data.isRemote
         ? inTime(data.dispatch, nowMs)
         : commands.resolveRemotely();
@@ -40,6 +41,12 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
 function onSite({ diagnosis, visits = [] }: CaseState, { isRemote }: StepData): CaseCommand {
   if (!diagnosis) return isRemote ? commands.diagnoseRepeat() : commands.diagnose();
   return isRemote && visits.length === 0 ? commands.leaveUnfinished() : commands.repair();
+}
+
+function answerInTime(nowMs: number): CaseCommand {
+  const appointment = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + 7_200_000).toISOString() };
+  const consent = { by: 'customer', how: 'phone', at: commands.RECEIVED_AT } as const;
+  return commands.acceptOffer({ appointment, consent });
 }
 
 function inTime(command: CaseCommand, nowMs: number): CaseCommand {

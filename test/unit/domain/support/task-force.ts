@@ -61,6 +61,11 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.classify();
     case 'dispatch':
       return commands.dispatch({ appointment: { from: commands.RECEIVED_AT, to: soon.toISOString() } });
+    case 'answer-offer':
+      return commands.acceptOffer({
+        appointment: { from: commands.RECEIVED_AT, to: soon.toISOString() },
+        consent: { by: 'customer', how: 'phone', at: commands.RECEIVED_AT },
+      });
     case 'resolve':
       return commands.resolveRemotely();
     case 'arrive':

@@ -1,0 +1,65 @@
+import type { Bilingual } from '../case/terms';
+
+/** The tiers that a job is offered to, in this order (R11). */
+export const OFFER_TIERS = ['outlet', 'centre', 'hq'] as const;
+export type OfferTier = (typeof OFFER_TIERS)[number];
+
+/** An organisation of the ladder that an offer climbs. */
+export interface OfferRung {
+  readonly tier: OfferTier;
+  readonly organisationId: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+}
+
+/** Why an offer is no longer with somebody. */
+export const OFFER_ENDS = [
+  'declined',
+  'lapsed',
+  'withdrawn',
+  'dispatched',
+  'cancelled',
+  'resolved',
+  'joined',
+  'reclassified',
+] as const;
+export type OfferEnd = (typeof OFFER_ENDS)[number];
+
+export const OFFER_END_NAMES: Readonly<Record<OfferEnd, Bilingual>> = {
+  declined: { en: 'declined', zh: '已谢绝' },
+  lapsed: { en: 'not answered in time', zh: '逾期未答复' },
+  withdrawn: { en: 'withdrawn', zh: '已撤回' },
+  dispatched: { en: 'an engineer was dispatched directly', zh: '已直接派工' },
+  cancelled: { en: 'the case was cancelled', zh: '服务单已取消' },
+  resolved: { en: 'resolved without a visit', zh: '已远程解决，无需上门' },
+  joined: { en: 'the case was joined to another', zh: '服务单已并入其他服务单' },
+  reclassified: { en: 'no visit is needed any more', zh: '已重新分类，无需上门' },
+};
+
+/**
+ * Who comes after `from`; undefined after the last. Those who have had it before are passed over, but for the last: somebody has to
+ * see to it.
+ */
+export function nextRung(
+  ladder: readonly OfferRung[],
+  from: OfferRung,
+  tried: readonly string[],
+): OfferRung | undefined {
+  const after = ladder.slice(ladder.findIndex((rung) => rung.organisationId === from.organisationId) + 1);
+  return after.find(({ organisationId }) => !tried.includes(organisationId)) ?? after.at(-1);
+}
+
+/** Whether an engineer is one that this tier may send: an outlet its own, a centre its region's, headquarters anybody (R11). */
+export function maySend(
+  { tier, organisationId }: OfferRung,
+  engineer: { readonly outletId: string; readonly regionId: string },
+): boolean {
+  switch (tier) {
+    case 'outlet':
+      return engineer.outletId === organisationId;
+    case 'centre':
+      return engineer.regionId === organisationId;
+    case 'hq':
+      return true;
+  }
+}
