@@ -5,7 +5,17 @@ import type { Bilingual } from '../case/terms';
  * is sent, and stands in no stored message; where there is none the sentence about it falls away.
  */
 export type ParameterKind =
-  'text' | 'instant' | 'channel' | 'clock' | 'name' | 'followUp' | 'unfinished' | 'offerEnd' | 'late' | 'caseLink' | 'surveyLink';
+  | 'text'
+  | 'instant'
+  | 'channel'
+  | 'clock'
+  | 'name'
+  | 'followUp'
+  | 'unfinished'
+  | 'offerEnd'
+  | 'late'
+  | 'caseLink'
+  | 'surveyLink';
 
 export interface NoticeTemplate {
   readonly parameters: Readonly<Record<string, ParameterKind>>;

@@ -28,7 +28,7 @@ const activeClocks = ({ clocks }: CaseState) => Object.values(clocks).filter(isA
 
 describe('The histories tried here', () => {
   const all = fc
-    .sample(fc.tuple(registrations, moves), { numRuns: 10 * RUNS, seed: 4 })
+    .sample(fc.tuple(registrations, moves), { numRuns: 20 * RUNS, seed: 4 })
     .flatMap(([registration, taken]) => History.of(registration, taken).moments);
 
   it('lead to every stage', () => {

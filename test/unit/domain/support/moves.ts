@@ -119,10 +119,9 @@ const paperwork = fc.constantFrom(
 );
 const offering = [
   commands.offer(),
-  commands.offer(),
   commands.offer({ appointment: { ...commands.APPOINTMENT, to: '2027-01-01T00:00:00.000Z' } }),
   commands.declineOffer(),
-  ...Array.from({ length: 4 }, () => commands.withdrawOffer()),
+  commands.withdrawOffer(),
 ];
 const steering: Arbitrary<CaseCommand> = fc.oneof(
   fc.constant(commands.pause()),
@@ -138,6 +137,8 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.overruleEntitlement(),
     commands.depart(),
     ...offering,
+    commands.sendLink(),
+    commands.sendLink(),
     commands.reassign(),
     commands.moveAppointment(),
     commands.attributeRepeat(),

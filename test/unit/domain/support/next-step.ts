@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../../../../domain/case/commands';
+import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
 import type { CaseState } from '../../../../domain/case/state';
 import { isOnSite } from '../../../../domain/case/terms';
 import * as commands from './commands';
@@ -13,7 +14,9 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
     case 'answered':
       return state.customer?.status === 'active' ? data.classify : commands.identifyCustomer();
     case 'classified':
-      if (state.offer) return data.isRemote ? commands.declineOffer() : answerInTime(nowMs);
+      if (state.offer) return data.isRemote ? refusal(state.offer.to) : answerInTime(nowMs);
+      if (isOnSite(state.requestType) && state.priority === 'high' && !state.passedOffers)
+        return commands.offer({ appointment: soon(nowMs) });
       return isOnSite(state.requestType) && !data.isRemote
         ? inTime(data.dispatch, nowMs)
         : commands.resolveRemotely();
@@ -43,14 +46,23 @@ function onSite({ diagnosis, visits = [] }: CaseState, { isRemote }: StepData): 
   return isRemote && visits.length === 0 ? commands.leaveUnfinished() : commands.repair();
 }
 
+/** Declined by the outlet, taken back from the centre. */
+const refusal = ({ tier }: OfferRung): CaseCommand =>
+  tier === 'outlet' ? commands.declineOffer() : commands.withdrawOffer();
+
 function answerInTime(nowMs: number): CaseCommand {
-  const appointment = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + 7_200_000).toISOString() };
+  const appointment = soon(nowMs);
   const consent = { by: 'customer', how: 'phone', at: commands.RECEIVED_AT } as const;
   return commands.acceptOffer({ appointment, consent });
 }
 
 function inTime(command: CaseCommand, nowMs: number): CaseCommand {
   if (command.type !== 'dispatch') return command;
-  const appointment = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + 7_200_000).toISOString() };
+  const appointment = soon(nowMs);
   return { ...command, data: { ...command.data, appointment } };
 }
+
+const soon = (nowMs: number) => ({
+  from: new Date(nowMs).toISOString(),
+  to: new Date(nowMs + 7_200_000).toISOString(),
+});
