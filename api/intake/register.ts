@@ -15,6 +15,7 @@ import { readInstant } from '../instants';
 import { ApiError } from '../problems';
 import { dayIn, readExclusions } from '../entitlement/facts';
 import { customerFacts, regionOf, unitFacts } from './facts';
+import { inHotlineHours } from './hotline';
 import { openCasesOf } from './open-cases';
 import { refuseUnpromised } from './promise';
 import { identify, readSender, type Identified } from './sender';
@@ -62,7 +63,9 @@ export async function register(database: Database, config: Config, intake: Intak
         organisationId: intake.principal.actor.organisationId,
       });
       const registration = await registrationOf(tx, config, { intake, sender, identified, receivedAt, now });
-      return { row: await insert(tx, { intake, bodyHash, identified, registration, now }), isRepeat: false };
+      const hotline = await inHotlineHours(tx, intake.request.channel, receivedAt);
+      const row = await insert(tx, { intake, bodyHash, identified, registration, hotline, now });
+      return { row, isRepeat: false };
     },
     { maxWait: 10_000, timeout: 15_000 },
   );
@@ -127,8 +130,16 @@ async function insert(
     bodyHash,
     identified,
     registration,
+    hotline,
     now,
-  }: { intake: Intake; bodyHash: string; identified: Identified; registration: Registration; now: Date },
+  }: {
+    intake: Intake;
+    bodyHash: string;
+    identified: Identified;
+    registration: Registration;
+    hotline: boolean | null;
+    now: Date;
+  },
 ): Promise<RequestRow> {
   const { request, principal, idempotencyKey, traceId } = intake;
   const first: Command<CaseCommand> = {
@@ -152,6 +163,7 @@ async function insert(
       text: request.text,
       language: request.language,
       unitSerial: request.unitSerial ?? null,
+      inHotlineHours: hotline,
       idempotencyKey,
       registeredAt: now,
       bodyHash,

@@ -26,6 +26,12 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
               WHERE k.process_id = service_case.process_id AND k.name = 'arrival') AS e
            ORDER BY array_position(ARRAY['breached', 'open', 'kept', 'dropped'], ${standing(now)}), e.due_at LIMIT 1) AS e
         WHERE ${cases}`;
+    case 'hotline':
+      return Prisma.sql`
+        SELECT ${columns}, r.received_at + make_interval(secs => ${evidence.withinSeconds}) AS due_at, r.registered_at AS met_at,
+          NULL::timestamptz AS stopped_at
+        FROM service_case JOIN request AS r ON r.case_number = service_case.number AND r.in_hotline_hours
+        WHERE ${cases}`;
     case 'revisit':
       // Given up after some attempts, it is over, and was not made.
       return Prisma.sql`

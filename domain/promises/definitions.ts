@@ -10,12 +10,17 @@ export type Evidence =
   | { readonly by: 'arrivals' }
   /** The revisit of cases at these levels; a customer whom nobody reached was not revisited. */
   | { readonly by: 'revisit'; readonly levels: readonly ServiceLevel[] }
+  /** A call within the hotline's published hours was taken, and registered, so soon. */
+  | { readonly by: 'hotline'; readonly withinSeconds: number }
   /** Every service that was finished was followed by a survey. */
   | { readonly by: 'survey-asked' }
   /** A dissatisfied customer was called back, so soon after saying so. */
   | { readonly by: 'call-back'; readonly withinSeconds: number }
   /** A unit within its warranty was taken as such, unless the cause is excluded. */
   | { readonly by: 'warranty'; readonly requestTypes: readonly RequestType[]; readonly months: number };
+
+/** Code of the calendar that holds the hotline's published hours. */
+export const HOTLINE_CALENDAR = 'hotline';
 
 /** A published promise (R37). */
 export interface PublishedPromise {
@@ -48,6 +53,15 @@ const resolution = (requestType: RequestType): PublishedPromise => {
 };
 
 export const PROMISES: readonly PublishedPromise[] = [
+  {
+    key: 'hotline',
+    name: { en: 'hotline', zh: '服务热线' },
+    text: {
+      en: 'A call within the hotline’s published hours is taken and registered within 15 minutes.',
+      zh: '在公布的热线服务时间内来电，15 分钟内受理登记。',
+    },
+    evidence: { by: 'hotline', withinSeconds: 900 },
+  },
   {
     key: 'answer',
     name: { en: 'answer', zh: '答复' },

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CHANNELS, SENDER_KINDS } from '../../../domain/case/terms';
+import type { Static } from '@sinclair/typebox';
+import { CHANNELS, SENDER_KINDS, type Channel } from '../../../domain/case/terms';
+import type { Prisma } from '../../../platform/database';
+import type { PromiseList } from '../../../schemas/promise';
 import type { Reader } from '../../support/reading';
 import { aRequest, LANTING, sendAndStart } from '../../support/requests';
 import { startSystem, type TestSystem } from '../../support/system';
@@ -52,6 +55,30 @@ describe('R1, R4: one register for every channel and every kind of sender', () =
       expect(startedAt.getTime()).toBe(received.get(processId));
       expect(dueAt?.getTime()).toBe(startedAt.getTime() + DAY_MS);
     }
+  });
+
+  it('measures the hotline by the calls within its published hours, and by those alone (R37)', async () => {
+    const director = await system.as('gu.chengan');
+    const calendar = { code: 'hotline' };
+    const hours = (definition: Prisma.InputJsonValue) =>
+      system.database.calendar.updateMany({ where: calendar, data: { definition } });
+    const published = await system.database.calendar.findFirstOrThrow({ where: calendar });
+    const received = (receivedAt: string, channel: Channel = 'phone') =>
+      sendAndStart(clerk, aRequest({ channel, receivedAt }));
+    // Written down a day late; in the night; no call at all; taken at once.
+    await received('2026-11-20T10:00:00+08:00');
+    await received('2026-11-20T21:00:00+08:00');
+    await received('2026-11-20T10:00:00+08:00', 'email');
+    await hours('24x7');
+    await received(new Date(Date.now() - 60_000).toISOString());
+    await hours(published.definition ?? {});
+    const { body } = await director.get<Static<typeof PromiseList>>('/v1/promises?from=2026-11-20T00:00:00Z');
+    const now = await system.database.request.count({ where: { inHotlineHours: true } });
+    expect(body.items.find(({ key }) => key === 'hotline')).toMatchObject({ breached: 1, kept: now - 1 });
+    const late = await director.get<{ items: readonly { receivedAt: string }[] }>(
+      '/v1/promises/hotline/cases?standing=breached',
+    );
+    expect(late.body.items.map(({ receivedAt }) => receivedAt)).toEqual(['2026-11-20T02:00:00.000Z']);
   });
 
   it('answers a letter without telephone or e-mail by its address', async () => {
