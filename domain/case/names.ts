@@ -1,3 +1,5 @@
+import { ORDER_COMMAND_NAMES } from '../parts-order/names';
+import { ORDER_STAGE_NAMES, ORDER_STAGES } from '../parts-order/terms';
 import type { CaseCommandType } from './commands';
 import { STAGE_NAMES, STAGES, type Bilingual, type Language, type RequestType } from './terms';
 
@@ -56,6 +58,8 @@ export const REQUEST_TYPE_NAMES: Readonly<Record<RequestType, Bilingual>> = {
 };
 
 const NAMES: ReadonlyMap<string, Bilingual> = new Map([
+  ...ORDER_STAGES.map((stage) => [stage, ORDER_STAGE_NAMES[stage]] as const),
+  ...Object.entries(ORDER_COMMAND_NAMES),
   ...STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
   ...Object.entries(COMMAND_NAMES),
   ...Object.entries(REQUEST_TYPE_NAMES),

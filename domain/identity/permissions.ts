@@ -1,4 +1,5 @@
 import type { PersonCommandType } from '../case/commands';
+import type { OrderPersonCommandType } from '../parts-order/commands';
 import { type Actor } from './actor';
 import { ROLES, type Role } from './roles';
 
@@ -17,6 +18,7 @@ const DISPATCHERS = [
   'enquiry-clerk',
 ] as const satisfies readonly Role[];
 const FIELD = ['repair-engineer'] as const satisfies readonly Role[];
+const STORES = ['warehouse-keeper', 'stock-accountant'] as const satisfies readonly Role[];
 
 /** The one table of who may do what (R12). Routes name a permission; a case's rules name `case.<command>`. */
 export const PERMISSIONS = {
@@ -40,6 +42,21 @@ export const PERMISSIONS = {
   'policy.read': EVERYBODY,
   'policy.write': ['hq-service-manager'],
   'payload.decode': ['hq-service-manager'],
+  'partsOrder.read': EVERYBODY,
+  'partsOrder.command': EVERYBODY,
+
+  'partsOrder.reserve': [...STORES, ...DESK],
+  'partsOrder.orderFromSupplier': ['purchasing'],
+  'partsOrder.receiveGoods': STORES,
+  // An outlet's store is kept by its engineers.
+  'partsOrder.ship': [...STORES, ...FIELD],
+  'partsOrder.confirmReceipt': [...DESK, ...FIELD],
+  'partsOrder.reportLost': [...STORES, ...DESK],
+  'partsOrder.takeBack': [...STORES, ...FIELD],
+  'partsOrder.receiveOldParts': STORES,
+  'partsOrder.forwardOldParts': STORES,
+  'partsOrder.cancel': DESK,
+  'partsOrder.completeFollowUp': [...DESK, ...STORES, 'purchasing'],
 
   'case.identifyCustomer': DESK,
   'case.escalateQuestion': DESK,
@@ -77,7 +94,9 @@ export const PERMISSIONS = {
   'case.attach': EVERYBODY,
   'case.join': DESK,
   'case.completeFollowUp': DESK,
-} as const satisfies Record<string, readonly Role[]> & Record<`case.${PersonCommandType}`, readonly Role[]>;
+} as const satisfies Record<string, readonly Role[]> &
+  Record<`case.${PersonCommandType}`, readonly Role[]> &
+  Record<`partsOrder.${OrderPersonCommandType}`, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 

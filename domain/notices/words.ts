@@ -1,6 +1,8 @@
 import { CLOCK_NAMES, type Bilingual, type CaseClock, type Channel } from '../case/terms';
 import type { FollowUp } from '../case/events';
 import { OFFER_END_NAMES } from '../dispatch/offer-ladder';
+import type { OrderFollowUp } from '../parts-order/events';
+import { ORDER_CLOCK_NAMES, type OrderClock } from '../parts-order/terms';
 import { UNFINISHED_REASON_NAMES } from '../case/visit-terms';
 
 /** Words for the terms that messages are about. */
@@ -13,16 +15,21 @@ const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {
   chat: { en: 'online chat', zh: '在线咨询' },
 };
 
-const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'], Bilingual>> = {
+const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'] | OrderFollowUp['kind'], Bilingual>> = {
   'dissatisfied-customer': { en: 'the customer is not satisfied', zh: '客户不满意' },
   'new-problem': { en: 'a new problem was found', zh: '发现新问题' },
   'repeat-repair': { en: 'a repeat repair, its cause to be attributed', zh: '重复维修，需判定原因' },
   escalation: { en: 'help is asked of you', zh: '请求上级协助' },
   'call-failed': { en: 'a call to another system failed', zh: '调用外部系统失败' },
+  'carrier-claim': { en: 'a claim on the carrier', zh: '向承运商索赔' },
+  'parts-with-user': { en: 'parts of a cancelled order are with the user', zh: '已取消订单的备件在用户处' },
   'undo-failed': { en: 'something could not be taken back', zh: '撤销操作失败' },
 };
 
-const CLOCK_WORDS: Readonly<Record<CaseClock, Bilingual>> = CLOCK_NAMES;
+const CLOCK_WORDS: Readonly<Record<CaseClock | OrderClock, Bilingual>> = {
+  ...CLOCK_NAMES,
+  ...ORDER_CLOCK_NAMES,
+};
 
 /** Codes that messages carry, by the kind of the parameter. */
 export const VOCABULARY = {

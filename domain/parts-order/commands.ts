@@ -1,0 +1,93 @@
+/** A part as the catalogue describes it, and how many of it are asked for (R19). */
+export interface OrderLine {
+  /** 1, 2, … */
+  readonly line: number;
+  readonly partNumber: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+  readonly model: string;
+  readonly material: string;
+  readonly quantity: number;
+  /** Standard cost of a piece, in minor units of `currency`: what an old part that never comes back is charged at. */
+  readonly unitCostCents: number;
+  readonly currency: string;
+  /** The part that it replaces goes back to the factory (R20). */
+  readonly oldPartDue: boolean;
+}
+
+/** Who gets the parts (R19). */
+export interface Consignee {
+  readonly name: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly phone: string;
+}
+
+export interface OrderRequest {
+  readonly number: string;
+  readonly caseNumber: string;
+  readonly customerId?: string;
+  /** The desk that looks after the case. */
+  readonly regionId: string;
+  /** Whose engineer fits the parts, and who owes the old ones. */
+  readonly outletId: string;
+  readonly engineerId: string;
+  /** Nearest first. */
+  readonly preferredDepots: readonly string[];
+  /** The user needs them by then; ISO-8601. */
+  readonly neededBy: string;
+  readonly consignee: Consignee;
+  readonly lines: readonly OrderLine[];
+}
+
+export interface LineQuantity {
+  readonly line: number;
+  readonly quantity: number;
+}
+
+/** What the user found of one line: pieces as ordered, others than ordered, and none at all. */
+export interface Arrival {
+  readonly line: number;
+  readonly received: number;
+  readonly wrong: number;
+  readonly missing: number;
+}
+
+export interface OrderCommandData {
+  readonly request: OrderRequest;
+  readonly reserve: { readonly line: number };
+  readonly orderFromSupplier: {
+    readonly purchase: number;
+    readonly supplier: string;
+    readonly supplierOrder?: string;
+    /** A day, `2026-12-01`. */
+    readonly expectedOn?: string;
+  };
+  readonly receiveGoods: { readonly purchase: number; readonly quantity: number };
+  readonly ship: {
+    readonly depot: string;
+    readonly carrier: string;
+    readonly tracking?: string;
+    readonly items: readonly LineQuantity[];
+  };
+  /** Without items: all of the shipment is there, as ordered. */
+  readonly confirmReceipt: { readonly shipment: number; readonly items?: readonly Arrival[] };
+  readonly reportLost: { readonly shipment: number; readonly note: string };
+  readonly takeBack: {
+    readonly shipment: number;
+    readonly depot: string;
+    readonly items: readonly LineQuantity[];
+  };
+  readonly receiveOldParts: { readonly depot: string; readonly items: readonly LineQuantity[] };
+  readonly forwardOldParts: Record<string, never>;
+  readonly cancel: { readonly reason: string };
+  readonly completeFollowUp: { readonly key: string; readonly note: string };
+}
+
+export type OrderCommandType = keyof OrderCommandData;
+export type OrderCommand = {
+  [T in OrderCommandType]: { readonly type: T; readonly data: OrderCommandData[T] };
+}[OrderCommandType];
+
+/** The commands that people give. */
+export type OrderPersonCommandType = Exclude<OrderCommandType, 'request'>;

@@ -1,0 +1,157 @@
+import { clockNamed, meetClock, startClock } from '../clock/clocks';
+import { elapseStep } from '../clock/ladder';
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import { isPermitted } from '../identity/permissions';
+import type { Command, SystemCommand } from '../process/decider';
+import type { OrderCommand, OrderCommandData, OrderPersonCommandType, OrderRequest } from './commands';
+import type { OrderEvent } from './events';
+import { evolve } from './evolve';
+import { charge, owe, refuseMixedCurrencies } from './old-parts';
+import { progressOf } from './progress';
+import { isAllReceived, isOnItsWay, oldPartsOutstanding } from './quantities';
+import type { OrderRule } from './rule';
+import { ORDER_RULES } from './rules';
+import { settle } from './settle';
+import { isEnded, isRequested, NOT_REQUESTED, type OrderState, type RequestedOrder } from './state';
+import { askDepots } from './supply';
+
+/** The events of one command on a parts order. @throws {DomainError} the reason why not; nothing has changed then. */
+export function decide(
+  state: OrderState,
+  command: Command<OrderCommand>,
+  now: string,
+): readonly OrderEvent[] {
+  switch (command.type) {
+    case 'elapseClock':
+    case 'settleCall':
+    case 'request': {
+      if (command.actor.kind !== 'system')
+        throw new DomainError('PARTS_ORDER.NOT_PERMITTED', { command: command.type });
+      return withConsequences(state, systemEvents(state, command, now), now);
+    }
+    default:
+      if (!isPersonCommand(command.type)) throw new DomainError('COMMAND.UNKNOWN', { command: command.type });
+      // Taken back before it came: it must never come (design decision 7).
+      if (command.type === 'cancel' && state.stage === 'unregistered' && command.actor.kind === 'system')
+        return [{ type: 'OrderBarred', data: { reason: command.data.reason } }];
+      {
+        const refusal = guard(state, command.type, command.actor);
+        if (refusal) throw refusal;
+        if (!isRequested(state)) throw new DomainError('PARTS_ORDER.NOT_REQUESTED');
+        return withConsequences(state, applyRule(state, command, now), now);
+      }
+  }
+}
+
+function systemEvents(
+  state: OrderState,
+  command: SystemCommand | { readonly type: 'request'; readonly data: OrderRequest },
+  now: string,
+): readonly OrderEvent[] {
+  switch (command.type) {
+    case 'request':
+      if (isRequested(state)) throw new DomainError('PARTS_ORDER.REQUESTED_ALREADY');
+      if (state.cancelled) throw new DomainError('PARTS_ORDER.ENDED', { stage: state.stage });
+      return request(command.data, now);
+    case 'settleCall':
+      return isRequested(state) ? settle(state, command.data) : [{ type: 'CallSettled', data: command.data }];
+    case 'elapseClock': {
+      const record = clockNamed(state.clocks, command.data.clock);
+      const event = record && elapseStep({ record, step: command.data.step, nowMs: Date.parse(now) });
+      if (!event || !isRequested(state)) return [];
+      return event.type === 'ClockExpired' && event.data.clock === 'old-part-return'
+        ? [event, ...charge(state, now)]
+        : [event];
+    }
+  }
+}
+
+function request(data: OrderRequest, at: string): readonly OrderEvent[] {
+  refuseMixedCurrencies(data.lines.map(({ currency }) => currency));
+  const requested: OrderEvent = { type: 'PartsRequested', data };
+  const after = fold(NOT_REQUESTED, [requested], at);
+  return [
+    requested,
+    ...(isRequested(after) ? askDepots(after) : []),
+    startClock('parts-delivery', at, {}, data.neededBy),
+  ];
+}
+
+function applyRule<T extends OrderPersonCommandType>(
+  state: RequestedOrder,
+  command: { readonly type: T; readonly data: OrderCommandData[T] },
+  at: string,
+): readonly OrderEvent[] {
+  const rules: { readonly [K in OrderPersonCommandType]: OrderRule<K> } = ORDER_RULES;
+  const events = rules[command.type].events(state, command.data, at);
+  const after = fold(state, events, at);
+  // Lost, missing and wrong pieces are sent again.
+  const isShort = command.type === 'confirmReceipt' || command.type === 'reportLost';
+  return isShort && isRequested(after) ? [...events, ...askDepots(after)] : events;
+}
+
+/** What follows from the events by itself: promises kept, old parts owed, and what the case is told. */
+function withConsequences(
+  before: OrderState,
+  events: readonly OrderEvent[],
+  at: string,
+): readonly OrderEvent[] {
+  const after = fold(before, events, at);
+  if (!isRequested(after)) return events;
+  const kept = [...events, ...keptPromises(after, at)];
+  const then = fold(before, kept, at);
+  if (!isRequested(then)) return kept;
+  const progress = progressOf(then);
+  const isNews = !isRequested(before) || JSON.stringify(progressOf(before)) !== JSON.stringify(progress);
+  return isNews ? [...kept, { type: 'ProgressMade', data: progress }] : kept;
+}
+
+function keptPromises(state: RequestedOrder, at: string): readonly OrderEvent[] {
+  const { clocks } = state;
+  if (state.cancelled) return state.shipments.some(isOnItsWay) ? [] : meetClock(clocks, 'parts-recall', at);
+  if (!isAllReceived(state)) return [];
+  return [
+    ...meetClock(clocks, 'parts-delivery', at),
+    ...owe(state, at),
+    ...(state.oldParts && oldPartsOutstanding(state).length === 0
+      ? meetClock(clocks, 'old-part-return', at)
+      : []),
+  ];
+}
+
+/** For a look ahead: the numbers of events that are not recorded yet do not matter to it. */
+const fold = (state: OrderState, events: readonly OrderEvent[], at: string): OrderState =>
+  events.reduce(
+    (before, event) =>
+      evolve(before, { ...event, seq: 0, at, commandId: '', actor: { kind: 'system', id: '' } }),
+    state,
+  );
+
+/** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
+export function guard(
+  state: OrderState,
+  type: OrderPersonCommandType,
+  actor: Actor,
+): DomainError | undefined {
+  if (!isPermitted(actor, `partsOrder.${type}`))
+    return new DomainError('PARTS_ORDER.NOT_PERMITTED', { command: type });
+  const { stage } = state;
+  if (isEnded(state)) return new DomainError('PARTS_ORDER.ENDED', { stage });
+  if (!isRequested(state)) return new DomainError('PARTS_ORDER.NOT_REQUESTED');
+  const { stages } = ORDER_RULES[type];
+  if (stages.includes(stage)) return undefined;
+  return new DomainError('PARTS_ORDER.WRONG_STAGE', { command: type, stage, possible: stages.join(', ') });
+}
+
+/** What the actor may do next: the same rules that will judge the command. */
+export const allowedCommands = (state: OrderState, actor: Actor): readonly OrderPersonCommandType[] =>
+  isRequested(state)
+    ? ORDER_PERSON_COMMANDS.filter(
+        (type) => guard(state, type, actor) === undefined && ORDER_RULES[type].isPointless?.(state) !== true,
+      )
+    : [];
+
+const isPersonCommand = (type: string): type is OrderPersonCommandType => Object.hasOwn(ORDER_RULES, type);
+export const ORDER_PERSON_COMMANDS: readonly OrderPersonCommandType[] =
+  Object.keys(ORDER_RULES).filter(isPersonCommand);

@@ -1,0 +1,88 @@
+import type { Arrival, OrderCommandData } from './commands';
+import type { OrderEvent } from './events';
+import { comingBack, inTransit } from './quantities';
+import { checkItems, invalid, noSuch } from './refusals';
+import type { RequestedOrder, ShipmentItem, ShipmentState } from './state';
+
+function parcelOf(state: RequestedOrder, shipment: number): ShipmentState {
+  const parcel = state.shipments.find((one) => one.shipment === shipment);
+  if (!parcel) throw noSuch('shipment', shipment, 'data.shipment');
+  return parcel;
+}
+
+const itemOf = ({ items }: ShipmentState, line: number): ShipmentItem | undefined =>
+  items.find((item) => item.line === line);
+
+/** Pieces that may yet turn up at the user's; of a recalled parcel too, where it arrived all the same. */
+const unconfirmed = ({ quantity, received, wrong, lost, back }: ShipmentItem): number =>
+  quantity - received - Math.max(wrong, back) - lost;
+
+/** The user says what is there (R19): as ordered, something else, or not in the parcel. */
+export function confirmReceipt(
+  state: RequestedOrder,
+  { shipment, items }: OrderCommandData['confirmReceipt'],
+): OrderEvent[] {
+  const parcel = parcelOf(state, shipment);
+  const arrivals: readonly Arrival[] =
+    items ??
+    parcel.items
+      .map((item) => ({ line: item.line, received: unconfirmed(item), wrong: 0, missing: 0 }))
+      .filter(({ received }) => received > 0);
+  const told = arrivals.map(({ line, received, wrong, missing }) => ({
+    line,
+    quantity: received + wrong + missing,
+  }));
+  if (told.every(({ quantity }) => quantity === 0))
+    throw invalid('data.shipment', 'nothing of it is on its way any more');
+  checkItems(told, (line) => {
+    const item = itemOf(parcel, line);
+    return item && unconfirmed(item);
+  });
+  const missing = arrivals.filter((arrival) => arrival.missing > 0);
+  return [
+    { type: 'ReceiptConfirmed', data: { shipment, items: arrivals } },
+    ...(missing.length > 0 ? [claim(parcel, 'missing')] : []),
+    ...(state.cancelled && arrivals.some(({ received }) => received > 0)
+      ? [withUser(`shipment ${shipment}`)]
+      : []),
+  ];
+}
+
+/** What is still on its way will not come: it is claimed from the carrier, and sent again. */
+export function reportLost(
+  state: RequestedOrder,
+  { shipment, note }: OrderCommandData['reportLost'],
+): OrderEvent[] {
+  const parcel = parcelOf(state, shipment);
+  const items = parcel.items
+    .map((item) => ({ line: item.line, quantity: inTransit(item) }))
+    .filter(({ quantity }) => quantity > 0);
+  if (items.length === 0) throw invalid('data.shipment', 'nothing of it is on its way any more');
+  return [{ type: 'ShipmentLost', data: { shipment, items, note } }, claim(parcel, 'lost')];
+}
+
+/** Wrong or recalled pieces are in a depot again. */
+export function takeBack(state: RequestedOrder, data: OrderCommandData['takeBack']): OrderEvent[] {
+  const parcel = parcelOf(state, data.shipment);
+  checkItems(data.items, (line) => {
+    const item = itemOf(parcel, line);
+    return item && comingBack(state, item);
+  });
+  return [{ type: 'PartsTakenBack', data }];
+}
+
+/** The carrier pays for what did not arrive: somebody has to ask for it. */
+const claim = ({ shipment, carrier, tracking }: ShipmentState, what: 'missing' | 'lost'): OrderEvent => ({
+  type: 'FollowUpOpened',
+  data: {
+    key: `claim:${shipment}:${what}`,
+    kind: 'carrier-claim',
+    reason: [carrier, tracking].filter((word) => word !== undefined).join(' '),
+  },
+});
+
+/** Of a cancelled order: no system can fetch back what the user has. */
+export const withUser = (reason: string): OrderEvent => ({
+  type: 'FollowUpOpened',
+  data: { key: 'parts-with-user', kind: 'parts-with-user', reason },
+});

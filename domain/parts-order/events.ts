@@ -1,0 +1,73 @@
+import type { ClockEvent } from '../clock/clocks';
+import type { CallOutcome } from '../process/decider';
+import type { Arrival, LineQuantity, OrderCommandData, OrderRequest } from './commands';
+import type { OrderProgress } from './progress';
+
+/** Pieces of a reservation in a depot. */
+export interface HeldPick {
+  readonly depot: string;
+  readonly quantity: number;
+}
+
+/** What goes into a parcel, and from which reservations. */
+export interface ShippedItem extends LineQuantity {
+  readonly from: readonly { readonly reservationId: string; readonly quantity: number }[];
+}
+
+export interface OrderFollowUp {
+  readonly key: string;
+  readonly kind: 'call-failed' | 'undo-failed' | 'carrier-claim' | 'parts-with-user';
+  readonly reason: string;
+}
+
+/**
+ * Each event that asks another system for something has that call as its first effect: the call's key, and so the id there, follows
+ * from the event's number (`callKey`).
+ */
+interface OrderEventData {
+  readonly PartsRequested: OrderRequest;
+  /** Cancelled before it was ever requested: it can never be. */
+  readonly OrderBarred: { readonly reason: string };
+  readonly ReservationAsked: LineQuantity;
+  readonly PartsHeld: { readonly key: string; readonly line: number; readonly picks: readonly HeldPick[] };
+  readonly PurchaseAsked: LineQuantity & { readonly purchase: number; readonly depot: string };
+  readonly PurchaseOrdered: OrderCommandData['orderFromSupplier'];
+  readonly GoodsReceived: LineQuantity & { readonly purchase: number };
+  readonly PartsShipped: {
+    readonly shipment: number;
+    readonly depot: string;
+    readonly carrier: string;
+    readonly tracking?: string;
+    readonly items: readonly ShippedItem[];
+  };
+  readonly ShipmentFailed: { readonly shipment: number };
+  readonly ReceiptConfirmed: { readonly shipment: number; readonly items: readonly Arrival[] };
+  readonly ShipmentLost: {
+    readonly shipment: number;
+    readonly items: readonly LineQuantity[];
+    readonly note: string;
+  };
+  readonly PartsTakenBack: OrderCommandData['takeBack'];
+  readonly OldPartsDue: { readonly items: readonly LineQuantity[] };
+  readonly OldPartsReceived: OrderCommandData['receiveOldParts'];
+  readonly OldPartsForwarded: Record<string, never>;
+  /** They never came: the outlet pays for them, in minor units. */
+  readonly OldPartsCharged: {
+    readonly items: readonly LineQuantity[];
+    readonly outletId: string;
+    readonly amountCents: number;
+    readonly currency: string;
+  };
+  readonly OrderCancelled: { readonly reason: string };
+  /** What the case is told of (R19). */
+  readonly ProgressMade: OrderProgress;
+  readonly CallSettled: CallOutcome;
+  readonly FollowUpOpened: OrderFollowUp;
+  readonly FollowUpDone: { readonly key: string; readonly note: string };
+}
+
+export type OrderEvent =
+  | {
+      [T in keyof OrderEventData]: { readonly type: T; readonly data: OrderEventData[T] };
+    }[keyof OrderEventData]
+  | ClockEvent;

@@ -1,0 +1,18 @@
+import type { Bilingual } from '../case/terms';
+import type { OrderCommandType } from './commands';
+
+/** What each command of a parts order is called before a person. */
+export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> = {
+  request: { en: 'request parts', zh: '申请备件' },
+  reserve: { en: 'reserve again', zh: '重新预留' },
+  orderFromSupplier: { en: 'order from the supplier', zh: '向供应商下单' },
+  receiveGoods: { en: 'receive goods', zh: '到货入库' },
+  ship: { en: 'ship parts', zh: '备件发货' },
+  confirmReceipt: { en: 'confirm the receipt', zh: '确认收货' },
+  reportLost: { en: 'report a parcel lost', zh: '登记丢件' },
+  takeBack: { en: 'take parts back', zh: '退回入库' },
+  receiveOldParts: { en: 'take in old parts', zh: '接收旧件' },
+  forwardOldParts: { en: 'send old parts to the factory', zh: '旧件返厂' },
+  cancel: { en: 'cancel', zh: '取消' },
+  completeFollowUp: { en: 'complete a follow-up', zh: '完成跟进' },
+};

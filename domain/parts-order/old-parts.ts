@@ -1,0 +1,55 @@
+import { startClock, stopClocks } from '../clock/clocks';
+import { DomainError } from '../errors';
+import type { OrderCommandData } from './commands';
+import type { OrderEvent } from './events';
+import { oldPartsOutstanding } from './quantities';
+import { checkItems } from './refusals';
+import { lineOf, type RequestedOrder } from './state';
+
+/** R20: what was replaced goes back to the factory; whoever fitted the new parts owes the old ones. */
+export function owe(state: RequestedOrder, at: string): OrderEvent[] {
+  const items = state.order.lines
+    .filter(({ oldPartDue }) => oldPartDue)
+    .map(({ line, quantity }) => ({ line, quantity }));
+  if (items.length === 0 || state.oldParts) return [];
+  return [{ type: 'OldPartsDue', data: { items } }, startClock('old-part-return', at, {})];
+}
+
+export function receiveOldParts(
+  state: RequestedOrder,
+  data: OrderCommandData['receiveOldParts'],
+): OrderEvent[] {
+  const outstanding = oldPartsOutstanding(state);
+  checkItems(
+    data.items,
+    (line) => outstanding.find((one) => one.line === line)?.quantity ?? (lineOf(state, line) ? 0 : undefined),
+  );
+  return [{ type: 'OldPartsReceived', data }];
+}
+
+/** R20: chased in vain to the end of the ladder, old parts are charged to the outlet that owes them, at standard cost. */
+export function charge(state: RequestedOrder, at: string): OrderEvent[] {
+  const items = oldPartsOutstanding(state);
+  const [first] = items;
+  const currency = first && lineOf(state, first.line)?.currency;
+  if (currency === undefined) return [];
+  const amountCents = items.reduce(
+    (sum, { line, quantity }) => sum + quantity * (lineOf(state, line)?.unitCostCents ?? 0),
+    0,
+  );
+  const { outletId } = state.order;
+  return [
+    ...stopClocks(state.clocks, ['old-part-return'], at),
+    { type: 'OldPartsCharged', data: { items, outletId, amountCents, currency } },
+  ];
+}
+
+/** One amount can be charged only in one currency. @throws {DomainError} */
+export function refuseMixedCurrencies(currencies: readonly string[]): void {
+  if (new Set(currencies).size > 1)
+    throw new DomainError(
+      'COMMAND.INVALID',
+      { field: 'data.lines', reason: 'parts of one order are priced in one currency' },
+      'data.lines',
+    );
+}

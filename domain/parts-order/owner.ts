@@ -1,0 +1,57 @@
+import type { Role } from '../identity/roles';
+import { HQ } from '../identity/scope';
+import { comingBack } from './quantities';
+import type { RequestedOrder } from './state';
+
+/** Who has the order now. */
+export interface OrderOwner {
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly staffId?: string;
+}
+
+export const keeperOf = (organisationId: string): OrderOwner => ({
+  role: 'warehouse-keeper',
+  organisationId,
+});
+export const PURCHASING: OrderOwner = { role: 'purchasing', organisationId: HQ };
+export const deskOf = ({ order }: RequestedOrder): OrderOwner => ({
+  role: 'enquiry-clerk',
+  organisationId: order.regionId,
+});
+
+/** Depots that hold something for the order. */
+export const holdingDepots = ({ holds }: RequestedOrder): readonly string[] => [
+  ...new Set(holds.flatMap(({ picks }) => picks).map(({ depot }) => depot)),
+];
+
+/** Depots to which something of a parcel is to come back. */
+export const awaitingDepots = (state: RequestedOrder): readonly string[] => [
+  ...new Set(
+    state.shipments
+      .filter(({ items }) => items.some((item) => comingBack(state, item) > 0))
+      .map(({ depot }) => depot),
+  ),
+];
+
+/** Whoever is to do the next thing; old parts are owed by the engineer who fitted the new ones (R20). */
+export function ownerOf(state: RequestedOrder): OrderOwner {
+  const { regionId, outletId, engineerId } = state.order;
+  switch (state.stage) {
+    case 'procuring':
+      return PURCHASING;
+    case 'reserved':
+      return keeperOf(holdingDepots(state)[0] ?? regionId);
+    case 'received':
+      return { role: 'repair-engineer', organisationId: outletId, staffId: engineerId };
+    case 'recalling':
+      return keeperOf(awaitingDepots(state)[0] ?? regionId);
+    case 'shipped':
+      return deskOf(state);
+    case 'unregistered':
+    case 'requested':
+    case 'closed':
+    case 'cancelled':
+      return keeperOf(regionId);
+  }
+}

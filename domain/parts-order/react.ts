@@ -1,0 +1,275 @@
+import { HQ } from '../identity/scope';
+import type { JsonObject } from '../json';
+import type { Effect, Recipient, Recorded } from '../process/decider';
+import type { LineQuantity } from './commands';
+import type { OrderEvent } from './events';
+import {
+  awaitingDepots,
+  deskOf,
+  holdingDepots,
+  keeperOf,
+  ownerOf,
+  PURCHASING,
+  type OrderOwner,
+} from './owner';
+import { isRequested, lineOf, type OrderState, type RequestedOrder } from './state';
+
+/** What the world is asked to do. The call that an event is about comes first: its key follows from the event's number (`callKey`). */
+export function react(state: OrderState, event: Recorded<OrderEvent>): readonly Effect[] {
+  if (!isRequested(state)) return [];
+  const { order } = state;
+  const { number, caseNumber } = order;
+  const tell = (to: Recipient, template: string, params: JsonObject = {}): Effect => ({
+    kind: 'notify',
+    template,
+    to,
+    params: { caseNumber, orderNumber: number, ...params },
+    urgency: 'now',
+  });
+  const user: Recipient[] = order.customerId === undefined ? [] : [{ customerId: order.customerId }];
+  switch (event.type) {
+    case 'ReservationAsked':
+      return [
+        {
+          kind: 'call',
+          call: 'reserveParts',
+          input: {
+            reference: number,
+            lines: named(state, [event.data]),
+            preferredDepots: order.preferredDepots,
+          },
+          undo: { call: 'releaseParts', input: {} },
+        },
+      ];
+    case 'PartsHeld':
+      return [...new Set(event.data.picks.map(({ depot }) => depot))].map((depot) =>
+        tell(toRecipient(keeperOf(depot)), 'parts-to-ship', { parts: wordsOf(state, event.data.line) }),
+      );
+    case 'PurchaseAsked':
+      return [
+        {
+          kind: 'call',
+          call: 'requestPurchase',
+          input: { reference: number, depot: event.data.depot, lines: named(state, [event.data]) },
+          undo: { call: 'cancelPurchase', input: {} },
+        },
+        tell(toRecipient(PURCHASING), 'parts-to-buy', {
+          parts: wordsOf(state, event.data.line),
+          quantity: event.data.quantity,
+        }),
+      ];
+    case 'PurchaseOrdered': {
+      const { purchase, ...progress } = event.data;
+      const purchaseId = purchaseKey(state, purchase);
+      return [{ kind: 'call', call: 'recordPurchase', input: { purchaseId, ...progress } }];
+    }
+    case 'GoodsReceived':
+      return [
+        {
+          kind: 'call',
+          call: 'receiveGoods',
+          input: { purchaseId: purchaseKey(state, event.data.purchase), lines: named(state, [event.data]) },
+          undo: { call: 'releaseParts', input: {} },
+        },
+      ];
+    case 'PartsShipped': {
+      const { depot, carrier, tracking, items } = event.data;
+      const lines = items.flatMap((item) =>
+        item.from.map((from) => ({ ...from, partNumber: lineOf(state, item.line)?.partNumber ?? '' })),
+      );
+      return [
+        {
+          kind: 'call',
+          call: 'shipParts',
+          input: { reference: number, depot, carrier, ...(tracking !== undefined && { tracking }), lines },
+          undo: { call: 'recallShipment', input: {} },
+        },
+        ...user.map((to) => tell(to, 'parts-shipped', { carrier, tracking: tracking ?? '-' })),
+      ];
+    }
+    case 'ReceiptConfirmed': {
+      const settled = [
+        ...outcomes(
+          state,
+          event.data.items.map(({ line, received }) => ({ line, quantity: received })),
+          'delivered',
+        ),
+        ...outcomes(
+          state,
+          event.data.items.map(({ line, missing }) => ({ line, quantity: missing })),
+          'lost',
+        ),
+      ];
+      const isWrong = event.data.items.some(({ wrong }) => wrong > 0);
+      return [
+        ...(settled.length > 0 ? [settleShipment(state, event.data.shipment, settled)] : []),
+        ...(isWrong
+          ? awaitingDepots(state).map((depot) => tell(toRecipient(keeperOf(depot)), 'parts-coming-back'))
+          : []),
+      ];
+    }
+    case 'ShipmentLost':
+      return [settleShipment(state, event.data.shipment, outcomes(state, event.data.items, 'lost'))];
+    case 'PartsTakenBack': {
+      const { shipment, depot, items } = event.data;
+      const lines = outcomes(state, items, 'returned').map((line) => ({ ...line, depot }));
+      return [settleShipment(state, shipment, lines)];
+    }
+    case 'OldPartsDue':
+      return [
+        {
+          kind: 'call',
+          call: 'expectReturn',
+          input: { reference: number, lines: named(state, event.data.items) },
+          undo: { call: 'cancelReturn', input: {} },
+        },
+        tell({ staffId: order.engineerId }, 'old-parts-due'),
+      ];
+    case 'OldPartsReceived':
+      return [
+        {
+          kind: 'call',
+          call: 'takeInReturn',
+          input: {
+            returnId: returnKey(state),
+            depot: event.data.depot,
+            lines: named(state, event.data.items),
+          },
+        },
+      ];
+    case 'OldPartsForwarded':
+      return [{ kind: 'call', call: 'forwardReturn', input: { returnId: returnKey(state) } }];
+    case 'OldPartsCharged': {
+      const { outletId, amountCents, currency } = event.data;
+      return [
+        ...(amountCents > 0
+          ? [
+              {
+                kind: 'call' as const,
+                call: 'chargeOutlet',
+                input: { reference: number, outletId, amountCents, currency },
+                undo: { call: 'reverseCost', input: {} },
+              },
+            ]
+          : []),
+        { kind: 'call', call: 'writeOffReturn', input: { returnId: returnKey(state) } },
+        tell({ role: 'finance', organisationId: HQ }, 'old-parts-charged', { outletId }),
+        tell({ staffId: order.engineerId }, 'old-parts-charged', { outletId }),
+      ];
+    }
+    case 'OrderCancelled':
+      return [
+        { kind: 'undo' },
+        ...[...new Set([...holdingDepots(state), ...awaitingDepots(state)])].map((depot) =>
+          tell(toRecipient(keeperOf(depot)), 'parts-order-cancelled', { reason: event.data.reason }),
+        ),
+      ];
+    case 'ProgressMade':
+      return [
+        {
+          kind: 'deliver',
+          processType: 'serviceCase',
+          processId: caseNumber,
+          command: {
+            type: 'recordPartsProgress',
+            data: {
+              order: number,
+              seq: event.seq,
+              progress: {
+                ...event.data,
+                shipments: [...event.data.shipments].map((one) => ({
+                  ...one,
+                  items: one.items.map((item) => ({ ...item })),
+                })),
+              },
+            },
+          },
+        },
+      ];
+    case 'FollowUpOpened':
+      return [
+        tell(toRecipient(followUpOwner(state, event.data.kind)), 'parts-follow-up', {
+          kind: event.data.kind,
+          reason: event.data.reason,
+        }),
+      ];
+    case 'ClockWarned':
+      return [
+        {
+          ...clockNotice(state, toRecipient(ownerOf(state)), 'clock-warned', event.data),
+          urgency: 'working-hours',
+        },
+      ];
+    case 'ClockBreached':
+      return [clockNotice(state, toRecipient(ownerOf(state)), 'clock-breached', event.data)];
+    case 'ClockEscalated':
+      return [clockNotice(state, escalationTarget(state, event.data.to), 'clock-escalated', event.data)];
+    case 'PartsRequested':
+    case 'OrderBarred':
+    case 'ShipmentFailed':
+    case 'CallSettled':
+    case 'FollowUpDone':
+    case 'ClockStarted':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockMet':
+    case 'ClockStopped':
+    case 'ClockFactsChanged':
+    case 'ClockMoved':
+    case 'ClockExpired':
+      return [];
+  }
+}
+
+const toRecipient = ({ role, organisationId, staffId }: OrderOwner): Recipient =>
+  staffId === undefined ? { role, organisationId } : { staffId };
+
+/** A claim on a carrier is the stock accountant's; anything else the desk's. */
+export const followUpOwner = (state: RequestedOrder, kind: string): OrderOwner =>
+  kind === 'carrier-claim' ? { ...deskOf(state), role: 'stock-accountant' } : deskOf(state);
+
+function escalationTarget(state: RequestedOrder, to: string): Recipient {
+  if (to === 'owner') return toRecipient(ownerOf(state));
+  return { role: to, organisationId: to === 'hq-service-manager' ? HQ : state.order.regionId };
+}
+
+const clockNotice = (
+  { order }: RequestedOrder,
+  to: Recipient,
+  template: string,
+  { clock, dueAt, late }: { readonly clock: string; readonly dueAt: string; readonly late: boolean },
+): Extract<Effect, { kind: 'notify' }> => ({
+  kind: 'notify',
+  template,
+  to,
+  params: { caseNumber: order.caseNumber, subject: order.number, clock, dueAt, late },
+  urgency: 'now',
+});
+
+/** Lines as the parts system knows them. */
+const named = (state: RequestedOrder, lines: readonly LineQuantity[]) =>
+  lines.map(({ line, quantity }) => ({ partNumber: lineOf(state, line)?.partNumber ?? '', quantity }));
+
+const outcomes = (
+  state: RequestedOrder,
+  lines: readonly LineQuantity[],
+  outcome: 'delivered' | 'lost' | 'returned',
+): JsonObject[] =>
+  named(
+    state,
+    lines.filter(({ quantity }) => quantity > 0),
+  ).map((line) => ({ ...line, outcome }));
+
+const settleShipment = (state: RequestedOrder, shipment: number, lines: readonly JsonObject[]): Effect => ({
+  kind: 'call',
+  call: 'settleShipment',
+  input: { shipmentId: state.shipments.find((one) => one.shipment === shipment)?.key ?? '', lines },
+});
+
+const purchaseKey = ({ purchases }: RequestedOrder, purchase: number): string =>
+  purchases.find((one) => one.purchase === purchase)?.key ?? '';
+const returnKey = ({ oldParts }: RequestedOrder): string => oldParts?.key ?? '';
+const wordsOf = (state: RequestedOrder, line: number): string => {
+  const part = lineOf(state, line);
+  return part ? `${part.partNumber} ${part.nameZh} / ${part.nameEn}` : '';
+};

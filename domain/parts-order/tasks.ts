@@ -1,0 +1,112 @@
+import type { Task } from '../process/task';
+import { awaitingDepots, deskOf, holdingDepots, keeperOf, PURCHASING, type OrderOwner } from './owner';
+import { isOnItsWay, needOf, oldPartsInDepots, oldPartsOutstanding, onOrderOf } from './quantities';
+import { followUpOwner } from './react';
+import { isRequested, type OrderState, type RequestedOrder } from './state';
+import type { OrderClock } from './terms';
+
+/** What has to be done next on an order, and by whom. */
+export function tasks(state: OrderState): readonly Task[] {
+  if (!isRequested(state)) return [];
+  return [...supplyTasks(state), ...deliveryTasks(state), ...oldPartTasks(state), ...followUpTasks(state)];
+}
+
+function supplyTasks(state: RequestedOrder): Task[] {
+  const { order } = state;
+  const short = order.lines.filter((line) => needOf(state, line) > 0);
+  return [
+    ...short.map(({ line }) =>
+      task(state, keeperOf(order.regionId), {
+        key: `reserve:${line}`,
+        kind: 'reserve-parts',
+        params: { line },
+      }),
+    ),
+    ...state.purchases
+      .filter((one) => one.failed !== true && one.received < one.quantity && onOrderOf(state, one.line) > 0)
+      .filter(() => state.cancelled === undefined)
+      .map(({ purchase, supplier, depot }) =>
+        supplier === undefined
+          ? task(state, PURCHASING, { key: `buy:${purchase}`, kind: 'buy-parts', params: { purchase } })
+          : task(state, keeperOf(depot), {
+              key: `receive:${purchase}`,
+              kind: 'receive-goods',
+              params: { purchase },
+            }),
+      ),
+    ...holdingDepots(state).map((depot) =>
+      task(state, keeperOf(depot), { key: `ship:${depot}`, kind: 'ship-parts', params: { depot } }),
+    ),
+  ];
+}
+
+function deliveryTasks(state: RequestedOrder): Task[] {
+  const awaited = state.cancelled ? [] : state.shipments.filter(isOnItsWay);
+  return [
+    ...awaited.map(({ shipment }) =>
+      task(state, deskOf(state), { key: `confirm:${shipment}`, kind: 'confirm-parts', params: { shipment } }),
+    ),
+    ...awaitingDepots(state).map((depot) =>
+      task(state, keeperOf(depot), {
+        key: `take-back:${depot}`,
+        kind: 'take-back-parts',
+        params: { depot },
+        clock: state.cancelled ? 'parts-recall' : 'parts-delivery',
+      }),
+    ),
+  ];
+}
+
+function oldPartTasks(state: RequestedOrder): Task[] {
+  const { outletId, engineerId, regionId } = state.order;
+  if (oldPartsOutstanding(state).length > 0)
+    return [
+      task(
+        state,
+        { role: 'repair-engineer', organisationId: outletId, staffId: engineerId },
+        { key: 'old-parts', kind: 'return-old-parts', clock: 'old-part-return' },
+      ),
+    ];
+  return oldPartsInDepots(state) > 0
+    ? [
+        task(state, keeperOf(regionId), {
+          key: 'forward',
+          kind: 'forward-old-parts',
+          clock: 'old-part-return',
+        }),
+      ]
+    : [];
+}
+
+const followUpTasks = (state: RequestedOrder): Task[] =>
+  state.followUps.map((followUp) => ({
+    ...task(state, followUpOwner(state, followUp.kind), {
+      key: `follow-up:${followUp.key}`,
+      kind: followUp.kind,
+      params: { key: followUp.key, reason: followUp.reason },
+    }),
+    openedAt: followUp.openedAt,
+  }));
+
+const task = (
+  state: RequestedOrder,
+  { role, organisationId, staffId }: OrderOwner,
+  {
+    key,
+    kind,
+    params = {},
+    clock = 'parts-delivery',
+  }: Pick<Task, 'key' | 'kind'> & {
+    readonly params?: Task['params'];
+    readonly clock?: OrderClock;
+  },
+): Task => ({
+  key,
+  kind,
+  role,
+  organisationId,
+  ...(staffId !== undefined && { staffId }),
+  ...(state.clocks[clock] && { clock }),
+  openedAt: state.stageSince,
+  params,
+});
