@@ -13,6 +13,11 @@ const CostInput = Type.Object({
   currency: Type.String(),
 });
 
+const ChargeInput = Type.Object({
+  reference: Type.String(),
+  amountCents: Type.Integer({ minimum: 1 }),
+  currency: Type.String(),
+});
 const InvoiceInput = Type.Object({
   number: Type.String(),
   reference: Type.String(),
@@ -50,6 +55,15 @@ export const createFinanceCalls = (finance: FinancePort) =>
       return {
         ...(await finance.post({ reference: cost.reference, kind, currency: cost.currency, lines, at, key })),
       };
+    },
+    // R20: an old part that never came back. The outlet owes for it, and the case's parts cost is not its matter.
+    chargeOutlet: async ({ key, at, input }) => {
+      const { reference, currency, amountCents } = Value.Parse(ChargeInput, input);
+      const lines: EntryLine[] = [
+        { account: 'receivable', side: 'debit', amountCents },
+        { account: 'parts-cost', side: 'credit', amountCents },
+      ];
+      return { ...(await finance.post({ reference, kind: 'outlet-charge', currency, lines, at, key })) };
     },
     reverseCost: async ({ key, at, undoes = key }) => ({
       ...(await finance.reverse({ entryId: undoes, at, key })),

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import type { PartsPort } from '../systems/parts/port';
 import { ReserveBody } from '../systems/parts/reservation-port';
+import { createOrderCalls } from './parts-order-calls';
 import type { Call } from './types';
 
 const ReserveInput = Type.Omit(ReserveBody, ['at']);
@@ -19,4 +20,5 @@ export const createPartsCalls = (parts: PartsPort) =>
     issueParts: async ({ key, at, input }) => ({
       ...(await parts.issue({ reservationId: Value.Parse(IssueInput, input).reservationId, at, key })),
     }),
+    ...createOrderCalls(parts),
   }) satisfies Record<string, Call>;

@@ -124,6 +124,7 @@ export const DOMAIN_ERRORS = {
   'OFFER.OUTSIDE_WANTED': {
     en: 'The customer wants the engineer between {from} and {to}: another time needs the consent of the customer.',
     zh: '客户要求的上门时间为 {from} 至 {to}：其他时间须经客户同意。',
+  },
   'PARTS_ORDER.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a parts order.',
     zh: '您的角色无权对备件订单执行“{command}”。',

@@ -1,7 +1,7 @@
 import type { Transaction } from './database';
 
-/** Series of running numbers: one for requests, one for cases. */
-export type Series = 'RQ' | 'AS';
+/** Series of running numbers: requests, cases, parts orders. */
+export type Series = 'RQ' | 'AS' | 'PO';
 
 /**
  * The next number of a series, such as `AS-2026-000001`, with the company's own year. Taken inside the transaction that uses it, so

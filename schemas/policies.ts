@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../domain/case/terms';
+import { ORDER_CLOCKS } from '../domain/parts-order/terms';
 import { ROLES } from '../domain/identity/roles';
 import { Closed, Id, Instant, literals, Nullable, Text } from './common';
 import { At } from './paging';
@@ -63,7 +64,7 @@ const Retroactive = Type.Optional(
 export const NewPolicy = Closed(
   {
     id: Type.String({ ...Id, description: 'A name of its own; the same when sending it again' }),
-    clock: literals(CASE_CLOCKS),
+    clock: literals([...CASE_CLOCKS, ...ORDER_CLOCKS]),
     ...Facts,
     effectiveFrom: Instant('Clocks started from here on'),
     effectiveTo: Type.Optional(Nullable(Instant('up to here, excluded'))),

@@ -8,6 +8,7 @@ const TABLES = [
   'process_command',
   'process_clock',
   'service_case',
+  'parts_order',
   'engineer_slot',
   'trip',
   'task',

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CASE_CLOCKS, LANGUAGES, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { ROLES } from '../../domain/identity/roles';
@@ -167,7 +168,7 @@ export const Calendars = Type.Array(
 export const Policies = Type.Array(
   Closed({
     id: Id,
-    clock: oneOf(CASE_CLOCKS),
+    clock: oneOf([...CASE_CLOCKS, ...ORDER_CLOCKS]),
     requestType: Nullable(oneOf(REQUEST_TYPES)),
     priority: Nullable(oneOf(PRIORITIES)),
     serviceLevel: Nullable(ServiceLevel),

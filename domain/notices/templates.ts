@@ -1,29 +1,8 @@
-import type { Bilingual } from '../case/terms';
+import { PARTS_TEMPLATES } from './parts-templates';
+import { ABOUT_CASE, type NoticeTemplate } from './template';
 
-/**
- * How a parameter is read: as it stands, as an instant, or as a code with words of its own (`words.ts`). A link is made when the message
- * is sent, and stands in no stored message; where there is none the sentence about it falls away.
- */
-export type ParameterKind =
-  | 'text'
-  | 'instant'
-  | 'channel'
-  | 'clock'
-  | 'name'
-  | 'followUp'
-  | 'unfinished'
-  | 'offerEnd'
-  | 'late'
-  | 'caseLink'
-  | 'surveyLink';
+export type { NoticeTemplate, ParameterKind } from './template';
 
-export interface NoticeTemplate {
-  readonly parameters: Readonly<Record<string, ParameterKind>>;
-  readonly title: Bilingual;
-  readonly text: Bilingual;
-}
-
-const ABOUT_CASE = { caseNumber: 'text', subject: 'text' } as const;
 const ABOUT_CLOCK = { ...ABOUT_CASE, clock: 'clock', dueAt: 'instant', late: 'late' } as const;
 const APPOINTMENT = { ...ABOUT_CASE, from: 'instant', to: 'instant', engineer: 'text' } as const;
 
@@ -222,6 +201,7 @@ export const NOTICE_TEMPLATES = {
       zh: '服务单 {caseNumber}（{subject}）需要跟进：{kind}。{reason}',
     },
   },
+  ...PARTS_TEMPLATES,
   'clock-warned': {
     parameters: ABOUT_CLOCK,
     title: { en: 'Due soon: {clock}', zh: '时限预警：{clock}' },

@@ -58,7 +58,8 @@ interface OrderEventData {
     readonly amountCents: number;
     readonly currency: string;
   };
-  readonly OrderCancelled: { readonly reason: string };
+  /** With the depots that held something of it, or sent it. */
+  readonly OrderCancelled: { readonly reason: string; readonly depots: readonly string[] };
   /** What the case is told of (R19). */
   readonly ProgressMade: OrderProgress;
   readonly CallSettled: CallOutcome;

@@ -1,5 +1,6 @@
 import type { Role } from '../identity/roles';
 import { HQ } from '../identity/scope';
+import type { Recipient } from '../process/decider';
 import { comingBack } from './quantities';
 import type { RequestedOrder } from './state';
 
@@ -54,4 +55,17 @@ export function ownerOf(state: RequestedOrder): OrderOwner {
     case 'cancelled':
       return keeperOf(regionId);
   }
+}
+
+export const toRecipient = ({ role, organisationId, staffId }: OrderOwner): Recipient =>
+  staffId === undefined ? { role, organisationId } : { staffId };
+
+/** A claim on a carrier is the stock accountant's; anything else the desk's. */
+export const followUpOwner = (state: RequestedOrder, kind: string): OrderOwner =>
+  kind === 'carrier-claim' ? { ...deskOf(state), role: 'stock-accountant' } : deskOf(state);
+
+/** The ladder of a promise: whoever has the order, the centre's director, HQ's service manager. */
+export function escalationTarget(state: RequestedOrder, to: string): Recipient {
+  if (to === 'owner') return toRecipient(ownerOf(state));
+  return { role: to, organisationId: to === 'hq-service-manager' ? HQ : state.order.regionId };
 }

@@ -1,16 +1,16 @@
 import { HQ } from '../identity/scope';
 import type { JsonObject } from '../json';
 import type { Effect, Recipient, Recorded } from '../process/decider';
-import type { LineQuantity } from './commands';
 import type { OrderEvent } from './events';
+import { named, outcomes, purchaseKey, returnKey, settleShipment, wordsOf } from './inputs';
 import {
   awaitingDepots,
-  deskOf,
-  holdingDepots,
+  escalationTarget,
+  followUpOwner,
   keeperOf,
   ownerOf,
   PURCHASING,
-  type OrderOwner,
+  toRecipient,
 } from './owner';
 import { isRequested, lineOf, type OrderState, type RequestedOrder } from './state';
 
@@ -160,7 +160,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
     case 'OrderCancelled':
       return [
         { kind: 'undo' },
-        ...[...new Set([...holdingDepots(state), ...awaitingDepots(state)])].map((depot) =>
+        ...event.data.depots.map((depot) =>
           tell(toRecipient(keeperOf(depot)), 'parts-order-cancelled', { reason: event.data.reason }),
         ),
       ];
@@ -221,18 +221,6 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
   }
 }
 
-const toRecipient = ({ role, organisationId, staffId }: OrderOwner): Recipient =>
-  staffId === undefined ? { role, organisationId } : { staffId };
-
-/** A claim on a carrier is the stock accountant's; anything else the desk's. */
-export const followUpOwner = (state: RequestedOrder, kind: string): OrderOwner =>
-  kind === 'carrier-claim' ? { ...deskOf(state), role: 'stock-accountant' } : deskOf(state);
-
-function escalationTarget(state: RequestedOrder, to: string): Recipient {
-  if (to === 'owner') return toRecipient(ownerOf(state));
-  return { role: to, organisationId: to === 'hq-service-manager' ? HQ : state.order.regionId };
-}
-
 const clockNotice = (
   { order }: RequestedOrder,
   to: Recipient,
@@ -245,31 +233,3 @@ const clockNotice = (
   params: { caseNumber: order.caseNumber, subject: order.number, clock, dueAt, late },
   urgency: 'now',
 });
-
-/** Lines as the parts system knows them. */
-const named = (state: RequestedOrder, lines: readonly LineQuantity[]) =>
-  lines.map(({ line, quantity }) => ({ partNumber: lineOf(state, line)?.partNumber ?? '', quantity }));
-
-const outcomes = (
-  state: RequestedOrder,
-  lines: readonly LineQuantity[],
-  outcome: 'delivered' | 'lost' | 'returned',
-): JsonObject[] =>
-  named(
-    state,
-    lines.filter(({ quantity }) => quantity > 0),
-  ).map((line) => ({ ...line, outcome }));
-
-const settleShipment = (state: RequestedOrder, shipment: number, lines: readonly JsonObject[]): Effect => ({
-  kind: 'call',
-  call: 'settleShipment',
-  input: { shipmentId: state.shipments.find((one) => one.shipment === shipment)?.key ?? '', lines },
-});
-
-const purchaseKey = ({ purchases }: RequestedOrder, purchase: number): string =>
-  purchases.find((one) => one.purchase === purchase)?.key ?? '';
-const returnKey = ({ oldParts }: RequestedOrder): string => oldParts?.key ?? '';
-const wordsOf = (state: RequestedOrder, line: number): string => {
-  const part = lineOf(state, line);
-  return part ? `${part.partNumber} ${part.nameZh} / ${part.nameEn}` : '';
-};

@@ -4,6 +4,7 @@ import type { OrderPersonCommandType } from './commands';
 import { confirmReceipt, reportLost, takeBack, withUser } from './delivery';
 import type { OrderEvent } from './events';
 import { receiveOldParts } from './old-parts';
+import { holdingDepots } from './owner';
 import {
   comingBack,
   isOnItsWay,
@@ -77,8 +78,10 @@ export const ORDER_RULES: { readonly [T in OrderPersonCommandType]: OrderRule<T>
 /** Everything is taken back: reservations, purchases, parcels on their way. What the user has, a person fetches. */
 function cancel(state: RequestedOrder, reason: string, at: string): readonly OrderEvent[] {
   const delivered = state.order.lines.filter(({ line }) => receivedOf(state, line) > 0);
+  const sending = state.shipments.filter(isOnItsWay).map(({ depot }) => depot);
+  const depots = [...new Set([...holdingDepots(state), ...sending])];
   return [
-    { type: 'OrderCancelled', data: { reason } },
+    { type: 'OrderCancelled', data: { reason, depots } },
     ...stopAll(state.clocks, at),
     ...(state.shipments.some(isOnItsWay) ? [startClock('parts-recall', at, {})] : []),
     ...(delivered.length > 0 ? [withUser(delivered.map(({ partNumber }) => partNumber).join(', '))] : []),

@@ -69,7 +69,8 @@ function field(value: JsonValue | undefined, name: string): JsonValue | undefine
 
 function picksIn(result: JsonValue): readonly HeldPick[] {
   const picks = field(result, 'picks');
-  return (Array.isArray(picks) ? picks : []).flatMap((pick) => {
+  const list: readonly JsonValue[] = Array.isArray(picks) ? picks : [];
+  return list.flatMap((pick) => {
     const [depot, quantity] = [field(pick, 'depot'), field(pick, 'quantity')];
     return typeof depot === 'string' && typeof quantity === 'number' ? [{ depot, quantity }] : [];
   });

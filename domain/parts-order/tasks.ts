@@ -1,7 +1,14 @@
 import type { Task } from '../process/task';
-import { awaitingDepots, deskOf, holdingDepots, keeperOf, PURCHASING, type OrderOwner } from './owner';
+import {
+  awaitingDepots,
+  deskOf,
+  followUpOwner,
+  holdingDepots,
+  keeperOf,
+  PURCHASING,
+  type OrderOwner,
+} from './owner';
 import { isOnItsWay, needOf, oldPartsInDepots, oldPartsOutstanding, onOrderOf } from './quantities';
-import { followUpOwner } from './react';
 import { isRequested, type OrderState, type RequestedOrder } from './state';
 import type { OrderClock } from './terms';
 

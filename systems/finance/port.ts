@@ -27,6 +27,7 @@ export const EntryKind = Type.Union([
   Type.Literal('service-cost'),
   Type.Literal('revenue'),
   Type.Literal('refund'),
+  Type.Literal('outlet-charge'),
 ]);
 
 export const Side = Type.Union([Type.Literal('debit'), Type.Literal('credit')]);

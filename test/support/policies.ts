@@ -37,6 +37,9 @@ export async function seedCompany(database: Database): Promise<void> {
       aPolicy('arrival', 1),
       aPolicy('survey', 7, { escalate: [], expireAfterSeconds: 7 * DAY_S }),
       aPolicy('revisit', 14),
+      aPolicy('parts-delivery', 7),
+      aPolicy('old-part-return', 15, { expireAfterSeconds: 15 * DAY_S }),
+      aPolicy('parts-recall', 7),
       // Of the errand, the process that only the tests know.
       aPolicy('reply', 14, { warnAt: [0.5, 0.75], expireAfterSeconds: 21 * DAY_S }),
     ],

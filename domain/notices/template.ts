@@ -1,0 +1,27 @@
+import type { Bilingual } from '../case/terms';
+
+/**
+ * How a parameter is read: as it stands, as an instant, or as a code with words of its own (`words.ts`). A link is made when the message
+ * is sent, and stands in no stored message; where there is none the sentence about it falls away.
+ */
+export type ParameterKind =
+  | 'text'
+  | 'instant'
+  | 'channel'
+  | 'clock'
+  | 'name'
+  | 'followUp'
+  | 'unfinished'
+  | 'offerEnd'
+  | 'late'
+  | 'caseLink'
+  | 'surveyLink';
+
+export interface NoticeTemplate {
+  readonly parameters: Readonly<Record<string, ParameterKind>>;
+  readonly title: Bilingual;
+  readonly text: Bilingual;
+}
+
+/** What every message about a case names. */
+export const ABOUT_CASE = { caseNumber: 'text', subject: 'text' } as const;

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../json';
+import type { Effect } from '../process/decider';
+import type { LineQuantity } from './commands';
+import { lineOf, type RequestedOrder } from './state';
+
+/** Lines as the parts system knows them. */
+export const named = (state: RequestedOrder, lines: readonly LineQuantity[]) =>
+  lines.map(({ line, quantity }) => ({ partNumber: lineOf(state, line)?.partNumber ?? '', quantity }));
+
+export const outcomes = (
+  state: RequestedOrder,
+  lines: readonly LineQuantity[],
+  outcome: 'delivered' | 'lost' | 'returned',
+): JsonObject[] =>
+  named(
+    state,
+    lines.filter(({ quantity }) => quantity > 0),
+  ).map((line) => ({ ...line, outcome }));
+
+export const settleShipment = (
+  state: RequestedOrder,
+  shipment: number,
+  lines: readonly JsonObject[],
+): Effect => ({
+  kind: 'call',
+  call: 'settleShipment',
+  input: { shipmentId: state.shipments.find((one) => one.shipment === shipment)?.key ?? '', lines },
+});
+
+export const purchaseKey = ({ purchases }: RequestedOrder, purchase: number): string =>
+  purchases.find((one) => one.purchase === purchase)?.key ?? '';
+export const returnKey = ({ oldParts }: RequestedOrder): string => oldParts?.key ?? '';
+
+/** A part as people call it. */
+export const wordsOf = (state: RequestedOrder, line: number): string => {
+  const part = lineOf(state, line);
+  return part ? `${part.partNumber} ${part.nameZh} / ${part.nameEn}` : '';
+};

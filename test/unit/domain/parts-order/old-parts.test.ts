@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { partsOrder } from '../../../../domain/parts-order/decider';
+import { refusalOf } from '../support/given';
+import { aLine, World } from './world';
+
+import { renderNotice } from '../../../../domain/notices/render';
+import { PARTS_TEMPLATES } from '../../../../domain/notices/parts-templates';
+import { LANGUAGES } from '../../../../domain/case/terms';
+import { bought, cancel, confirm, found, goods, ship } from './given-orders';
+
+/** Sent by the case that waits for parts. */
+const OF_CASES: readonly string[] = ['awaiting-parts', 'parts-arrived', 'parts-not-coming'];
+
+describe('Old parts (R20)', () => {
+  const withOld = (): World =>
+    World.of({ 'P-1': 5 }, aLine(1, { oldPartDue: true }))
+      .give(ship())
+      .give(confirm());
+  const back = (quantity: number) =>
+    ({ type: 'receiveOldParts', data: { depot: 'east', items: [{ line: 1, quantity }] } }) as const;
+
+  it('are due when the new ones are received, and go to the factory', () => {
+    const world = withOld();
+    expect(world.state.stage).toBe('received');
+    expect(partsOrder.tasks(world.state)).toMatchObject([
+      { kind: 'return-old-parts', staffId: 'stf-027', clock: 'old-part-return' },
+    ]);
+    world.give(back(1)).give(back(1));
+    expect(world.state.clocks['old-part-return']?.metAt).toBeDefined();
+    expect(world.taskKinds()).toStrictEqual(['forward-old-parts']);
+    world.give({ type: 'forwardOldParts', data: {} });
+    expect(world.state.stage).toBe('closed');
+    expect(world.books).toMatchObject({ atFactory: 2, chargedCents: 0 });
+  });
+
+  it('that never come are charged to the outlet at standard cost, once, and what came goes on', () => {
+    const world = withOld().elapse('old-part-return', 'breach').give(back(1));
+    world.elapse('old-part-return', 'expire').elapse('old-part-return', 'expire');
+    expect(world.books.chargedCents).toBe(12_800);
+    expect(world.effects).toContainEqual(
+      expect.objectContaining({ call: 'chargeOutlet', undo: { call: 'reverseCost', input: {} } }),
+    );
+    expect(world.state.stage).toBe('received');
+    world.give({ type: 'forwardOldParts', data: {} });
+    expect(partsOrder.isEnded(world.state)).toBe(true);
+  });
+
+  it('go to the factory together, and no more of them than are due', () => {
+    const world = withOld().give(back(1));
+    expect(refusalOf(() => world.give({ type: 'forwardOldParts', data: {} }))?.code).toBe(
+      'PARTS_ORDER.OLD_PARTS_OUTSTANDING',
+    );
+    expect(refusalOf(() => world.give(back(2)))?.code).toBe('PARTS_ORDER.TOO_MANY');
+  });
+});
+
+it('Every message that an order sends has words, and no words are there that nobody sends', () => {
+  const lost = { type: 'reportLost', data: { shipment: 1, note: '' } } as const;
+  const worlds = [
+    World.of({}, aLine(1, { oldPartDue: true }))
+      .give(bought)
+      .give(goods(2))
+      .give(ship())
+      .give(found(1, 1)),
+    World.of({ 'P-1': 5 }).give(ship()).give(lost).give(cancel),
+    World.of({ 'P-1': 5 }, aLine(1, { oldPartDue: true }))
+      .give(ship())
+      .give(confirm())
+      .elapse('old-part-return', 'expire'),
+  ];
+  const sent = worlds.flatMap(({ effects }) =>
+    effects.flatMap((one) => (one.kind === 'notify' ? [one] : [])),
+  );
+  for (const { template, params } of sent)
+    for (const language of LANGUAGES) renderNotice({ template, params }, language, (instant) => instant);
+  const ofOrders = Object.keys(PARTS_TEMPLATES).filter((name) => !OF_CASES.includes(name));
+  expect([...new Set(sent.map(({ template }) => template))].sort()).toEqual(ofOrders.sort());
+});
