@@ -57,7 +57,7 @@ export const PROMISES: readonly PublishedPromise[] = [
     key: 'hotline',
     name: { en: 'hotline', zh: '服务热线' },
     text: {
-      en: 'A call within the hotline’s published hours is taken and registered within 15 minutes.',
+      en: 'A call within the published hours of the hotline is taken and registered within 15 minutes.',
       zh: '在公布的热线服务时间内来电，15 分钟内受理登记。',
     },
     evidence: { by: 'hotline', withinSeconds: 900 },
