@@ -87,6 +87,7 @@ export const COMMAND_DATA = {
     outcome: literals(['satisfied', 'dissatisfied', 'new-problem', 'not-reached']),
     note: Text(5_000),
   }),
+  reopen: Reason,
   close: Empty,
   cancel: Reason,
   pause: Reason,

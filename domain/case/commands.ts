@@ -46,6 +46,8 @@ export interface CaseCommandData {
   readonly amendReport: { readonly changes: ReportChanges; readonly reason: string };
   readonly recordSurvey: SurveyAnswer;
   readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };
+  /** R22: what was done did not satisfy; the case is served once more. */
+  readonly reopen: { readonly reason: string };
   readonly close: Record<string, never>;
   readonly cancel: { readonly reason: string };
   readonly pause: { readonly reason: string };

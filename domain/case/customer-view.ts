@@ -52,6 +52,7 @@ export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   SurveyAsked: { en: 'We asked for your opinion', zh: '已邀请您评价' },
   SurveyAnswered: { en: 'You gave your opinion', zh: '您已评价' },
   RevisitMade: { en: 'We asked how it has been since', zh: '已回访' },
+  CaseReopened: { en: 'We took it up again', zh: '已重新受理' },
   CaseClosed: { en: 'Closed', zh: '已结案' },
   CaseCancelled: { en: 'Cancelled', zh: '已取消' },
   CaseJoined: { en: 'Taken on with another case of yours', zh: '已并入您的其他服务单' },

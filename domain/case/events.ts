@@ -139,6 +139,7 @@ interface CaseEventData {
   /** The customer was not reached. */
   readonly RevisitAttempted: { readonly note: string };
   readonly RevisitMade: { readonly outcome: RevisitOutcome; readonly note: string };
+  readonly CaseReopened: { readonly reason: string };
   readonly CaseClosed: Record<string, never>;
   readonly CaseCancelled: { readonly reason: string };
   readonly CasePaused: { readonly reason: string };

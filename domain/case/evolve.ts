@@ -7,6 +7,7 @@ import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
 import { offered, passedOn } from './offers';
 import { filed } from './service-report';
+import { reopened } from './reopen';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
 import { withEndedVisit } from './visit';
@@ -137,6 +138,8 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
         'revisited',
         state.revisit && { revisit: { ...state.revisit, outcome: event.data.outcome } },
       );
+    case 'CaseReopened':
+      return reopened(enter('classified'));
     case 'CaseClosed':
       return enter('closed');
     case 'CaseCancelled':

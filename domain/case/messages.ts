@@ -63,6 +63,11 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       return tellCustomer(state, 'case-link');
     case 'SurveyAsked':
       return tellCustomer(state, 'survey-asked');
+    case 'CaseReopened':
+      return [
+        tell(state, ownerRecipient(state), 'case-reopened', { reason: event.data.reason }),
+        ...tellCustomer(state, 'served-again'),
+      ];
     case 'CaseClosed':
       return tellCustomer(state, 'case-closed');
     case 'CaseCancelled': {

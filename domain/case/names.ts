@@ -28,6 +28,7 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   amendReport: { en: 'amend the service report', zh: '更正售后服务报告单' },
   recordSurvey: { en: 'record the satisfaction survey', zh: '登记满意度调查' },
   recordRevisit: { en: 'record the revisit', zh: '登记回访' },
+  reopen: { en: 'reopen', zh: '重新处理' },
   close: { en: 'close', zh: '结案' },
   cancel: { en: 'cancel', zh: '取消' },
   pause: { en: 'pause', zh: '暂停' },

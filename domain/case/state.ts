@@ -56,6 +56,8 @@ export interface CaseState {
   readonly report?: ServiceReport;
   /** Every version of the report, the latest last (R18). */
   readonly reportVersions?: readonly ReportVersion[];
+  /** Reports of services before the case was reopened, each with its versions. */
+  readonly earlierReports?: readonly (readonly ReportVersion[])[];
   readonly attachments?: readonly AttachedFile[];
   readonly surveyAskedAt?: string;
   readonly survey?: SurveyAnswer | 'lapsed';

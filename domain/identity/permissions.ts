@@ -80,6 +80,7 @@ export const PERMISSIONS = {
   'case.amendReport': [...SUPERVISORS, ...FIELD],
   'case.recordSurvey': DESK,
   'case.recordRevisit': DESK,
+  'case.reopen': DESK,
   'case.close': DESK,
   'case.cancel': SUPERVISORS,
   'case.pause': [...DESK, ...FIELD],

@@ -1,3 +1,4 @@
+import { CUSTOMER_TEMPLATES } from './customer-templates';
 import { PARTS_TEMPLATES } from './parts-templates';
 import { ABOUT_CASE, type NoticeTemplate } from './template';
 
@@ -129,22 +130,7 @@ export const NOTICE_TEMPLATES = {
       zh: '我们仍期待您对“{subject}”的服务（服务单号 {caseNumber}）作出评价。{link}',
     },
   },
-  'case-link': {
-    parameters: { ...ABOUT_CASE, link: 'caseLink' },
-    title: { en: 'Your link: {subject}', zh: '您的服务单链接：{subject}' },
-    text: {
-      en: 'You asked us how your request "{subject}" (case {caseNumber}) is going.{link}',
-      zh: '您询问了“{subject}”（服务单号 {caseNumber}）的进展。{link}',
-    },
-  },
-  'report-amended': {
-    parameters: { ...ABOUT_CASE, reason: 'text', link: 'caseLink' },
-    title: { en: 'Your service report was corrected: {subject}', zh: '售后服务报告单已更正：{subject}' },
-    text: {
-      en: 'The service report of case {caseNumber} ({subject}) was corrected: {reason}. It says what it said before, too.{link}',
-      zh: '服务单 {caseNumber}（{subject}）的售后服务报告单已更正：{reason}。更正前的内容也保留在报告单上。{link}',
-    },
-  },
+  ...CUSTOMER_TEMPLATES,
   'case-closed': {
     parameters: ABOUT_CASE,
     title: { en: 'Closed: {subject}', zh: '已结案：{subject}' },

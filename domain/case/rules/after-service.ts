@@ -1,10 +1,11 @@
 import { stopAll } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { answerSurvey, makeRevisit } from '../after-service';
-import { type RuleBook } from '../rule';
+import { notReopenableBy, reopen } from '../reopen';
+import { AFTER_REPORT, type RuleBook } from '../rule';
 
 /** What follows the report (R22, R23). */
-export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'close'> = {
+export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'reopen' | 'close'> = {
   recordSurvey: {
     stages: ['reported'],
     events: answerSurvey,
@@ -13,6 +14,8 @@ export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'c
     stages: ['surveyed'],
     events: makeRevisit,
   },
+  // A closed case has no process any more: what comes up then is a request of its own (R24).
+  reopen: { stages: AFTER_REPORT, unless: notReopenableBy, events: reopen },
   close: {
     stages: ['surveyed', 'revisited'],
     unless: (state) =>

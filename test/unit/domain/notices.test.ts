@@ -79,6 +79,7 @@ const EVENTS: readonly CaseEvent[] = [
   },
   { type: 'LinkSent', data: {} },
   { type: 'SurveyAsked', data: {} },
+  { type: 'CaseReopened', data: { reason: '客户仍不满意' } },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },
   {

@@ -159,6 +159,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
       return aClerk();
     case 'cancel':
     case 'attributeRepeat':
+    case 'reopen':
     case 'changePriority':
     case 'amendReport':
     case 'overruleEntitlement':

@@ -213,6 +213,7 @@ export const recordRevisit = (data: Data<'recordRevisit'> = {}): CaseCommand => 
   type: 'recordRevisit',
   data: { outcome: 'satisfied', note: 'All is well.', ...data },
 });
+export const reopen = (): CaseCommand => ({ type: 'reopen', data: { reason: 'It leaks again' } });
 export const close = (): CaseCommand => ({ type: 'close', data: {} });
 export const cancel = (): CaseCommand => ({ type: 'cancel', data: { reason: 'sent twice' } });
 export const pause = (): CaseCommand => ({ type: 'pause', data: { reason: 'the customer travels' } });

@@ -127,6 +127,12 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     byCustomer: commands.recordSurvey(),
   },
   recordRevisit: { command: commands.recordRevisit(), stages: ['surveyed'], roles: DESK, whilePaused: false },
+  reopen: {
+    command: commands.reopen(),
+    stages: ['reported', 'surveyed', 'revisited'],
+    roles: [MANAGER, DIRECTOR],
+    whilePaused: false,
+  },
   close: { command: commands.close(), stages: ['surveyed', 'revisited'], roles: DESK, whilePaused: false },
   cancel: { command: commands.cancel(), stages: OPEN_STAGES, roles: [MANAGER, DIRECTOR], whilePaused: true },
   pause: {

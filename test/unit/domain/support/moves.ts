@@ -131,6 +131,8 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.escalateQuestion(),
     commands.cancel(),
     commands.addNote(),
+    commands.reopen(),
+    commands.reopen(),
     commands.handOver(),
     commands.escalate(),
     commands.recordJoinedRequest(),

@@ -1,0 +1,56 @@
+import { startClock, stopClocks } from '../clock/clocks';
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import type { CaseCommandData } from './commands';
+import type { CaseEvent } from './events';
+import { factsOf } from './promises';
+import type { CaseState, RegisteredCase } from './state';
+
+/** The desk reopens what a customer was dissatisfied with or asked for on the revisit; a supervisor anything that was served (R22). */
+export function notReopenableBy(state: RegisteredCase, actor: Actor): DomainError | undefined {
+  const isSupervisor =
+    actor.kind === 'staff' &&
+    actor.roles.some((role) => role === 'hq-service-manager' || role === 'centre-director');
+  return isSupervisor || isDissatisfied(state)
+    ? undefined
+    : new DomainError('CASE.NOT_PERMITTED', { command: 'reopen' });
+}
+
+const isDissatisfied = ({ followUps, revisit }: RegisteredCase): boolean =>
+  followUps.some(({ kind }) => kind === 'dissatisfied-customer') ||
+  revisit?.outcome === 'dissatisfied' ||
+  revisit?.outcome === 'new-problem';
+
+/** The resolution is promised anew, from now; what was to follow the service follows the next one. */
+export const reopen = (
+  state: RegisteredCase,
+  data: CaseCommandData['reopen'],
+  at: string,
+): readonly CaseEvent[] => [
+  { type: 'CaseReopened', data },
+  ...stopClocks(state.clocks, ['survey', 'revisit'], at),
+  startClock('resolution', at, factsOf(state)),
+];
+
+/**
+ * The case as if it had just been classified: visits, files and reports are kept; the diagnosis, the repair, the parts that were issued for
+ * it, the survey and the revisit belong to the service that is over.
+ */
+export function reopened(state: CaseState): CaseState {
+  const {
+    diagnosis: _diagnosis,
+    repair: _repair,
+    reservationIds: _issued,
+    resolution: _resolution,
+    report: _report,
+    reportVersions,
+    surveyAskedAt: _asked,
+    survey: _survey,
+    revisit: _revisit,
+    ...kept
+  } = state;
+  return {
+    ...kept,
+    ...(reportVersions && { earlierReports: [...(kept.earlierReports ?? []), reportVersions] }),
+  };
+}

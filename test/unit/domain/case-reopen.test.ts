@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { aClerk } from './support/actors';
+import { aCase } from './support/case-builder';
+import * as commands from './support/commands';
+import { given } from './support/given';
+
+const reported = () =>
+  aCase().answered().classified().dispatched().onSite().diagnosed().repaired().reported();
+const dissatisfied = () => reported().surveyed({ serviceScore: 1, comment: 'It leaks again' });
+
+describe('Reopening a case (R22)', () => {
+  it('lets it be served once more, its visits and its report kept', () => {
+    const { state } = dissatisfied().does(commands.reopen());
+    expect(state).toMatchObject({ stage: 'classified', visits: [{ outcome: 'repaired' }] });
+    expect(state.earlierReports).toMatchObject([[{ version: 1, report: { labourMinutes: 60 } }]]);
+    for (const past of [
+      'report',
+      'repair',
+      'diagnosis',
+      'survey',
+      'surveyAskedAt',
+      'revisit',
+      'reservationIds',
+    ])
+      expect(state).not.toHaveProperty(past);
+  });
+
+  it('promises the resolution anew, and ends what was to follow the first service', () => {
+    const before = dissatisfied();
+    const { clocks } = before.does(commands.reopen()).state;
+    expect(clocks.resolution).toMatchObject({ startedAt: before.now, fired: [] });
+    expect(clocks.resolution).not.toHaveProperty('metAt');
+    expect(clocks.revisit).toHaveProperty('stoppedAt');
+  });
+
+  it('is followed by a second report, and by a survey and a revisit of its own', () => {
+    const again = dissatisfied()
+      .does(commands.reopen())
+      .dispatched({ appointment: { from: '2026-11-05T01:00:00.000Z', to: '2026-11-05T04:00:00.000Z' } });
+    const after = again.onSite().repaired().reported({ labourMinutes: 30 });
+    expect(after.state).toMatchObject({ stage: 'reported', report: { labourMinutes: 30 } });
+    expect(after.state.visits).toHaveLength(2);
+    expect(after.state.reportVersions).toHaveLength(1);
+    expect(after.events.filter(({ type }) => type === 'SurveyAsked')).toHaveLength(2);
+    expect(after.surveyed().revisited().closed().state.stage).toBe('closed');
+  });
+
+  it('is the desk’s where the customer is dissatisfied, and a supervisor’s anywhere', () => {
+    given(dissatisfied()).when(commands.reopen(), { by: aClerk() }).thenState({ stage: 'classified' });
+    given(reported().surveyed()).when(commands.reopen(), { by: aClerk() }).thenRefused('CASE.NOT_PERMITTED');
+    given(reported().surveyed()).when(commands.reopen()).thenState({ stage: 'classified' });
+  });
+});
