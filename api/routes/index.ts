@@ -1,5 +1,6 @@
 import type { Routes } from '../context';
 import { attachments } from './attachments';
+import { candidates } from './candidates';
 import { cases } from './cases';
 import { codec } from './codec';
 import { commands } from './commands';
@@ -27,6 +28,7 @@ export const routes: readonly Routes[] = [
   requests,
   commands,
   cases,
+  candidates,
   attachments,
   serviceReport,
   links,

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'contract.read': EVERYBODY,
   'contract.write': [...SUPERVISORS, 'sales'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
+  'candidate.read': [...DISPATCHERS, ...FIELD],
   'trip.read': [...SUPERVISORS, 'enquiry-clerk', ...FIELD, 'billing-clerk', 'billing-reviewer', 'finance'],
   'policy.read': EVERYBODY,
   'policy.write': ['hq-service-manager'],

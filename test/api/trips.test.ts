@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineerFacts } from '../../domain/case/events';
+import type { Static } from '@sinclair/typebox';
+import type { CandidateList } from '../../schemas/candidate';
 import type { TripView } from '../../schemas/trip';
 import { UNFINISHED } from '../unit/domain/support/commands';
 import type { TestApi } from '../support/api';
@@ -89,6 +91,26 @@ describe('The dispatch record (R13)', () => {
     expect(await trips(await reader(api.app, 'qian.junfeng'), 'limit=5')).toHaveLength(3);
     expect(await trips(await reader(api.app, 'li.wei'), 'limit=5')).toEqual([]);
     expect(await trips(await reader(api.app, 'guo.zhenbang'), 'limit=5')).toEqual([]);
+  });
+
+  it('has candidates for the next: those of the caller’s tier, best first, each factor said (R11)', async () => {
+    const from = '2026-02-09T09:00:00%2B08:00';
+    const url = `/v1/cases/${once.number}/candidates?from=${from}&minutes=480`;
+    const { status, body } = await (
+      await reader(api.app, 'gu.chengan')
+    ).get<Static<typeof CandidateList>>(url);
+    expect(status).toBe(200);
+    const places = body.items.map(({ engineer }) => engineer.outletId);
+    // The customer is in Shanghai: its outlet first, the region's others by their level; nobody of another region.
+    expect(places).toEqual(['sh-pudong', 'sh-pudong', 'suzhou', 'suzhou', 'hangzhou', 'hangzhou']);
+    const ding = body.items.find(({ engineer }) => engineer.id === DING.id);
+    // Eight hours do not fit beside the visit that he has that day.
+    expect(ding).toMatchObject({ nextFree: { from: '2026-02-10T00:30:00.000Z' } });
+    expect(ding?.factors.find(({ factor }) => factor === 'load')).toMatchObject({ value: 1 });
+    expect(
+      (await (await reader(api.app, 'qian.junfeng')).get<Static<typeof CandidateList>>(url)).body.items
+        .length,
+    ).toBe(2);
   });
 
   it('makes an arrival that came too late count, although a later trip of the case was in time (R37)', async () => {
