@@ -104,6 +104,14 @@ export const DOMAIN_ERRORS = {
     en: '{engineer} has no time then: taken from {from} to {to}.',
     zh: '{engineer}该时段已有安排（{from} 至 {to}）。',
   },
+  'ABSENCE.NOT_PERMITTED': {
+    en: 'An engineer tells of their own absence; for others it is their director or headquarters.',
+    zh: '工程师只能登记本人的缺勤；他人的缺勤由其中心主任或总部登记。',
+  },
+  'ABSENCE.OVERLAPS': {
+    en: '{engineer} is absent then already: from {from} to {to}.',
+    zh: '{engineer}该时段已登记缺勤（{from} 至 {to}）。',
+  },
   'OFFER.NONE': { en: 'The job is not offered to anybody.', zh: '该服务单没有进行中的派工邀约。' },
   'OFFER.OPEN_ALREADY': {
     en: 'The job is offered already, to {nameEn}: withdraw that offer first.',

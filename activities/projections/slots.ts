@@ -23,23 +23,29 @@ export async function projectSlots(
 }
 
 /** One after another, in one order: two that swap their engineers would wait for each other for ever. */
-export async function lockEngineers(tx: Transaction, slots: readonly Slot[]): Promise<void> {
+export async function lockEngineers(
+  tx: Transaction,
+  slots: readonly Pick<Slot, 'engineerId'>[],
+): Promise<void> {
   for (const id of [...new Set(slots.map(({ engineerId }) => engineerId))].sort())
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`engineer:${id}`}, 0))`;
 }
 
 async function claim(tx: Transaction, processId: string, slot: Slot): Promise<void> {
-  const { count } = await tx.engineerSlot.createMany({
-    data: [slotRow(processId, slot)],
-    skipDuplicates: true,
-  });
-  if (count > 0) return;
   const { engineerId, engineerName: engineer } = slot;
   const [from, to] = [new Date(slot.from), new Date(slot.to)];
-  const taken = await tx.engineerSlot.findFirst({
-    where: { engineerId, from: { lt: to }, to: { gt: from } },
+  const overlapping = { engineerId, from: { lt: to }, to: { gt: from } };
+  // Absences are registered under the same lock: none comes in between.
+  const absence = await tx.engineerSlot.findFirst({
+    where: { ...overlapping, kind: 'absence' },
     orderBy: { from: 'asc' },
   });
+  if (!absence) {
+    const data = [slotRow(processId, slot)];
+    if ((await tx.engineerSlot.createMany({ data, skipDuplicates: true })).count > 0) return;
+  }
+  const taken =
+    absence ?? (await tx.engineerSlot.findFirst({ where: overlapping, orderBy: { from: 'asc' } }));
   throw new DomainError(
     'ENGINEER.NOT_FREE',
     {

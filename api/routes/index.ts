@@ -1,4 +1,5 @@
 import type { Routes } from '../context';
+import { absences } from './absences';
 import { attachments } from './attachments';
 import { candidates } from './candidates';
 import { cases } from './cases';
@@ -29,6 +30,7 @@ export const routes: readonly Routes[] = [
   commands,
   cases,
   candidates,
+  absences,
   attachments,
   serviceReport,
   links,

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'contract.read': EVERYBODY,
   'contract.write': [...SUPERVISORS, 'sales'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
+  'absence.read': [...DISPATCHERS, ...FIELD],
+  'absence.write': [...SUPERVISORS, ...FIELD],
   'candidate.read': [...DISPATCHERS, ...FIELD],
   'trip.read': [...SUPERVISORS, 'enquiry-clerk', ...FIELD, 'billing-clerk', 'billing-reviewer', 'finance'],
   'policy.read': EVERYBODY,

@@ -36,6 +36,11 @@ const RESOURCES: Readonly<
   '/v1/cases/{number}/service-report.pdf': { url: `/v1/cases/${CASE}/service-report.pdf`, seenBy: INSIDE },
   '/v1/cases/{number}/links': { url: `/v1/cases/${CASE}/links`, seenBy: INSIDE },
   '/v1/cases/{number}/links/revoke': { url: `/v1/cases/${CASE}/links/revoke`, seenBy: INSIDE },
+  '/v1/staff/{id}/absences': { url: '/v1/staff/repair-engineer@east-1/absences', seenBy: INSIDE },
+  '/v1/staff/{id}/absences/{absenceId}': {
+    url: '/v1/staff/repair-engineer@east-1/absences/absence-1',
+    seenBy: INSIDE,
+  },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
@@ -190,6 +195,8 @@ async function seedWorld({ database }: TestApi): Promise<void> {
       anOrganisationRow('west-1', 'outlet', 'west'),
     ],
   });
+  // Whose hours are known.
+  await database.organisation.updateMany({ data: { calendar: '24x7' } });
   await database.staff.createMany({
     data: [
       ...ROLES.flatMap((role) =>

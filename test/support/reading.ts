@@ -31,7 +31,7 @@ export class Reader {
   }
 
   async send<T = Problem>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
     headers: Readonly<Record<string, string>> = {},
     payload?: object,

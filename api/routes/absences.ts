@@ -1,0 +1,83 @@
+import { Type } from '@sinclair/typebox';
+import { mayTellOfAbsence } from '../../domain/dispatch/absence';
+import { AbsenceAnswer, AbsenceList, AbsenceParams, NewAbsence, StaffParams } from '../../schemas/absence';
+import { PROBLEMS, problemResponse } from '../../schemas/common';
+import type { Routes } from '../context';
+import {
+  absencesOf,
+  absenceView,
+  registerAbsence,
+  visibleEngineer,
+  withdrawAbsence,
+} from '../dispatch/absences';
+import { readInstant } from '../instants';
+import { ApiError } from '../problems';
+
+/** When engineers are away (R12): nobody is dispatched into an absence. */
+export const absences: Routes = (app, { database }) => {
+  app.get(
+    '/v1/staff/:id/absences',
+    {
+      config: { permission: 'absence.read' },
+      schema: {
+        tags: ['dispatch'],
+        summary: 'Absences of an engineer, with the visits that are booked in them still',
+        params: StaffParams,
+        response: { 200: AbsenceList, ...PROBLEMS },
+      },
+    },
+    async ({ params: { id }, principal }) => {
+      const engineer = await visibleEngineer(database, id, principal);
+      const rows = await absencesOf(database, engineer, new Date());
+      const tellsReason = mayTellOfAbsence(principal.actor, engineer);
+      return { items: await Promise.all(rows.map((row) => absenceView(database, row, tellsReason))) };
+    },
+  );
+
+  app.post(
+    '/v1/staff/:id/absences',
+    {
+      config: { permission: 'absence.write' },
+      schema: {
+        tags: ['dispatch'],
+        summary: 'Register an absence; the answer names the visits that need another engineer',
+        params: StaffParams,
+        body: NewAbsence,
+        response: {
+          201: AbsenceAnswer,
+          ...PROBLEMS,
+          409: problemResponse('ABSENCE.OVERLAPS'),
+        },
+      },
+    },
+    async ({ params: { id }, principal, body, log }, reply) => {
+      const engineer = await visibleEngineer(database, id, principal);
+      const from = new Date(readInstant(body.from, 'from'));
+      const to = new Date(readInstant(body.to, 'to'));
+      if (to <= from) throw new ApiError('REQUEST.INVALID', { reason: 'to must be after from' }, 'to');
+      const row = await registerAbsence(database, engineer, { from, to, reason: body.reason }, principal);
+      log.info({ absence: row.id, engineerId: id, by: principal.actor.id }, 'absence registered');
+      return reply.status(201).send(await absenceView(database, row, true));
+    },
+  );
+
+  app.delete(
+    '/v1/staff/:id/absences/:absenceId',
+    {
+      config: { permission: 'absence.write' },
+      schema: {
+        tags: ['dispatch'],
+        summary: 'Withdraw an absence',
+        params: AbsenceParams,
+        response: { 204: Type.Null({ description: 'Withdrawn' }), ...PROBLEMS },
+      },
+    },
+    async ({ params: { id, absenceId }, principal, log }, reply) => {
+      const engineer = await visibleEngineer(database, id, principal);
+      await withdrawAbsence(database, engineer, absenceId, principal);
+      log.info({ absence: absenceId, engineerId: id, by: principal.actor.id }, 'absence withdrawn');
+      return reply.status(204).send(null);
+    },
+  );
+  return Promise.resolve();
+};
