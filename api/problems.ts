@@ -211,7 +211,16 @@ export interface Problem {
 }
 
 /** Parameters that hold codes of the rules. */
-const CODED = ['command', 'stage', 'possible', 'requestType'];
+const CODED = [
+  'command',
+  'stage',
+  'possible',
+  'requestType',
+  'approvalKind',
+  'decision',
+  'role',
+  'withdrawal',
+];
 
 const worded = (params: JsonObject, language: Language): JsonObject =>
   Object.fromEntries(

@@ -87,6 +87,35 @@ export const DOMAIN_ERRORS = {
     en: 'The file {name} is attached to the case already.',
     zh: '文件“{name}”已附在服务单上。',
   },
+  'CASE.APPROVAL_PENDING': {
+    en: 'An approval is awaited since {since} ({approvalKind}, with: {role}).',
+    zh: '“{approvalKind}”自 {since} 起待{role}审批。',
+  },
+  'CASE.PLAN_REJECTED': {
+    en: 'The plan was not approved: {reason} Diagnose again, with another plan.',
+    zh: '维修方案未获批准：{reason} 请重新诊断并提出新方案。',
+  },
+  'APPROVAL.UNKNOWN': {
+    en: 'The case has no approval "{approvalId}".',
+    zh: '服务单没有审批“{approvalId}”。',
+  },
+  'APPROVAL.DECIDED_ALREADY': {
+    en: '{by} decided this at {at}: {decision}. {reason}',
+    zh: '{by}已于 {at} 作出决定：{decision}。{reason}',
+  },
+  'APPROVAL.WITHDRAWN': {
+    en: 'This approval was withdrawn: {withdrawal}.',
+    zh: '该审批已撤回：{withdrawal}。',
+  },
+  'APPROVAL.OWN_REQUEST': {
+    en: 'Nobody decides their own request: somebody else has to.',
+    zh: '不得审批本人提出的申请，须由他人审批。',
+  },
+  'APPROVAL.NOT_YOURS': {
+    en: 'This approval is with somebody else ({role}).',
+    zh: '该审批由{role}处理，您无权审批。',
+  },
+  'APPROVAL.WITH_THEM_ALREADY': { en: 'It is with {name} already.', zh: '该审批已由{name}处理。' },
   'REPORT.NONE': { en: 'The case has no service report.', zh: '服务单没有售后服务报告单。' },
   'REPORT.NOTHING_CHANGED': {
     en: 'The service report says that already: an amendment changes something.',

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { DECISIONS } from '../domain/approval/terms';
 import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
@@ -8,6 +9,11 @@ import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-r
 const Empty = Closed({});
 const Reason = Closed({ reason: Text(2_000) });
 const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
+const ApprovalId = Type.String({
+  pattern: '^[a-z-]+:\\d{1,6}$',
+  maxLength: 64,
+  examples: ['repair-plan:1'],
+});
 const Serial = Text(100);
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
 const PartLines = Type.Optional(
@@ -67,6 +73,15 @@ export const COMMAND_DATA = {
     finding: Text(5_000),
     plan: Text(5_000),
     parts: PartLines,
+    replacesUnit: Type.Optional(
+      Type.Boolean({ description: 'The plan is to exchange the whole unit: by rule it may need approval' }),
+    ),
+    estimatedCost: Type.Optional(
+      Closed(
+        { amountCents: Cents, currency: Currency },
+        { description: 'What the parts will cost; counts where the part register does not know' },
+      ),
+    ),
   }),
   repair: Closed({ fault: Text(2_000), cause: Text(2_000), work: Text(5_000), verification: Text(2_000) }),
   leaveUnfinished: Closed({
@@ -79,6 +94,12 @@ export const COMMAND_DATA = {
     currency: Currency,
   }),
   attributeRepeat: Closed({ attribution: literals(REPEAT_ATTRIBUTIONS), note: Text(2_000) }),
+  decideApproval: Closed({
+    approvalId: ApprovalId,
+    decision: literals(DECISIONS),
+    reason: Text(2_000),
+  }),
+  delegateApproval: Closed({ approvalId: ApprovalId, staffId: Id, reason: Text(2_000) }),
   resolveRemotely: Closed({ resolution: Text(5_000) }),
   report: ReportData,
   amendReport: AmendmentData,

@@ -17,14 +17,22 @@ const MOST_EARLIER = 20;
 export async function diagnosisFacts(
   database: Database,
   caseNumber: string,
-  { faultCode, causeCode, parts = [], ...rest }: WireData<'diagnose'>,
+  { faultCode, causeCode, parts = [], estimatedCost, ...rest }: WireData<'diagnose'>,
   path: string,
 ): Promise<CaseCommandData['diagnose']> {
   const [fault, cause] = await Promise.all([
     faultFacts(database, faultCode, `${path}.faultCode`),
     causeFacts(database, causeCode, `${path}.causeCode`),
   ]);
-  return { ...rest, parts, fault, cause, history: await repairHistory(database, caseNumber, fault.code) };
+  const cost = estimatedCost && ({ ...estimatedCost, source: 'estimate' } as const);
+  return {
+    ...rest,
+    ...(cost && { cost }),
+    parts,
+    fault,
+    cause,
+    history: await repairHistory(database, caseNumber, fault.code),
+  };
 }
 
 async function faultFacts(database: Database, code: string, field: string): Promise<FaultFacts> {

@@ -10,6 +10,7 @@ import { changeFacts, reportFacts } from './report';
 import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
 import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
+import { deputy } from './deputy';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
 import { offering } from './offer';
@@ -116,6 +117,11 @@ export async function resolveCommand(
         type: wire.type,
         data: { to: await colleagueFacts(resolver.database, staffId, `${path}.staffId`), reason },
       };
+    }
+    case 'delegateApproval': {
+      const { approvalId, staffId, reason } = wire.data;
+      const to = await deputy(resolver, staffId, `${path}.staffId`);
+      return { type: wire.type, data: { approvalId, to, reason } };
     }
     case 'join': {
       const { into } = wire.data;

@@ -1,3 +1,4 @@
+import type { ApprovalNeed, Colleague, Decision } from '../approval/terms';
 import type { ServiceLevel } from '../identity/roles';
 import type { Shares } from './entitlement';
 import type {
@@ -37,10 +38,20 @@ export interface CaseCommandData {
   readonly moveAppointment: { readonly appointment: Appointment; readonly consent: Consent };
   readonly depart: Record<string, never>;
   readonly arrive: Record<string, never>;
-  readonly diagnose: Diagnosis & { readonly history: RepairHistory };
+  readonly diagnose: DiagnosisFacts;
   readonly repair: Repair;
   readonly leaveUnfinished: UnfinishedVisit;
   readonly attributeRepeat: { readonly attribution: RepeatAttribution; readonly note: string };
+  readonly decideApproval: {
+    readonly approvalId: string;
+    readonly decision: Decision;
+    readonly reason: string;
+  };
+  readonly delegateApproval: {
+    readonly approvalId: string;
+    readonly to: Colleague;
+    readonly reason: string;
+  };
   readonly resolveRemotely: { readonly resolution: string };
   readonly report: ServiceReport;
   readonly amendReport: { readonly changes: ReportChanges; readonly reason: string };
@@ -63,6 +74,12 @@ export interface CaseCommandData {
   readonly join: { readonly into: string };
   readonly recordJoinedRequest: JoinedRequest;
   readonly completeFollowUp: { readonly key: string; readonly note: string };
+}
+
+export interface DiagnosisFacts extends Omit<Diagnosis, 'approvalId'> {
+  readonly history: RepairHistory;
+  /** The rule by which this plan has to be approved, where there is one. */
+  readonly approval?: ApprovalNeed;
 }
 
 export interface CustomerIdentification {

@@ -1,3 +1,4 @@
+import { APPROVAL_CLOCK, escalateApproval } from '../approval/approval';
 import { clockNamed } from '../clock/clocks';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
@@ -33,16 +34,17 @@ export function decide(state: CaseState, command: Command<CaseCommand>, now: str
   if (!isRegistered(state)) throw new DomainError('CASE.NOT_REGISTERED');
   const refusal = guard(state, command.type, command.actor);
   if (refusal) throw refusal;
-  return applyRule(state, command, occurrence(state, command, now));
+  return applyRule(state, command, occurrence(state, command, now), now);
 }
 
 function applyRule<T extends RuledCommandType>(
   state: RegisteredCase,
   command: { readonly type: T; readonly data: CaseCommandData[T]; readonly actor: Actor },
   at: string,
+  now: string,
 ): readonly CaseEvent[] {
   const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
-  return rules[command.type].events(state, command.data, at, command.actor);
+  return rules[command.type].events(state, command.data, at, command.actor, now);
 }
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
@@ -70,7 +72,7 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
 export function allowedCommands(state: CaseState, actor: Actor): readonly PersonCommandType[] {
   if (!isRegistered(state)) return [];
   return PERSON_COMMANDS.filter(
-    (type) => guard(state, type, actor) === undefined && RULES[type].isPointless?.(state) !== true,
+    (type) => guard(state, type, actor) === undefined && RULES[type].isPointless?.(state, actor) !== true,
   );
 }
 
@@ -107,6 +109,8 @@ function elapse(
   if (record === undefined || !isRegistered(state)) return [];
   const event = elapseStep({ record, step: due.step, nowMs: Date.parse(now) });
   if (event === undefined) return [];
+  if (event.type === 'ClockEscalated' && due.clock === APPROVAL_CLOCK)
+    return [event, ...escalateApproval(state, event.data.to)];
   if (event.type !== 'ClockExpired') return [event];
   const at = happenedAt(state, { at: now });
   switch (due.clock) {

@@ -1,3 +1,4 @@
+import type { ApprovalEvent } from '../approval/terms';
 import type { ClockEvent } from '../clock/clocks';
 import type { EntitlementFacts, Verdict } from '../entitlement/terms';
 import type { OfferRung } from '../dispatch/offer-ladder';
@@ -158,6 +159,7 @@ interface CaseEventData {
 
 export type CaseEvent =
   | { [T in keyof CaseEventData]: { readonly type: T; readonly data: CaseEventData[T] } }[keyof CaseEventData]
+  | ApprovalEvent
   | ClockEvent;
 
 /** Why a revisit is or is not owed (R23). */

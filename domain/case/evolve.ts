@@ -1,3 +1,4 @@
+import { evolveApprovals } from '../approval/approval';
 import { evolveClocks } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
@@ -171,6 +172,12 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
     case 'NoteAdded':
     case 'LinkSent':
       return state;
+    case 'ApprovalRequested':
+    case 'ApprovalDelegated':
+    case 'ApprovalEscalated':
+    case 'ApprovalDecided':
+    case 'ApprovalWithdrawn':
+      return { ...state, approvals: evolveApprovals(state.approvals, event) };
     case 'ClockStarted':
     case 'ClockPaused':
     case 'ClockResumed':

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import type { Effect, Recorded } from '../process/decider';
+import { approvalMessages } from './approval-messages';
 import type { CaseEvent } from './events';
 import { offerMessages } from './offer-messages';
 import { deskOf, followUpOwner } from './owner';
@@ -8,6 +9,8 @@ import type { RegisteredCase } from './state';
 
 /** Who is told what because of an event; events that are not named here are told to nobody. */
 export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] {
+  const aboutApproval = approvalMessages(state, event);
+  if (aboutApproval) return aboutApproval;
   switch (event.type) {
     case 'CaseRegistered':
       return [

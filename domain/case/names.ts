@@ -1,5 +1,7 @@
 import { ORDER_COMMAND_NAMES } from '../parts-order/names';
 import { ORDER_STAGE_NAMES, ORDER_STAGES } from '../parts-order/terms';
+import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
+import { ROLE_NAMES } from '../identity/roles';
 import type { CaseCommandType } from './commands';
 import { STAGE_NAMES, STAGES, type Bilingual, type Language, type RequestType } from './terms';
 
@@ -42,6 +44,8 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   attach: { en: 'attach a file', zh: '添加附件' },
   join: { en: 'join to another case', zh: '并入其他服务单' },
   recordJoinedRequest: { en: 'take in a joined request', zh: '接收并入的请求' },
+  decideApproval: { en: 'decide an approval', zh: '审批' },
+  delegateApproval: { en: 'delegate an approval', zh: '转交审批' },
   completeFollowUp: { en: 'complete a follow-up', zh: '完成跟进' },
 };
 
@@ -64,6 +68,10 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
   ...STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
   ...Object.entries(COMMAND_NAMES),
   ...Object.entries(REQUEST_TYPE_NAMES),
+  ...Object.entries(APPROVAL_KIND_NAMES),
+  ...Object.entries(APPROVAL_STATUS_NAMES),
+  ...Object.entries(ROLE_NAMES),
+  ...Object.entries(WITHDRAWAL_NAMES),
 ]);
 
 /** Codes of the rules (`surveyed, revisited`) as a person reads them; what is no code stays as it is. */

@@ -17,13 +17,14 @@ export interface Rule<T extends RuledCommandType> {
   /** A reason against it that lies in the state or the actor. */
   readonly unless?: (state: RegisteredCase, actor: Actor) => DomainError | undefined;
   /** True where no data could make it possible: it is not offered then. */
-  readonly isPointless?: (state: RegisteredCase) => boolean;
-  /** @param at when it happened, ISO-8601. @throws {DomainError} a reason against it that lies in its data. */
+  readonly isPointless?: (state: RegisteredCase, actor: Actor) => boolean;
+  /** @param at when it happened, ISO-8601. @param now when it is recorded. @throws {DomainError} a reason against it that lies in its data. */
   readonly events: (
     state: RegisteredCase,
     data: CaseCommandData[T],
     at: string,
     by: Actor,
+    now: string,
   ) => readonly CaseEvent[];
 }
 
@@ -51,5 +52,7 @@ export const BEFORE_REPORT = [
   'repaired',
 ] as const satisfies readonly Stage[];
 export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];
+/** Where something can be waiting for an approval: from what the case is, to what is done about it. */
+export const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site'] as const satisfies readonly Stage[];
 /** Open, with the report in the customer's hands. */
 export const AFTER_REPORT = ['reported', 'surveyed', 'revisited'] as const satisfies readonly Stage[];

@@ -1,3 +1,4 @@
+import type { Approval } from '../approval/terms';
 import type { Clocks } from '../clock/clocks';
 import type { ServiceLevel } from '../identity/roles';
 import type { Dispatch, JoinedRequest, Repair } from './commands';
@@ -49,6 +50,8 @@ export interface CaseState {
   readonly visits?: readonly EndedVisit[];
   readonly diagnosis?: Diagnosis;
   readonly repeatRepair?: RepeatRepair;
+  /** Every approval that was asked for, the latest last. */
+  readonly approvals?: readonly Approval[];
   /** The parts are reserved under these ids. */
   readonly reservationIds?: readonly string[];
   readonly repair?: Repair;

@@ -1,6 +1,8 @@
+import { APPROVAL_CLOCK, openApproval } from '../approval/approval';
 import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
 import type { OpenOffer } from './offer-terms';
+import { planApproval } from './approvals';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
@@ -36,7 +38,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'dispatched':
       return { kind: 'arrive', clock: 'arrival' };
     case 'on-site':
-      return { kind: state.diagnosis ? 'repair' : 'diagnose', clock: 'resolution' };
+      return { kind: onSiteTask(state), clock: 'resolution' };
     case 'repaired':
       return { kind: 'report', clock: 'resolution' };
     case 'reported':
@@ -50,6 +52,20 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'cancelled':
     case 'joined':
       return undefined;
+  }
+}
+
+function onSiteTask(state: RegisteredCase): string {
+  if (!state.diagnosis) return 'diagnose';
+  switch (planApproval(state)?.status) {
+    case 'open':
+      return 'await-approval';
+    case 'rejected':
+    case 'withdrawn':
+      return 'diagnose';
+    case 'approved':
+    case undefined:
+      return 'repair';
   }
 }
 
@@ -78,6 +94,7 @@ function sideTasks(state: RegisteredCase): Task[] {
     ...(early && state.registration.openCases.length > 0
       ? [toTask(state, desk, { kind: 'decide-joining', params: { openCases: state.registration.openCases } })]
       : []),
+    ...approvalTasks(state),
     ...state.followUps.map((followUp) => ({
       ...toTask(state, followUpOwner(state, followUp), {
         kind: followUp.kind,
@@ -86,6 +103,24 @@ function sideTasks(state: RegisteredCase): Task[] {
       key: `follow-up:${followUp.key}`,
       openedAt: followUp.openedAt,
     })),
+  ];
+}
+
+/** Of whoever has to decide; a paused case is resumed first. */
+function approvalTasks(state: RegisteredCase): Task[] {
+  const open = openApproval(state);
+  if (!open || state.paused) return [];
+  const { id, need, with: post, delegated, what, asked } = open;
+  return [
+    {
+      key: `approval:${id}`,
+      kind: 'approve',
+      ...post,
+      ...(delegated && { staffId: delegated.to.id }),
+      clock: APPROVAL_CLOCK,
+      openedAt: asked.at,
+      params: { approvalId: id, approvalKind: need.kind, what },
+    },
   ];
 }
 

@@ -75,7 +75,15 @@ export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
 };
 
 /** The promises a case makes, each a clock. */
-export const CASE_CLOCKS = ['answer', 'resolution', 'offer', 'arrival', 'survey', 'revisit'] as const;
+export const CASE_CLOCKS = [
+  'answer',
+  'resolution',
+  'offer',
+  'arrival',
+  'survey',
+  'revisit',
+  'approval',
+] as const;
 export type CaseClock = (typeof CASE_CLOCKS)[number];
 
 export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
@@ -85,4 +93,5 @@ export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
   arrival: { en: 'arrival', zh: '到场' },
   survey: { en: 'satisfaction survey', zh: '满意度调查' },
   revisit: { en: 'revisit', zh: '回访' },
+  approval: { en: 'approval', zh: '审批' },
 };

@@ -19,6 +19,19 @@ export interface Diagnosis {
   readonly plan: string;
   /** Parts the plan needs beyond those that were dispatched with the engineer. */
   readonly parts: readonly PartLine[];
+  /** The plan is to exchange the whole unit. */
+  readonly replacesUnit?: boolean;
+  /** What the plan's parts cost, as far as it is known. */
+  readonly cost?: PlanCost;
+  /** Of the approval that the plan needs by the company's rules. */
+  readonly approvalId?: string;
+}
+
+/** Minor units of `currency`; by the part register's standard costs, or as the engineer estimates it. */
+export interface PlanCost {
+  readonly amountCents: number;
+  readonly currency: string;
+  readonly source: 'standard' | 'estimate';
 }
 
 /** An earlier repair of the same fault on the same unit. */

@@ -1,4 +1,6 @@
+import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
+import { putForApproval } from './approvals';
 import { rejudge } from './entitlement';
 import type { CaseEvent } from './events';
 import type { CaseState, RegisteredCase } from './state';
@@ -14,14 +16,18 @@ export const REPEAT_KEY = 'repeat-repair';
  */
 export function diagnose(
   state: RegisteredCase,
-  { history, ...diagnosis }: CaseCommandData['diagnose'],
+  { history, approval: need, ...found }: CaseCommandData['diagnose'],
   at: string,
+  _by: Actor,
+  now: string,
 ): CaseEvent[] {
+  const { diagnosis, events: approval } = putForApproval(state, found, { need, now });
   const repeat = repeatOf(state, history, at);
   const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
   const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
   return [
     { type: 'FaultDiagnosed', data: diagnosis },
+    ...approval,
     ...(repeat ? flagged(repeat) : []),
     ...rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) }),
   ];

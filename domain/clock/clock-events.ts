@@ -46,11 +46,20 @@ export const resumeClocks = (
 
 /** The promise is kept, in time or late; nothing where it was kept or dropped before. */
 export const meetClock = (clocks: Clocks, name: string, at: string): readonly ClockEvent[] =>
-  active(clocks, [name]).map(() => ({ type: 'ClockMet', data: { clock: name, at } }));
+  active(clocks, [name]).map((record) => ({
+    type: 'ClockMet',
+    data: { clock: name, at: notBefore(record, at) },
+  }));
+
+/** What is told late of an earlier time (a phone out of reach) cannot end a promise before it began. */
+const notBefore = ({ startedAt }: ClockRecord, at: string): string => (at < startedAt ? startedAt : at);
 
 /** Drops the named clocks: the promise no longer holds. */
 export const stopClocks = (clocks: Clocks, names: readonly string[], at: string): readonly ClockEvent[] =>
-  active(clocks, names).map(({ name }) => ({ type: 'ClockStopped', data: { clock: name, at } }));
+  active(clocks, names).map((record) => ({
+    type: 'ClockStopped',
+    data: { clock: record.name, at: notBefore(record, at) },
+  }));
 
 /** Drops every clock that still runs: the process has ended. */
 export const stopAll = (clocks: Clocks, at: string): readonly ClockEvent[] =>

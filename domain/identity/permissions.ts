@@ -78,6 +78,9 @@ export const PERMISSIONS = {
   'case.repair': FIELD,
   'case.leaveUnfinished': FIELD,
   'case.attributeRepeat': SUPERVISORS,
+  // Whose decision it is follows from the approval: the post that the rule names, whoever it was delegated to, a supervisor above.
+  'case.decideApproval': EVERYBODY,
+  'case.delegateApproval': EVERYBODY,
   'case.resolveRemotely': [...DESK, ...FIELD],
   'case.report': FIELD,
   'case.amendReport': [...SUPERVISORS, ...FIELD],

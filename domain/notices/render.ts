@@ -82,6 +82,9 @@ function wordOf(
       return text;
     case 'instant':
       return formatInstant(text);
+    case 'approvalKind':
+    case 'approvalStatus':
+    case 'withdrawal':
     case 'channel':
     case 'clock':
     case 'followUp':

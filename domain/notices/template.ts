@@ -13,6 +13,9 @@ export type ParameterKind =
   | 'followUp'
   | 'unfinished'
   | 'offerEnd'
+  | 'approvalKind'
+  | 'approvalStatus'
+  | 'withdrawal'
   | 'late'
   | 'caseLink'
   | 'surveyLink';

@@ -1,3 +1,4 @@
+import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
 import { CLOCK_NAMES, type Bilingual, type CaseClock, type Channel } from '../case/terms';
 import type { FollowUp } from '../case/events';
 import { OFFER_END_NAMES } from '../dispatch/offer-ladder';
@@ -38,4 +39,7 @@ export const VOCABULARY = {
   unfinished: UNFINISHED_REASON_NAMES,
   offerEnd: OFFER_END_NAMES,
   clock: CLOCK_WORDS,
+  approvalKind: APPROVAL_KIND_NAMES,
+  approvalStatus: APPROVAL_STATUS_NAMES,
+  withdrawal: WITHDRAWAL_NAMES,
 } as const satisfies Record<string, Readonly<Record<string, Bilingual>>>;

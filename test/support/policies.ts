@@ -40,6 +40,7 @@ export async function seedCompany(database: Database): Promise<void> {
       aPolicy('parts-delivery', 7),
       aPolicy('old-part-return', 15, { expireAfterSeconds: 15 * DAY_S }),
       aPolicy('parts-recall', 7),
+      aPolicy('approval', 2),
       // Of the errand, the process that only the tests know.
       aPolicy('reply', 14, { warnAt: [0.5, 0.75], expireAfterSeconds: 21 * DAY_S }),
     ],

@@ -1,6 +1,6 @@
-import { stopAll } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { answerSurvey, makeRevisit } from '../after-service';
+import { dropAll } from '../approvals';
 import { notReopenableBy, reopen } from '../reopen';
 import { AFTER_REPORT, type RuleBook } from '../rule';
 
@@ -22,6 +22,6 @@ export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'r
       state.stage === 'surveyed' && state.revisit?.required !== false
         ? new DomainError('CASE.REVISIT_OUTSTANDING')
         : undefined,
-    events: (state, _data, at) => [{ type: 'CaseClosed', data: {} }, ...stopAll(state.clocks, at)],
+    events: (state, _data, at) => [{ type: 'CaseClosed', data: {} }, ...dropAll(state, 'case-closed', at)],
   },
 };

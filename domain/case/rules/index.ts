@@ -1,5 +1,6 @@
 import { AFTER_SERVICE_RULES } from './after-service';
 import { CUSTOMER_RULES } from './customer';
+import { APPROVAL_RULES } from './approvals';
 import { DISPATCH_RULES } from './dispatch';
 import { INTAKE_RULES } from './intake';
 import { OFFER_RULES } from './offers';
@@ -14,6 +15,7 @@ export const RULES: RuleBook<RuledCommandType> = {
   ...OFFER_RULES,
   ...SERVICE_RULES,
   ...AFTER_SERVICE_RULES,
+  ...APPROVAL_RULES,
   ...STEERING_RULES,
   ...CUSTOMER_RULES,
 };

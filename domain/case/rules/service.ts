@@ -3,6 +3,7 @@ import { DomainError } from '../../errors';
 import type { Actor } from '../../identity/actor';
 import { askSurvey } from '../after-service';
 import { withdrawal } from '../offers';
+import { dropPlan, planRefusal } from '../approvals';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
 import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
@@ -48,7 +49,7 @@ export const SERVICE_RULES: RuleBook<
   },
   repair: {
     stages: ['on-site'],
-    unless: onlyTheDispatchedEngineer,
+    unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? planRefusal(state),
     events: (_state, data) => [{ type: 'UnitRepaired', data }],
   },
   leaveUnfinished: {
@@ -67,6 +68,7 @@ export const SERVICE_RULES: RuleBook<
     events: (state, data, at) => [
       { type: 'CaseResolvedRemotely', data },
       ...withdrawal(state, { end: 'resolved' }, at),
+      ...dropPlan(state, at),
       ...askSurvey(state, at),
     ],
   },

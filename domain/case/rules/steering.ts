@@ -1,5 +1,6 @@
-import { changeFacts, pauseClocks, resumeClocks, stopAll } from '../../clock/clocks';
+import { changeFacts, pauseClocks, resumeClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
+import { dropAll } from '../approvals';
 import { refuseAttachedAlready } from '../attachments';
 import { escalate, handOver, nextTier, refuseBelowTier } from '../hand-over';
 import { overrule } from '../entitlement';
@@ -28,7 +29,7 @@ export const STEERING_RULES: RuleBook<
     events: (state, data, at) => [
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
-      ...stopAll(state.clocks, at),
+      ...dropAll(state, 'case-cancelled', at),
     ],
   },
   pause: {
@@ -89,7 +90,7 @@ export const STEERING_RULES: RuleBook<
       return [
         { type: 'CaseJoined', data },
         ...endOffer(state, { end: 'joined' }),
-        ...stopAll(state.clocks, at),
+        ...dropAll(state, 'case-joined', at),
       ];
     },
   },

@@ -9,19 +9,8 @@ import { callFailed, whoDoes, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given, refusalOf } from './support/given';
 import { EVERY_ROLE, EXPECTED } from './support/lifecycle';
+import { AWAITING_AT, REPEAT_AT } from './support/prepared';
 import { CASE_AT, OPEN_STAGES, REACHED_STAGES } from './support/stages';
-
-/** The same fault as in an earlier case, at each stage at which that can be known. */
-const REPEAT_AT: Partial<Record<(typeof REACHED_STAGES)[number], () => CaseBuilder>> = {
-  'on-site': () => repeatOnSite(),
-  repaired: () => repeatOnSite().repaired(),
-  reported: () => repeatOnSite().repaired().reported(),
-  surveyed: () => repeatOnSite().repaired().reported().surveyed(),
-  revisited: () => repeatOnSite().repaired().reported().surveyed().revisited(),
-  closed: () => repeatOnSite().repaired().reported().surveyed().revisited().closed(),
-  cancelled: () => repeatOnSite().cancelled(),
-};
-const repeatOnSite = (): CaseBuilder => CASE_AT['on-site']().does(commands.diagnoseRepeat());
 
 /** A case at a stage where the command lacks nothing else: a follow-up to complete, a pause to end. */
 function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]): CaseBuilder {
@@ -29,6 +18,7 @@ function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]
   // An offer to answer or to take back.
   if (/^(accept|decline|withdraw)Offer$/.test(type) && stage === 'classified') return plain.offered();
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
+  if (type === 'decideApproval' || type === 'delegateApproval') return AWAITING_AT[stage]?.() ?? plain;
   if (type === 'resume' && OPEN_STAGES.includes(stage)) return plain.paused();
   // With something left to do, a case at the end of its life still takes notes (R24).
   if (type === 'completeFollowUp' || type === 'addNote' || type === 'attach')
@@ -42,7 +32,7 @@ describe('Every command of the case', () => {
   });
 
   describe.each(PERSON_COMMANDS)('%s (R3, R12)', (type) => {
-    const { command, stages, roles, whilePaused, byCustomer } = EXPECTED[type];
+    const { command, stages, roles, whilePaused, byCustomer, refusal: toOthers } = EXPECTED[type];
     const firstPossible = () =>
       caseFor(type, REACHED_STAGES.find((stage) => stages.includes(stage)) ?? 'registered');
 
@@ -67,7 +57,7 @@ describe('Every command of the case', () => {
       ))
         given(firstPossible())
           .when(command, { by })
-          .thenRefused('CASE.NOT_PERMITTED', { params: { command: type } });
+          .thenRefused(toOthers ?? 'CASE.NOT_PERMITTED');
     });
 
     it(`is ${byCustomer ? 'possible for the customer alone whose case it is (R36)' : 'refused to a customer'}`, () => {

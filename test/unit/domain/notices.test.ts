@@ -7,7 +7,8 @@ import { SYSTEM } from '../../../domain/identity/actor';
 import { linkPurposeOf, renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { PARTS_TEMPLATES } from '../../../domain/notices/parts-templates';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
-import { LADDER, REPORT, UNFINISHED } from './support/commands';
+import { anEngineer } from './support/actors';
+import { LADDER, NEED, REPORT, UNFINISHED } from './support/commands';
 
 const AT = '2026-11-16T01:00:00.000Z';
 const registration: Registration = {
@@ -45,7 +46,18 @@ const state: CaseState = {
   joinedRequests: [],
   followUps: [],
   clocks: {},
+  approvals: [
+    {
+      id: 'repair-plan:1',
+      status: 'open',
+      asked: { by: anEngineer(), at: AT },
+      with: NEED.with,
+      need: NEED,
+      what: '更换主机',
+    },
+  ],
 };
+const approvalId = 'repair-plan:1';
 const fired = { clock: 'answer', step: 'breach', dueAt: AT, late: true };
 
 /** Every event that somebody hears of. */
@@ -90,6 +102,15 @@ const EVENTS: readonly CaseEvent[] = [
     },
   },
   { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
+  { type: 'ApprovalRequested', data: { approvalId, need: NEED, what: '更换主机' } },
+  { type: 'ApprovalEscalated', data: { approvalId, with: NEED.with } },
+  {
+    type: 'ApprovalDecided',
+    data: { approvalId, kind: 'repair-plan', decision: 'reject', reason: '先询问厂家' },
+  },
+  { type: 'ApprovalWithdrawn', data: { approvalId, withdrawal: 'superseded' } },
+  { type: 'ClockWarned', data: { ...fired, clock: 'approval', fraction: 0.5 } },
+  { type: 'ClockBreached', data: { ...fired, clock: 'approval' } },
   { type: 'ClockWarned', data: { ...fired, fraction: 0.5 } },
   { type: 'ClockWarned', data: { ...fired, clock: 'survey', fraction: 0.5 } },
   { type: 'ClockBreached', data: fired },

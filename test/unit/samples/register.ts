@@ -65,6 +65,11 @@ export class Register {
         const { photoIds: _photos, signatureId: _signature, ...data } = wire.data;
         return { type: wire.type, data };
       }
+      case 'delegateApproval': {
+        const { approvalId, staffId, reason } = wire.data;
+        const { id, nameZh: name } = this.staffById(staffId);
+        return { type: wire.type, data: { approvalId, to: { id, name }, reason } };
+      }
       case 'reassign':
       case 'moveAppointment':
       case 'handOver':
@@ -73,7 +78,7 @@ export class Register {
       case 'attach':
         throw new Error(`${wire.type} names files, and the sample has none`);
       case 'diagnose': {
-        const { faultCode, causeCode, parts = [], ...rest } = wire.data;
+        const { faultCode, causeCode, parts = [], estimatedCost: _estimate, ...rest } = wire.data;
         const fault = there(this.company.faultCodes.find(({ code }) => code === faultCode), faultCode);
         const cause = there(this.company.causeCodes.find(({ code }) => code === causeCode), causeCode);
         for (const { partNumber } of parts) this.part(partNumber);

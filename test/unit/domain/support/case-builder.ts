@@ -161,6 +161,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'attributeRepeat':
     case 'reopen':
     case 'changePriority':
+    case 'decideApproval':
+    case 'delegateApproval':
     case 'amendReport':
     case 'overruleEntitlement':
       return aDirector();

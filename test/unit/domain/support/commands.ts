@@ -4,7 +4,9 @@ import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../.
 import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
 import type { Diagnosis, UnfinishedVisit } from '../../../../domain/case/visit-facts';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
+import type { ApprovalNeed } from '../../../../domain/approval/terms';
 import { HQ } from '../../../../domain/identity/scope';
+import { NEED } from './approval-commands';
 import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
 
 /** Commands with data that is right; tests name what matters to them. */
@@ -41,6 +43,8 @@ export const ENTITLEMENT: EntitlementFacts = {
   contracts: [],
 };
 export const UNIT_WITH_TERMS: UnitFacts = { ...UNIT, entitlement: ENTITLEMENT };
+
+export { decideApproval, delegateApproval, NEED } from './approval-commands';
 
 type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
 
@@ -149,6 +153,12 @@ export const diagnose = (data: Data<'diagnose'> = {}): CaseCommand => ({
   type: 'diagnose',
   data: { ...DIAGNOSIS, history: { earlier: [], repeatWithinDays: 90 }, ...data },
 });
+/** A plan that has to be approved. */
+export const diagnoseForApproval = (need: Partial<ApprovalNeed> = {}): CaseCommand =>
+  diagnose({
+    approval: { ...NEED, ...need },
+    cost: { amountCents: 600_000, currency: 'CNY', source: 'standard' },
+  });
 /** Repaired before, ten days ago. */
 export const diagnoseRepeat = (): CaseCommand =>
   diagnose({

@@ -11,6 +11,8 @@ export interface Expected {
   readonly whilePaused: boolean;
   /** As a customer gives it by the link to their case (R36); nothing where they may not. */
   readonly byCustomer?: CaseCommand;
+  /** To other roles, where it is not the table of permissions that refuses. */
+  readonly refusal?: 'APPROVAL.NOT_YOURS';
 }
 
 const MANAGER = 'hq-service-manager';
@@ -18,6 +20,13 @@ const DIRECTOR = 'centre-director';
 const DESK: readonly Role[] = [MANAGER, DIRECTOR, 'enquiry-clerk', 'complaint-officer'];
 const ENGINEER: readonly Role[] = ['repair-engineer'];
 export const EVERY_ROLE = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
+
+const APPROVER = {
+  stages: ['classified', 'dispatched', 'on-site'],
+  roles: [MANAGER, DIRECTOR],
+  refusal: 'APPROVAL.NOT_YOURS',
+  whilePaused: false,
+} as const;
 
 /** The lifecycle as the requirements have it (R1–R5, R12, R13, R18, R22, R23), written down a second time. */
 export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
@@ -171,6 +180,8 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: EVERY_ROLE, whilePaused: true },
   attach: { command: commands.attach(), stages: REACHED_STAGES, roles: EVERY_ROLE, whilePaused: true },
   join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },
+  decideApproval: { command: commands.decideApproval(), ...APPROVER },
+  delegateApproval: { command: commands.delegateApproval(), ...APPROVER },
   completeFollowUp: {
     command: commands.completeFollowUp({ key: 'call-1' }),
     stages: REACHED_STAGES,

@@ -3,7 +3,7 @@ import type { CaseCommand } from '../../../../domain/case/commands';
 import type { Registration } from '../../../../domain/case/events';
 import { CHANNELS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../../../domain/case/terms';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
-import { aClerk, aCustomer, anHqManager, anotherEngineer, STAFF_OF_EACH_ROLE } from './actors';
+import { aClerk, aCustomer, anHqManager, anotherEngineer, ENGINEER_ID, STAFF_OF_EACH_ROLE } from './actors';
 import * as commands from './commands';
 
 /** What may happen to a case, sensible or not. */
@@ -30,6 +30,8 @@ export interface StepData {
   readonly survey: CaseCommand;
   readonly revisit: CaseCommand;
   readonly isRemote: boolean;
+  /** The plan has to be approved, or is not. */
+  readonly isDoubtful: boolean;
 }
 
 export interface Timed {
@@ -141,32 +143,47 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     ...offering,
     commands.sendLink(),
     commands.sendLink(),
-    commands.reassign(),
+    ...Array.from({ length: 4 }, () => commands.reassign()),
     commands.moveAppointment(),
     commands.attributeRepeat(),
+    commands.attributeRepeat({ attribution: 'unrelated' }),
     commands.leaveUnfinished(),
     ...PRIORITIES.map((priority) => commands.changePriority({ priority })),
     ...['dissatisfied', 'revisit', 'call-1'].map((key) => commands.completeFollowUp({ key })),
   ),
 );
-const aside = fc.oneof({ weight: 9, arbitrary: steering }, { weight: 1, arbitrary: paperwork });
+const approvals = fc.constantFrom(
+  commands.decideApproval(),
+  commands.decideApproval({ decision: 'reject' }),
+  commands.decideApproval({ approvalId: 'repair-plan:2' }),
+  commands.delegateApproval(),
+  commands.delegateApproval({ to: { id: 'clerk-wang', name: 'Wang' } }),
+  commands.delegateApproval({ to: { id: ENGINEER_ID, name: 'Li' } }),
+);
+const aside = fc.oneof(
+  { weight: 9, arbitrary: steering },
+  { weight: 1, arbitrary: paperwork },
+  { weight: 1, arbitrary: approvals },
+);
 const anything: Arbitrary<CaseCommand> = fc.oneof(
   aside,
   classification,
   dispatching,
   survey,
   revisit,
+  approvals,
   fc.constantFrom(
     commands.answer(),
     commands.arrive(),
     ...offering,
     commands.acceptOffer(),
-    commands.reassign(),
+    ...Array.from({ length: 4 }, () => commands.reassign()),
     ...Array.from({ length: 6 }, () => commands.moveAppointment()),
     commands.repair(),
     commands.depart(),
     commands.diagnose(),
     commands.diagnoseRepeat(),
+    commands.diagnoseForApproval(),
     commands.leaveUnfinished(),
     commands.attributeRepeat(),
     commands.report(),
@@ -174,7 +191,7 @@ const anything: Arbitrary<CaseCommand> = fc.oneof(
     commands.resume(),
     commands.close(),
     commands.cancel(),
-    commands.join(),
+    ...Array.from({ length: 4 }, () => commands.join()),
     commands.join({ into: 'AS-2026-000001' }),
     commands.register(),
   ),
@@ -195,6 +212,7 @@ const stepData: Arbitrary<StepData> = fc.record(
     survey,
     revisit,
     isRemote: fc.nat(3).map((n) => n === 0),
+    isDoubtful: fc.nat(2).map((n) => n === 0),
   },
   PLAIN,
 );

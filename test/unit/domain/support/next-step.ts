@@ -1,5 +1,6 @@
 import type { CaseCommand } from '../../../../domain/case/commands';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
+import { planApproval } from '../../../../domain/case/approvals';
 import type { CaseState } from '../../../../domain/case/state';
 import { isOnSite } from '../../../../domain/case/terms';
 import * as commands from './commands';
@@ -40,9 +41,27 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
   }
 }
 
-/** Diagnosed first, now and then as a repeat; and now and then left unfinished. */
-function onSite({ diagnosis, visits = [] }: CaseState, { isRemote }: StepData): CaseCommand {
-  if (!diagnosis) return isRemote ? commands.diagnoseRepeat() : commands.diagnose();
+/** Diagnosed first, now and then as a repeat or with a plan that has to be approved; and now and then left unfinished. */
+function onSite(state: CaseState, { isRemote, isDoubtful }: StepData): CaseCommand {
+  const { visits = [] } = state;
+  const approval = planApproval(state);
+  switch (approval?.status) {
+    case 'open':
+      if (isDoubtful && !approval.delegated) return commands.delegateApproval();
+      if (!isRemote) return commands.decideApproval({ decision: isDoubtful ? 'reject' : 'approve' });
+      break;
+    case 'rejected':
+    case 'withdrawn':
+      return commands.diagnose();
+    case 'approved':
+    case undefined:
+  }
+  if (!state.diagnosis)
+    return isDoubtful
+      ? commands.diagnoseForApproval()
+      : isRemote
+        ? commands.diagnoseRepeat()
+        : commands.diagnose();
   return isRemote && visits.length === 0 ? commands.leaveUnfinished() : commands.repair();
 }
 

@@ -2,7 +2,7 @@ import type { Stage } from '../../../../domain/case/terms';
 import { aCase, type CaseBuilder } from './case-builder';
 import { UNSAMPLED_NUMBER } from './commands';
 
-type Reached = Exclude<Stage, 'unregistered'>;
+export type Reached = Exclude<Stage, 'unregistered'>;
 
 const atLevelC = {
   engineer: {

@@ -37,7 +37,13 @@ export function finish(state: CaseState, now: string): CaseState {
 
 /** Who the customer is comes before what the request is; a paused case is resumed first. */
 const rank = ({ kind }: Task): number =>
-  kind === 'resume' ? 0 : kind === 'identify-customer' ? 1 : kind === 'decide-joining' ? 9 : 2;
+  kind === 'resume'
+    ? 0
+    : kind === 'identify-customer' || kind === 'approve'
+      ? 1
+      : kind === 'decide-joining'
+        ? 9
+        : 2;
 
 function ownerOf({ role, organisationId, staffId }: Task): Actor {
   return {
@@ -74,6 +80,10 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.diagnose();
     case 'repeat-repair':
       return commands.attributeRepeat();
+    case 'approve':
+      return commands.decideApproval({
+        approvalId: typeof params.approvalId === 'string' ? params.approvalId : '',
+      });
     case 'repair':
       return commands.repair();
     case 'report':

@@ -1,0 +1,131 @@
+import type { Actor } from '../identity/actor';
+import type { OrganisationKind, Role } from '../identity/roles';
+
+/** What has to be approved, and what the rules of a company's register are about. */
+export const APPROVAL_KINDS = ['repair-plan', 'unit-replacement', 'quote'] as const;
+export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
+
+export const APPROVAL_KIND_NAMES: Readonly<
+  Record<ApprovalKind, { readonly en: string; readonly zh: string }>
+> = {
+  'repair-plan': { en: 'repair plan', zh: '维修方案' },
+  'unit-replacement': { en: 'replacement of the unit', zh: '整机更换' },
+  quote: { en: 'quote', zh: '报价' },
+};
+
+export const APPROVAL_TIERS = ['outlet', 'centre', 'hq'] as const satisfies readonly OrganisationKind[];
+
+/** A role at a place: whoever holds it may decide. */
+export interface Post {
+  readonly role: Role;
+  readonly organisationId: string;
+}
+
+/** A rule of the register that applies, with the posts it means here: looked up by the API, so that the rules see facts. */
+export interface ApprovalNeed {
+  readonly kind: ApprovalKind;
+  readonly ruleId: string;
+  /** Why, as the register says it. */
+  readonly reasonEn: string;
+  readonly reasonZh: string;
+  readonly with: Post;
+  /** Supervisors above that post, nearest first: they may decide too, and it passes on to them on silence. */
+  readonly above: readonly Post[];
+}
+
+export interface ApprovalAsk {
+  readonly need: ApprovalNeed;
+  /** What is to be approved, in a line: the plan, the quote's number. */
+  readonly what: string;
+  /** Minor units of `currency`. */
+  readonly amountCents?: number;
+  readonly currency?: string;
+  readonly marginPercent?: number;
+}
+
+export const DECISIONS = ['approve', 'reject'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Somebody's part in an approval; instants are when it was recorded, ISO-8601. */
+interface Did {
+  readonly by: Actor;
+  readonly at: string;
+}
+
+export const APPROVAL_STATUSES = ['open', 'approved', 'rejected', 'withdrawn'] as const;
+export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
+
+export const APPROVAL_STATUS_NAMES: Readonly<
+  Record<ApprovalStatus, { readonly en: string; readonly zh: string }>
+> = {
+  open: { en: 'open', zh: '待审批' },
+  approved: { en: 'approved', zh: '已批准' },
+  rejected: { en: 'rejected', zh: '已驳回' },
+  withdrawn: { en: 'withdrawn', zh: '已撤回' },
+};
+
+export interface Approval extends ApprovalAsk {
+  /** `<kind>:<n>`, unique within its process. */
+  readonly id: string;
+  readonly status: ApprovalStatus;
+  readonly asked: Did;
+  /** Whom it is with now: it passes up on silence. */
+  readonly with: Post;
+  readonly delegated?: Did & { readonly to: Colleague; readonly reason: string };
+  readonly decided?: Did & { readonly reason: string };
+  readonly withdrawn?: Did & { readonly withdrawal: Withdrawal };
+}
+
+/** Why what was to be approved is no more. */
+export const WITHDRAWALS = [
+  'superseded',
+  'case-cancelled',
+  'case-joined',
+  'case-closed',
+  'resolved-remotely',
+] as const;
+export type Withdrawal = (typeof WITHDRAWALS)[number];
+
+export const WITHDRAWAL_NAMES: Readonly<Record<Withdrawal, { readonly en: string; readonly zh: string }>> = {
+  superseded: { en: 'something else was put in its place', zh: '已被新的内容取代' },
+  'case-cancelled': { en: 'the case was cancelled', zh: '服务单已取消' },
+  'case-joined': { en: 'the case was joined to another', zh: '服务单已并入其他服务单' },
+  'case-closed': { en: 'the case was closed', zh: '服务单已结案' },
+  'resolved-remotely': { en: 'the case was resolved remotely', zh: '服务单已远程解决' },
+};
+
+export type ApprovalEvent =
+  | { readonly type: 'ApprovalRequested'; readonly data: ApprovalAsk & { readonly approvalId: string } }
+  | {
+      readonly type: 'ApprovalDelegated';
+      readonly data: { readonly approvalId: string; readonly to: Colleague; readonly reason: string };
+    }
+  /** Nobody has decided in time: it is with whoever is above now. */
+  | {
+      readonly type: 'ApprovalEscalated';
+      readonly data: { readonly approvalId: string; readonly with: Post };
+    }
+  | {
+      readonly type: 'ApprovalDecided';
+      readonly data: {
+        readonly approvalId: string;
+        readonly kind: ApprovalKind;
+        readonly decision: Decision;
+        readonly reason: string;
+      };
+    }
+  | {
+      readonly type: 'ApprovalWithdrawn';
+      readonly data: { readonly approvalId: string; readonly withdrawal: Withdrawal };
+    };
+
+/** The part of a process's state that approvals need. */
+export interface Approving {
+  /** Every one that was ever asked for, the latest last; one at most is open. */
+  readonly approvals?: readonly Approval[];
+}

@@ -1,0 +1,96 @@
+import {
+  dropApproval,
+  nextApprovalId,
+  pending,
+  requestApproval,
+  withdrawApproval,
+  withoutOpen,
+} from '../approval/approval';
+import type { Approval, ApprovalAsk, ApprovalEvent, ApprovalKind, Withdrawal } from '../approval/terms';
+import { stopAll, type ClockEvent } from '../clock/clocks';
+import { DomainError } from '../errors';
+import type { CaseEvent } from './events';
+import { factsOf } from './promises';
+import type { CaseState, RegisteredCase } from './state';
+import type { Diagnosis } from './visit-facts';
+
+/** Of a repair's plan (R17); whichever rule asks, the repair waits for it. */
+export const PLAN_KINDS = ['repair-plan', 'unit-replacement'] as const satisfies readonly ApprovalKind[];
+
+/** Asks for an approval on a case. @param now when it is recorded: before that nobody can know of it. @throws {DomainError} */
+export const askApproval = (
+  state: RegisteredCase,
+  ask: ApprovalAsk,
+  now: string,
+): readonly (ApprovalEvent | ClockEvent)[] => requestApproval(state, ask, { at: now, facts: factsOf(state) });
+
+/** The same in place of what was asked for of these kinds and is still open. @throws {DomainError} */
+export function askApprovalAnew(
+  state: RegisteredCase,
+  ask: ApprovalAsk | undefined,
+  { kinds, now }: { readonly kinds: readonly ApprovalKind[]; readonly now: string },
+): readonly (ApprovalEvent | ClockEvent)[] {
+  const dropped = dropApproval(state, 'superseded', { at: now, kinds });
+  const after = dropped.length === 0 ? state : { ...state, ...withoutOpen(state) };
+  return [...dropped, ...(ask ? askApproval(after, ask, now) : [])];
+}
+
+/** What ends with the case: whatever waits for approval, and every promise that still runs. */
+export const dropAll = (state: RegisteredCase, withdrawal: Withdrawal, at: string): readonly CaseEvent[] => [
+  ...withdrawApproval(state, withdrawal),
+  ...stopAll(state.clocks, at),
+];
+
+/** Nobody has to approve a plan that is not needed any more. */
+export const dropPlan = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  dropApproval(state, 'resolved-remotely', { at, kinds: PLAN_KINDS });
+
+/** What a decision brings about beside being known, for each kind of approval: the one place for it. */
+export function onApproval(_state: RegisteredCase, event: ApprovalEvent | ClockEvent): readonly CaseEvent[] {
+  if (event.type !== 'ApprovalDecided') return [];
+  switch (event.data.kind) {
+    case 'repair-plan':
+    case 'unit-replacement':
+      // The repair is possible now, or has to be diagnosed anew: that follows from the approval itself.
+      return [];
+    case 'quote':
+      return [];
+  }
+}
+
+/** The approval that the plan of the latest diagnosis needs. */
+export const planApproval = ({ diagnosis, approvals = [] }: CaseState): Approval | undefined =>
+  approvals.find(({ id }) => id === diagnosis?.approvalId);
+
+/** Why the plan must not be carried out (yet). */
+export function planRefusal(state: CaseState): DomainError | undefined {
+  const approval = planApproval(state);
+  switch (approval?.status) {
+    case 'open':
+      return pending(approval);
+    case 'rejected':
+    case 'withdrawn':
+      return new DomainError('CASE.PLAN_REJECTED', { reason: approval.decided?.reason ?? '' });
+    case 'approved':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The plan of a diagnosis, put before whoever has to approve it; an earlier one that is still open is withdrawn. @throws {DomainError} */
+export function putForApproval(
+  state: RegisteredCase,
+  diagnosis: Diagnosis,
+  { need, now }: { readonly need: ApprovalAsk['need'] | undefined; readonly now: string },
+): { readonly diagnosis: Diagnosis; readonly events: readonly CaseEvent[] } {
+  const { plan, cost } = diagnosis;
+  const ask = need && {
+    need,
+    what: plan,
+    ...(cost && { amountCents: cost.amountCents, currency: cost.currency }),
+  };
+  return {
+    diagnosis: need ? { ...diagnosis, approvalId: nextApprovalId(state, need.kind) } : diagnosis,
+    events: askApprovalAnew(state, ask, { kinds: PLAN_KINDS, now }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { NoticeTemplate } from './template';
+
+const ABOUT_APPROVAL = {
+  caseNumber: 'text',
+  subject: 'text',
+  approvalKind: 'approvalKind',
+  what: 'text',
+} as const;
+const OPEN_STILL = { ...ABOUT_APPROVAL, dueAt: 'instant', late: 'late' } as const;
+
+/** Messages about approvals: to whoever decides, and to whoever asked. */
+export const APPROVAL_TEMPLATES = {
+  'approval-requested': {
+    parameters: { ...ABOUT_APPROVAL, why: 'name' },
+    title: { en: 'For your approval: {approvalKind}', zh: '待您审批：{approvalKind}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) needs your approval ({approvalKind}): {what} Reason: {why}',
+      zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”待您审批：{what} 审批依据：{why}',
+    },
+  },
+  'approval-escalated': {
+    parameters: { ...ABOUT_APPROVAL, why: 'name' },
+    title: { en: 'Escalated to you for approval: {approvalKind}', zh: '审批升级，待您处理：{approvalKind}' },
+    text: {
+      en: 'Nobody has decided in time on case {caseNumber} ({subject}), {approvalKind}: {what} It is yours to decide now. Reason: {why}',
+      zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”逾期未审批，现由您审批：{what} 审批依据：{why}',
+    },
+  },
+  'approval-reminder': {
+    parameters: OPEN_STILL,
+    title: { en: 'Still for your approval: {approvalKind}', zh: '审批提醒：{approvalKind}' },
+    text: {
+      en: 'Case {caseNumber} ({subject}) still waits for your approval ({approvalKind}): {what} It is due at {dueAt}.{late}',
+      zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”仍待您审批：{what} 时限为 {dueAt}。{late}',
+    },
+  },
+  'approval-overdue': {
+    parameters: OPEN_STILL,
+    title: { en: 'Approval overdue: {approvalKind}', zh: '审批已超时：{approvalKind}' },
+    text: {
+      en: 'The approval of case {caseNumber} ({subject}), {approvalKind}, was due at {dueAt} and has not come: {what}{late}',
+      zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”审批时限为 {dueAt}，现已超时：{what}{late}',
+    },
+  },
+  'approval-decided': {
+    parameters: { ...ABOUT_APPROVAL, status: 'approvalStatus', by: 'text', reason: 'text' },
+    title: { en: 'Your request is {status}: {approvalKind}', zh: '您的申请{status}：{approvalKind}' },
+    text: {
+      en: '{by} has decided on case {caseNumber} ({subject}), {approvalKind}: {status}. {reason}',
+      zh: '{by}对服务单 {caseNumber}（{subject}）的“{approvalKind}”作出决定：{status}。{reason}',
+    },
+  },
+  'approval-withdrawn': {
+    parameters: { ...ABOUT_APPROVAL, withdrawal: 'withdrawal' },
+    title: { en: 'No approval needed any more: {approvalKind}', zh: '审批已撤回：{approvalKind}' },
+    text: {
+      en: 'You need not decide on case {caseNumber} ({subject}), {approvalKind}, any more: {withdrawal}.',
+      zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”无需再审批：{withdrawal}。',
+    },
+  },
+} as const satisfies Record<string, NoticeTemplate>;
