@@ -3,14 +3,14 @@ import { scopeOf } from '../../domain/identity/scope';
 import { ApiError } from '../problems';
 import { caseWhere } from '../scope';
 import { kindOf } from '../identity/staff-directory';
-import type { Resolver } from './resolve';
+import type { Database } from '../../platform/database';
 
 /**
  * Somebody to whom something on a case is handed: at work, and able to see the case.
  * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for anybody else.
  */
 export async function deputy(
-  { database, processId }: Pick<Resolver, 'database' | 'processId'>,
+  { database, processId }: { readonly database: Database; readonly processId: string },
   staffId: string,
   field: string,
 ): Promise<Colleague> {
