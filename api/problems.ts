@@ -157,6 +157,11 @@ const API_ERRORS = {
     en: 'Too many commands for this case at once; nothing was done. Try again.',
     zh: '此服务单同时收到过多命令，未执行任何操作，请重试。',
   },
+  'PARTS.UNAVAILABLE': {
+    status: 503,
+    en: 'The parts system cannot be reached, so parts cannot be looked up. Send the commands again with the same ids.',
+    zh: '备件系统暂不可用，无法查询备件，请用相同的命令编号重发。',
+  },
   'TEMPORAL.UNAVAILABLE': {
     status: 503,
     en: 'The process engine cannot be reached. Send the commands again with the same ids.',

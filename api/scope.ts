@@ -2,7 +2,8 @@ import type { Scope } from '../domain/identity/scope';
 import { Prisma, type Database } from '../platform/database';
 
 /** Tables whose rows belong to a part of the organisation. */
-export type ScopedTable = 'service_case' | 'request' | 'customer' | 'unit' | 'service_contract';
+export type ScopedTable =
+  'service_case' | 'request' | 'customer' | 'unit' | 'service_contract' | 'parts_order';
 
 /** `sees` of the domain for the list of cases: the one table that holds both columns. */
 export function caseWhere(scope: Scope): Prisma.ServiceCaseWhereInput {
@@ -30,6 +31,8 @@ export function inScope(scope: Scope, table: ScopedTable): Prisma.Sql {
         : Prisma.sql`service_case.outlet_id = ${scope.outletId}`;
     case 'request':
       return requestInScope(scope);
+    case 'parts_order':
+      return orderInScope(scope);
     case 'customer':
       return customerInScope(scope, Prisma.sql`customer.id`, Prisma.sql`customer.region_id`);
     case 'unit':
@@ -41,6 +44,13 @@ export function inScope(scope: Scope, table: ScopedTable): Prisma.Sql {
 }
 
 type Part = Exclude<Scope, { kind: 'all' }>;
+
+/** An order is its case's and its outlet's, and every depot's that has to do with it (R20). */
+const orderInScope = (scope: Part): Prisma.Sql =>
+  scope.kind === 'region'
+    ? Prisma.sql`(parts_order.region_id = ${scope.regionId} OR EXISTS (SELECT FROM organisation AS depot
+        WHERE depot.id = ANY(parts_order.depot_ids) AND (depot.id = ${scope.regionId} OR depot.parent_id = ${scope.regionId})))`
+    : Prisma.sql`(parts_order.outlet_id = ${scope.outletId} OR ${scope.outletId} = ANY(parts_order.depot_ids))`;
 
 /** A request is where its case is now; before the case has started, in the region that its sender was known to be in. */
 const requestInScope = (scope: Part): Prisma.Sql =>
@@ -69,6 +79,7 @@ const KEY: Readonly<Record<ScopedTable, Prisma.Sql>> = {
   customer: Prisma.sql`customer.id`,
   unit: Prisma.sql`unit.id`,
   service_contract: Prisma.sql`service_contract.number`,
+  parts_order: Prisma.sql`parts_order.number`,
 };
 
 const NAME: Readonly<Record<ScopedTable, Prisma.Sql>> = {
@@ -77,6 +88,7 @@ const NAME: Readonly<Record<ScopedTable, Prisma.Sql>> = {
   customer: Prisma.sql`customer`,
   unit: Prisma.sql`unit`,
   service_contract: Prisma.sql`service_contract`,
+  parts_order: Prisma.sql`parts_order`,
 };
 
 /** Whether there is such a row and the caller sees it. What is not theirs to see does not exist for them (404). */

@@ -82,6 +82,18 @@ export const DOMAIN_ERRORS = {
     en: 'A repeat repair is completed by attributing it to a cause.',
     zh: '重复维修须通过判定原因来完成。',
   },
+  'CASE.NOT_DIAGNOSED': {
+    en: 'It is not known yet which parts are needed: diagnose the fault first.',
+    zh: '尚不清楚需要哪些备件：请先诊断故障。',
+  },
+  'CASE.NO_SUCH_PARTS_ORDER': {
+    en: 'The case has no parts order {order}.',
+    zh: '服务单没有备件订单 {order}。',
+  },
+  'CASE.PARTS_ON_ORDER': {
+    en: 'Parts for the case are on order: wait for them, or cancel the order.',
+    zh: '服务单的备件仍在订购中：请等待到货或取消订单。',
+  },
   'CASE.NO_SUCH_TASK': { en: 'The case has no open task "{key}".', zh: '服务单没有待办“{key}”。' },
   'CASE.ATTACHED_ALREADY': {
     en: 'The file {name} is attached to the case already.',

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
 import { TRIP_OUTCOMES } from '../domain/case/trips';
 import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { ORDER_STAGES } from '../domain/parts-order/terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
@@ -171,6 +172,33 @@ export const CaseDetail = Type.Object({
     Type.Boolean({
       description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',
     }),
+  ),
+  partsOrders: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      orderedAt: At,
+      neededBy: At,
+      stage: literals(ORDER_STAGES),
+      expectedOn: Nullable(Type.String()),
+      lines: Type.Array(
+        Type.Object({
+          line: Type.Integer(),
+          partNumber: Type.String(),
+          names: Bilingual,
+          quantity: Type.Integer(),
+        }),
+      ),
+      shipments: Type.Array(
+        Type.Object({
+          shipment: Type.Integer(),
+          carrier: Type.String(),
+          tracking: Nullable(Type.String()),
+          shippedAt: At,
+          isOnTheWay: Type.Boolean(),
+        }),
+      ),
+    }),
+    { description: 'Parts on order, as the orders have told it (R19)' },
   ),
   repair: Nullable(
     Type.Object({

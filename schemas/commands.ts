@@ -93,6 +93,25 @@ export const COMMAND_DATA = {
     travelCostCents: Cents,
     currency: Currency,
   }),
+  orderParts: Closed({
+    neededBy: Instant('The user needs the parts by then'),
+    lines: Type.Array(
+      Closed({
+        partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+        quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+        oldPartDue: Type.Optional(
+          Type.Boolean({ description: 'The part it replaces goes back to the factory' }),
+        ),
+      }),
+      { minItems: 1, maxItems: 50 },
+    ),
+    consignee: Type.Optional(
+      Closed(
+        { name: Text(200), address: Text(500), contact: Text(200), phone: Text(40) },
+        { description: 'Who gets them; left out: the customer' },
+      ),
+    ),
+  }),
   attributeRepeat: Closed({ attribution: literals(REPEAT_ATTRIBUTIONS), note: Text(2_000) }),
   decideApproval: Closed({
     approvalId: ApprovalId,

@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../activities/hash-chain';
-import type { CaseCommand } from '../../domain/case/commands';
-import { guard } from '../../domain/case/decide';
-import type { RuledCommandType } from '../../domain/case/rule';
+import { guard, isRuled } from '../../domain/case/decide';
+import type { DomainError } from '../../domain/errors';
 import { isEnded } from '../../domain/case/state';
 import type { Actor } from '../../domain/identity/actor';
-import type { Command } from '../../domain/process/decider';
+import type { Command, Message } from '../../domain/process/decider';
 import type { ExecuteResult } from '../../domain/process/protocol';
 import type { Answer } from '../../platform/process-client';
 import type { ApiDependencies } from '../context';
@@ -37,7 +36,9 @@ export async function refuseReusedIds(
 
 export interface Asked {
   readonly processId: string;
-  readonly wire: readonly { readonly id: string; readonly type: RuledCommandType }[];
+  readonly wire: readonly { readonly id: string; readonly type: string }[];
+  /** Why it is refused where the process has ended; a case's rules, where it is left out. */
+  readonly whenEnded?: () => Promise<DomainError | undefined>;
   readonly actor: Actor;
 }
 
@@ -57,7 +58,7 @@ export async function execute(
     expectedSeq,
     ...asked
   }: Asked & {
-    readonly batch: readonly Command<CaseCommand>[];
+    readonly batch: readonly Command<Message>[];
     readonly expectedSeq?: number | undefined;
   },
 ): Promise<ExecuteResult> {
@@ -124,10 +125,12 @@ export async function doneBefore(
 async function resultOfEnded(database: ApiDependencies['database'], asked: Asked): Promise<ExecuteResult> {
   const done = await doneBefore(database, asked);
   if (done) return done;
-  const { processId, wire, actor } = asked;
+  const { processId, wire, actor, whenEnded } = asked;
+  const told = await whenEnded?.();
+  if (told) throw told;
   const now = await readCase(database, processId, {});
   const [first] = wire;
-  if (now && first && isEnded(now.state)) {
+  if (now && first && isRuled(first.type) && isEnded(now.state)) {
     const refusal = guard(now.state, first.type, actor);
     if (refusal) throw refusal;
   }

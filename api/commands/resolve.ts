@@ -14,6 +14,7 @@ import { deputy } from './deputy';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
 import { offering } from './offer';
+import { partsRequest } from './parts';
 import { ApiError } from '../problems';
 import { caseWhere } from '../scope';
 
@@ -122,6 +123,11 @@ export async function resolveCommand(
       const { approvalId, staffId, reason } = wire.data;
       const to = await deputy(resolver, staffId, `${path}.staffId`);
       return { type: wire.type, data: { approvalId, to, reason } };
+    }
+    case 'orderParts': {
+      const { database, config, processId: caseNumber } = resolver;
+      const place = { database, config, caseNumber, commandId: wire.id, path };
+      return { type: wire.type, data: await partsRequest(wire.data, place) };
     }
     case 'join': {
       const { into } = wire.data;

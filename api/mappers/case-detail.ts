@@ -1,3 +1,4 @@
+import type { CasePartsOrder } from '../../domain/case/parts-orders';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
@@ -58,6 +59,7 @@ export function caseDetail({
     ...offerFields(state),
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     ...visitFields(state),
+    partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
     repair: state.repair ?? null,
     resolution: state.resolution ?? null,
     report: reportView(state),
@@ -69,6 +71,27 @@ export function caseDetail({
     timeline,
   };
 }
+
+const partsOrderOf = ({ number, orderedAt, neededBy, lines, progress }: CasePartsOrder) => ({
+  number,
+  orderedAt,
+  neededBy,
+  stage: progress.stage,
+  expectedOn: progress.expectedOn ?? null,
+  lines: lines.map(({ line, partNumber, nameEn, nameZh, quantity }) => ({
+    line,
+    partNumber,
+    names: { en: nameEn, zh: nameZh },
+    quantity,
+  })),
+  shipments: progress.shipments.map(({ shipment, carrier, tracking, shippedAt, isOnTheWay }) => ({
+    shipment,
+    carrier,
+    tracking: tracking ?? null,
+    shippedAt,
+    isOnTheWay,
+  })),
+});
 
 const unitOf = ({
   id,

@@ -6,6 +6,7 @@ import { CommandBatch, CommandResult, CommandStatus } from '../../schemas/comman
 import { digestOf, execute, refuseReusedIds } from '../commands/execute';
 import { envelope, resolveCommand } from '../commands/resolve';
 import type { ApiDependencies } from '../context';
+import { expectedVersion } from '../commands/expected-version';
 import { ApiError } from '../problems';
 import { readCase, type StoredCase } from '../read-case';
 import { caseWhere, isInScope } from '../scope';
@@ -122,11 +123,4 @@ async function visibleCase(
   throw registered && (await isInScope(database, scope, 'request', registered.number))
     ? new ApiError('CASE.NOT_STARTED')
     : new ApiError('RESOURCE.NOT_FOUND', { what: number });
-}
-
-function expectedVersion(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined || ifMatch === '*') return undefined;
-  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
-  if (version === undefined) throw new ApiError('PRECONDITION.INVALID', {}, 'If-Match');
-  return Number(version);
 }

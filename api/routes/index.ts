@@ -14,6 +14,7 @@ import { links } from './links';
 import { login } from './login';
 import { notifications } from './notifications';
 import { operations } from './operations';
+import { partsOrders } from './parts-orders';
 import { policies } from './policies';
 import { promises } from './promises';
 import { requests } from './requests';
@@ -43,6 +44,7 @@ export const routes: readonly Routes[] = [
   trips,
   notifications,
   events,
+  partsOrders,
   policies,
   promises,
   operations,

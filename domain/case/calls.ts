@@ -2,6 +2,7 @@ import { HQ } from '../identity/scope';
 import type { Effect, Recorded } from '../process/decider';
 import type { Dispatch, JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
+import { startOrder } from './parts-orders';
 import { reportCost, tripCost } from './service-report';
 import type { RegisteredCase } from './state';
 
@@ -16,6 +17,8 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
         : [];
     case 'VisitLeftUnfinished':
       return [tripCost(state, event.data)];
+    case 'PartsOrdered':
+      return [startOrder(event.data)];
     case 'UnitRepaired':
       return (state.reservationIds ?? []).map(issueParts);
     case 'CallSettled':

@@ -14,6 +14,7 @@ import type {
 } from './events';
 import type { HandOver } from './hand-over';
 import type { Offering } from './offer-terms';
+import type { PartsNews, PartsRequest } from './parts-orders';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
@@ -41,6 +42,8 @@ export interface CaseCommandData {
   readonly diagnose: DiagnosisFacts;
   readonly repair: Repair;
   readonly leaveUnfinished: UnfinishedVisit;
+  readonly orderParts: PartsRequest;
+  readonly recordPartsProgress: PartsNews;
   readonly attributeRepeat: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly decideApproval: {
     readonly approvalId: string;
@@ -138,6 +141,11 @@ export type CaseCommand = {
 }[CaseCommandType];
 
 /** The commands that only Aftercare itself gives. */
-export type InternalCommandType = Extract<CaseCommandType, 'register' | 'recordJoinedRequest'>;
+export const INTERNAL_COMMANDS = [
+  'register',
+  'recordJoinedRequest',
+  'recordPartsProgress',
+] as const satisfies readonly CaseCommandType[];
+export type InternalCommandType = (typeof INTERNAL_COMMANDS)[number];
 /** The commands that people give. */
 export type PersonCommandType = Exclude<CaseCommandType, InternalCommandType>;

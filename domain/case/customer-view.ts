@@ -17,6 +17,7 @@ const STAGES_FOR_CUSTOMERS: Readonly<Record<Stage, Bilingual>> = {
   classified: { en: 'an engineer is being appointed', zh: '正在安排工程师' },
   dispatched: { en: 'an engineer is appointed', zh: '已安排工程师' },
   'on-site': { en: 'the engineer is at work', zh: '工程师正在现场服务' },
+  'awaiting-parts': { en: 'waiting for parts', zh: '等待备件' },
   repaired: { en: 'repaired', zh: '已修复' },
   reported: DONE,
   surveyed: DONE,

@@ -5,11 +5,18 @@ import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { CallOutcome, Command, SystemCommand } from '../process/decider';
-import type { CaseCommand, CaseCommandData, CaseCommandType, PersonCommandType } from './commands';
+import {
+  INTERNAL_COMMANDS,
+  type CaseCommand,
+  type CaseCommandData,
+  type CaseCommandType,
+  type PersonCommandType,
+} from './commands';
 import type { CaseEvent } from './events';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
 import { passOn } from './offers';
+import { isOfCancelledOrder } from './parts-orders';
 import { registration } from './promises';
 import type { Rule, RuledCommandType } from './rule';
 import { RULES } from './rules';
@@ -23,7 +30,7 @@ export function decide(state: CaseState, command: Command<CaseCommand>, now: str
   if (command.type === 'elapseClock' || command.type === 'settleCall') {
     if (command.actor.kind !== 'system')
       throw new DomainError('CASE.NOT_PERMITTED', { command: command.type });
-    return command.type === 'elapseClock' ? elapse(state, command.data, now) : settle(command.data);
+    return command.type === 'elapseClock' ? elapse(state, command.data, now) : settle(state, command.data);
   }
   if (command.type === 'register') {
     if (isRegistered(state)) throw new DomainError('CASE.ALREADY_REGISTERED');
@@ -50,7 +57,7 @@ function applyRule<T extends RuledCommandType>(
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
 export function guard(state: CaseState, type: RuledCommandType, actor: Actor): DomainError | undefined {
   if (!isRegistered(state)) return new DomainError('CASE.NOT_REGISTERED');
-  if (type === 'recordJoinedRequest' ? actor.kind !== 'system' : !isPermitted(actor, `case.${type}`))
+  if (!isPersonCommand(type) ? actor.kind !== 'system' : !isPermitted(actor, `case.${type}`))
     return new DomainError('CASE.NOT_PERMITTED', { command: type });
   // R36: a link is for one customer; a case found to be another's is none of theirs any more.
   if (actor.kind === 'customer' && actor.id !== state.customer?.id)
@@ -77,8 +84,8 @@ export function allowedCommands(state: CaseState, actor: Actor): readonly Person
 }
 
 const isPersonCommand = (type: CaseCommandType): type is PersonCommandType =>
-  type !== 'register' && type !== 'recordJoinedRequest';
-const isRuled = (type: string): type is RuledCommandType => Object.hasOwn(RULES, type);
+  !INTERNAL_COMMANDS.some((internal) => internal === type);
+export const isRuled = (type: string): type is RuledCommandType => Object.hasOwn(RULES, type);
 export const PERSON_COMMANDS: readonly PersonCommandType[] = Object.keys(RULES)
   .filter(isRuled)
   .filter(isPersonCommand);
@@ -124,9 +131,9 @@ function elapse(
 }
 
 /** A call that failed for good becomes work for a person (design decision 7). */
-function settle(outcome: CallOutcome): readonly CaseEvent[] {
+function settle(state: CaseState, outcome: CallOutcome): readonly CaseEvent[] {
   const settled: CaseEvent = { type: 'CallSettled', data: outcome };
-  if (outcome.outcome.ok) return [settled];
+  if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key)) return [settled];
   return [
     settled,
     {

@@ -14,6 +14,8 @@ import type {
   Repair,
 } from './commands';
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
+import type { OrderRequest } from '../parts-order/commands';
+import type { PartsNews } from './parts-orders';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over';
@@ -129,6 +131,10 @@ interface CaseEventData {
   readonly RepeatRepairFound: RepeatRepair;
   readonly RepeatRepairAttributed: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly VisitLeftUnfinished: UnfinishedVisit;
+  readonly PartsOrdered: OrderRequest;
+  readonly PartsAwaited: { readonly order: string };
+  readonly PartsProgressed: PartsNews;
+  readonly PartsArrived: Record<string, never>;
   readonly UnitRepaired: Repair;
   readonly CaseResolvedRemotely: { readonly resolution: string };
   readonly ServiceReported: ServiceReport;

@@ -7,6 +7,7 @@ import { attached } from './attachments';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
 import { offered, passedOn } from './offers';
+import { withNews, withOrder } from './parts-orders';
 import { filed } from './service-report';
 import { reopened } from './reopen';
 import type { CaseState } from './state';
@@ -116,6 +117,14 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       const { reason, note: _note, ...cost } = event.data;
       return enter('classified', withEndedVisit(state, { endedAt: at, outcome: 'unfinished', reason, cost }));
     }
+    case 'PartsOrdered':
+      return withOrder(state, event.data, event.seq, at);
+    case 'PartsAwaited':
+      return enter('awaiting-parts');
+    case 'PartsProgressed':
+      return withNews(state, event.data);
+    case 'PartsArrived':
+      return enter('classified');
     case 'CaseResolvedRemotely':
       return enter('reported', { resolution: event.data.resolution });
     case 'ServiceReported':

@@ -62,6 +62,17 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ...tellCustomer(state, 'another-visit', { reason }),
       ];
     }
+    case 'PartsAwaited':
+      return tellCustomer(state, 'awaiting-parts', { orderNumber: event.data.order });
+    case 'PartsProgressed':
+      return event.data.progress.stage === 'cancelled'
+        ? [tell(state, toRecipient(deskOf(state)), 'parts-not-coming', { orderNumber: event.data.order })]
+        : [];
+    case 'PartsArrived':
+      return [
+        tell(state, toRecipient(deskOf(state)), 'parts-arrived'),
+        ...tellCustomer(state, 'parts-arrived'),
+      ];
     case 'LinkSent':
       return tellCustomer(state, 'case-link');
     case 'SurveyAsked':

@@ -24,6 +24,8 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   diagnose: { en: 'diagnose', zh: '故障诊断' },
   repair: { en: 'record the repair', zh: '登记维修' },
   leaveUnfinished: { en: 'leave the visit unfinished', zh: '登记未完成离场' },
+  orderParts: { en: 'order parts', zh: '订购备件' },
+  recordPartsProgress: { en: 'record the progress of parts', zh: '登记备件进度' },
   attributeRepeat: { en: 'attribute the repeat repair', zh: '判定重复维修原因' },
   resolveRemotely: { en: 'resolve remotely', zh: '远程解决' },
   report: { en: 'give the service report', zh: '提交售后服务报告单' },

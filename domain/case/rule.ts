@@ -37,6 +37,7 @@ export const OPEN = [
   'classified',
   'dispatched',
   'on-site',
+  'awaiting-parts',
   'repaired',
   'reported',
   'surveyed',
@@ -49,6 +50,7 @@ export const BEFORE_REPORT = [
   'classified',
   'dispatched',
   'on-site',
+  'awaiting-parts',
   'repaired',
 ] as const satisfies readonly Stage[];
 export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];

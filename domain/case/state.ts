@@ -15,6 +15,7 @@ import type {
 } from './events';
 import type { DeskFacts } from './hand-over';
 import type { OpenOffer, PassedOffer } from './offer-terms';
+import type { CasePartsOrder } from './parts-orders';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
@@ -54,6 +55,8 @@ export interface CaseState {
   readonly approvals?: readonly Approval[];
   /** The parts are reserved under these ids. */
   readonly reservationIds?: readonly string[];
+  /** Parts on order, in the order in which they were ordered (R19). */
+  readonly partsOrders?: readonly CasePartsOrder[];
   readonly repair?: Repair;
   readonly resolution?: string;
   readonly report?: ServiceReport;

@@ -4,6 +4,7 @@ import type { Task } from '../process/task';
 import type { OpenOffer } from './offer-terms';
 import { planApproval } from './approvals';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
+import { openOrders } from './parts-orders';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
 
@@ -39,6 +40,12 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
       return { kind: 'arrive', clock: 'arrival' };
     case 'on-site':
       return { kind: onSiteTask(state), clock: 'resolution' };
+    case 'awaiting-parts':
+      return {
+        kind: 'await-parts',
+        clock: 'resolution',
+        params: { orders: openOrders(state).map(({ number }) => number) },
+      };
     case 'repaired':
       return { kind: 'report', clock: 'resolution' };
     case 'reported':

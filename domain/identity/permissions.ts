@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   'case.diagnose': FIELD,
   'case.repair': FIELD,
   'case.leaveUnfinished': FIELD,
+  'case.orderParts': [...FIELD, ...DESK],
   'case.attributeRepeat': SUPERVISORS,
   // Whose decision it is follows from the approval: the post that the rule names, whoever it was delegated to, a supervisor above.
   'case.decideApproval': EVERYBODY,

@@ -57,7 +57,13 @@ export class CallBook {
           this.pending.push({ key, call: effect.call, input: effect.input, at });
           return;
         case 'deliver': {
-          const { processType, processId, command, start } = effect;
+          const { processType, processId, command, start, undo } = effect;
+          if (undo)
+            this.undos.push({
+              key,
+              call: DELIVER,
+              input: { processType, processId, command: undo, start: true },
+            });
           this.pending.push({
             key,
             call: DELIVER,

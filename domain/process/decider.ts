@@ -88,6 +88,8 @@ export type Effect =
       readonly processId: string;
       readonly command: { readonly type: string; readonly data: JsonObject };
       readonly start?: boolean;
+      /** Takes it back, also where it has not arrived yet: then it must never. */
+      readonly undo?: { readonly type: string; readonly data: JsonObject };
     }
   /** Take back the calls that one earlier event asked for: what it said has been corrected. */
   | { readonly kind: 'undoOf'; readonly seq: number }

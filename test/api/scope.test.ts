@@ -25,11 +25,13 @@ const SCOPES: readonly Scope[] = [
   { kind: 'outlet', outletId: 'north-1' },
   { kind: 'outlet', outletId: 'south-1' },
 ];
-const TABLES: readonly ScopedTable[] = ['service_case', 'request', 'customer', 'unit', 'service_contract'];
+/** An order is also its depots': tried with the orders. */
+type PlacedTable = Exclude<ScopedTable, 'parts_order'>;
+const TABLES: readonly PlacedTable[] = ['service_case', 'request', 'customer', 'unit', 'service_contract'];
 const tagOf = ({ regionId, outletId }: Placement): string => `${regionId ?? 'none'}.${outletId ?? 'none'}`;
 
 /** The key of the row of a table that stands at a placement. */
-function keyOf(table: ScopedTable, tag: string): string {
+function keyOf(table: PlacedTable, tag: string): string {
   switch (table) {
     case 'service_case':
       return `AS-${tag}`;

@@ -18,10 +18,16 @@ export interface TestApi {
   readonly close: () => Promise<void>;
 }
 
-/** The API on an empty migrated database of its own; with Temporal where the suite has it, but with no worker. */
-export async function testApi(settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
+/**
+ * The API on an empty migrated database of its own; with Temporal where the suite has it, but with no worker.
+ * @param around starts what stands around it on its database, and gives the settings by which it is found.
+ */
+export async function testApi(
+  settings: Readonly<Record<string, string>> = {},
+  around: (databaseUrl: string) => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({}),
+): Promise<TestApi> {
   const { url, drop } = await testDatabase();
-  const config = testConfig(url, settings);
+  const config = testConfig(url, { ...settings, ...(await around(url)) });
   const logger = createLogger('api', config.AFTERCARE_LOG_LEVEL);
   const database = connectDatabase(url);
   const connection = connectTemporal(config);

@@ -45,7 +45,7 @@ export async function registered(by: Reader, changes: Partial<NewRequest> = {}):
   return body;
 }
 
-type Given = {
+export type Given = {
   [T in WireCommandType]: { readonly type: T; readonly data: WireData<T>; readonly occurredAt?: string };
 }[WireCommandType];
 

@@ -5,7 +5,7 @@ import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { BuiltInTokens } from '../../api/identity/built-in';
 import { loadCompany } from '../../cli/sample/load-company';
-import { connectDatabase } from '../../platform/database';
+import { connectDatabase, type Database } from '../../platform/database';
 import { createFinanceClient } from '../../systems/finance/client';
 import type { FinancePort } from '../../systems/finance/port';
 import { createPartsClient } from '../../systems/parts/client';
@@ -60,13 +60,21 @@ async function build(
   closing: (closer: () => Promise<unknown>) => void,
 ): Promise<Omit<TestSystem, 'close'>> {
   const namespace = await ownNamespace();
-  const { close: closeApi, ...api } = await testApi({ TEMPORAL_NAMESPACE: namespace, ...settings });
+  const around: { database?: Database; systems?: Systems } = {};
+  const { close: closeApi, ...api } = await testApi(
+    { TEMPORAL_NAMESPACE: namespace, ...settings },
+    async (url) => {
+      around.database = connectDatabase(url);
+      around.systems = await startSystems(around.database);
+      return { AFTERCARE_PARTS_URL: around.systems.partsUrl, ...settings };
+    },
+  );
   closing(closeApi);
-  await loadCompany(api.database, 'samples/company', 'aftercare');
-  const database = connectDatabase(api.config.DATABASE_URL);
+  const { database, systems } = around;
+  if (!database || !systems) throw new Error('The systems around the API were not started');
   closing(() => database.$disconnect());
-  const systems = await startSystems(database);
   closing(() => systems.close());
+  await loadCompany(api.database, 'samples/company', 'aftercare');
   const client = { token: SYSTEMS_TOKEN, timeoutMs: 10_000 };
   const parts = createPartsClient({ ...client, baseUrl: systems.partsUrl });
   const finance = createFinanceClient({ ...client, baseUrl: systems.financeUrl });

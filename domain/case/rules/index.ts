@@ -4,6 +4,7 @@ import { APPROVAL_RULES } from './approvals';
 import { DISPATCH_RULES } from './dispatch';
 import { INTAKE_RULES } from './intake';
 import { OFFER_RULES } from './offers';
+import { PARTS_RULES } from './parts';
 import { SERVICE_RULES } from './service';
 import { STEERING_RULES } from './steering';
 import type { RuleBook, RuledCommandType } from '../rule';
@@ -18,4 +19,5 @@ export const RULES: RuleBook<RuledCommandType> = {
   ...APPROVAL_RULES,
   ...STEERING_RULES,
   ...CUSTOMER_RULES,
+  ...PARTS_RULES,
 };

@@ -4,6 +4,7 @@ import type { Actor } from '../../identity/actor';
 import { askSurvey } from '../after-service';
 import { withdrawal } from '../offers';
 import { dropPlan, planRefusal } from '../approvals';
+import { awaitParts, openOrders } from '../parts-orders';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
 import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
@@ -55,7 +56,10 @@ export const SERVICE_RULES: RuleBook<
   leaveUnfinished: {
     stages: ['on-site'],
     unless: onlyTheDispatchedEngineer,
-    events: (_state, data) => leaveUnfinished(data),
+    events: (state, data, at) => {
+      const [waiting] = openOrders(state);
+      return [...leaveUnfinished(data), ...(waiting ? awaitParts(state, waiting.number, at) : [])];
+    },
   },
   attributeRepeat: {
     stages: ALL,

@@ -5,6 +5,7 @@ import { refuseAttachedAlready } from '../attachments';
 import { escalate, handOver, nextTier, refuseBelowTier } from '../hand-over';
 import { overrule } from '../entitlement';
 import { endOffer } from '../offers';
+import { openOrders } from '../parts-orders';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
 import { REPEAT_KEY } from '../visit';
 
@@ -43,7 +44,13 @@ export const STEERING_RULES: RuleBook<
     stages: OPEN,
     whilePaused: true,
     unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
-    events: (state, _data, at) => [{ type: 'CaseResumed', data: {} }, ...resumeClocks(state.clocks, at)],
+    events: (state, _data, at) => {
+      const names = Object.keys(state.clocks);
+      // What waits for parts goes on waiting.
+      const resumed =
+        state.stage === 'awaiting-parts' ? names.filter((name) => name !== 'resolution') : names;
+      return [{ type: 'CaseResumed', data: {} }, ...resumeClocks(state.clocks, at, resumed)];
+    },
   },
   handOver: { stages: OPEN, whilePaused: true, events: handOver },
   escalate: {
@@ -83,7 +90,10 @@ export const STEERING_RULES: RuleBook<
     // The sender is answered first (R1); then there is one case to carry on with.
     stages: BEFORE_DISPATCH,
     whilePaused: true,
-    unless: (state) => (state.stage === 'registered' ? new DomainError('CASE.NOT_ANSWERED') : undefined),
+    unless: (state) => {
+      if (state.stage === 'registered') return new DomainError('CASE.NOT_ANSWERED');
+      return openOrders(state).length > 0 ? new DomainError('CASE.PARTS_ON_ORDER') : undefined;
+    },
     events: (state, data, at) => {
       if (data.into === state.registration.caseNumber)
         throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');

@@ -19,6 +19,10 @@ function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]
   if (/^(accept|decline|withdraw)Offer$/.test(type) && stage === 'classified') return plain.offered();
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'decideApproval' || type === 'delegateApproval') return AWAITING_AT[stage]?.() ?? plain;
+  // Parts are ordered once it is known which.
+  if (type === 'orderParts' && stage === 'on-site') return plain.does(commands.diagnose());
+  if (type === 'orderParts' && stage === 'classified')
+    return CASE_AT['on-site']().does(commands.diagnose()).does(commands.leaveUnfinished());
   if (type === 'resume' && OPEN_STAGES.includes(stage)) return plain.paused();
   // With something left to do, a case at the end of its life still takes notes (R24).
   if (type === 'completeFollowUp' || type === 'addNote' || type === 'attach')

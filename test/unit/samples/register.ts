@@ -61,6 +61,14 @@ export class Register {
         const { engineerId, appointment } = wire.data;
         return { type: wire.type, data: { engineer: this.engineer(engineerId), appointment } };
       }
+      case 'orderParts': {
+        const { lines, consignee = { name: '', address: '', contact: '', phone: '' }, neededBy } = wire.data;
+        const looked = lines.map(({ partNumber, quantity, oldPartDue = false }, n) => {
+          const { nameEn, nameZh, model, material, unitCostCents, currency } = this.part(partNumber);
+          return { line: n + 1, partNumber, nameEn, nameZh, model, material, unitCostCents, currency, quantity, oldPartDue };
+        });
+        return { type: wire.type, data: { number: 'PO-2026-000001', neededBy, consignee, lines: looked } };
+      }
       case 'report': {
         const { photoIds: _photos, signatureId: _signature, ...data } = wire.data;
         return { type: wire.type, data };

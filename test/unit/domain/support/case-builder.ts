@@ -151,6 +151,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'diagnose':
     case 'repair':
     case 'leaveUnfinished':
+    case 'orderParts':
     case 'report':
     case 'acceptOffer':
     case 'declineOffer':
@@ -169,6 +170,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'elapseClock':
     case 'settleCall':
     case 'recordJoinedRequest':
+    case 'recordPartsProgress':
       return SYSTEM;
     case 'escalateQuestion':
     case 'handOver':

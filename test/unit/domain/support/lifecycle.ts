@@ -107,6 +107,12 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: ENGINEER,
     whilePaused: false,
   },
+  orderParts: {
+    command: commands.orderParts({ number: 'PO-2026-000002' }),
+    stages: ['classified', 'on-site', 'awaiting-parts'],
+    roles: [...DESK, ...ENGINEER],
+    whilePaused: false,
+  },
   attributeRepeat: {
     command: commands.attributeRepeat(),
     stages: ['on-site', 'repaired', 'reported', 'surveyed', 'revisited', 'closed', 'cancelled'],
@@ -172,7 +178,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
   overruleEntitlement: {
     command: commands.overruleEntitlement(),
-    stages: ['registered', 'answered', 'classified', 'dispatched', 'on-site', 'repaired'],
+    stages: ['registered', 'answered', 'classified', 'dispatched', 'on-site', 'awaiting-parts', 'repaired'],
     roles: [MANAGER, DIRECTOR],
     whilePaused: true,
   },

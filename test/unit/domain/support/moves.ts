@@ -185,6 +185,7 @@ const anything: Arbitrary<CaseCommand> = fc.oneof(
     commands.diagnoseRepeat(),
     commands.diagnoseForApproval(),
     commands.leaveUnfinished(),
+    commands.orderParts(),
     commands.attributeRepeat(),
     commands.report(),
     commands.resolveRemotely(),

@@ -25,6 +25,8 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
       return commands.arrive();
     case 'on-site':
       return onSite(state, data);
+    case 'awaiting-parts':
+      return commands.recordPartsProgress();
     case 'repaired':
       return commands.report();
     case 'reported':
@@ -43,7 +45,7 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
 
 /** Diagnosed first, now and then as a repeat or with a plan that has to be approved; and now and then left unfinished. */
 function onSite(state: CaseState, { isRemote, isDoubtful }: StepData): CaseCommand {
-  const { visits = [] } = state;
+  const { visits = [], partsOrders } = state;
   const approval = planApproval(state);
   switch (approval?.status) {
     case 'open':
@@ -62,6 +64,7 @@ function onSite(state: CaseState, { isRemote, isDoubtful }: StepData): CaseComma
       : isRemote
         ? commands.diagnoseRepeat()
         : commands.diagnose();
+  if (isRemote && visits.length === 0 && !partsOrders) return commands.orderParts();
   return isRemote && visits.length === 0 ? commands.leaveUnfinished() : commands.repair();
 }
 

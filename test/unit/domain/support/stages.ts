@@ -1,6 +1,6 @@
 import type { Stage } from '../../../../domain/case/terms';
 import { aCase, type CaseBuilder } from './case-builder';
-import { UNSAMPLED_NUMBER } from './commands';
+import { diagnose, leaveUnfinished, orderParts, UNSAMPLED_NUMBER } from './commands';
 
 export type Reached = Exclude<Stage, 'unregistered'>;
 
@@ -21,6 +21,7 @@ export const CASE_AT: Readonly<Record<Reached, () => CaseBuilder>> = {
   classified: () => CASE_AT.answered().classified(),
   dispatched: () => CASE_AT.classified().dispatched(),
   'on-site': () => CASE_AT.dispatched().onSite(),
+  'awaiting-parts': () => CASE_AT['on-site']().does(diagnose()).does(leaveUnfinished()).does(orderParts()),
   repaired: () => CASE_AT['on-site']().repaired(),
   reported: () => CASE_AT.repaired().reported(),
   surveyed: () =>
@@ -44,6 +45,7 @@ export const REACHED_STAGES: readonly Reached[] = [
   'classified',
   'dispatched',
   'on-site',
+  'awaiting-parts',
   'repaired',
   'reported',
   'surveyed',
@@ -52,4 +54,4 @@ export const REACHED_STAGES: readonly Reached[] = [
   'cancelled',
   'joined',
 ];
-export const OPEN_STAGES = REACHED_STAGES.slice(0, 9);
+export const OPEN_STAGES = REACHED_STAGES.slice(0, 10);

@@ -2,7 +2,7 @@ import type { CaseCommand } from '../../../../domain/case/commands';
 import { serviceCase } from '../../../../domain/case/decider';
 import type { CaseState } from '../../../../domain/case/state';
 import { tasks } from '../../../../domain/case/tasks';
-import type { Actor } from '../../../../domain/identity/actor';
+import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { ROLES } from '../../../../domain/identity/roles';
 import type { Task } from '../../../../domain/process/task';
 import * as commands from './commands';
@@ -45,7 +45,9 @@ const rank = ({ kind }: Task): number =>
         ? 9
         : 2;
 
-function ownerOf({ role, organisationId, staffId }: Task): Actor {
+/** What waits for parts is told by their order. */
+function ownerOf({ kind, role, organisationId, staffId }: Task): Actor {
+  if (kind === 'await-parts') return SYSTEM;
   return {
     kind: 'staff',
     id: staffId ?? `somebody-${role}`,
@@ -84,6 +86,8 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.decideApproval({
         approvalId: typeof params.approvalId === 'string' ? params.approvalId : '',
       });
+    case 'await-parts':
+      return commands.recordPartsProgress('received', { seq: soon.getTime() });
     case 'repair':
       return commands.repair();
     case 'report':

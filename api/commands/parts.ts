@@ -1,0 +1,99 @@
+import type { PartsRequest } from '../../domain/case/parts-orders';
+import type { OrderLine } from '../../domain/parts-order/commands';
+import type { Config } from '../../platform/config';
+import type { Database } from '../../platform/database';
+import { nextNumber } from '../../platform/numbers';
+import type { WireData } from '../../schemas/commands';
+import { createPartsClient } from '../../systems/parts/client';
+import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
+import { readInstant } from '../instants';
+import { ApiError } from '../problems';
+
+const TIMEOUT_MS = 5_000;
+
+interface Place {
+  readonly database: Database;
+  readonly config: Config;
+  readonly caseNumber: string;
+  readonly commandId: string;
+  readonly path: string;
+}
+
+/** What `orderParts` names, looked up in the catalogue and the customer's file; with a number of its own. */
+export async function partsRequest(data: WireData<'orderParts'>, place: Place): Promise<PartsRequest> {
+  const { path } = place;
+  const neededBy = readInstant(data.neededBy, `${path}.neededBy`);
+  const lines = await orderLines(data.lines, place);
+  const consignee = data.consignee ?? (await customerAsConsignee(place));
+  return { number: await orderNumber(place), neededBy, consignee, lines };
+}
+
+async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place): Promise<OrderLine[]> {
+  const { config, path } = place;
+  const client = createPartsClient({
+    baseUrl: config.AFTERCARE_PARTS_URL,
+    token: config.AFTERCARE_SYSTEMS_TOKEN,
+    timeoutMs: TIMEOUT_MS,
+  });
+  try {
+    const lines: OrderLine[] = [];
+    for (const [n, { partNumber, quantity, oldPartDue = false }] of wanted.entries()) {
+      const field = `${path}.lines.${n}.partNumber`;
+      const part = await client.part(partNumber).catch((error: unknown) => {
+        if (error instanceof SystemRefusal)
+          throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: partNumber }, field);
+        if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
+        throw error;
+      });
+      const { nameEn, nameZh, model, material, unitCostCents, currency } = part;
+      const facts = { partNumber, nameEn, nameZh, model, material, unitCostCents, currency };
+      lines.push({ line: n + 1, ...facts, quantity, oldPartDue });
+    }
+    return lines;
+  } finally {
+    await client.close();
+  }
+}
+
+/** Parts go to the customer, unless another consignee is given. @throws {ApiError} where their file lacks an address or a phone. */
+async function customerAsConsignee({
+  database,
+  caseNumber,
+  path,
+}: Place): Promise<PartsRequest['consignee']> {
+  const field = `${path}.consignee`;
+  const row = await database.serviceCase.findUnique({ where: { number: caseNumber } });
+  const customer =
+    row?.customerId == null
+      ? null
+      : await database.customer.findUnique({
+          where: { id: row.customerId },
+          include: { contacts: true, requests: { where: { caseNumber } } },
+        });
+  const phone =
+    customer?.contacts.find(({ kind }) => kind === 'phone')?.value ??
+    customer?.requests[0]?.senderPhone ??
+    undefined;
+  if (!customer?.address || phone === undefined)
+    throw new ApiError(
+      'COMMAND.INVALID',
+      { field, reason: 'the customer’s file has no address or telephone number: say who gets the parts' },
+      field,
+    );
+  const contact = row?.senderName ?? customer.name;
+  return { name: customer.name, address: customer.address, contact, phone };
+}
+
+/** The same command sent again gets the same number. One whose command is refused is not used. */
+async function orderNumber({ database, config, caseNumber, commandId }: Place): Promise<string> {
+  const where = { caseNumber_commandId: { caseNumber, commandId } };
+  return database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`parts-order:${caseNumber}:${commandId}`}, 0))`;
+    const given = await tx.partsOrderNumber.findUnique({ where });
+    if (given) return given.number;
+    const now = new Date();
+    const number = await nextNumber(tx, 'PO', now, config.AFTERCARE_TIME_ZONE);
+    await tx.partsOrderNumber.create({ data: { number, caseNumber, commandId, givenAt: now } });
+    return number;
+  });
+}

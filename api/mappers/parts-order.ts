@@ -1,0 +1,81 @@
+import type { OrderPersonCommandType } from '../../domain/parts-order/commands';
+import { heldOf, onOrderOf, receivedOf } from '../../domain/parts-order/quantities';
+import { ORDER_STAGES } from '../../domain/parts-order/terms';
+import type { Prisma } from '../../platform/database';
+import type { OrderDetail } from '../../schemas/parts-order';
+import type { OrderRow, StoredOrder } from '../queries/parts-orders';
+import { clockView } from './clock';
+import { iso, oneOf } from './one-of';
+import { taskFields } from './task';
+
+export const orderSummary = (row: OrderRow) => ({
+  number: row.number,
+  stage: oneOf(ORDER_STAGES, row.stage),
+  caseNumber: row.caseNumber,
+  regionId: row.regionId,
+  outletId: row.outletId,
+  depotIds: [...row.depotIds],
+  consignee: row.consignee,
+  partNumbers: [...row.partNumbers],
+  requestedAt: row.requestedAt.toISOString(),
+  neededBy: row.neededBy.toISOString(),
+  expectedOn: row.expectedOn,
+  updatedAt: row.updatedAt.toISOString(),
+  nextDeadlineAt: iso(row.nextDeadlineAt),
+  breached: row.breached,
+});
+
+/** A parts order, whole. */
+export function orderDetail(
+  { row, seq, state }: StoredOrder,
+  more: {
+    readonly clocks: readonly Prisma.ProcessClockGetPayload<object>[];
+    readonly tasks: readonly Prisma.TaskGetPayload<object>[];
+    readonly allowed: readonly OrderPersonCommandType[];
+    readonly withContacts: boolean;
+    readonly now: Date;
+  },
+): OrderDetail {
+  const { address, contact, phone } = state.order.consignee;
+  return {
+    ...orderSummary(row),
+    version: seq,
+    consigneeAddress: more.withContacts ? { address, contact, phone } : null,
+    lines: state.order.lines.map(({ unitCostCents: _cost, currency: _currency, ...line }) => ({
+      ...line,
+      reserved: heldOf(state, line.line),
+      onOrder: onOrderOf(state, line.line),
+      received: receivedOf(state, line.line),
+    })),
+    purchases: state.purchases.map(({ purchase, line, quantity, received, depot, ...rest }) => ({
+      purchase,
+      line,
+      quantity,
+      received,
+      depot,
+      supplier: rest.supplier ?? null,
+      supplierOrder: rest.supplierOrder ?? null,
+      expectedOn: rest.expectedOn ?? null,
+    })),
+    shipments: state.shipments.map(({ shipment, depot, carrier, shippedAt, items, ...rest }) => ({
+      shipment,
+      depot,
+      carrier,
+      tracking: rest.tracking ?? null,
+      shippedAt,
+      confirmedAt: rest.confirmedAt ?? null,
+      items: items.map(({ from: _from, ...item }) => item),
+    })),
+    oldParts: state.oldParts
+      ? {
+          dueSince: state.oldParts.dueSince,
+          forwardedAt: state.oldParts.forwardedAt ?? null,
+          items: [...state.oldParts.items],
+        }
+      : null,
+    clocks: more.clocks.map((clock) => clockView(clock, more.now)),
+    tasks: more.tasks.map(taskFields),
+    followUps: state.followUps.map(({ key, kind, reason }) => ({ key, kind, reason })),
+    allowedCommands: [...more.allowed],
+  };
+}

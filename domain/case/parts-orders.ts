@@ -1,0 +1,139 @@
+import { pauseClocks, resumeClocks } from '../clock/clocks';
+import { DomainError } from '../errors';
+import { HQ } from '../identity/scope';
+import type { Effect } from '../process/decider';
+import type { Consignee, OrderLine, OrderRequest } from '../parts-order/commands';
+import type { OrderProgress } from '../parts-order/progress';
+import { callKey } from '../parts-order/state';
+import type { CaseEvent } from './events';
+import { deskOf } from './owner';
+import type { CaseState, RegisteredCase } from './state';
+
+/** Parts that a case needs and has not got; the API has looked the lines up in the catalogue and given the number. */
+export interface PartsRequest {
+  readonly number: string;
+  readonly neededBy: string;
+  readonly consignee: Consignee;
+  readonly lines: readonly OrderLine[];
+}
+
+/** What an order has told its case; `seq` is the number of its event, so that older news changes nothing. */
+export interface PartsNews {
+  readonly order: string;
+  readonly seq: number;
+  readonly progress: OrderProgress;
+}
+
+/** A parts order as its case knows it. */
+export interface CasePartsOrder {
+  readonly number: string;
+  /** Of the call that started it. */
+  readonly key: string;
+  readonly orderedAt: string;
+  readonly neededBy: string;
+  readonly lines: readonly OrderLine[];
+  readonly seq: number;
+  readonly progress: OrderProgress;
+}
+
+const DONE: readonly OrderProgress['stage'][] = ['received', 'closed', 'cancelled'];
+export const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(progress.stage);
+export const openOrders = ({ partsOrders = [] }: CaseState): readonly CasePartsOrder[] =>
+  partsOrders.filter((order) => !isDone(order));
+
+/** Parts are ordered once it is known which: by a diagnosis, or a visit that ended for want of them (R19). */
+export function notOrderableBy(state: RegisteredCase): DomainError | undefined {
+  const left = state.visits?.at(-1);
+  const isWanting = left?.outcome === 'unfinished' && left.reason === 'parts-needed';
+  return state.dispatch && (state.diagnosis ?? isWanting) ? undefined : new DomainError('CASE.NOT_DIAGNOSED');
+}
+
+export function orderParts(state: RegisteredCase, data: PartsRequest, at: string): readonly CaseEvent[] {
+  const { registration, dispatch, customer } = state;
+  if (!dispatch) throw new DomainError('CASE.NOT_DIAGNOSED');
+  if ((state.partsOrders ?? []).some(({ number }) => number === data.number))
+    throw new DomainError('COMMAND.INVALID', { field: 'data.number', reason: 'ordered already' });
+  const { id: engineerId, outletId, regionId } = dispatch.engineer;
+  const request: OrderRequest = {
+    ...data,
+    caseNumber: registration.caseNumber,
+    ...(customer && { customerId: customer.id }),
+    regionId: deskOf(state).organisationId,
+    outletId,
+    engineerId,
+    preferredDepots: [outletId, regionId, HQ],
+  };
+  const ordered: CaseEvent = { type: 'PartsOrdered', data: request };
+  return state.stage === 'classified' ? [ordered, ...awaitParts(state, data.number, at)] : [ordered];
+}
+
+/** The case waits; whether its resolution runs on meanwhile, its policy says (`pausable`). */
+export const awaitParts = (state: RegisteredCase, order: string, at: string): readonly CaseEvent[] => [
+  { type: 'PartsAwaited', data: { order } },
+  ...pauseClocks(state.clocks, ['resolution'], at),
+];
+
+/** News of an order. When the last one is done the case goes on by itself. */
+export function recordPartsProgress(
+  state: RegisteredCase,
+  data: PartsNews,
+  at: string,
+): readonly CaseEvent[] {
+  const { order, seq, progress } = data;
+  const known = (state.partsOrders ?? []).find(({ number }) => number === order);
+  if (!known) throw new DomainError('CASE.NO_SUCH_PARTS_ORDER', { order }, 'data.order');
+  if (seq <= known.seq) return [];
+  const others = openOrders(state).filter(({ number }) => number !== order);
+  const isLast = others.length === 0 && DONE.includes(progress.stage);
+  return [
+    { type: 'PartsProgressed', data },
+    ...(isLast && state.stage === 'awaiting-parts'
+      ? [
+          { type: 'PartsArrived' as const, data: {} },
+          ...(state.paused ? [] : resumeClocks(state.clocks, at, ['resolution'])),
+        ]
+      : []),
+  ];
+}
+
+export const withOrder = (state: CaseState, request: OrderRequest, seq: number, at: string): CaseState => {
+  const { number, caseNumber, neededBy, lines } = request;
+  const order: CasePartsOrder = {
+    number,
+    key: callKey(caseNumber, seq),
+    orderedAt: at,
+    neededBy,
+    lines,
+    seq: 0,
+    progress: { stage: 'requested', shipments: [] },
+  };
+  return { ...state, partsOrders: [...(state.partsOrders ?? []), order] };
+};
+
+export const withNews = (state: CaseState, { order, seq, progress }: PartsNews): CaseState => ({
+  ...state,
+  partsOrders: (state.partsOrders ?? []).map((one) =>
+    one.number === order ? { ...one, seq, progress } : one,
+  ),
+});
+
+/** The order is started; cancelling the case cancels it, also where it had not come yet (design decision 7). */
+export const startOrder = (request: OrderRequest): Effect => ({
+  kind: 'deliver',
+  processType: 'partsOrder',
+  processId: request.number,
+  start: true,
+  command: {
+    type: 'request',
+    data: {
+      ...request,
+      consignee: { ...request.consignee },
+      lines: request.lines.map((line) => ({ ...line })),
+    },
+  },
+  undo: { type: 'cancel', data: { reason: request.caseNumber } },
+});
+
+/** An order that was cancelled before need not be taken back any more. */
+export const isOfCancelledOrder = ({ partsOrders = [] }: CaseState, key: string): boolean =>
+  partsOrders.some((order) => `${order.key}:undo` === key && order.progress.stage === 'cancelled');

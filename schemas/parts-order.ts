@@ -1,0 +1,178 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { ORDER_STAGES } from '../domain/parts-order/terms';
+import type { OrderPersonCommandType } from '../domain/parts-order/commands';
+import { CaseNumber, Closed, literals, Nullable, Text } from './common';
+import { ClockSchema } from './case-detail';
+import { At, PageOf, PAGING } from './paging';
+import { TaskFields } from './task';
+
+export const OrderNumber = Type.String({
+  pattern: '^PO-\\d{4}-\\d{6,9}$',
+  maxLength: 20,
+  examples: ['PO-2026-000001'],
+});
+const Depot = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
+const Count = Type.Integer({ minimum: 1, maximum: 10_000 });
+const Pieces = Type.Integer({ minimum: 0, maximum: 10_000 });
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-12-01'] });
+const Items = Type.Array(Closed({ line: Count, quantity: Count }), { minItems: 1, maxItems: 50 });
+
+/** The data of each command of a parts order (R19, R20). */
+export const ORDER_COMMAND_DATA = {
+  reserve: Closed({ line: Count }),
+  orderFromSupplier: Closed({
+    purchase: Count,
+    supplier: Text(200),
+    supplierOrder: Type.Optional(Text(200)),
+    expectedOn: Type.Optional(Day),
+  }),
+  receiveGoods: Closed({ purchase: Count, quantity: Count }),
+  ship: Closed({ depot: Depot, carrier: Text(200), tracking: Type.Optional(Text(200)), items: Items }),
+  confirmReceipt: Closed({
+    shipment: Count,
+    items: Type.Optional(
+      Type.Array(Closed({ line: Count, received: Pieces, wrong: Pieces, missing: Pieces }), {
+        minItems: 1,
+        maxItems: 50,
+        description: 'Left out: all of it is there, as ordered',
+      }),
+    ),
+  }),
+  reportLost: Closed({ shipment: Count, note: Text(2_000) }),
+  takeBack: Closed({ shipment: Count, depot: Depot, items: Items }),
+  receiveOldParts: Closed({ depot: Depot, items: Items }),
+  forwardOldParts: Closed({}),
+  cancel: Closed({ reason: Text(2_000) }),
+  completeFollowUp: Closed({ key: Text(300), note: Text(5_000) }),
+} as const satisfies Record<OrderPersonCommandType, TSchema>;
+
+export type OrderWireCommand = {
+  [T in OrderPersonCommandType]: {
+    readonly id: string;
+    readonly type: T;
+    readonly data: Static<(typeof ORDER_COMMAND_DATA)[T]>;
+  };
+}[OrderPersonCommandType];
+
+const variants = Object.entries(ORDER_COMMAND_DATA).map(([type, data]) =>
+  Closed(
+    { id: Type.String({ pattern: '^[\\w.:-]{8,100}$' }), type: Type.Literal(type), data },
+    { title: type },
+  ),
+);
+
+export const OrderCommandBatch = Closed({
+  commands: Type.Array(
+    Type.Unsafe<OrderWireCommand>({
+      type: 'object',
+      discriminator: { propertyName: 'type' },
+      required: ['type'],
+      oneOf: variants,
+    }),
+    { minItems: 1, maxItems: 50 },
+  ),
+});
+
+export const OrderListQuery = Closed({
+  stage: Type.Optional(literals(ORDER_STAGES)),
+  caseNumber: Type.Optional(CaseNumber),
+  depot: Type.Optional(Depot),
+  ...PAGING,
+});
+export type OrderListQuery = Static<typeof OrderListQuery>;
+
+export const OrderSummary = Type.Object({
+  number: OrderNumber,
+  stage: literals(ORDER_STAGES),
+  caseNumber: CaseNumber,
+  regionId: Type.String(),
+  outletId: Type.String(),
+  depotIds: Type.Array(Type.String()),
+  consignee: Type.String(),
+  partNumbers: Type.Array(Type.String()),
+  requestedAt: At,
+  neededBy: At,
+  expectedOn: Nullable(Day),
+  updatedAt: At,
+  nextDeadlineAt: Nullable(At),
+  breached: Type.Boolean(),
+});
+
+export const OrderPage = PageOf(OrderSummary);
+
+const Line = Type.Object({
+  line: Type.Integer(),
+  partNumber: Type.String(),
+  nameEn: Type.String(),
+  nameZh: Type.String(),
+  model: Type.String(),
+  material: Type.String(),
+  quantity: Type.Integer(),
+  oldPartDue: Type.Boolean(),
+  reserved: Type.Integer(),
+  onOrder: Type.Integer(),
+  received: Type.Integer(),
+});
+
+export const OrderDetail = Type.Object({
+  ...OrderSummary.properties,
+  version: Type.Integer(),
+  consigneeAddress: Nullable(
+    Type.Object(
+      { address: Type.String(), contact: Type.String(), phone: Type.String() },
+      { description: 'Told to those who see the order: parcels go there' },
+    ),
+  ),
+  lines: Type.Array(Line),
+  purchases: Type.Array(
+    Type.Object({
+      purchase: Type.Integer(),
+      line: Type.Integer(),
+      quantity: Type.Integer(),
+      received: Type.Integer(),
+      depot: Type.String(),
+      supplier: Nullable(Type.String()),
+      supplierOrder: Nullable(Type.String()),
+      expectedOn: Nullable(Day),
+    }),
+  ),
+  shipments: Type.Array(
+    Type.Object({
+      shipment: Type.Integer(),
+      depot: Type.String(),
+      carrier: Type.String(),
+      tracking: Nullable(Type.String()),
+      shippedAt: At,
+      confirmedAt: Nullable(At),
+      items: Type.Array(
+        Type.Object({
+          line: Type.Integer(),
+          quantity: Type.Integer(),
+          received: Type.Integer(),
+          wrong: Type.Integer(),
+          lost: Type.Integer(),
+          back: Type.Integer(),
+        }),
+      ),
+    }),
+  ),
+  oldParts: Nullable(
+    Type.Object({
+      dueSince: At,
+      forwardedAt: Nullable(At),
+      items: Type.Array(
+        Type.Object({
+          line: Type.Integer(),
+          quantity: Type.Integer(),
+          received: Type.Integer(),
+          charged: Type.Integer(),
+        }),
+      ),
+    }),
+  ),
+  clocks: Type.Array(ClockSchema),
+  tasks: Type.Array(Type.Object(TaskFields)),
+  followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), reason: Type.String() })),
+  allowedCommands: Type.Array(Type.String()),
+});
+export type OrderDetail = Static<typeof OrderDetail>;
