@@ -2,10 +2,10 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
 import { TRIP_OUTCOMES } from '../domain/case/trips';
 import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
-import { ORDER_STAGES } from '../domain/parts-order/terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
+import { CasePartsOrders } from './case-parts';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
@@ -173,33 +173,7 @@ export const CaseDetail = Type.Object({
       description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',
     }),
   ),
-  partsOrders: Type.Array(
-    Type.Object({
-      number: Type.String(),
-      orderedAt: At,
-      neededBy: At,
-      stage: literals(ORDER_STAGES),
-      expectedOn: Nullable(Type.String()),
-      lines: Type.Array(
-        Type.Object({
-          line: Type.Integer(),
-          partNumber: Type.String(),
-          names: Bilingual,
-          quantity: Type.Integer(),
-        }),
-      ),
-      shipments: Type.Array(
-        Type.Object({
-          shipment: Type.Integer(),
-          carrier: Type.String(),
-          tracking: Nullable(Type.String()),
-          shippedAt: At,
-          isOnTheWay: Type.Boolean(),
-        }),
-      ),
-    }),
-    { description: 'Parts on order, as the orders have told it (R19)' },
-  ),
+  partsOrders: CasePartsOrders,
   repair: Nullable(
     Type.Object({
       fault: Type.String(),

@@ -55,6 +55,11 @@ export const BEFORE_REPORT = [
 ] as const satisfies readonly Stage[];
 export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];
 /** Where something can be waiting for an approval: from what the case is, to what is done about it. */
-export const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site'] as const satisfies readonly Stage[];
+export const BEFORE_REPAIR = [
+  'classified',
+  'dispatched',
+  'on-site',
+  'awaiting-parts',
+] as const satisfies readonly Stage[];
 /** Open, with the report in the customer's hands. */
 export const AFTER_REPORT = ['reported', 'surveyed', 'revisited'] as const satisfies readonly Stage[];

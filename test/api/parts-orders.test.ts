@@ -141,7 +141,7 @@ describe('R19: a case waits for its parts, and goes on by itself', () => {
         data: { neededBy: soon(3), lines: [{ partNumber: 'NO-SUCH', quantity: 1 }] },
       }),
     ]);
-    expect([status, body.code, body.errors?.[0]?.field]).toEqual([
+    expect([status, body.code, body.errors[0]?.field]).toEqual([
       422,
       'REQUEST.REFERENCE_UNKNOWN',
       'commands.0.data.lines.0.partNumber',

@@ -1,4 +1,3 @@
-import type { OrderProgress } from '../../../../domain/parts-order/progress';
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
 import type { EntitlementFacts } from '../../../../domain/entitlement/terms';
 import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
@@ -263,33 +262,4 @@ export const completeFollowUp = (data: Data<'completeFollowUp'> = {}): CaseComma
   type: 'completeFollowUp',
   data: { key: 'dissatisfied', note: 'Called and made good.', ...data },
 });
-export const orderParts = (data: Data<'orderParts'> = {}): CaseCommand => ({
-  type: 'orderParts',
-  data: {
-    number: 'PO-2026-000001',
-    neededBy: '2026-12-01T00:00:00.000Z',
-    consignee: { name: 'Chen', address: 'Suzhou', contact: 'Chen', phone: '+8613800000000' },
-    lines: [
-      {
-        line: 1,
-        partNumber: 'CAP-1',
-        nameEn: 'Capacitor',
-        nameZh: '电容',
-        model: 'C-1',
-        material: 'film',
-        quantity: 1,
-        unitCostCents: 1_200,
-        currency: 'CNY',
-        oldPartDue: false,
-      },
-    ],
-    ...data,
-  },
-});
-export const recordPartsProgress = (
-  stage: OrderProgress['stage'] = 'received',
-  data: Data<'recordPartsProgress'> = {},
-): CaseCommand => ({
-  type: 'recordPartsProgress',
-  data: { order: 'PO-2026-000001', seq: 9, progress: { stage, shipments: [] }, ...data },
-});
+export * from './parts-commands';

@@ -22,7 +22,7 @@ const ENGINEER: readonly Role[] = ['repair-engineer'];
 export const EVERY_ROLE = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
 
 const APPROVER = {
-  stages: ['classified', 'dispatched', 'on-site'],
+  stages: ['classified', 'dispatched', 'on-site', 'awaiting-parts'],
   roles: [MANAGER, DIRECTOR],
   refusal: 'APPROVAL.NOT_YOURS',
   whilePaused: false,

@@ -146,6 +146,7 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     ...Array.from({ length: 4 }, () => commands.reassign()),
     commands.moveAppointment(),
     commands.attributeRepeat(),
+    commands.attributeRepeat(),
     commands.attributeRepeat({ attribution: 'unrelated' }),
     commands.leaveUnfinished(),
     ...PRIORITIES.map((priority) => commands.changePriority({ priority })),

@@ -22,5 +22,6 @@ const awaitingOnSite = (): CaseBuilder =>
 export const AWAITING_AT: Partial<Record<Reached, () => CaseBuilder>> = {
   'on-site': awaitingOnSite,
   classified: () => awaitingOnSite().leftUnfinished(),
+  'awaiting-parts': () => awaitingOnSite().leftUnfinished().does(commands.orderParts()),
   dispatched: () => awaitingOnSite().leftUnfinished().dispatched(),
 };
