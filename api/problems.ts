@@ -126,6 +126,16 @@ const API_ERRORS = {
     en: 'It is not known yet whether this was done. Send it again with the same command ids: it will be done at most once.',
     zh: '尚不能确定该操作是否已执行。请用相同的命令编号重发：最多只会执行一次。',
   },
+  'PRICE.EXISTS': {
+    status: 409,
+    en: '{what} is there already, with other content.',
+    zh: '{what} 已存在，且内容不同。',
+  },
+  'QUOTE.NO_PRICE': {
+    status: 422,
+    en: 'No price is in force for this: {what}. Enter it in the price list first.',
+    zh: '没有有效的价格：{what}。请先在价目表中登记。',
+  },
   'POLICY.INVALID': { status: 422, en: '{field}: {reason}', zh: '{field}：{reason}' },
   'POLICY.RETROACTIVE': {
     status: 422,
@@ -225,6 +235,7 @@ const CODED = [
   'decision',
   'role',
   'withdrawal',
+  'quoteStatus',
 ];
 
 const worded = (params: JsonObject, language: Language): JsonObject =>

@@ -5,11 +5,14 @@ import { PROCESS_KINDS } from '../activities/processes';
 import { inheritedEnvironment, readConfig, type Config } from '../platform/config';
 import { connectDatabase } from '../platform/database';
 import { connectTemporal, dataConverter } from '../platform/temporal';
+import { createFinanceClient } from '../systems/finance/client';
 import { formatDifference } from '../verify/difference';
 import { verify, type Verified } from '../verify/verify';
 import { TemporalWorkflows } from '../verify/workflows';
 import type { Terminal } from './clock';
 import { localSettings } from './local';
+
+const FINANCE_TIMEOUT_MS = 10_000;
 
 /** What the command line asks for. */
 interface Wish {
@@ -37,15 +40,17 @@ export async function runVerify(
     wish.json ? `${JSON.stringify(verified)}\n` : `${processes} processes, ${differences} differences\n`,
   );
   if (differences > 0) return 1;
-  return verified.unverified > 0 || verified.temporalAway !== undefined ? 3 : 0;
+  return verified.unverified > 0 || verified.temporalAway !== undefined || verified.financeAway !== undefined
+    ? 3
+    : 0;
 }
 
 /** Gives the exit code where there is nothing to do: help was asked for, or the words make no sense. */
 function parseWish(args: readonly string[], terminal: Terminal): Wish | number {
   const program = new Command('npm run verify --')
     .description(
-      'Compares every process, or those named, with its events, its read model, its outbox and, while Temporal has it, its workflow.\n' +
-        'Exit code: 0 no difference, 1 differences, 2 it could not be done, 3 Temporal or its workers were away for some of it.',
+      'Compares every process, or those named, with its events, its read model, its outbox, the ledger and, while Temporal has it, its workflow.\n' +
+        'Exit code: 0 no difference, 1 differences, 2 it could not be done, 3 Temporal, its workers or finance were away for some of it.',
     )
     .argument('[processes...]', 'ids such as AS-2026-000001')
     .option('--json', 'a JSON object a line: each difference, then the counts', false)
@@ -74,10 +79,15 @@ async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise
     namespace: config.TEMPORAL_NAMESPACE,
     dataConverter: dataConverter(config),
   });
+  const books = createFinanceClient({
+    baseUrl: config.AFTERCARE_FINANCE_URL,
+    token: config.AFTERCARE_SYSTEMS_TOKEN,
+    timeoutMs: FINANCE_TIMEOUT_MS,
+  });
   const workflows = new TemporalWorkflows(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
   try {
     return await verify(
-      { database, kinds: PROCESS_KINDS, workflows, now: Date.now },
+      { database, kinds: PROCESS_KINDS, workflows, books, now: Date.now },
       {
         refresh: wish.refresh,
         ...(wish.processes.length > 0 && { processes: wish.processes }),
@@ -88,18 +98,22 @@ async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise
       },
     );
   } finally {
+    await books.close();
     await database.$disconnect();
     await connection.close();
   }
 }
 
-function remarks({ gone, refreshed, unverified, temporalAway }: Verified): string[] {
+function remarks({ gone, refreshed, unverified, temporalAway, financeAway }: Verified): string[] {
   return [
     ...(gone > 0 ? [`${gone} ended processes have left Temporal: compared in PostgreSQL alone`] : []),
     ...(refreshed > 0 ? [`${refreshed} workflows were behind PostgreSQL and have caught up`] : []),
     ...(temporalAway === undefined
       ? []
       : [`Temporal is away (${temporalAway}): requests without a case were not looked for`]),
+    ...(financeAway === undefined
+      ? []
+      : [`The finance system is away (${financeAway}): what cases posted was not compared with its ledger`]),
     ...(unverified > 0 ? [`${unverified} processes could not be compared with their workflow`] : []),
   ];
 }

@@ -128,6 +128,31 @@ export const DOMAIN_ERRORS = {
     zh: '该审批由{role}处理，您无权审批。',
   },
   'APPROVAL.WITH_THEM_ALREADY': { en: 'It is with {name} already.', zh: '该审批已由{name}处理。' },
+  'CASE.QUOTE_NEEDED': {
+    en: 'The customer pays a share of this repair and has not accepted a quote (it is: {quoteStatus}). Quote it and have their word first.',
+    zh: '本次维修客户需承担部分费用，但尚无客户接受的报价（报价状态：{quoteStatus}）。请先报价并取得客户确认。',
+  },
+  'QUOTE.NOT_NEEDED': {
+    en: 'By the entitlement the customer pays nothing: there is nothing to quote.',
+    zh: '按保修权益客户无需付费，无需报价。',
+  },
+  'QUOTE.EXISTS': {
+    en: 'Quote {number} is {quoteStatus}: revise it instead.',
+    zh: '报价单 {number} 状态为“{quoteStatus}”，请改用修订报价。',
+  },
+  'QUOTE.NONE': { en: 'The case has no quote.', zh: '服务单没有报价。' },
+  'QUOTE.NOT_OFFERED': {
+    en: 'Quote {number} is {quoteStatus}: there is nothing to decide.',
+    zh: '报价单 {number} 状态为“{quoteStatus}”，无需确认。',
+  },
+  'QUOTE.REVISED': {
+    en: 'The quote has been revised since: the one that counts is {number}. Look at it first.',
+    zh: '报价已修订，现行报价单为 {number}，请先查看。',
+  },
+  'QUOTE.NOT_DECLINED': {
+    en: 'The case ends without a repair only where the customer has declined the quote, or let it lapse.',
+    zh: '仅在客户拒绝报价或报价过期后，方可不维修而结束。',
+  },
   'REPORT.NONE': { en: 'The case has no service report.', zh: '服务单没有售后服务报告单。' },
   'REPORT.NOTHING_CHANGED': {
     en: 'The service report says that already: an amendment changes something.',

@@ -10,6 +10,7 @@ import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
 import { At } from './paging';
+import { QuoteView } from './quote';
 import { ReportView } from './service-report';
 import { TaskFields } from './task';
 import { TripCostSchema } from './trip';
@@ -174,6 +175,7 @@ export const CaseDetail = Type.Object({
     }),
   ),
   partsOrders: CasePartsOrders,
+  quote: Nullable(QuoteView),
   repair: Nullable(
     Type.Object({
       fault: Type.String(),

@@ -5,8 +5,9 @@ import { LINK_PURPOSES } from '../domain/identity/customer-link';
 import { CUSTOMER_COMMANDS, type CustomerCommandType } from '../domain/identity/permissions';
 import { CLOCK_STATES } from './case-detail';
 import { COMMAND_DATA } from './commands';
-import { CaseNumber, Closed, Instant, literals, Nullable, problemResponse, PROBLEMS } from './common';
+import { CaseNumber, Closed, Instant, literals, Nullable, problemResponse, PROBLEMS, Text } from './common';
 import { At } from './paging';
+import { QuoteView } from './quote';
 
 const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
 const Window = Type.Object({ from: At, to: At });
@@ -50,6 +51,7 @@ const CUSTOMER_CASE_EXAMPLE = {
       state: 'running',
     },
   ],
+  quote: null,
   report: null,
   actions: ['moveAppointment'],
   timeline: [
@@ -90,6 +92,7 @@ export const CustomerCase = Type.Object(
         state: literals(CLOCK_STATES),
       }),
     ),
+    quote: Nullable(QuoteView),
     report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
@@ -121,6 +124,11 @@ export const OfferedAppointments = Type.Object(
 export const CUSTOMER_COMMAND_DATA = {
   moveAppointment: Closed({
     appointment: Closed({ from: Instant(), to: Instant('One of those that are offered') }),
+  }),
+  decideQuote: Closed({
+    version: Type.Integer({ minimum: 1, description: 'Of the quote that the customer saw' }),
+    decision: literals(['accept', 'refuse']),
+    reason: Type.Optional(Text(2_000)),
   }),
   recordSurvey: COMMAND_DATA.recordSurvey,
 } as const satisfies Record<CustomerCommandType, TSchema>;

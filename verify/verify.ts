@@ -1,3 +1,4 @@
+import { compareMoney, type Books } from './money';
 import { PAGE_ROWS, pages } from './pages';
 import type { ProcessDifference } from './difference';
 import { verifyProcess, type ProcessDependencies, type ProcessReport } from './process';
@@ -9,6 +10,8 @@ export interface VerifyDependencies extends Omit<ProcessDependencies, 'waitsMs'>
   /** Milliseconds since the epoch: how old a request is. */
   readonly now: () => number;
   readonly waitsMs?: readonly number[];
+  /** Left out: finance is not compared. */
+  readonly books?: Books;
 }
 
 export interface VerifyOptions {
@@ -33,6 +36,8 @@ export interface Verified {
   readonly refreshed: number;
   /** Why Temporal could not be asked; then requests without a case have not been looked for either. */
   readonly temporalAway?: string;
+  /** Why the finance system could not be asked; what cases posted has not been compared with it then. */
+  readonly financeAway?: string;
 }
 
 /** In all some six seconds: longer than a commit takes on a busy system. */
@@ -52,10 +57,17 @@ export async function verify(dependencies: VerifyDependencies, options: VerifyOp
     options.onDifference(difference);
   };
   await workflows.whyAway();
+  let financeAway: string | undefined;
   for await (const ids of processIds(dependencies, options)) {
     const reports = await inParallel(ids, (id) => verifyProcess(asked, id, options.refresh ?? false));
+    const { books } = dependencies;
+    const money =
+      books && financeAway === undefined ? await inParallel(ids, (id) => compareMoney(asked, books, id)) : [];
     for (const [index, processId] of ids.entries()) {
       const report = reports[index];
+      const posted = money[index];
+      if (posted?.kind === 'away') financeAway ??= posted.reason;
+      else for (const difference of posted?.differences ?? []) differ({ processId, ...difference });
       if (report === undefined) {
         differ({ processId, seq: 0, field: 'process', expected: 'a row', actual: 'none' });
         continue;
@@ -68,13 +80,14 @@ export async function verify(dependencies: VerifyDependencies, options: VerifyOp
   }
   if (options.processes === undefined) for await (const stray of strays(dependencies.database)) differ(stray);
   const temporalAway = await workflows.whyAway();
-  if (temporalAway !== undefined) return { ...count, temporalAway };
+  const away = financeAway === undefined ? {} : { financeAway };
+  if (temporalAway !== undefined) return { ...count, ...away, temporalAway };
   const found = unstartedRequests(dependencies.database, {
     nowMs: dependencies.now(),
     processes: options.processes,
   });
   for await (const unstarted of found) differ(unstarted);
-  return count;
+  return { ...count, ...away };
 }
 
 function tally(count: { unverified: number; gone: number; refreshed: number }, report: ProcessReport): void {

@@ -1,10 +1,12 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import type { UnitFacts } from '../../domain/case/events';
+import type { QuoteInput } from '../../domain/case/quote-terms';
 import type { Principal } from '../../domain/identity/principal';
+import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Command } from '../../domain/process/decider';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
-import type { WireCommand } from '../../schemas/commands';
+import type { WireCommand, WireData } from '../../schemas/commands';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
 import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
@@ -16,6 +18,7 @@ import { colleagueFacts } from './colleague';
 import { offering } from './offer';
 import { partsRequest } from './parts';
 import { ApiError } from '../problems';
+import { quoteFacts } from './quote';
 import { caseWhere } from '../scope';
 
 /** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
@@ -27,6 +30,8 @@ export interface Resolver {
   readonly principal: Principal;
   readonly processId: string;
   readonly intakeOrganisationId: string;
+  /** Of whoever serves the case as it stands. */
+  readonly serviceLevel: ServiceLevel | undefined;
 }
 
 /**
@@ -129,6 +134,17 @@ export async function resolveCommand(
       const place = { database, config, caseNumber, commandId: wire.id, path };
       return { type: wire.type, data: await partsRequest(wire.data, place) };
     }
+    case 'prepareQuote':
+      return { type: wire.type, data: await quote(resolver, wire.data, path) };
+    case 'reviseQuote': {
+      const { reason, ...rest } = wire.data;
+      return { type: wire.type, data: { ...(await quote(resolver, rest, path)), reason } };
+    }
+    case 'decideQuote': {
+      const { consent } = wire.data;
+      const at = readInstant(consent.at, `${path}.consent.at`);
+      return { type: wire.type, data: { ...wire.data, consent: { ...consent, at } } };
+    }
     case 'join': {
       const { into } = wire.data;
       const target = await resolver.database.serviceCase.findFirst({
@@ -142,6 +158,12 @@ export async function resolveCommand(
       return wire;
   }
 }
+
+const quote = (
+  { database, serviceLevel }: Resolver,
+  data: WireData<'prepareQuote'>,
+  path: string,
+): Promise<QuoteInput> => quoteFacts(data, { database, serviceLevel, now: new Date(), path });
 
 /** @throws {ApiError} for what is no instant, or lies too far ahead. */
 function appointmentOf(appointment: { from: string; to: string }, path: string) {

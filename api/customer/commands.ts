@@ -24,6 +24,10 @@ export async function resolveCustomerCommand(
       const consent = { by: 'customer', how: 'link', at: now.toISOString() } as const;
       return { type: command.type, data: { appointment: { from, to }, consent } };
     }
+    case 'decideQuote': {
+      const consent = { by: 'customer', how: 'link', at: now.toISOString() } as const;
+      return { type: command.type, data: { ...command.data, consent } };
+    }
     case 'recordSurvey':
       return { type: command.type, data: command.data };
   }
@@ -33,6 +37,8 @@ export async function resolveCustomerCommand(
 const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
   'APPOINTMENT.NOT_OFFERED',
   'CASE.ENGINEER_ON_THE_WAY',
+  'QUOTE.REVISED',
+  'QUOTE.NOT_OFFERED',
   'CASE.BUSY',
   'COMMAND.ID_REUSED',
   'COMMAND.OUTCOME_UNKNOWN',

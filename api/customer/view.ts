@@ -9,6 +9,7 @@ import { CUSTOMER_COMMANDS, type CustomerCommandType } from '../../domain/identi
 import type { Database } from '../../platform/database';
 import type { CustomerCase, SURVEY_STATES } from '../../schemas/customer-case';
 import { clockView } from '../mappers/clock';
+import { quoteView } from '../mappers/quote';
 import type { StoredCase } from '../read-case';
 
 const TOLD: Readonly<Record<string, Bilingual>> = EVENTS_TOLD;
@@ -54,6 +55,7 @@ export async function customerCase(
       const { dueAt, state: standing } = clockView(row, now);
       return [{ name, names: CLOCK_NAMES[name], dueAt, state: standing }];
     }),
+    quote: quoteFor(state),
     report: state.reportVersions ? { version: state.reportVersions.length } : null,
     actions: actionsOf(state, actor),
     timeline: events.flatMap(({ type, at, occurredAt }) => {
@@ -61,6 +63,12 @@ export async function customerCase(
       return names ? [{ at: occurredAt ?? at, type, names }] : [];
     }),
   };
+}
+
+/** What the customer has been shown: not a quote that is still in approval, or was never approved. */
+function quoteFor({ quote }: RegisteredCase): CustomerCase['quote'] {
+  if (!quote || quote.status === 'in-approval' || quote.status === 'disapproved') return null;
+  return quoteView(quote);
 }
 
 function answerIn(events: readonly ReturnType<typeof recordedOf>[]): string | null {

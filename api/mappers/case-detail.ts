@@ -5,6 +5,7 @@ import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from '../../schemas/case';
 import type { CaseDetail, Timeline } from '../../schemas/case-detail';
 import { reportView } from './service-report';
+import { quoteView } from './quote';
 import { clockView } from './clock';
 import { caseEntitlementView } from './entitlement';
 import { offerFields } from './offer';
@@ -60,6 +61,7 @@ export function caseDetail({
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     ...visitFields(state),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
+    quote: state.quote ? quoteView(state.quote) : null,
     repair: state.repair ?? null,
     resolution: state.resolution ?? null,
     report: reportView(state),

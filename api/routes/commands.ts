@@ -57,6 +57,7 @@ export const commands: Routes = (app, dependencies) => {
         principal,
         processId: stored.processId,
         intakeOrganisationId: stored.state.registration.intakeOrganisationId,
+        serviceLevel: stored.state.serviceLevel,
       };
       const batch = [];
       for (const [n, command] of wire.entries())

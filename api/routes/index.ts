@@ -12,10 +12,12 @@ import { customers } from './customers';
 import { events } from './events';
 import { links } from './links';
 import { login } from './login';
+import { money } from './money';
 import { notifications } from './notifications';
 import { operations } from './operations';
 import { partsOrders } from './parts-orders';
 import { policies } from './policies';
+import { prices } from './prices';
 import { promises } from './promises';
 import { requests } from './requests';
 import { serviceReport } from './service-report';
@@ -37,6 +39,7 @@ export const routes: readonly Routes[] = [
   links,
   customerCaseRoutes,
   customerCommands,
+  money,
   customers,
   contracts,
   units,
@@ -46,6 +49,7 @@ export const routes: readonly Routes[] = [
   events,
   partsOrders,
   policies,
+  prices,
   promises,
   operations,
 ];

@@ -4,6 +4,7 @@ import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { ROLES } from '../../domain/identity/roles';
+import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Closed, Nullable } from '../../schemas/common';
 import { oneOf } from './read-file';
 
@@ -204,6 +205,41 @@ export const RepeatRepairPolicies = Type.Array(
   }),
 );
 
+const Cents = Type.Integer({ minimum: 0 });
+export const PriceLists = Type.Array(
+  Closed({
+    id: Id,
+    nameEn: Name,
+    nameZh: Name,
+    serviceLevel: Nullable(ServiceLevel),
+    currency: Type.Literal('CNY'),
+    labourPer: oneOf(['hour', 'visit']),
+    labourPriceCents: Cents,
+    labourCostCents: Cents,
+    travelPer: oneOf(['trip', 'hour']),
+    travelPriceCents: Cents,
+    travelCostCents: Cents,
+    taxBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    quoteValidDays: Type.Integer({ minimum: 1, maximum: 366 }),
+    declinedCharge: oneOf(DECLINED_CHARGES),
+    effectiveFrom: Instant,
+    effectiveTo: Nullable(Instant),
+  }),
+);
+export const PartPrices = Type.Array(
+  Closed({
+    id: Id,
+    partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
+    nameEn: Name,
+    nameZh: Name,
+    currency: Type.Literal('CNY'),
+    priceCents: Cents,
+    costCents: Cents,
+    effectiveFrom: Instant,
+    effectiveTo: Nullable(Instant),
+  }),
+);
+
 /** The files of `samples/company/`, by their names. */
 export interface Company {
   readonly organisations: Static<typeof Organisations>;
@@ -219,4 +255,6 @@ export interface Company {
   readonly faultCodes: Static<typeof FaultCodes>;
   readonly causeCodes: Static<typeof CauseCodes>;
   readonly repeatRepairPolicies: Static<typeof RepeatRepairPolicies>;
+  readonly priceLists: Static<typeof PriceLists>;
+  readonly partPrices: Static<typeof PartPrices>;
 }

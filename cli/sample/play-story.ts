@@ -31,6 +31,7 @@ const CaseView = Type.Object({
 const CustomerView = Type.Object({ status: Type.String(), version: Type.Integer() });
 const JoinData = Type.Object({ into: Type.String() });
 const IdentifyData = Type.Object({ customerId: Type.String() });
+const DecideData = Type.Object({ consent: Type.Object({ by: Type.String(), how: Type.String() }) });
 const DispatchData = Type.Object({ appointment: SampleAppointment });
 
 /**
@@ -49,7 +50,7 @@ export async function playStory(
     const commands = step.commands.map((command, position) => ({
       id: uuidOf(`${key}/${index}/${position}`),
       type: command.type,
-      data: wireData(command, stage, own),
+      data: wireData(command, stage, own, step),
       occurredAt: hoursBefore(step.hoursAgo, stage.anchor),
     }));
     const path = `/v1/cases/${own.caseNumber}/commands`;
@@ -96,12 +97,18 @@ function wireData(
   { type, data }: SampleCommand,
   { anchor, registered }: Stage,
   own: RegisteredSample,
+  { hoursAgo }: SampleStep,
 ): object {
   switch (type) {
     case 'dispatch': {
       const { appointment } = Value.Decode(DispatchData, data);
       const [from, to] = [appointment.from, appointment.to].map((text) => sampleInstant(text, anchor));
       return { ...data, appointment: { from, to } };
+    }
+    case 'decideQuote': {
+      // The customer said so when the clerk wrote it down.
+      const { consent } = Value.Decode(DecideData, data);
+      return { ...data, consent: { ...consent, at: hoursBefore(hoursAgo, anchor) } };
     }
     case 'join': {
       const { into } = Value.Decode(JoinData, data);

@@ -25,6 +25,8 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
     faultCodes: await readSampleFile(file('fault-codes'), shapes.FaultCodes),
     causeCodes: await readSampleFile(file('cause-codes'), shapes.CauseCodes),
     repeatRepairPolicies: await readSampleFile(file('repeat-repair-policies'), shapes.RepeatRepairPolicies),
+    priceLists: await readSampleFile(file('price-lists'), shapes.PriceLists),
+    partPrices: await readSampleFile(file('part-prices'), shapes.PartPrices),
   };
   const faults = [
     ...keyFaults(company),
@@ -99,6 +101,14 @@ function keyFaults(company: shapes.Company): string[] {
       company.repeatRepairPolicies.map(({ id }) => id),
     ),
     ...repeated(
+      'price-lists.json, id',
+      company.priceLists.map(({ id }) => id),
+    ),
+    ...repeated(
+      'part-prices.json, id',
+      company.partPrices.map(({ id }) => id),
+    ),
+    ...repeated(
       'policies.json, id',
       company.policies.map(({ id }) => id),
     ),
@@ -149,6 +159,13 @@ function referenceFaults(company: shapes.Company): string[] {
     ...company.parts.parts.flatMap(({ partNumber, quantities }) =>
       Object.keys(quantities).flatMap((depot) =>
         unknown(`parts.json, ${partNumber}, quantities`, depot, depots),
+      ),
+    ),
+    ...company.partPrices.flatMap(({ id, partNumber }) =>
+      unknown(
+        `part-prices.json, ${id}, partNumber`,
+        partNumber,
+        company.parts.parts.map((part) => part.partNumber),
       ),
     ),
     ...company.policies.flatMap(({ id, calendar }) =>

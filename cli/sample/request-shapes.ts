@@ -21,7 +21,7 @@ const CustomerFile = Closed({
   regionId: Id,
 });
 
-/** Data as the API takes it, but for `dispatch` (instants of the sample), `join` (the key of a request) and a customer called `sender`. */
+/** Data as the API takes it, but for `dispatch` (instants of the sample), `decideQuote` (said when it was written down), `join` (the key of a request) and a customer called `sender`. */
 const Command = Closed({ type: oneOf(PERSON_COMMANDS), data: Type.Record(Type.String(), Type.Unknown()) });
 
 /** What one member of staff did at one moment. */

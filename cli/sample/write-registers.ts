@@ -40,6 +40,14 @@ export async function writeRegisters(
     create: (data) => tx.repeatRepairPolicy.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.repeatRepairPolicy.upsert({ where: { id: row.id }, create: row, update: row }),
   });
+  await write(existing, company.priceLists.map(inForce), {
+    create: (data) => tx.priceList.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.priceList.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
+  await write(existing, company.partPrices.map(inForce), {
+    create: (data) => tx.partPrice.createMany({ data, skipDuplicates: true }),
+    upsert: (row) => tx.partPrice.upsert({ where: { id: row.id }, create: row, update: row }),
+  });
   await write(existing, company.organisations, {
     create: (data) => tx.organisation.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.organisation.upsert({ where: { id: row.id }, create: row, update: row }),
@@ -103,12 +111,13 @@ const calendarRows = ({ calendars }: Company) =>
     })),
   );
 
-const policyRows = ({ policies }: Company) =>
-  policies.map((policy) => ({
-    ...policy,
-    effectiveFrom: new Date(policy.effectiveFrom),
-    effectiveTo: policy.effectiveTo === null ? null : new Date(policy.effectiveTo),
-  }));
+const policyRows = ({ policies }: Company) => policies.map(inForce);
+
+const inForce = <T extends { effectiveFrom: string; effectiveTo: string | null }>(row: T) => ({
+  ...row,
+  effectiveFrom: new Date(row.effectiveFrom),
+  effectiveTo: row.effectiveTo === null ? null : new Date(row.effectiveTo),
+});
 
 const repeatPolicyRows = ({ repeatRepairPolicies }: Company) =>
   repeatRepairPolicies.map((policy) => ({ ...policy, effectiveFrom: new Date(policy.effectiveFrom) }));

@@ -3,6 +3,7 @@ import type { Effect, Recorded } from '../process/decider';
 import type { Dispatch, JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
 import { startOrder } from './parts-orders';
+import { creditInvoice, issueInvoice } from './invoices';
 import { reportCost, tripCost } from './service-report';
 import type { RegisteredCase } from './state';
 
@@ -32,6 +33,10 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
     case 'ServiceReported':
     case 'ReportAmended':
       return reportCost(state);
+    case 'InvoiceIssued':
+      return [issueInvoice(state, event.data)];
+    case 'InvoiceCredited':
+      return creditInvoice(state, event.data);
     case 'CaseJoined':
       return requestsOf(state).map((data) => ({
         kind: 'deliver',

@@ -15,6 +15,7 @@ import type {
 import type { HandOver } from './hand-over';
 import type { Offering } from './offer-terms';
 import type { PartsNews, PartsRequest } from './parts-orders';
+import type { QuoteCommandData } from './quote-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
@@ -24,7 +25,7 @@ import type { RepeatAttribution } from './visit-terms';
  * What can be asked of a service case, and with which data. Data that comes from the registers (customer, unit, engineer) has been
  * looked up by the API: the rules see facts, not ids.
  */
-export interface CaseCommandData {
+export interface CaseCommandData extends QuoteCommandData {
   readonly register: Registration;
   readonly identifyCustomer: CustomerIdentification;
   readonly escalateQuestion: { readonly question: string };

@@ -42,6 +42,12 @@ export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   AppointmentMoved: { en: 'The appointment was moved', zh: '上门时间已更改' },
   EngineerDeparted: { en: 'The engineer set out', zh: '工程师已出发' },
   EngineerArrived: { en: 'The engineer arrived', zh: '工程师已到达' },
+  QuoteOffered: { en: 'We sent you a quote', zh: '已向您报价' },
+  QuoteAccepted: { en: 'You accepted the quote', zh: '您已接受报价' },
+  QuoteRefused: { en: 'You declined the quote', zh: '您已拒绝报价' },
+  QuoteLapsed: { en: 'The quote is no longer valid', zh: '报价已过有效期' },
+  CaseLeftUnrepaired: { en: 'Ended without a repair', zh: '未维修结束' },
+  InvoiceIssued: { en: 'We sent you an invoice', zh: '已开具发票' },
   VisitLeftUnfinished: {
     en: 'The visit could not be finished: we will come again',
     zh: '本次上门未能完成，将再次上门',

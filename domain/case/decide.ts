@@ -18,6 +18,7 @@ import { lapseSurvey } from './after-service';
 import { passOn } from './offers';
 import { isOfCancelledOrder } from './parts-orders';
 import { registration } from './promises';
+import { lapseQuote, QUOTE_CLOCK } from './quote';
 import type { Rule, RuledCommandType } from './rule';
 import { RULES } from './rules';
 import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
@@ -125,6 +126,8 @@ function elapse(
       return [event, ...lapseSurvey(state, at)];
     case 'offer':
       return [event, ...passOn(state, { how: 'lapsed' }, at)];
+    case QUOTE_CLOCK:
+      return [event, ...lapseQuote(state, at)];
     default:
       return [event];
   }

@@ -16,6 +16,7 @@ import type {
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { OrderRequest } from '../parts-order/commands';
 import type { PartsNews } from './parts-orders';
+import type { QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over';
@@ -106,7 +107,7 @@ interface Entitled {
   readonly entitlement?: Verdict;
 }
 
-interface CaseEventData {
+interface CaseEventData extends QuoteEventData {
   readonly CaseRegistered: Registration & Entitled;
   readonly CustomerIdentified: CustomerIdentification & Entitled;
   readonly QuestionEscalated: { readonly question: string };

@@ -8,6 +8,7 @@ import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
 import { offered, passedOn } from './offers';
 import { withNews, withOrder } from './parts-orders';
+import { withQuote } from './quote-state';
 import { filed } from './service-report';
 import { reopened } from './reopen';
 import type { CaseState } from './state';
@@ -127,6 +128,18 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
       return enter('classified');
     case 'CaseResolvedRemotely':
       return enter('reported', { resolution: event.data.resolution });
+    case 'QuotePrepared':
+    case 'QuoteDisapproved':
+    case 'QuoteOffered':
+    case 'QuoteAccepted':
+    case 'QuoteRefused':
+    case 'QuoteLapsed':
+    case 'QuoteVoided':
+    case 'InvoiceIssued':
+    case 'InvoiceCredited':
+      return withQuote(state, event, at);
+    case 'CaseLeftUnrepaired':
+      return enter('reported', { unrepaired: event.data });
     case 'ServiceReported':
       return enter('reported', filed(state, event, at));
     case 'ReportAmended':

@@ -4,6 +4,8 @@ import { approvalMessages } from './approval-messages';
 import type { CaseEvent } from './events';
 import { offerMessages } from './offer-messages';
 import { deskOf, followUpOwner } from './owner';
+import { QUOTE_CLOCK } from './quote';
+import { quoteMessages, quoteReminder } from './quote-messages';
 import { escalationTarget, ownerRecipient, tell, tellCustomer, toRecipient } from './recipients';
 import type { RegisteredCase } from './state';
 
@@ -75,6 +77,15 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       ];
     case 'LinkSent':
       return tellCustomer(state, 'case-link');
+    case 'QuoteOffered':
+    case 'QuoteAccepted':
+    case 'QuoteRefused':
+    case 'QuoteLapsed':
+    case 'QuoteVoided':
+    case 'CaseLeftUnrepaired':
+    case 'InvoiceIssued':
+    case 'InvoiceCredited':
+      return quoteMessages(state, event);
     case 'SurveyAsked':
       return tellCustomer(state, 'survey-asked');
     case 'CaseReopened':
@@ -103,6 +114,7 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
     }
     case 'ClockWarned':
       // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.
+      if (event.data.clock === QUOTE_CLOCK) return quoteReminder(state);
       return event.data.clock === 'survey'
         ? tellCustomer(state, 'survey-reminder')
         : [
@@ -112,6 +124,8 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
             },
           ];
     case 'ClockBreached':
+      // A quote that ends undecided lapses at once, and that is told.
+      if (event.data.clock === QUOTE_CLOCK) return [];
       return [tell(state, ownerRecipient(state), 'clock-breached', clockParams(event.data))];
     case 'ClockEscalated':
       return [

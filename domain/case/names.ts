@@ -3,6 +3,7 @@ import { ORDER_STAGE_NAMES, ORDER_STAGES } from '../parts-order/terms';
 import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
 import { ROLE_NAMES } from '../identity/roles';
 import type { CaseCommandType } from './commands';
+import { QUOTE_STATUS_NAMES } from './quote-terms';
 import { STAGE_NAMES, STAGES, type Bilingual, type Language, type RequestType } from './terms';
 
 /** What each command is called before a person. */
@@ -27,6 +28,10 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   orderParts: { en: 'order parts', zh: '订购备件' },
   recordPartsProgress: { en: 'record the progress of parts', zh: '登记备件进度' },
   attributeRepeat: { en: 'attribute the repeat repair', zh: '判定重复维修原因' },
+  prepareQuote: { en: 'prepare a quote', zh: '报价' },
+  reviseQuote: { en: 'revise the quote', zh: '修订报价' },
+  decideQuote: { en: 'record the decision on the quote', zh: '登记报价确认结果' },
+  endUnrepaired: { en: 'end without a repair', zh: '不维修结束' },
   resolveRemotely: { en: 'resolve remotely', zh: '远程解决' },
   report: { en: 'give the service report', zh: '提交售后服务报告单' },
   amendReport: { en: 'amend the service report', zh: '更正售后服务报告单' },
@@ -74,6 +79,8 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
   ...Object.entries(APPROVAL_STATUS_NAMES),
   ...Object.entries(ROLE_NAMES),
   ...Object.entries(WITHDRAWAL_NAMES),
+  ...Object.entries(QUOTE_STATUS_NAMES),
+  ['none', { en: 'none', zh: '无' }] as const,
 ]);
 
 /** Codes of the rules (`surveyed, revisited`) as a person reads them; what is no code stays as it is. */

@@ -6,6 +6,7 @@ import type { Consignee, OrderLine, OrderRequest } from '../parts-order/commands
 import type { OrderProgress } from '../parts-order/progress';
 import { callKey } from '../parts-order/state';
 import type { CaseEvent } from './events';
+import { holdsOf } from './holds';
 import { deskOf } from './owner';
 import type { CaseState, RegisteredCase } from './state';
 
@@ -90,7 +91,9 @@ export function recordPartsProgress(
     ...(isLast && state.stage === 'awaiting-parts'
       ? [
           { type: 'PartsArrived' as const, data: {} },
-          ...(state.paused ? [] : resumeClocks(state.clocks, at, ['resolution'])),
+          ...(state.paused || holdsOf(state).some((hold) => hold !== 'parts')
+            ? []
+            : resumeClocks(state.clocks, at, ['resolution'])),
         ]
       : []),
   ];

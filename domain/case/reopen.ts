@@ -34,7 +34,7 @@ export const reopen = (
 
 /**
  * The case as if it had just been classified: visits, files and reports are kept; the diagnosis, the repair, the parts that were issued for
- * it, the survey and the revisit belong to the service that is over.
+ * it, the quote, the survey and the revisit belong to the service that is over; what was charged for it stays charged.
  */
 export function reopened(state: CaseState): CaseState {
   const {
@@ -42,6 +42,9 @@ export function reopened(state: CaseState): CaseState {
     repair: _repair,
     reservationIds: _issued,
     resolution: _resolution,
+    unrepaired: _unrepaired,
+    quote,
+    invoices,
     report: _report,
     reportVersions,
     surveyAskedAt: _asked,
@@ -51,6 +54,10 @@ export function reopened(state: CaseState): CaseState {
   } = state;
   return {
     ...kept,
+    ...(quote && { earlierQuotes: [...(kept.earlierQuotes ?? []), quote] }),
+    ...(invoices && {
+      invoices: invoices.map((invoice) => ({ ...invoice, isOfEarlierService: true as const })),
+    }),
     ...(reportVersions && { earlierReports: [...(kept.earlierReports ?? []), reportVersions] }),
   };
 }

@@ -16,6 +16,7 @@ import type {
 import type { DeskFacts } from './hand-over';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { CasePartsOrder } from './parts-orders';
+import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
@@ -57,6 +58,11 @@ export interface CaseState {
   readonly reservationIds?: readonly string[];
   /** Parts on order, in the order in which they were ordered (R19). */
   readonly partsOrders?: readonly CasePartsOrder[];
+  /** The latest version of the quote (R7), and those before it. */
+  readonly quote?: CaseQuote;
+  readonly earlierQuotes?: readonly CaseQuote[];
+  readonly invoices?: readonly CaseInvoice[];
+  readonly unrepaired?: QuoteEventData['CaseLeftUnrepaired'];
   readonly repair?: Repair;
   readonly resolution?: string;
   readonly report?: ServiceReport;

@@ -5,6 +5,7 @@ import type { OpenOffer } from './offer-terms';
 import { planApproval } from './approvals';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { openOrders } from './parts-orders';
+import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
 
@@ -17,7 +18,7 @@ export function tasks(state: CaseState): readonly Task[] {
 interface StageTask {
   readonly kind: string;
   readonly clock: CaseClock;
-  readonly params?: JsonObject;
+  readonly params?: Task['params'] | undefined;
 }
 
 const offerParams = ({ to, appointment }: OpenOffer): JsonObject => ({
@@ -35,11 +36,16 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
       return { kind: 'classify', clock: 'resolution' };
     case 'classified':
       if (state.offer) return { kind: 'answer-offer', clock: 'offer', params: offerParams(state.offer) };
-      return { kind: isOnSite(state.requestType) ? 'dispatch' : 'resolve', clock: 'resolution' };
+      return (
+        quoteTask(state) ?? {
+          kind: isOnSite(state.requestType) ? 'dispatch' : 'resolve',
+          clock: 'resolution',
+        }
+      );
     case 'dispatched':
       return { kind: 'arrive', clock: 'arrival' };
     case 'on-site':
-      return { kind: onSiteTask(state), clock: 'resolution' };
+      return onSiteTask(state);
     case 'awaiting-parts':
       return {
         kind: 'await-parts',
@@ -62,17 +68,49 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
   }
 }
 
-function onSiteTask(state: RegisteredCase): string {
-  if (!state.diagnosis) return 'diagnose';
+function onSiteTask(state: RegisteredCase): StageTask {
+  const clock = 'resolution';
+  if (!state.diagnosis) return { kind: 'diagnose', clock };
   switch (planApproval(state)?.status) {
     case 'open':
-      return 'await-approval';
+      return { kind: 'await-approval', clock };
     case 'rejected':
     case 'withdrawn':
-      return 'diagnose';
+      return { kind: 'diagnose', clock };
     case 'approved':
     case undefined:
-      return 'repair';
+      return quoteTask(state) ?? { kind: 'repair', clock };
+  }
+}
+
+/**
+ * R7: once it is known what is wrong, the quote comes before the repair. Whoever has the case sees to it: the engineer who stands before
+ * the unit, or the desk. An engineer who does not want to wait for the customer's word leaves the visit unfinished.
+ */
+function quoteTask(state: RegisteredCase): StageTask | undefined {
+  const { quote, diagnosis, stage } = state;
+  if (!isQuoteNeeded(state)) return undefined;
+  const params = quote && { number: quote.number, version: quote.version, since: quote.statusSince };
+  switch (quote?.status) {
+    case 'offered':
+      return { kind: 'obtain-quote-decision', clock: QUOTE_CLOCK, params };
+    case 'disapproved':
+      return { kind: 'revise-quote', clock: 'resolution', params };
+    case 'refused':
+    case 'lapsed':
+      // On site there is nothing to be done any more; what becomes of the case is for the desk to settle.
+      return {
+        kind: stage === 'on-site' ? 'leave-site' : 'settle-declined-quote',
+        clock: 'resolution',
+        params,
+      };
+    case 'in-approval':
+      return undefined;
+    case 'accepted':
+    case 'nothing-to-pay':
+    case 'void':
+    case undefined:
+      return diagnosis && { kind: 'prepare-quote', clock: 'resolution' };
   }
 }
 
@@ -87,8 +125,8 @@ function stageTasks(state: RegisteredCase): Task[] {
         openedAt: state.paused.since,
       },
     ];
-  const { kind, clock, params } = task;
-  return [toTask(state, owner, { kind, ...(state.clocks[clock] && { clock }), ...(params && { params }) })];
+  const { kind, clock, params = {} } = task;
+  return [toTask(state, owner, { kind, params, ...(state.clocks[clock] && { clock }) })];
 }
 
 function sideTasks(state: RegisteredCase): Task[] {

@@ -22,6 +22,7 @@ export const UNFINISHED_REASONS = [
   'site-not-ready',
   'more-time-needed',
   'help-needed',
+  'quote-pending',
   'other',
 ] as const;
 export type UnfinishedReason = (typeof UNFINISHED_REASONS)[number];
@@ -32,6 +33,7 @@ export const UNFINISHED_REASON_NAMES: Readonly<Record<UnfinishedReason, Bilingua
   'site-not-ready': { en: 'the site was not ready', zh: '现场条件不具备' },
   'more-time-needed': { en: 'more time is needed', zh: '需要更多时间' },
   'help-needed': { en: 'help is needed', zh: '需要支援' },
+  'quote-pending': { en: 'the customer has to decide on the quote', zh: '待客户确认报价' },
   other: { en: 'another reason', zh: '其他原因' },
 };
 

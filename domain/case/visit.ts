@@ -1,8 +1,9 @@
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import { putForApproval } from './approvals';
-import { rejudge } from './entitlement';
+import { rejudge, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
+import { quoteAfter } from './quote';
 import type { CaseState, RegisteredCase } from './state';
 import type { EndedVisit, RepeatRepair, UnfinishedVisit } from './visit-facts';
 
@@ -25,11 +26,15 @@ export function diagnose(
   const repeat = repeatOf(state, history, at);
   const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
   const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
+  const judged = rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) });
   return [
     { type: 'FaultDiagnosed', data: diagnosis },
     ...approval,
     ...(repeat ? flagged(repeat) : []),
-    ...rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) }),
+    ...judged,
+    ...judged.flatMap((event) =>
+      event.type === 'EntitlementJudged' ? quoteAfter(state, withVerdict(state, event.data), at) : [],
+    ),
   ];
 }
 

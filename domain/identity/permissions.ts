@@ -37,6 +37,9 @@ export const PERMISSIONS = {
   'staff.read': EVERYBODY,
   'contract.read': EVERYBODY,
   'contract.write': [...SUPERVISORS, 'sales'],
+  'price.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
+  'price.write': ['hq-service-manager', 'finance'],
+  'money.read': [...SUPERVISORS, 'sales', 'billing-clerk', 'billing-reviewer', 'finance'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
   'absence.read': [...DISPATCHERS, ...FIELD],
   'absence.write': [...SUPERVISORS, ...FIELD],
@@ -82,6 +85,11 @@ export const PERMISSIONS = {
   // Whose decision it is follows from the approval: the post that the rule names, whoever it was delegated to, a supervisor above.
   'case.decideApproval': EVERYBODY,
   'case.delegateApproval': EVERYBODY,
+  // R7: the quote goes through the sales centre; whoever is with the unit or the customer may make it, too.
+  'case.prepareQuote': [...DESK, 'sales', ...FIELD],
+  'case.reviseQuote': [...DESK, 'sales', ...FIELD],
+  'case.decideQuote': [...DESK, 'sales', ...FIELD],
+  'case.endUnrepaired': DESK,
   'case.resolveRemotely': [...DESK, ...FIELD],
   'case.report': FIELD,
   'case.amendReport': [...SUPERVISORS, ...FIELD],
@@ -113,6 +121,7 @@ export const rolesWith = (permission: Permission): readonly Role[] => PERMISSION
 /** What customers do themselves by the link to their case (R36). What is theirs to decide in it, the case's rules say. */
 export const CUSTOMER_COMMANDS = [
   'moveAppointment',
+  'decideQuote',
   'recordSurvey',
 ] as const satisfies readonly PersonCommandType[];
 export type CustomerCommandType = (typeof CUSTOMER_COMMANDS)[number];

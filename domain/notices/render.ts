@@ -89,7 +89,8 @@ function wordOf(
     case 'clock':
     case 'followUp':
     case 'unfinished':
-    case 'offerEnd': {
+    case 'offerEnd':
+    case 'voidReason': {
       const words: Readonly<Record<string, Bilingual>> = VOCABULARY[kind];
       // A code without words yet is better told as it is than not at all.
       return Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;

@@ -16,6 +16,7 @@ export type ParameterKind =
   | 'approvalKind'
   | 'approvalStatus'
   | 'withdrawal'
+  | 'voidReason'
   | 'late'
   | 'caseLink'
   | 'surveyLink';

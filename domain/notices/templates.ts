@@ -1,6 +1,7 @@
 import { APPROVAL_TEMPLATES } from './approval-templates';
 import { CUSTOMER_TEMPLATES } from './customer-templates';
 import { PARTS_TEMPLATES } from './parts-templates';
+import { QUOTE_TEMPLATES } from './quote-templates';
 import { ABOUT_CASE, type NoticeTemplate } from './template';
 
 export type { NoticeTemplate, ParameterKind } from './template';
@@ -11,6 +12,7 @@ const APPOINTMENT = { ...ABOUT_CASE, from: 'instant', to: 'instant', engineer: '
 /** Every message to people, in both languages. Which events send them is in the `react` of each process. */
 export const NOTICE_TEMPLATES = {
   ...APPROVAL_TEMPLATES,
+  ...QUOTE_TEMPLATES,
   'case-registered': {
     parameters: { ...ABOUT_CASE, channel: 'channel' },
     title: { en: 'New request: {subject}', zh: '新请求：{subject}' },

@@ -4,6 +4,7 @@ import type { FollowUp } from '../case/events';
 import { OFFER_END_NAMES } from '../dispatch/offer-ladder';
 import type { OrderFollowUp } from '../parts-order/events';
 import { ORDER_CLOCK_NAMES, type OrderClock } from '../parts-order/terms';
+import { VOID_REASON_NAMES } from '../case/quote-terms';
 import { UNFINISHED_REASON_NAMES } from '../case/visit-terms';
 
 /** Words for the terms that messages are about. */
@@ -38,6 +39,7 @@ export const VOCABULARY = {
   followUp: FOLLOW_UP_WORDS,
   unfinished: UNFINISHED_REASON_NAMES,
   offerEnd: OFFER_END_NAMES,
+  voidReason: VOID_REASON_NAMES,
   clock: CLOCK_WORDS,
   approvalKind: APPROVAL_KIND_NAMES,
   approvalStatus: APPROVAL_STATUS_NAMES,

@@ -35,6 +35,7 @@ export async function seedCompany(database: Database): Promise<void> {
       aPolicy('resolution', 7),
       aPolicy('offer', 1, { escalate: [{ afterSeconds: 0, to: 'centre-director' }], expireAfterSeconds: 0 }),
       aPolicy('arrival', 1),
+      aPolicy('quote', 15, { escalate: [], expireAfterSeconds: 0, pausable: false }),
       aPolicy('survey', 7, { escalate: [], expireAfterSeconds: 7 * DAY_S }),
       aPolicy('revisit', 14),
       aPolicy('parts-delivery', 7),

@@ -5,6 +5,7 @@ import { DISPATCH_RULES } from './dispatch';
 import { INTAKE_RULES } from './intake';
 import { OFFER_RULES } from './offers';
 import { PARTS_RULES } from './parts';
+import { QUOTE_RULES } from './quote';
 import { SERVICE_RULES } from './service';
 import { STEERING_RULES } from './steering';
 import type { RuleBook, RuledCommandType } from '../rule';
@@ -14,6 +15,7 @@ export const RULES: RuleBook<RuledCommandType> = {
   ...INTAKE_RULES,
   ...DISPATCH_RULES,
   ...OFFER_RULES,
+  ...QUOTE_RULES,
   ...SERVICE_RULES,
   ...AFTER_SERVICE_RULES,
   ...APPROVAL_RULES,

@@ -1,9 +1,10 @@
 import { changeFacts, meetClock, startClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { HQ } from '../../identity/scope';
-import { judgedUnit, warrantyWith } from '../entitlement';
+import { judgedUnit, warrantyWith, withVerdict } from '../entitlement';
 import { withdrawal } from '../offers';
 import { factsOf } from '../promises';
+import { quoteAfter } from '../quote';
 import { OPEN, type RuleBook } from '../rule';
 import { isOnSite } from '../terms';
 
@@ -12,7 +13,7 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
   identifyCustomer: {
     stages: OPEN,
     whilePaused: true,
-    events: (state, data) => {
+    events: (state, data, at) => {
       const judged = judgedUnit(state.registration, data.unit);
       const { customer } = data;
       // Whoever was dispatched goes on serving the case, at their level (R11).
@@ -24,6 +25,7 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
           ...(judged.unit && { warranty: warrantyWith(state, judged) }),
           ...(serviceLevel && { serviceLevel }),
         }),
+        ...(judged.unit ? quoteAfter(state, withVerdict(state, judged), at) : []),
       ];
     },
   },
@@ -60,6 +62,7 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
           ? changeFacts(state.clocks, facts)
           : [startClock('resolution', state.registration.receivedAt, facts)]),
         ...(isOnSite(data.requestType) ? [] : withdrawal(state, { end: 'reclassified' }, at)),
+        ...quoteAfter(state, { ...withVerdict(state, judged), requestType: data.requestType }, at),
       ];
     },
   },

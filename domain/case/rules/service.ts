@@ -5,6 +5,8 @@ import { askSurvey } from '../after-service';
 import { withdrawal } from '../offers';
 import { dropPlan, planRefusal } from '../approvals';
 import { awaitParts, openOrders } from '../parts-orders';
+import { chargeAmended, chargeReport } from '../invoices';
+import { quoteMissing, voidQuote } from '../quote';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
 import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
@@ -50,7 +52,8 @@ export const SERVICE_RULES: RuleBook<
   },
   repair: {
     stages: ['on-site'],
-    unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? planRefusal(state),
+    unless: (state, actor) =>
+      onlyTheDispatchedEngineer(state, actor) ?? planRefusal(state) ?? quoteMissing(state),
     events: (_state, data) => [{ type: 'UnitRepaired', data }],
   },
   leaveUnfinished: {
@@ -72,6 +75,7 @@ export const SERVICE_RULES: RuleBook<
     events: (state, data, at) => [
       { type: 'CaseResolvedRemotely', data },
       ...withdrawal(state, { end: 'resolved' }, at),
+      ...voidQuote(state, 'resolved-remotely', at),
       ...dropPlan(state, at),
       ...askSurvey(state, at),
     ],
@@ -81,15 +85,16 @@ export const SERVICE_RULES: RuleBook<
     unless: onlyTheDispatchedEngineer,
     events: (state, data, at) => {
       refuseNonsense(data, 'data');
-      return [{ type: 'ServiceReported', data }, ...askSurvey(state, at)];
+      return [{ type: 'ServiceReported', data }, ...chargeReport(state, data), ...askSurvey(state, at)];
     },
   },
   amendReport: {
     stages: AFTER_REPORT,
     whilePaused: true,
     unless: notAmendableBy,
-    events: (state, { changes, reason }) => [
-      { type: 'ReportAmended', data: amendment(state, changes, reason) },
-    ],
+    events: (state, { changes, reason }) => {
+      const data = amendment(state, changes, reason);
+      return [{ type: 'ReportAmended', data }, ...chargeAmended(state, data.report)];
+    },
   },
 };

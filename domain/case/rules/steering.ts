@@ -3,9 +3,12 @@ import { DomainError } from '../../errors';
 import { dropAll } from '../approvals';
 import { refuseAttachedAlready } from '../attachments';
 import { escalate, handOver, nextTier, refuseBelowTier } from '../hand-over';
-import { overrule } from '../entitlement';
+import { overrule, overruledWith } from '../entitlement';
+import { isResolutionHeld } from '../holds';
+import { credited } from '../invoices';
 import { endOffer } from '../offers';
 import { openOrders } from '../parts-orders';
+import { quoteAfter, withdrawQuote } from '../quote';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
 import { REPEAT_KEY } from '../visit';
 
@@ -30,6 +33,8 @@ export const STEERING_RULES: RuleBook<
     events: (state, data, at) => [
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
+      ...withdrawQuote(state, 'case-cancelled'),
+      ...credited(state, 'case-cancelled'),
       ...dropAll(state, 'case-cancelled', at),
     ],
   },
@@ -44,13 +49,14 @@ export const STEERING_RULES: RuleBook<
     stages: OPEN,
     whilePaused: true,
     unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
-    events: (state, _data, at) => {
-      const names = Object.keys(state.clocks);
-      // What waits for parts goes on waiting.
-      const resumed =
-        state.stage === 'awaiting-parts' ? names.filter((name) => name !== 'resolution') : names;
-      return [{ type: 'CaseResumed', data: {} }, ...resumeClocks(state.clocks, at, resumed)];
-    },
+    events: (state, _data, at) => [
+      { type: 'CaseResumed', data: {} },
+      ...resumeClocks(
+        state.clocks,
+        at,
+        Object.keys(state.clocks).filter((name) => name !== 'resolution' || !isResolutionHeld(state)),
+      ),
+    ],
   },
   handOver: { stages: OPEN, whilePaused: true, events: handOver },
   escalate: {
@@ -71,7 +77,11 @@ export const STEERING_RULES: RuleBook<
     // What the report has charged or posted is not changed behind its back.
     stages: BEFORE_REPORT,
     whilePaused: true,
-    events: overrule,
+    events: (state, data, at) => [
+      ...overrule(state, data),
+      // What is repaired is charged by the better of what was agreed and what holds by then.
+      ...(state.stage === 'repaired' ? [] : quoteAfter(state, overruledWith(state, data), at)),
+    ],
   },
   addNote: {
     stages: ALL,
@@ -100,6 +110,7 @@ export const STEERING_RULES: RuleBook<
       return [
         { type: 'CaseJoined', data },
         ...endOffer(state, { end: 'joined' }),
+        ...withdrawQuote(state, 'case-joined'),
         ...dropAll(state, 'case-joined', at),
       ];
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { allowedCommands, PERSON_COMMANDS } from '../../../domain/case/decide';
+import { isResolutionHeld } from '../../../domain/case/holds';
 import { serviceCase } from '../../../domain/case/decider';
 import { isTerminal, type CaseState } from '../../../domain/case/state';
 import { tasks } from '../../../domain/case/tasks';
@@ -73,7 +74,9 @@ describe('Whatever happens to a case', () => {
     always(({ events }) => {
       const closedAt = events.findIndex(({ type }) => type === 'CaseClosed');
       if (closedAt < 0) return true;
-      const before = events.slice(0, closedAt);
+      // Each service is followed up by itself: what came before a reopening was for the one that did not do.
+      const reopenedAt = events.findLastIndex(({ type }) => type === 'CaseReopened');
+      const before = events.slice(reopenedAt + 1, closedAt);
       const at = (wanted: string): number => before.findIndex(({ type }) => type === wanted);
       const decisions = before.flatMap((event) => (event.type === 'RevisitDecided' ? [event.data] : []));
       const isOwed = decisions.some(({ required }) => required);
@@ -142,9 +145,7 @@ describe('Whatever happens to a case', () => {
       activeClocks(state).every(
         (clock) =>
           isPaused(clock) ===
-          (state.paused !== undefined ||
-            // R19: the resolution waits for parts, too.
-            (clock.name === 'resolution' && state.stage === 'awaiting-parts')),
+          (state.paused !== undefined || (clock.name === 'resolution' && isResolutionHeld(state))),
       ),
     );
   });

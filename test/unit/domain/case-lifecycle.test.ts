@@ -12,11 +12,32 @@ import { EVERY_ROLE, EXPECTED } from './support/lifecycle';
 import { AWAITING_AT, REPEAT_AT } from './support/prepared';
 import { CASE_AT, OPEN_STAGES, REACHED_STAGES } from './support/stages';
 
+/** A repair that the customer pays for, with what was done about it once it was classified. */
+const PAID_AT: Partial<
+  Record<(typeof REACHED_STAGES)[number], (with_: (classified: CaseBuilder) => CaseBuilder) => CaseBuilder>
+> = {
+  classified: (then) => then(CASE_AT.classified().paid()),
+  dispatched: (then) => then(CASE_AT.classified().paid()).dispatched(),
+  'on-site': (then) => then(CASE_AT.classified().paid()).dispatched().onSite(),
+  'awaiting-parts': (then) =>
+    then(CASE_AT.classified().paid())
+      .dispatched()
+      .onSite()
+      .diagnosed()
+      .leftUnfinished()
+      .does(commands.orderParts()),
+};
+
 /** A case at a stage where the command lacks nothing else: a follow-up to complete, a pause to end. */
 function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]): CaseBuilder {
   const plain = CASE_AT[stage]();
   // An offer to answer or to take back.
   if (/^(accept|decline|withdraw)Offer$/.test(type) && stage === 'classified') return plain.offered();
+  const paid = PAID_AT[stage];
+  if (type === 'prepareQuote') return paid?.((classified) => classified) ?? plain;
+  if (type === 'reviseQuote' || type === 'decideQuote')
+    return paid?.((classified) => classified.quoted()) ?? plain;
+  if (type === 'endUnrepaired') return stage === 'classified' ? plain.paid().quoted().refused() : plain;
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'decideApproval' || type === 'delegateApproval') return AWAITING_AT[stage]?.() ?? plain;
   // Parts are ordered once it is known which.

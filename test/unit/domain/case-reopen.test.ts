@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aClerk } from './support/actors';
-import { aCase } from './support/case-builder';
+import { aCase, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given } from './support/given';
 
@@ -49,5 +49,33 @@ describe('Reopening a case (R22)', () => {
     given(dissatisfied()).when(commands.reopen(), { by: aClerk() }).thenState({ stage: 'classified' });
     given(reported().surveyed()).when(commands.reopen(), { by: aClerk() }).thenRefused('CASE.NOT_PERMITTED');
     given(reported().surveyed()).when(commands.reopen()).thenState({ stage: 'classified' });
+  });
+});
+
+describe('A reopened case that was paid for', () => {
+  const consentAt = (at: string) => ({ by: 'customer', how: 'phone', at }) as const;
+  const served = (): CaseBuilder => {
+    const offered = aCase().answered().classified().paid().dispatched().onSite().diagnosed().quoted();
+    return offered
+      .does(commands.decideQuote({ version: 1, decision: 'accept', consent: consentAt(offered.now) }))
+      .repaired()
+      .reported();
+  };
+
+  it('needs the customer’s word for the next service too, under a number of its own', () => {
+    const again = served().does(commands.reopen()).dispatched().onSite();
+    given(again).when(commands.repair()).thenRefused('CASE.QUOTE_NEEDED');
+    expect(again.quoted().state.quote).toMatchObject({ version: 2, number: 'AS-2026-000001-Q2' });
+  });
+
+  it('leaves what was charged for the service before as it is, unless the case is cancelled', () => {
+    const again = served().does(commands.reopen());
+    expect(again.state.invoices).toMatchObject([{ number: 'AS-2026-000001-I1', isOfEarlierService: true }]);
+    given(again)
+      .when(commands.cancel())
+      .thenAmongOthers({
+        type: 'InvoiceCredited',
+        data: { number: 'AS-2026-000001-I1', reason: 'case-cancelled' },
+      });
   });
 });

@@ -109,6 +109,12 @@ describe('The histories tried here', () => {
           effect.kind === 'call' ? [effect.call] : effect.kind === 'deliver' ? [DELIVER] : [],
         ),
     );
-    expect([...asked].sort()).toEqual(['accrueCost', 'deliverCommand', 'issueParts', 'reserveParts']);
+    expect([...asked].sort()).toEqual([
+      'accrueCost',
+      'deliverCommand',
+      'issueInvoice',
+      'issueParts',
+      'reserveParts',
+    ]);
   });
 });

@@ -7,8 +7,10 @@ import { SYSTEM } from '../../../domain/identity/actor';
 import { linkPurposeOf, renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { PARTS_TEMPLATES } from '../../../domain/notices/parts-templates';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
+import type { CaseInvoice, CaseQuote } from '../../../domain/case/quote-terms';
+import { priceQuote } from '../../../domain/quote/price';
 import { anEngineer } from './support/actors';
-import { LADDER, NEED, REPORT, UNFINISHED } from './support/commands';
+import { LADDER, NEED, QUOTE_LINES, QUOTE_TERMS, REPORT, UNFINISHED } from './support/commands';
 
 const AT = '2026-11-16T01:00:00.000Z';
 const registration: Registration = {
@@ -33,6 +35,32 @@ const engineer = {
 const dispatch = { engineer, appointment: { from: AT, to: '2026-11-16T03:00:00.000Z' }, parts: [] };
 const [OUTLET, CENTRE, HEADQUARTERS] = LADDER;
 const OFFER = { ladder: LADDER, regionId: 'east', appointment: dispatch.appointment, parts: [] };
+const number = 'AS-2026-000001-Q1';
+const consent = { by: 'customer', how: 'phone', at: AT } as const;
+const quote: CaseQuote = {
+  ...priceQuote(QUOTE_LINES, QUOTE_TERMS, () => 0),
+  number,
+  version: 1,
+  validDays: 15,
+  status: 'offered',
+  statusSince: AT,
+  validUntil: AT,
+  preparedAt: AT,
+  preparedBy: { id: 'stf-010', name: '陆欣然' },
+};
+const invoice: CaseInvoice = {
+  currency: 'CNY',
+  taxBasisPoints: 1_300,
+  lines: [],
+  netCents: 10_000,
+  taxCents: 1_300,
+  totalCents: 11_300,
+  number: 'AS-2026-000001-I1',
+  quoteNumber: number,
+  party: 'cus-0001',
+  issuedAt: AT,
+  issuedBy: 9,
+};
 const state: CaseState = {
   offer: { ...OFFER, to: OUTLET, offeredAt: AT },
   stage: 'dispatched',
@@ -43,6 +71,8 @@ const state: CaseState = {
   priority: 'normal',
   warranty: 'unknown',
   dispatch,
+  quote,
+  invoices: [invoice],
   joinedRequests: [],
   followUps: [],
   clocks: {},
@@ -90,6 +120,15 @@ const EVENTS: readonly CaseEvent[] = [
     data: { version: 2, report: REPORT, changes: [], reason: '漏记试机' },
   },
   { type: 'LinkSent', data: {} },
+  { type: 'QuoteOffered', data: { number, validUntil: AT } },
+  { type: 'QuoteAccepted', data: { number, consent } },
+  { type: 'QuoteRefused', data: { number, consent } },
+  { type: 'QuoteLapsed', data: { number } },
+  { type: 'QuoteVoided', data: { number, reason: 'revised' } },
+  { type: 'CaseLeftUnrepaired', data: { outcome: 'returned', note: '' } },
+  { type: 'InvoiceIssued', data: invoice },
+  { type: 'InvoiceCredited', data: { number: invoice.number, reason: 'report-amended' } },
+  { type: 'ClockWarned', data: { ...fired, clock: 'quote', fraction: 0.5 } },
   { type: 'SurveyAsked', data: {} },
   { type: 'CaseReopened', data: { reason: '客户仍不满意' } },
   { type: 'CaseClosed', data: {} },

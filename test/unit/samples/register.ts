@@ -1,14 +1,21 @@
 import type { OfferRung } from '../../../domain/dispatch/offer-ladder';
 import type { EngineerFacts } from '../../../domain/case/events';
 import type { CaseCommand } from '../../../domain/case/commands';
+import type { QuoteInput } from '../../../domain/case/quote-terms';
+import type { PricedLine } from '../../../domain/quote/terms';
 import type { Company } from '../../../cli/sample/company-shapes';
 import type { WireCommand } from '../../../schemas/commands';
+import { unitFacts } from './unit-facts';
 
 type Row<K extends 'organisations' | 'staff' | 'customers' | 'units' | 'products'> = Company[K][number];
 
 /** The sample company's registers as the API looks things up in them; a miss throws, since the sample must have none. */
 export class Register {
-  constructor(readonly company: Company) {}
+  /** @param day on which its warranties are judged. */
+  constructor(
+    readonly company: Company,
+    private readonly day: string,
+  ) {}
 
   staff = (login: string): Row<'staff'> => there(this.company.staff.find((member) => member.login === login), login);
   staffById = (id: string): Row<'staff'> => there(this.company.staff.find((member) => member.id === id), id);
@@ -27,6 +34,26 @@ export class Register {
     return this.company.customers.filter(({ contacts }) => contacts.some(({ value }) => value === phone || value === email));
   }
 
+  /** By the price list for any level, as the API would. */
+  private quote(lines: Extract<WireCommand, { type: 'prepareQuote' }>['data']['lines']): QuoteInput {
+    const list = there(this.company.priceLists.find(({ serviceLevel }) => serviceLevel === null), 'price list');
+    const { id: priceListId, currency, taxBasisPoints, declinedCharge, quoteValidDays: validDays } = list;
+    const priced = lines.map((line): PricedLine => {
+      const given = line.unitPriceCents;
+      const source = given === undefined ? 'price-list' : 'given';
+      if (line.item === 'parts') {
+        const part = there(this.company.partPrices.find(({ partNumber }) => partNumber === line.partNumber), line.partNumber);
+        const { partNumber, nameEn, nameZh, priceCents, costCents: unitCostCents } = part;
+        return { item: line.item, partNumber, nameEn, nameZh, quantity: line.quantity, unit: 'piece', unitPriceCents: given ?? priceCents, unitCostCents, source };
+      }
+      const named = { item: line.item, nameEn: line.item, nameZh: line.item, source } as const;
+      return line.item === 'labour'
+        ? { ...named, quantity: line.minutes, unit: 'minute', unitPriceCents: given ?? list.labourPriceCents, unitCostCents: list.labourCostCents }
+        : { ...named, quantity: line.trips, unit: 'trip', unitPriceCents: given ?? list.travelPriceCents, unitCostCents: list.travelCostCents };
+    });
+    return { lines: priced, terms: { priceListId, currency, taxBasisPoints, declinedCharge, validDays } };
+  }
+
   /** The command with what it names looked up. */
   resolve(wire: WireCommand): CaseCommand {
     switch (wire.type) {
@@ -39,8 +66,8 @@ export class Register {
       }
       case 'classify': {
         const { unitSerial, ...data } = wire.data;
-        if (unitSerial !== undefined) this.unit(unitSerial);
-        return { type: wire.type, data };
+        const unit = unitSerial === undefined ? undefined : unitFacts(this.company, unitSerial, this.day);
+        return { type: wire.type, data: { ...data, ...(unit && { unit }) } };
       }
       case 'dispatch': {
         const { engineerId, appointment, parts = [] } = wire.data;
@@ -77,6 +104,12 @@ export class Register {
         const { approvalId, staffId, reason } = wire.data;
         const { id, nameZh: name } = this.staffById(staffId);
         return { type: wire.type, data: { approvalId, to: { id, name }, reason } };
+      }
+      case 'prepareQuote':
+        return { type: wire.type, data: this.quote(wire.data.lines) };
+      case 'reviseQuote': {
+        const { lines, reason } = wire.data;
+        return { type: wire.type, data: { ...this.quote(lines), reason } };
       }
       case 'reassign':
       case 'moveAppointment':

@@ -17,7 +17,7 @@ let played: Played;
 
 beforeAll(async () => {
   const company = await readCompany(COMPANY);
-  register = new Register(company);
+  register = new Register(company, '2026-11-22');
   requests = await readRequests(REQUESTS);
   service = await startService(company, { now: ANCHOR });
   played = await playRequests({ baseUrl: service.url, password: 'any', requests, anchor: ANCHOR });

@@ -37,7 +37,7 @@ interface Options {
 const problem = (code: string, detail: string) => ({ code, detail });
 
 export async function startService(company: Company, { now, busyFor = 0 }: Options): Promise<Service> {
-  const register = new Register(company);
+  const register = new Register(company, now.slice(0, 10));
   const cases = new Map<string, CaseState>();
   const caseNumbers = new Map<string, string>();
   const bodies = new Map<string, string>();

@@ -34,7 +34,7 @@ const orderOf = (sample: SampleRequest) => ({
 let register: Register;
 let orders: readonly WorkOrder[];
 beforeAll(async () => {
-  register = new Register(await readCompany(COMPANY));
+  register = new Register(await readCompany(COMPANY), '2026-11-22');
   const requests = await readRequests(REQUESTS);
   orders = requests.filter((sample) => dataOf(sample, 'dispatch') !== undefined).map((sample) => ({ key: sample.key, ...orderOf(sample) }));
 });

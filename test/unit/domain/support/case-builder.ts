@@ -59,6 +59,11 @@ export class CaseBuilder {
   onSite = () => this.does(commands.arrive());
   diagnosed = (data: Partial<CaseCommandData['diagnose']> = {}) => this.does(commands.diagnose(data));
   leftUnfinished = () => this.does(commands.leaveUnfinished());
+  /** The customer pays all of it, by a supervisor's word. */
+  paid = () => this.does(commands.overruleEntitlement({ verdict: { labour: 0, parts: 0, travel: 0 } }));
+  quoted = (data: Partial<CaseCommandData['prepareQuote']> = {}) => this.does(commands.prepareQuote(data));
+  accepted = (version = 1) => this.does(commands.decideQuote({ version }));
+  refused = (version = 1) => this.does(commands.refuseQuote({ version }));
   repaired = () => this.does(commands.repair());
   reported = (data: Partial<CaseCommandData['report']> = {}) => this.does(commands.report(data));
   resolvedRemotely = () => this.does(commands.resolveRemotely());
@@ -183,6 +188,10 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'withdrawOffer':
     case 'reassign':
     case 'moveAppointment':
+    case 'prepareQuote':
+    case 'reviseQuote':
+    case 'decideQuote':
+    case 'endUnrepaired':
     case 'resolveRemotely':
     case 'recordSurvey':
     case 'recordRevisit':

@@ -19,6 +19,7 @@ const MANAGER = 'hq-service-manager';
 const DIRECTOR = 'centre-director';
 const DESK: readonly Role[] = [MANAGER, DIRECTOR, 'enquiry-clerk', 'complaint-officer'];
 const ENGINEER: readonly Role[] = ['repair-engineer'];
+const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site', 'awaiting-parts'];
 export const EVERY_ROLE = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
 
 const APPROVER = {
@@ -121,6 +122,33 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
   arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
   repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
+  prepareQuote: {
+    command: commands.prepareQuote(),
+    stages: BEFORE_REPAIR,
+    roles: [...DESK, ...ENGINEER, 'sales'],
+    whilePaused: false,
+  },
+  reviseQuote: {
+    command: commands.reviseQuote(),
+    stages: BEFORE_REPAIR,
+    roles: [...DESK, ...ENGINEER, 'sales'],
+    whilePaused: false,
+  },
+  decideQuote: {
+    command: commands.decideQuote(),
+    stages: BEFORE_REPAIR,
+    roles: [...DESK, ...ENGINEER, 'sales'],
+    whilePaused: true,
+    byCustomer: commands.decideQuote({
+      consent: { by: 'customer', how: 'link', at: '2026-11-02T02:45:00.000Z' },
+    }),
+  },
+  endUnrepaired: {
+    command: commands.endUnrepaired(),
+    stages: ['classified'],
+    roles: DESK,
+    whilePaused: false,
+  },
   report: { command: commands.report(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
   resolveRemotely: {
     command: commands.resolveRemotely(),

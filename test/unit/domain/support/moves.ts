@@ -32,6 +32,8 @@ export interface StepData {
   readonly isRemote: boolean;
   /** The plan has to be approved, or is not. */
   readonly isDoubtful: boolean;
+  /** The customer's word on a quote. */
+  readonly isAccepted: boolean;
 }
 
 export interface Timed {
@@ -149,6 +151,9 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.attributeRepeat(),
     commands.attributeRepeat({ attribution: 'unrelated' }),
     commands.leaveUnfinished(),
+    commands.prepareQuote(),
+    commands.reviseQuote(),
+    commands.overruleEntitlement({ verdict: { labour: 0, parts: 0, travel: 0 } }),
     ...PRIORITIES.map((priority) => commands.changePriority({ priority })),
     ...['dissatisfied', 'revisit', 'call-1'].map((key) => commands.completeFollowUp({ key })),
   ),
@@ -189,11 +194,16 @@ const anything: Arbitrary<CaseCommand> = fc.oneof(
     commands.orderParts(),
     commands.attributeRepeat(),
     commands.report(),
+    commands.prepareQuote(),
+    commands.reviseQuote(),
+    commands.decideQuote(),
+    commands.refuseQuote(),
+    commands.endUnrepaired(),
     commands.resolveRemotely(),
     commands.resume(),
     commands.close(),
     commands.cancel(),
-    ...Array.from({ length: 4 }, () => commands.join()),
+    ...Array.from({ length: 5 }, () => commands.join()),
     commands.join({ into: 'AS-2026-000001' }),
     commands.register(),
   ),
@@ -215,6 +225,7 @@ const stepData: Arbitrary<StepData> = fc.record(
     revisit,
     isRemote: fc.nat(3).map((n) => n === 0),
     isDoubtful: fc.nat(2).map((n) => n === 0),
+    isAccepted: fc.nat(3).map((n) => n > 0),
   },
   PLAIN,
 );

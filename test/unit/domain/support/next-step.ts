@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../../../../domain/case/commands';
+import { isQuoteNeeded } from '../../../../domain/case/quote';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
 import { planApproval } from '../../../../domain/case/approvals';
 import type { CaseState } from '../../../../domain/case/state';
@@ -15,6 +16,7 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
     case 'answered':
       return state.customer?.status === 'active' ? data.classify : commands.identifyCustomer();
     case 'classified':
+      if (isDeclined(state)) return data.isRemote ? commands.reviseQuote() : commands.endUnrepaired();
       if (state.offer) return data.isRemote ? refusal(state.offer.to) : answerInTime(nowMs);
       if (isOnSite(state.requestType) && state.priority === 'high' && !state.passedOffers)
         return commands.offer({ appointment: soon(nowMs) });
@@ -43,21 +45,38 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
   }
 }
 
-/** Diagnosed first, now and then as a repeat or with a plan that has to be approved; and now and then left unfinished. */
-function onSite(state: CaseState, { isRemote, isDoubtful }: StepData): CaseCommand {
-  const { visits = [], partsOrders } = state;
+const isDeclined = ({ quote }: CaseState): boolean =>
+  quote?.status === 'refused' || quote?.status === 'lapsed';
+
+/** The plan's approval first, then the customer's word; undefined where nothing is awaited. */
+function awaited(state: CaseState, { isRemote, isAccepted, isDoubtful }: StepData): CaseCommand | undefined {
+  const { diagnosis, quote } = state;
   const approval = planApproval(state);
   switch (approval?.status) {
     case 'open':
       if (isDoubtful && !approval.delegated) return commands.delegateApproval();
       if (!isRemote) return commands.decideApproval({ decision: isDoubtful ? 'reject' : 'approve' });
-      break;
+      return undefined;
     case 'rejected':
     case 'withdrawn':
       return commands.diagnose();
     case 'approved':
     case undefined:
   }
+  if (isDeclined(state)) return commands.leaveUnfinished();
+  if (!diagnosis || !isQuoteNeeded(state)) return undefined;
+  if (quote?.status !== 'offered') return commands.prepareQuote();
+  const { version, statusSince } = quote;
+  const consent = { by: 'customer', how: 'phone', at: statusSince } as const;
+  return commands.decideQuote({ version, consent, decision: isAccepted ? 'accept' : 'refuse' });
+}
+
+/** Diagnosed first, now and then as a repeat or with a plan that has to be approved; and now and then left unfinished. */
+function onSite(state: CaseState, data: StepData): CaseCommand {
+  const { isRemote, isDoubtful } = data;
+  const { visits = [], partsOrders } = state;
+  const next = awaited(state, data);
+  if (next) return next;
   if (!state.diagnosis)
     return isDoubtful
       ? commands.diagnoseForApproval()

@@ -88,6 +88,17 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       });
     case 'await-parts':
       return commands.recordPartsProgress('received', { seq: soon.getTime() });
+    case 'prepare-quote':
+      return commands.prepareQuote();
+    case 'obtain-quote-decision':
+      return commands.decideQuote({
+        version: Number(params.version),
+        consent: { by: 'customer', how: 'phone', at: String(params.since) },
+      });
+    case 'leave-site':
+      return commands.leaveUnfinished();
+    case 'settle-declined-quote':
+      return commands.endUnrepaired();
     case 'repair':
       return commands.repair();
     case 'report':

@@ -1,0 +1,32 @@
+import type { ServiceLevel } from '../../domain/identity/roles';
+import type { Database } from '../../platform/database';
+import type { PartPriceRow, PriceListRow } from './add-price';
+
+const at = (now: Date) => ({
+  effectiveFrom: { lte: now },
+  OR: [{ effectiveTo: null }, { effectiveTo: { gt: now } }],
+});
+const LATEST_FIRST = [{ effectiveFrom: 'desc' }, { id: 'asc' }] as const;
+
+/** The price list of a service level, else the one for any; of several, the latest. Null where there is none. */
+export async function priceListInForce(
+  database: Database,
+  serviceLevel: ServiceLevel | undefined,
+  now: Date,
+): Promise<PriceListRow | null> {
+  const own =
+    serviceLevel &&
+    (await database.priceList.findFirst({ where: { serviceLevel, ...at(now) }, orderBy: [...LATEST_FIRST] }));
+  return (
+    own ??
+    database.priceList.findFirst({ where: { serviceLevel: null, ...at(now) }, orderBy: [...LATEST_FIRST] })
+  );
+}
+
+/** The price of a part in a currency, the latest in force. Null where there is none. */
+export const partPriceInForce = (
+  database: Database,
+  { partNumber, currency }: Pick<PartPriceRow, 'partNumber' | 'currency'>,
+  now: Date,
+): Promise<PartPriceRow | null> =>
+  database.partPrice.findFirst({ where: { partNumber, currency, ...at(now) }, orderBy: [...LATEST_FIRST] });

@@ -1,0 +1,130 @@
+import { DECLINED_CHARGES } from '../../domain/quote/terms';
+import { Prisma } from '../../platform/database';
+import { SERVICE_LEVELS } from '../../schemas/case';
+import { PROBLEMS, problemResponse } from '../../schemas/common';
+import { DEFAULT_LIMIT } from '../../schemas/paging';
+import {
+  NewPartPrice,
+  NewPriceList,
+  PartPriceAnswer,
+  PartPricePage,
+  PartPriceQuery,
+  PriceListAnswer,
+  PriceLists,
+  type PartPriceView,
+  type PriceListView,
+} from '../../schemas/price';
+import type { Routes } from '../context';
+import { oneOf } from '../mappers/one-of';
+import { Keyset } from '../paging';
+import { addPartPrice, addPriceList, type PartPriceRow, type PriceListRow } from '../prices/add-price';
+
+const WRITTEN =
+  'Quotes that were prepared before keep their prices. Sent again it answers 200 and changes nothing.';
+const EXISTS = { 409: problemResponse('PRICE.EXISTS: that id is taken by something else') };
+
+/** What work and parts cost the customer, and us (R7). */
+export const prices: Routes = (app, { database }) => {
+  app.get(
+    '/v1/price-lists',
+    {
+      config: { permission: 'price.read' },
+      schema: {
+        tags: ['prices'],
+        summary: 'Price lists of labour and travel: past, present and to come',
+        response: { 200: PriceLists, ...PROBLEMS },
+      },
+    },
+    async () => {
+      const rows = await database.priceList.findMany({ orderBy: [{ effectiveFrom: 'desc' }, { id: 'asc' }] });
+      return { items: rows.map(priceListView) };
+    },
+  );
+
+  app.post(
+    '/v1/price-lists',
+    {
+      config: { permission: 'price.write' },
+      schema: {
+        tags: ['prices'],
+        summary: 'Enter a price list of labour and travel',
+        description: WRITTEN,
+        body: NewPriceList,
+        response: { 200: PriceListAnswer, 201: PriceListAnswer, ...PROBLEMS, ...EXISTS },
+      },
+    },
+    async ({ principal, body, log }, reply) => {
+      const { row, isNew } = await addPriceList(database, body);
+      log.info({ priceList: row.id, by: principal.actor.id, isNew }, 'price list');
+      return reply.status(isNew ? 201 : 200).send(priceListView(row));
+    },
+  );
+
+  app.get(
+    '/v1/part-prices',
+    {
+      config: { permission: 'price.read' },
+      schema: {
+        tags: ['prices'],
+        summary: 'Prices of parts: past, present and to come',
+        querystring: PartPriceQuery,
+        response: { 200: PartPricePage, ...PROBLEMS },
+      },
+    },
+    async ({ query: { limit = DEFAULT_LIMIT, cursor, partNumber } }) => {
+      const keyset = new Keyset<{ readonly id: string }>(
+        [{ column: Prisma.sql`id`, kind: 'text', direction: 'asc', of: ({ id }) => id }],
+        { partNumber, list: 'part-prices' },
+      );
+      const isMeant = partNumber === undefined ? Prisma.sql`TRUE` : Prisma.sql`part_number = ${partNumber}`;
+      const found = await database.$queryRaw<{ id: string }[]>`
+        SELECT id FROM part_price WHERE ${isMeant} AND ${keyset.after(cursor)} ${keyset.orderBy} LIMIT ${limit + 1}`;
+      const { rows, nextCursor } = keyset.page(found, limit);
+      const whole = await database.partPrice.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const items = rows.flatMap(({ id }) => whole.filter((row) => row.id === id));
+      return { items: items.map(partPriceView), nextCursor };
+    },
+  );
+
+  app.post(
+    '/v1/part-prices',
+    {
+      config: { permission: 'price.write' },
+      schema: {
+        tags: ['prices'],
+        summary: 'Enter the price of a part',
+        description: WRITTEN,
+        body: NewPartPrice,
+        response: { 200: PartPriceAnswer, 201: PartPriceAnswer, ...PROBLEMS, ...EXISTS },
+      },
+    },
+    async ({ principal, body, log }, reply) => {
+      const { row, isNew } = await addPartPrice(database, body);
+      log.info({ partPrice: row.id, by: principal.actor.id, isNew }, 'price of a part');
+      return reply.status(isNew ? 201 : 200).send(partPriceView(row));
+    },
+  );
+  return Promise.resolve();
+};
+
+const spanView = ({ effectiveFrom, effectiveTo }: Pick<PriceListRow, 'effectiveFrom' | 'effectiveTo'>) => ({
+  effectiveFrom: effectiveFrom.toISOString(),
+  effectiveTo: effectiveTo?.toISOString() ?? null,
+});
+
+const priceListView = ({
+  labourPer,
+  travelPer,
+  declinedCharge,
+  serviceLevel,
+  ...row
+}: PriceListRow): PriceListView => ({
+  ...row,
+  labourPer: oneOf(['hour', 'visit'] as const, labourPer),
+  travelPer: oneOf(['trip', 'hour'] as const, travelPer),
+  declinedCharge: oneOf(DECLINED_CHARGES, declinedCharge),
+  serviceLevel: serviceLevel === null ? null : oneOf(SERVICE_LEVELS, serviceLevel),
+  ...spanView(row),
+});
+
+const partPriceView = (row: PartPriceRow): PartPriceView => ({ ...row, ...spanView(row) });

@@ -1,0 +1,192 @@
+import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '../clock/clocks';
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import { priceQuote } from '../quote/price';
+import type { PricedLine } from '../quote/terms';
+import { coveredPercent, customerPays } from './customer-share';
+import type { CaseEvent } from './events';
+import { holdsOf } from './holds';
+import { factsOf } from './promises';
+import type { QuoteDecision, QuoteInput, QuotePaper, VoidReason } from './quote-terms';
+import type { CaseState, RegisteredCase } from './state';
+
+const DAY_MS = 86_400_000;
+export const QUOTE_CLOCK = 'quote';
+
+type Quoted = Pick<CaseState, 'quote'>;
+
+/** A quote that counts: on its way to the customer, with them, or accepted. */
+const LIVE = ['in-approval', 'offered', 'accepted'] as const;
+export const liveQuote = ({ quote }: Quoted): CaseState['quote'] =>
+  quote && LIVE.some((status) => status === quote.status) ? quote : undefined;
+
+/** R7: where the customer pays a share, the work waits for their word; once given, it is theirs until what they pay changes. */
+export const isQuoteNeeded = (state: CaseState): boolean =>
+  customerPays(state) && state.quote?.status !== 'accepted' && state.quote?.status !== 'nothing-to-pay';
+
+/** Why a repair has to wait for the customer's word. */
+export const quoteMissing = (state: CaseState): DomainError | undefined =>
+  isQuoteNeeded(state)
+    ? new DomainError('CASE.QUOTE_NEEDED', { quoteStatus: state.quote?.status ?? 'none' })
+    : undefined;
+
+/** A first quote, or the next after one that is void. @throws {DomainError} */
+export const notToBePrepared = (state: RegisteredCase): DomainError | undefined => {
+  if (!customerPays(state)) return new DomainError('QUOTE.NOT_NEEDED');
+  const { quote } = state;
+  return quote && quote.status !== 'void' && quote.status !== 'nothing-to-pay'
+    ? new DomainError('QUOTE.EXISTS', { number: quote.number, quoteStatus: quote.status })
+    : undefined;
+};
+
+export const notToBeRevised = (state: RegisteredCase): DomainError | undefined => {
+  if (!customerPays(state)) return new DomainError('QUOTE.NOT_NEEDED');
+  return state.quote && state.quote.status !== 'void' ? undefined : new DomainError('QUOTE.NONE');
+};
+
+export const notToBeDecided = ({ quote }: RegisteredCase): DomainError | undefined => {
+  if (!quote) return new DomainError('QUOTE.NONE');
+  return quote.status === 'offered'
+    ? undefined
+    : new DomainError('QUOTE.NOT_OFFERED', { number: quote.number, quoteStatus: quote.status });
+};
+
+/** Priced and shared out by the entitlement in force, and offered to the customer. @param at when it happened. */
+export function prepareQuote(
+  state: RegisteredCase,
+  input: QuoteInput & { readonly reason?: string },
+  at: string,
+): readonly CaseEvent[] {
+  const paper = paperOf(state, input);
+  const prepared: CaseEvent = { type: 'QuotePrepared', data: paper };
+  if (paper.totalCents === 0) return [prepared];
+  return [prepared, ...offer(state, paper, at)];
+}
+
+/** The versions before stay on record; what is void can be accepted no more. */
+export function reviseQuote(
+  state: RegisteredCase,
+  input: QuoteInput & { readonly reason: string },
+  at: string,
+): readonly CaseEvent[] {
+  const voided = voidQuote(state, 'revised', at);
+  // The resolution's promise goes on with the quote that is void, and waits again for the new one.
+  const after = voided.length > 0 ? { ...state, clocks: clocksAfter(state) } : state;
+  return [...voided, ...prepareQuote(after, input, at)];
+}
+
+function clocksAfter({ clocks }: RegisteredCase): RegisteredCase['clocks'] {
+  const { resolution } = clocks;
+  return resolution
+    ? {
+        ...clocks,
+        resolution: { ...resolution, pauses: resolution.pauses.filter(({ to }) => to !== undefined) },
+      }
+    : clocks;
+}
+
+/** The customer's word, told to a clerk or given by the link; on record with how and when (R36). @throws {DomainError} */
+export function decideQuote(
+  state: RegisteredCase,
+  { version, decision, consent, reason }: QuoteDecision,
+  at: string,
+  by: Actor,
+): readonly CaseEvent[] {
+  const { quote } = state;
+  if (!quote) throw new DomainError('QUOTE.NONE');
+  const { number } = quote;
+  if (version !== quote.version) throw new DomainError('QUOTE.REVISED', { number }, 'data.version');
+  // By the link the act itself is the consent, so nobody else can claim it was given there.
+  if ((by.kind === 'customer') !== (consent.how === 'link'))
+    throw invalid('data.consent.how', 'the customer alone decides by the link');
+  if (consent.at > at) throw invalid('data.consent.at', 'the customer cannot have decided in the future');
+  if (consent.at < quote.statusSince)
+    throw invalid('data.consent.at', 'the customer cannot have decided before the quote was offered');
+  const decided: CaseEvent =
+    decision === 'accept'
+      ? { type: 'QuoteAccepted', data: { number, consent } }
+      : { type: 'QuoteRefused', data: { number, consent, ...(reason !== undefined && { reason }) } };
+  return [decided, ...meetClock(state.clocks, QUOTE_CLOCK, at), ...resumed(state, at)];
+}
+
+/** Its validity is over: nobody can accept it any more, somebody has to see what now. */
+export const lapseQuote = (state: RegisteredCase, at: string): CaseEvent[] =>
+  state.quote?.status === 'offered'
+    ? [
+        ...stopClocks(state.clocks, [QUOTE_CLOCK], at),
+        { type: 'QuoteLapsed', data: { number: state.quote.number } },
+        ...resumed(state, at),
+      ]
+    : [];
+
+/** Takes a quote that counts back, with the approval that it waits for. Nothing where none does. */
+export function voidQuote(state: RegisteredCase, reason: VoidReason, at: string): readonly CaseEvent[] {
+  const quote = liveQuote(state);
+  if (!quote) return [];
+  return [
+    { type: 'QuoteVoided', data: { number: quote.number, reason } },
+    ...stopClocks(state.clocks, [QUOTE_CLOCK], at),
+    ...(quote.status === 'offered' ? resumed(state, at) : []),
+  ];
+}
+
+/** The same for a case that ends, whose clocks all stop. */
+export function withdrawQuote(state: RegisteredCase, reason: VoidReason): readonly CaseEvent[] {
+  const quote = liveQuote(state);
+  return quote ? [{ type: 'QuoteVoided', data: { number: quote.number, reason } }] : [];
+}
+
+/** What follows for the quote when the entitlement does (R6): one with other shares is void, and may not be needed any more. */
+export function quoteAfter(
+  state: RegisteredCase,
+  changes: Partial<CaseState>,
+  at: string,
+): readonly CaseEvent[] {
+  const quote = liveQuote(state);
+  if (!quote) return [];
+  const after = { ...state, ...changes };
+  const isSame =
+    customerPays(after) && quote.lines.every((line) => coveredOf(after)(line) === line.coveredPercent);
+  return isSame ? [] : voidQuote(state, 'entitlement-changed', at);
+}
+
+/** While the customer makes up their mind the resolution's promise waits, as far as its policy lets it. */
+function offer(state: RegisteredCase, { number, validDays }: QuotePaper, at: string): readonly CaseEvent[] {
+  const validUntil = new Date(Date.parse(at) + validDays * DAY_MS).toISOString();
+  return [
+    { type: 'QuoteOffered', data: { number, validUntil } },
+    startClock(QUOTE_CLOCK, at, factsOf(state), validUntil),
+    ...(state.paused ? [{ type: 'ClockPaused', data: { clock: QUOTE_CLOCK, at } } as const] : []),
+    ...pauseClocks(state.clocks, ['resolution'], at),
+  ];
+}
+
+/** The resolution's promise goes on, unless something else holds it. */
+const resumed = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  state.paused || holdsOf(state).some((hold) => hold !== 'quote')
+    ? []
+    : resumeClocks(state.clocks, at, ['resolution']);
+
+function paperOf(
+  state: RegisteredCase,
+  { lines, terms, note, reason }: QuoteInput & { readonly reason?: string },
+): QuotePaper {
+  const { validDays, ...rest } = terms;
+  const version = ((state.quote ?? state.earlierQuotes?.at(-1))?.version ?? 0) + 1;
+  return {
+    ...priceQuote(lines, rest, coveredOf(state)),
+    number: `${state.registration.caseNumber}-Q${version}`,
+    version,
+    validDays,
+    ...(note !== undefined && { note }),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+export const coveredOf =
+  (state: CaseState) =>
+  (line: PricedLine): number =>
+    coveredPercent(state, line) ?? 100;
+
+const invalid = (field: string, reason: string): DomainError =>
+  new DomainError('COMMAND.INVALID', { field, reason }, field);
