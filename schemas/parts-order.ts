@@ -61,17 +61,32 @@ const variants = Object.entries(ORDER_COMMAND_DATA).map(([type, data]) =>
   ),
 );
 
-export const OrderCommandBatch = Closed({
-  commands: Type.Array(
-    Type.Unsafe<OrderWireCommand>({
-      type: 'object',
-      discriminator: { propertyName: 'type' },
-      required: ['type'],
-      oneOf: variants,
-    }),
-    { minItems: 1, maxItems: 50 },
-  ),
-});
+export const OrderCommandBatch = Closed(
+  {
+    commands: Type.Array(
+      Type.Unsafe<OrderWireCommand>({
+        type: 'object',
+        discriminator: { propertyName: 'type' },
+        required: ['type'],
+        oneOf: variants,
+      }),
+      { minItems: 1, maxItems: 50 },
+    ),
+  },
+  {
+    examples: [
+      {
+        commands: [
+          {
+            id: 'b7a1c7de-3a52-4f0e-9d7c-0d5d1b3d6a11',
+            type: 'ship',
+            data: { depot: 'east', carrier: '顺丰', tracking: 'SF100', items: [{ line: 1, quantity: 2 }] },
+          },
+        ],
+      },
+    ],
+  },
+);
 
 export const OrderListQuery = Closed({
   stage: Type.Optional(literals(ORDER_STAGES)),

@@ -9,6 +9,7 @@ import { CommittedCase } from '../support/committed-case';
 import { aJpeg } from '../support/files';
 import { seedCompany } from '../support/policies';
 import { LOGIN_SECRET } from '../support/settings';
+import { anOrder } from './order-row';
 import { describedRoutes, type DescribedRoute } from './described-routes';
 import { anOrganisationRow, aCustomerRow, aRequestRow, aStaffRow, aUnitRow, theProductRow } from './rows';
 
@@ -17,6 +18,7 @@ type OrganisationId = (typeof ORGANISATIONS)[number];
 
 const CASE = 'AS-2026-000001';
 const REQUEST = 'RQ-2026-000001';
+const ORDER = 'PO-2026-000001';
 const INSIDE: readonly OrganisationId[] = ['hq', 'east', 'east-1'];
 
 /**
@@ -41,6 +43,8 @@ const RESOURCES: Readonly<
     url: '/v1/staff/repair-engineer@east-1/absences/absence-1',
     seenBy: INSIDE,
   },
+  '/v1/parts-orders/{number}': { url: `/v1/parts-orders/${ORDER}`, seenBy: INSIDE },
+  '/v1/parts-orders/{number}/commands': { url: `/v1/parts-orders/${ORDER}/commands`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
@@ -71,6 +75,7 @@ describe('R12: who may do what, on every route', () => {
   beforeAll(async () => {
     api = await testApi();
     await seedWorld(api);
+    await anOrder(api.database, ORDER, CASE);
     routes = await describedRoutes(api.app);
     const tokens = new BuiltInTokens(LOGIN_SECRET);
     const tokenOf = async (id: string): Promise<string> => (await tokens.issue(id, new Date())).token;

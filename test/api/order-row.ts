@@ -1,0 +1,33 @@
+import { projectPartsOrder } from '../../activities/projections/parts-order';
+import { evolve } from '../../domain/parts-order/evolve';
+import { NOT_REQUESTED } from '../../domain/parts-order/state';
+import type { Database } from '../../platform/database';
+import { toJson } from '../../platform/json-column';
+
+/** An order of the case, just requested, in region `east` for outlet `east-1`; no depot has to do with it yet. */
+export async function anOrder(database: Database, number: string, caseNumber: string): Promise<void> {
+  const at = '2026-03-02T01:00:00.000Z';
+  const state = evolve(NOT_REQUESTED, {
+    type: 'PartsRequested',
+    data: {
+      number,
+      caseNumber,
+      regionId: 'east',
+      outletId: 'east-1',
+      engineerId: 'repair-engineer@east-1',
+      preferredDepots: ['east-1', 'east', 'hq'],
+      neededBy: '2026-03-09T01:00:00.000Z',
+      consignee: { name: '华东机械', address: '上海', contact: '王芳', phone: '+8613800000001' },
+      lines: [],
+    },
+    seq: 1,
+    at,
+    commandId: 'request',
+    actor: { kind: 'system', id: caseNumber },
+  });
+  const row = { id: number, type: 'partsOrder', seq: 1, hash: 'none', createdAt: at, updatedAt: at };
+  await database.process.create({ data: { ...row, state: toJson(state) } });
+  await database.$transaction((tx) =>
+    projectPartsOrder(tx, { processId: number, seq: 1, at, state, clocks: [] }),
+  );
+}
