@@ -4,7 +4,7 @@ import type { CaseDetail } from '../../schemas/case-detail';
 import type { OrderDetail } from '../../schemas/parts-order';
 import { auditStock } from '../../systems/parts/audit';
 import type { Problem, Reader } from '../support/reading';
-import { type Given, ANSWER, CLASSIFY, done, give, command, LANTING, registered } from '../support/requests';
+import { type Given, ANSWER, CLASSIFY, done, give, command, registered } from '../support/requests';
 import { eventually, startSystem, type TestSystem } from '../support/system';
 
 const PART = 'SP-11022';
@@ -70,7 +70,7 @@ describe('R19: a case waits for its parts, and goes on by itself', () => {
     );
 
   async function waiting(): Promise<{ number: string; orderNumber: string }> {
-    const { caseNumber: number } = await registered(clerk, { unitSerial: LANTING.unitSerial });
+    const { caseNumber: number } = await registered(clerk);
     const appointment = { from: soon((day += 2)), to: soon(day + 0.1) };
     await done(clerk, number, ANSWER, CLASSIFY);
     await done(clerk, number, { type: 'dispatch', data: { engineerId: 'stf-027', appointment } });
@@ -134,7 +134,7 @@ describe('R19: a case waits for its parts, and goes on by itself', () => {
   });
 
   it('a part that is not in the catalogue is refused by its field', async () => {
-    const { caseNumber: number } = await registered(clerk, { unitSerial: LANTING.unitSerial });
+    const { caseNumber: number } = await registered(clerk);
     const { status, body } = await give<Problem>(clerk, number, [
       command({
         type: 'orderParts',

@@ -6,6 +6,7 @@ import { answeredCase, closedCase } from '../support/case-stories';
 import { testDatabase } from '../support/database';
 import { seedCompany } from '../support/policies';
 import { testSettings } from '../support/settings';
+import { startSystems, type Systems } from '../support/systems';
 import { aRequestRow } from './rows';
 import { tamper, verifying } from './verifying';
 
@@ -13,14 +14,17 @@ const MINUTE_MS = 60_000;
 
 let database: Database;
 let created: Awaited<ReturnType<typeof testDatabase>>;
+let systems: Systems;
 
 beforeAll(async () => {
   created = await testDatabase();
   database = connectDatabase(created.url);
   await seedCompany(database);
+  systems = await startSystems(database);
 });
 
 afterAll(async () => {
+  await systems.close();
   await database.$disconnect();
   await created.drop();
 });
@@ -92,7 +96,11 @@ describe('npm run verify', () => {
       stdout: { write: (text: string) => out.push(text) },
       stderr: { write: (text: string) => err.push(text) },
     };
-    const code = await runVerify(testSettings(created.url, settings), args, terminal);
+    const code = await runVerify(
+      testSettings(created.url, { AFTERCARE_FINANCE_URL: systems.financeUrl, ...settings }),
+      args,
+      terminal,
+    );
     return { code, out: out.join(''), err: err.join('') };
   };
 
@@ -144,6 +152,12 @@ describe('npm run verify', () => {
     expect(err).toMatch(
       /^Temporal is away \(.+\): requests without a case were not looked for\n1 processes could not be compared/,
     );
+  });
+
+  it('says plainly that finance is away', async () => {
+    const { code, err } = await run(['AS-CLOSED'], { AFTERCARE_FINANCE_URL: 'http://127.0.0.1:1' });
+    expect(code).toBe(3);
+    expect(err).toMatch(/^The finance system is away \(.+\): what cases posted was not compared/m);
   });
 
   it('says plainly that the namespace is not there', async () => {

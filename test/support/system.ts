@@ -66,7 +66,8 @@ async function build(
     async (url) => {
       around.database = connectDatabase(url);
       around.systems = await startSystems(around.database);
-      return { AFTERCARE_PARTS_URL: around.systems.partsUrl, ...settings };
+      const { partsUrl, financeUrl } = around.systems;
+      return { AFTERCARE_PARTS_URL: partsUrl, AFTERCARE_FINANCE_URL: financeUrl, ...settings };
     },
   );
   closing(closeApi);

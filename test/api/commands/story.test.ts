@@ -9,7 +9,6 @@ import {
   dispatchTo,
   done,
   give,
-  LANTING,
   registered,
   REPAIR,
   REPORT,
@@ -29,7 +28,7 @@ describe('R4, R10, R18, R20, R22, R23: a repair from the call to the closed case
     system = await startSystem();
     clerk = await system.as('lu.xinran');
     engineer = await system.as('li.wei');
-    ({ caseNumber } = await registered(clerk, { unitSerial: LANTING.unitSerial }));
+    ({ caseNumber } = await registered(clerk));
   });
   afterAll(() => system.close());
 
@@ -69,7 +68,8 @@ describe('R4, R10, R18, R20, R22, R23: a repair from the call to the closed case
       command(dispatchTo('stf-027', [{ partNumber: PART, quantity: 2 }])),
     ]);
     expect({ status, stage: body.stage }).toEqual({ status: 200, stage: 'dispatched' });
-    expect(headers['etag']).toBe(`"${body.seq}"`);
+    // The version that the answer tells of: the parts system's word may have come in since the batch was done.
+    expect(Number(/^"(\d+)"$/.exec(String(headers['etag']))?.[1])).toBeGreaterThanOrEqual(body.seq);
     const reservation = await system.parts.reservation(await reservationId());
     expect(reservation).toMatchObject({ reference: caseNumber, state: 'reserved' });
     expect(await stockOf()).toEqual({ available: before.available - 2, reserved: before.reserved + 2 });
