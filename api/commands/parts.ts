@@ -1,4 +1,4 @@
-import type { PartsRequest } from '../../domain/case/parts-orders';
+import type { PartsRequest } from '../../domain/case/parts-terms';
 import type { OrderLine } from '../../domain/parts-order/commands';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';

@@ -1,4 +1,4 @@
-import type { CasePartsOrder } from '../../domain/case/parts-orders';
+import type { CasePartsOrder } from '../../domain/case/parts-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';

@@ -12,9 +12,9 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
-import type { HandOver } from './hand-over';
+import type { HandOver } from './hand-over-terms';
 import type { Offering } from './offer-terms';
-import type { PartsNews, PartsRequest } from './parts-orders';
+import type { PartsNews, PartsRequest } from './parts-terms';
 import type { QuoteCommandData } from './quote-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';

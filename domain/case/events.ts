@@ -15,11 +15,11 @@ import type {
 } from './commands';
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { OrderRequest } from '../parts-order/commands';
-import type { PartsNews } from './parts-orders';
+import type { PartsNews } from './parts-terms';
 import type { QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
-import type { DeskFacts, EscalationTier, HandOver } from './hand-over';
+import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';

@@ -1,27 +1,12 @@
 import { changeFacts } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
-import type { Role, ServiceLevel } from '../identity/roles';
+import type { Role } from '../identity/roles';
 import { HQ } from '../identity/scope';
 import type { CaseEvent } from './events';
+import { ESCALATION_TIERS, type EscalationTier, type HandOver } from './hand-over-terms';
 import { centreOf } from './owner';
 import type { CaseState, RegisteredCase } from './state';
-
-/** A colleague at a desk, of a service centre or of headquarters. */
-export interface DeskFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly organisationId: string;
-  /** The centre's own region, and its level; headquarters have none. */
-  readonly regionId?: string;
-  readonly serviceLevel?: ServiceLevel;
-}
-
-export interface HandOver {
-  readonly to: DeskFacts;
-  readonly reason: string;
-}
 
 /** One person looks after the case from now on, with what has to be known of it. @throws {DomainError} */
 export function handOver(state: RegisteredCase, { to, reason }: HandOver): readonly CaseEvent[] {
@@ -43,10 +28,6 @@ export const handedOver = (state: CaseState, { to }: HandOver): CaseState => ({
   ...(to.regionId !== undefined &&
     !state.dispatch && { regionId: to.regionId, ...(to.serviceLevel && { serviceLevel: to.serviceLevel }) }),
 });
-
-/** Whom a case can be escalated to, lowest first (R11). */
-export const ESCALATION_TIERS = ['centre-director', 'hq-service-manager'] as const satisfies readonly Role[];
-export type EscalationTier = (typeof ESCALATION_TIERS)[number];
 
 const keyOf = (tier: EscalationTier): string => `escalation:${tier}`;
 

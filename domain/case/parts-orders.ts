@@ -2,40 +2,14 @@ import { pauseClocks, resumeClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
 import { HQ } from '../identity/scope';
 import type { Effect } from '../process/decider';
-import type { Consignee, OrderLine, OrderRequest } from '../parts-order/commands';
-import type { OrderProgress } from '../parts-order/progress';
+import type { OrderRequest } from '../parts-order/commands';
+import type { OrderProgress } from '../parts-order/progress-terms';
 import { callKey } from '../parts-order/state';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
 import { deskOf } from './owner';
+import type { CasePartsOrder, PartsNews, PartsRequest } from './parts-terms';
 import type { CaseState, RegisteredCase } from './state';
-
-/** Parts that a case needs and has not got; the API has looked the lines up in the catalogue and given the number. */
-export interface PartsRequest {
-  readonly number: string;
-  readonly neededBy: string;
-  readonly consignee: Consignee;
-  readonly lines: readonly OrderLine[];
-}
-
-/** What an order has told its case; `seq` is the number of its event, so that older news changes nothing. */
-export interface PartsNews {
-  readonly order: string;
-  readonly seq: number;
-  readonly progress: OrderProgress;
-}
-
-/** A parts order as its case knows it. */
-export interface CasePartsOrder {
-  readonly number: string;
-  /** Of the call that started it. */
-  readonly key: string;
-  readonly orderedAt: string;
-  readonly neededBy: string;
-  readonly lines: readonly OrderLine[];
-  readonly seq: number;
-  readonly progress: OrderProgress;
-}
 
 const DONE: readonly OrderProgress['stage'][] = ['received', 'closed', 'cancelled'];
 export const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(progress.stage);

@@ -13,9 +13,9 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
-import type { DeskFacts } from './hand-over';
+import type { DeskFacts } from './hand-over-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
-import type { CasePartsOrder } from './parts-orders';
+import type { CasePartsOrder } from './parts-terms';
 import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';

@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from './templates';
+import type { NoticeTemplate } from './template';
 
 const ABOUT_QUOTE = { caseNumber: 'text', subject: 'text', number: 'text' } as const;
 

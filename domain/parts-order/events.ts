@@ -1,7 +1,7 @@
 import type { ClockEvent } from '../clock/clocks';
 import type { CallOutcome } from '../process/decider';
 import type { Arrival, LineQuantity, OrderCommandData, OrderRequest } from './commands';
-import type { OrderProgress } from './progress';
+import type { OrderProgress } from './progress-terms';
 
 /** Pieces of a reservation in a depot. */
 export interface HeldPick {

@@ -1,5 +1,5 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
-import type { OrderProgress } from '../../../../domain/parts-order/progress';
+import type { OrderProgress } from '../../../../domain/parts-order/progress-terms';
 
 type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
 
