@@ -1,10 +1,12 @@
 import type { JsonObject } from './json';
+import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 
 /**
  * Every refusal the rules can give, with its words in both languages. `{name}` is filled from the error's parameters.
  * The HTTP status of each code is in `api/domain-statuses.ts`.
  */
 export const DOMAIN_ERRORS = {
+  ...PARTS_ORDER_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
     zh: '您的角色无权对服务单执行“{command}”。',
@@ -198,42 +200,6 @@ export const DOMAIN_ERRORS = {
   'OFFER.OUTSIDE_WANTED': {
     en: 'The customer wants the engineer between {from} and {to}: another time needs the consent of the customer.',
     zh: '客户要求的上门时间为 {from} 至 {to}：其他时间须经客户同意。',
-  },
-  'PARTS_ORDER.NOT_PERMITTED': {
-    en: 'Your role may not do "{command}" on a parts order.',
-    zh: '您的角色无权对备件订单执行“{command}”。',
-  },
-  'PARTS_ORDER.WRONG_STAGE': {
-    en: '"{command}" is not possible while the parts order is {stage}; it is possible when {possible}.',
-    zh: '备件订单处于“{stage}”时不能执行“{command}”；可执行的阶段：{possible}。',
-  },
-  'PARTS_ORDER.ENDED': {
-    en: 'The parts order is {stage}; nothing more can be done on it.',
-    zh: '备件订单{stage}，不能再作任何操作。',
-  },
-  'PARTS_ORDER.REQUESTED_ALREADY': {
-    en: 'The parts order has been requested already.',
-    zh: '备件订单已经申请。',
-  },
-  'PARTS_ORDER.NOT_REQUESTED': {
-    en: 'The parts order has not been requested yet.',
-    zh: '备件订单尚未申请。',
-  },
-  'PARTS_ORDER.NO_SUCH': {
-    en: 'The parts order has no {what} {number}.',
-    zh: '备件订单没有编号为 {number} 的{what}。',
-  },
-  'PARTS_ORDER.TOO_MANY': {
-    en: 'Line {line}: {quantity} are said, and {available} there can be.',
-    zh: '第 {line} 行：填报 {quantity} 件，最多 {available} 件。',
-  },
-  'PARTS_ORDER.OLD_PARTS_OUTSTANDING': {
-    en: 'Old parts are still due: they go to the factory together.',
-    zh: '仍有旧件未返还，须一并返厂。',
-  },
-  'PARTS_ORDER.NO_OLD_PARTS': {
-    en: 'No old parts are in a depot.',
-    zh: '仓库中没有待返厂旧件。',
   },
   'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
   'COMMAND.INSTANT_TOO_EARLY': {

@@ -1,10 +1,10 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { DECISIONS } from '../domain/approval/terms';
 import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
-import { UNREPAIRED_OUTCOMES } from '../domain/case/quote-terms';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
+import { QUOTE_COMMAND_DATA } from './quote-commands';
 import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-report';
 
 const Empty = Closed({});
@@ -32,44 +32,6 @@ const ConsentData = Closed({
   how: literals(CONSENT_WAYS),
   at: Instant('When the customer agreed'),
 });
-const Given = Type.Optional(
-  Type.Integer({
-    minimum: 0,
-    maximum: 1_000_000_000,
-    description: 'Of one piece, trip, visit or hour, in place of the price list’s. Minor units, before tax',
-  }),
-);
-const QUOTE = {
-  lines: Type.Array(
-    Type.Union([
-      Closed({
-        item: Type.Literal('labour'),
-        minutes: Type.Integer({ minimum: 1, maximum: 100_000 }),
-        unitPriceCents: Given,
-      }),
-      Closed({
-        item: Type.Literal('travel'),
-        trips: Type.Integer({ minimum: 1, maximum: 100 }),
-        minutes: Type.Optional(
-          Type.Integer({ minimum: 1, maximum: 100_000, description: 'Where travel is charged by the hour' }),
-        ),
-        unitPriceCents: Given,
-      }),
-      Closed({
-        item: Type.Literal('parts'),
-        partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-        quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
-        unitPriceCents: Given,
-      }),
-    ]),
-    {
-      minItems: 1,
-      maxItems: 100,
-      description: 'All of the work; what the entitlement covers is taken off, line by line',
-    },
-  ),
-  note: Type.Optional(Text(2_000)),
-};
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
 export const COMMAND_DATA = {
@@ -158,19 +120,7 @@ export const COMMAND_DATA = {
     reason: Text(2_000),
   }),
   delegateApproval: Closed({ approvalId: ApprovalId, staffId: Id, reason: Text(2_000) }),
-  prepareQuote: Closed(QUOTE),
-  reviseQuote: Closed({ ...QUOTE, reason: Text(2_000, { description: 'What is changed, and why' }) }),
-  decideQuote: Closed({
-    version: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Of the quote that the customer saw' }),
-    decision: literals(['accept', 'refuse']),
-    consent: Closed({
-      by: Type.Literal('customer'),
-      how: literals(CONSENT_WAYS),
-      at: Instant('When the customer decided'),
-    }),
-    reason: Type.Optional(Text(2_000)),
-  }),
-  endUnrepaired: Closed({ outcome: literals(UNREPAIRED_OUTCOMES), note: Text(2_000) }),
+  ...QUOTE_COMMAND_DATA,
   resolveRemotely: Closed({ resolution: Text(5_000) }),
   report: ReportData,
   amendReport: AmendmentData,

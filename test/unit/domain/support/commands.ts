@@ -1,7 +1,6 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
 import type { EntitlementFacts } from '../../../../domain/entitlement/terms';
 import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
-import type { QuoteInput } from '../../../../domain/case/quote-terms';
 import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
 import type { Diagnosis, UnfinishedVisit } from '../../../../domain/case/visit-facts';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
@@ -9,6 +8,8 @@ import type { ApprovalNeed } from '../../../../domain/approval/terms';
 import { HQ } from '../../../../domain/identity/scope';
 import { NEED } from './approval-commands';
 import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
+
+export * from './quote-commands';
 
 /** Commands with data that is right; tests name what matters to them. */
 
@@ -181,50 +182,6 @@ export const leaveUnfinished = (): CaseCommand => ({ type: 'leaveUnfinished', da
 export const attributeRepeat = (data: Data<'attributeRepeat'> = {}): CaseCommand => ({
   type: 'attributeRepeat',
   data: { attribution: 'misdiagnosis', note: 'The bearing was the cause.', ...data },
-});
-export const QUOTE_TERMS: QuoteInput['terms'] = {
-  priceListId: 'prices-1',
-  currency: 'CNY',
-  taxBasisPoints: 1_300,
-  declinedCharge: 'travel',
-  validDays: 15,
-};
-const NAMED = { nameEn: 'x', nameZh: '某', source: 'price-list' } as const;
-export const QUOTE_LINES: QuoteInput['lines'] = [
-  { ...NAMED, item: 'labour', quantity: 60, unit: 'minute', unitPriceCents: 28_000, unitCostCents: 12_000 },
-  { ...NAMED, item: 'travel', quantity: 1, unit: 'trip', unitPriceCents: 20_000, unitCostCents: 12_000 },
-  {
-    ...NAMED,
-    item: 'parts',
-    partNumber: 'CAP-1',
-    quantity: 2,
-    unit: 'piece',
-    unitPriceCents: 5_000,
-    unitCostCents: 3_000,
-  },
-];
-export const prepareQuote = (data: Data<'prepareQuote'> = {}): CaseCommand => ({
-  type: 'prepareQuote',
-  data: { lines: QUOTE_LINES, terms: QUOTE_TERMS, ...data },
-});
-export const reviseQuote = (data: Data<'reviseQuote'> = {}): CaseCommand => ({
-  type: 'reviseQuote',
-  data: { lines: QUOTE_LINES.slice(0, 2), terms: QUOTE_TERMS, reason: 'no part needed', ...data },
-});
-export const decideQuote = (data: Data<'decideQuote'> = {}): CaseCommand => ({
-  type: 'decideQuote',
-  data: {
-    version: 1,
-    decision: 'accept',
-    consent: { by: 'customer', how: 'phone', at: '2026-11-02T02:45:00.000Z' },
-    ...data,
-  },
-});
-export const refuseQuote = (data: Data<'decideQuote'> = {}): CaseCommand =>
-  decideQuote({ decision: 'refuse', reason: 'too dear', ...data });
-export const endUnrepaired = (): CaseCommand => ({
-  type: 'endUnrepaired',
-  data: { outcome: 'left-as-it-is', note: 'They buy a new one.' },
 });
 export const resolveRemotely = (): CaseCommand => ({
   type: 'resolveRemotely',

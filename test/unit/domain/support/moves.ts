@@ -5,6 +5,7 @@ import { CHANNELS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../../.
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { aClerk, aCustomer, anHqManager, anotherEngineer, ENGINEER_ID, STAFF_OF_EACH_ROLE } from './actors';
 import * as commands from './commands';
+import { offering, paperwork } from './beside';
 
 /** What may happen to a case, sensible or not. */
 export type Move =
@@ -114,19 +115,6 @@ const revisit: Arbitrary<CaseCommand> = fc
   )
   .map(commands.recordRevisit);
 
-const paperwork = fc.constantFrom(
-  commands.attach(),
-  commands.attach(commands.aFile({ id: 'att-2' })),
-  commands.amendReport({ labourMinutes: 60 }),
-  commands.amendReport({ partsCostCents: 5_000 }),
-  commands.amendReport({ partsCostCents: 5_500, signedBy: 'Lin' }),
-);
-const offering = [
-  commands.offer(),
-  commands.offer({ appointment: { ...commands.APPOINTMENT, to: '2027-01-01T00:00:00.000Z' } }),
-  commands.declineOffer(),
-  commands.withdrawOffer(),
-];
 const steering: Arbitrary<CaseCommand> = fc.oneof(
   fc.constant(commands.pause()),
   identification,

@@ -93,7 +93,7 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
     case 'obtain-quote-decision':
       return commands.decideQuote({
         version: Number(params.version),
-        consent: { by: 'customer', how: 'phone', at: String(params.since) },
+        consent: { by: 'customer', how: 'phone', at: typeof params.since === 'string' ? params.since : '' },
       });
     case 'leave-site':
       return commands.leaveUnfinished();
