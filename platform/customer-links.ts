@@ -24,7 +24,7 @@ export interface IssuedLink {
 
 type LinkRow = Prisma.CustomerLinkGetPayload<object>;
 
-/** Issues customers' links and keeps the register of them (R36, ADR 26). */
+/** Issues customers' links and keeps the register of them (R36, ADR 23). */
 export class CustomerLinks {
   private constructor(
     private readonly database: Database,

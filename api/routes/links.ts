@@ -8,7 +8,7 @@ import { visibleCase } from '../visible-case';
 
 const params = Type.Object({ number: CaseNumber });
 
-/** The links that customers hold to a case, as staff see them: who has one, never the token (ADR 26). */
+/** The links that customers hold to a case, as staff see them: who has one, never the token (ADR 23). */
 export const links: Routes = (app, { database }) => {
   app.get(
     '/v1/cases/:number/links',

@@ -31,6 +31,7 @@ const RESOURCES: Readonly<
   '/v1/cases/{number}': { url: `/v1/cases/${CASE}`, seenBy: INSIDE },
   '/v1/cases/{number}/timeline': { url: `/v1/cases/${CASE}/timeline`, seenBy: INSIDE },
   '/v1/cases/{number}/candidates': { url: `/v1/cases/${CASE}/candidates`, seenBy: INSIDE },
+  '/v1/cases/{number}/money': { url: `/v1/cases/${CASE}/money`, seenBy: INSIDE },
   '/v1/cases/{number}/commands': { url: `/v1/cases/${CASE}/commands`, seenBy: INSIDE },
   '/v1/cases/{number}/commands/{id}': { url: `/v1/cases/${CASE}/commands/command-1`, seenBy: INSIDE },
   '/v1/cases/{number}/attachments': { url: `/v1/cases/${CASE}/attachments`, seenBy: INSIDE },
