@@ -191,3 +191,39 @@ export const OrderDetail = Type.Object({
   allowedCommands: Type.Array(Type.String()),
 });
 export type OrderDetail = Static<typeof OrderDetail>;
+
+const SHOWN: Static<typeof OrderSummary> = {
+  number: 'PO-2026-000001',
+  stage: 'shipped',
+  caseNumber: 'AS-2026-000001',
+  regionId: 'east',
+  outletId: 'suzhou',
+  depotIds: ['east'],
+  consignee: '邵文娟',
+  partNumbers: ['SP-11075'],
+  requestedAt: '2026-11-24T02:00:00.000Z',
+  neededBy: '2026-11-27T02:00:00.000Z',
+  expectedOn: null,
+  updatedAt: '2026-11-24T06:00:00.000Z',
+  nextDeadlineAt: '2026-11-27T02:00:00.000Z',
+  breached: false,
+};
+
+/** As the answers are documented. */
+export const OrderPageAnswer = { ...OrderPage, examples: [{ items: [SHOWN], nextCursor: null }] };
+export const OrderDetailAnswer = {
+  ...OrderDetail,
+  examples: [
+    {
+      ...SHOWN,
+      version: 6,
+      consigneeAddress: { address: '上海市奉贤区汀浦路 268 号', contact: '邵文娟', phone: '+8615124474580' },
+      purchases: [],
+      oldParts: null,
+      clocks: [],
+      tasks: [],
+      followUps: [],
+      allowedCommands: ['confirmReceipt', 'reportLost', 'cancel'],
+    },
+  ],
+};

@@ -4,10 +4,10 @@ import { PROBLEMS, problemResponse } from '../../schemas/common';
 import { CommandResult } from '../../schemas/commands';
 import {
   OrderCommandBatch,
-  OrderDetail,
+  OrderDetailAnswer,
   OrderListQuery,
   OrderNumber,
-  OrderPage,
+  OrderPageAnswer,
 } from '../../schemas/parts-order';
 import { digestOf, execute, refuseReusedIds } from '../commands/execute';
 import { expectedVersion } from '../commands/expected-version';
@@ -29,7 +29,7 @@ export const partsOrders: Routes = (app, dependencies) => {
         tags: ['parts orders'],
         summary: 'Parts orders: of my cases, and those that my depot has to do with',
         querystring: OrderListQuery,
-        response: { 200: OrderPage, ...PROBLEMS },
+        response: { 200: OrderPageAnswer, ...PROBLEMS },
       },
     },
     async ({ principal, query }) => {
@@ -46,7 +46,7 @@ export const partsOrders: Routes = (app, dependencies) => {
         tags: ['parts orders'],
         summary: 'A parts order, whole',
         params,
-        response: { 200: OrderDetail, ...PROBLEMS },
+        response: { 200: OrderDetailAnswer, ...PROBLEMS },
       },
     },
     async ({ params: { number }, principal }, reply) => {
