@@ -94,7 +94,7 @@ class Interpreter<S, C extends Message, E extends Message> {
       await condition(() => this.rung || this.isOver() || this.mustContinueAsNew());
       this.rung = false;
     }
-    // The alarm ends with the run: to stop it first would cost an event.
+    // The alarm ends with the run.
     await condition(allHandlersFinished);
   }
 
