@@ -14,7 +14,7 @@ import {
 import type { LocalActivities } from '../activities/types';
 import { DomainError } from '../domain/errors';
 import { SYSTEM } from '../domain/identity/actor';
-import { earliest, type CommitResult, type Deadline } from '../domain/process/commit';
+import { earliest, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
 import { Ledger, type Entry } from '../domain/process/ledger';
 import {
@@ -85,16 +85,15 @@ class Interpreter<S, C extends Message, E extends Message> {
     await begun;
     this.calls.startRunnable();
     while (!this.isOver()) {
-      // Asked first, called then: each promise made here costs as much as a rule.
-      if (this.refreshAsked) await this.refresh();
-      if (this.nextDue()) await this.elapseDueSteps();
+      await this.refreshIfAsked();
+      await this.elapseDueSteps();
       if (this.isOver()) break;
       if (this.mustContinueAsNew()) await this.continue();
       this.alarm.set(earliest(this.deadlines)?.step.at);
       await condition(() => this.rung || this.isOver() || this.mustContinueAsNew());
       this.rung = false;
     }
-    // The alarm ends with the run.
+    this.alarm.stop();
     await condition(allHandlersFinished);
   }
 
@@ -138,7 +137,8 @@ class Interpreter<S, C extends Message, E extends Message> {
   }
 
   /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */
-  private async refresh(): Promise<void> {
+  private async refreshIfAsked(): Promise<void> {
+    if (!this.refreshAsked) return;
     this.refreshAsked = false;
     await this.submit([]);
   }
@@ -160,24 +160,24 @@ class Interpreter<S, C extends Message, E extends Message> {
    */
   private async commitUpTo(last: Entry<C, E>): Promise<void> {
     this.committing = true;
-    for (let { next } = this.ledger; next && last.outcome === 'pending'; { next } = this.ledger)
-      this.take(await commit(this.ledger.request(next, this.start.processId)));
+    while (last.outcome === 'pending') await this.commitNext();
     this.committing = false;
     this.rung = true;
     const { next } = this.ledger;
     if (next) void this.commitUpTo(next);
   }
 
-  /** Takes in what became of a commit: what is certain now has its effects. */
-  private take(result: CommitResult): void {
-    const { kind } = result;
+  private async commitNext(): Promise<void> {
     const { processId } = this.start;
-    if (kind === 'superseded' || kind === 'duplicate')
-      log.warn('PostgreSQL knew more than this run', { processId, kind, seq: this.ledger.seq });
+    const { next, seq } = this.ledger;
+    if (!next) return;
+    const result = await commit(this.ledger.request(next, processId));
+    if (result.kind === 'superseded' || result.kind === 'duplicate')
+      log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
     for (const { event, state } of this.ledger.settle(result))
       this.calls.add(this.decider.react(state, event), event);
     // A refused batch changed nothing, the deadlines neither.
-    if (kind !== 'refused') this.deadlines = result.deadlines;
+    if (result.kind !== 'refused') this.deadlines = result.deadlines;
   }
 
   /** Steps that fell due, also those of an outage: each once, in order. */
