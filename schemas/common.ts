@@ -32,6 +32,11 @@ export const CaseNumber = Type.String({
   maxLength: 20,
   examples: ['AS-2026-000001'],
 });
+export const OrderNumber = Type.String({
+  pattern: '^PO-\\d{4}-\\d{6,9}$',
+  maxLength: 20,
+  examples: ['PO-2026-000001'],
+});
 export const Id = Type.String({ pattern: '^[\\w.:-]+$', minLength: 1, maxLength: 64 });
 
 export const ProblemSchema = Type.Object(

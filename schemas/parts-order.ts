@@ -1,16 +1,11 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { ORDER_STAGES } from '../domain/parts-order/terms';
 import type { OrderPersonCommandType } from '../domain/parts-order/commands';
-import { CaseNumber, Closed, literals, Nullable, Text } from './common';
+import { CaseNumber, Closed, literals, Nullable, OrderNumber, Text } from './common';
 import { ClockSchema } from './case-detail';
 import { At, PageOf, PAGING } from './paging';
 import { TaskFields } from './task';
 
-export const OrderNumber = Type.String({
-  pattern: '^PO-\\d{4}-\\d{6,9}$',
-  maxLength: 20,
-  examples: ['PO-2026-000001'],
-});
 const Depot = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 const Count = Type.Integer({ minimum: 1, maximum: 10_000 });
 const Pieces = Type.Integer({ minimum: 0, maximum: 10_000 });

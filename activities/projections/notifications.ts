@@ -62,9 +62,19 @@ async function resolve(tx: Transaction, to: Recipient): Promise<readonly Address
     return [{ key: to.customerId, customerId: to.customerId, language: customer?.language ?? 'zh' }];
   }
   if ('staffId' in to) return staff(tx, { id: to.staffId });
-  // Somebody hears of it, whatever posts are vacant: the role's holders, else the centre's director, else HQ.
+  // Somebody hears of it, whatever posts are vacant: the role's holders (an outlet's store is its engineers'), else the centre's
+  // director, else HQ.
   for (const where of [
     { organisationId: to.organisationId, roles: { has: to.role } },
+    ...(to.role === 'warehouse-keeper'
+      ? [
+          {
+            organisationId: to.organisationId,
+            organisation: { kind: 'outlet' },
+            roles: { has: 'repair-engineer' },
+          },
+        ]
+      : []),
     { organisationId: to.organisationId, roles: { has: 'centre-director' } },
     { organisationId: HQ, roles: { has: 'hq-service-manager' } },
   ]) {

@@ -1,5 +1,6 @@
 import { PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
 import { ROLES } from '../../domain/identity/roles';
+import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { TaskView } from '../../schemas/task';
 import { iso, oneOf, oneOfOrNull } from './one-of';
 
@@ -16,8 +17,8 @@ export interface TaskRow {
   readonly params: unknown;
 }
 
-/** A task with what a list shows of its case. */
-export interface TaskOfCaseRow extends TaskRow {
+/** A task with what a list shows of its case, and of its parts order where it is a task of one. */
+export interface ListedTaskRow extends TaskRow {
   readonly number: string;
   readonly subject: string;
   readonly stage: string;
@@ -25,6 +26,12 @@ export interface TaskOfCaseRow extends TaskRow {
   readonly priority: string;
   readonly paused: boolean;
   readonly customerName: string | null;
+  readonly isCaseInSight: boolean;
+  readonly orderNumber: string | null;
+  readonly orderStage: string | null;
+  readonly consignee: string | null;
+  readonly partNumbers: readonly string[] | null;
+  readonly neededBy: Date | null;
 }
 
 export const taskFields = (row: TaskRow) => ({
@@ -39,17 +46,30 @@ export const taskFields = (row: TaskRow) => ({
   params: isObject(row.params) ? row.params : {},
 });
 
-export const taskOfCase = (row: TaskOfCaseRow): TaskView => ({
+export const listedTask = (row: ListedTaskRow): TaskView => ({
   ...taskFields(row),
-  case: {
-    number: row.number,
-    subject: row.subject,
-    stage: oneOf(STAGES, row.stage),
-    requestType: oneOfOrNull(REQUEST_TYPES, row.requestType),
-    priority: oneOf(PRIORITIES, row.priority),
-    paused: row.paused,
-    customerName: row.customerName,
-  },
+  case: row.isCaseInSight
+    ? {
+        number: row.number,
+        subject: row.subject,
+        stage: oneOf(STAGES, row.stage),
+        requestType: oneOfOrNull(REQUEST_TYPES, row.requestType),
+        priority: oneOf(PRIORITIES, row.priority),
+        paused: row.paused,
+        customerName: row.customerName,
+      }
+    : null,
+  partsOrder:
+    row.orderNumber === null || row.orderStage === null
+      ? null
+      : {
+          number: row.orderNumber,
+          caseNumber: row.number,
+          stage: oneOf(ORDER_STAGES, row.orderStage),
+          consignee: row.consignee ?? '',
+          partNumbers: [...(row.partNumbers ?? [])],
+          neededBy: iso(row.neededBy),
+        },
 });
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

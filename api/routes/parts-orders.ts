@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { allowedCommands, guard } from '../../domain/parts-order/decide';
-import { PROBLEMS, problemResponse } from '../../schemas/common';
+import { OrderNumber, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CommandResult } from '../../schemas/commands';
 import {
   OrderCommandBatch,
   OrderDetailAnswer,
   OrderListQuery,
-  OrderNumber,
   OrderPageAnswer,
 } from '../../schemas/parts-order';
 import { digestOf, execute, refuseReusedIds } from '../commands/execute';

@@ -1,6 +1,6 @@
 import { PROBLEMS } from '../../schemas/common';
 import { TaskListQuery, TaskPage } from '../../schemas/task';
-import { taskOfCase } from '../mappers/task';
+import { listedTask } from '../mappers/task';
 import { listTasks } from '../queries/tasks';
 import type { Routes } from '../context';
 
@@ -12,14 +12,15 @@ export const tasks: Routes = (app, { database }) => {
       config: { permission: 'task.read' },
       schema: {
         tags: ['tasks'],
-        summary: 'Open tasks, mine or all that I see; what is due first comes first',
+        summary:
+          'Open tasks of cases and parts orders, mine or all that I see; what is due first comes first',
         querystring: TaskListQuery,
         response: { 200: TaskPage, ...PROBLEMS },
       },
     },
     async ({ principal, query }) => {
       const { rows, nextCursor } = await listTasks(database, principal, query);
-      return { items: rows.map(taskOfCase), nextCursor };
+      return { items: rows.map(listedTask), nextCursor };
     },
   );
   return Promise.resolve();
