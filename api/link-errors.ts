@@ -40,6 +40,11 @@ export const LINK_ERRORS = {
     en: 'This cannot be done at the moment. Read the case again, or call us.',
     zh: '目前无法进行此操作，请刷新页面查看最新进展，或致电我们。',
   },
+  'RECEIPT.NOTHING_SAID': {
+    status: 422,
+    en: 'Say of at least one piece whether it is there, is not what was ordered, or is missing.',
+    zh: '请至少填写一件备件的情况：已收到、错发或缺失。',
+  },
   'APPOINTMENT.NOT_OFFERED': {
     status: 422,
     en: 'This time cannot be chosen (any more). Choose one of those that are free.',

@@ -2,16 +2,28 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { CLOCKS_TOLD } from '../domain/case/customer-view';
 import { LANGUAGES, STAGES } from '../domain/case/terms';
 import { LINK_PURPOSES } from '../domain/identity/customer-link';
-import { CUSTOMER_COMMANDS, type CustomerCommandType } from '../domain/identity/permissions';
+import { CUSTOMER_ACTIONS, type CustomerAction } from '../domain/identity/permissions';
+import { ORDER_STAGES } from '../domain/parts-order/terms';
 import { CLOCK_STATES } from './case-detail';
 import { COMMAND_DATA } from './commands';
-import { CaseNumber, Closed, Instant, literals, Nullable, problemResponse, PROBLEMS, Text } from './common';
+import {
+  CaseNumber,
+  Closed,
+  Instant,
+  literals,
+  Nullable,
+  OrderNumber,
+  problemResponse,
+  PROBLEMS,
+  Text,
+} from './common';
 import { At } from './paging';
+import { Day, ORDER_COMMAND_DATA } from './parts-order';
 import { QuoteView } from './quote';
 
 const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
 const Window = Type.Object({ from: At, to: At });
-const Actions = Type.Array(literals(CUSTOMER_COMMANDS), {
+const Actions = Type.Array(literals(CUSTOMER_ACTIONS), {
   description: 'What the customer can decide or do now',
 });
 
@@ -52,6 +64,35 @@ const CUSTOMER_CASE_EXAMPLE = {
     },
   ],
   quote: null,
+  partsOrders: [
+    {
+      number: 'PO-2026-000001',
+      stage: 'shipped',
+      stageNames: { en: 'shipped', zh: '已发货' },
+      neededBy: '2026-11-27T02:00:00.000Z',
+      expectedOn: null,
+      sentTo: { name: '上海澜汀食品有限公司', address: '上海市奉贤区汀浦路 268 号' },
+      lines: [
+        {
+          line: 1,
+          partNumber: 'SP-11075',
+          names: { en: 'Oil filter element, 75 kW', zh: '油过滤器滤芯 75 kW' },
+          quantity: 2,
+          received: 0,
+        },
+      ],
+      shipments: [
+        {
+          shipment: 1,
+          carrier: '顺丰',
+          tracking: 'SF100',
+          shippedAt: '2026-11-24T06:00:00.000Z',
+          canBeConfirmed: true,
+          items: [{ line: 1, quantity: 2, toConfirm: 2 }],
+        },
+      ],
+    },
+  ],
   report: null,
   actions: ['moveAppointment'],
   timeline: [
@@ -62,6 +103,42 @@ const CUSTOMER_CASE_EXAMPLE = {
     },
   ],
 };
+
+/** A parts order in its customer's words: no depots, no suppliers, no costs. */
+const PartsForCustomer = Type.Object({
+  number: OrderNumber,
+  stage: literals(ORDER_STAGES),
+  stageNames: Bilingual,
+  neededBy: At,
+  expectedOn: Nullable(Day),
+  sentTo: Type.Object({ name: Type.String(), address: Type.String() }),
+  lines: Type.Array(
+    Type.Object({
+      line: Type.Integer(),
+      partNumber: Type.String(),
+      names: Bilingual,
+      quantity: Type.Integer(),
+      received: Type.Integer(),
+    }),
+  ),
+  shipments: Type.Array(
+    Type.Object({
+      shipment: Type.Integer(),
+      carrier: Type.String(),
+      tracking: Nullable(Type.String()),
+      shippedAt: At,
+      canBeConfirmed: Type.Boolean({ description: 'The customer can say what has come of it' }),
+      items: Type.Array(
+        Type.Object({
+          line: Type.Integer(),
+          quantity: Type.Integer(),
+          toConfirm: Type.Integer({ description: 'Pieces of which nothing has been said yet' }),
+        }),
+      ),
+    }),
+  ),
+});
+export type PartsForCustomer = Static<typeof PartsForCustomer>;
 
 /** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
 export const CustomerCase = Type.Object(
@@ -93,6 +170,7 @@ export const CustomerCase = Type.Object(
       }),
     ),
     quote: Nullable(QuoteView),
+    partsOrders: Type.Array(PartsForCustomer, { description: 'Parts on order for the case (R19)' }),
     report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
@@ -131,15 +209,16 @@ export const CUSTOMER_COMMAND_DATA = {
     reason: Type.Optional(Text(2_000)),
   }),
   recordSurvey: COMMAND_DATA.recordSurvey,
-} as const satisfies Record<CustomerCommandType, TSchema>;
+  confirmReceipt: Closed({ order: OrderNumber, ...ORDER_COMMAND_DATA.confirmReceipt.properties }),
+} as const satisfies Record<CustomerAction, TSchema>;
 
 export type CustomerWireCommand = {
-  [T in CustomerCommandType]: {
+  [T in CustomerAction]: {
     readonly id: string;
     readonly type: T;
     readonly data: Static<(typeof CUSTOMER_COMMAND_DATA)[T]>;
   };
-}[CustomerCommandType];
+}[CustomerAction];
 
 const variants = Object.entries(CUSTOMER_COMMAND_DATA).map(([type, data]) =>
   Closed(

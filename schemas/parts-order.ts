@@ -9,7 +9,7 @@ import { TaskFields } from './task';
 const Depot = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 const Count = Type.Integer({ minimum: 1, maximum: 10_000 });
 const Pieces = Type.Integer({ minimum: 0, maximum: 10_000 });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-12-01'] });
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-12-01'] });
 const Items = Type.Array(Closed({ line: Count, quantity: Count }), { minItems: 1, maxItems: 50 });
 
 /** The data of each command of a parts order (R19, R20). */
@@ -154,6 +154,9 @@ export const OrderDetail = Type.Object({
       tracking: Nullable(Type.String()),
       shippedAt: At,
       confirmedAt: Nullable(At),
+      confirmedBy: Nullable(
+        literals(['customer', 'staff'], { description: 'The user by their link, or staff with the user' }),
+      ),
       items: Type.Array(
         Type.Object({
           line: Type.Integer(),

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../../domain/case/commands';
+import { DomainError } from '../../domain/errors';
 import type { Database } from '../../platform/database';
 import type { CustomerWireCommand } from '../../schemas/customer-case';
 import { readInstant } from '../instants';
@@ -10,7 +11,7 @@ import { offeredAppointments } from './appointments';
 export async function resolveCustomerCommand(
   database: Database,
   { state }: StoredCase,
-  command: CustomerWireCommand,
+  command: Exclude<CustomerWireCommand, { type: 'confirmReceipt' }>,
   now: Date,
 ): Promise<CaseCommand> {
   switch (command.type) {
@@ -39,6 +40,10 @@ const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
   'CASE.ENGINEER_ON_THE_WAY',
   'QUOTE.REVISED',
   'QUOTE.NOT_OFFERED',
+  'RECEIPT.NOTHING_SAID',
+  'PARTS_ORDER.NO_SUCH',
+  'PARTS_ORDER.TOO_MANY',
+  'REQUEST.REFERENCE_UNKNOWN',
   'CASE.BUSY',
   'COMMAND.ID_REUSED',
   'COMMAND.OUTCOME_UNKNOWN',
@@ -47,6 +52,7 @@ const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
 ];
 
 export function forCustomers(error: unknown): unknown {
+  if (error instanceof DomainError) return new ApiError('CUSTOMER.NOT_NOW', {}, error.field);
   if (!(error instanceof ApiError) || TOLD_AS_THEY_ARE.includes(error.code)) return error;
   // The engineer was promised to somebody else a moment ago.
   if (error.code === 'ENGINEER.NOT_FREE')

@@ -5,19 +5,28 @@ import { allowedCommands } from '../../domain/case/decide';
 import type { RegisteredCase } from '../../domain/case/state';
 import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
 import type { Actor } from '../../domain/identity/actor';
-import { CUSTOMER_COMMANDS, type CustomerCommandType } from '../../domain/identity/permissions';
+import { CUSTOMER_COMMANDS, type CustomerAction } from '../../domain/identity/permissions';
+import type { RequestedOrder } from '../../domain/parts-order/state';
 import type { Database } from '../../platform/database';
 import type { CustomerCase, SURVEY_STATES } from '../../schemas/customer-case';
 import { clockView } from '../mappers/clock';
 import { quoteView } from '../mappers/quote';
 import type { StoredCase } from '../read-case';
+import { isConfirmable, ordersOfCase, partsForCustomer } from './parts-orders';
 
 const TOLD: Readonly<Record<string, Bilingual>> = EVENTS_TOLD;
 
 /** What a customer may do now: the rules' own answer, never more than is a customer's at all. */
-export function actionsOf(state: RegisteredCase, actor: Actor): CustomerCommandType[] {
+export function actionsOf(
+  state: RegisteredCase,
+  orders: readonly RequestedOrder[],
+  actor: Actor,
+): CustomerAction[] {
   const allowed = allowedCommands(state, actor);
-  return CUSTOMER_COMMANDS.filter((type) => allowed.includes(type));
+  return [
+    ...CUSTOMER_COMMANDS.filter((type) => allowed.includes(type)),
+    ...(orders.some((order) => isConfirmable(order, actor)) ? (['confirmReceipt'] as const) : []),
+  ];
 }
 
 /** The case in its customer's words (R36). */
@@ -27,7 +36,8 @@ export async function customerCase(
   actor: Actor,
 ): Promise<CustomerCase> {
   const { registration, unit, stage } = state;
-  const [clocks, rows] = await Promise.all([
+  const [orders, clocks, rows] = await Promise.all([
+    ordersOfCase(database, registration.caseNumber),
     database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_TOLD] } } }),
     database.processEvent.findMany({
       where: { processId, type: { in: Object.keys(EVENTS_TOLD) } },
@@ -56,8 +66,9 @@ export async function customerCase(
       return [{ name, names: CLOCK_NAMES[name], dueAt, state: standing }];
     }),
     quote: quoteFor(state),
+    partsOrders: orders.map((order) => partsForCustomer(order, actor)),
     report: state.reportVersions ? { version: state.reportVersions.length } : null,
-    actions: actionsOf(state, actor),
+    actions: actionsOf(state, orders, actor),
     timeline: events.flatMap(({ type, at, occurredAt }) => {
       const names = TOLD[type];
       return names ? [{ at: occurredAt ?? at, type, names }] : [];

@@ -64,6 +64,7 @@ export function orderDetail(
       tracking: rest.tracking ?? null,
       shippedAt,
       confirmedAt: rest.confirmedAt ?? null,
+      confirmedBy: rest.confirmedBy ?? null,
       items: items.map(({ from: _from, ...item }) => item),
     })),
     oldParts: state.oldParts

@@ -50,7 +50,7 @@ export async function listOrders(
 }
 
 // Written by the decider of this very type, under the hash chain that `verify` checks.
-const isOrderState = (value: unknown): value is OrderState =>
+export const isOrderState = (value: unknown): value is OrderState =>
   typeof value === 'object' && value !== null && 'shipments' in value && 'holds' in value;
 
 export interface StoredOrder {

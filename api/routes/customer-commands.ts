@@ -1,12 +1,21 @@
-import type { FastifyRequest } from 'fastify';
-import { CustomerCommand, CustomerCommandResult, CUSTOMER_PROBLEMS } from '../../schemas/customer-case';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecuteResult } from '../../domain/process/protocol';
+import {
+  CustomerCommand,
+  CustomerCommandResult,
+  CUSTOMER_PROBLEMS,
+  type CustomerWireCommand,
+} from '../../schemas/customer-case';
 import { problemResponse } from '../../schemas/common';
 import { digestOf, doneBefore, execute, refuseReusedIds } from '../commands/execute';
-import type { Routes } from '../context';
+import type { ApiDependencies, Routes } from '../context';
 import { forCustomers, resolveCustomerCommand } from '../customer/commands';
+import { confirmReceipt } from '../customer/confirm-receipt';
 import { caseOfLink, LIMIT_PER_ADDRESS, notForSurveysAlone } from '../customer/link-holder';
+import { ordersOfCase } from '../customer/parts-orders';
 import { actionsOf } from '../customer/view';
 import { limiter } from '../limiter';
+import type { StoredCase } from '../read-case';
 
 const LIMIT_PER_LINK = { max: 20, keyGenerator: ({ customer }: FastifyRequest) => customer.linkId };
 
@@ -30,7 +39,9 @@ export const customerCommands: Routes = (app, dependencies) => {
           200: CustomerCommandResult,
           ...CUSTOMER_PROBLEMS,
           409: problemResponse('CUSTOMER.NOT_NOW, CASE.ENGINEER_ON_THE_WAY: nothing has changed'),
-          422: problemResponse('APPOINTMENT.NOT_OFFERED, COMMAND.ID_REUSED'),
+          422: problemResponse(
+            'APPOINTMENT.NOT_OFFERED, RECEIPT.NOTHING_SAID, PARTS_ORDER.TOO_MANY, COMMAND.ID_REUSED',
+          ),
           504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same again'),
         },
       },
@@ -40,26 +51,37 @@ export const customerCommands: Routes = (app, dependencies) => {
       const { caseNumber, actor, linkId, purpose } = customer;
       if (wire.type !== 'recordSurvey') notForSurveysAlone(customer);
       const stored = await caseOfLink(database, customer);
-      const digest = digestOf(wire, actor);
-      await refuseReusedIds(dependencies, caseNumber, [wire], [digest]);
-      const asked = { processId: caseNumber, wire: [wire], actor };
-      const result =
-        (await doneBefore(database, asked)) ??
-        (await resolveCustomerCommand(database, stored, wire, new Date())
-          .then((command) =>
-            execute(dependencies, request, reply, {
-              ...asked,
-              batch: [{ ...command, id: wire.id, actor, digest }],
-            }),
-          )
-          .catch((error: unknown) => {
-            throw forCustomers(error);
-          }));
+      const done =
+        wire.type === 'confirmReceipt'
+          ? confirmReceipt(dependencies, request, reply, wire)
+          : decideInCase(dependencies, request, reply, { stored, wire });
+      const result = await done.catch((error: unknown) => {
+        throw forCustomers(error);
+      });
       if (purpose === 'survey')
         await database.customerLink.update({ where: { id: linkId }, data: { usedAt: new Date() } });
       const { state } = await caseOfLink(database, customer);
-      return { duplicate: result.duplicate, stage: state.stage, actions: actionsOf(state, actor) };
+      const actions = actionsOf(state, await ordersOfCase(database, caseNumber), actor);
+      return { duplicate: result.duplicate, stage: state.stage, actions };
     },
   );
   return Promise.resolve();
 };
+
+async function decideInCase(
+  dependencies: ApiDependencies,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { stored, wire }: { stored: StoredCase; wire: Exclude<CustomerWireCommand, { type: 'confirmReceipt' }> },
+): Promise<ExecuteResult> {
+  const { database } = dependencies;
+  const { caseNumber, actor } = request.customer;
+  const digest = digestOf(wire, actor);
+  await refuseReusedIds(dependencies, caseNumber, [wire], [digest]);
+  const asked = { processId: caseNumber, wire: [wire], actor };
+  const before = await doneBefore(database, asked);
+  if (before) return before;
+  const command = await resolveCustomerCommand(database, stored, wire, new Date());
+  const batch = [{ ...command, id: wire.id, actor, digest }];
+  return execute(dependencies, request, reply, { ...asked, batch });
+}

@@ -52,6 +52,8 @@ export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
     en: 'The visit could not be finished: we will come again',
     zh: '本次上门未能完成，将再次上门',
   },
+  PartsOrdered: { en: 'We ordered parts', zh: '已订购备件' },
+  PartsArrived: { en: 'The parts are there', zh: '备件已到' },
   UnitRepaired: { en: 'Repaired', zh: '已修复' },
   CaseResolvedRemotely: { en: 'Resolved without a visit', zh: '已远程解决' },
   ServiceReported: { en: 'The service report is ready', zh: '售后服务报告单已出具' },

@@ -124,10 +124,17 @@ export const CUSTOMER_COMMANDS = [
   'decideQuote',
   'recordSurvey',
 ] as const satisfies readonly PersonCommandType[];
+/** And in the parts orders of their case: they say what has come (R19). */
+export const CUSTOMER_ORDER_COMMANDS = [
+  'confirmReceipt',
+] as const satisfies readonly OrderPersonCommandType[];
+export const CUSTOMER_ACTIONS = [...CUSTOMER_COMMANDS, ...CUSTOMER_ORDER_COMMANDS] as const;
 export type CustomerCommandType = (typeof CUSTOMER_COMMANDS)[number];
+export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number];
 
 const isForCustomers = (permission: Permission): boolean =>
-  CUSTOMER_COMMANDS.some((command) => permission === `case.${command}`);
+  CUSTOMER_COMMANDS.some((command) => permission === `case.${command}`) ||
+  CUSTOMER_ORDER_COMMANDS.some((command) => permission === `partsOrder.${command}`);
 
 /** Aftercare itself may do anything its own rules ask for; a customer no more than what is theirs to do. */
 export function isPermitted(actor: Actor, permission: Permission): boolean {

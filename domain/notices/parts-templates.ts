@@ -21,11 +21,11 @@ export const PARTS_TEMPLATES = {
     },
   },
   'parts-shipped': {
-    parameters: { ...ABOUT_ORDER, carrier: 'text', tracking: 'text' },
+    parameters: { ...ABOUT_ORDER, carrier: 'text', tracking: 'text', link: 'caseLink' },
     title: { en: 'Your parts are on the way', zh: '您的备件已发货' },
     text: {
-      en: 'Parts for case {caseNumber} (order {orderNumber}) are on the way: {carrier}, {tracking}. Please tell us when they arrive.',
-      zh: '服务单 {caseNumber} 的备件（订单 {orderNumber}）已发出：{carrier}，单号 {tracking}。收到后请告知我们。',
+      en: 'Parts for case {caseNumber} (order {orderNumber}) are on the way: {carrier}, {tracking}. Please tell us when they arrive.{link}',
+      zh: '服务单 {caseNumber} 的备件（订单 {orderNumber}）已发出：{carrier}，单号 {tracking}。收到后请告知我们。{link}',
     },
   },
   'parts-coming-back': {

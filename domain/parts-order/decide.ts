@@ -136,6 +136,8 @@ export function guard(
 ): DomainError | undefined {
   if (!isPermitted(actor, `partsOrder.${type}`))
     return new DomainError('PARTS_ORDER.NOT_PERMITTED', { command: type });
+  if (actor.kind === 'customer' && actor.id !== state.order?.customerId)
+    return new DomainError('PARTS_ORDER.NOT_PERMITTED', { command: type });
   const { stage } = state;
   if (isEnded(state)) return new DomainError('PARTS_ORDER.ENDED', { stage });
   if (!isRequested(state)) return new DomainError('PARTS_ORDER.NOT_REQUESTED');

@@ -72,7 +72,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
       };
     }
     case 'ReceiptConfirmed':
-      return onItems({ ...state, shipments: confirmed(state, event.data.shipment, at) }, event.data, {
+      return onItems({ ...state, shipments: confirmed(state, event.data.shipment, event) }, event.data, {
         items: event.data.items,
         change: (item, { received, wrong, missing }) => ({
           ...item,
@@ -150,8 +150,12 @@ function without(
   });
 }
 
-const confirmed = ({ shipments }: OrderState, shipment: number, at: string) =>
-  shipments.map((one) => (one.shipment === shipment ? { ...one, confirmedAt: at } : one));
+function confirmed({ shipments }: OrderState, shipment: number, { at, actor }: Recorded<OrderEvent>) {
+  const by = actor.kind === 'customer' ? 'customer' : 'staff';
+  return shipments.map((one) =>
+    one.shipment === shipment ? ({ ...one, confirmedAt: at, confirmedBy: by } as const) : one,
+  );
+}
 
 function onItems<T extends { readonly line: number }>(
   state: OrderState,

@@ -46,6 +46,8 @@ export interface ShipmentState {
   readonly tracking?: string;
   readonly shippedAt: string;
   readonly confirmedAt?: string;
+  /** Who said what had come: the user themselves, or staff with whom they spoke. */
+  readonly confirmedBy?: 'customer' | 'staff';
   readonly items: readonly ShipmentItem[];
 }
 

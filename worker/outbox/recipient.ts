@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database';
 import { normaliseEmail, normalisePhone } from '../../platform/contacts';
 import type { MessageRecipient } from '../../systems/notify/port';
-import type { LeasedNotification } from './rows';
+import { caseNumberOf, type LeasedNotification } from './rows';
 
 /** Where a message goes as the registers stand now; a code where it goes to nobody. */
 export async function recipientOf(
@@ -9,7 +9,7 @@ export async function recipientOf(
   row: LeasedNotification,
 ): Promise<MessageRecipient | { readonly nobody: string }> {
   if (row.staffId !== null) return staffMember(database, row.staffId, row.language);
-  if (row.customerId !== null) return customer(database, row.customerId, row.processId);
+  if (row.customerId !== null) return customer(database, row.customerId, caseNumberOf(row));
   const address = row.address ?? '';
   const email = normaliseEmail(address);
   if (email !== undefined) return { kind: 'address', email };

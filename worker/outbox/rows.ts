@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { MAX_AGE_MS } from '../../domain/notices/delivery';
 import type { Database, Prisma } from '../../platform/database';
+import { paramsOf } from '../../platform/notice';
 
 /** Longer than any attempt takes; after it somebody else may try. */
 export const LEASE_MS = 3 * 60_000;
 const EXPIRED_AT_ONCE = 1_000;
 
 export type LeasedNotification = Prisma.NotificationGetPayload<object> & { readonly lease: string };
+
+/** The case that a message is about: one of a parts order names it. */
+export function caseNumberOf({
+  params,
+  processId,
+}: Pick<LeasedNotification, 'params' | 'processId'>): string {
+  const { caseNumber } = paramsOf(params);
+  return typeof caseNumber === 'string' ? caseNumber : processId;
+}
 
 /**
  * Takes messages that are due, for as long as a lease lasts, and counts the attempt. Senders at once take different ones: rows that

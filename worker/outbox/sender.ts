@@ -9,7 +9,7 @@ import { noticeOf, paramsOf } from '../../platform/notice';
 import type { Carrier, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
 import type { OutboxMetrics } from './metrics';
 import { recipientOf } from './recipient';
-import { expireOld, settle, takeDue, type LeasedNotification, type Settlement } from './rows';
+import { caseNumberOf, expireOld, settle, takeDue, type LeasedNotification, type Settlement } from './rows';
 
 const EVERY_MS = 2_000;
 /** As many as are sent at once. */
@@ -115,11 +115,12 @@ export class OutboxSender {
   }
 
   /** Made now, for this message and its customer alone: what stands in the outbox opens nothing (R36). */
-  private async linkFor({ id, template, processId, customerId }: LeasedNotification) {
+  private async linkFor(row: LeasedNotification) {
+    const { id, template, customerId } = row;
     const { links, now } = this.dependencies;
     const purpose = linkPurposeOf(template);
     if (!links?.areSent || customerId === null || purpose === undefined) return undefined;
-    const order = { caseNumber: processId, customerId, purpose, notificationId: id };
+    const order = { caseNumber: caseNumberOf(row), customerId, purpose, notificationId: id };
     return (await links.issue(order, now())).url;
   }
 

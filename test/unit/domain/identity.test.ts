@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '../../../domain/identity/actor';
 import {
   CUSTOMER_COMMANDS,
+  CUSTOMER_ORDER_COMMANDS,
   isPermitted,
   PERMISSIONS,
   rolesWith,
@@ -34,7 +35,10 @@ describe('Permissions (R12)', () => {
   it('are Aftercare’s own all, and a customer’s those to decide about their own case (R36)', () => {
     expect(ALL.every((permission) => isPermitted(SYSTEM, permission))).toBe(true);
     expect(ALL.filter((permission) => isPermitted(aCustomer(), permission)).sort()).toEqual(
-      CUSTOMER_COMMANDS.map((command) => `case.${command}`).sort(),
+      [
+        ...CUSTOMER_COMMANDS.map((command) => `case.${command}`),
+        ...CUSTOMER_ORDER_COMMANDS.map((command) => `partsOrder.${command}`),
+      ].sort(),
     );
   });
 

@@ -49,6 +49,17 @@ describe('A parts order refuses', () => {
     expect(allowedCommands(reserved().state, by('warehouse-keeper'))).toStrictEqual(['ship']);
   });
 
+  it('another customer than its own, and its own all but the confirmation', () => {
+    const user = { kind: 'customer', id: 'cus-1', name: '澜汀' } as const;
+    const shipped = reserved().give(ship());
+    expect(allowedCommands(shipped.state, user)).toStrictEqual(['confirmReceipt']);
+    expect(refusalOf(() => shipped.give(cancel, user))?.code).toBe('PARTS_ORDER.NOT_PERMITTED');
+    expect(refusalOf(() => shipped.give(confirm(), { ...user, id: 'cus-2' }))?.code).toBe(
+      'PARTS_ORDER.NOT_PERMITTED',
+    );
+    expect(shipped.give(confirm(), user).state.shipments[0]).toMatchObject({ confirmedBy: 'customer' });
+  });
+
   it('parts priced in two currencies', () => {
     expect(refusalOf(() => World.of({}, aLine(1), aLine(2, { currency: 'USD' })))?.code).toBe(
       'COMMAND.INVALID',
