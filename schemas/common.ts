@@ -27,6 +27,8 @@ export const Closed = <T extends TProperties>(properties: T, options: object = {
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
+export const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
+
 export const CaseNumber = Type.String({
   pattern: '^AS-\\d{4}-\\d{6,9}$',
   maxLength: 20,

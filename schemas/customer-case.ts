@@ -3,10 +3,10 @@ import { CLOCKS_TOLD } from '../domain/case/customer-view';
 import { LANGUAGES, STAGES } from '../domain/case/terms';
 import { LINK_PURPOSES } from '../domain/identity/customer-link';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../domain/identity/permissions';
-import { ORDER_STAGES } from '../domain/parts-order/terms';
 import { CLOCK_STATES } from './case-detail';
 import { COMMAND_DATA } from './commands';
 import {
+  Bilingual,
   CaseNumber,
   Closed,
   Instant,
@@ -18,10 +18,10 @@ import {
   Text,
 } from './common';
 import { At } from './paging';
-import { Day, ORDER_COMMAND_DATA } from './parts-order';
+import { PARTS_FOR_CUSTOMER_EXAMPLE, PartsForCustomer } from './customer-parts';
+import { ORDER_COMMAND_DATA } from './parts-order';
 import { QuoteView } from './quote';
 
-const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
 const Window = Type.Object({ from: At, to: At });
 const Actions = Type.Array(literals(CUSTOMER_ACTIONS), {
   description: 'What the customer can decide or do now',
@@ -64,35 +64,7 @@ const CUSTOMER_CASE_EXAMPLE = {
     },
   ],
   quote: null,
-  partsOrders: [
-    {
-      number: 'PO-2026-000001',
-      stage: 'shipped',
-      stageNames: { en: 'shipped', zh: '已发货' },
-      neededBy: '2026-11-27T02:00:00.000Z',
-      expectedOn: null,
-      sentTo: { name: '上海澜汀食品有限公司', address: '上海市奉贤区汀浦路 268 号' },
-      lines: [
-        {
-          line: 1,
-          partNumber: 'SP-11075',
-          names: { en: 'Oil filter element, 75 kW', zh: '油过滤器滤芯 75 kW' },
-          quantity: 2,
-          received: 0,
-        },
-      ],
-      shipments: [
-        {
-          shipment: 1,
-          carrier: '顺丰',
-          tracking: 'SF100',
-          shippedAt: '2026-11-24T06:00:00.000Z',
-          canBeConfirmed: true,
-          items: [{ line: 1, quantity: 2, toConfirm: 2 }],
-        },
-      ],
-    },
-  ],
+  partsOrders: [PARTS_FOR_CUSTOMER_EXAMPLE],
   report: null,
   actions: ['moveAppointment'],
   timeline: [
@@ -103,42 +75,6 @@ const CUSTOMER_CASE_EXAMPLE = {
     },
   ],
 };
-
-/** A parts order in its customer's words: no depots, no suppliers, no costs. */
-const PartsForCustomer = Type.Object({
-  number: OrderNumber,
-  stage: literals(ORDER_STAGES),
-  stageNames: Bilingual,
-  neededBy: At,
-  expectedOn: Nullable(Day),
-  sentTo: Type.Object({ name: Type.String(), address: Type.String() }),
-  lines: Type.Array(
-    Type.Object({
-      line: Type.Integer(),
-      partNumber: Type.String(),
-      names: Bilingual,
-      quantity: Type.Integer(),
-      received: Type.Integer(),
-    }),
-  ),
-  shipments: Type.Array(
-    Type.Object({
-      shipment: Type.Integer(),
-      carrier: Type.String(),
-      tracking: Nullable(Type.String()),
-      shippedAt: At,
-      canBeConfirmed: Type.Boolean({ description: 'The customer can say what has come of it' }),
-      items: Type.Array(
-        Type.Object({
-          line: Type.Integer(),
-          quantity: Type.Integer(),
-          toConfirm: Type.Integer({ description: 'Pieces of which nothing has been said yet' }),
-        }),
-      ),
-    }),
-  ),
-});
-export type PartsForCustomer = Static<typeof PartsForCustomer>;
 
 /** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
 export const CustomerCase = Type.Object(

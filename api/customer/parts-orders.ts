@@ -5,7 +5,7 @@ import { isRequested, type RequestedOrder, type ShipmentState } from '../../doma
 import { ORDER_STAGE_NAMES } from '../../domain/parts-order/terms';
 import type { Actor } from '../../domain/identity/actor';
 import type { Database } from '../../platform/database';
-import type { PartsForCustomer } from '../../schemas/customer-case';
+import type { PartsForCustomer } from '../../schemas/customer-parts';
 import { isOrderState } from '../queries/parts-orders';
 
 /** The parts orders of a case as they stand themselves: the case may not have heard the latest yet. */
