@@ -92,10 +92,13 @@ export const credit = async (
 
 const noteOf = ({ id, number, at }: CreditNote) => ({ id, number, at: at.toISOString() });
 
-const WHOLE = { lines: { orderBy: { n: 'asc' } }, creditNote: true } as const;
-type Whole = InvoiceRow & { lines: LineRow[]; creditNote: CreditNote | null };
+const WITH_LINES = { lines: { orderBy: { n: 'asc' } } } as const;
+type WithLines = InvoiceRow & { lines: LineRow[] };
 
-const invoiceOf = ({ lines, creditNote, recordedAt: _at, ...row }: Whole): Invoice => ({
+const invoiceOf = (
+  { lines, recordedAt: _at, ...row }: WithLines,
+  creditNote: CreditNote | null,
+): Invoice => ({
   ...row,
   netCents: Number(row.netCents),
   taxCents: Number(row.taxCents),
@@ -112,17 +115,18 @@ const invoiceOf = ({ lines, creditNote, recordedAt: _at, ...row }: Whole): Invoi
 
 /** An invoice as it stands. */
 export const readInvoice = async (tx: Transaction, id: string): Promise<Invoice> => {
-  const row = await tx.invoice.findUnique({ where: { id }, include: WHOLE });
+  const row = await tx.invoice.findUnique({ where: { id }, include: WITH_LINES });
   if (row === null) throw new Refusal(404, 'FINANCE.INVOICE_UNKNOWN', `There is no invoice ${id}.`, { id });
-  return invoiceOf(row);
+  return invoiceOf(row, await tx.creditNote.findUnique({ where: { invoiceId: id } }));
 };
 
 /** Every invoice of a case, in the order of issue. */
 export const caseInvoices = async (tx: Transaction, reference: string): Promise<Invoice[]> => {
   const rows = await tx.invoice.findMany({
     where: { reference },
-    include: WHOLE,
+    include: WITH_LINES,
     orderBy: [{ at: 'asc' }, { number: 'asc' }],
   });
-  return rows.map(invoiceOf);
+  const notes = await tx.creditNote.findMany({ where: { invoiceId: { in: rows.map(({ id }) => id) } } });
+  return rows.map((row) => invoiceOf(row, notes.find(({ invoiceId }) => invoiceId === row.id) ?? null));
 };

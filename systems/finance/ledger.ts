@@ -71,11 +71,17 @@ const contentOf = ({ lines, ...entry }: LedgerEntry & { lines: LedgerLine[] }): 
   })),
 });
 
-const find = (tx: Transaction, id: string) =>
-  tx.ledgerEntry.findUnique({
+/** One thing after another: a transaction has one connection, and of several relations included together Prisma asks at once. */
+const find = async (tx: Transaction, id: string) => {
+  const entry = await tx.ledgerEntry.findUnique({
     where: { id },
-    include: { lines: { orderBy: { n: 'asc' } }, mirrors: true, invoice: true },
+    include: { lines: { orderBy: { n: 'asc' } } },
   });
+  if (entry === null) return null;
+  const mirrors = await tx.ledgerReversal.findUnique({ where: { mirrorId: id } });
+  const invoice = await tx.invoice.findUnique({ where: { id } });
+  return { ...entry, mirrors, invoice };
+};
 
 const opposite = (line: EntryLine): EntryLine => ({
   ...line,
