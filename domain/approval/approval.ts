@@ -214,4 +214,4 @@ const postAbove = (approval: Approval, role: string): Post | undefined =>
 const isAsker = ({ asked: { by } }: Approval, staffId: string): boolean =>
   by.kind === 'staff' && by.id === staffId;
 
-const nameOf = (actor: Actor): string => (actor.kind === 'system' ? 'Aftercare' : actor.name);
+export const nameOf = (actor: Actor): string => (actor.kind === 'system' ? 'Aftercare' : actor.name);

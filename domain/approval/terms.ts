@@ -40,7 +40,8 @@ export interface ApprovalAsk {
   /** Minor units of `currency`. */
   readonly amountCents?: number;
   readonly currency?: string;
-  readonly marginPercent?: number;
+  /** 1250 is 12.5 %. */
+  readonly marginBasisPoints?: number;
 }
 
 export const DECISIONS = ['approve', 'reject'] as const;

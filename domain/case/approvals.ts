@@ -45,19 +45,6 @@ export const dropAll = (state: RegisteredCase, withdrawal: Withdrawal, at: strin
 export const dropPlan = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
   dropApproval(state, 'resolved-remotely', { at, kinds: PLAN_KINDS });
 
-/** What a decision brings about beside being known, for each kind of approval: the one place for it. */
-export function onApproval(_state: RegisteredCase, event: ApprovalEvent | ClockEvent): readonly CaseEvent[] {
-  if (event.type !== 'ApprovalDecided') return [];
-  switch (event.data.kind) {
-    case 'repair-plan':
-    case 'unit-replacement':
-      // The repair is possible now, or has to be diagnosed anew: that follows from the approval itself.
-      return [];
-    case 'quote':
-      return [];
-  }
-}
-
 /** The approval that the plan of the latest diagnosis needs. */
 export const planApproval = ({ diagnosis, approvals = [] }: CaseState): Approval | undefined =>
   approvals.find(({ id }) => id === diagnosis?.approvalId);

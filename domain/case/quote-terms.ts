@@ -1,3 +1,4 @@
+import type { ApprovalRuleFacts } from '../approval/rules';
 import type { InvoiceContent } from '../money/invoice';
 import type { PricedLine, PricedQuote, QuoteTerms } from '../quote/terms';
 import type { Consent } from './commands';
@@ -30,6 +31,7 @@ export const QUOTE_STATUS_NAMES: Readonly<Record<QuoteStatus, Bilingual>> = {
 export const VOID_REASONS = [
   'revised',
   'entitlement-changed',
+  'plan-changed',
   'case-cancelled',
   'case-joined',
   'resolved-remotely',
@@ -39,6 +41,7 @@ export type VoidReason = (typeof VOID_REASONS)[number];
 export const VOID_REASON_NAMES: Readonly<Record<VoidReason, Bilingual>> = {
   revised: { en: 'it is being revised', zh: '报价修订' },
   'entitlement-changed': { en: 'the entitlement has changed', zh: '保修权益已变更' },
+  'plan-changed': { en: 'the plan of the repair has changed', zh: '维修方案已变更' },
   'case-cancelled': { en: 'the case was cancelled', zh: '服务单已取消' },
   'case-joined': { en: 'the case was joined to another', zh: '服务单已并入其他服务单' },
   'resolved-remotely': { en: 'the problem was resolved without a visit', zh: '问题已远程解决' },
@@ -52,6 +55,8 @@ export interface QuoteInput {
   readonly lines: readonly PricedLine[];
   readonly terms: QuoteTerms & { readonly validDays: number };
   readonly note?: string;
+  /** Of the company's rules those that could ask for an approval of it. */
+  readonly approvalRules?: readonly ApprovalRuleFacts[];
 }
 
 /** A quote as it was prepared; its number stands on the paper. */

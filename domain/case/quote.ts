@@ -1,13 +1,16 @@
+import { dropApproval, withoutOpen } from '../approval/approval';
 import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { priceQuote } from '../quote/price';
 import type { PricedLine } from '../quote/terms';
+import { askApproval } from './approvals';
 import { coveredPercent, customerPays } from './customer-share';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
 import { factsOf } from './promises';
 import type { QuoteDecision, QuoteInput, QuotePaper, VoidReason } from './quote-terms';
+import { approvalOf, WITHDRAWAL_OF } from './quote-approval';
 import type { CaseState, RegisteredCase } from './state';
 
 const DAY_MS = 86_400_000;
@@ -51,16 +54,22 @@ export const notToBeDecided = ({ quote }: RegisteredCase): DomainError | undefin
     : new DomainError('QUOTE.NOT_OFFERED', { number: quote.number, quoteStatus: quote.status });
 };
 
-/** Priced and shared out by the entitlement in force, and offered to the customer. @param at when it happened. */
+/**
+ * Priced and shared out by the entitlement in force, and offered to the customer; where a rule wants it approved, it waits for that first.
+ * @param at when it happened. @param now when it is recorded. @throws {DomainError} CASE.APPROVAL_PENDING while its plan waits.
+ */
 export function prepareQuote(
   state: RegisteredCase,
   input: QuoteInput & { readonly reason?: string },
   at: string,
+  _by: Actor,
+  now: string,
 ): readonly CaseEvent[] {
   const paper = paperOf(state, input);
   const prepared: CaseEvent = { type: 'QuotePrepared', data: paper };
   if (paper.totalCents === 0) return [prepared];
-  return [prepared, ...offer(state, paper, at)];
+  const ask = approvalOf(state, paper, input.approvalRules);
+  return [prepared, ...(ask ? askApproval(state, ask, now) : offer(state, paper, at))];
 }
 
 /** The versions before stay on record; what is void can be accepted no more. */
@@ -68,11 +77,23 @@ export function reviseQuote(
   state: RegisteredCase,
   input: QuoteInput & { readonly reason: string },
   at: string,
+  by: Actor,
+  now: string,
 ): readonly CaseEvent[] {
   const voided = voidQuote(state, 'revised', at);
-  // The resolution's promise goes on with the quote that is void, and waits again for the new one.
-  const after = voided.length > 0 ? { ...state, clocks: clocksAfter(state) } : state;
-  return [...voided, ...prepareQuote(after, input, at)];
+  return [...voided, ...prepareQuote(afterVoid(state), input, at, by, now)];
+}
+
+/** As the case is once a quote that counts has been taken back: its resolution's promise goes on, and nobody has to approve it. */
+export function afterVoid(state: RegisteredCase): RegisteredCase {
+  const quote = liveQuote(state);
+  if (!quote) return state;
+  return {
+    ...state,
+    ...(quote.status === 'in-approval' && withoutOpen(state)),
+    quote: { ...quote, status: 'void' },
+    clocks: clocksAfter(state),
+  };
 }
 
 function clocksAfter({ clocks }: RegisteredCase): RegisteredCase['clocks'] {
@@ -127,8 +148,13 @@ export function voidQuote(state: RegisteredCase, reason: VoidReason, at: string)
     { type: 'QuoteVoided', data: { number: quote.number, reason } },
     ...stopClocks(state.clocks, [QUOTE_CLOCK], at),
     ...(quote.status === 'offered' ? resumed(state, at) : []),
+    ...dropApproval(state, WITHDRAWAL_OF[reason], { at, kinds: ['quote'] }),
   ];
 }
+
+/** A plan that has to be approved takes the place of a quote that the customer has not seen yet: that was for another plan. */
+export const voidUnseen = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  state.quote?.status === 'in-approval' ? voidQuote(state, 'plan-changed', at) : [];
 
 /** The same for a case that ends, whose clocks all stop. */
 export function withdrawQuote(state: RegisteredCase, reason: VoidReason): readonly CaseEvent[] {
@@ -151,7 +177,11 @@ export function quoteAfter(
 }
 
 /** While the customer makes up their mind the resolution's promise waits, as far as its policy lets it. */
-function offer(state: RegisteredCase, { number, validDays }: QuotePaper, at: string): readonly CaseEvent[] {
+export function offer(
+  state: RegisteredCase,
+  { number, validDays }: QuotePaper,
+  at: string,
+): readonly CaseEvent[] {
   const validUntil = new Date(Date.parse(at) + validDays * DAY_MS).toISOString();
   return [
     { type: 'QuoteOffered', data: { number, validUntil } },

@@ -1,4 +1,4 @@
-import { APPROVAL_CLOCK, openApproval } from '../approval/approval';
+import { APPROVAL_CLOCK, nameOf, openApproval } from '../approval/approval';
 import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
 import type { OpenOffer } from './offer-terms';
@@ -105,7 +105,7 @@ function quoteTask(state: RegisteredCase): StageTask | undefined {
         params,
       };
     case 'in-approval':
-      return undefined;
+      return { kind: 'await-approval', clock: 'resolution', params };
     case 'accepted':
     case 'nothing-to-pay':
     case 'void':
@@ -155,7 +155,7 @@ function sideTasks(state: RegisteredCase): Task[] {
 function approvalTasks(state: RegisteredCase): Task[] {
   const open = openApproval(state);
   if (!open || state.paused) return [];
-  const { id, need, with: post, delegated, what, asked } = open;
+  const { id, need, with: post, delegated, what, asked, amountCents, currency, marginBasisPoints } = open;
   return [
     {
       key: `approval:${id}`,
@@ -164,7 +164,17 @@ function approvalTasks(state: RegisteredCase): Task[] {
       ...(delegated && { staffId: delegated.to.id }),
       clock: APPROVAL_CLOCK,
       openedAt: asked.at,
-      params: { approvalId: id, approvalKind: need.kind, what },
+      params: {
+        approvalId: id,
+        approvalKind: need.kind,
+        what,
+        ruleId: need.ruleId,
+        why: { en: need.reasonEn, zh: need.reasonZh },
+        askedBy: { id: asked.by.id, name: nameOf(asked.by) },
+        ...(amountCents !== undefined && { amountCents }),
+        ...(currency !== undefined && { currency }),
+        ...(marginBasisPoints !== undefined && { marginBasisPoints }),
+      },
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { CaseCommandData } from './commands';
 import { putForApproval } from './approvals';
 import { rejudge, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
-import { quoteAfter } from './quote';
+import { afterVoid, quoteAfter, voidUnseen } from './quote';
 import type { CaseState, RegisteredCase } from './state';
 import type { EndedVisit, RepeatRepair, UnfinishedVisit } from './visit-facts';
 
@@ -22,18 +22,21 @@ export function diagnose(
   _by: Actor,
   now: string,
 ): CaseEvent[] {
-  const { diagnosis, events: approval } = putForApproval(state, found, { need, now });
+  const unseen = need ? voidUnseen(state, at) : [];
+  const before = unseen.length > 0 ? afterVoid(state) : state;
+  const { diagnosis, events: approval } = putForApproval(before, found, { need, now });
   const repeat = repeatOf(state, history, at);
   const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
   const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
   const judged = rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) });
   return [
     { type: 'FaultDiagnosed', data: diagnosis },
+    ...unseen,
     ...approval,
     ...(repeat ? flagged(repeat) : []),
     ...judged,
     ...judged.flatMap((event) =>
-      event.type === 'EntitlementJudged' ? quoteAfter(state, withVerdict(state, event.data), at) : [],
+      event.type === 'EntitlementJudged' ? quoteAfter(before, withVerdict(state, event.data), at) : [],
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { decideApproval, delegateApproval, mayDecideOpen } from '../../approval/approval';
-import { onApproval } from '../approvals';
+import { onApproval } from '../approval-outcomes';
 import { BEFORE_REPAIR, type RuleBook } from '../rule';
 
 /** Deciding what waits for approval, and handing it on. */
@@ -9,7 +9,7 @@ export const APPROVAL_RULES: RuleBook<'decideApproval' | 'delegateApproval'> = {
     isPointless: (state, actor) => !mayDecideOpen(state, actor),
     events: (state, data, at, actor) => {
       const decided = decideApproval(state, data, { actor, at });
-      return [...decided, ...decided.flatMap((event) => onApproval(state, event))];
+      return [...decided, ...decided.flatMap((event) => onApproval(state, event, at))];
     },
   },
   delegateApproval: {

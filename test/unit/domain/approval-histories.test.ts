@@ -1,5 +1,7 @@
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
+import { mayDecideOpen, openApproval } from '../../../domain/approval/approval';
+import { isTerminal } from '../../../domain/case/state';
 import { History } from './support/history';
 import { moves, registrations } from './support/moves';
 
@@ -34,6 +36,55 @@ describe('Whatever happens to a case (R9, R17)', () => {
         const { approval: clock } = clocks;
         const runs = clock !== undefined && clock.metAt === undefined && clock.stoppedAt === undefined;
         return open <= 1 && runs === (open === 1);
+      }),
+    );
+  });
+
+  it('whoever may decide what is open did not ask for it, nor may they after it was handed to anybody', () => {
+    always(({ moments }) =>
+      moments.every(({ after }) => {
+        const open = openApproval(after);
+        if (!open || open.asked.by.kind !== 'staff') return true;
+        const { id, roles, organisationId } = open.asked.by;
+        const everywhere = [open.with, ...open.need.above, { organisationId }];
+        return (
+          open.delegated?.to.id !== id &&
+          everywhere.every((post) =>
+            [...roles, open.with.role].every(
+              (role) =>
+                !mayDecideOpen(after, {
+                  kind: 'staff',
+                  id,
+                  name: id,
+                  roles: [role],
+                  organisationId: post.organisationId,
+                }),
+            ),
+          )
+        );
+      }),
+    );
+  });
+
+  it('a quote waits for approval as long as one is open for it, and the customer is not asked meanwhile', () => {
+    always(({ moments }) =>
+      moments.every(({ after }) => {
+        const open = openApproval(after);
+        const isWaiting = after.quote?.status === 'in-approval' && !isTerminal(after.stage);
+        return isWaiting === (open?.need.kind === 'quote');
+      }),
+    );
+  });
+
+  it('no quote is offered that was put before somebody and not approved', () => {
+    always(({ moments }) =>
+      moments.every(({ before, events }) => {
+        const offered = events.some(({ type }) => type === 'QuoteOffered');
+        if (!offered || before.quote?.status !== 'in-approval') return true;
+        return events.some(
+          ({ type, data }) =>
+            type === 'QuoteVoided' || (type === 'ApprovalDecided' && data.decision === 'approve'),
+        );
       }),
     );
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ENGINEER_ID } from './actors';
 import * as commands from './commands';
 
 /** What is written or sent beside the flow. */
@@ -17,3 +18,18 @@ export const offering = [
   commands.declineOffer(),
   commands.withdrawOffer(),
 ];
+
+/** What becomes of an approval, by whoever decides or hands it on. */
+export const approvals = fc.constantFrom(
+  commands.decideApproval(),
+  commands.decideApproval({ decision: 'reject' }),
+  commands.decideApproval({ approvalId: 'repair-plan:2' }),
+  commands.decideQuoteApproval(),
+  commands.decideQuoteApproval({ decision: 'reject' }),
+  commands.delegateApproval(),
+  commands.delegateApproval({ approvalId: 'quote:1' }),
+  commands.delegateApproval({ approvalId: 'quote:1', to: { id: 'clerk-wang', name: 'Wang' } }),
+  commands.delegateApproval({ approvalId: 'quote:1', to: { id: 'manager-qian', name: 'Qian' } }),
+  commands.delegateApproval({ to: { id: 'clerk-wang', name: 'Wang' } }),
+  commands.delegateApproval({ to: { id: ENGINEER_ID, name: 'Li' } }),
+);

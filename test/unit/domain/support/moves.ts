@@ -3,9 +3,9 @@ import type { CaseCommand } from '../../../../domain/case/commands';
 import type { Registration } from '../../../../domain/case/events';
 import { CHANNELS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../../../domain/case/terms';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
-import { aClerk, aCustomer, anHqManager, anotherEngineer, ENGINEER_ID, STAFF_OF_EACH_ROLE } from './actors';
+import { aClerk, aCustomer, anHqManager, anotherEngineer, STAFF_OF_EACH_ROLE } from './actors';
 import * as commands from './commands';
-import { offering, paperwork } from './beside';
+import { approvals, offering, paperwork } from './beside';
 
 /** What may happen to a case, sensible or not. */
 export type Move =
@@ -141,18 +141,12 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.leaveUnfinished(),
     commands.prepareQuote(),
     commands.reviseQuote(),
+    commands.prepareQuote({ approvalRules: commands.QUOTE_RULES }),
+    commands.reviseQuote({ approvalRules: commands.QUOTE_RULES, lines: commands.QUOTE_LINES }),
     commands.overruleEntitlement({ verdict: { labour: 0, parts: 0, travel: 0 } }),
     ...PRIORITIES.map((priority) => commands.changePriority({ priority })),
     ...['dissatisfied', 'revisit', 'call-1'].map((key) => commands.completeFollowUp({ key })),
   ),
-);
-const approvals = fc.constantFrom(
-  commands.decideApproval(),
-  commands.decideApproval({ decision: 'reject' }),
-  commands.decideApproval({ approvalId: 'repair-plan:2' }),
-  commands.delegateApproval(),
-  commands.delegateApproval({ to: { id: 'clerk-wang', name: 'Wang' } }),
-  commands.delegateApproval({ to: { id: ENGINEER_ID, name: 'Li' } }),
 );
 const aside = fc.oneof(
   { weight: 9, arbitrary: steering },

@@ -1,3 +1,4 @@
+import { openApproval } from '../../../../domain/approval/approval';
 import type { CaseCommand } from '../../../../domain/case/commands';
 import { isQuoteNeeded } from '../../../../domain/case/quote';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
@@ -65,10 +66,23 @@ function awaited(state: CaseState, { isRemote, isAccepted, isDoubtful }: StepDat
   }
   if (isDeclined(state)) return commands.leaveUnfinished();
   if (!diagnosis || !isQuoteNeeded(state)) return undefined;
-  if (quote?.status !== 'offered') return commands.prepareQuote();
+  if (quote?.status === 'in-approval') return quoteApproval(state, isDoubtful);
+  if (quote?.status === 'disapproved')
+    return commands.reviseQuote(isRemote ? { approvalRules: commands.QUOTE_RULES } : {});
+  if (quote?.status !== 'offered')
+    return commands.prepareQuote(isDoubtful ? { approvalRules: commands.QUOTE_RULES } : {});
   const { version, statusSince } = quote;
   const consent = { by: 'customer', how: 'phone', at: statusSince } as const;
   return commands.decideQuote({ version, consent, decision: isAccepted ? 'accept' : 'refuse' });
+}
+
+/** Handed on, and rejected, now and then. */
+function quoteApproval(state: CaseState, isDoubtful: boolean): CaseCommand | undefined {
+  const open = openApproval(state);
+  if (!open) return undefined;
+  return isDoubtful && !open.delegated
+    ? commands.delegateApproval({ approvalId: open.id })
+    : commands.decideQuoteApproval({ approvalId: open.id, decision: isDoubtful ? 'reject' : 'approve' });
 }
 
 /** Diagnosed first, now and then as a repeat or with a plan that has to be approved; and now and then left unfinished. */

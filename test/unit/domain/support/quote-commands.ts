@@ -1,5 +1,7 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
 import type { QuoteInput } from '../../../../domain/case/quote-terms';
+import { HQ } from '../../../../domain/identity/scope';
+import { CENTRE } from './actors';
 
 type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
 
@@ -46,4 +48,28 @@ export const refuseQuote = (data: Data<'decideQuote'> = {}): CaseCommand =>
 export const endUnrepaired = (): CaseCommand => ({
   type: 'endUnrepaired',
   data: { outcome: 'left-as-it-is', note: 'They buy a new one.' },
+});
+
+/** By which the quote of these lines (CNY 655.40, margin 48.28 %) has to be approved by the director of the centre. */
+export const QUOTE_RULES: NonNullable<QuoteInput['approvalRules']> = [
+  {
+    rule: {
+      id: 'quote-over-500',
+      kind: 'quote',
+      reach: 'company',
+      over: { amountCents: 50_000, currency: 'CNY' },
+      role: 'centre-director',
+      tier: 'centre',
+      reasonEn: 'Quotes over CNY 500',
+      reasonZh: '报价金额超过 500 元',
+    },
+    posts: [
+      { role: 'centre-director', organisationId: CENTRE },
+      { role: 'hq-service-manager', organisationId: HQ },
+    ],
+  },
+];
+export const decideQuoteApproval = (data: Data<'decideApproval'> = {}): CaseCommand => ({
+  type: 'decideApproval',
+  data: { approvalId: 'quote:1', decision: 'approve', reason: 'It pays.', ...data },
 });

@@ -1,0 +1,125 @@
+import type { Role } from '../identity/roles';
+import { HQ } from '../identity/scope';
+import type { APPROVAL_TIERS, ApprovalKind, ApprovalNeed, Post } from './terms';
+
+export type ApprovalTier = (typeof APPROVAL_TIERS)[number];
+
+/** How near to the case a rule is meant: for the company, for its centre, for its outlet. */
+export const RULE_REACHES = ['company', 'centre', 'outlet'] as const;
+export type RuleReach = (typeof RULE_REACHES)[number];
+
+/** A rule of the register as it stands when something is put forward. A condition that is absent is met by anything. */
+export interface ApprovalRule {
+  readonly id: string;
+  readonly kind: ApprovalKind;
+  readonly reach: RuleReach;
+  readonly requestType?: string;
+  /** Minor units; met by more than this, in the same currency. */
+  readonly over?: { readonly amountCents: number; readonly currency: string };
+  /** Met by a smaller margin: 2000 is 20 %. */
+  readonly marginUnderBasisPoints?: number;
+  readonly role: Role;
+  readonly tier: ApprovalTier;
+  /** Why, as the register says it. */
+  readonly reasonEn: string;
+  readonly reasonZh: string;
+}
+
+/** A rule with the posts that it means for one case: looked up by the API, so that the rules see facts (ADR 26). */
+export interface ApprovalRuleFacts {
+  readonly rule: ApprovalRule;
+  /** Whoever is to decide, nearest first; never empty. */
+  readonly posts: readonly [Post, ...Post[]];
+}
+
+/** What is put forward. */
+export interface Approvable {
+  readonly kinds: readonly ApprovalKind[];
+  readonly requestType?: string | undefined;
+  readonly amount?: { readonly amountCents: number; readonly currency: string } | undefined;
+  readonly marginBasisPoints?: number | undefined;
+}
+
+const RANK: Readonly<Record<ApprovalTier, number>> = { outlet: 0, centre: 1, hq: 2 };
+
+/**
+ * The approval that is needed, by the one rule that counts: of those whose conditions are met, the one meant for the nearest part of the
+ * organisation; then the one for this kind of request; then the one that goes to the highest tier, so that nobody below decides what a
+ * rule wants above; then the one with the highest limit, and the smallest margin. Undefined where no rule asks for one.
+ */
+export function neededApproval(
+  facts: readonly ApprovalRuleFacts[],
+  what: Approvable,
+): ApprovalNeed | undefined {
+  const [found] = facts.filter(({ rule }) => isMet(rule, what)).toSorted(byWeight(what));
+  if (!found) return undefined;
+  const {
+    rule: { id: ruleId, kind, reasonEn, reasonZh },
+    posts: [first, ...above],
+  } = found;
+  return { kind, ruleId, reasonEn, reasonZh, with: first, above };
+}
+
+function isMet({ kind, requestType, over, marginUnderBasisPoints }: ApprovalRule, what: Approvable): boolean {
+  const { amount, marginBasisPoints } = what;
+  return (
+    what.kinds.includes(kind) &&
+    (requestType === undefined || requestType === what.requestType) &&
+    (over === undefined ||
+      (amount !== undefined && amount.currency === over.currency && amount.amountCents > over.amountCents)) &&
+    (marginUnderBasisPoints === undefined ||
+      (marginBasisPoints !== undefined && marginBasisPoints < marginUnderBasisPoints))
+  );
+}
+
+const byWeight =
+  ({ kinds }: Approvable) =>
+  ({ rule: left }: ApprovalRuleFacts, { rule: right }: ApprovalRuleFacts): number =>
+    RULE_REACHES.indexOf(right.reach) - RULE_REACHES.indexOf(left.reach) ||
+    Number(right.requestType !== undefined) - Number(left.requestType !== undefined) ||
+    RANK[right.tier] - RANK[left.tier] ||
+    kinds.indexOf(left.kind) - kinds.indexOf(right.kind) ||
+    (right.over?.amountCents ?? -1) - (left.over?.amountCents ?? -1) ||
+    (left.marginUnderBasisPoints ?? Infinity) - (right.marginUnderBasisPoints ?? Infinity) ||
+    (left.id < right.id ? -1 : 1);
+
+/** Where the case is: by these a tier becomes an organisation. */
+export interface ApprovalPlace {
+  readonly regionId?: string | undefined;
+  readonly outletId?: string | undefined;
+}
+
+/**
+ * The posts that a rule means at a place: its own, then the supervisors above. Where the place has no such tier (an outlet is not
+ * dispatched, the region is not known), it begins with whoever is above.
+ */
+export function postsOf(
+  { role, tier }: Pick<ApprovalRule, 'role' | 'tier'>,
+  { regionId, outletId }: ApprovalPlace,
+): readonly [Post, ...Post[]] {
+  const own = { outlet: outletId, centre: regionId, hq: HQ }[tier];
+  const manager: Post = { role: 'hq-service-manager', organisationId: HQ };
+  const ladder: Post[] = [
+    ...(own === undefined ? [] : [{ role, organisationId: own }]),
+    ...(tier === 'hq' || regionId === undefined
+      ? []
+      : [{ role: 'centre-director' as const, organisationId: regionId }]),
+    manager,
+  ];
+  const [first = manager, ...rest] = ladder.filter(
+    (post, index) => ladder.findIndex((it) => isSamePost(it, post)) === index,
+  );
+  return [first, ...rest];
+}
+
+/** Without the posts that nobody but the asker holds: nobody decides their own request. The highest stays where none is left. */
+export function heldPosts(
+  posts: readonly [Post, ...Post[]],
+  isHeld: (post: Post) => boolean,
+): readonly [Post, ...Post[]] {
+  const [first, ...rest] = posts.filter(isHeld);
+  return first ? [first, ...rest] : [posts.at(-1) ?? posts[0]];
+}
+
+const isSamePost = (one: Post, other: Post): boolean =>
+  one.role === other.role && one.organisationId === other.organisationId;

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  heldPosts,
+  neededApproval,
+  postsOf,
+  type ApprovalRule,
+  type ApprovalRuleFacts,
+} from '../../../domain/approval/rules';
+import { HQ } from '../../../domain/identity/scope';
+import { CENTRE, OUTLET } from './support/actors';
+
+const PLACE = { regionId: CENTRE, outletId: OUTLET };
+const cny = (amountCents: number) => ({ amountCents, currency: 'CNY' });
+const aRule = (id: string, changes: Partial<ApprovalRule> = {}): ApprovalRuleFacts => {
+  const rule: ApprovalRule = {
+    id,
+    kind: 'quote',
+    reach: 'company',
+    role: 'centre-director',
+    tier: 'centre',
+    reasonEn: id,
+    reasonZh: id,
+    ...changes,
+  };
+  return { rule, posts: postsOf(rule, PLACE) };
+};
+const found = (
+  rules: readonly ApprovalRuleFacts[],
+  what: Partial<Parameters<typeof neededApproval>[1]> = {},
+) => neededApproval(rules, { kinds: ['quote'], requestType: 'repair', ...what })?.ruleId;
+
+describe('The rule by which something has to be approved (R9)', () => {
+  it('is none where no condition is met: an amount is met by more than the limit, a margin by less', () => {
+    const over = aRule('over', { over: cny(500_000) });
+    expect(found([over], { amount: cny(500_000) })).toBeUndefined();
+    expect(found([over], { amount: cny(500_001) })).toBe('over');
+    expect(found([over])).toBeUndefined();
+    expect(found([over], { amount: { amountCents: 9_000_000, currency: 'EUR' } })).toBeUndefined();
+    const under = aRule('under', { marginUnderBasisPoints: 2_000 });
+    expect(found([under], { marginBasisPoints: 2_000 })).toBeUndefined();
+    expect(found([under], { marginBasisPoints: 1_999 })).toBe('under');
+    expect(found([under], { marginBasisPoints: -10_000 })).toBe('under');
+    expect(found([under])).toBeUndefined();
+  });
+
+  it('has all its conditions met, not one of them', () => {
+    const both = aRule('both', { over: cny(100), marginUnderBasisPoints: 2_000 });
+    expect(found([both], { amount: cny(200), marginBasisPoints: 3_000 })).toBeUndefined();
+    expect(found([both], { amount: cny(200), marginBasisPoints: 1_000 })).toBe('both');
+  });
+
+  it('is of the kind and the request that it is about', () => {
+    expect(found([aRule('plan', { kind: 'repair-plan' })])).toBeUndefined();
+    expect(found([aRule('install', { requestType: 'installation' })])).toBeUndefined();
+    expect(found([aRule('repair', { requestType: 'repair' })])).toBe('repair');
+  });
+
+  it('is the one meant for the nearest: outlet before centre before company, then the kind of request', () => {
+    const company = aRule('company', { tier: 'hq', over: cny(1) });
+    const request = aRule('request', { requestType: 'repair' });
+    const centre = aRule('centre', { reach: 'centre' });
+    const outlet = aRule('outlet', { reach: 'outlet' });
+    const what = { amount: cny(100) };
+    expect(found([company, request], what)).toBe('request');
+    expect(found([company, request, centre], what)).toBe('centre');
+    expect(found([outlet, company, centre, request], what)).toBe('outlet');
+  });
+
+  it('is the strictest of those as near: the highest tier, then the highest limit, then the smallest margin', () => {
+    const low = aRule('low', { over: cny(100) });
+    const high = aRule('high', { over: cny(1_000), tier: 'hq' });
+    const middle = aRule('middle', { over: cny(500) });
+    const margin = aRule('margin', { marginUnderBasisPoints: 0, tier: 'hq' });
+    const what = { amount: cny(600), marginBasisPoints: 500 };
+    expect(found([low, middle, high], what)).toBe('middle');
+    expect(found([low, middle, high], { ...what, amount: cny(2_000) })).toBe('high');
+    expect(found([middle, margin], { ...what, marginBasisPoints: -1 })).toBe('margin');
+    const [loose, tight] = [2_000, 1_000].map((marginUnderBasisPoints) =>
+      aRule(`m${marginUnderBasisPoints}`, { marginUnderBasisPoints }),
+    );
+    expect(
+      found(
+        [loose, tight].flatMap((it) => it ?? []),
+        { marginBasisPoints: 0 },
+      ),
+    ).toBe('m1000');
+  });
+
+  it('does not hang on the order in which the register gives them', () => {
+    const rules = [aRule('b'), aRule('a'), aRule('c', { tier: 'outlet' })];
+    expect(found(rules)).toBe('a');
+    expect(found(rules.toReversed())).toBe('a');
+  });
+
+  it('says of a unit’s replacement that it is one before it is a plan', () => {
+    const plan = aRule('plan', { kind: 'repair-plan' });
+    const unit = aRule('unit', { kind: 'unit-replacement' });
+    expect(found([plan, unit], { kinds: ['unit-replacement', 'repair-plan'] })).toBe('unit');
+  });
+});
+
+describe('The posts that a rule means', () => {
+  const director = { role: 'centre-director', organisationId: CENTRE };
+  const manager = { role: 'hq-service-manager', organisationId: HQ };
+
+  it('are its own, then the supervisors above, each once', () => {
+    expect(postsOf({ role: 'sales', tier: 'outlet' }, PLACE)).toEqual([
+      { role: 'sales', organisationId: OUTLET },
+      director,
+      manager,
+    ]);
+    expect(postsOf({ role: 'centre-director', tier: 'centre' }, PLACE)).toEqual([director, manager]);
+    expect(postsOf({ role: 'finance', tier: 'hq' }, PLACE)).toEqual([
+      { role: 'finance', organisationId: HQ },
+      manager,
+    ]);
+    expect(postsOf({ role: 'hq-service-manager', tier: 'hq' }, PLACE)).toEqual([manager]);
+  });
+
+  it('begin above where the case has no such place yet', () => {
+    expect(postsOf({ role: 'sales', tier: 'outlet' }, { regionId: CENTRE })).toEqual([director, manager]);
+    expect(postsOf({ role: 'centre-director', tier: 'centre' }, {})).toEqual([manager]);
+  });
+
+  it('leave out those that nobody but the asker holds; somebody is always left', () => {
+    const posts = postsOf({ role: 'sales', tier: 'centre' }, PLACE);
+    expect(heldPosts(posts, ({ role }) => role !== 'sales')).toEqual([director, manager]);
+    expect(heldPosts(posts, () => false)).toEqual([manager]);
+    expect(heldPosts(posts, () => true)).toEqual(posts);
+  });
+});
