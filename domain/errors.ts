@@ -84,6 +84,15 @@ export const DOMAIN_ERRORS = {
     en: 'A repeat repair is completed by attributing it to a cause.',
     zh: '重复维修须通过判定原因来完成。',
   },
+  'CASE.NOT_VERIFIED': {
+    en: 'The repair has not been tested yet: verify it with the customer first.',
+    zh: '维修结果尚未验证：请先与客户共同验证。',
+  },
+  'CASE.VERIFIED_ALREADY': { en: 'The repair is verified already.', zh: '维修结果已验证。' },
+  'CASE.DIAGNOSE_AGAIN': {
+    en: 'The last repair did not pass its test: diagnose again before the next one.',
+    zh: '上次维修未通过验证：请重新诊断后再维修。',
+  },
   'CASE.NOT_DIAGNOSED': {
     en: 'It is not known yet which parts are needed: diagnose the fault first.',
     zh: '尚不清楚需要哪些备件：请先诊断故障。',

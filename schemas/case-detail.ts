@@ -14,6 +14,7 @@ import { QuoteView } from './quote';
 import { ReportView } from './service-report';
 import { TaskFields } from './task';
 import { TripCostSchema } from './trip';
+import { VERIFICATION_FIELDS } from './verification';
 
 export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'stopped'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
@@ -176,14 +177,7 @@ export const CaseDetail = Type.Object({
   ),
   partsOrders: CasePartsOrders,
   quote: Nullable(QuoteView),
-  repair: Nullable(
-    Type.Object({
-      fault: Type.String(),
-      cause: Type.String(),
-      work: Type.String(),
-      verification: Type.String(),
-    }),
-  ),
+  ...VERIFICATION_FIELDS,
   resolution: Nullable(Type.String()),
   report: Nullable(ReportView),
   attachments: Type.Array(

@@ -2,6 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { DECISIONS } from '../domain/approval/terms';
 import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
+import { VERIFICATION_OUTCOMES } from '../domain/case/verification-terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
@@ -84,7 +85,26 @@ export const COMMAND_DATA = {
       ),
     ),
   }),
-  repair: Closed({ fault: Text(2_000), cause: Text(2_000), work: Text(5_000), verification: Text(2_000) }),
+  repair: Closed({
+    fault: Text(2_000),
+    cause: Text(2_000),
+    work: Text(5_000),
+    verification: Type.Optional(
+      Text(2_000, {
+        description: 'How it was tested, where it was at once and passed; left out: `verify` follows',
+      }),
+    ),
+    witnessedBy: Type.Optional(Text(200, { description: 'Who watched the test for the customer' })),
+  }),
+  verify: Closed({
+    outcome: literals(VERIFICATION_OUTCOMES),
+    method: Text(2_000, { description: 'How it was tested' }),
+    readings: Type.Optional(
+      Type.Array(Closed({ what: Text(200), value: Text(200) }), { maxItems: 50, description: 'As read off' }),
+    ),
+    note: Type.Optional(Text(2_000, { description: 'What was not right; required where it failed' })),
+    witnessedBy: Type.Optional(Text(200, { description: 'Who watched it for the customer' })),
+  }),
   leaveUnfinished: Closed({
     reason: literals(UNFINISHED_REASONS),
     note: Text(2_000),

@@ -17,6 +17,7 @@ import {
   PROBLEMS,
   Text,
 } from './common';
+import { VerificationSchema } from './verification';
 import { At } from './paging';
 import { PARTS_FOR_CUSTOMER_EXAMPLE, PartsForCustomer } from './customer-parts';
 import { ORDER_COMMAND_DATA } from './parts-order';
@@ -65,6 +66,7 @@ const CUSTOMER_CASE_EXAMPLE = {
   ],
   quote: null,
   partsOrders: [PARTS_FOR_CUSTOMER_EXAMPLE],
+  verification: null,
   report: null,
   actions: ['moveAppointment'],
   timeline: [
@@ -107,6 +109,10 @@ export const CustomerCase = Type.Object(
     ),
     quote: Nullable(QuoteView),
     partsOrders: Type.Array(PartsForCustomer, { description: 'Parts on order for the case (R19)' }),
+    verification: Nullable({
+      ...VerificationSchema,
+      description: 'The test that the repair passed',
+    }),
     report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../domain/case/events';
 import { CLOCKS_TOLD, EVENTS_TOLD, stageForCustomer } from '../../domain/case/customer-view';
 import { allowedCommands } from '../../domain/case/decide';
 import type { RegisteredCase } from '../../domain/case/state';
+import { testOf } from '../../domain/case/verification';
 import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
 import type { Actor } from '../../domain/identity/actor';
 import { CUSTOMER_COMMANDS, type CustomerAction } from '../../domain/identity/permissions';
@@ -11,6 +12,7 @@ import type { Database } from '../../platform/database';
 import type { CustomerCase, SURVEY_STATES } from '../../schemas/customer-case';
 import { clockView } from '../mappers/clock';
 import { quoteView } from '../mappers/quote';
+import { verificationView } from '../mappers/verification';
 import type { StoredCase } from '../read-case';
 import { isConfirmable, ordersOfCase, partsForCustomer } from './parts-orders';
 
@@ -36,6 +38,7 @@ export async function customerCase(
   actor: Actor,
 ): Promise<CustomerCase> {
   const { registration, unit, stage } = state;
+  const test = testOf(state);
   const [orders, clocks, rows] = await Promise.all([
     ordersOfCase(database, registration.caseNumber),
     database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_TOLD] } } }),
@@ -67,6 +70,7 @@ export async function customerCase(
     }),
     quote: quoteFor(state),
     partsOrders: orders.map((order) => partsForCustomer(order, actor)),
+    verification: test ? verificationView(test) : null,
     report: state.reportVersions ? { version: state.reportVersions.length } : null,
     actions: actionsOf(state, orders, actor),
     timeline: events.flatMap(({ type, at, occurredAt }) => {

@@ -1,5 +1,6 @@
 import { recordedOf } from '../../activities/event-row';
 import { reportNumber } from '../../domain/case/service-report';
+import { testOf } from '../../domain/case/verification';
 import type { Bilingual, Language } from '../../domain/case/terms';
 import { HQ } from '../../domain/identity/scope';
 import type { ServiceReportView } from '../../documents/service-report/view';
@@ -26,6 +27,8 @@ export async function serviceReportView(
   const first = reportVersions[0];
   if (!report || !first) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
   const { sender } = registration;
+  const test = testOf(state);
+  const failed = state.failedRepairs?.length ?? 0;
   const [file, installed, image, times, company, servedBy] = await Promise.all([
     customer && database.customer.findUnique({ where: { id: customer.id } }),
     unit && database.unit.findUnique({ where: { id: unit.id } }),
@@ -63,6 +66,7 @@ export async function serviceReportView(
     ...(symptom !== undefined && { symptom }),
     times: { ...times, reported: first.at },
     report,
+    ...(test && { verification: test, failedRepairs: failed }),
     ...(image && { signatureImage: Buffer.from(image.bytes) }),
     signedVersion:
       reportVersions.findLast(({ changes }) => changes.some(({ field }) => field === 'signature'))?.version ??

@@ -10,6 +10,7 @@ import { clockView } from './clock';
 import { caseEntitlementView } from './entitlement';
 import { offerFields } from './offer';
 import { taskFields } from './task';
+import { repairFields } from './verification';
 import { visitFields } from './visits';
 
 export interface CaseParts {
@@ -62,7 +63,7 @@ export function caseDetail({
     ...visitFields(state),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
     quote: state.quote ? quoteView(state.quote) : null,
-    repair: state.repair ?? null,
+    ...repairFields(state),
     resolution: state.resolution ?? null,
     report: reportView(state),
     attachments: (state.attachments ?? []).map((file) => ({ ...file, caption: file.caption ?? null })),

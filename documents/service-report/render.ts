@@ -57,6 +57,7 @@ export async function renderServiceReport(view: ServiceReportView): Promise<Buff
   form.section(field('fault'), report.fault ?? '—');
   form.section(field('cause'), report.cause ?? '—');
   form.section(field('work'), report.work ?? '—');
+  if (view.verification) form.section(word('verification'), verificationText(view, view.verification));
   drawParts(form, view);
   form.bar(word('hoursAndCosts'));
   const total = report.labourCostCents + report.travelCostCents + report.partsCostCents;
@@ -86,6 +87,21 @@ export async function renderServiceReport(view: ServiceReportView): Promise<Buff
     `${view.number} · ${word('version')} ${view.version} · ${fill(word('zone'), { zone: view.timeZone })}`,
     fill(word('page'), { page, pages }),
   ]);
+}
+
+/** How it was tested, what was read off and who watched; a line each. */
+function verificationText(
+  { language, failedRepairs = 0 }: ServiceReportView,
+  { method, readings = [], note, witnessedBy }: NonNullable<ServiceReportView['verification']>,
+): string {
+  const colon = language === 'zh' ? '：' : ': ';
+  return [
+    method,
+    ...readings.map(({ what, value }) => `${what}${colon}${value}`),
+    ...(note === undefined ? [] : [note]),
+    ...(witnessedBy === undefined ? [] : [fill(WORDS.witnessedBy[language], { name: witnessedBy })]),
+    ...(failedRepairs === 0 ? [] : [fill(WORDS.failedBefore[language], { count: failedRepairs })]),
+  ].join('\n');
 }
 
 function drawParts(form: Form, { language, report: { partsUsed = [] } }: ServiceReportView): void {

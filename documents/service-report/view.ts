@@ -1,3 +1,4 @@
+import type { RecordedTest } from '../../domain/case/verification-terms';
 import type { ReportField, ServiceReport } from '../../domain/case/report-terms';
 import type { Bilingual, Language, WarrantyState } from '../../domain/case/terms';
 
@@ -29,6 +30,10 @@ export interface ServiceReportView {
     readonly reported: string;
   };
   readonly report: ServiceReport;
+  /** The test that the repair passed (R17). */
+  readonly verification?: RecordedTest;
+  /** How many repairs before it did not pass theirs. */
+  readonly failedRepairs?: number;
   readonly signatureImage?: Buffer;
   /** The version that the customer signed. */
   readonly signedVersion: number;

@@ -6,14 +6,15 @@ import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
 import { factsOf } from './promises';
 import type { CaseState, RegisteredCase } from './state';
-import type { Stage } from './terms';
+import { isVisiting } from './visit';
 
-/** While the engineer is expected or at work: afterwards their time is their own again, however long the appointment was. */
-const TAKING_TIME: readonly Stage[] = ['dispatched', 'on-site'];
-
-/** The engineer's time that a case takes up (design decision 9). */
-export function slotsOf({ stage, dispatch }: CaseState): readonly Slot[] {
-  if (!dispatch || !TAKING_TIME.includes(stage)) return [];
+/**
+ * The engineer's time that a case takes up (design decision 9): while they are expected or at work. Afterwards it is their own again,
+ * however long the appointment was.
+ */
+export function slotsOf(state: CaseState): readonly Slot[] {
+  const { dispatch } = state;
+  if (!dispatch || !isVisiting(state)) return [];
   const { engineer, appointment } = dispatch;
   return [{ engineerId: engineer.id, engineerName: engineer.name, ...appointment }];
 }

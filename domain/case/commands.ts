@@ -20,6 +20,7 @@ import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
+import type { Verify } from './verification-terms';
 
 /**
  * What can be asked of a service case, and with which data. Data that comes from the registers (customer, unit, engineer) has been
@@ -42,6 +43,8 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly arrive: Record<string, never>;
   readonly diagnose: DiagnosisFacts;
   readonly repair: Repair;
+  /** R17: whether the repair did, tested before the customer. */
+  readonly verify: Verify;
   readonly leaveUnfinished: UnfinishedVisit;
   readonly orderParts: PartsRequest;
   readonly recordPartsProgress: PartsNews;
@@ -127,7 +130,10 @@ export interface Repair {
   readonly fault: string;
   readonly cause: string;
   readonly work: string;
-  readonly verification: string;
+  /** How it was tested, where it was at once and passed; else `verify` tells. */
+  readonly verification?: string;
+  /** Who watched that for the customer. */
+  readonly witnessedBy?: string;
 }
 
 export interface JoinedRequest {

@@ -1,11 +1,14 @@
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
+import { isUnverified } from './verification';
 import { isOnSite, type Bilingual, type CaseClock, type Stage } from './terms';
 
 /** Where the case stands, in the customer's words rather than the desk's (R36). */
-export function stageForCustomer({ stage, requestType, paused }: RegisteredCase): Bilingual {
+export function stageForCustomer(state: RegisteredCase): Bilingual {
+  const { stage, requestType, paused } = state;
   if (paused) return { en: 'on hold', zh: '暂停处理' };
   if (stage === 'classified' && !isOnSite(requestType)) return { en: 'being seen to', zh: '处理中' };
+  if (isUnverified(state)) return { en: 'repaired, being tested', zh: '已修复，正在验证' };
   return STAGES_FOR_CUSTOMERS[stage];
 }
 
@@ -55,6 +58,11 @@ export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   PartsOrdered: { en: 'We ordered parts', zh: '已订购备件' },
   PartsArrived: { en: 'The parts are there', zh: '备件已到' },
   UnitRepaired: { en: 'Repaired', zh: '已修复' },
+  RepairVerified: { en: 'Tested with you: it works', zh: '已与您共同验证，运行正常' },
+  VerificationFailed: {
+    en: 'Tested: it does not work as it should yet, the work goes on',
+    zh: '验证未通过，继续处理',
+  },
   CaseResolvedRemotely: { en: 'Resolved without a visit', zh: '已远程解决' },
   ServiceReported: { en: 'The service report is ready', zh: '售后服务报告单已出具' },
   ReportAmended: { en: 'The service report was corrected', zh: '售后服务报告单已更正' },

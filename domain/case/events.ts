@@ -23,6 +23,7 @@ import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
+import type { TestOfRepair } from './verification-terms';
 
 export interface Sender {
   readonly kind: SenderKind;
@@ -137,6 +138,8 @@ interface CaseEventData extends QuoteEventData {
   readonly PartsProgressed: PartsNews;
   readonly PartsArrived: Record<string, never>;
   readonly UnitRepaired: Repair;
+  readonly RepairVerified: TestOfRepair;
+  readonly VerificationFailed: TestOfRepair;
   readonly CaseResolvedRemotely: { readonly resolution: string };
   readonly ServiceReported: ServiceReport;
   readonly ReportAmended: ReportAmendment;

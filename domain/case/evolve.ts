@@ -13,6 +13,7 @@ import { filed } from './service-report';
 import { reopened } from './reopen';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
+import { withFailedRepair, withRepair, withVerification } from './verification';
 import { withEndedVisit } from './visit';
 
 /** The case after one more event. */
@@ -110,10 +111,11 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
         : state;
     }
     case 'UnitRepaired':
-      return enter('repaired', {
-        repair: event.data,
-        ...withEndedVisit(state, { endedAt: at, outcome: 'repaired' }),
-      });
+      return enter('repaired', withRepair(state, event.data, at));
+    case 'RepairVerified':
+      return enter('repaired', withVerification(state, event, at));
+    case 'VerificationFailed':
+      return { ...withFailedRepair(state, event, at), stage: 'on-site', stageSince: at };
     case 'VisitLeftUnfinished': {
       const { reason, note: _note, ...cost } = event.data;
       return enter('classified', withEndedVisit(state, { endedAt: at, outcome: 'unfinished', reason, cost }));

@@ -64,6 +64,10 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ...tellCustomer(state, 'another-visit', { reason }),
       ];
     }
+    case 'VerificationFailed':
+      return [
+        tell(state, toRecipient(deskOf(state)), 'verification-failed', { note: event.data.note ?? '' }),
+      ];
     case 'PartsAwaited':
       return tellCustomer(state, 'awaiting-parts', { orderNumber: event.data.order });
     case 'PartsProgressed':

@@ -40,6 +40,7 @@ export function reopened(state: CaseState): CaseState {
   const {
     diagnosis: _diagnosis,
     repair: _repair,
+    verification: _verification,
     reservationIds: _issued,
     resolution: _resolution,
     unrepaired: _unrepaired,

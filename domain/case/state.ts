@@ -19,6 +19,7 @@ import type { CasePartsOrder } from './parts-terms';
 import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
+import type { FailedRepair, RecordedTest } from './verification-terms';
 import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
 
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
@@ -64,6 +65,9 @@ export interface CaseState {
   readonly invoices?: readonly CaseInvoice[];
   readonly unrepaired?: QuoteEventData['CaseLeftUnrepaired'];
   readonly repair?: Repair;
+  /** Of the repair, where it was not told with it (R17). */
+  readonly verification?: RecordedTest;
+  readonly failedRepairs?: readonly FailedRepair[];
   readonly resolution?: string;
   readonly report?: ServiceReport;
   /** Every version of the report, the latest last (R18). */

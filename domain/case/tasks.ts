@@ -8,6 +8,7 @@ import { openOrders } from './parts-orders';
 import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
+import { isUnverified } from './verification';
 
 /** What has to be done next on a case, and by whom. */
 export function tasks(state: CaseState): readonly Task[] {
@@ -53,7 +54,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
         params: { orders: openOrders(state).map(({ number }) => number) },
       };
     case 'repaired':
-      return { kind: 'report', clock: 'resolution' };
+      return { kind: isUnverified(state) ? 'verify' : 'report', clock: 'resolution' };
     case 'reported':
       return { kind: 'ask-survey', clock: 'survey' };
     case 'surveyed':

@@ -1,6 +1,6 @@
 import type { Appointment, EngineerFacts } from './events';
 import type { CaseState } from './state';
-import type { Stage } from './terms';
+import { isVisiting } from './visit';
 import type { EndedVisit, TripCost } from './visit-facts';
 import type { UnfinishedReason } from './visit-terms';
 
@@ -20,8 +20,6 @@ export interface Trip {
   readonly cost?: TripCost;
 }
 
-const UNDER_WAY: readonly Stage[] = ['dispatched', 'on-site'];
-
 /** Every trip of a case, in order. */
 export const tripsOf = (state: CaseState): readonly Trip[] => [
   ...(state.visits ?? []).map((visit) => ({ ...visit, ...costOf(state, visit) })),
@@ -36,11 +34,12 @@ function costOf({ report }: CaseState, { outcome }: EndedVisit): Pick<Trip, 'cos
 }
 
 /** The one under way; and one that was broken off by a cancellation, if somebody had set out. */
-function latest({ stage, stageSince, dispatch, visit, visits = [] }: CaseState): Trip[] {
+function latest(state: CaseState): Trip[] {
+  const { stage, stageSince, dispatch, visit, visits = [] } = state;
   if (!dispatch) return [];
   const { engineer, appointment } = dispatch;
   const trip = { number: visits.length + 1, engineer, appointment, ...visit };
-  if (UNDER_WAY.includes(stage)) return [{ ...trip, outcome: 'under-way' }];
+  if (isVisiting(state)) return [{ ...trip, outcome: 'under-way' }];
   const hasSetOut = visit?.departedAt !== undefined || visit?.arrivedAt !== undefined;
   return stage === 'cancelled' && hasSetOut ? [{ ...trip, endedAt: stageSince, outcome: 'cancelled' }] : [];
 }

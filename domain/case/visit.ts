@@ -85,6 +85,12 @@ export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
   { type: 'VisitLeftUnfinished', data },
 ];
 
+/** An engineer is expected, at work, or has yet to show that it works. */
+export const isVisiting = (state: CaseState): boolean =>
+  state.stage === 'dispatched' ||
+  state.stage === 'on-site' ||
+  (state.stage === 'repaired' && state.visit?.arrivedAt !== undefined);
+
 /** The trip that ends now, added to those before it (R13). */
 export function withEndedVisit(
   state: CaseState,

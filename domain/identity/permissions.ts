@@ -79,6 +79,7 @@ export const PERMISSIONS = {
   'case.arrive': FIELD,
   'case.diagnose': FIELD,
   'case.repair': FIELD,
+  'case.verify': FIELD,
   'case.leaveUnfinished': FIELD,
   'case.orderParts': [...FIELD, ...DESK],
   'case.attributeRepeat': SUPERVISORS,

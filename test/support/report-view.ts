@@ -52,6 +52,14 @@ export const aReportView = (changes: Partial<ServiceReportView> = {}): ServiceRe
     signature: { id: 'att-3', name: 'signature.png', type: 'image/png', sizeBytes: 2_000, sha256: '02' },
     remarks: '建议每月清洁冷却器一次。',
   },
+  verification: {
+    method: '连续运行 30 分钟',
+    readings: [{ what: '排气温度', value: '182 ℃' }],
+    witnessedBy: '陶冉',
+    at: '2026-11-22T07:41:00.000Z',
+    by: '钱俊峰',
+  },
+  failedRepairs: 1,
   signatureImage: aPng({ width: 360, height: 110 }),
   signedVersion: 1,
   amendments: [

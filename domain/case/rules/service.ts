@@ -9,6 +9,7 @@ import { chargeAmended, chargeReport } from '../invoices';
 import { quoteMissing, voidQuote } from '../quote';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
+import { notVerified, repair, verifiedAlready, verify } from '../verification';
 import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
 import type { RegisteredCase } from '../state';
 
@@ -23,6 +24,7 @@ export const SERVICE_RULES: RuleBook<
   | 'arrive'
   | 'diagnose'
   | 'repair'
+  | 'verify'
   | 'leaveUnfinished'
   | 'attributeRepeat'
   | 'resolveRemotely'
@@ -54,7 +56,12 @@ export const SERVICE_RULES: RuleBook<
     stages: ['on-site'],
     unless: (state, actor) =>
       onlyTheDispatchedEngineer(state, actor) ?? planRefusal(state) ?? quoteMissing(state),
-    events: (_state, data) => [{ type: 'UnitRepaired', data }],
+    events: repair,
+  },
+  verify: {
+    stages: ['repaired'],
+    unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? verifiedAlready(state),
+    events: verify,
   },
   leaveUnfinished: {
     stages: ['on-site'],
@@ -82,7 +89,7 @@ export const SERVICE_RULES: RuleBook<
   },
   report: {
     stages: ['repaired'],
-    unless: onlyTheDispatchedEngineer,
+    unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? notVerified(state),
     events: (state, data, at) => {
       refuseNonsense(data, 'data');
       return [{ type: 'ServiceReported', data }, ...chargeReport(state, data), ...askSurvey(state, at)];

@@ -40,6 +40,7 @@ function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]
   if (type === 'endUnrepaired') return stage === 'classified' ? plain.paid().quoted().refused() : plain;
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'decideApproval' || type === 'delegateApproval') return AWAITING_AT[stage]?.() ?? plain;
+  if (type === 'verify' && stage === 'repaired') return CASE_AT['on-site']().untested();
   // Parts are ordered once it is known which.
   if (type === 'orderParts' && stage === 'on-site') return plain.does(commands.diagnose());
   if (type === 'orderParts' && stage === 'classified')

@@ -115,6 +115,7 @@ const EVENTS: readonly CaseEvent[] = [
   },
   { type: 'EngineerDeparted', data: {} },
   { type: 'VisitLeftUnfinished', data: UNFINISHED },
+  { type: 'VerificationFailed', data: { method: '满载运行', note: '温度仍高' } },
   {
     type: 'ReportAmended',
     data: { version: 2, report: REPORT, changes: [], reason: '漏记试机' },

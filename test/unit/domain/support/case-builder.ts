@@ -65,6 +65,9 @@ export class CaseBuilder {
   accepted = (version = 1) => this.does(commands.decideQuote({ version }));
   refused = (version = 1) => this.does(commands.refuseQuote({ version }));
   repaired = () => this.does(commands.repair());
+  untested = () => this.does(commands.repairUntested());
+  verified = (data: Partial<CaseCommandData['verify']> = {}) => this.does(commands.verify(data));
+  failed = () => this.does(commands.verifyFailed());
   reported = (data: Partial<CaseCommandData['report']> = {}) => this.does(commands.report(data));
   resolvedRemotely = () => this.does(commands.resolveRemotely());
   amended = (changes: CaseCommandData['amendReport']['changes'], reason?: string) =>
@@ -155,6 +158,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'arrive':
     case 'diagnose':
     case 'repair':
+    case 'verify':
     case 'leaveUnfinished':
     case 'orderParts':
     case 'report':

@@ -122,6 +122,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
   arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
   repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
+  verify: { command: commands.verify(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
   prepareQuote: {
     command: commands.prepareQuote(),
     stages: BEFORE_REPAIR,

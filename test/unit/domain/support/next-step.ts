@@ -4,6 +4,7 @@ import { isQuoteNeeded } from '../../../../domain/case/quote';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
 import { planApproval } from '../../../../domain/case/approvals';
 import type { CaseState } from '../../../../domain/case/state';
+import { isUnverified } from '../../../../domain/case/verification';
 import { isOnSite } from '../../../../domain/case/terms';
 import * as commands from './commands';
 import type { StepData } from './moves';
@@ -31,7 +32,8 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
     case 'awaiting-parts':
       return commands.recordPartsProgress();
     case 'repaired':
-      return commands.report();
+      if (!isUnverified(state)) return commands.report();
+      return isRarelyFailing(state, data) ? commands.verifyFailed() : commands.verify();
     case 'reported':
       return data.survey;
     case 'surveyed':
@@ -45,6 +47,9 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
       return undefined;
   }
 }
+
+const isRarelyFailing = ({ failedRepairs = [] }: CaseState, { isDoubtful }: StepData): boolean =>
+  isDoubtful && failedRepairs.length < 2;
 
 const isDeclined = ({ quote }: CaseState): boolean =>
   quote?.status === 'refused' || quote?.status === 'lapsed';
@@ -98,8 +103,11 @@ function onSite(state: CaseState, data: StepData): CaseCommand {
         ? commands.diagnoseRepeat()
         : commands.diagnose();
   if (isRemote && visits.length === 0 && !partsOrders) return commands.orderParts();
-  return isRemote && visits.length === 0 ? commands.leaveUnfinished() : commands.repair();
+  return isRemote && visits.length === 0 ? commands.leaveUnfinished() : repairs(isDoubtful);
 }
+
+/** Tested at once, or afterwards. */
+const repairs = (isLater: boolean): CaseCommand => (isLater ? commands.repairUntested() : commands.repair());
 
 /** Declined by the outlet, taken back from the centre. */
 const refusal = ({ tier }: OfferRung): CaseCommand =>

@@ -101,6 +101,8 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.endUnrepaired();
     case 'repair':
       return commands.repair();
+    case 'verify':
+      return commands.verify();
     case 'report':
       return commands.report();
     case 'ask-survey':
