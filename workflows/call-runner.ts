@@ -56,7 +56,7 @@ export class CallRunner {
     return this.book.carry();
   }
 
-  private async run({ call, ...pending }: PendingCall): Promise<void> {
+  private async run({ call, after: _after, ...pending }: PendingCall): Promise<void> {
     let outcome: CallOutcome['outcome'];
     try {
       const activity = calls[call];

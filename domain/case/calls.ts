@@ -1,21 +1,29 @@
 import { HQ } from '../identity/scope';
-import type { Effect, Recorded } from '../process/decider';
+import type { Recorded } from '../process/decider';
+import type { CaseEffect } from './call-terms';
 import type { Dispatch, JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
 import { startOrder } from './parts-orders';
 import { creditInvoice, issueInvoice } from './invoices';
+import { givenUpBy } from './reservations';
 import { reportCost, tripCost } from './service-report';
 import type { RegisteredCase } from './state';
 
 /** What is asked of parts, finance and other processes because of an event, each with what takes it back. */
-export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] {
+export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): readonly CaseEffect[] {
   switch (event.type) {
     case 'EngineerDispatched':
       return event.data.parts.length > 0 ? [reserveParts(state, event.data)] : [];
     case 'FaultDiagnosed':
-      return state.dispatch && event.data.parts.length > 0
-        ? [reserveParts(state, { engineer: state.dispatch.engineer, parts: event.data.parts })]
-        : [];
+      return [
+        ...givenUpBy(state, event.seq),
+        ...(state.dispatch && event.data.parts.length > 0
+          ? [reserveParts(state, { engineer: state.dispatch.engineer, parts: event.data.parts })]
+          : []),
+      ];
+    case 'CaseResolvedRemotely':
+    case 'CaseLeftUnrepaired':
+      return givenUpBy(state, event.seq);
     case 'VisitLeftUnfinished':
       return [tripCost(state, event.data)];
     case 'PartsOrdered':
@@ -38,12 +46,15 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
     case 'InvoiceCredited':
       return creditInvoice(state, event.data);
     case 'CaseJoined':
-      return requestsOf(state).map((data) => ({
-        kind: 'deliver',
-        processType: 'serviceCase',
-        processId: event.data.into,
-        command: { type: 'recordJoinedRequest', data: { ...data } },
-      }));
+      return [
+        ...requestsOf(state).map((data): CaseEffect => ({
+          kind: 'deliver',
+          processType: 'serviceCase',
+          processId: event.data.into,
+          command: { type: 'recordJoinedRequest', data: { ...data } },
+        })),
+        ...givenUpBy(state, event.seq),
+      ];
     default:
       return [];
   }
@@ -62,7 +73,7 @@ const requestsOf = ({ registration, joinedRequests }: RegisteredCase): readonly 
 function reserveParts(
   state: RegisteredCase,
   { engineer, parts }: Pick<Dispatch, 'engineer' | 'parts'>,
-): Effect {
+): CaseEffect {
   return {
     kind: 'call',
     call: 'reserveParts',
@@ -75,7 +86,7 @@ function reserveParts(
   };
 }
 
-const issueParts = (reservationId: string): Effect => ({
+const issueParts = (reservationId: string): CaseEffect => ({
   kind: 'call',
   call: 'issueParts',
   input: { reservationId },

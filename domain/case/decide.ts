@@ -16,7 +16,7 @@ import type { CaseEvent } from './events';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
 import { passOn } from './offers';
-import { isOfCancelledOrder } from './parts-orders';
+import { isOfCancelledOrder, orderNotStarted } from './parts-orders';
 import { registration } from './promises';
 import { lapseQuote, QUOTE_CLOCK } from './quote';
 import type { Rule, RuledCommandType } from './rule';
@@ -31,7 +31,9 @@ export function decide(state: CaseState, command: Command<CaseCommand>, now: str
   if (command.type === 'elapseClock' || command.type === 'settleCall') {
     if (command.actor.kind !== 'system')
       throw new DomainError('CASE.NOT_PERMITTED', { command: command.type });
-    return command.type === 'elapseClock' ? elapse(state, command.data, now) : settle(state, command.data);
+    return command.type === 'elapseClock'
+      ? elapse(state, command.data, now)
+      : settle(state, command.data, now);
   }
   if (command.type === 'register') {
     if (isRegistered(state)) throw new DomainError('CASE.ALREADY_REGISTERED');
@@ -134,7 +136,7 @@ function elapse(
 }
 
 /** A call that failed for good becomes work for a person (design decision 7). */
-function settle(state: CaseState, outcome: CallOutcome): readonly CaseEvent[] {
+function settle(state: CaseState, outcome: CallOutcome, now: string): readonly CaseEvent[] {
   const settled: CaseEvent = { type: 'CallSettled', data: outcome };
   if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key)) return [settled];
   return [
@@ -147,5 +149,6 @@ function settle(state: CaseState, outcome: CallOutcome): readonly CaseEvent[] {
         reason: `${outcome.call}: ${outcome.outcome.code}: ${outcome.outcome.reason}`,
       },
     },
+    ...(isRegistered(state) ? orderNotStarted(state, outcome.key, happenedAt(state, { at: now })) : []),
   ];
 }

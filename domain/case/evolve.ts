@@ -10,6 +10,7 @@ import { offered, passedOn } from './offers';
 import { withNews, withOrder } from './parts-orders';
 import { withQuote } from './quote-state';
 import { filed } from './service-report';
+import { withReservations } from './reservations';
 import { reopened } from './reopen';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
@@ -18,6 +19,10 @@ import { withEndedVisit } from './visit';
 
 /** The case after one more event. */
 export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState {
+  return { ...advanced(state, event), ...withReservations(state, event) };
+}
+
+function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
   const at = happenedAt(state, event);
   const enter = (stage: Stage, more: Partial<CaseState> = {}): CaseState => ({
     ...state,
@@ -190,9 +195,6 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
     case 'FollowUpDone':
       return { ...state, followUps: state.followUps.filter(({ key }) => key !== event.data.key) };
     case 'CallSettled':
-      return event.data.call === 'reserveParts' && event.data.outcome.ok
-        ? { ...state, reservationIds: [...(state.reservationIds ?? []), event.data.key] }
-        : state;
     case 'NoteAdded':
     case 'LinkSent':
       return state;

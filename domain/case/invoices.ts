@@ -1,7 +1,7 @@
 import { invoiceFor, invoiceForDeclined, type InvoiceContent, type InvoiceLine } from '../money/invoice';
-import type { Effect } from '../process/decider';
 import type { QuoteUnit } from '../quote/terms';
 import { coveredOf } from './quote';
+import type { CaseEffect } from './call-terms';
 import type { CaseEvent, ServiceReport } from './events';
 import type { CaseInvoice, InvoicePaper } from './quote-terms';
 import { complete } from './service-report';
@@ -80,7 +80,7 @@ const key = ({ item, partNumber, quantity, amountCents }: InvoiceLine) => [
 export function issueInvoice(
   state: RegisteredCase,
   { number, quoteNumber: _quote, lines, ...rest }: InvoicePaper,
-): Effect {
+): CaseEffect {
   return {
     kind: 'call',
     call: 'issueInvoice',
@@ -102,7 +102,7 @@ export function issueInvoice(
 export function creditInvoice(
   { invoices = [] }: RegisteredCase,
   { number, reason }: { readonly number: string; readonly reason: string },
-): Effect[] {
+): CaseEffect[] {
   const invoice = invoices.find((one) => one.number === number);
   return invoice && reason !== 'case-cancelled' ? [{ kind: 'undoOf', seq: invoice.issuedBy }] : [];
 }

@@ -1,15 +1,15 @@
 import { pauseClocks, resumeClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
 import { HQ } from '../identity/scope';
-import type { Effect } from '../process/decider';
 import type { OrderRequest } from '../parts-order/commands';
 import type { OrderProgress } from '../parts-order/progress-terms';
 import { callKey } from '../parts-order/state';
+import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
 import { deskOf } from './owner';
 import type { CasePartsOrder, PartsNews, PartsRequest } from './parts-terms';
-import type { CaseState, RegisteredCase } from './state';
+import { isTerminal, type CaseState, type RegisteredCase } from './state';
 
 const DONE: readonly OrderProgress['stage'][] = ['received', 'closed', 'cancelled'];
 export const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(progress.stage);
@@ -73,6 +73,14 @@ export function recordPartsProgress(
   ];
 }
 
+/** An order that could not be started brings no parts: the case does not wait for it. */
+export const orderNotStarted = (state: RegisteredCase, key: string, at: string): readonly CaseEvent[] => {
+  const order = openOrders(state).find((one) => one.key === key);
+  if (!order || isTerminal(state.stage)) return [];
+  const progress = { stage: 'cancelled', shipments: [] } as const;
+  return recordPartsProgress(state, { order: order.number, seq: order.seq + 1, progress }, at);
+};
+
 export const withOrder = (state: CaseState, request: OrderRequest, seq: number, at: string): CaseState => {
   const { number, caseNumber, neededBy, lines } = request;
   const order: CasePartsOrder = {
@@ -95,7 +103,7 @@ export const withNews = (state: CaseState, { order, seq, progress }: PartsNews):
 });
 
 /** The order is started; cancelling the case cancels it, also where it had not come yet (design decision 7). */
-export const startOrder = (request: OrderRequest): Effect => ({
+export const startOrder = (request: OrderRequest): CaseEffect => ({
   kind: 'deliver',
   processType: 'partsOrder',
   processId: request.number,

@@ -41,6 +41,7 @@ export function reopened(state: CaseState): CaseState {
     diagnosis: _diagnosis,
     repair: _repair,
     verification: _verification,
+    reservations: _reserved,
     reservationIds: _issued,
     resolution: _resolution,
     unrepaired: _unrepaired,

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
-import type { Effect, Recorded } from '../process/decider';
+import type { Recorded } from '../process/decider';
+import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import {
   REPORT_FIELDS,
@@ -94,7 +95,7 @@ export function filed(
  * R10: what the service cost us, whoever pays for it. A correction takes back what the report before it had posted and posts anew:
  * each under a key of its own, in any order and however often.
  */
-export function reportCost(state: RegisteredCase): Effect[] {
+export function reportCost(state: RegisteredCase): CaseEffect[] {
   const [before, now] = (state.reportVersions ?? []).slice(-2);
   if (!before) return [];
   if (!now) return [accrueCost(state, before.report)];
@@ -106,7 +107,7 @@ export function reportCost(state: RegisteredCase): Effect[] {
 type Cost = Pick<ServiceReport, 'labourCostCents' | 'travelCostCents' | 'partsCostCents' | 'currency'>;
 
 /** R10: a trip that mended nothing costs what it cost all the same. */
-export const tripCost = (state: RegisteredCase, trip: TripCost): Effect =>
+export const tripCost = (state: RegisteredCase, trip: TripCost): CaseEffect =>
   accrueCost(state, { ...trip, partsCostCents: 0 });
 
 const costsOf = (report: Cost): Cost => {
@@ -114,7 +115,7 @@ const costsOf = (report: Cost): Cost => {
   return { labourCostCents, travelCostCents, partsCostCents, currency };
 };
 
-const accrueCost = ({ registration, warranty }: RegisteredCase, report: Cost): Effect => ({
+const accrueCost = ({ registration, warranty }: RegisteredCase, report: Cost): CaseEffect => ({
   kind: 'call',
   call: 'accrueCost',
   input: { reference: registration.caseNumber, warranty, ...costsOf(report) },

@@ -16,6 +16,7 @@ import type {
 import type { DeskFacts } from './hand-over-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { CasePartsOrder } from './parts-terms';
+import type { CaseReservation } from './reservations';
 import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
@@ -55,6 +56,8 @@ export interface CaseState {
   readonly repeatRepair?: RepeatRepair;
   /** Every approval that was asked for, the latest last. */
   readonly approvals?: readonly Approval[];
+  /** Parts asked for and not issued yet. */
+  readonly reservations?: readonly CaseReservation[];
   /** The parts are reserved under these ids. */
   readonly reservationIds?: readonly string[];
   /** Parts on order, in the order in which they were ordered (R19). */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { Effect } from '../process/decider';
+import type { OrderEffect } from './call-terms';
 import type { LineQuantity } from './commands';
 import { lineOf, type RequestedOrder } from './state';
 
@@ -21,7 +21,7 @@ export const settleShipment = (
   state: RequestedOrder,
   shipment: number,
   lines: readonly JsonObject[],
-): Effect => ({
+): OrderEffect => ({
   kind: 'call',
   call: 'settleShipment',
   input: { shipmentId: state.shipments.find((one) => one.shipment === shipment)?.key ?? '', lines },

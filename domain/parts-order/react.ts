@@ -1,6 +1,7 @@
 import { HQ } from '../identity/scope';
 import type { JsonObject } from '../json';
 import type { Effect, Recipient, Recorded } from '../process/decider';
+import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
 import { named, outcomes, purchaseKey, returnKey, settleShipment, wordsOf } from './inputs';
 import {
@@ -15,11 +16,11 @@ import {
 import { isRequested, lineOf, type OrderState, type RequestedOrder } from './state';
 
 /** What the world is asked to do. The call that an event is about comes first: its key follows from the event's number (`callKey`). */
-export function react(state: OrderState, event: Recorded<OrderEvent>): readonly Effect[] {
+export function react(state: OrderState, event: Recorded<OrderEvent>): readonly OrderEffect[] {
   if (!isRequested(state)) return [];
   const { order } = state;
   const { number, caseNumber } = order;
-  const tell = (to: Recipient, template: string, params: JsonObject = {}): Effect => ({
+  const tell = (to: Recipient, template: string, params: JsonObject = {}): OrderEffect => ({
     kind: 'notify',
     template,
     to,
@@ -146,9 +147,9 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
           ? [
               {
                 kind: 'call' as const,
-                call: 'chargeOutlet',
+                call: 'chargeOutlet' as const,
                 input: { reference: number, outletId, amountCents, currency },
-                undo: { call: 'reverseCost', input: {} },
+                undo: { call: 'reverseCost' as const, input: {} },
               },
             ]
           : []),

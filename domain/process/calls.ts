@@ -11,6 +11,8 @@ export interface PendingCall {
   readonly at: string;
   /** The key of the call that this one takes back. */
   readonly undoes?: string;
+  /** The key of the call that has to be settled before: what is put back may be what is asked for. */
+  readonly after?: string;
 }
 
 export interface Undo {
@@ -47,6 +49,7 @@ export class CallBook {
   ): readonly string[] {
     const { at } = event;
     const brokenOff: string[] = [];
+    let undoing: string | undefined;
     effects.forEach((effect, n) => {
       const key = `${event.processId}:${event.seq}:${n}`;
       switch (effect.kind) {
@@ -54,7 +57,13 @@ export class CallBook {
           return; // Written by the commit itself.
         case 'call':
           if (effect.undo) this.undos.push({ key, ...effect.undo });
-          this.pending.push({ key, call: effect.call, input: effect.input, at });
+          this.pending.push({
+            key,
+            call: effect.call,
+            input: effect.input,
+            at,
+            ...(undoing !== undefined && { after: undoing }),
+          });
           return;
         case 'deliver': {
           const { processType, processId, command, start, undo } = effect;
@@ -79,15 +88,22 @@ export class CallBook {
           brokenOff.push(
             ...this.takeBack(at, (made) => made.startsWith(`${event.processId}:${effect.seq}:`)),
           );
+          undoing = this.pending.findLast(({ undoes }) => undoes !== undefined)?.key;
       }
     });
     return brokenOff;
   }
 
-  /** Calls that may run now: all of them at once, but those that take something back one by one, latest first. */
+  /**
+   * Calls that may run now: all of them at once, but those that take something back one by one, latest first, and what is asked for in place
+   * of it after it.
+   */
   runnable(): readonly PendingCall[] {
     const firstUndo = this.pending.find(({ undoes }) => undoes !== undefined);
-    return this.pending.filter((call) => call.undoes === undefined || call === firstUndo);
+    const isPending = (key: string): boolean => this.pending.some((call) => call.key === key);
+    return this.pending.filter(({ key, undoes, after }) =>
+      undoes === undefined ? after === undefined || !isPending(after) : key === firstUndo?.key,
+    );
   }
 
   settle(key: string): void {

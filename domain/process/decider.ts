@@ -96,6 +96,12 @@ export type Effect =
   /** Take back every call made so far that has an undo, latest first. */
   | { readonly kind: 'undo' };
 
+type CallEffect = Extract<Effect, { kind: 'call' }>;
+/** The effects of a process that makes these calls and no others: what tests enumerate. */
+export type EffectOf<Name extends string> =
+  | Exclude<Effect, { kind: 'call' }>
+  | (CallEffect & { readonly call: Name; readonly undo?: { readonly call: Name } });
+
 export type Recipient =
   | { readonly role: string; readonly organisationId: string }
   | { readonly staffId: string }

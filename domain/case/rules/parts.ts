@@ -1,5 +1,5 @@
 import { notOrderableBy, orderParts, recordPartsProgress } from '../parts-orders';
-import { OPEN, type RuleBook } from '../rule';
+import { ALL, type RuleBook } from '../rule';
 
 /** Parts on order, and what the order tells (R19). */
 export const PARTS_RULES: RuleBook<'orderParts' | 'recordPartsProgress'> = {
@@ -8,5 +8,6 @@ export const PARTS_RULES: RuleBook<'orderParts' | 'recordPartsProgress'> = {
     unless: notOrderableBy,
     events: orderParts,
   },
-  recordPartsProgress: { stages: OPEN, whilePaused: true, events: recordPartsProgress },
+  // An order may end after its case, of which it is no longer news that holds anything up.
+  recordPartsProgress: { stages: ALL, whilePaused: true, events: recordPartsProgress },
 };

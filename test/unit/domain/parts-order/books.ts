@@ -7,6 +7,7 @@ type Outcome = CallOutcome['outcome'];
 interface Reservation {
   readonly partNumber: string;
   held: number;
+  state: 'reserved' | 'released' | 'issued';
 }
 interface Parcel {
   inTransit: number;
@@ -40,7 +41,11 @@ export class Books {
   readonly returns = new Map<string, { due: number; inDepots: number }>();
   readonly barred = new Set<string>();
   readonly delivered: JsonObject[] = [];
+  /** What becomes of a command for another process. */
+  deliver = (_input: JsonObject): Outcome => ok();
   lost = 0;
+  /** Handed to engineers. */
+  issued = 0;
   withUser = 0;
   bought = 0;
   chargedCents = 0;
@@ -73,6 +78,16 @@ export class Books {
         if (!reservation) this.barred.add(undoes);
         else this.add(reservation.partNumber, reservation.held);
         if (reservation) reservation.held = 0;
+        if (reservation?.state === 'reserved') reservation.state = 'released';
+        return ok();
+      }
+      case 'issueParts': {
+        const reservation = this.reservations.get(textOf(input, 'reservationId'));
+        if (!reservation) return refused('PARTS.RESERVATION_UNKNOWN');
+        if (reservation.state === 'released') return refused('PARTS.RELEASED');
+        this.issued += reservation.held;
+        reservation.held = 0;
+        reservation.state = 'issued';
         return ok();
       }
       case 'requestPurchase':
@@ -150,7 +165,7 @@ export class Books {
         return ok();
       case 'deliverCommand':
         this.delivered.push(input);
-        return ok();
+        return this.deliver(input);
       default:
         return refused(`NO_CALL ${call}`);
     }
@@ -158,7 +173,7 @@ export class Books {
 
   private hold(key: string, { partNumber, quantity }: Line): Outcome {
     this.add(partNumber, -quantity);
-    this.reservations.set(key, { partNumber, held: quantity });
+    this.reservations.set(key, { partNumber, held: quantity, state: 'reserved' });
     return ok({ picks: [{ depot: 'east', partNumber, quantity }] });
   }
 

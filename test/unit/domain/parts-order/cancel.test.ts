@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { partsOrder } from '../../../../domain/parts-order/decider';
-import { inTransit } from '../../../../domain/parts-order/quantities';
 import { ORDER_STAGES, type OrderStage } from '../../../../domain/parts-order/terms';
 import { DomainError } from '../../../../domain/errors';
 import { refusalOf } from '../support/given';
@@ -46,23 +45,12 @@ function wrongAndSentAgain(): World {
   return world.give({ type: 'confirmReceipt', data: { shipment: 1, items } }).give(ship(2));
 }
 
-/** The depot takes in whatever has been called back. */
-function takeAllBack(world: World): World {
-  for (const { shipment, items } of world.state.shipments) {
-    const coming = items
-      .map((item) => ({ line: item.line, quantity: inTransit(item) }))
-      .filter(({ quantity }) => quantity > 0);
-    if (coming.length > 0) world.give({ type: 'takeBack', data: { shipment, depot: 'east', items: coming } });
-  }
-  return world;
-}
-
 describe('An order that is cancelled leaves nothing behind', () => {
   it.each(STANDING)('while %s: %s', (stage, _how, begin, pieces) => {
     const world = begin();
     expect(world.state.stage).toBe(stage);
     world.give(cancel).release();
-    takeAllBack(world);
+    world.takeAllBack();
     expect(world.state.stage).toBe('cancelled');
     expect(world.books.left).toBe(0);
     expect((world.books.stock.get('P-1') ?? 0) + world.books.withUser).toBe(pieces);
@@ -136,7 +124,7 @@ describe('Whatever happens to an order', () => {
           }
         if (!world.state.cancelled && world.state.stage !== 'received' && world.state.stage !== 'closed')
           world.give(cancel);
-        takeAllBack(world);
+        world.takeAllBack();
         const { books } = world;
         const inStock = [...books.stock.values()].reduce((sum, one) => sum + one, 0);
         expect(books.left).toBe(0);

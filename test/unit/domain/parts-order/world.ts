@@ -2,6 +2,7 @@ import type { Step } from '../../../../domain/clock/ladder';
 import type { OrderCommand, OrderLine, OrderRequest } from '../../../../domain/parts-order/commands';
 import { partsOrder } from '../../../../domain/parts-order/decider';
 import type { OrderEvent } from '../../../../domain/parts-order/events';
+import { inTransit } from '../../../../domain/parts-order/quantities';
 import { NOT_REQUESTED, type OrderState } from '../../../../domain/parts-order/state';
 import type { OrderClock } from '../../../../domain/parts-order/terms';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
@@ -107,6 +108,18 @@ export class World {
     return this;
   }
 
+  /** The depot takes in whatever has been called back. */
+  takeAllBack(): this {
+    for (const { shipment, items } of this.state.shipments) {
+      const coming = items
+        .map((item) => ({ line: item.line, quantity: inTransit(item) }))
+        .filter(({ quantity }) => quantity > 0);
+      if (coming.length > 0)
+        this.give({ type: 'takeBack', data: { shipment, depot: 'east', items: coming } });
+    }
+    return this;
+  }
+
   /** Answers what has been held up. */
   release(): this {
     this.heldUp = [];
@@ -146,7 +159,7 @@ export class World {
       this.events.push(event);
       const effects = partsOrder.react(this.state, event);
       this.effects.push(...effects);
-      this.calls.add(effects, { processId: ORDER, seq: event.seq, at: event.at });
+      this.calls.add(effects, { processId: this.state.order?.number ?? ORDER, seq: event.seq, at: event.at });
     }
   }
 

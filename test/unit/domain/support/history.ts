@@ -30,8 +30,8 @@ export class History {
   state: CaseState = deepFreeze(serviceCase.initial);
   readonly moments: Moment[] = [];
   readonly events: Recorded<CaseEvent>[] = [];
-  private nowMs: number;
-  private readonly calls = new CallBook();
+  protected nowMs: number;
+  protected readonly calls = new CallBook();
 
   constructor(registration: Registration) {
     this.nowMs = Date.parse(registration.receivedAt);
@@ -68,6 +68,10 @@ export class History {
       case 'settle':
         this.give(settleCall(this.outcomeOf(move)), SYSTEM);
     }
+  }
+
+  get number(): string {
+    return this.state.registration?.caseNumber ?? '';
   }
 
   private outcomeOf({ pick, ok, isReal }: Extract<Move, { kind: 'settle' }>): CallOutcome {
@@ -111,7 +115,7 @@ export class History {
       this.events.push(recorded);
       this.state = deepFreeze(serviceCase.evolve(this.state, recorded));
       const asked = serviceCase.react(this.state, recorded);
-      this.calls.add(asked, { processId: 'AS-2026-000001', seq: recorded.seq, at: recorded.at });
+      this.calls.add(asked, { processId: this.number, seq: recorded.seq, at: recorded.at });
       effects.push(...asked);
       return recorded;
     });

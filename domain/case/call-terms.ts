@@ -1,0 +1,14 @@
+import type { EffectOf } from '../process/decider';
+
+/** Every call to parts and finance that a case makes, or takes another back by. */
+export const CASE_CALLS = [
+  'reserveParts',
+  'releaseParts',
+  'issueParts',
+  'accrueCost',
+  'reverseCost',
+  'issueInvoice',
+  'creditInvoice',
+] as const;
+export type CaseCall = (typeof CASE_CALLS)[number];
+export type CaseEffect = EffectOf<CaseCall>;
