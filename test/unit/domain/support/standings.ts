@@ -1,4 +1,5 @@
 import type { ApprovalKind } from '../../../../domain/approval/terms';
+import type { CaseCommand } from '../../../../domain/case/commands';
 import type { Registration } from '../../../../domain/case/events';
 import type { CaseCall } from '../../../../domain/case/call-terms';
 import type { QuoteStatus } from '../../../../domain/case/quote-terms';
@@ -31,6 +32,10 @@ const classified = from(answered, commands.classify({ unit: commands.UNIT }));
 const dispatched = from(classified, commands.dispatch({ parts: PARTS }));
 const onSite = from(dispatched, commands.arrive());
 const diagnosed = from(onSite, commands.diagnose({ parts: MORE_PARTS }));
+const untested: CaseCommand = {
+  type: 'repair',
+  data: { fault: 'no torque', cause: 'worn capacitor', work: 'replaced it' },
+};
 const left = from(diagnosed, commands.leaveUnfinished());
 const awaiting = from(left, commands.orderParts());
 const repaired = from(diagnosed, commands.repair());
@@ -59,15 +64,19 @@ const invoiced = from(accepted, commands.repair(), commands.report(USED));
 const refusedAndLeft = from(decided('refuse'), commands.leaveUnfinished());
 const unrepaired = from(refusedAndLeft, commands.endUnrepaired());
 
+const inApproval = from(paidOnSite, commands.prepareQuote({ approvalRules: commands.QUOTE_RULES }));
+
 /** A plan or quote that waits for the approval of that kind. */
 const APPROVAL_OPEN: Readonly<Record<ApprovalKind, Standing>> = {
   'repair-plan': from(onSite, commands.diagnoseForApproval()),
   'unit-replacement': from(onSite, commands.diagnoseForApproval({ kind: 'unit-replacement' })),
-  quote: from(onSite, commands.diagnoseForApproval({ kind: 'quote' })),
+  quote: inApproval,
 };
 
 /** The quote, whatever has become of it. */
-const QUOTE_AT: Readonly<Record<Exclude<QuoteStatus, 'in-approval' | 'disapproved'>, Standing>> = {
+const QUOTE_AT: Readonly<Record<QuoteStatus, Standing>> = {
+  'in-approval': inApproval,
+  disapproved: from(inApproval, commands.decideQuoteApproval({ decision: 'reject' })),
   offered: quoted,
   accepted,
   refused: decided('refuse'),
@@ -136,6 +145,7 @@ export const STANDINGS: Readonly<Record<Stage, readonly How[]>> = {
     { how: 'just arrived', standing: onSite },
     { how: 'diagnosed', standing: diagnosed },
     { how: 'diagnosed anew', standing: from(diagnosed, commands.diagnose({ parts: PARTS })) },
+    { how: 'repaired in vain', standing: from(diagnosed, untested, commands.verifyFailed()) },
     { how: 'parts are ordered', standing: from(diagnosed, commands.orderParts()) },
     {
       how: 'served for the second time',
@@ -158,6 +168,7 @@ export const STANDINGS: Readonly<Record<Stage, readonly How[]>> = {
   ],
   repaired: [
     { how: 'with parts', standing: repaired },
+    { how: 'not tested yet', standing: from(diagnosed, untested) },
     { how: 'with parts still on order', standing: from(diagnosed, commands.orderParts(), commands.repair()) },
     { how: 'at the customer’s cost', standing: from(accepted, commands.repair()) },
   ],
