@@ -84,6 +84,10 @@ export const DOMAIN_ERRORS = {
     en: 'A repeat repair is completed by attributing it to a cause.',
     zh: '重复维修须通过判定原因来完成。',
   },
+  'CASE.NO_TRIP_WITHOUT_COST': {
+    en: 'The cost of every trip that ended on its way is known.',
+    zh: '途中改派的出差费用均已登记。',
+  },
   'CASE.NOT_VERIFIED': {
     en: 'The repair has not been tested yet: verify it with the customer first.',
     zh: '维修结果尚未验证：请先与客户共同验证。',

@@ -67,6 +67,14 @@ export const COMMAND_DATA = {
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
     consent: ConsentData,
   }),
+  recordTripCost: Closed({
+    trip: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Its number, as `visits` has it' }),
+    labourMinutes: Minutes,
+    travelMinutes: Minutes,
+    labourCostCents: Cents,
+    travelCostCents: Cents,
+    currency: Currency,
+  }),
   depart: Empty,
   arrive: Empty,
   diagnose: Closed({

@@ -20,7 +20,7 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
         FROM service_case CROSS JOIN LATERAL
           (SELECT * FROM
              (SELECT promised_to AS due_at, arrived_at AS met_at, NULL::timestamptz AS stopped_at FROM trip
-              WHERE trip.process_id = service_case.process_id AND trip.ended_at IS NOT NULL AND trip.outcome <> 'cancelled'
+              WHERE trip.process_id = service_case.process_id AND trip.ended_at IS NOT NULL AND trip.outcome NOT IN ('cancelled', 'handed-over')
               UNION ALL
               SELECT due_at, met_at, stopped_at FROM process_clock AS k
               WHERE k.process_id = service_case.process_id AND k.name = 'arrival') AS e

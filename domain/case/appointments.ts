@@ -42,7 +42,7 @@ export function sendEngineer(
 
 /** Another engineer for the same appointment: what was promised to the customer stays promised (R4). */
 export function reassign(
-  { dispatch, clocks }: RegisteredCase,
+  { dispatch, clocks, visit }: RegisteredCase,
   { engineer, reason }: CaseCommandData['reassign'],
 ): readonly CaseEvent[] {
   if (engineer.id === dispatch?.engineer.id)
@@ -51,7 +51,12 @@ export function reassign(
   return [
     {
       type: 'EngineerReassigned',
-      data: { engineer, reason, ...(dispatch && { previous: dispatch.engineer }) },
+      data: {
+        engineer,
+        reason,
+        ...(dispatch && { previous: dispatch.engineer }),
+        ...(visit?.departedAt !== undefined && { departedAt: visit.departedAt }),
+      },
     },
     ...changeFacts(clocks, { serviceLevel }),
   ];

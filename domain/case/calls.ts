@@ -25,6 +25,7 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
     case 'CaseLeftUnrepaired':
       return givenUpBy(state, event.seq);
     case 'VisitLeftUnfinished':
+    case 'TripCostRecorded':
       return [tripCost(state, event.data)];
     case 'PartsOrdered':
       return [startOrder(event.data)];

@@ -18,7 +18,7 @@ import type { PartsNews, PartsRequest } from './parts-terms';
 import type { QuoteCommandData } from './quote-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
-import type { Diagnosis, RepairHistory, UnfinishedVisit } from './visit-facts';
+import type { Diagnosis, RepairHistory, TripCost, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
 import type { Verify } from './verification-terms';
 
@@ -46,6 +46,8 @@ export interface CaseCommandData extends QuoteCommandData {
   /** R17: whether the repair did, tested before the customer. */
   readonly verify: Verify;
   readonly leaveUnfinished: UnfinishedVisit;
+  /** R13: of a trip that another engineer was given on the way. */
+  readonly recordTripCost: TripCost & { readonly trip: number };
   readonly orderParts: PartsRequest;
   readonly recordPartsProgress: PartsNews;
   readonly attributeRepeat: { readonly attribution: RepeatAttribution; readonly note: string };

@@ -125,7 +125,11 @@ interface CaseEventData extends QuoteEventData {
   readonly OfferAccepted: { readonly by: OfferRung; readonly consent?: Consent };
   readonly OfferWithdrawn: OfferWithdrawal;
   readonly EngineerDispatched: Dispatch;
-  readonly EngineerReassigned: CaseCommandData['reassign'] & { readonly previous?: EngineerFacts };
+  readonly EngineerReassigned: CaseCommandData['reassign'] & {
+    readonly previous?: EngineerFacts;
+    /** Of the trip that ends on its way. */
+    readonly departedAt?: string;
+  };
   readonly AppointmentMoved: CaseCommandData['moveAppointment'] & { readonly previous?: Appointment };
   readonly EngineerDeparted: Record<string, never>;
   readonly EngineerArrived: Record<string, never>;
@@ -133,6 +137,7 @@ interface CaseEventData extends QuoteEventData {
   readonly RepeatRepairFound: RepeatRepair;
   readonly RepeatRepairAttributed: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly VisitLeftUnfinished: UnfinishedVisit;
+  readonly TripCostRecorded: CaseCommandData['recordTripCost'];
   readonly PartsOrdered: OrderRequest;
   readonly PartsAwaited: { readonly order: string };
   readonly PartsProgressed: PartsNews;

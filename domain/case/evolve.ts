@@ -14,6 +14,7 @@ import { withReservations } from './reservations';
 import { reopened } from './reopen';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
+import { withHandedOver, withTripCost } from './trips';
 import { withFailedRepair, withRepair, withVerification } from './verification';
 import { withEndedVisit } from './visit';
 
@@ -87,10 +88,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         regionId: event.data.engineer.regionId,
       });
     case 'EngineerReassigned': {
-      const { engineer } = event.data;
+      const { engineer, departedAt } = event.data;
       const { serviceLevel, regionId } = engineer;
       return {
         ...state,
+        ...withHandedOver(state, departedAt, at),
         serviceLevel,
         regionId,
         visit: {},
@@ -125,6 +127,8 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       const { reason, note: _note, ...cost } = event.data;
       return enter('classified', withEndedVisit(state, { endedAt: at, outcome: 'unfinished', reason, cost }));
     }
+    case 'TripCostRecorded':
+      return { ...state, ...withTripCost(state, event.data) };
     case 'PartsOrdered':
       return withOrder(state, event.data, event.seq, at);
     case 'PartsAwaited':

@@ -21,7 +21,7 @@ import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 import type { FailedRepair, RecordedTest } from './verification-terms';
-import type { Diagnosis, EndedVisit, RepeatRepair } from './visit-facts';
+import type { Diagnosis, EndedVisit, HandedOverTrip, RepeatRepair } from './visit-facts';
 
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
 export interface CaseState {
@@ -52,6 +52,8 @@ export interface CaseState {
   readonly visit?: { readonly departedAt?: string; readonly arrivedAt?: string };
   /** Trips that have ended, in order. */
   readonly visits?: readonly EndedVisit[];
+  /** Trips that went on as another engineer's before they came to the customer. */
+  readonly handedOverTrips?: readonly HandedOverTrip[];
   readonly diagnosis?: Diagnosis;
   readonly repeatRepair?: RepeatRepair;
   /** Every approval that was asked for, the latest last. */

@@ -1,10 +1,13 @@
-import type { Appointment, EngineerFacts } from './events';
-import type { CaseState } from './state';
-import { isVisiting } from './visit';
-import type { EndedVisit, TripCost } from './visit-facts';
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import type { CaseCommandData } from './commands';
+import type { Appointment, CaseEvent, EngineerFacts, ServiceReport } from './events';
+import type { CaseState, RegisteredCase } from './state';
+import { isVisiting, tripNumber } from './visit';
+import type { HandedOverTrip, TripCost } from './visit-facts';
 import type { UnfinishedReason } from './visit-terms';
 
-export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'cancelled'] as const;
+export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-over', 'cancelled'] as const;
 export type TripOutcome = (typeof TRIP_OUTCOMES)[number];
 
 /** A trip to a customer (R13): who, when promised, when it was, what came of it and what it cost. Instants are ISO-8601. */
@@ -21,25 +24,86 @@ export interface Trip {
 }
 
 /** Every trip of a case, in order. */
-export const tripsOf = (state: CaseState): readonly Trip[] => [
-  ...(state.visits ?? []).map((visit) => ({ ...visit, ...costOf(state, visit) })),
-  ...latest(state),
-];
+export const tripsOf = (state: CaseState): readonly Trip[] =>
+  [
+    ...visitsWithCosts(state),
+    ...(state.handedOverTrips ?? []).map((trip) => ({ ...trip, outcome: 'handed-over' }) as const),
+    ...latest(state),
+  ].toSorted((left, right) => left.number - right.number);
 
-/** What the trip of the repair cost stands in the report, as it reads now. */
-function costOf({ report }: CaseState, { outcome }: EndedVisit): Pick<Trip, 'cost'> {
-  if (outcome !== 'repaired' || !report) return {};
-  const { labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency } = report;
-  return { cost: { labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency } };
+/** What the trip of a repair cost stands in its report, as it reads now; a case that was reopened has several. */
+function visitsWithCosts({ visits = [], earlierReports = [], report }: CaseState): Trip[] {
+  const reports = [...earlierReports.map((versions) => versions.at(-1)?.report), report];
+  let repairs = 0;
+  return visits.map((visit) => {
+    if (visit.outcome !== 'repaired') return visit;
+    const filed = reports[repairs];
+    repairs += 1;
+    return filed ? { ...visit, cost: costIn(filed) } : visit;
+  });
 }
+
+const costIn = ({
+  labourMinutes,
+  travelMinutes,
+  labourCostCents,
+  travelCostCents,
+  currency,
+}: ServiceReport): TripCost => ({ labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency });
 
 /** The one under way; and one that was broken off by a cancellation, if somebody had set out. */
 function latest(state: CaseState): Trip[] {
-  const { stage, stageSince, dispatch, visit, visits = [] } = state;
+  const { stage, stageSince, dispatch, visit } = state;
   if (!dispatch) return [];
   const { engineer, appointment } = dispatch;
-  const trip = { number: visits.length + 1, engineer, appointment, ...visit };
+  const trip = { number: tripNumber(state), engineer, appointment, ...visit };
   if (isVisiting(state)) return [{ ...trip, outcome: 'under-way' }];
   const hasSetOut = visit?.departedAt !== undefined || visit?.arrivedAt !== undefined;
   return stage === 'cancelled' && hasSetOut ? [{ ...trip, endedAt: stageSince, outcome: 'cancelled' }] : [];
 }
+
+/** The trip of an engineer who had set out and is called back, added to those before it; nothing where nobody had. */
+export function withHandedOver(
+  state: CaseState,
+  departedAt: string | undefined,
+  endedAt: string,
+): Pick<CaseState, 'handedOverTrips'> {
+  const { dispatch, handedOverTrips = [] } = state;
+  if (!dispatch || departedAt === undefined) return {};
+  const { engineer, appointment } = dispatch;
+  const trip: HandedOverTrip = { number: tripNumber(state), engineer, appointment, departedAt, endedAt };
+  return { handedOverTrips: [...handedOverTrips, trip] };
+}
+
+const withoutCost = ({ handedOverTrips = [] }: CaseState): readonly HandedOverTrip[] =>
+  handedOverTrips.filter(({ cost }) => cost === undefined);
+
+export const noTripWithoutCost = (state: RegisteredCase): DomainError | undefined =>
+  withoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
+
+/** R13: what a trip cost that ended on the way; whoever made it tells, or a dispatcher for them. @throws {DomainError} */
+export function recordTripCost(
+  state: RegisteredCase,
+  data: CaseCommandData['recordTripCost'],
+  _at: string,
+  by: Actor,
+): CaseEvent[] {
+  const trip = withoutCost(state).find(({ number }) => number === data.trip);
+  if (!trip)
+    throw new DomainError(
+      'COMMAND.INVALID',
+      { field: 'data.trip', reason: 'no trip of this number lacks its cost' },
+      'data.trip',
+    );
+  const isEngineerOnly = by.kind === 'staff' && by.roles.every((role) => role === 'repair-engineer');
+  if (isEngineerOnly && by.id !== trip.engineer.id) throw new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
+  return [{ type: 'TripCostRecorded', data }];
+}
+
+/** The state once it is known. */
+export const withTripCost = (
+  { handedOverTrips = [] }: CaseState,
+  { trip: number, ...cost }: CaseCommandData['recordTripCost'],
+): Pick<CaseState, 'handedOverTrips'> => ({
+  handedOverTrips: handedOverTrips.map((trip) => (trip.number === number ? { ...trip, cost } : trip)),
+});

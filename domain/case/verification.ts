@@ -4,7 +4,7 @@ import type { Repair } from './commands';
 import type { CaseEvent } from './events';
 import type { CaseState, RegisteredCase } from './state';
 import type { RecordedTest, TestOfRepair, Verify } from './verification-terms';
-import { withEndedVisit } from './visit';
+import { tripNumber, withEndedVisit } from './visit';
 
 /** R17: passed, the visit is over; failed, the fault is looked for anew. @throws {DomainError} for a failure that says nothing. */
 export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): CaseEvent[] {
@@ -65,7 +65,7 @@ type Tested = Recorded<CaseEvent> & { readonly data: TestOfRepair };
  */
 export function withFailedRepair(state: CaseState, event: Tested, at: string): CaseState {
   const { repair: done, diagnosis, reservationIds: _issued, ...kept } = state;
-  const { failedRepairs = [], visits = [] } = kept;
+  const { failedRepairs = [] } = kept;
   if (!done) return state;
   return {
     ...kept,
@@ -73,7 +73,7 @@ export function withFailedRepair(state: CaseState, event: Tested, at: string): C
       ...failedRepairs,
       {
         attempt: failedRepairs.length + 1,
-        visit: visits.length + 1,
+        visit: tripNumber(state),
         repair: done,
         ...(diagnosis && { diagnosis }),
         test: recorded(event, at),

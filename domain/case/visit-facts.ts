@@ -75,6 +75,17 @@ export interface EndedVisit {
   readonly cost?: TripCost;
 }
 
+/** A trip that another engineer was given when it was under way: the customer saw nobody of it (R13). */
+export interface HandedOverTrip {
+  readonly number: number;
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly departedAt: string;
+  readonly endedAt: string;
+  /** Once somebody has told. */
+  readonly cost?: TripCost;
+}
+
 export interface RepeatRepair extends EarlierRepair {
   /** Whole days since that repair. */
   readonly days: number;

@@ -91,6 +91,10 @@ export const isVisiting = (state: CaseState): boolean =>
   state.stage === 'on-site' ||
   (state.stage === 'repaired' && state.visit?.arrivedAt !== undefined);
 
+/** Which trip of the case the one under way is, or the next. */
+export const tripNumber = ({ visits = [], handedOverTrips = [] }: CaseState): number =>
+  visits.length + handedOverTrips.length + 1;
+
 /** The trip that ends now, added to those before it (R13). */
 export function withEndedVisit(
   state: CaseState,
@@ -101,7 +105,7 @@ export function withEndedVisit(
   const { engineer, appointment } = dispatch;
   return {
     visit: {},
-    visits: [...visits, { number: visits.length + 1, engineer, appointment, ...visit, ...ended }],
+    visits: [...visits, { number: tripNumber(state), engineer, appointment, ...visit, ...ended }],
   };
 }
 

@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'case.withdrawOffer': DISPATCHERS,
   'case.reassign': DISPATCHERS,
   'case.moveAppointment': DISPATCHERS,
+  'case.recordTripCost': [...DISPATCHERS, ...FIELD],
   'case.depart': FIELD,
   'case.arrive': FIELD,
   'case.diagnose': FIELD,

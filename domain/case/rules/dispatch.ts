@@ -1,11 +1,18 @@
 import { moveAppointment, notMovableBy, reassign } from '../appointments';
 import { dispatchDirectly } from '../offers';
-import { type RuleBook } from '../rule';
+import { AFTER_REPORT, BEFORE_REPAIR, type RuleBook } from '../rule';
+import { noTripWithoutCost, recordTripCost } from '../trips';
 import { isNotOnSite } from './offers';
 
 /** Who comes, and when (R4, R13). */
-export const DISPATCH_RULES: RuleBook<'dispatch' | 'reassign' | 'moveAppointment'> = {
+export const DISPATCH_RULES: RuleBook<'dispatch' | 'reassign' | 'moveAppointment' | 'recordTripCost'> = {
   dispatch: { stages: ['classified'], unless: isNotOnSite, events: dispatchDirectly },
   reassign: { stages: ['dispatched'], events: reassign },
+  recordTripCost: {
+    stages: [...BEFORE_REPAIR, 'repaired', ...AFTER_REPORT],
+    whilePaused: true,
+    unless: noTripWithoutCost,
+    events: recordTripCost,
+  },
   moveAppointment: { stages: ['dispatched'], unless: notMovableBy, events: moveAppointment },
 };

@@ -9,7 +9,7 @@ import { callFailed, whoDoes, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given, refusalOf } from './support/given';
 import { EVERY_ROLE, EXPECTED } from './support/lifecycle';
-import { AWAITING_AT, REPEAT_AT } from './support/prepared';
+import { AWAITING_AT, HANDED_OVER_AT, REPEAT_AT } from './support/prepared';
 import { CASE_AT, OPEN_STAGES, REACHED_STAGES } from './support/stages';
 
 /** A repair that the customer pays for, with what was done about it once it was classified. */
@@ -40,6 +40,7 @@ function caseFor(type: PersonCommandType, stage: (typeof REACHED_STAGES)[number]
   if (type === 'endUnrepaired') return stage === 'classified' ? plain.paid().quoted().refused() : plain;
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'decideApproval' || type === 'delegateApproval') return AWAITING_AT[stage]?.() ?? plain;
+  if (type === 'recordTripCost') return HANDED_OVER_AT[stage]?.() ?? plain;
   if (type === 'verify' && stage === 'repaired') return CASE_AT['on-site']().untested();
   // Parts are ordered once it is known which.
   if (type === 'orderParts' && stage === 'on-site') return plain.does(commands.diagnose());

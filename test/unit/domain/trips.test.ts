@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { tripsOf } from '../../../domain/case/trips';
 import { daysBegun } from '../../../domain/clock/local-days';
+import { react } from '../../../domain/case/react';
+import { isFirstTimeFix } from '../../../domain/case/visit';
+import { anotherEngineer } from './support/actors';
 import { aCase } from './support/case-builder';
+import { given } from './support/given';
 import * as commands from './support/commands';
 
 const dispatched = () => aCase().answered().classified().dispatched();
+const anEngineerCalled = (id: string) => anotherEngineer({ id });
 const outcomes = (built: ReturnType<typeof dispatched>) => tripsOf(built.state).map(({ outcome }) => outcome);
 
 describe('The trips of a case (R13)', () => {
@@ -30,6 +35,57 @@ describe('The trips of a case (R13)', () => {
     expect(tripsOf(reported.state)[1]?.cost).toMatchObject({ labourCostCents: 4_200 });
     const amended = reported.amended({ labourCostCents: 5_000 });
     expect(tripsOf(amended.state)[1]?.cost).toMatchObject({ labourCostCents: 5_000 });
+  });
+
+  it('are both kept where another engineer was sent after the first had set out, each with its own cost', () => {
+    const onTheWay = dispatched().does(commands.depart());
+    const before = onTheWay.does(commands.reassign());
+    const second = anEngineerCalled('engineer-2');
+    const after = before
+      .does(commands.depart(), { by: second })
+      .does(commands.arrive(), { by: second })
+      .does(commands.repair(), { by: second });
+    expect(tripsOf(after.state)).toMatchObject([
+      {
+        number: 1,
+        engineer: { id: 'engineer-li' },
+        appointment: commands.APPOINTMENT,
+        departedAt: onTheWay.events.at(-1)?.at,
+        endedAt: onTheWay.now,
+        outcome: 'handed-over',
+      },
+      { number: 2, engineer: { id: 'engineer-2' }, outcome: 'repaired' },
+    ]);
+    // The customer was visited once (R14), and pays no trip but that (R7).
+    expect(isFirstTimeFix(after.state)).toBe(true);
+    expect(after.state.visits).toHaveLength(1);
+    const told = after.does(commands.recordTripCost({ travelCostCents: 1_100 }));
+    expect(tripsOf(told.state)[0]?.cost).toMatchObject({ travelCostCents: 1_100 });
+    const event = told.events.at(-1);
+    expect(event && react(told.state, event)).toMatchObject([
+      { kind: 'call', call: 'accrueCost', input: { travelCostCents: 1_100 }, undo: { call: 'reverseCost' } },
+    ]);
+    given(told).when(commands.recordTripCost()).thenRefused('CASE.NO_TRIP_WITHOUT_COST');
+    given(after)
+      .when(commands.recordTripCost({ trip: 2 }))
+      .thenRefused('COMMAND.INVALID', { field: 'data.trip' });
+    given(after).when(commands.recordTripCost(), { by: second }).thenRefused('CASE.NOT_ASSIGNED_TO_YOU');
+  });
+
+  it('of an engineer who had not set out when another was sent are none', () => {
+    expect(tripsOf(dispatched().does(commands.reassign()).state)).toMatchObject([
+      { number: 1, engineer: { id: 'engineer-2' }, outcome: 'under-way' },
+    ]);
+  });
+
+  it('of a case that was reopened cost each what its own report says', () => {
+    const served = (given: ReturnType<typeof dispatched>, labourCostCents: number) =>
+      given.dispatched().onSite().repaired().reported({ labourCostCents });
+    const twice = served(served(aCase().answered().classified(), 100).does(commands.reopen()), 200);
+    expect(tripsOf(twice.state)).toMatchObject([
+      { cost: { labourCostCents: 100 } },
+      { cost: { labourCostCents: 200 } },
+    ]);
   });
 
   it('end with a cancellation where somebody had set out; else nobody went', () => {

@@ -192,6 +192,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'withdrawOffer':
     case 'reassign':
     case 'moveAppointment':
+    case 'recordTripCost':
     case 'prepareQuote':
     case 'reviseQuote':
     case 'decideQuote':

@@ -100,6 +100,12 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
       consent: { by: 'customer', how: 'link', at: commands.RECEIVED_AT },
     }),
   },
+  recordTripCost: {
+    command: commands.recordTripCost(),
+    stages: [...BEFORE_REPAIR, 'repaired', 'reported', 'surveyed', 'revisited'],
+    roles: [MANAGER, DIRECTOR, 'enquiry-clerk', ...ENGINEER],
+    whilePaused: true,
+  },
   depart: { command: commands.depart(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
   diagnose: { command: commands.diagnose(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
   leaveUnfinished: {

@@ -6,6 +6,7 @@ import { planApproval } from '../../../../domain/case/approvals';
 import type { CaseState } from '../../../../domain/case/state';
 import { isUnverified } from '../../../../domain/case/verification';
 import { isOnSite } from '../../../../domain/case/terms';
+import { ENGINEER_ID } from './actors';
 import * as commands from './commands';
 import type { StepData } from './moves';
 
@@ -26,7 +27,7 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
         ? inTime(data.dispatch, nowMs)
         : commands.resolveRemotely();
     case 'dispatched':
-      return commands.arrive();
+      return toCustomer(state, data);
     case 'on-site':
       return onSite(state, data);
     case 'awaiting-parts':
@@ -35,7 +36,9 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
       if (!isUnverified(state)) return commands.report();
       return isRarelyFailing(state, data) ? commands.verifyFailed() : commands.verify();
     case 'reported':
-      return data.survey;
+      return state.handedOverTrips?.some(({ cost }) => cost === undefined)
+        ? commands.recordTripCost()
+        : data.survey;
     case 'surveyed':
       return state.revisit?.required ? data.revisit : commands.close();
     case 'revisited':
@@ -108,6 +111,16 @@ function onSite(state: CaseState, data: StepData): CaseCommand {
 
 /** Tested at once, or afterwards. */
 const repairs = (isLater: boolean): CaseCommand => (isLater ? commands.repairUntested() : commands.repair());
+
+/** Now and then another engineer is sent who was on the way, and the first again. */
+function toCustomer({ dispatch, visit, handedOverTrips }: CaseState, { isDoubtful }: StepData): CaseCommand {
+  if (!dispatch) return commands.arrive();
+  const { engineer } = dispatch;
+  if (engineer.id !== ENGINEER_ID)
+    return commands.reassign({ engineer: { ...engineer, id: ENGINEER_ID, name: 'Li' } });
+  if (!isDoubtful || handedOverTrips) return commands.arrive();
+  return visit?.departedAt === undefined ? commands.depart() : commands.reassign();
+}
 
 /** Declined by the outlet, taken back from the centre. */
 const refusal = ({ tier }: OfferRung): CaseCommand =>

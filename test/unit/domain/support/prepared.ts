@@ -15,6 +15,25 @@ export const REPEAT_AT: Partial<Record<Reached, () => CaseBuilder>> = {
 };
 const repeatOnSite = (): CaseBuilder => CASE_AT['on-site']().does(commands.diagnoseRepeat());
 
+/** Given to another engineer on the way, and back. */
+const handedOver = (): CaseBuilder => {
+  const { engineer } = CASE_AT.dispatched().state.dispatch ?? {};
+  if (!engineer) throw new Error('nobody was sent');
+  const back = commands.reassign({ engineer });
+  return CASE_AT.dispatched().does(commands.depart()).does(commands.reassign()).does(back);
+};
+/** With a trip whose cost is to be told, at each stage at which it can be. */
+export const HANDED_OVER_AT: Partial<Record<Reached, () => CaseBuilder>> = {
+  classified: () => handedOver().onSite().diagnosed().leftUnfinished(),
+  dispatched: handedOver,
+  'on-site': () => handedOver().onSite().diagnosed(),
+  'awaiting-parts': () => handedOver().onSite().diagnosed().leftUnfinished().does(commands.orderParts()),
+  repaired: () => handedOver().onSite().repaired(),
+  reported: () => handedOver().onSite().repaired().reported(),
+  surveyed: () => handedOver().onSite().repaired().reported().surveyed(),
+  revisited: () => handedOver().onSite().repaired().reported().surveyed().revisited(),
+};
+
 /** Asked for by nobody of those who are tried: whoever asked is refused in another way. */
 const awaitingOnSite = (): CaseBuilder =>
   CASE_AT['on-site']().does(commands.diagnoseForApproval(), { by: SYSTEM });
