@@ -179,10 +179,6 @@ export const UNFINISHED: UnfinishedVisit = {
   currency: 'CNY',
 };
 export const leaveUnfinished = (): CaseCommand => ({ type: 'leaveUnfinished', data: UNFINISHED });
-export const recordTripCost = (data: Data<'recordTripCost'> = {}): CaseCommand => {
-  const { reason: _reason, note: _note, ...cost } = UNFINISHED;
-  return { type: 'recordTripCost', data: { trip: 1, ...cost, ...data } };
-};
 export const attributeRepeat = (data: Data<'attributeRepeat'> = {}): CaseCommand => ({
   type: 'attributeRepeat',
   data: { attribution: 'misdiagnosis', note: 'The bearing was the cause.', ...data },
@@ -269,4 +265,5 @@ export const completeFollowUp = (data: Data<'completeFollowUp'> = {}): CaseComma
   data: { key: 'dissatisfied', note: 'Called and made good.', ...data },
 });
 export * from './parts-commands';
+export * from './trip-commands';
 export * from './verification-commands';
