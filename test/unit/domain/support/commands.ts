@@ -265,5 +265,4 @@ export const completeFollowUp = (data: Data<'completeFollowUp'> = {}): CaseComma
   data: { key: 'dissatisfied', note: 'Called and made good.', ...data },
 });
 export * from './parts-commands';
-export * from './trip-commands';
 export * from './verification-commands';

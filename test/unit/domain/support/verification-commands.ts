@@ -1,3 +1,4 @@
+export * from './trip-commands';
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
 
 /** A repair that has yet to be tested. */
