@@ -1,18 +1,17 @@
 import { DomainError } from '../domain/errors';
 import type { Commit, CommitRequest, CommitResult } from '../domain/process/commit';
 import type { Recorded } from '../domain/process/decider';
-import type { Database, Transaction } from '../platform/database';
-import { toJson } from '../platform/json-column';
+import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
+import { ClockRegisterCache, REGISTERS_VERSION } from './clock-registers';
+import { writeCommit } from './commit-statement';
 import { recordedOf } from './event-row';
 import { chainHash, genesis } from './hash-chain';
 import type { Fold, ProcessKind, ProcessKinds } from './process-kind';
+import { NOTIFICATION, PROCESS_CLOCK, PROCESS_COMMAND, PROCESS_EVENT, TASK } from './process-tables';
 import { clockRowData, reckonClocks, type ClockBook } from './projections/clocks';
-import { projectNotifications } from './projections/notifications';
-import { projectTasks, taskRows } from './projections/tasks';
-
-/** The channel on which PostgreSQL tells listeners that a process has new events. */
-export const EVENTS_CHANNEL = 'aftercare_events';
+import { notificationRows } from './projections/notifications';
+import { taskRows } from './projections/tasks';
 
 export interface CommitDependencies {
   readonly database: Database;
@@ -21,16 +20,17 @@ export interface CommitDependencies {
 }
 
 /**
- * The one way into PostgreSQL (design decisions 2 and 3): events, fold, read model, tasks, outbox and next deadlines in one
- * transaction. Safe to repeat: what is there already is given back and nothing is written.
+ * The one way into PostgreSQL (design decisions 2 and 3): events, fold, read model, tasks, outbox and next deadlines in one read and one
+ * write (ADR 31). Safe to repeat: what is there already is given back and nothing is written.
  */
 export function createCommit({ database, kinds, logger }: CommitDependencies): Commit {
+  const registers = new ClockRegisterCache(database);
   return async (request) => {
     const kind = kinds.get(request.processType);
     if (!kind) throw new Error(`No process type is called ${request.processType}`);
-    const result = await database
-      .$transaction((tx) => commitIn(tx, kind, request), { maxWait: 10_000, timeout: 15_000 })
-      .catch(refusedIn);
+    let result: CommitResult | undefined;
+    // Another commit of the process may be first: then all is read and judged again.
+    while (!result) result = await attempt(database, registers, kind, request).catch(refusedIn);
     const { processId, fromSeq, commands, traceId, events } = request;
     logger.info(
       {
@@ -54,34 +54,35 @@ function refusedIn(error: unknown): CommitResult {
   return { kind: 'refused', refusal: { code, params, ...(field !== undefined && { field }) } };
 }
 
-async function commitIn(tx: Transaction, kind: ProcessKind, request: CommitRequest): Promise<CommitResult> {
-  const head = await lockHead(tx, kind, request);
-  if (head.seq >= request.fromSeq) {
-    const rows = await tx.processEvent.findMany({
-      where: { processId: request.processId, seq: { gte: request.fromSeq } },
+/** Undefined where another commit was first. */
+async function attempt(
+  database: Database,
+  cache: ClockRegisterCache,
+  kind: ProcessKind,
+  request: CommitRequest,
+): Promise<CommitResult | undefined> {
+  const { processId, fromSeq, now } = request;
+  const { head, repeated, version } = await find(database, request);
+  const registers = await cache.at(version);
+  const [seq, state] = [head?.seq ?? 0, head?.state ?? kind.initial];
+  const deadlinesAfter = (events: readonly Recorded[]) =>
+    reckonClocks(registers, kind.fold(state, events).clocks, now).deadlines;
+  if (seq >= fromSeq) {
+    const rows = await database.processEvent.findMany({
+      where: { processId, seq: { gte: fromSeq, lte: seq } },
       orderBy: { seq: 'asc' },
     });
-    const { deadlines } = await reckonClocks(tx, kind.fold(head.state, []).clocks, request.now);
-    return { kind: 'superseded', events: rows.map(recordedOf), deadlines };
+    return { kind: 'superseded', events: rows.map(recordedOf), deadlines: deadlinesAfter([]) };
   }
-  if (head.seq < request.fromSeq - 1)
+  if (seq < fromSeq - 1)
     throw new Error(
-      `${request.processId}: PostgreSQL is at event ${head.seq}, the workflow at ${request.fromSeq - 1}: events are missing`,
+      `${processId}: PostgreSQL is at event ${seq}, the workflow at ${fromSeq - 1}: events are missing`,
     );
-  const repeated = await tx.processCommand.findMany({
-    where: { processId: request.processId, commandId: { in: request.commands.map(({ id }) => id) } },
-    select: { commandId: true },
-  });
-  const fold = kind.fold(head.state, repeated.length > 0 ? [] : request.events);
-  const clocks = await reckonClocks(tx, fold.clocks, request.now);
-  if (repeated.length > 0)
-    return {
-      kind: 'duplicate',
-      commandIds: repeated.map(({ commandId }) => commandId),
-      deadlines: clocks.deadlines,
-    };
-  await write(tx, kind, request, { head, fold, clocks });
-  return { kind: 'committed', deadlines: clocks.deadlines };
+  if (repeated.length > 0) return { kind: 'duplicate', commandIds: repeated, deadlines: deadlinesAfter([]) };
+  const fold = kind.fold(state, request.events);
+  const clocks = reckonClocks(registers, fold.clocks, now);
+  const isWritten = await write(database, kind, request, { head, before: state, fold, clocks });
+  return isWritten ? { kind: 'committed', deadlines: clocks.deadlines } : undefined;
 }
 
 interface Head {
@@ -91,92 +92,111 @@ interface Head {
   readonly updatedAt: Date;
 }
 
-/** Locks the process's row, so that two attempts at one commit follow one another; makes it where it is the first. */
-async function lockHead(
-  tx: Transaction,
-  kind: ProcessKind,
-  { processId, now }: CommitRequest,
-): Promise<Head> {
-  const at = new Date(now);
-  const none = {
-    id: processId,
-    type: kind.type,
-    seq: 0,
-    state: toJson(kind.initial),
-    hash: genesis(processId),
-    createdAt: at,
-    updatedAt: at,
-  };
-  await tx.process.createMany({ data: [none], skipDuplicates: true });
-  const [head] = await tx.$queryRaw<
-    Head[]
-  >`SELECT seq, state, hash, updated_at AS "updatedAt" FROM process WHERE id = ${processId} FOR UPDATE`;
-  if (!head) throw new Error(`${processId} has no row`);
-  return head;
+/** All that a commit has to know, in one read. */
+interface Found {
+  /** Undefined: the process has no row yet. */
+  readonly head: Head | undefined;
+  /** Ids of its commands that were done before. */
+  readonly repeated: readonly string[];
+  /** Of the registers that clocks are reckoned by. */
+  readonly version: string;
 }
 
+interface FoundRow {
+  readonly seq: number | null;
+  readonly state: unknown;
+  readonly hash: string | null;
+  readonly updatedAt: Date | null;
+  readonly repeated: readonly string[];
+  readonly version: string;
+}
+
+const FIND = `SELECT process.seq, process.state, process.hash, process.updated_at AS "updatedAt",
+  ARRAY(SELECT command_id FROM process_command
+    WHERE process_id = $1 AND command_id IN (SELECT jsonb_array_elements_text($2::jsonb))) AS repeated,
+  ${REGISTERS_VERSION} AS version
+FROM (SELECT $1::text AS id) asked LEFT JOIN process USING (id)`;
+
+async function find(database: Database, { processId, commands }: CommitRequest): Promise<Found> {
+  const ids = JSON.stringify(commands.map(({ id }) => id));
+  const [row] = await database.$queryRawUnsafe<FoundRow[]>(FIND, processId, ids);
+  if (!row) throw new Error(`PostgreSQL told nothing of ${processId}`);
+  const { seq, state, hash, updatedAt, repeated, version } = row;
+  const head =
+    seq === null || hash === null || updatedAt === null ? undefined : { seq, state, hash, updatedAt };
+  return { head, repeated, version };
+}
+
+/** @returns false where another commit was first. @throws {DomainError} where another process holds what this one claims. */
 async function write(
-  tx: Transaction,
+  database: Database,
   kind: ProcessKind,
   request: CommitRequest,
-  { head, fold, clocks }: { readonly head: Head; readonly fold: Fold; readonly clocks: ClockBook },
-): Promise<void> {
-  const { processId, events, commands, now } = request;
-  const seq = events.at(-1)?.seq ?? head.seq;
+  { head, before, fold, clocks }: { head: Head | undefined; before: unknown; fold: Fold; clocks: ClockBook },
+): Promise<boolean> {
+  const { processId, events, commands } = request;
+  const at = new Date(request.now);
+  const seq = events.at(-1)?.seq ?? head?.seq ?? 0;
   // A mere refresh of the deadlines is no news of the process.
-  const updatedAt = events.length > 0 ? new Date(now) : head.updatedAt;
-  const hash = await appendEvents(tx, request, head.hash);
-  if (commands.length > 0)
-    await tx.processCommand.createMany({
-      data: commands.map(({ id, digest }) => ({
-        processId,
-        commandId: id,
-        seq,
-        digest: digest ?? null,
-        at: new Date(now),
-      })),
-    });
-  await tx.process.update({
-    where: { id: processId },
-    data: { seq, state: toJson(fold.state), hash, ended: fold.isEnded, updatedAt },
-  });
-  await tx.processClock.deleteMany({ where: { processId } });
-  if (clocks.rows.length > 0)
-    await tx.processClock.createMany({ data: clocks.rows.map((row) => clockRowData(processId, seq, row)) });
-  await projectTasks(tx, processId, taskRows(processId, seq, fold.tasks, clocks.rows));
-  await projectNotifications(tx, processId, fold);
-  await kind.project(
-    tx,
-    { processId, seq, at: updatedAt.toISOString(), state: fold.state, clocks: clocks.rows },
-    head.state,
+  const updatedAt = events.length > 0 ? at : (head?.updatedAt ?? at);
+  const image = { processId, seq, at: updatedAt.toISOString(), state: fold.state, clocks: clocks.rows };
+  const { rows, hash } = chain(request, head?.hash ?? genesis(processId));
+  const tables = [
+    { table: PROCESS_EVENT, rows },
+    {
+      table: PROCESS_COMMAND,
+      rows: commands.map(({ id, digest }) => ({ processId, commandId: id, seq, digest: digest ?? null, at })),
+    },
+    { table: PROCESS_CLOCK, rows: clocks.rows.map((row) => clockRowData(processId, seq, row)) },
+    { table: TASK, rows: taskRows(processId, seq, fold.tasks, clocks.rows) },
+    { table: NOTIFICATION, rows: await notificationRows(database, processId, fold) },
+    ...kind.rows(image, before),
+  ];
+  const { type } = kind;
+  const left = {
+    id: processId,
+    type,
+    seq,
+    state: fold.state,
+    hash,
+    ended: fold.isEnded,
+    createdAt: at,
+    updatedAt,
+  };
+  const change = { processId, found: head, left };
+  const claims = kind.claims(image, before);
+  if (!claims) return writeCommit(database, change, tables);
+  return database.$transaction(
+    async (tx) => {
+      // The head first: what an attempt before this one claimed for the same process is no other's.
+      if (!(await writeCommit(tx, change, tables))) return false;
+      await claims(tx);
+      return true;
+    },
+    { maxWait: 10_000, timeout: 15_000 },
   );
-  await tx.$executeRaw`SELECT pg_notify(${EVENTS_CHANNEL}, ${processId})`;
 }
 
-/** Gives the hash of the last event. */
-async function appendEvents(
-  tx: Transaction,
-  { processId, events, traceId }: CommitRequest,
-  headHash: string,
-): Promise<string> {
+/** Gives the hash of the last event too. */
+function chain({ processId, events, traceId }: CommitRequest, headHash: string) {
   let hash = headHash;
-  const data = events.map((event: Recorded) => {
+  const rows = events.map((event: Recorded) => {
     const prevHash = hash;
     hash = chainHash(prevHash, event);
+    const { seq, type, data, actor, commandId, at, occurredAt = null } = event;
     return {
       processId,
-      seq: event.seq,
-      type: event.type,
-      data: toJson(event.data),
-      actor: toJson(event.actor),
-      commandId: event.commandId,
-      at: new Date(event.at),
-      occurredAt: event.occurredAt === undefined ? null : new Date(event.occurredAt),
+      seq,
+      type,
+      data,
+      actor,
+      commandId,
+      at,
+      occurredAt,
       traceId: traceId ?? null,
       prevHash,
       hash,
     };
   });
-  if (data.length > 0) await tx.processEvent.createMany({ data });
-  return hash;
+  return { rows, hash };
 }

@@ -2,6 +2,7 @@ import type { Clocks } from '../domain/clock/clocks';
 import type { Decider, Effect, Message, Recorded } from '../domain/process/decider';
 import type { Task } from '../domain/process/task';
 import type { Transaction } from '../platform/database';
+import type { TableRows } from './process-tables';
 import type { ClockRow } from './projections/clocks';
 
 /** What `commit` and `verify` need of a process type, whatever its state and events are. */
@@ -10,14 +11,19 @@ export interface ProcessKind {
   readonly initial: unknown;
   /** Folds events onto a stored state; tells what there is to see of the result. */
   fold(state: unknown, events: readonly Recorded[]): Fold;
-  /**
-   * Writes the read model of this type, where it has one of its own. @param before the state before these events.
-   * @throws {DomainError} where another process holds what this one has come to claim: nothing is to be committed.
-   */
-  project(tx: Transaction, image: ReadImage, before: unknown): Promise<void>;
+  /** The read model of this type, where it has one of its own. @param before the state before these events. */
+  rows(image: ReadImage, before: unknown): readonly TableRows[];
+  /** What the process has come to claim of what others may want too, or no longer does; undefined where nothing changed. */
+  claims(image: ReadImage, before: unknown): Claims | undefined;
   /** How the read model differs from what it should be, a line each. */
   readModelDifferences(tx: Transaction, image: ReadImage): Promise<readonly Difference[]>;
 }
+
+/**
+ * Takes and frees, in the transaction of the events. @throws {DomainError} where another process holds what this one claims: nothing is to
+ * be committed.
+ */
+export type Claims = (tx: Transaction) => Promise<void>;
 
 export interface Fold {
   readonly state: unknown;
@@ -44,7 +50,8 @@ export interface Difference {
 }
 
 interface ReadModel<S> {
-  project(tx: Transaction, image: ReadImage & { readonly state: S }, before: S): Promise<void>;
+  rows(image: ReadImage & { readonly state: S }, before: S): readonly TableRows[];
+  claims?(image: ReadImage & { readonly state: S }, before: S): Claims | undefined;
   differences(tx: Transaction, image: ReadImage & { readonly state: S }): Promise<readonly Difference[]>;
 }
 
@@ -78,8 +85,8 @@ export function processKind<S, C extends Message, E extends Message>(
         effects,
       };
     },
-    project: async (tx, image, before) =>
-      readModel?.project(tx, own(image), own({ ...image, state: before }).state),
+    rows: (image, before) => readModel?.rows(own(image), own({ ...image, state: before }).state) ?? [],
+    claims: (image, before) => readModel?.claims?.(own(image), own({ ...image, state: before }).state),
     readModelDifferences: async (tx, image) => (await readModel?.differences(tx, own(image))) ?? [],
   };
 }

@@ -15,8 +15,26 @@ export function connectDatabase(url: string, poolSize = 10): Database {
   // A connection that is lost between two owners has nobody who listens, and that would end the process. Whoever uses it next is told.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: true,
+      statementNameGenerator: ({ sql }) => statementName(sql),
+    }),
     // Prisma's own (2 s to begin, 5 s in all) are too short for a machine that is busy starting everything at once.
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
+}
+
+/** More texts than the code has: some have a place for each of so many ids. Those that come later are planned anew each time. */
+const MOST_PREPARED = 300;
+const NOT_PREPARED = '';
+const names = new Map<string, string>();
+
+/** Statements of one name are parsed and planned once a connection. */
+function statementName(sql: string): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (names.size >= MOST_PREPARED) return NOT_PREPARED;
+  const name = `aftercare_${names.size}`;
+  names.set(sql, name);
+  return name;
 }

@@ -1,4 +1,4 @@
-import { NoPolicyError } from '../activities/projections/clocks';
+import { NoPolicyError } from '../activities/projections/calendars';
 import { ClockInputError } from '../domain/clock/errors';
 
 /**

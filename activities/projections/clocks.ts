@@ -1,10 +1,11 @@
-import { parseCalendar, type Calendar } from '../../domain/clock/calendar';
+import type { Calendar } from '../../domain/clock/calendar';
 import { isActive, isPaused, type ClockRecord, type Clocks } from '../../domain/clock/clocks';
 import { selectPolicy, type ClockPolicy } from '../../domain/clock/policy';
 import { nextStep, viewClock } from '../../domain/clock/schedule';
 import type { Deadline } from '../../domain/process/commit';
-import { type Prisma, type Transaction } from '../../platform/database';
-import { clockPolicyOf } from './policies';
+import type { Prisma } from '../../platform/database';
+import type { ClockRegisters } from '../clock-registers';
+import { NoPolicyError } from './calendars';
 
 /** A clock as the read model shows it. Instants are ISO-8601. */
 export interface ClockRow {
@@ -27,25 +28,11 @@ export interface ClockBook {
   readonly deadlines: readonly Deadline[];
 }
 
-/** A clock that no policy covers: the company's policies have a hole. */
-export class NoPolicyError extends Error {
-  override readonly name = 'NoPolicyError';
-}
-
-/** Reckons every clock of a process from the policies and calendars in force at its start (design decision 5). */
-export async function reckonClocks(tx: Transaction, clocks: Clocks, now: string): Promise<ClockBook> {
-  const records = Object.values(clocks);
-  if (records.length === 0) return { rows: [], deadlines: [] };
-  const policies = (
-    await tx.clockPolicy.findMany({ where: { clock: { in: records.map(({ name }) => name) } } })
-  ).map(clockPolicyOf);
-  const chosen = records.map((record) => ({ record, policy: policyFor(policies, record) }));
-  const calendars = await loadCalendars(
-    tx,
-    chosen.map(({ policy, record }) => ({ code: policy.calendar, at: record.startedAt })),
-  );
-  const reckoned = chosen.map(({ record, policy }) => {
-    const calendar = calendars(policy.calendar, record.startedAt);
+/** Reckons every clock of a process from the policies and calendars in force at its start (design decision 5). @throws {NoPolicyError} */
+export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: string): ClockBook {
+  const reckoned = Object.values(clocks).map((record) => {
+    const policy = policyFor(registers, record);
+    const calendar = registers.calendar(policy.calendar, record.startedAt);
     return { row: toRow(record, policy, calendar, now), step: nextStep(record, policy, calendar) };
   });
   return {
@@ -54,8 +41,8 @@ export async function reckonClocks(tx: Transaction, clocks: Clocks, now: string)
   };
 }
 
-function policyFor(policies: readonly ClockPolicy[], record: ClockRecord): ClockPolicy {
-  const policy = selectPolicy(policies, record.name, record.facts, record.startedAt);
+function policyFor(registers: ClockRegisters, record: ClockRecord): ClockPolicy {
+  const policy = selectPolicy(registers.policies(record.name), record.name, record.facts, record.startedAt);
   if (!policy)
     throw new NoPolicyError(
       `No policy covers the clock "${record.name}" started at ${record.startedAt} with ${JSON.stringify(record.facts)}`,
@@ -82,35 +69,6 @@ function toRow(record: ClockRecord, policy: ClockPolicy, calendar: Calendar, now
     nextStep: view.nextStep,
     nextStepAt: view.nextStepAt,
   };
-}
-
-/** The calendars of those codes, each in the version in force at an instant. */
-export async function loadCalendars(
-  tx: Transaction,
-  wanted: readonly { readonly code: string; readonly at: string }[],
-): Promise<(code: string, at: string) => Calendar> {
-  const rows = await tx.calendar.findMany({
-    where: { code: { in: wanted.map(({ code }) => code) } },
-    orderBy: { effectiveFrom: 'desc' },
-  });
-  return (code, at) => {
-    const versions = rows.filter((row) => row.code === code);
-    const version =
-      versions.find(({ effectiveFrom }) => effectiveFrom.getTime() <= Date.parse(at)) ?? versions.at(-1);
-    if (!version) throw new NoPolicyError(`There is no calendar "${code}"`);
-    return calendarOf(version.definition, code);
-  };
-}
-
-const parsed = new Map<string, Calendar>();
-/** Parsed once a definition: its working spans are cached with the calendar object. */
-function calendarOf(definition: unknown, code: string): Calendar {
-  const key = JSON.stringify(definition);
-  const known = parsed.get(key);
-  if (known) return known;
-  const calendar = parseCalendar(definition, `calendar ${code}`);
-  parsed.set(key, calendar);
-  return calendar;
 }
 
 export const clockRowData = (

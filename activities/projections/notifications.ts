@@ -1,9 +1,9 @@
 import { nextWorkingInstant } from '../../domain/clock/working-time';
 import { HQ } from '../../domain/identity/scope';
 import type { Effect, Recipient } from '../../domain/process/decider';
-import { type Prisma, type Transaction } from '../../platform/database';
+import { type Prisma, type Database } from '../../platform/database';
 import type { Fold } from '../process-kind';
-import { loadCalendars } from './clocks';
+import { loadCalendars } from './calendars';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 interface Addressee {
@@ -15,13 +15,17 @@ interface Addressee {
   readonly calendar?: string;
 }
 
-/** Puts the messages of new events into the outbox, each once (its id names event and recipient). */
-export async function projectNotifications(tx: Transaction, processId: string, fold: Fold): Promise<void> {
+/** The messages of new events for the outbox; the id of each names event and recipient. */
+export async function notificationRows(
+  database: Database,
+  processId: string,
+  fold: Fold,
+): Promise<readonly Prisma.NotificationCreateManyInput[]> {
   const data: Prisma.NotificationCreateManyInput[] = [];
   for (const { event, effects } of fold.effects) {
     for (const [n, effect] of effects.entries()) {
       if (effect.kind !== 'notify') continue;
-      for (const addressee of await resolve(tx, effect.to)) {
+      for (const addressee of await resolve(database, effect.to)) {
         data.push({
           id: `${processId}:${event.seq}:${n}:${addressee.key}`,
           processId,
@@ -32,36 +36,36 @@ export async function projectNotifications(tx: Transaction, processId: string, f
           address: addressee.address ?? null,
           params: { ...effect.params },
           createdAt: new Date(event.at),
-          notBefore: await releaseInstant(tx, effect, addressee, event.at),
+          notBefore: await releaseInstant(database, effect, addressee, event.at),
         });
       }
     }
   }
-  if (data.length > 0) await tx.notification.createMany({ data, skipDuplicates: true });
+  return data;
 }
 
 /** Warnings wait for the recipient's working hours (design decision 5). */
 async function releaseInstant(
-  tx: Transaction,
+  database: Database,
   effect: Notify,
   { calendar: code }: Addressee,
   at: string,
 ): Promise<Date> {
   if (effect.urgency === 'now' || code === undefined) return new Date(at);
-  const calendars = await loadCalendars(tx, [{ code, at }]);
+  const calendars = await loadCalendars(database, [{ code, at }]);
   return new Date(nextWorkingInstant(calendars(code, at), Date.parse(at)) ?? Date.parse(at));
 }
 
-async function resolve(tx: Transaction, to: Recipient): Promise<readonly Addressee[]> {
+async function resolve(database: Database, to: Recipient): Promise<readonly Addressee[]> {
   if ('address' in to) return [{ key: 'address', address: to.address, language: 'zh' }];
   if ('customerId' in to) {
-    const customer = await tx.customer.findUnique({
+    const customer = await database.customer.findUnique({
       where: { id: to.customerId },
       select: { language: true },
     });
     return [{ key: to.customerId, customerId: to.customerId, language: customer?.language ?? 'zh' }];
   }
-  if ('staffId' in to) return staff(tx, { id: to.staffId });
+  if ('staffId' in to) return staff(database, { id: to.staffId });
   // Somebody hears of it, whatever posts are vacant: the role's holders (an outlet's store is its engineers'), else the centre's
   // director, else HQ.
   for (const where of [
@@ -78,14 +82,14 @@ async function resolve(tx: Transaction, to: Recipient): Promise<readonly Address
     { organisationId: to.organisationId, roles: { has: 'centre-director' } },
     { organisationId: HQ, roles: { has: 'hq-service-manager' } },
   ]) {
-    const found = await staff(tx, { ...where, active: true });
+    const found = await staff(database, { ...where, active: true });
     if (found.length > 0) return found;
   }
   return [];
 }
 
-async function staff(tx: Transaction, where: Prisma.StaffWhereInput): Promise<readonly Addressee[]> {
-  const found = await tx.staff.findMany({
+async function staff(database: Database, where: Prisma.StaffWhereInput): Promise<readonly Addressee[]> {
+  const found = await database.staff.findMany({
     where,
     select: { id: true, language: true, organisation: { select: { calendar: true } } },
   });

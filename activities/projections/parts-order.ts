@@ -3,16 +3,14 @@ import { progressOf } from '../../domain/parts-order/progress';
 import { isRequested, type OrderState, type RequestedOrder } from '../../domain/parts-order/state';
 import type { Prisma, Transaction } from '../../platform/database';
 import type { Difference, ReadImage } from '../process-kind';
+import { PARTS_ORDER, type TableRows } from '../process-tables';
 import { compareRow } from './compare';
 
 type OrderImage = ReadImage & { readonly state: OrderState };
 
 /** The row that lists read; a pure function of the state and its clocks. */
-export async function projectPartsOrder(tx: Transaction, image: OrderImage): Promise<void> {
-  if (!isRequested(image.state)) return;
-  const row = toRow(image, image.state);
-  await tx.partsOrder.upsert({ where: { processId: image.processId }, create: row, update: row });
-}
+export const partsOrderRows = (image: OrderImage): readonly TableRows[] =>
+  isRequested(image.state) ? [{ table: PARTS_ORDER, rows: [orderRow(image, image.state)] }] : [];
 
 export async function partsOrderDifferences(
   tx: Transaction,
@@ -20,10 +18,10 @@ export async function partsOrderDifferences(
 ): Promise<readonly Difference[]> {
   if (!isRequested(image.state)) return [];
   const actual = await tx.partsOrder.findUnique({ where: { processId: image.processId } });
-  return compareRow('parts_order', toRow(image, image.state), actual);
+  return compareRow('parts_order', orderRow(image, image.state), actual);
 }
 
-function toRow(image: OrderImage, state: RequestedOrder): Prisma.PartsOrderUncheckedCreateInput {
+export function orderRow(image: OrderImage, state: RequestedOrder): Prisma.PartsOrderUncheckedCreateInput {
   const { order } = state;
   const owner = ownerOf(state);
   const next = image.clocks

@@ -4,25 +4,26 @@ import { isFirstTimeFix, repairedAt } from '../../domain/case/visit';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
-import type { Difference, ReadImage } from '../process-kind';
+import type { Claims, Difference, ReadImage } from '../process-kind';
+import { SERVICE_CASE, type TableRows } from '../process-tables';
 import { compareRow } from './compare';
-import { projectSlots, slotDifferences } from './slots';
-import { projectTrips, tripDifferences } from './trips';
+import { slotClaims, slotDifferences } from './slots';
+import { changedTrips, tripDifferences } from './trips';
 
 type CaseImage = ReadImage & { readonly state: CaseState };
 
-/** The row that lists, search and consoles read; a pure function of the state and its clocks. */
-export async function projectServiceCase(
-  tx: Transaction,
-  image: CaseImage,
-  before: CaseState,
-): Promise<void> {
-  if (!isRegistered(image.state)) return;
-  await projectSlots(tx, image.processId, { before: slotsOf(before), after: slotsOf(image.state) });
-  await projectTrips(tx, image.processId, { before, after: image.state });
-  const row = toRow(image, image.state);
-  await tx.serviceCase.upsert({ where: { processId: image.processId }, create: row, update: row });
+/** The row that lists, search and consoles read, and the dispatch record: pure functions of the state and its clocks. */
+export function serviceCaseRows(image: CaseImage, before: CaseState): readonly TableRows[] {
+  if (!isRegistered(image.state)) return [];
+  return [
+    { table: SERVICE_CASE, rows: [toRow(image, image.state)] },
+    ...changedTrips(image.processId, { before, after: image.state }),
+  ];
 }
+
+/** The engineers' time that the case has come to claim, and what it no longer does. */
+export const serviceCaseClaims = ({ processId, state }: CaseImage, before: CaseState): Claims | undefined =>
+  slotClaims(processId, { before: slotsOf(before), after: isRegistered(state) ? slotsOf(state) : [] });
 
 export async function serviceCaseDifferences(
   tx: Transaction,

@@ -1,25 +1,27 @@
 import { without, type Slot } from '../../domain/dispatch/slot';
 import { DomainError } from '../../domain/errors';
 import type { Prisma, Transaction } from '../../platform/database';
-import type { Difference } from '../process-kind';
+import type { Claims, Difference } from '../process-kind';
 import { compareRows } from './compare';
 
 /**
- * Takes and frees engineers' time as the process's state has it. The exclusion constraint of `engineer_slot` decides between two that
- * want the same (design decision 9). Only what the state has come to claim is taken, so a commit that claims nothing is never refused.
- * @throws {DomainError} ENGINEER.NOT_FREE: the transaction is to be rolled back.
+ * What takes and frees engineers' time as the process's state has it; undefined where the state claims what it did. The exclusion constraint of
+ * `engineer_slot` decides between two that want the same (design decision 9). Only what the state has come to claim is taken, so a commit
+ * that claims nothing is never refused: it throws DomainError ENGINEER.NOT_FREE, and its transaction is to be rolled back.
  */
-export async function projectSlots(
-  tx: Transaction,
+export function slotClaims(
   processId: string,
   { before, after }: { readonly before: readonly Slot[]; readonly after: readonly Slot[] },
-): Promise<void> {
+): Claims | undefined {
   const freed = without(before, after);
   const claimed = without(after, before);
-  if (claimed.length > 0) await lockEngineers(tx, [...freed, ...claimed]);
-  for (const { engineerId, from } of freed)
-    await tx.engineerSlot.deleteMany({ where: { processId, engineerId, from: new Date(from) } });
-  for (const slot of claimed) await claim(tx, processId, slot);
+  if (freed.length === 0 && claimed.length === 0) return undefined;
+  return async (tx) => {
+    if (claimed.length > 0) await lockEngineers(tx, [...freed, ...claimed]);
+    for (const { engineerId, from } of freed)
+      await tx.engineerSlot.deleteMany({ where: { processId, engineerId, from: new Date(from) } });
+    for (const slot of claimed) await claim(tx, processId, slot);
+  };
 }
 
 /** One after another, in one order: two that swap their engineers would wait for each other for ever. */

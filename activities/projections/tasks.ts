@@ -1,8 +1,8 @@
 import type { Task } from '../../domain/process/task';
-import { type Prisma, type Transaction } from '../../platform/database';
+import type { Prisma } from '../../platform/database';
 import type { ClockRow } from './clocks';
 
-/** The open tasks of a process as rows; `dueAt` is that of the task's clock. */
+/** The open tasks of a process as rows, a consequence of the state; `dueAt` is that of the task's clock. */
 export const taskRows = (
   processId: string,
   seq: number,
@@ -25,13 +25,3 @@ export const taskRows = (
       params: { ...task.params },
     };
   });
-
-/** Tasks are replaced whole: they are a consequence of the state. */
-export async function projectTasks(
-  tx: Transaction,
-  processId: string,
-  rows: Prisma.TaskCreateManyInput[],
-): Promise<void> {
-  await tx.task.deleteMany({ where: { processId } });
-  if (rows.length > 0) await tx.task.createMany({ data: rows });
-}

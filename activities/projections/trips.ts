@@ -3,18 +3,16 @@ import type { CaseState } from '../../domain/case/state';
 import { tripsOf, type Trip } from '../../domain/case/trips';
 import type { Prisma, Transaction } from '../../platform/database';
 import type { Difference } from '../process-kind';
+import { TRIP, type TableRows } from '../process-tables';
 import { compareRows } from './compare';
 
 /** The dispatch record of a case (R13). Few commits touch it, and only those write. */
-export async function projectTrips(
-  tx: Transaction,
+export function changedTrips(
   processId: string,
   { before, after }: { readonly before: CaseState; readonly after: CaseState },
-): Promise<void> {
+): readonly TableRows[] {
   const rows = tripRows(processId, after);
-  if (isDeepStrictEqual(tripRows(processId, before), rows)) return;
-  await tx.trip.deleteMany({ where: { processId } });
-  if (rows.length > 0) await tx.trip.createMany({ data: rows });
+  return isDeepStrictEqual(tripRows(processId, before), rows) ? [] : [{ table: TRIP, rows }];
 }
 
 export async function tripDifferences(

@@ -1,4 +1,4 @@
-import { loadCalendars } from '../../activities/projections/clocks';
+import { loadCalendars } from '../../activities/projections/calendars';
 import type { Appointment } from '../../domain/case/events';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { Interval } from '../../domain/clock/working-spans';

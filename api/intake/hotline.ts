@@ -1,4 +1,4 @@
-import { loadCalendars } from '../../activities/projections/clocks';
+import { loadCalendars } from '../../activities/projections/calendars';
 import { nextWorkingInstant } from '../../domain/clock/working-time';
 import type { Channel } from '../../domain/case/terms';
 import { HOTLINE_CALENDAR } from '../../domain/promises/definitions';

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { EVENTS_CHANNEL } from '../../activities/commit';
+import { EVENTS_CHANNEL } from '../../activities/commit-statement';
 import type { ApiDependencies } from '../context';
 import { EventLog } from '../events/event-log';
 import { Listener } from '../events/listener';

@@ -1,4 +1,4 @@
-import { loadCalendars } from '../../activities/projections/clocks';
+import { loadCalendars } from '../../activities/projections/calendars';
 import type { Calendar } from '../../domain/clock/calendar';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { CandidateFacts, Nearness, SkillFit } from '../../domain/dispatch/candidates';

@@ -1,6 +1,6 @@
-import { projectPartsOrder } from '../../activities/projections/parts-order';
+import { orderRow } from '../../activities/projections/parts-order';
 import { evolve } from '../../domain/parts-order/evolve';
-import { NOT_REQUESTED } from '../../domain/parts-order/state';
+import { isRequested, NOT_REQUESTED } from '../../domain/parts-order/state';
 import type { Database } from '../../platform/database';
 import { toJson } from '../../platform/json-column';
 
@@ -25,9 +25,10 @@ export async function anOrder(database: Database, number: string, caseNumber: st
     commandId: 'request',
     actor: { kind: 'system', id: caseNumber },
   });
+  if (!isRequested(state)) throw new Error('An order that was asked for is one');
   const row = { id: number, type: 'partsOrder', seq: 1, hash: 'none', createdAt: at, updatedAt: at };
   await database.process.create({ data: { ...row, state: toJson(state) } });
-  await database.$transaction((tx) =>
-    projectPartsOrder(tx, { processId: number, seq: 1, at, state, clocks: [] }),
-  );
+  await database.partsOrder.create({
+    data: orderRow({ processId: number, seq: 1, at, state, clocks: [] }, state),
+  });
 }

@@ -1,0 +1,61 @@
+import type { Calendar } from '../domain/clock/calendar';
+import type { ClockPolicy } from '../domain/clock/policy';
+import type { Database, Prisma, Transaction } from '../platform/database';
+import { calendarIn, type CalendarRow } from './projections/calendars';
+import { clockPolicyOf } from './projections/policies';
+
+/** The policies and calendars that clocks are reckoned by, as they were read at one time. */
+export interface ClockRegisters {
+  policies(clock: string): readonly ClockPolicy[];
+  /** In the version in force at an instant. @throws {NoPolicyError} */
+  calendar(code: string, at: string): Calendar;
+}
+
+export async function readClockRegisters(database: Database | Transaction): Promise<ClockRegisters> {
+  const policies = await database.clockPolicy.findMany();
+  const calendars = await database.calendar.findMany({ orderBy: { effectiveFrom: 'desc' } });
+  return registersOf(policies, calendars);
+}
+
+function registersOf(
+  rows: readonly Prisma.ClockPolicyGetPayload<object>[],
+  calendars: readonly CalendarRow[],
+): ClockRegisters {
+  const known = new Map<string, readonly ClockPolicy[]>();
+  return {
+    policies: (clock) => {
+      const policies = known.get(clock) ?? rows.filter((row) => row.clock === clock).map(clockPolicyOf);
+      known.set(clock, policies);
+      return policies;
+    },
+    calendar: (code, at) => calendarIn(calendars, code, at),
+  };
+}
+
+/**
+ * Gives one text as long as no row of either table has changed: each insert and update has a transaction id of its own (`xmin`), and a
+ * deletion is one row less. Part of a commit's one read, so what is kept is never older than that.
+ */
+export const REGISTERS_VERSION = `(SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM clock_policy)
+  || '/' || (SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM calendar)`;
+
+/** Reads the registers anew where they have changed: a thousand commits are reckoned by the same few rows. */
+export class ClockRegisterCache {
+  private version: string | undefined;
+  private registers: Promise<ClockRegisters> | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** @param version as PostgreSQL gave it just now. What is read is as new as that, or newer. */
+  async at(version: string): Promise<ClockRegisters> {
+    if (this.registers && this.version === version) return this.registers;
+    this.version = version;
+    const registers = readClockRegisters(this.database);
+    this.registers = registers;
+    // What failed is asked again.
+    registers.catch(() => {
+      if (this.registers === registers) this.registers = undefined;
+    });
+    return registers;
+  }
+}
