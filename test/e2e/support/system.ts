@@ -34,18 +34,30 @@ const launch = (...args: string[]): string[] => ['--require', 'tsx/cjs', ...args
 export interface Verified {
   readonly code: number;
   readonly text: string;
+  /** The worker's last warnings and errors, for whoever reads why this is not as expected. */
+  readonly troubles: readonly string[];
 }
 
+const TROUBLE = /"level":"(warn|error|fatal)"/;
 const COULD_NOT_COMPARE = 3;
 
-/** What `npm run verify` says with these settings: as soon as it could compare everything, so that a workflow slow to wake is waited for. */
-export const verifyWith = (settings: Readonly<Record<string, string>>): Promise<Verified> =>
+/**
+ * What `npm run verify` says with these settings: as soon as it could compare everything, so that a workflow slow to wake is waited for.
+ * @param workerLog what the worker printed, where the test has it.
+ */
+export const verifyWith = (
+  settings: Readonly<Record<string, string>>,
+  workerLog: readonly string[] = [],
+): Promise<Verified> =>
   eventually(
-    () => verifyOnce(settings),
+    async () => ({
+      ...(await verifyOnce(settings)),
+      troubles: workerLog.filter((line) => TROUBLE.test(line)).slice(-5),
+    }),
     ({ code }) => code !== COULD_NOT_COMPARE,
   );
 
-async function verifyOnce(settings: Readonly<Record<string, string>>): Promise<Verified> {
+async function verifyOnce(settings: Readonly<Record<string, string>>): Promise<Omit<Verified, 'troubles'>> {
   let text = '';
   const out = { write: (said: string) => ((text += said), true) };
   const code = await runVerify(settings, [], { stdout: out, stderr: out });
@@ -161,7 +173,7 @@ export class System {
   }
 
   verify(): Promise<Verified> {
-    return verifyWith(this.settings);
+    return verifyWith(this.settings, this.logs.worker);
   }
 
   async close(): Promise<void> {
