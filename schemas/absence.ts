@@ -5,6 +5,15 @@ import { At } from './paging';
 export const StaffParams = Type.Object({ id: Type.String({ pattern: '^[\\w.:@-]+$', maxLength: 100 }) });
 export const AbsenceParams = Type.Object({ ...StaffParams.properties, absenceId: Id });
 
+export const AbsenceHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{8,200}$',
+      description: 'New for each absence, the same when sending it again: it is registered once',
+    }),
+  ),
+});
+
 export const NewAbsence = Closed(
   { from: Instant(), to: Instant('The first instant after it'), reason: Text(500) },
   {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tellOfAbsences } from '../platform/absence-teller';
 import { startCase, type CaseStarter } from '../platform/case-starter';
 
 const EVERY_MS = 5_000;
@@ -9,7 +10,8 @@ const BATCH = 100;
 const CRASH_WINDOW_MS = 10 * 60_000;
 
 /**
- * Keeps what was accepted from being forgotten (design decision 4): starts the cases whose start did not get through, and after a
+ * Keeps what was accepted from being forgotten (design decision 4): starts the cases whose start did not get through, tells cases of
+ * absences of their engineers, and after a
  * time without Temporal has the processes that were at work then compare themselves with PostgreSQL.
  */
 export class Sweeper {
@@ -58,6 +60,7 @@ export class Sweeper {
     });
     let started = 0;
     for (const request of waiting) if (await startCase(this.dependencies, request)) started += 1;
+    await tellOfAbsences(this.dependencies);
     if (started > 0) logger.info({ started }, 'sweeper started cases');
     return started;
   }

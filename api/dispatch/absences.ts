@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { lockEngineers } from '../../activities/projections/slots';
 import { mayTellOfAbsence, type Engineer } from '../../domain/dispatch/absence';
 import { DomainError } from '../../domain/errors';
@@ -36,18 +36,30 @@ export async function visibleEngineer(
 
 /**
  * Registers an absence though visits are booked in it: who falls ill does not ask first. No visit is booked into it from now on.
- * @throws {DomainError} ABSENCE.NOT_PERMITTED, ABSENCE.OVERLAPS.
+ * The same key gives the same absence back.
+ * @throws {DomainError} ABSENCE.NOT_PERMITTED, ABSENCE.OVERLAPS. @throws {ApiError} IDEMPOTENCY.KEY_REUSED.
  */
 export async function registerAbsence(
   database: Database,
   engineer: NamedEngineer,
-  { from, to, reason }: Period & { readonly reason: string },
+  { from, to, reason, key }: Period & { readonly reason: string; readonly key: string | undefined },
   { actor }: Principal,
 ): Promise<SlotRow> {
   if (!mayTellOfAbsence(actor, engineer)) throw new DomainError('ABSENCE.NOT_PERMITTED');
   const engineerId = engineer.id;
   return database.$transaction(async (tx) => {
     await lockEngineers(tx, [{ engineerId }]);
+    const id = absenceId(key, actor.id);
+    const earlier = await tx.engineerSlot.findUnique({ where: { id } });
+    if (earlier) {
+      const isSame =
+        earlier.engineerId === engineerId &&
+        earlier.reason === reason &&
+        earlier.from.getTime() === from.getTime() &&
+        earlier.to.getTime() === to.getTime();
+      if (!isSame) throw new ApiError('IDEMPOTENCY.KEY_REUSED', {}, 'Idempotency-Key');
+      return earlier;
+    }
     const before = await tx.engineerSlot.findFirst({
       where: { engineerId, kind: 'absence', from: { lt: to }, to: { gt: from } },
     });
@@ -57,11 +69,19 @@ export async function registerAbsence(
         { engineer: engineer.name, from: before.from.toISOString(), to: before.to.toISOString() },
         'from',
       );
-    const id = `absence:${randomUUID()}`;
     const who = { registeredBy: actor.id, registeredAt: new Date() };
     return tx.engineerSlot.create({ data: { id, kind: 'absence', engineerId, from, to, reason, ...who } });
   });
 }
+
+/** Of the key, where one was sent: whoever repeats a request asks for the same absence. */
+const absenceId = (key: string | undefined, by: string): string =>
+  key === undefined
+    ? `absence:${randomUUID()}`
+    : `absence:${createHash('sha256')
+        .update(JSON.stringify([by, key]))
+        .digest('hex')
+        .slice(0, 32)}`;
 
 /** Withdrawn again, it stays withdrawn. @throws {DomainError} ABSENCE.NOT_PERMITTED. */
 export async function withdrawAbsence(

@@ -1,6 +1,13 @@
 import { Type } from '@sinclair/typebox';
 import { mayTellOfAbsence } from '../../domain/dispatch/absence';
-import { AbsenceAnswer, AbsenceList, AbsenceParams, NewAbsence, StaffParams } from '../../schemas/absence';
+import {
+  AbsenceAnswer,
+  AbsenceHeaders,
+  AbsenceList,
+  AbsenceParams,
+  NewAbsence,
+  StaffParams,
+} from '../../schemas/absence';
 import { PROBLEMS, problemResponse } from '../../schemas/common';
 import type { Routes } from '../context';
 import {
@@ -42,20 +49,27 @@ export const absences: Routes = (app, { database }) => {
         tags: ['dispatch'],
         summary: 'Register an absence; the answer names the visits that need another engineer',
         params: StaffParams,
+        headers: AbsenceHeaders,
         body: NewAbsence,
         response: {
           201: AbsenceAnswer,
           ...PROBLEMS,
           409: problemResponse('ABSENCE.OVERLAPS'),
+          422: problemResponse('IDEMPOTENCY.KEY_REUSED'),
         },
       },
     },
-    async ({ params: { id }, principal, body, log }, reply) => {
+    async ({ params: { id }, principal, body, headers, log }, reply) => {
       const engineer = await visibleEngineer(database, id, principal);
       const from = new Date(readInstant(body.from, 'from'));
       const to = new Date(readInstant(body.to, 'to'));
       if (to <= from) throw new ApiError('REQUEST.INVALID', { reason: 'to must be after from' }, 'to');
-      const row = await registerAbsence(database, engineer, { from, to, reason: body.reason }, principal);
+      const row = await registerAbsence(
+        database,
+        engineer,
+        { from, to, reason: body.reason, key: headers['idempotency-key'] },
+        principal,
+      );
       log.info({ absence: row.id, engineerId: id, by: principal.actor.id }, 'absence registered');
       return reply.status(201).send(await absenceView(database, row, true));
     },

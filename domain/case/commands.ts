@@ -12,6 +12,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
+import type { EngineerAbsence } from './absences';
 import type { HandOver } from './hand-over-terms';
 import type { Offering } from './offer-terms';
 import type { PartsNews, PartsRequest } from './parts-terms';
@@ -50,6 +51,9 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly recordTripCost: TripCost & { readonly trip: number };
   readonly orderParts: PartsRequest;
   readonly recordPartsProgress: PartsNews;
+  /** R12: the engineer of the case is away in some time. */
+  readonly recordAbsence: EngineerAbsence;
+  readonly recordAbsenceWithdrawn: { readonly absenceId: string };
   readonly attributeRepeat: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly decideApproval: {
     readonly approvalId: string;
@@ -154,6 +158,8 @@ export const INTERNAL_COMMANDS = [
   'register',
   'recordJoinedRequest',
   'recordPartsProgress',
+  'recordAbsence',
+  'recordAbsenceWithdrawn',
 ] as const satisfies readonly CaseCommandType[];
 export type InternalCommandType = (typeof INTERNAL_COMMANDS)[number];
 /** The commands that people give. */

@@ -131,6 +131,8 @@ interface CaseEventData extends QuoteEventData {
     readonly departedAt?: string;
   };
   readonly AppointmentMoved: CaseCommandData['moveAppointment'] & { readonly previous?: Appointment };
+  readonly EngineerAbsent: CaseCommandData['recordAbsence'];
+  readonly AbsenceWithdrawn: CaseCommandData['recordAbsenceWithdrawn'];
   readonly EngineerDeparted: Record<string, never>;
   readonly EngineerArrived: Record<string, never>;
   readonly FaultDiagnosed: Diagnosis;

@@ -3,6 +3,7 @@ import { evolveClocks } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
+import { withAbsence, withoutAbsence } from './absences';
 import { attached } from './attachments';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
@@ -103,6 +104,10 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       const { appointment } = event.data;
       return state.dispatch ? { ...state, dispatch: { ...state.dispatch, appointment } } : state;
     }
+    case 'EngineerAbsent':
+      return { ...state, ...withAbsence(state, event.data, at) };
+    case 'AbsenceWithdrawn':
+      return { ...state, ...withoutAbsence(state, event.data) };
     case 'EngineerDeparted':
       return { ...state, visit: { ...state.visit, departedAt: at } };
     case 'EngineerArrived':

@@ -53,6 +53,11 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ...tellCustomer(state, 'appointment-moved', { from, to }),
       ];
     }
+    case 'EngineerAbsent': {
+      const { from, to } = event.data;
+      const engineer = state.dispatch?.engineer.name ?? event.data.engineerId;
+      return [tell(state, toRecipient(deskOf(state)), 'engineer-absent', { engineer, from, to })];
+    }
     case 'EngineerDeparted': {
       const engineer = state.dispatch?.engineer.name;
       return engineer === undefined ? [] : tellCustomer(state, 'engineer-on-the-way', { engineer });

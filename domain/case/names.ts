@@ -24,6 +24,8 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   arrive: { en: 'record the arrival', zh: '登记到场' },
   diagnose: { en: 'diagnose', zh: '故障诊断' },
   repair: { en: 'record the repair', zh: '登记维修' },
+  recordAbsence: { en: 'take note of an absence', zh: '登记工程师缺勤' },
+  recordAbsenceWithdrawn: { en: 'take note that an absence is withdrawn', zh: '登记缺勤撤回' },
   recordTripCost: { en: 'record the cost of a trip', zh: '登记出差费用' },
   verify: { en: 'verify the repair', zh: '验证维修结果' },
   leaveUnfinished: { en: 'leave the visit unfinished', zh: '登记未完成离场' },

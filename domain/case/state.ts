@@ -13,6 +13,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
+import type { EngineerAbsence } from './absences';
 import type { DeskFacts } from './hand-over-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { CasePartsOrder } from './parts-terms';
@@ -48,6 +49,8 @@ export interface CaseState {
   /** Who had it and did not take it, since the last dispatch. */
   readonly passedOffers?: readonly PassedOffer[];
   readonly dispatch?: Dispatch;
+  /** Of engineers who were sent (R12). */
+  readonly absences?: readonly (EngineerAbsence & { readonly toldAt: string })[];
   /** The trip under way. */
   readonly visit?: { readonly departedAt?: string; readonly arrivedAt?: string };
   /** Trips that have ended, in order. */

@@ -2,6 +2,7 @@ import { APPROVAL_CLOCK, nameOf, openApproval } from '../approval/approval';
 import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
 import type { OpenOffer } from './offer-terms';
+import { reassignTasks } from './absences';
 import { planApproval } from './approvals';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { openOrders } from './parts-orders';
@@ -141,6 +142,7 @@ function sideTasks(state: RegisteredCase): Task[] {
       ? [toTask(state, desk, { kind: 'decide-joining', params: { openCases: state.registration.openCases } })]
       : []),
     ...approvalTasks(state),
+    ...reassignTasks(state),
     ...state.followUps.map((followUp) => ({
       ...toTask(state, followUpOwner(state, followUp), {
         kind: followUp.kind,

@@ -94,6 +94,14 @@ export const NOTICE_TEMPLATES = {
       zh: '工程师 {engineer} 将于 {from} 至 {to} 之间上门服务（服务单号 {caseNumber}，{subject}）。{link}',
     },
   },
+  'engineer-absent': {
+    parameters: APPOINTMENT,
+    title: { en: 'The engineer is absent: {subject}', zh: '工程师缺勤：{subject}' },
+    text: {
+      en: '{engineer}, who was sent for case {caseNumber} ({subject}), is absent from {from} to {to}: send another engineer, or agree on another time with the customer.',
+      zh: '已派往服务单 {caseNumber}（{subject}）的工程师 {engineer} 于 {from} 至 {to} 缺勤：请改派，或与客户另约时间。',
+    },
+  },
   'engineer-on-the-way': {
     parameters: { ...ABOUT_CASE, engineer: 'text' },
     title: { en: 'The engineer is on the way: {subject}', zh: '工程师已出发：{subject}' },

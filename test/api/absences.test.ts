@@ -74,6 +74,19 @@ describe('An engineer who is away', () => {
       .commit();
   });
 
+  it('is registered once under a key, however often it is sent; the key is for that alone', async () => {
+    const next = { ...ILL, from: '2096-04-01T00:00:00+08:00', to: '2096-04-02T00:00:00+08:00' };
+    const key = { 'idempotency-key': 'absence-of-ding-1' };
+    const first = await director.send<AbsenceView>('POST', URL, key, next);
+    const again = await director.send<AbsenceView>('POST', URL, key, next);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body.id).toBe(first.body.id);
+    const other = await director.send('POST', URL, key, { ...next, reason: '年假' });
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY.KEY_REUSED']);
+    const short = await director.send('POST', URL, { 'idempotency-key': 'x' }, next);
+    expect(short.status).toBe(400);
+  });
+
   it('is told of by themselves, their director and headquarters; why, to nobody else (R12)', async () => {
     const next = { ...ILL, from: '2096-03-01T00:00:00+08:00', to: '2096-03-02T00:00:00+08:00' };
     const colleague = await reader(api.app, 'qian.junfeng');

@@ -1,13 +1,18 @@
+import { recordAbsence, withdrawAbsence } from '../absences';
 import { moveAppointment, notMovableBy, reassign } from '../appointments';
 import { dispatchDirectly } from '../offers';
-import { AFTER_REPORT, BEFORE_REPAIR, type RuleBook } from '../rule';
+import { AFTER_REPORT, BEFORE_REPAIR, OPEN, type RuleBook } from '../rule';
 import { noTripWithoutCost, recordTripCost } from '../trips';
 import { isNotOnSite } from './offers';
 
 /** Who comes, and when (R4, R13). */
-export const DISPATCH_RULES: RuleBook<'dispatch' | 'reassign' | 'moveAppointment' | 'recordTripCost'> = {
+export const DISPATCH_RULES: RuleBook<
+  'dispatch' | 'reassign' | 'moveAppointment' | 'recordTripCost' | 'recordAbsence' | 'recordAbsenceWithdrawn'
+> = {
   dispatch: { stages: ['classified'], unless: isNotOnSite, events: dispatchDirectly },
   reassign: { stages: ['dispatched'], events: reassign },
+  recordAbsence: { stages: OPEN, whilePaused: true, events: recordAbsence },
+  recordAbsenceWithdrawn: { stages: OPEN, whilePaused: true, events: withdrawAbsence },
   recordTripCost: {
     stages: [...BEFORE_REPAIR, 'repaired', ...AFTER_REPORT],
     whilePaused: true,

@@ -177,7 +177,7 @@ describe('Whatever happens to a case', () => {
 
   it('it has exactly one task for its stage while it is open, with an owner, and no two tasks of one key (R12)', () => {
     const beside =
-      /^(approve|identify-customer|decide-joining|dissatisfied-customer|new-problem|repeat-repair|escalation|call-failed|undo-failed)$/;
+      /^(approve|identify-customer|decide-joining|dissatisfied-customer|new-problem|repeat-repair|escalation|reassign|call-failed|undo-failed)$/;
     inEachState((state) => {
       const open = tasks(state);
       return (

@@ -113,6 +113,7 @@ const EVENTS: readonly CaseEvent[] = [
     type: 'AppointmentMoved',
     data: { appointment: dispatch.appointment, consent: { by: 'customer', how: 'phone', at: AT } },
   },
+  { type: 'EngineerAbsent', data: { id: 'absence:1', engineerId: engineer.id, from: AT, to: AT } },
   { type: 'EngineerDeparted', data: {} },
   { type: 'VisitLeftUnfinished', data: UNFINISHED },
   { type: 'VerificationFailed', data: { method: '满载运行', note: '温度仍高' } },

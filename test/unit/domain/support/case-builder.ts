@@ -180,6 +180,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'settleCall':
     case 'recordJoinedRequest':
     case 'recordPartsProgress':
+    case 'recordAbsence':
+    case 'recordAbsenceWithdrawn':
       return SYSTEM;
     case 'escalateQuestion':
     case 'handOver':
