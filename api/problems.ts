@@ -1,5 +1,6 @@
 import { DOMAIN_STATUS } from './domain-statuses';
 import { LINK_ERRORS } from './link-errors';
+import { REGISTER_ERRORS } from './register-errors';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
 import type { JsonObject } from '../domain/json';
 import { inWords } from '../domain/case/names';
@@ -126,37 +127,6 @@ const API_ERRORS = {
     en: 'It is not known yet whether this was done. Send it again with the same command ids: it will be done at most once.',
     zh: '尚不能确定该操作是否已执行。请用相同的命令编号重发：最多只会执行一次。',
   },
-  'PRICE.EXISTS': {
-    status: 409,
-    en: '{what} is there already, with other content.',
-    zh: '{what} 已存在，且内容不同。',
-  },
-  'QUOTE.NO_PRICE': {
-    status: 422,
-    en: 'No price is in force for this: {what}. Enter it in the price list first.',
-    zh: '没有有效的价格：{what}。请先在价目表中登记。',
-  },
-  'POLICY.INVALID': { status: 422, en: '{field}: {reason}', zh: '{field}：{reason}' },
-  'POLICY.RETROACTIVE': {
-    status: 422,
-    en: 'effectiveFrom lies in the past, so promises that run already would change: say "retroactive": true if that is meant.',
-    zh: 'effectiveFrom 早于当前时间，将改变正在计时的承诺：如确需如此，请注明 "retroactive": true。',
-  },
-  'POLICY.EXISTS': {
-    status: 409,
-    en: '{what} exists already, and says something else. What was in force is not rewritten: add a later one.',
-    zh: '{what} 已存在且内容不同。已生效的规定不可改写，请另行新增。',
-  },
-  'CONTRACT.EXISTS': {
-    status: 409,
-    en: 'The contract {what} exists already, and says something else.',
-    zh: '合同 {what} 已存在且内容不同。',
-  },
-  'CONTRACT.OVERLAPS': {
-    status: 409,
-    en: 'The unit {unit} has the contract {number} on some of these days.',
-    zh: '设备 {unit} 在该期间内已有合同 {number}。',
-  },
   'CASE.NOT_STARTED': {
     status: 409,
     en: 'The case is registered but has not started yet. Try again shortly.',
@@ -183,6 +153,7 @@ const API_ERRORS = {
     zh: '数据库暂不可用。请用相同的 Idempotency-Key 或命令编号重发：最多只会执行一次。',
   },
   ...LINK_ERRORS,
+  ...REGISTER_ERRORS,
   INTERNAL: {
     status: 500,
     en: 'Something went wrong on our side. Trace id: {traceId}',

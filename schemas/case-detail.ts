@@ -3,6 +3,7 @@ import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
 import { TRIP_OUTCOMES } from '../domain/case/trips';
 import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
+import { CaseApprovals } from './approval';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CasePartsOrders } from './case-parts';
@@ -175,6 +176,7 @@ export const CaseDetail = Type.Object({
       description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',
     }),
   ),
+  approvals: CaseApprovals,
   partsOrders: CasePartsOrders,
   quote: Nullable(QuoteView),
   ...VERIFICATION_FIELDS,

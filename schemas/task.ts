@@ -17,7 +17,7 @@ export const TaskFields = {
   params: Type.Record(Type.String(), Type.Unknown()),
 };
 
-const CaseOfTask = Type.Object({
+export const CaseOfTask = Type.Object({
   number: CaseNumber,
   subject: Type.String(),
   stage: literals(STAGES),

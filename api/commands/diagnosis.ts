@@ -1,38 +1,86 @@
+import { neededApproval, type ApprovalPlace } from '../../domain/approval/rules';
+import type { ApprovalKind, ApprovalNeed } from '../../domain/approval/terms';
 import type { CaseCommandData } from '../../domain/case/commands';
-import type { CauseFacts, FaultFacts, RepairHistory } from '../../domain/case/visit-facts';
+import type { PartLine } from '../../domain/case/events';
+import type { RequestType } from '../../domain/case/terms';
+import type { CauseFacts, FaultFacts, PlanCost, RepairHistory } from '../../domain/case/visit-facts';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import type { Principal } from '../../domain/identity/principal';
+import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
+import { approvalRules } from '../approvals/needed';
 import { oneOf } from '../mappers/one-of';
+import { partPriceInForce, priceListInForce } from '../prices/in-force';
 import { ApiError } from '../problems';
 
 /** Longer than any policy looks back. */
 const LOOK_BACK_MS = 2 * 366 * 86_400_000;
 const MOST_EARLIER = 20;
 
+interface Finding {
+  readonly database: Database;
+  readonly processId: string;
+  readonly principal: Principal;
+  readonly place: ApprovalPlace;
+  readonly requestType: RequestType | undefined;
+  readonly serviceLevel: ServiceLevel | undefined;
+}
+
 /**
- * A diagnosis with what the registers say of its codes, and which repairs of the same fault the unit has had (R14).
+ * A diagnosis with what the registers say of its codes, what its parts cost, by which rule it has to be approved (R9, R17), and which repairs of the same fault the unit has had (R14).
  * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for a code that is not in force.
  */
 export async function diagnosisFacts(
-  database: Database,
-  caseNumber: string,
+  finding: Finding,
   { faultCode, causeCode, parts = [], estimatedCost, ...rest }: WireData<'diagnose'>,
   path: string,
 ): Promise<CaseCommandData['diagnose']> {
+  const { database, processId: caseNumber } = finding;
   const [fault, cause] = await Promise.all([
     faultFacts(database, faultCode, `${path}.faultCode`),
     causeFacts(database, causeCode, `${path}.causeCode`),
   ]);
-  const cost = estimatedCost && ({ ...estimatedCost, source: 'estimate' } as const);
+  const cost = await planCost(finding, parts, estimatedCost);
+  const approval = await planApproval(finding, { cost, replacesUnit: rest.replacesUnit === true });
   return {
     ...rest,
     ...(cost && { cost }),
     parts,
     fault,
     cause,
+    ...(approval && { approval }),
     history: await repairHistory(database, caseNumber, fault.code),
   };
+}
+
+/** By what the parts cost us; as the engineer estimates it, where the register does not know one of them. */
+async function planCost(
+  { database, serviceLevel }: Finding,
+  parts: readonly PartLine[],
+  estimate: WireData<'diagnose'>['estimatedCost'],
+): Promise<PlanCost | undefined> {
+  const now = new Date();
+  const currency = estimate?.currency ?? (await priceListInForce(database, serviceLevel, now))?.currency;
+  const estimated = estimate && ({ ...estimate, source: 'estimate' } as const);
+  if (currency === undefined || parts.length === 0) return estimated;
+  let amountCents = 0;
+  for (const { partNumber, quantity } of parts) {
+    const price = await partPriceInForce(database, { partNumber, currency }, now);
+    if (price) amountCents += price.costCents * quantity;
+    else if (estimated) return estimated;
+  }
+  return amountCents > 0 ? { amountCents, currency, source: 'standard' } : estimated;
+}
+
+async function planApproval(
+  { database, principal, place, requestType }: Finding,
+  { cost, replacesUnit }: { readonly cost: PlanCost | undefined; readonly replacesUnit: boolean },
+): Promise<ApprovalNeed | undefined> {
+  const kinds: readonly ApprovalKind[] = replacesUnit ? ['unit-replacement', 'repair-plan'] : ['repair-plan'];
+  const askerId = principal.actor.id;
+  const rules = await approvalRules(database, { kinds, place, askerId, now: new Date() });
+  return neededApproval(rules, { kinds, requestType, amount: cost });
 }
 
 async function faultFacts(database: Database, code: string, field: string): Promise<FaultFacts> {

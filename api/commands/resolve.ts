@@ -1,12 +1,15 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import type { UnitFacts } from '../../domain/case/events';
+import type { ApprovalPlace } from '../../domain/approval/rules';
 import type { QuoteInput } from '../../domain/case/quote-terms';
+import type { RequestType } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Command } from '../../domain/process/decider';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireCommand, WireData } from '../../schemas/commands';
+import { approvalRules } from '../approvals/needed';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
 import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
@@ -30,6 +33,9 @@ export interface Resolver {
   readonly principal: Principal;
   readonly processId: string;
   readonly intakeOrganisationId: string;
+  /** Where the case is as it stands, and what was asked for. */
+  readonly place: ApprovalPlace;
+  readonly requestType: RequestType | undefined;
   /** Of whoever serves the case as it stands. */
   readonly serviceLevel: ServiceLevel | undefined;
 }
@@ -112,7 +118,7 @@ export async function resolveCommand(
     case 'diagnose':
       return {
         type: wire.type,
-        data: await diagnosisFacts(resolver.database, resolver.processId, wire.data, path),
+        data: await diagnosisFacts(resolver, wire.data, path),
       };
     case 'sendLink':
       if (resolver.config.AFTERCARE_CUSTOMER_URL === undefined) throw new ApiError('LINK.NOT_CONFIGURED');
@@ -159,11 +165,17 @@ export async function resolveCommand(
   }
 }
 
-const quote = (
-  { database, serviceLevel }: Resolver,
+async function quote(
+  { database, serviceLevel, place, principal }: Resolver,
   data: WireData<'prepareQuote'>,
   path: string,
-): Promise<QuoteInput> => quoteFacts(data, { database, serviceLevel, now: new Date(), path });
+): Promise<QuoteInput> {
+  const now = new Date();
+  const askerId = principal.actor.id;
+  const rules = await approvalRules(database, { kinds: ['quote'], place, askerId, now });
+  const facts = await quoteFacts(data, { database, serviceLevel, now, path });
+  return rules.length > 0 ? { ...facts, approvalRules: rules } : facts;
+}
 
 /** @throws {ApiError} for what is no instant, or lies too far ahead. */
 function appointmentOf(appointment: { from: string; to: string }, path: string) {

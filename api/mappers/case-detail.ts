@@ -4,6 +4,7 @@ import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from '../../schemas/case';
 import type { CaseDetail, Timeline } from '../../schemas/case-detail';
+import { caseApprovalView } from './approval';
 import { reportView } from './service-report';
 import { quoteView } from './quote';
 import { clockView } from './clock';
@@ -61,6 +62,7 @@ export function caseDetail({
     ...offerFields(state),
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     ...visitFields(state),
+    approvals: (state.approvals ?? []).map(caseApprovalView),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
     quote: state.quote ? quoteView(state.quote) : null,
     ...repairFields(state),

@@ -17,8 +17,8 @@ export interface TaskRow {
   readonly params: unknown;
 }
 
-/** A task with what a list shows of its case, and of its parts order where it is a task of one. */
-export interface ListedTaskRow extends TaskRow {
+/** What a list shows of the case of a task. */
+export interface CaseOfTaskRow {
   readonly number: string;
   readonly subject: string;
   readonly stage: string;
@@ -26,6 +26,10 @@ export interface ListedTaskRow extends TaskRow {
   readonly priority: string;
   readonly paused: boolean;
   readonly customerName: string | null;
+}
+
+/** A task with its case, and with its parts order where it is a task of one. */
+export interface ListedTaskRow extends TaskRow, CaseOfTaskRow {
   readonly isCaseInSight: boolean;
   readonly orderNumber: string | null;
   readonly orderStage: string | null;
@@ -46,19 +50,20 @@ export const taskFields = (row: TaskRow) => ({
   params: isObject(row.params) ? row.params : {},
 });
 
+/** What a list shows of the case. */
+export const taskCase = (row: CaseOfTaskRow) => ({
+  number: row.number,
+  subject: row.subject,
+  stage: oneOf(STAGES, row.stage),
+  requestType: oneOfOrNull(REQUEST_TYPES, row.requestType),
+  priority: oneOf(PRIORITIES, row.priority),
+  paused: row.paused,
+  customerName: row.customerName,
+});
+
 export const listedTask = (row: ListedTaskRow): TaskView => ({
   ...taskFields(row),
-  case: row.isCaseInSight
-    ? {
-        number: row.number,
-        subject: row.subject,
-        stage: oneOf(STAGES, row.stage),
-        requestType: oneOfOrNull(REQUEST_TYPES, row.requestType),
-        priority: oneOf(PRIORITIES, row.priority),
-        paused: row.paused,
-        customerName: row.customerName,
-      }
-    : null,
+  case: row.isCaseInSight ? taskCase(row) : null,
   partsOrder:
     row.orderNumber === null || row.orderStage === null
       ? null

@@ -81,11 +81,12 @@ export async function listTasks(
 const inSight = ({ scope }: Principal): Prisma.Sql => Prisma.sql`CASE WHEN parts_order.number IS NULL
   THEN ${inScope(scope, 'service_case')} ELSE ${inScope(scope, 'parts_order')} END`;
 
-/** Assigned to me; or to nobody yet, and to a role that I have where I work. */
-function isMine({ actor, scope }: Principal): Prisma.Sql {
+/** Assigned to me; or to nobody yet, and to a role that I have where I work, but for an approval that I asked for myself. */
+export function isMine({ actor, scope }: Principal): Prisma.Sql {
   const { id, organisationId } = actor;
   const roles = rolesServed(actor.roles, scope);
   if (roles.length === 0) return Prisma.sql`task.staff_id = ${id}`;
   return Prisma.sql`(task.staff_id = ${id} OR (task.staff_id IS NULL AND task.role IN (${Prisma.join([...roles])})
-    AND (task.organisation_id = ${organisationId} OR task.organisation_id IS NULL)))`;
+    AND (task.organisation_id = ${organisationId} OR task.organisation_id IS NULL)
+    AND (task.kind <> 'approve' OR task.params->'askedBy'->>'id' IS DISTINCT FROM ${id})))`;
 }

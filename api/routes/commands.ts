@@ -58,6 +58,8 @@ export const commands: Routes = (app, dependencies) => {
         processId: stored.processId,
         intakeOrganisationId: stored.state.registration.intakeOrganisationId,
         serviceLevel: stored.state.serviceLevel,
+        requestType: stored.state.requestType,
+        place: { regionId: stored.state.regionId, outletId: stored.state.dispatch?.engineer.outletId },
       };
       const batch = [];
       for (const [n, command] of wire.entries())

@@ -1,5 +1,7 @@
 import type { Routes } from '../context';
 import { absences } from './absences';
+import { approvalRules } from './approval-rules';
+import { approvals } from './approvals';
 import { attachments } from './attachments';
 import { candidates } from './candidates';
 import { cases } from './cases';
@@ -49,6 +51,8 @@ export const routes: readonly Routes[] = [
   events,
   partsOrders,
   policies,
+  approvalRules,
+  approvals,
   prices,
   promises,
   operations,

@@ -6,15 +6,10 @@ import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { ROLES } from '../../domain/identity/roles';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Closed, Nullable } from '../../schemas/common';
+import type { ApprovalRules } from './approval-shapes';
+import { Day, Email, Id, Instant, Name, Phone } from './fields';
 import { oneOf } from './read-file';
 
-const Name = Type.String({ minLength: 1, maxLength: 200 });
-const Id = Type.String({ pattern: '^[a-z0-9-]+$' });
-const DAY = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
-const Day = Type.String({ pattern: `^${DAY}$` });
-const Instant = Type.String({ pattern: `^${DAY}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$` });
-const Phone = Type.String({ pattern: '^\\+[1-9]\\d{6,14}$' });
-const Email = Type.String({ pattern: '^[^@\\sA-Z]+@[^@\\sA-Z]+$' });
 const Language = oneOf(LANGUAGES);
 const ServiceLevel = oneOf(['A', 'B', 'C']);
 
@@ -257,4 +252,5 @@ export interface Company {
   readonly repeatRepairPolicies: Static<typeof RepeatRepairPolicies>;
   readonly priceLists: Static<typeof PriceLists>;
   readonly partPrices: Static<typeof PartPrices>;
+  readonly approvalRules: Static<typeof ApprovalRules>;
 }

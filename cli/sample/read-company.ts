@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseCalendar } from '../../domain/clock/calendar';
 import { ClockInputError } from '../../domain/clock/errors';
+import { approvalFaults } from './approval-faults';
+import { ApprovalRules } from './approval-shapes';
 import * as shapes from './company-shapes';
 import { readSampleFile, SampleFileError } from './read-file';
 
@@ -27,12 +29,14 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
     repeatRepairPolicies: await readSampleFile(file('repeat-repair-policies'), shapes.RepeatRepairPolicies),
     priceLists: await readSampleFile(file('price-lists'), shapes.PriceLists),
     partPrices: await readSampleFile(file('part-prices'), shapes.PartPrices),
+    approvalRules: await readSampleFile(file('approval-rules'), ApprovalRules),
   };
   const faults = [
     ...keyFaults(company),
     ...referenceFaults(company),
     ...contractFaults(company),
     ...calendarFaults(company),
+    ...approvalFaults(company),
   ];
   if (faults.length > 0) throw new SampleFileError(faults.join('\n'));
   return company;
@@ -107,6 +111,10 @@ function keyFaults(company: shapes.Company): string[] {
     ...repeated(
       'part-prices.json, id',
       company.partPrices.map(({ id }) => id),
+    ),
+    ...repeated(
+      'approval-rules.json, code and effectiveFrom',
+      company.approvalRules.map(({ code, effectiveFrom }) => `${code} ${effectiveFrom}`),
     ),
     ...repeated(
       'policies.json, id',

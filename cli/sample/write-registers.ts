@@ -48,6 +48,15 @@ export async function writeRegisters(
     create: (data) => tx.partPrice.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.partPrice.upsert({ where: { id: row.id }, create: row, update: row }),
   });
+  await write(existing, approvalRuleRows(company), {
+    create: (data) => tx.approvalRule.createMany({ data, skipDuplicates: true }),
+    upsert: ({ code, effectiveFrom, ...rest }) =>
+      tx.approvalRule.upsert({
+        where: { code_effectiveFrom: { code, effectiveFrom } },
+        create: { code, effectiveFrom, ...rest },
+        update: rest,
+      }),
+  });
   await write(existing, company.organisations, {
     create: (data) => tx.organisation.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.organisation.upsert({ where: { id: row.id }, create: row, update: row }),
@@ -121,6 +130,9 @@ const inForce = <T extends { effectiveFrom: string; effectiveTo: string | null }
 
 const repeatPolicyRows = ({ repeatRepairPolicies }: Company) =>
   repeatRepairPolicies.map((policy) => ({ ...policy, effectiveFrom: new Date(policy.effectiveFrom) }));
+
+const approvalRuleRows = ({ approvalRules }: Company) =>
+  approvalRules.map((rule) => ({ ...rule, effectiveFrom: new Date(rule.effectiveFrom) }));
 
 const staffRows = ({ staff }: Company, hashes: ReadonlyMap<string, string>) =>
   staff.map((member) => {

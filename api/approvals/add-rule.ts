@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { clockPolicyOf } from '../../activities/projections/policies';
+import { APPROVAL_CLOCK } from '../../domain/approval/approval';
+import { uncovered } from '../../domain/case/approval-coverage';
+import type { Database, Prisma } from '../../platform/database';
+import type { NewApprovalRule } from '../../schemas/approval-rule';
+import { readInstant } from '../instants';
+import { ApiError } from '../problems';
+
+export type ApprovalRuleRow = Prisma.ApprovalRuleGetPayload<object>;
+
+interface Added {
+  readonly row: ApprovalRuleRow;
+  readonly isNew: boolean;
+}
+
+/** Adds a rule, or the next version of one. What was put forward before keeps the rule it had. @throws {ApiError} */
+export async function addApprovalRule(database: Database, rule: NewApprovalRule): Promise<Added> {
+  const data = rowOf(rule);
+  const { code, effectiveFrom } = data;
+  const find = () =>
+    database.approvalRule.findUnique({ where: { code_effectiveFrom: { code, effectiveFrom } } });
+  const earlier = await find();
+  if (!earlier && data.active) await refuseWithoutGround(database, data);
+  // Two that come at once: one is written, and the other is the same or is told.
+  const { count } = earlier
+    ? { count: 0 }
+    : await database.approvalRule.createMany({ data: [data], skipDuplicates: true });
+  const row = earlier ?? (await find());
+  if (!row || !isDeepStrictEqual({ ...row }, data))
+    throw new ApiError('APPROVAL_RULE.EXISTS', { what: code, at: effectiveFrom.toISOString() }, 'code');
+  return { row, isNew: count > 0 };
+}
+
+function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
+  const { active = true, organisationId = null, requestType = null, over = null } = rule;
+  const { code, kind, role, tier, nameEn, nameZh, marginUnderBasisPoints = null } = rule;
+  if (marginUnderBasisPoints !== null && kind !== 'quote')
+    throw invalid('marginUnderBasisPoints', 'a quote alone has a margin');
+  return {
+    code,
+    effectiveFrom: new Date(readInstant(rule.effectiveFrom, 'effectiveFrom')),
+    active,
+    kind,
+    organisationId,
+    requestType,
+    overCents: over?.amountCents ?? null,
+    currency: over?.currency ?? null,
+    marginUnderBasisPoints,
+    role,
+    tier,
+    nameEn,
+    nameZh,
+  };
+}
+
+async function refuseWithoutGround(database: Database, row: ApprovalRuleRow): Promise<void> {
+  const { organisationId, requestType, effectiveFrom, role, tier } = row;
+  if (organisationId !== null) {
+    const organisation = await database.organisation.findUnique({ where: { id: organisationId } });
+    if (!organisation || organisation.kind === 'hq')
+      throw new ApiError(
+        'REQUEST.REFERENCE_UNKNOWN',
+        { field: 'organisationId', value: organisationId },
+        'organisationId',
+      );
+  }
+  if ((await database.staff.count({ where: holders(role, tier) })) === 0)
+    throw invalid('role', `nobody at work holds it at the tier "${tier}"`);
+  const policies = await database.clockPolicy.findMany({ where: { clock: APPROVAL_CLOCK } });
+  const gap = uncovered(policies.map(clockPolicyOf), requestType ?? undefined, effectiveFrom.toISOString());
+  if (!gap) return;
+  const facts = Object.entries(gap.facts)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ');
+  throw new ApiError('APPROVAL_RULE.NO_POLICY', { facts, at: gap.at }, 'requestType');
+}
+
+const holders = (role: string, kind: string): Prisma.StaffWhereInput => ({
+  active: true,
+  roles: { has: role },
+  organisation: { kind },
+});
+
+const invalid = (field: string, reason: string): ApiError =>
+  new ApiError('APPROVAL_RULE.INVALID', { field, reason }, field);

@@ -1,0 +1,45 @@
+/** What can be wrong with an entry in the registers: rules, prices, policies, contracts. */
+export const REGISTER_ERRORS = {
+  'APPROVAL_RULE.EXISTS': {
+    status: 409,
+    en: '{what} has a version from {at} already, with other content. Enter a later one.',
+    zh: '{what} 自 {at} 起的版本已存在且内容不同，请另增较晚生效的版本。',
+  },
+  'APPROVAL_RULE.INVALID': { status: 422, en: '{field}: {reason}', zh: '{field}：{reason}' },
+  'APPROVAL_RULE.NO_POLICY': {
+    status: 422,
+    en: 'No policy in force at {at} says how long an approval may take for such a case ({facts}), and a case that asked for one would stand still. Add a policy for the clock "approval" first, or narrow the rule to a kind of request that has one.',
+    zh: '{at} 时没有时限规则规定此类服务单（{facts}）的审批时限，需要审批的服务单将无法继续。请先为时限“approval”新增规则，或将本规则限于已有时限规则的请求类型。',
+  },
+  'PRICE.EXISTS': {
+    status: 409,
+    en: '{what} is there already, with other content.',
+    zh: '{what} 已存在，且内容不同。',
+  },
+  'QUOTE.NO_PRICE': {
+    status: 422,
+    en: 'No price is in force for this: {what}. Enter it in the price list first.',
+    zh: '没有有效的价格：{what}。请先在价目表中登记。',
+  },
+  'POLICY.INVALID': { status: 422, en: '{field}: {reason}', zh: '{field}：{reason}' },
+  'POLICY.RETROACTIVE': {
+    status: 422,
+    en: 'effectiveFrom lies in the past, so promises that run already would change: say "retroactive": true if that is meant.',
+    zh: 'effectiveFrom 早于当前时间，将改变正在计时的承诺：如确需如此，请注明 "retroactive": true。',
+  },
+  'POLICY.EXISTS': {
+    status: 409,
+    en: '{what} exists already, and says something else. What was in force is not rewritten: add a later one.',
+    zh: '{what} 已存在且内容不同。已生效的规定不可改写，请另行新增。',
+  },
+  'CONTRACT.EXISTS': {
+    status: 409,
+    en: 'The contract {what} exists already, and says something else.',
+    zh: '合同 {what} 已存在且内容不同。',
+  },
+  'CONTRACT.OVERLAPS': {
+    status: 409,
+    en: 'The unit {unit} has the contract {number} on some of these days.',
+    zh: '设备 {unit} 在该期间内已有合同 {number}。',
+  },
+} as const;

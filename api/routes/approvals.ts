@@ -1,0 +1,28 @@
+import { ApprovalListQuery, ApprovalPage } from '../../schemas/approval';
+import { PROBLEMS } from '../../schemas/common';
+import type { Routes } from '../context';
+import { approvalView } from '../mappers/approval';
+import { listApprovals } from '../queries/approvals';
+
+/** What waits for somebody's approval (R9, R17). It is decided by commands of the case. */
+export const approvals: Routes = (app, { database }) => {
+  app.get(
+    '/v1/approvals',
+    {
+      config: { permission: 'approval.read' },
+      schema: {
+        tags: ['approvals'],
+        summary: 'What waits for my approval, or for anybody’s; what is due first comes first',
+        description:
+          'Decide with the command `decideApproval` of the case, hand it on with `delegateApproval`. The approvals of a paused case wait with it.',
+        querystring: ApprovalListQuery,
+        response: { 200: ApprovalPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listApprovals(database, principal, query, new Date());
+      return { items: rows.map(approvalView), nextCursor };
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,26 @@
+import { Type } from '@sinclair/typebox';
+import { APPROVAL_KINDS, APPROVAL_TIERS } from '../../domain/approval/terms';
+import { REQUEST_TYPES } from '../../domain/case/terms';
+import { ROLES } from '../../domain/identity/roles';
+import { Closed, Nullable } from '../../schemas/common';
+import { Id, Instant, Name } from './fields';
+import { oneOf } from './read-file';
+
+/** By which plans and quotes have to be approved. */
+export const ApprovalRules = Type.Array(
+  Closed({
+    code: Id,
+    effectiveFrom: Instant,
+    active: Type.Boolean(),
+    kind: oneOf(APPROVAL_KINDS),
+    organisationId: Nullable(Id),
+    requestType: Nullable(oneOf(REQUEST_TYPES)),
+    overCents: Nullable(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })),
+    currency: Nullable(Type.Literal('CNY')),
+    marginUnderBasisPoints: Nullable(Type.Integer({ minimum: -10_000, maximum: 10_000 })),
+    role: oneOf(ROLES),
+    tier: oneOf(APPROVAL_TIERS),
+    nameEn: Name,
+    nameZh: Name,
+  }),
+);
