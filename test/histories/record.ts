@@ -18,7 +18,7 @@ import { createProgress } from '../../stack/progress';
 import { findTemporal, startTemporal } from '../../stack/temporal';
 import { createWorker } from '../../worker/worker';
 import { aRegistration } from '../support/committed-case';
-import { seedCompany } from '../support/policies';
+import { aPolicy, seedCompany } from '../support/policies';
 import { startSystems, type Gate } from '../support/systems';
 import { historySettings } from './settings';
 import { SLOT_HOLDER, STORIES, type Step, type Story } from './stories';
@@ -41,6 +41,10 @@ async function record(): Promise<void> {
   await database.clockPolicy.update({ where: { id: 'survey' }, data: { targetSeconds: 1, expireAfterSeconds: 1, warnAt: [] } });
   // An offer likewise, after the time it takes to answer one.
   await database.clockPolicy.update({ where: { id: 'offer' }, data: { targetSeconds: 5, warnAt: [] } });
+  // Of an urgent case somebody is reminded of an approval at once, and it passes up within seconds.
+  await database.clockPolicy.create({
+    data: { ...aPolicy('approval', 2), id: 'approval-urgent', priority: 'urgent', targetSeconds: 2, escalate: [{ afterSeconds: 1, to: 'hq-service-manager' }] },
+  });
   const systems = await startSystems(database);
   const config = historySettings({
     DATABASE_URL: postgres.url,

@@ -1,5 +1,9 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Actor } from '../../domain/identity/actor';
+import { APPROVAL_STORIES } from './approval-stories';
+import type { Step, Story } from './story';
+
+export type { Step, Story } from './story';
 
 const staff = (id: string, role: Extract<Actor, { kind: 'staff' }>['roles'][number]): Actor => ({
   kind: 'staff',
@@ -11,20 +15,6 @@ const staff = (id: string, role: Extract<Actor, { kind: 'staff' }>['roles'][numb
 const clerk = staff('clerk', 'enquiry-clerk');
 const director = staff('director', 'centre-director');
 const engineer = staff('engineer', 'repair-engineer');
-
-/** One batch of commands of one person; what the process does by itself is waited for by its event. */
-export type Step =
-  | { readonly by: Actor; readonly give: readonly CaseCommand[]; /** The refusal that is the point of the step. */ readonly refused?: string }
-  | { readonly until: string; readonly times?: number }
-  /** The parts system answers nobody, or again. */
-  | { readonly parts: 'shut' | 'open' };
-
-export interface Story {
-  /** Name of the file. */
-  readonly name: string;
-  readonly steps: readonly Step[];
-  readonly updatesPerRun?: number;
-}
 
 const by = (actor: Actor, ...give: CaseCommand[]) => ({ by: actor, give });
 const none: Record<string, never> = {};
@@ -246,4 +236,5 @@ export const STORIES: readonly Story[] = [
       by(director, { type: 'cancel', data: { reason: 'tried out' } }),
     ],
   },
+  ...APPROVAL_STORIES,
 ];
