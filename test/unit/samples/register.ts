@@ -5,6 +5,7 @@ import type { QuoteInput } from '../../../domain/case/quote-terms';
 import type { PricedLine } from '../../../domain/quote/terms';
 import type { Company } from '../../../cli/sample/company-shapes';
 import type { WireCommand } from '../../../schemas/commands';
+import { approvalRulesOf, planNeed } from './approval-facts';
 import { unitFacts } from './unit-facts';
 
 type Row<K extends 'organisations' | 'staff' | 'customers' | 'units' | 'products'> = Company[K][number];
@@ -35,7 +36,7 @@ export class Register {
   }
 
   /** By the price list for any level, as the API would. */
-  private quote(lines: Extract<WireCommand, { type: 'prepareQuote' }>['data']['lines']): QuoteInput {
+  private quote(lines: Extract<WireCommand, { type: 'prepareQuote' }>['data']['lines'], regionId?: string): QuoteInput {
     const list = there(this.company.priceLists.find(({ serviceLevel }) => serviceLevel === null), 'price list');
     const { id: priceListId, currency, taxBasisPoints, declinedCharge, quoteValidDays: validDays } = list;
     const priced = lines.map((line): PricedLine => {
@@ -51,11 +52,11 @@ export class Register {
         ? { ...named, quantity: line.minutes, unit: 'minute', unitPriceCents: given ?? list.labourPriceCents, unitCostCents: list.labourCostCents }
         : { ...named, quantity: line.trips, unit: 'trip', unitPriceCents: given ?? list.travelPriceCents, unitCostCents: list.travelCostCents };
     });
-    return { lines: priced, terms: { priceListId, currency, taxBasisPoints, declinedCharge, validDays } };
+    return { lines: priced, terms: { priceListId, currency, taxBasisPoints, declinedCharge, validDays }, approvalRules: approvalRulesOf(this.company, regionId) };
   }
 
   /** The command with what it names looked up. */
-  resolve(wire: WireCommand): CaseCommand {
+  resolve(wire: WireCommand, regionId?: string): CaseCommand {
     switch (wire.type) {
       case 'identifyCustomer': {
         const { customerId } = wire.data;
@@ -106,10 +107,10 @@ export class Register {
         return { type: wire.type, data: { approvalId, to: { id, name }, reason } };
       }
       case 'prepareQuote':
-        return { type: wire.type, data: this.quote(wire.data.lines) };
+        return { type: wire.type, data: this.quote(wire.data.lines, regionId) };
       case 'reviseQuote': {
         const { lines, reason } = wire.data;
-        return { type: wire.type, data: { ...this.quote(lines), reason } };
+        return { type: wire.type, data: { ...this.quote(lines, regionId), reason } };
       }
       case 'reassign':
       case 'moveAppointment':
@@ -123,7 +124,8 @@ export class Register {
         const fault = there(this.company.faultCodes.find(({ code }) => code === faultCode), faultCode);
         const cause = there(this.company.causeCodes.find(({ code }) => code === causeCode), causeCode);
         for (const { partNumber } of parts) this.part(partNumber);
-        return { type: wire.type, data: { ...rest, parts, fault, cause, history: { earlier: [], repeatWithinDays: 90 } } };
+        const approval = planNeed(this.company, wire.data, regionId);
+        return { type: wire.type, data: { ...rest, parts, fault, cause, history: { earlier: [], repeatWithinDays: 90 }, ...(approval && { approval }) } };
       }
       default:
         return wire;

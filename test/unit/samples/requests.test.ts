@@ -79,4 +79,11 @@ describe('the sample requests', () => {
       expect([key, register.unit(request.unitSerial ?? '').customerId]).toEqual([key, sender?.id]);
     }
   });
+
+  it('put a plan and a quote before whoever has to approve them, and leave one in the inbox (R9)', () => {
+    const approvals = [...service.cases.values()].flatMap((one) => one.approvals ?? []);
+    expect(new Set(approvals.map(({ need: { kind }, status }) => `${kind} ${status}`))).toEqual(
+      new Set(['repair-plan rejected', 'repair-plan open', 'quote approved']),
+    );
+  });
 });

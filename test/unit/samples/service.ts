@@ -100,7 +100,7 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
     const fresh = commands.filter(({ id }) => !done.has(id));
     let state = cases.get(number) ?? UNREGISTERED;
     for (const { id, occurredAt, ...wire } of fresh)
-      state = after(state, { ...register.resolve({ id, ...wire }), id, actor, ...(occurredAt !== undefined && { occurredAt }) }, now);
+      state = after(state, { ...register.resolve({ id, ...wire }, state.regionId), id, actor, ...(occurredAt !== undefined && { occurredAt }) }, now);
     cases.set(number, state);
     for (const command of fresh) done.set(command.id, JSON.stringify(command));
     if (fresh.length > 0) batches.push(fresh);
