@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database';
 import { buildFinanceServer } from '../../systems/finance/server';
 import { buildPartsServer } from '../../systems/parts/server';
 import type { SystemServer } from '../../systems/shared/server';
+import { Faults } from './faults';
 import { SYSTEMS_TOKEN } from './settings';
 
 /** Lets requests through, until it is shut: then they wait, as at a system that is too busy to answer. */
@@ -38,6 +39,8 @@ export interface Systems {
   /** Before the parts system takes in a request that changes something. */
   readonly partsGate: Gate;
   readonly financeGate: Gate;
+  /** What goes wrong at either. */
+  readonly faults: Faults;
   close(): Promise<void>;
 }
 
@@ -45,12 +48,15 @@ export interface Systems {
 export async function startSystems(prisma: Database): Promise<Systems> {
   const options = { prisma, token: SYSTEMS_TOKEN, logger: createLogger('systems', 'silent') };
   const [parts, finance] = [await buildPartsServer(options), await buildFinanceServer(options)];
+  const faults = new Faults();
+  for (const server of [parts, finance]) faults.watch(server);
   const [partsGate, financeGate] = [gated(parts), gated(finance)];
   return {
     partsUrl: await parts.listen({ host: '127.0.0.1', port: 0 }),
     financeUrl: await finance.listen({ host: '127.0.0.1', port: 0 }),
     partsGate,
     financeGate,
+    faults,
     close: async () => {
       partsGate.open();
       financeGate.open();

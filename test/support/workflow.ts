@@ -16,7 +16,7 @@ import { workflowBundle } from '../../worker/bundle';
 import { errand } from '../workflow/processes/errand';
 import { testDatabase } from './database';
 import { seedCompany } from './policies';
-import { testConfig } from './settings';
+import { testConfig, testSettings } from './settings';
 import { startSystems, type Systems } from './systems';
 import { realGround, skippingGround, type Ground } from './temporal';
 
@@ -37,6 +37,8 @@ export interface Harness<G extends Ground = Ground> {
   readonly ground: G;
   readonly database: Database;
   readonly databaseUrl: string;
+  /** For a worker of another operating system process. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly systems: Systems;
   readonly processes: ProcessClient;
   /** As the worker's: for what a lost worker had committed. */
@@ -48,7 +50,7 @@ export interface Harness<G extends Ground = Ground> {
 }
 
 export const KINDS: ProcessKinds = new Map([...PROCESS_KINDS, [errand.type, processKind(errand)]]);
-const TEST_ENTRY = { path: 'test/workflow/processes', sources: ['test/workflow/processes'] };
+export const TEST_ENTRY = { path: 'test/workflow/processes', sources: ['test/workflow/processes'] };
 const DEADLINE_MS = 30_000;
 
 /** On the suite's Temporal server. */
@@ -85,10 +87,8 @@ async function build<G extends Ground>(
   await seedCompany(database);
   const systems = await startSystems(database);
   closing(() => systems.close());
-  const base = testConfig(url, {
-    AFTERCARE_PARTS_URL: systems.partsUrl,
-    AFTERCARE_FINANCE_URL: systems.financeUrl,
-  });
+  const around = { AFTERCARE_PARTS_URL: systems.partsUrl, AFTERCARE_FINANCE_URL: systems.financeUrl };
+  const base = testConfig(url, around);
   const payloads = converter ?? dataConverter(base);
   const ground = await open(payloads);
   closing(() => ground.close());
@@ -102,6 +102,11 @@ async function build<G extends Ground>(
     ground,
     database,
     databaseUrl: url,
+    settings: testSettings(url, {
+      ...around,
+      TEMPORAL_ADDRESS: ground.address,
+      TEMPORAL_NAMESPACE: ground.namespace,
+    }),
     systems,
     processes,
     commit,

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditLedger } from '../../systems/finance/audit';
+import { auditStock } from '../../systems/parts/audit';
+import { type Fault, NONSENSE, type Nonsense } from '../support/faults';
+import type { SkippingGround } from '../support/temporal';
+import { realHarness, skippingHarness, type Harness } from '../support/workflow';
+import { booksOf, EFFECT_NAMES, type EffectName, prepareEffect, settled } from './effects';
+import { Errand, expectAgreement } from './errands';
+
+const isNonsense = (name: string): name is Nonsense => Object.hasOwn(NONSENSE, name);
+const KINDS_OF_NONSENSE = Object.keys(NONSENSE).filter(isNonsense);
+const HOUR_MS = 3_600_000;
+
+interface Told {
+  readonly name: EffectName;
+  readonly outcome: string;
+  readonly isTriedAgain: boolean;
+  readonly books: unknown;
+}
+
+/** Every effect, each in an errand of its own with the fault at it. `meanwhile`: what happens once all have been asked for. */
+async function withFault(
+  harness: Harness,
+  faultOf: (nth: number) => Fault | undefined,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly Told[]> {
+  const asked = await Promise.all(
+    EFFECT_NAMES.map(async (name, nth) => {
+      const fault = faultOf(nth);
+      const errand = await Errand.begin(harness);
+      const effect = await prepareEffect(errand, name);
+      if (fault) harness.systems.faults.set(effect.key, fault);
+      await effect.ask();
+      return effect;
+    }),
+  );
+  await meanwhile();
+  const told = await Promise.all(
+    asked.map(async ({ name, errand, key, calls }) => {
+      await settled(errand, calls);
+      const { state } = await errand.inspect();
+      const outcome = state.settled.find((one) => one.key === key)?.outcome;
+      return {
+        name,
+        outcome: outcome?.ok ? 'done' : (outcome?.code ?? 'none'),
+        isTriedAgain: harness.systems.faults.attemptsOf(key) > 1,
+        books: await booksOf(harness, errand),
+      };
+    }),
+  );
+  await expectAgreement(harness, ...asked.map(({ errand }) => errand.id));
+  return told;
+}
+
+const all = (more: object): readonly object[] =>
+  EFFECT_NAMES.map((name) => expect.objectContaining({ name, ...more }));
+const booksIn = (told: readonly Told[]): readonly unknown[] =>
+  told.map(({ name, books }) => ({ name, books }));
+
+describe('at each effect', () => {
+  let harness: Harness;
+  let well: readonly Told[];
+  beforeAll(async () => {
+    harness = await realHarness();
+    await harness.startWorker();
+    well = await withFault(harness, () => undefined);
+  });
+  afterAll(() => harness.close());
+
+  it('a system that is well does what it is asked, at the first attempt', () => {
+    expect(well).toEqual(all({ outcome: 'done', isTriedAgain: false }));
+    expect(well.every(({ books }) => Array.isArray(books) && books.length > 0)).toBe(true);
+  });
+
+  it.each<readonly [string, (nth: number) => Fault | undefined]>([
+    ['fails', () => 'fails'],
+    ['does it and never answers', () => 'does it and never answers'],
+    // Each effect meets one kind, and each kind several effects.
+    ['talks nonsense', (nth) => KINDS_OF_NONSENSE[nth % KINDS_OF_NONSENSE.length]],
+  ])('a system that once %s is asked again, and nothing is lost or done twice', async (_what, faultOf) => {
+    const told = await withFault(harness, faultOf);
+    expect(told).toEqual(all({ outcome: 'done', isTriedAgain: true }));
+    expect(booksIn(told)).toEqual(booksIn(well));
+  });
+
+  it('a system that refuses for good is not asked again, and the process is told why', async () => {
+    const told = await withFault(harness, () => 'refuses');
+    expect(told).toEqual(all({ outcome: 'SYSTEM.WILL_NOT', isTriedAgain: false }));
+  });
+
+  it('stock balances with its movements and the ledger with itself, whatever went wrong', async () => {
+    expect(await auditStock(harness.database)).toEqual([]);
+    expect(await auditLedger(harness.database)).toEqual([]);
+  });
+});
+
+describe('systems that are away for an hour', () => {
+  let harness: Harness<SkippingGround>;
+  beforeAll(async () => {
+    harness = await skippingHarness();
+    await harness.startWorker();
+  });
+  afterAll(() => harness.close());
+
+  it('are asked until they are back, and every effect is there once', async () => {
+    const well = await withFault(harness, () => undefined);
+    const from = await harness.ground.now();
+    const told = await withFault(
+      harness,
+      () => 'is away',
+      async () => {
+        await harness.ground.skip(HOUR_MS);
+        harness.systems.faults.clear();
+        // Time passes until the next attempt of each: at most five minutes.
+        await harness.ground.skip(HOUR_MS / 10);
+      },
+    );
+    expect(told).toEqual(all({ outcome: 'done', isTriedAgain: true }));
+    expect(booksIn(told)).toEqual(booksIn(well));
+    expect((await harness.ground.now()) - from).toBeGreaterThan(HOUR_MS);
+    expect(await auditStock(harness.database)).toEqual([]);
+    expect(await auditLedger(harness.database)).toEqual([]);
+  });
+});
