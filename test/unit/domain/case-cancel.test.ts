@@ -188,10 +188,14 @@ describe('Whatever happens to a case', () => {
 });
 
 /** What the trips and the reports of a case say that it cost, in minor units. */
-function costOf({ visits = [], reportVersions = [], earlierReports = [] }: CaseState): number {
+function costOf(state: CaseState): number {
+  const { visits = [], handedOverTrips = [], reportVersions = [], earlierReports = [] } = state;
   const reports = [...earlierReports, reportVersions].flatMap((versions) => versions.slice(-1));
   return (
-    visits.reduce((sum, { cost }) => sum + (cost ? cost.labourCostCents + cost.travelCostCents : 0), 0) +
+    [...visits, ...handedOverTrips].reduce(
+      (sum, { cost }) => sum + (cost ? cost.labourCostCents + cost.travelCostCents : 0),
+      0,
+    ) +
     reports.reduce(
       (sum, { report }) => sum + report.labourCostCents + report.travelCostCents + report.partsCostCents,
       0,
