@@ -17,10 +17,21 @@ export interface BundleEntry {
 const PRODUCT: BundleEntry = { path: 'workflows', sources: [] };
 
 /**
- * The SDK takes a stack trace for every promise that workflow code makes, to answer its stack trace query. An error still names the
- * function it arose in and who called that. On the bundle's first line, so that no line moves; its modules find `Error` frozen.
+ * The SDK takes a stack trace for every promise that workflow code makes, to answer its stack trace query, and compiles a function for each to
+ * come by the workflow's globals: a fifth of what a history costs to run. It asks the promise's class for these two by their source; here it is
+ * given them ready, an `Error` without a stack in place of the second. So that query tells nothing; unhandled rejections are found as before,
+ * and another version that asks for something else gets it as it would.
+ * On the bundle's first line, so that no line moves; its modules find what they can reach frozen.
  */
-const SHORT_STACKS = 'Error.stackTraceLimit = 3;';
+const NO_PROMISE_STACKS = `{
+  const ready = new Map([
+    ['return globalThis.__TEMPORAL_ACTIVATOR__', () => globalThis.__TEMPORAL_ACTIVATOR__],
+    ['return globalThis.Error', () => class {}],
+  ]);
+  Object.defineProperty(Promise, 'constructor', { value: (source) => ready.get(source) ?? Function(source) });
+}`.replaceAll('\n', '');
+/** An error still names the function it arose in and who called that. */
+const FIRST_LINE = `Error.stackTraceLimit = 3;${NO_PROMISE_STACKS}`;
 
 /**
  * The workflows as one script. Made ahead of time and kept beside the project's other caches under a name that holds the hash of its
@@ -44,7 +55,7 @@ export async function workflowBundle(logger: Logger, entry = PRODUCT): Promise<{
       error: (message, meta) => logger.error({ ...meta }, message),
     },
   });
-  const code = `${SHORT_STACKS}${bundle.code}`;
+  const code = `${FIRST_LINE}${bundle.code}`;
   await mkdir(join(file, '..'), { recursive: true });
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, code);
@@ -53,7 +64,7 @@ export async function workflowBundle(logger: Logger, entry = PRODUCT): Promise<{
 }
 
 async function sourcesHash(entry: BundleEntry): Promise<string> {
-  const hash = createHash('sha256').update(process.version).update(SHORT_STACKS).update(entry.path);
+  const hash = createHash('sha256').update(process.version).update(FIRST_LINE).update(entry.path);
   for (const source of [...SOURCES, ...entry.sources])
     for (const file of await filesUnder(join(ROOT, source)))
       hash.update(file.slice(ROOT.length)).update(await readFile(file));

@@ -5,11 +5,14 @@ import { createLogger } from '../../../platform/logger';
 import { onShutdown } from '../../../platform/shutdown';
 import { dataConverter } from '../../../platform/temporal';
 import { anyFreePort } from '../../../stack/ports';
+import { workflowBundle } from '../../../worker/bundle';
 import { installRuntime } from '../../../worker/runtime';
 import { TASK_QUEUE, type FloorActivities } from './messages';
 
 /** As many connections to PostgreSQL as Aftercare's worker has. */
 const POOL_SIZE = 10;
+
+const BUNDLE = { path: 'bench/lifecycle/floor/workflow', sources: ['bench/lifecycle/floor'] };
 
 /** A worker like Aftercare's, its activity a bare INSERT. */
 async function main(): Promise<void> {
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: TASK_QUEUE,
-    workflowsPath: require.resolve('./workflow'),
+    workflowBundle: await workflowBundle(logger, BUNDLE),
     activities,
     dataConverter: dataConverter(config),
     shutdownGraceTime: '15 seconds',
