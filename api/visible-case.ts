@@ -2,7 +2,7 @@ import type { Principal } from '../domain/identity/principal';
 import type { Database } from '../platform/database';
 import { ApiError } from './problems';
 import { readCase, type StoredCase } from './read-case';
-import { caseWhere } from './scope';
+import { inScope } from './scope';
 
 /** @throws {ApiError} 404: it does not exist, or not for this caller. */
 export async function visibleCase(
@@ -10,7 +10,7 @@ export async function visibleCase(
   number: string,
   { scope }: Principal,
 ): Promise<StoredCase> {
-  const stored = await readCase(database, number, caseWhere(scope));
+  const stored = await readCase(database, number, inScope(scope, 'service_case'));
   if (!stored) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
   return stored;
 }

@@ -10,7 +10,7 @@ import type { ExecuteResult } from '../../domain/process/protocol';
 import type { Answer } from '../../platform/process-client';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../problems';
-import { readCase } from '../read-case';
+import { ANYBODY, readCase } from '../read-case';
 
 const RETRY_AFTER_SECONDS = '2';
 
@@ -24,9 +24,9 @@ export async function refuseReusedIds(
   const twice = wire.findIndex(({ id }, n) => wire.findIndex((other) => other.id === id) < n);
   const repeated = wire[twice];
   if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);
-  const done = await database.processCommand.findMany({
-    where: { processId: number, commandId: { in: wire.map(({ id }) => id) } },
-  });
+  const ids = wire.map(({ id }) => id);
+  const done = await database.$queryRaw<{ commandId: string; digest: string | null }[]>`
+    SELECT command_id AS "commandId", digest FROM process_command WHERE process_id = ${number} AND command_id = ANY(${ids})`;
   for (const { commandId, digest } of done) {
     const index = wire.findIndex(({ id }) => id === commandId);
     if (digest !== digests[index])
@@ -128,7 +128,7 @@ async function resultOfEnded(database: ApiDependencies['database'], asked: Asked
   const { processId, wire, actor, whenEnded } = asked;
   const told = await whenEnded?.();
   if (told) throw told;
-  const now = await readCase(database, processId, {});
+  const now = await readCase(database, processId, ANYBODY);
   const [first] = wire;
   if (now && first && isRuled(first.type) && isEnded(now.state)) {
     const refusal = guard(now.state, first.type, actor);

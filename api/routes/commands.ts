@@ -8,8 +8,8 @@ import { envelope, resolveCommand } from '../commands/resolve';
 import type { ApiDependencies } from '../context';
 import { expectedVersion } from '../commands/expected-version';
 import { ApiError } from '../problems';
-import { readCase, type StoredCase } from '../read-case';
-import { caseWhere, isInScope } from '../scope';
+import { ANYBODY, readCase, type StoredCase } from '../read-case';
+import { inScope, isInScope } from '../scope';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
@@ -120,7 +120,7 @@ async function visibleCase(
   { scope }: Principal,
   isOwn = false,
 ): Promise<StoredCase> {
-  const stored = await readCase(database, number, isOwn ? {} : caseWhere(scope));
+  const stored = await readCase(database, number, isOwn ? ANYBODY : inScope(scope, 'service_case'));
   if (stored) return stored;
   const registered = await database.request.findUnique({ where: { caseNumber: number } });
   throw registered && (await isInScope(database, scope, 'request', registered.number))
