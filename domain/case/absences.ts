@@ -1,16 +1,9 @@
 import type { Task } from '../process/task';
+import type { EngineerAbsence } from './absence-terms';
 import type { CaseCommandData } from './commands';
 import type { CaseEvent } from './events';
 import { deskOf } from './owner';
 import type { CaseState, RegisteredCase } from './state';
-
-/** Time in which an engineer of the case is away. Instants are ISO-8601; `to` is the first one after it. */
-export interface EngineerAbsence {
-  readonly id: string;
-  readonly engineerId: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** Told once; whether it touches the visit follows from who is sent, and when (R12). */
 export const recordAbsence = (

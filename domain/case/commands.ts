@@ -12,7 +12,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
-import type { EngineerAbsence } from './absences';
+import type { EngineerAbsence } from './absence-terms';
 import type { HandOver } from './hand-over-terms';
 import type { Offering } from './offer-terms';
 import type { PartsNews, PartsRequest } from './parts-terms';

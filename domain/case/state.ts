@@ -13,7 +13,7 @@ import type {
   SurveyAnswer,
   UnitFacts,
 } from './events';
-import type { EngineerAbsence } from './absences';
+import type { EngineerAbsence } from './absence-terms';
 import type { DeskFacts } from './hand-over-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { CasePartsOrder } from './parts-terms';
