@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import type { Actor } from '../../domain/identity/actor';
+import { SYSTEM, type Actor } from '../../domain/identity/actor';
 import { APPROVAL_STORIES } from './approval-stories';
 import type { Step, Story } from './story';
 
@@ -49,6 +49,18 @@ const visit = by(
     },
   },
 );
+const repairUntested: CaseCommand = { type: 'repair', data: { fault: 'no start', cause: 'fuse', work: 'replaced' } };
+const foundAgain: CaseCommand = {
+  type: 'diagnose',
+  data: {
+    fault: { code: 'no-start', nameEn: 'does not start', nameZh: '无法启动' },
+    cause: { code: 'wear-out', nameEn: 'worn out', nameZh: '正常磨损', category: 'wear' },
+    finding: 'contactor burnt',
+    plan: 'replace it',
+    parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
+    history: { earlier: [], repeatWithinDays: 90 },
+  },
+};
 const surveyed = by(clerk, { type: 'recordSurvey', data: { productScore: 5, serviceScore: 4 } });
 const revisited = by(clerk, { type: 'recordRevisit', data: { outcome: 'satisfied', note: 'runs well' } });
 const closed = by(clerk, { type: 'close', data: none });
@@ -191,6 +203,46 @@ export const STORIES: readonly Story[] = [
       surveyed,
       revisited,
       closed,
+    ],
+  },
+  {
+    name: 'verification-failed-then-passed',
+    steps: [
+      answered,
+      classified('repair'),
+      dispatched(2089),
+      { until: 'CallSettled' },
+      by(engineer, { type: 'arrive', data: none }, repairUntested),
+      by(engineer, { type: 'verify', data: { outcome: 'failed', method: 'ran 5 min', note: 'stops again' } }),
+      by(engineer, foundAgain, repairUntested, {
+        type: 'verify',
+        data: { outcome: 'passed', method: 'ran 30 min', readings: [{ what: 'pressure', value: '7.2 bar' }], witnessedBy: '李' },
+      }),
+      cancelled,
+    ],
+  },
+  {
+    name: 'reassigned-after-absence',
+    steps: [
+      answered,
+      classified('repair'),
+      dispatched(2088),
+      { until: 'CallSettled' },
+      by(SYSTEM, { type: 'recordAbsence', data: { id: 'absence:1', engineerId: 'engineer', ...appointmentIn(2088) } }),
+      by(engineer, { type: 'depart', data: none }),
+      by(clerk, {
+        type: 'reassign',
+        data: {
+          engineer: { id: 'engineer-4', name: '工程师四', outletId: 'east', regionId: 'east', serviceLevel: 'A' },
+          reason: 'ill',
+        },
+      }),
+      by(clerk, {
+        type: 'recordTripCost',
+        data: { trip: 1, labourMinutes: 0, travelMinutes: 20, labourCostCents: 0, travelCostCents: 1_000, currency: 'CNY' },
+      }),
+      by(SYSTEM, { type: 'recordAbsenceWithdrawn', data: { absenceId: 'absence:1' } }),
+      cancelled,
     ],
   },
   {
