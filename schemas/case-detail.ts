@@ -6,7 +6,7 @@ import { PERMISSIONS } from '../domain/identity/permissions';
 import { CaseApprovals } from './approval';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
-import { CasePartsOrders } from './case-parts';
+import { CasePartsOrders, CaseReservations } from './case-parts';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
@@ -177,6 +177,7 @@ export const CaseDetail = Type.Object({
     }),
   ),
   approvals: CaseApprovals,
+  reservations: CaseReservations,
   partsOrders: CasePartsOrders,
   quote: Nullable(QuoteView),
   ...VERIFICATION_FIELDS,

@@ -3,6 +3,16 @@ import { ORDER_STAGES } from '../domain/parts-order/terms';
 import { literals, Nullable } from './common';
 import { At } from './paging';
 
+/** Parts that depots hold for the visit, as a case shows them. */
+export const CaseReservations = Type.Array(
+  Type.Object({
+    outletId: Type.String({ description: 'For whose engineer' }),
+    depotIds: Nullable(Type.Array(Type.String(), { description: 'Where they are' })),
+    parts: Type.Array(Type.Object({ partNumber: Type.String(), quantity: Type.Integer() })),
+  }),
+  { description: 'depotIds null: the parts system has not answered yet (R20)' },
+);
+
 /** Parts on order, as a case shows them. */
 export const CasePartsOrders = Type.Array(
   Type.Object({

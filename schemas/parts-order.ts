@@ -33,6 +33,10 @@ export const ORDER_COMMAND_DATA = {
       }),
     ),
   }),
+  readdress: Closed({
+    consignee: Closed({ name: Text(200), address: Text(500), contact: Text(200), phone: Text(40) }),
+    reason: Text(2_000),
+  }),
   reportLost: Closed({ shipment: Count, note: Text(2_000) }),
   takeBack: Closed({ shipment: Count, depot: Depot, items: Items }),
   receiveOldParts: Closed({ depot: Depot, items: Items }),
@@ -87,6 +91,12 @@ export const OrderListQuery = Closed({
   stage: Type.Optional(literals(ORDER_STAGES)),
   caseNumber: Type.Optional(CaseNumber),
   depot: Type.Optional(Depot),
+  open: Type.Optional(Type.Boolean({ description: 'true: not closed and not cancelled' })),
+  overdue: Type.Optional(
+    Type.Boolean({
+      description: 'true: what was promised next is past due: delivery, old parts or a recall',
+    }),
+  ),
   ...PAGING,
 });
 export type OrderListQuery = Static<typeof OrderListQuery>;

@@ -1,4 +1,5 @@
 import type { CasePartsOrder } from '../../domain/case/parts-terms';
+import type { CaseReservation } from '../../domain/case/reservation-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
@@ -63,6 +64,7 @@ export function caseDetail({
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     ...visitFields(state),
     approvals: (state.approvals ?? []).map(caseApprovalView),
+    reservations: (state.reservations ?? []).filter(isHeld).map(reservationOf),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
     quote: state.quote ? quoteView(state.quote) : null,
     ...repairFields(state),
@@ -76,6 +78,13 @@ export function caseDetail({
     timeline,
   };
 }
+
+const isHeld = ({ givenUpBy }: CaseReservation): boolean => givenUpBy === undefined;
+const reservationOf = ({ outletId, depots, parts }: CaseReservation) => ({
+  outletId,
+  depotIds: depots ? [...depots] : null,
+  parts: [...parts],
+});
 
 const partsOrderOf = ({ number, orderedAt, neededBy, lines, progress }: CasePartsOrder) => ({
   number,

@@ -15,6 +15,7 @@ export async function listOrders(
   database: Database,
   { scope }: Principal,
   { limit = DEFAULT_LIMIT, cursor, ...filters }: OrderListQuery,
+  now: Date,
 ): Promise<{ readonly rows: readonly OrderRow[]; readonly nextCursor: string | null }> {
   type Key = Pick<OrderRow, 'number' | 'requestedAt'>;
   const keyset = new Keyset<Key>(
@@ -29,12 +30,14 @@ export async function listOrders(
     ],
     { ...filters, list: 'parts-orders' },
   );
-  const { stage, caseNumber, depot } = filters;
+  const { stage, caseNumber, depot, open, overdue } = filters;
   const conditions = [
     inScope(scope, 'parts_order'),
     ...(stage === undefined ? [] : [Prisma.sql`stage = ${stage}`]),
     ...(caseNumber === undefined ? [] : [Prisma.sql`case_number = ${caseNumber}`]),
     ...(depot === undefined ? [] : [Prisma.sql`${depot} = ANY(depot_ids)`]),
+    ...(open === undefined ? [] : [Prisma.sql`(stage NOT IN ('closed', 'cancelled')) = ${open}`]),
+    ...(overdue === undefined ? [] : [Prisma.sql`COALESCE(next_deadline_at < ${now}, FALSE) = ${overdue}`]),
     keyset.after(cursor),
   ];
   const found = await database.$queryRaw<Key[]>`

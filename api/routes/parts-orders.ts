@@ -32,7 +32,7 @@ export const partsOrders: Routes = (app, dependencies) => {
       },
     },
     async ({ principal, query }) => {
-      const { rows, nextCursor } = await listOrders(database, principal, query);
+      const { rows, nextCursor } = await listOrders(database, principal, query, new Date());
       return { items: rows.map(orderSummary), nextCursor };
     },
   );

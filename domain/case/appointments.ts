@@ -5,6 +5,7 @@ import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
 import { factsOf } from './promises';
+import { redirectParts } from './reservations';
 import type { CaseState, RegisteredCase } from './state';
 import { isVisiting } from './visit';
 
@@ -37,14 +38,16 @@ export function sendEngineer(
     { type: 'EngineerDispatched', data },
     startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to),
     ...changeFacts(state.clocks, { serviceLevel }),
+    ...redirectParts(state, data.engineer),
   ];
 }
 
 /** Another engineer for the same appointment: what was promised to the customer stays promised (R4). */
 export function reassign(
-  { dispatch, clocks, visit }: RegisteredCase,
+  state: RegisteredCase,
   { engineer, reason }: CaseCommandData['reassign'],
 ): readonly CaseEvent[] {
+  const { dispatch, clocks, visit } = state;
   if (engineer.id === dispatch?.engineer.id)
     throw invalid('data.engineerId', 'the case is with this engineer already');
   const { serviceLevel } = engineer;
@@ -59,6 +62,7 @@ export function reassign(
       },
     },
     ...changeFacts(clocks, { serviceLevel }),
+    ...redirectParts(state, engineer),
   ];
 }
 

@@ -1,11 +1,10 @@
-import { HQ } from '../identity/scope';
 import type { Recorded } from '../process/decider';
 import type { CaseEffect } from './call-terms';
-import type { Dispatch, JoinedRequest } from './commands';
+import type { JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
-import { startOrder } from './parts-orders';
+import { redirectOrder, startOrder } from './parts-orders';
 import { creditInvoice, issueInvoice } from './invoices';
-import { givenUpBy } from './reservations';
+import { givenUpBy, reserveParts } from './reservations';
 import { reportCost, tripCost } from './service-report';
 import type { RegisteredCase } from './state';
 
@@ -13,14 +12,19 @@ import type { RegisteredCase } from './state';
 export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): readonly CaseEffect[] {
   switch (event.type) {
     case 'EngineerDispatched':
-      return event.data.parts.length > 0 ? [reserveParts(state, event.data)] : [];
+      return event.data.parts.length > 0 ? [reserveParts(state, event.data.engineer, event.data.parts)] : [];
     case 'FaultDiagnosed':
       return [
         ...givenUpBy(state, event.seq),
         ...(state.dispatch && event.data.parts.length > 0
-          ? [reserveParts(state, { engineer: state.dispatch.engineer, parts: event.data.parts })]
+          ? [reserveParts(state, state.dispatch.engineer, event.data.parts)]
           : []),
       ];
+    case 'PartsRedirected':
+      // Put back first: what the old depot has is as good as any other's.
+      return [...givenUpBy(state, event.seq), reserveParts(state, event.data.engineer, event.data.parts)];
+    case 'OrdersRedirected':
+      return event.data.orders.map((order) => redirectOrder(order, event.data.engineer));
     case 'CaseResolvedRemotely':
     case 'CaseLeftUnrepaired':
       return givenUpBy(state, event.seq);
@@ -70,22 +74,6 @@ const requestsOf = ({ registration, joinedRequests }: RegisteredCase): readonly 
   },
   ...joinedRequests,
 ];
-
-function reserveParts(
-  state: RegisteredCase,
-  { engineer, parts }: Pick<Dispatch, 'engineer' | 'parts'>,
-): CaseEffect {
-  return {
-    kind: 'call',
-    call: 'reserveParts',
-    input: {
-      reference: state.registration.caseNumber,
-      lines: parts.map(({ partNumber, quantity }) => ({ partNumber, quantity })),
-      preferredDepots: [engineer.outletId, engineer.regionId, HQ],
-    },
-    undo: { call: 'releaseParts', input: {} },
-  };
-}
 
 const issueParts = (reservationId: string): CaseEffect => ({
   kind: 'call',

@@ -16,7 +16,7 @@ import type { CaseEvent } from './events';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
 import { passOn } from './offers';
-import { isOfCancelledOrder, orderNotStarted } from './parts-orders';
+import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts-orders';
 import { registration } from './promises';
 import { lapseQuote, QUOTE_CLOCK } from './quote';
 import type { Rule, RuledCommandType } from './rule';
@@ -138,7 +138,8 @@ function elapse(
 /** A call that failed for good becomes work for a person (design decision 7). */
 function settle(state: CaseState, outcome: CallOutcome, now: string): readonly CaseEvent[] {
   const settled: CaseEvent = { type: 'CallSettled', data: outcome };
-  if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key)) return [settled];
+  if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
+    return [settled];
   return [
     settled,
     {

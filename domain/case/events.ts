@@ -15,6 +15,7 @@ import type {
 } from './commands';
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { OrderRequest } from '../parts-order/commands';
+import type { OrdersRedirection, Redirection } from './reservation-terms';
 import type { PartsNews } from './parts-terms';
 import type { QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
@@ -140,6 +141,8 @@ interface CaseEventData extends QuoteEventData {
   readonly RepeatRepairAttributed: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly VisitLeftUnfinished: UnfinishedVisit;
   readonly TripCostRecorded: CaseCommandData['recordTripCost'];
+  readonly PartsRedirected: Redirection;
+  readonly OrdersRedirected: OrdersRedirection;
   readonly PartsOrdered: OrderRequest;
   readonly PartsAwaited: { readonly order: string };
   readonly PartsProgressed: PartsNews;

@@ -204,6 +204,8 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'FollowUpDone':
       return { ...state, followUps: state.followUps.filter(({ key }) => key !== event.data.key) };
     case 'CallSettled':
+    case 'PartsRedirected':
+    case 'OrdersRedirected':
     case 'NoteAdded':
     case 'LinkSent':
       return state;

@@ -1,13 +1,15 @@
 import { pauseClocks, resumeClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
 import { HQ } from '../identity/scope';
-import type { OrderRequest } from '../parts-order/commands';
+import type { CallOutcome } from '../process/decider';
+import type { OrderDestination, OrderRequest } from '../parts-order/commands';
 import type { OrderProgress } from '../parts-order/progress-terms';
 import { callKey } from '../parts-order/state';
 import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
 import { deskOf } from './owner';
+import type { OrdersRedirection } from './reservation-terms';
 import type { CasePartsOrder, PartsNews, PartsRequest } from './parts-terms';
 import { isTerminal, type CaseState, type RegisteredCase } from './state';
 
@@ -118,6 +120,24 @@ export const startOrder = (request: OrderRequest): CaseEffect => ({
   },
   undo: { type: 'cancel', data: { reason: request.caseNumber } },
 });
+
+/** Who fits the parts now, and owes the old ones. */
+export const redirectOrder = (
+  processId: string,
+  { id: engineerId, outletId, regionId }: OrdersRedirection['engineer'],
+): CaseEffect => ({
+  kind: 'deliver',
+  processType: 'partsOrder',
+  processId,
+  command: {
+    type: 'redirect',
+    data: { engineerId, outletId, preferredDepots: [outletId, regionId, HQ] } satisfies OrderDestination,
+  },
+});
+
+/** An order that has ended meanwhile has nobody to be told of. */
+export const isOfEndedOrder = ({ partsOrders = [] }: CaseState, { call, outcome }: CallOutcome): boolean =>
+  call === 'deliverCommand' && partsOrders.length > 0 && !outcome.ok && outcome.code === 'CASE.ENDED';
 
 /** An order that was cancelled before need not be taken back any more. */
 export const isOfCancelledOrder = ({ partsOrders = [] }: CaseState, key: string): boolean =>

@@ -1,17 +1,10 @@
+import { HQ } from '../identity/scope';
+import type { JsonObject, JsonValue } from '../json';
 import type { Recorded } from '../process/decider';
 import type { CaseEffect } from './call-terms';
-import type { CaseEvent } from './events';
-import type { CaseState } from './state';
-
-/** Parts that are held for the work ahead. They are issued with the repair, or put back where there will be none. */
-export interface CaseReservation {
-  /** Sequence number of the event whose call reserves them. */
-  readonly askedBy: number;
-  /** To be taken along, or needed by the plan of a diagnosis. */
-  readonly purpose: 'visit' | 'plan';
-  /** Sequence number of the event by which they are not needed any more. */
-  readonly givenUpBy?: number;
-}
+import type { CaseEvent, EngineerFacts, PartLine } from './events';
+import type { CaseReservation } from './reservation-terms';
+import type { CaseState, RegisteredCase } from './state';
 
 type Reserving = Pick<CaseState, 'reservations' | 'reservationIds'>;
 
@@ -20,13 +13,27 @@ export function withReservations(state: CaseState, event: Recorded<CaseEvent>): 
   const { seq: askedBy } = event;
   switch (event.type) {
     case 'EngineerDispatched':
-      return event.data.parts.length > 0 ? held(state, { askedBy, purpose: 'visit' }) : {};
+      return event.data.parts.length > 0
+        ? held(state, { askedBy, purpose: 'visit', ...near(event.data.engineer), parts: event.data.parts })
+        : {};
     case 'FaultDiagnosed': {
       // Another plan needs other parts.
       const before = givenUp(state, askedBy, ({ purpose }) => purpose === 'plan');
-      return state.dispatch && event.data.parts.length > 0
-        ? { ...before, ...held({ ...state, ...before }, { askedBy, purpose: 'plan' }) }
+      const { parts } = event.data;
+      return state.dispatch && parts.length > 0
+        ? {
+            ...before,
+            ...held(
+              { ...state, ...before },
+              { askedBy, purpose: 'plan', ...near(state.dispatch.engineer), parts },
+            ),
+          }
         : before;
+    }
+    case 'PartsRedirected': {
+      const { purpose, engineer, parts } = event.data;
+      const before = givenUp(state, askedBy, isElsewhere(purpose, engineer));
+      return { ...before, ...held({ ...state, ...before }, { askedBy, purpose, ...near(engineer), parts }) };
     }
     case 'CaseResolvedRemotely':
     case 'CaseLeftUnrepaired':
@@ -36,8 +43,15 @@ export function withReservations(state: CaseState, event: Recorded<CaseEvent>): 
       return state.reservations ? { reservations: [] } : {};
     case 'CallSettled': {
       const { key, call, outcome } = event.data;
-      const isMeant = call === 'reserveParts' && outcome.ok && !isGivenUp(state, key);
-      return isMeant ? { reservationIds: [...(state.reservationIds ?? []), key] } : {};
+      if (call !== 'reserveParts' || !outcome.ok || isGivenUp(state, key)) return {};
+      const depots = depotsIn(outcome.result);
+      const isOf = isAskedBy(state, key);
+      return {
+        reservationIds: [...(state.reservationIds ?? []), key],
+        ...(state.reservations && {
+          reservations: state.reservations.map((one) => (isOf(one) ? { ...one, depots } : one)),
+        }),
+      };
     }
     default:
       return {};
@@ -72,8 +86,82 @@ function givenUp(
 }
 
 /** @param key of the call: `<case>:<seq>:<n>`. */
-const isGivenUp = ({ reservations = [], registration }: CaseState, key: string): boolean =>
-  reservations.some(
-    ({ askedBy, givenUpBy: since }) =>
-      since !== undefined && key.startsWith(`${registration?.caseNumber ?? ''}:${askedBy}:`),
+const isGivenUp = (state: CaseState, key: string): boolean =>
+  (state.reservations ?? []).filter(isAskedBy(state, key)).some((one) => one.givenUpBy !== undefined);
+
+const isAskedBy =
+  ({ registration }: CaseState, key: string) =>
+  ({ askedBy }: CaseReservation): boolean =>
+    key.startsWith(`${registration?.caseNumber ?? ''}:${askedBy}:`);
+
+const near = ({ outletId }: Pick<EngineerFacts, 'outletId'>) => ({ outletId });
+
+const isElsewhere =
+  (purpose: CaseReservation['purpose'], { outletId }: Pick<EngineerFacts, 'outletId'>) =>
+  (one: CaseReservation): boolean =>
+    one.givenUpBy === undefined && one.purpose === purpose && one.outletId !== outletId;
+
+/**
+ * What follows for parts when another engineer is sent: those that depots hold for another outlet are given up and reserved anew near this one's,
+ * and orders under way are told who fits them (R20). What was issued or has left stays where it is.
+ */
+export function redirectParts(
+  { reservations = [], partsOrders = [], dispatch }: RegisteredCase,
+  { id, outletId, regionId }: EngineerFacts,
+): CaseEvent[] {
+  const engineer = { id, outletId, regionId };
+  const orders = partsOrders.filter(({ progress }) => !ENDED.includes(progress.stage));
+  return [
+    ...PURPOSES.flatMap((purpose): CaseEvent[] => {
+      const parts = sumOf(
+        reservations.filter(isElsewhere(purpose, engineer)).flatMap((reservation) => reservation.parts),
+      );
+      return parts.length > 0 ? [{ type: 'PartsRedirected', data: { purpose, engineer, parts } }] : [];
+    }),
+    ...(orders.length > 0 && dispatch?.engineer.id !== id
+      ? [
+          {
+            type: 'OrdersRedirected' as const,
+            data: { engineer, orders: orders.map(({ number }) => number) },
+          },
+        ]
+      : []),
+  ];
+}
+const PURPOSES = ['visit', 'plan'] as const;
+const ENDED: readonly string[] = ['closed', 'cancelled'];
+
+function sumOf(lines: readonly PartLine[]): PartLine[] {
+  const pieces = new Map<string, number>();
+  for (const { partNumber, quantity } of lines)
+    pieces.set(partNumber, (pieces.get(partNumber) ?? 0) + quantity);
+  return [...pieces].map(([partNumber, quantity]) => ({ partNumber, quantity }));
+}
+
+/** From the depots nearest to the engineer on. */
+export const reserveParts = (
+  { registration }: RegisteredCase,
+  { outletId, regionId }: Pick<EngineerFacts, 'outletId' | 'regionId'>,
+  parts: readonly PartLine[],
+): CaseEffect => ({
+  kind: 'call',
+  call: 'reserveParts',
+  input: {
+    reference: registration.caseNumber,
+    lines: parts.map(({ partNumber, quantity }) => ({ partNumber, quantity })),
+    preferredDepots: [outletId, regionId, HQ],
+  },
+  undo: { call: 'releaseParts', input: {} },
+});
+
+function depotsIn(result: JsonValue): string[] {
+  const picks = isObject(result) ? result['picks'] : undefined;
+  const list: readonly JsonValue[] = Array.isArray(picks) ? picks : [];
+  const depots = list.flatMap((pick) =>
+    isObject(pick) && typeof pick['depot'] === 'string' ? [pick['depot']] : [],
   );
+  return [...new Set(depots)];
+}
+
+const isObject = (value: JsonValue): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

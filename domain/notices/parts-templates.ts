@@ -28,6 +28,14 @@ export const PARTS_TEMPLATES = {
       zh: '服务单 {caseNumber} 的备件（订单 {orderNumber}）已发出：{carrier}，单号 {tracking}。收到后请告知我们。{link}',
     },
   },
+  'parts-readdressed': {
+    parameters: { ...ABOUT_ORDER, address: 'text' },
+    title: { en: 'Another address: {orderNumber}', zh: '收货信息变更：{orderNumber}' },
+    text: {
+      en: 'What you still have to ship of parts order {orderNumber} (case {caseNumber}) goes to {address}.',
+      zh: '备件订单 {orderNumber}（服务单 {caseNumber}）待发备件的收货地址改为：{address}。',
+    },
+  },
   'parts-coming-back': {
     parameters: ABOUT_ORDER,
     title: { en: 'Wrong parts are coming back: {orderNumber}', zh: '错发备件退回：{orderNumber}' },

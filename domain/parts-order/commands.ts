@@ -40,6 +40,9 @@ export interface OrderRequest {
   readonly lines: readonly OrderLine[];
 }
 
+/** Who fits the parts, and what is near them. */
+export type OrderDestination = Pick<OrderRequest, 'engineerId' | 'outletId' | 'preferredDepots'>;
+
 export interface LineQuantity {
   readonly line: number;
   readonly quantity: number;
@@ -55,6 +58,7 @@ export interface Arrival {
 
 export interface OrderCommandData {
   readonly request: OrderRequest;
+  readonly redirect: OrderDestination;
   readonly reserve: { readonly line: number };
   readonly orderFromSupplier: {
     readonly purchase: number;
@@ -72,6 +76,8 @@ export interface OrderCommandData {
   };
   /** Without items: all of the shipment is there, as ordered. */
   readonly confirmReceipt: { readonly shipment: number; readonly items?: readonly Arrival[] };
+  /** Parcels that are still to leave go there. */
+  readonly readdress: { readonly consignee: Consignee; readonly reason: string };
   readonly reportLost: { readonly shipment: number; readonly note: string };
   readonly takeBack: {
     readonly shipment: number;
@@ -90,4 +96,4 @@ export type OrderCommand = {
 }[OrderCommandType];
 
 /** The commands that people give. */
-export type OrderPersonCommandType = Exclude<OrderCommandType, 'request'>;
+export type OrderPersonCommandType = Exclude<OrderCommandType, 'request' | 'redirect'>;

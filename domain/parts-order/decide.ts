@@ -12,6 +12,7 @@ import { progressOf } from './progress';
 import { isAllReceived, isOnItsWay, oldPartsOutstanding } from './quantities';
 import type { OrderRule } from './rule';
 import { ORDER_RULES } from './rules';
+import { redirect } from './destination';
 import { settle } from './settle';
 import { isEnded, isRequested, NOT_REQUESTED, type OrderState, type RequestedOrder } from './state';
 import { askDepots } from './supply';
@@ -25,7 +26,8 @@ export function decide(
   switch (command.type) {
     case 'elapseClock':
     case 'settleCall':
-    case 'request': {
+    case 'request':
+    case 'redirect': {
       if (command.actor.kind !== 'system')
         throw new DomainError('PARTS_ORDER.NOT_PERMITTED', { command: command.type });
       return withConsequences(state, systemEvents(state, command, now), now);
@@ -46,7 +48,7 @@ export function decide(
 
 function systemEvents(
   state: OrderState,
-  command: SystemCommand | { readonly type: 'request'; readonly data: OrderRequest },
+  command: SystemCommand | Extract<OrderCommand, { type: 'request' | 'redirect' }>,
   now: string,
 ): readonly OrderEvent[] {
   switch (command.type) {
@@ -54,6 +56,8 @@ function systemEvents(
       if (isRequested(state)) throw new DomainError('PARTS_ORDER.REQUESTED_ALREADY');
       if (state.cancelled) throw new DomainError('PARTS_ORDER.ENDED', { stage: state.stage });
       return request(command.data, now);
+    case 'redirect':
+      return isRequested(state) && !isEnded(state) ? redirect(state, command.data) : [];
     case 'settleCall':
       return isRequested(state) ? settle(state, command.data) : [{ type: 'CallSettled', data: command.data }];
     case 'elapseClock': {

@@ -1,6 +1,13 @@
 import type { ClockEvent } from '../clock/clocks';
 import type { CallOutcome } from '../process/decider';
-import type { Arrival, LineQuantity, OrderCommandData, OrderRequest } from './commands';
+import type {
+  Arrival,
+  Consignee,
+  LineQuantity,
+  OrderCommandData,
+  OrderDestination,
+  OrderRequest,
+} from './commands';
 import type { OrderProgress } from './progress-terms';
 
 /** Pieces of a reservation in a depot. */
@@ -16,7 +23,7 @@ export interface ShippedItem extends LineQuantity {
 
 export interface OrderFollowUp {
   readonly key: string;
-  readonly kind: 'call-failed' | 'undo-failed' | 'carrier-claim' | 'parts-with-user';
+  readonly kind: 'call-failed' | 'undo-failed' | 'carrier-claim' | 'parts-with-user' | 'parts-on-another-way';
   readonly reason: string;
 }
 
@@ -28,6 +35,8 @@ interface OrderEventData {
   readonly PartsRequested: OrderRequest;
   /** Cancelled before it was ever requested: it can never be. */
   readonly OrderBarred: { readonly reason: string };
+  readonly OrderRedirected: OrderDestination & { readonly previous: OrderDestination };
+  readonly OrderReaddressed: OrderCommandData['readdress'] & { readonly previous: Consignee };
   readonly ReservationAsked: LineQuantity;
   readonly PartsHeld: { readonly key: string; readonly line: number; readonly picks: readonly HeldPick[] };
   readonly PurchaseAsked: LineQuantity & { readonly purchase: number; readonly depot: string };

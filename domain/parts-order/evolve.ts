@@ -19,6 +19,12 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
   if (!isRequested(state)) return state;
   const key = callKey(state.order.number, event.seq);
   switch (event.type) {
+    case 'OrderRedirected': {
+      const { previous: _previous, ...destination } = event.data;
+      return { ...state, order: { ...state.order, ...destination } };
+    }
+    case 'OrderReaddressed':
+      return { ...state, order: { ...state.order, consignee: event.data.consignee } };
     case 'ReservationAsked':
       return { ...state, asked: [...state.asked, { key, ...event.data }] };
     case 'PartsHeld':

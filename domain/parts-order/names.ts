@@ -4,6 +4,8 @@ import type { OrderCommandType } from './commands';
 /** What each command of a parts order is called before a person. */
 export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> = {
   request: { en: 'request parts', zh: '申请备件' },
+  redirect: { en: 'follow another engineer', zh: '随改派变更' },
+  readdress: { en: 'change the address', zh: '更改收货信息' },
   reserve: { en: 'reserve again', zh: '重新预留' },
   orderFromSupplier: { en: 'order from the supplier', zh: '向供应商下单' },
   receiveGoods: { en: 'receive goods', zh: '到货入库' },

@@ -8,6 +8,7 @@ import {
   awaitingDepots,
   escalationTarget,
   followUpOwner,
+  holdingDepots,
   keeperOf,
   ownerOf,
   PURCHASING,
@@ -42,6 +43,10 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
           undo: { call: 'releaseParts', input: {} },
         },
       ];
+    case 'OrderReaddressed':
+      return holdingDepots(state).map((depot) =>
+        tell(toRecipient(keeperOf(depot)), 'parts-readdressed', { address: event.data.consignee.address }),
+      );
     case 'PartsHeld':
       return [...new Set(event.data.picks.map(({ depot }) => depot))].map((depot) =>
         tell(toRecipient(keeperOf(depot)), 'parts-to-ship', { parts: wordsOf(state, event.data.line) }),
@@ -206,6 +211,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
     case 'ClockEscalated':
       return [clockNotice(state, escalationTarget(state, event.data.to), 'clock-escalated', event.data)];
     case 'PartsRequested':
+    case 'OrderRedirected':
     case 'OrderBarred':
     case 'ShipmentFailed':
     case 'CallSettled':

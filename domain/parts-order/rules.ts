@@ -2,6 +2,7 @@ import { startClock, stopAll } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { OrderPersonCommandType } from './commands';
 import { confirmReceipt, reportLost, takeBack, withUser } from './delivery';
+import { readdress } from './destination';
 import type { OrderEvent } from './events';
 import { receiveOldParts } from './old-parts';
 import { holdingDepots } from './owner';
@@ -37,6 +38,10 @@ export const ORDER_RULES: { readonly [T in OrderPersonCommandType]: OrderRule<T>
     stages: [...UNDELIVERED, 'recalling'],
     isPointless: isNothingOnItsWay,
     events: confirmReceipt,
+  },
+  readdress: {
+    stages: ['requested', 'procuring', 'reserved'],
+    events: readdress,
   },
   reportLost: {
     stages: [...UNDELIVERED, 'received', 'recalling'],

@@ -56,13 +56,15 @@ describe('Old parts (R20)', () => {
 
 it('Every message that an order sends has words, and no words are there that nobody sends', () => {
   const lost = { type: 'reportLost', data: { shipment: 1, note: '' } } as const;
+  const consignee = { name: '佛山', address: '佛山', contact: '麦', phone: '+8675782207135' };
+  const readdress = { type: 'readdress', data: { consignee, reason: '' } } as const;
   const worlds = [
     World.of({}, aLine(1, { oldPartDue: true }))
       .give(bought)
       .give(goods(2))
       .give(ship())
       .give(found(1, 1)),
-    World.of({ 'P-1': 5 }).give(ship()).give(lost).give(cancel),
+    World.of({ 'P-1': 5 }).give(readdress).give(ship()).give(lost).give(cancel),
     World.of({ 'P-1': 5 }, aLine(1, { oldPartDue: true }))
       .give(ship())
       .give(confirm())

@@ -127,8 +127,19 @@ export class CaseWorld extends History {
     return outcomeOf(() => {
       if (requested?.type === 'PartsOrdered' && JSON.stringify(command).includes('"type":"request"'))
         order.give({ type: 'request', data: requested.data }, SYSTEM);
+      else if (JSON.stringify(command).includes('"type":"redirect"')) this.redirect(order);
       else order.give({ type: 'cancel', data: { reason: 'the case was cancelled' } }, SYSTEM);
     });
+  }
+
+  private redirect(order: OrderWorld): void {
+    const told = this.events.findLast((event) => event.type === 'OrdersRedirected');
+    if (told?.type !== 'OrdersRedirected') throw new Error('Nobody was sent');
+    const { id: engineerId, outletId, regionId } = told.data.engineer;
+    order.give(
+      { type: 'redirect', data: { engineerId, outletId, preferredDepots: [outletId, regionId] } },
+      SYSTEM,
+    );
   }
 
   /** News of an order, as it comes to the case. */

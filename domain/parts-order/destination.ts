@@ -1,0 +1,39 @@
+import type { OrderCommandData, OrderDestination } from './commands';
+import type { OrderEvent } from './events';
+import { isOnItsWay } from './quantities';
+import { invalid } from './refusals';
+import type { RequestedOrder } from './state';
+
+/**
+ * Another engineer fits the parts and owes the old ones; what is reserved from now on comes from near them. What has left already goes where it
+ * was sent: of another outlet's, somebody sees to it that it reaches them.
+ */
+export function redirect(
+  { order, shipments, cancelled }: RequestedOrder,
+  data: OrderDestination,
+): OrderEvent[] {
+  const { engineerId, outletId, preferredDepots } = order;
+  if (engineerId === data.engineerId || cancelled) return [];
+  const away = shipments.filter(isOnItsWay).map(({ shipment }) => shipment);
+  return [
+    { type: 'OrderRedirected', data: { ...data, previous: { engineerId, outletId, preferredDepots } } },
+    ...(outletId !== data.outletId && away.length > 0
+      ? [
+          {
+            type: 'FollowUpOpened' as const,
+            data: {
+              key: 'parts-on-another-way',
+              kind: 'parts-on-another-way' as const,
+              reason: `${outletId} → ${data.outletId}, shipment ${away.join(', ')}: ${order.consignee.name}, ${order.consignee.address}`,
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+export function readdress({ order }: RequestedOrder, data: OrderCommandData['readdress']): OrderEvent[] {
+  if (JSON.stringify(order.consignee) === JSON.stringify(data.consignee))
+    throw invalid('data.consignee', 'it goes there already');
+  return [{ type: 'OrderReaddressed', data: { ...data, previous: order.consignee } }];
+}
