@@ -3,16 +3,11 @@ import type { CaseCommand } from '../../domain/case/commands';
 import type { QuoteInput } from '../../domain/case/quote-terms';
 import type { Priority } from '../../domain/case/terms';
 import type { Actor } from '../../domain/identity/actor';
-import type { Role } from '../../domain/identity/roles';
+import { by, clerk, director, none, staff } from './cast';
 import type { Step, Story } from './story';
 
-const staff = (id: string, role: Role, organisationId = 'east'): Actor => ({ kind: 'staff', id, name: id, roles: [role], organisationId });
-const clerk = staff('clerk', 'enquiry-clerk');
-const director = staff('director', 'centre-director');
 const manager = staff('manager', 'hq-service-manager', 'hq');
 const engineer = staff('engineer-9', 'repair-engineer');
-const by = (actor: Actor, ...give: CaseCommand[]): Step => ({ by: actor, give });
-const none: Record<string, never> = {};
 
 const began = (priority: Priority = 'normal'): readonly Step[] => [
   by(clerk, { type: 'answer', data: { text: 'We are on it' } }),

@@ -1,28 +1,14 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import { SYSTEM, type Actor } from '../../domain/identity/actor';
+import { SYSTEM } from '../../domain/identity/actor';
 import { APPROVAL_STORIES } from './approval-stories';
-import type { Step, Story } from './story';
+import { answered, appointmentIn, by, cancelled, classified, clerk, director, none, staff } from './cast';
+import { OFFER_STORIES } from './offer-stories';
+import type { Story } from './story';
 
 export type { Step, Story } from './story';
 
-const staff = (id: string, role: Extract<Actor, { kind: 'staff' }>['roles'][number]): Actor => ({
-  kind: 'staff',
-  id,
-  name: id,
-  roles: [role],
-  organisationId: 'east',
-});
-const clerk = staff('clerk', 'enquiry-clerk');
-const director = staff('director', 'centre-director');
 const engineer = staff('engineer', 'repair-engineer');
 
-const by = (actor: Actor, ...give: CaseCommand[]) => ({ by: actor, give });
-const none: Record<string, never> = {};
-
-const answered = by(clerk, { type: 'answer', data: { text: 'We are on it' } });
-const classified = (requestType: 'repair' | 'consultation'): Step =>
-  by(clerk, { type: 'classify', data: { requestType, priority: 'normal', symptom: '不启动' } });
-const appointmentIn = (year: number) => ({ from: `${year}-01-01T00:00:00.000Z`, to: `${year}-01-01T04:00:00.000Z` });
 const dispatched = (year = 2096) =>
   by(clerk, {
     type: 'dispatch',
@@ -94,29 +80,6 @@ const atFirst = by(
   },
 );
 
-const outletEngineer = { ...engineer, organisationId: 'outlet' };
-const offered = by(clerk, {
-  type: 'offer',
-  data: {
-    ladder: [
-      { tier: 'outlet', organisationId: 'outlet', nameEn: 'Outlet', nameZh: '服务站' },
-      { tier: 'centre', organisationId: 'east', nameEn: 'East', nameZh: '华东' },
-      { tier: 'hq', organisationId: 'hq', nameEn: 'Headquarters', nameZh: '总部' },
-    ],
-    regionId: 'east',
-    appointment: appointmentIn(2090),
-    parts: [],
-  },
-});
-const taken = (actor: Actor): Step =>
-  by(actor, {
-    type: 'acceptOffer',
-    data: {
-      engineer: { id: 'engineer-3', name: '工程师三', outletId: 'outlet', regionId: 'east', serviceLevel: 'A' },
-      appointment: appointmentIn(2090),
-    },
-  });
-const cancelled = by(director, { type: 'cancel', data: { reason: 'customer mended it' } });
 
 /** Holds the engineer's time that `refused-then-reassigned` wants. */
 export const SLOT_HOLDER: Story = { name: 'slot-holder', steps: [answered, classified('repair'), dispatched(2097)] };
@@ -263,20 +226,6 @@ export const STORIES: readonly Story[] = [
       by(director, { type: 'cancel', data: { reason: 'customer mended it' } }),
     ],
   },
-  { name: 'offer-accepted', steps: [answered, classified('repair'), offered, taken(outletEngineer), cancelled] },
-  {
-    name: 'offer-declined-then-silence',
-    steps: [
-      answered,
-      classified('repair'),
-      offered,
-      by(outletEngineer, { type: 'declineOffer', data: { reason: 'nobody free' } }),
-      { until: 'ClockExpired' },
-      { until: 'OfferPassedOn', times: 2 },
-      by(clerk, { type: 'withdrawOffer', data: { reason: 'customer called off' } }),
-      cancelled,
-    ],
-  },
   {
     name: 'continued-as-new',
     updatesPerRun: 2,
@@ -288,5 +237,6 @@ export const STORIES: readonly Story[] = [
       by(director, { type: 'cancel', data: { reason: 'tried out' } }),
     ],
   },
+  ...OFFER_STORIES,
   ...APPROVAL_STORIES,
 ];
