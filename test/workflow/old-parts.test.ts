@@ -33,7 +33,7 @@ describe('R20: old parts that are due back', () => {
 
   const give = async (id: string, command: OrderCommand, actor: Actor = SOMEBODY): Promise<void> => {
     const batch = [{ ...command, id: `${id}-${(commands += 1)}`, actor }];
-    const answer = await harness.processes.execute(id, { commands: batch });
+    const answer = await harness.processes.execute<OrderCommand>(id, { commands: batch });
     if (answer.kind !== 'done') throw new Error(`${command.type} was answered ${JSON.stringify(answer)}`);
   };
   const until = async (id: string, wish: (seen: OrderState) => boolean): Promise<void> => {
