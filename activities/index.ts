@@ -11,6 +11,7 @@ import { createDeliver } from './deliver';
 import { createFinanceCalls } from './finance-calls';
 import { createPartsCalls } from './parts-calls';
 import { PROCESS_KINDS } from './processes';
+import { createRegisterRequest } from './register-request';
 import type { Call } from './types';
 
 export interface ActivityDependencies {
@@ -29,6 +30,7 @@ export function createActivities({ config, logger, database, processes }: Activi
     ...createPartsCalls(createPartsClient({ ...systems, baseUrl: config.AFTERCARE_PARTS_URL })),
     ...createFinanceCalls(createFinanceClient({ ...systems, baseUrl: config.AFTERCARE_FINANCE_URL })),
     deliverCommand: createDeliver(processes),
+    registerRequest: createRegisterRequest({ config, logger, database, processes }),
   };
   return {
     commit: createCommit({ database, kinds: PROCESS_KINDS, logger }),

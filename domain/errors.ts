@@ -1,3 +1,4 @@
+import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import type { JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 
@@ -7,6 +8,7 @@ import { PARTS_ORDER_ERRORS } from './parts-order/errors';
  */
 export const DOMAIN_ERRORS = {
   ...PARTS_ORDER_ERRORS,
+  ...AFTER_SERVICE_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
     zh: '您的角色无权对服务单执行“{command}”。',
@@ -52,10 +54,6 @@ export const DOMAIN_ERRORS = {
     zh: '该派工单已分配给其他工程师。',
   },
   'CASE.CANNOT_JOIN_ITSELF': { en: 'A case cannot be joined to itself.', zh: '服务单不能并入自身。' },
-  'CASE.REVISIT_OUTSTANDING': {
-    en: 'The revisit that the policy asks for has not been made.',
-    zh: '按规定应做的回访尚未完成。',
-  },
   'CASE.WITH_THEM_ALREADY': { en: 'The case is with {name} already.', zh: '服务单已在{name}处。' },
   'CASE.COLLEAGUE_ELSEWHERE': {
     en: '{name} works in another region than the engineer who was dispatched.',

@@ -3,3 +3,13 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
+
+const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Data of the rules as plain JSON, what is undefined left out. */
+export function asJson(data: object): JsonObject {
+  const plain: unknown = JSON.parse(JSON.stringify(data));
+  if (!isJsonObject(plain)) throw new Error('Not an object');
+  return plain;
+}

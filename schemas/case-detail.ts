@@ -4,6 +4,7 @@ import { TRIP_OUTCOMES } from '../domain/case/trips';
 import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { CaseApprovals } from './approval';
+import { AFTER_SERVICE_FIELDS } from './after-service';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CasePartsOrders, CaseReservations } from './case-parts';
@@ -183,29 +184,12 @@ export const CaseDetail = Type.Object({
   ...VERIFICATION_FIELDS,
   resolution: Nullable(Type.String()),
   report: Nullable(ReportView),
+  earlierReports: Type.Array(ReportView, { description: 'Of the services before the case was reopened' }),
   attachments: Type.Array(
     Type.Object({ ...AttachmentFactsSchema.properties, caption: Nullable(Type.String()), attachedAt: At }),
     { description: 'Put on record with `attach`; all that were sent are at /attachments' },
   ),
-  survey: Nullable(
-    Type.Object({
-      state: literals(['asked', 'answered', 'lapsed']),
-      askedAt: Nullable(At),
-      productScore: Nullable(Type.Integer()),
-      serviceScore: Nullable(Type.Integer()),
-      comment: Nullable(Type.String()),
-    }),
-  ),
-  revisit: Nullable(
-    Type.Object({
-      required: Type.Boolean(),
-      reason: literals(['level-always', 'sampled', 'not-sampled']),
-      outcome: Nullable(literals(['satisfied', 'dissatisfied', 'new-problem', 'not-reached'])),
-    }),
-  ),
-  followUps: Type.Array(
-    Type.Object({ key: Type.String(), kind: Type.String(), reason: Type.String(), openedAt: At }),
-  ),
+  ...AFTER_SERVICE_FIELDS,
   allowedCommands: Type.Array(
     Type.String({
       enum: Object.keys(PERMISSIONS).flatMap(
@@ -232,6 +216,10 @@ export const CaseDetailAnswer = {
       clocks: [],
       tasks: [],
       visits: [],
+      followUps: [],
+      doneFollowUps: [],
+      newProblems: [],
+      origin: null,
       allowedCommands: ['addNote', 'pause'],
       timeline: { items: [], earlier: null, later: null },
     },

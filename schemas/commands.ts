@@ -4,13 +4,13 @@ import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { VERIFICATION_OUTCOMES } from '../domain/case/verification-terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
 import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-report';
 
 const Empty = Closed({});
 const Reason = Closed({ reason: Text(2_000) });
-const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
 const ApprovalId = Type.String({
   pattern: '^[a-z-]+:\\d{1,6}$',
   maxLength: 64,
@@ -152,11 +152,7 @@ export const COMMAND_DATA = {
   resolveRemotely: Closed({ resolution: Text(5_000) }),
   report: ReportData,
   amendReport: AmendmentData,
-  recordSurvey: Closed({ productScore: Score, serviceScore: Score, comment: Type.Optional(Text(5_000)) }),
-  recordRevisit: Closed({
-    outcome: literals(['satisfied', 'dissatisfied', 'new-problem', 'not-reached']),
-    note: Text(5_000),
-  }),
+  ...AFTER_SERVICE_COMMAND_DATA,
   reopen: Reason,
   close: Empty,
   cancel: Reason,
@@ -173,7 +169,6 @@ export const COMMAND_DATA = {
   addNote: Closed({ text: Text(10_000) }),
   attach: Closed({ attachmentId: Id, caption: Type.Optional(Text(500)) }),
   join: Closed({ into: CaseNumber }),
-  completeFollowUp: Closed({ key: Text(300), note: Text(5_000) }),
 } as const satisfies Record<PersonCommandType, TSchema>;
 
 export type WireCommandType = keyof typeof COMMAND_DATA;

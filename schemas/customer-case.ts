@@ -150,7 +150,7 @@ export const CUSTOMER_COMMAND_DATA = {
     decision: literals(['accept', 'refuse']),
     reason: Type.Optional(Text(2_000)),
   }),
-  recordSurvey: COMMAND_DATA.recordSurvey,
+  recordSurvey: Type.Omit(COMMAND_DATA.recordSurvey, ['how'], { additionalProperties: false }),
   confirmReceipt: Closed({ order: OrderNumber, ...ORDER_COMMAND_DATA.confirmReceipt.properties }),
 } as const satisfies Record<CustomerAction, TSchema>;
 

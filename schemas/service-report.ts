@@ -64,6 +64,15 @@ export const AmendmentData = Closed({
   reason: Text(2_000, { description: 'Why; the customer reads it on the report' }),
 });
 
+/** Which report of a case: one for each time that it was served. */
+export const NthReport = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    description: 'The 2 of AS-2026-000001-R2: a reopened case has more than one. Default: the latest',
+  }),
+);
+
 const REPORT = {
   fault: Nullable(Type.String()),
   cause: Nullable(Type.String()),

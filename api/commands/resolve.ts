@@ -151,6 +151,8 @@ export async function resolveCommand(
       const at = readInstant(consent.at, `${path}.consent.at`);
       return { type: wire.type, data: { ...wire.data, consent: { ...consent, at } } };
     }
+    case 'recordSurvey':
+      return { type: wire.type, data: { ...wire.data, how: wire.data.how ?? 'phone' } };
     case 'join': {
       const { into } = wire.data;
       const target = await resolver.database.serviceCase.findFirst({

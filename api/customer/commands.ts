@@ -30,7 +30,7 @@ export async function resolveCustomerCommand(
       return { type: command.type, data: { ...command.data, consent } };
     }
     case 'recordSurvey':
-      return { type: command.type, data: command.data };
+      return { type: command.type, data: { ...command.data, how: 'link' } };
   }
 }
 

@@ -1,5 +1,5 @@
 import { recordedOf } from '../../activities/event-row';
-import { reportNumber } from '../../domain/case/service-report';
+import { reportNumber, reportsOf } from '../../domain/case/service-report';
 import { testOf } from '../../domain/case/verification';
 import type { Bilingual, Language } from '../../domain/case/terms';
 import { HQ } from '../../domain/identity/scope';
@@ -14,6 +14,8 @@ export interface ReportAsked {
   readonly timeZone: string;
   /** False: telephone numbers and addresses are left out. */
   readonly withContacts: boolean;
+  /** Of the services of the case; the latest where it is left out. */
+  readonly nth?: number | undefined;
 }
 
 /** What the service report of a case says. @throws {ApiError} 404 where there is none. */
@@ -22,20 +24,28 @@ export async function serviceReportView(
   { processId, state }: StoredCase,
   asked: ReportAsked,
 ): Promise<ServiceReportView> {
-  const { registration, report, reportVersions = [], unit, customer, dispatch, symptom } = state;
-  const number = reportNumber(registration.caseNumber);
-  const first = reportVersions[0];
-  if (!report || !first) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+  const { registration, unit, customer, dispatch, symptom } = state;
+  const reports = reportsOf(state);
+  // Where a second service has begun, its report is not there yet: the latest that is, is the first's.
+  const nth = asked.nth ?? Math.max(reports.length, 1);
+  const number = reportNumber(registration.caseNumber, nth);
+  const reportVersions = reports[nth - 1] ?? [];
+  const [first, now] = [reportVersions[0], reportVersions.at(-1)];
+  if (!first || !now) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+  const { report } = now;
+  const isOfThisService = state.reportVersions === reportVersions;
+  const engineer = isOfThisService ? dispatch?.engineer : engineerOf(state, first.at);
   const { sender } = registration;
-  const test = testOf(state);
-  const failed = state.failedRepairs?.length ?? 0;
+  // The test of an earlier service is not kept with the case; the report has what was repaired and how.
+  const test = isOfThisService ? testOf(state) : undefined;
+  const failed = isOfThisService ? (state.failedRepairs?.length ?? 0) : 0;
   const [file, installed, image, times, company, servedBy] = await Promise.all([
     customer && database.customer.findUnique({ where: { id: customer.id } }),
     unit && database.unit.findUnique({ where: { id: unit.id } }),
     report.signature && database.attachment.findFirst({ where: { id: report.signature.id, processId } }),
-    visitTimes(database, processId),
+    visitTimes(database, processId, first.at),
     nameOf(database, HQ),
-    dispatch && nameOf(database, dispatch.engineer.outletId),
+    engineer && nameOf(database, engineer.outletId),
   ]);
   const address = installed?.address ?? file?.address ?? sender.address;
   return {
@@ -62,7 +72,7 @@ export async function serviceReportView(
       },
     }),
     warranty: state.warranty,
-    ...(dispatch && { engineer: dispatch.engineer.name }),
+    ...(engineer && { engineer: engineer.name }),
     ...(symptom !== undefined && { symptom }),
     times: { ...times, reported: first.at },
     report,
@@ -77,14 +87,19 @@ export async function serviceReportView(
   };
 }
 
-/** When it happened for whoever did it; the last visit counts. */
-async function visitTimes(database: Database, processId: string) {
+/** Who had been there last when the report was given. */
+const engineerOf = ({ visits = [] }: StoredCase['state'], reportedAt: string) =>
+  visits.findLast(({ endedAt }) => endedAt <= reportedAt)?.engineer;
+
+/** When it happened for whoever did it; the last visit before the report counts. */
+async function visitTimes(database: Database, processId: string, reportedAt: string) {
   const rows = await database.processEvent.findMany({
     where: { processId, type: { in: ['EngineerDispatched', 'EngineerArrived', 'UnitRepaired'] } },
     orderBy: { seq: 'asc' },
   });
   const last = (type: string): string | undefined => {
-    const row = rows.findLast((one) => one.type === type);
+    // What came after the report belongs to the next service.
+    const row = rows.findLast((one) => one.type === type && one.at <= new Date(reportedAt));
     const event = row && recordedOf(row);
     return event && (event.occurredAt ?? event.at);
   };

@@ -6,12 +6,13 @@ import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from '../../schemas/case';
 import type { CaseDetail, Timeline } from '../../schemas/case-detail';
 import { caseApprovalView } from './approval';
-import { reportView } from './service-report';
+import { earlierReportViews, reportView } from './service-report';
 import { quoteView } from './quote';
 import { clockView } from './clock';
 import { caseEntitlementView } from './entitlement';
 import { offerFields } from './offer';
 import { taskFields } from './task';
+import { afterServiceFields } from './after-service';
 import { repairFields } from './verification';
 import { visitFields } from './visits';
 
@@ -70,10 +71,9 @@ export function caseDetail({
     ...repairFields(state),
     resolution: state.resolution ?? null,
     report: reportView(state),
+    earlierReports: earlierReportViews(state),
     attachments: (state.attachments ?? []).map((file) => ({ ...file, caption: file.caption ?? null })),
-    survey: surveyOf(state),
-    revisit: state.revisit ? { ...state.revisit, outcome: state.revisit.outcome ?? null } : null,
-    followUps: [...state.followUps],
+    ...afterServiceFields(state),
     allowedCommands: [...allowedCommands],
     timeline,
   };
@@ -143,17 +143,3 @@ const dispatchOf = ({ engineer, appointment, parts }: NonNullable<RegisteredCase
   appointment: { ...appointment },
   parts: [...parts],
 });
-
-function surveyOf({ survey, surveyAskedAt }: RegisteredCase): CaseDetail['survey'] {
-  const asked = { askedAt: surveyAskedAt ?? null, productScore: null, serviceScore: null, comment: null };
-  if (survey === 'lapsed') return { ...asked, state: 'lapsed' };
-  if (survey)
-    return {
-      ...asked,
-      state: 'answered',
-      productScore: survey.productScore,
-      serviceScore: survey.serviceScore,
-      comment: survey.comment ?? null,
-    };
-  return surveyAskedAt === undefined ? null : { ...asked, state: 'asked' };
-}

@@ -1,30 +1,35 @@
 import type { Static } from '@sinclair/typebox';
-import { reportNumber } from '../../domain/case/service-report';
+import { reportNumber, reportsOf } from '../../domain/case/service-report';
 import type { ServiceReport } from '../../domain/case/report-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { ReportView } from '../../schemas/service-report';
 
 /** The service report as it reads now, with every version of it (R18). */
-export function reportView({
-  registration,
-  report,
-  reportVersions = [],
-}: RegisteredCase): Static<typeof ReportView> | null {
-  if (!report) return null;
-  return {
-    number: reportNumber(registration.caseNumber),
-    version: reportVersions.length,
-    ...contentOf(report),
-    versions: reportVersions.map(({ version, at, by, reason, changes, report: content }) => ({
-      version,
-      at,
-      by,
-      reason: reason ?? null,
-      changes: changes.map((change) => ({ ...change })),
-      report: contentOf(content),
-    })),
-  };
-}
+export const reportView = (state: RegisteredCase): Static<typeof ReportView> | null =>
+  state.reportVersions ? (reportViews(state).at(-1) ?? null) : null;
+
+/** Those of the services before the case was reopened, the earliest first. */
+export const earlierReportViews = (state: RegisteredCase): Static<typeof ReportView>[] =>
+  reportViews(state).slice(0, state.earlierReports?.length ?? 0);
+
+const reportViews = (state: RegisteredCase): Static<typeof ReportView>[] =>
+  reportsOf(state).flatMap((versions, n) => {
+    const now = versions.at(-1);
+    if (!now) return [];
+    return {
+      number: reportNumber(state.registration.caseNumber, n + 1),
+      version: versions.length,
+      ...contentOf(now.report),
+      versions: versions.map(({ version, at, by, reason, changes, report: content }) => ({
+        version,
+        at,
+        by,
+        reason: reason ?? null,
+        changes: changes.map((change) => ({ ...change })),
+        report: contentOf(content),
+      })),
+    };
+  });
 
 const contentOf = (report: ServiceReport) => ({
   ...report,

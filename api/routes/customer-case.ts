@@ -8,6 +8,7 @@ import {
   CustomerSurvey,
   OfferedAppointments,
 } from '../../schemas/customer-case';
+import { NthReport } from '../../schemas/service-report';
 import { contentDisposition } from '../content-disposition';
 import type { Routes } from '../context';
 import { offeredAppointments } from '../customer/appointments';
@@ -72,6 +73,7 @@ export const customerCaseRoutes: Routes = (app, { database, config: settings }) 
         summary: 'The service report of the case as a PDF, with its amendments',
         querystring: Closed({
           language: Type.Optional(literals(LANGUAGES, { description: 'Default: the customer’s' })),
+          report: NthReport,
         }),
         produces: ['application/pdf'],
         response: { 200: Pdf, ...CUSTOMER_PROBLEMS },
@@ -81,6 +83,7 @@ export const customerCaseRoutes: Routes = (app, { database, config: settings }) 
       notForSurveysAlone(customer);
       const view = await serviceReportView(database, await caseOfLink(database, customer), {
         language: query.language,
+        nth: query.report,
         timeZone: settings.AFTERCARE_TIME_ZONE,
         withContacts: true,
       });

@@ -3,6 +3,7 @@ import { renderServiceReport } from '../../documents/service-report/render';
 import { LANGUAGES } from '../../domain/case/terms';
 import { isPermitted } from '../../domain/identity/permissions';
 import { CaseNumber, Closed, literals, PROBLEMS } from '../../schemas/common';
+import { NthReport } from '../../schemas/service-report';
 import { contentDisposition } from '../content-disposition';
 import type { Routes } from '../context';
 import { serviceReportView } from '../documents/service-report';
@@ -22,6 +23,7 @@ export const serviceReport: Routes = (app, { database, config }) => {
         params: Type.Object({ number: CaseNumber }),
         querystring: Closed({
           language: Type.Optional(literals(LANGUAGES, { description: 'Default: the customer’s' })),
+          report: NthReport,
         }),
         produces: ['application/pdf'],
         response: { 200: Pdf, ...PROBLEMS },
@@ -31,6 +33,7 @@ export const serviceReport: Routes = (app, { database, config }) => {
       const stored = await visibleCase(database, number, principal);
       const view = await serviceReportView(database, stored, {
         language: query.language,
+        nth: query.report,
         timeZone: config.AFTERCARE_TIME_ZONE,
         withContacts: isPermitted(principal.actor, 'customer.read'),
       });

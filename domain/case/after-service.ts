@@ -1,9 +1,12 @@
 import { meetClock, startClock, stopClocks } from '../clock/clocks';
+import { DomainError } from '../errors';
+import type { Recorded } from '../process/decider';
 import type { CaseCommandData } from './commands';
 import type { CaseEvent, SurveyAnswer } from './events';
+import { followUpDissatisfied } from './follow-ups';
 import { factsOf } from './promises';
-import { REVISIT_ATTEMPTS, revisitOwed } from './revisit';
-import type { RegisteredCase } from './state';
+import { REVISIT_ATTEMPTS, REVISIT_RETRY_AFTER_MS, revisitOwed } from './revisit';
+import type { CaseState, RegisteredCase } from './state';
 
 /** Scores up to this one are those of a dissatisfied customer (R22). */
 const DISSATISFIED = 2;
@@ -19,10 +22,34 @@ export const answerSurvey = (state: RegisteredCase, data: SurveyAnswer, at: stri
   { type: 'SurveyAnswered', data },
   ...meetClock(state.clocks, 'survey', at),
   ...(Math.min(data.productScore, data.serviceScore) <= DISSATISFIED
-    ? [openFollowUp('dissatisfied', 'dissatisfied-customer', data.comment ?? '')]
+    ? followUpDissatisfied(state, 'dissatisfied', data.comment ?? '', at)
     : []),
   ...decideRevisit(state, at),
 ];
+
+/** The answer, with whoever entered it: the customer themselves by their link, or staff who spoke with them. */
+export const surveyed = (
+  { data, actor }: Extract<Recorded<CaseEvent>, { type: 'SurveyAnswered' }>,
+  at: string,
+): Exclude<CaseState['survey'], 'lapsed' | undefined> => ({
+  ...data,
+  takenBy: { id: actor.id, name: actor.kind === 'system' ? 'Aftercare' : actor.name, at },
+});
+
+/** One more attempt in vain; the next is made some time later. */
+export const attempted = (
+  { revisit }: CaseState,
+  { nextFrom }: { readonly nextFrom?: string },
+): Pick<CaseState, 'revisit'> =>
+  revisit
+    ? {
+        revisit: {
+          ...revisit,
+          attempts: (revisit.attempts ?? 0) + 1,
+          ...(nextFrom !== undefined && { nextAttemptFrom: nextFrom }),
+        },
+      }
+    : {};
 
 /** R22: a survey that nobody answered does not hold the case for ever. Its promise ends here, unkept. */
 export const lapseSurvey = (state: RegisteredCase, at: string): CaseEvent[] => [
@@ -53,32 +80,28 @@ export function makeRevisit(
   const made: CaseEvent = { type: 'RevisitMade', data };
   switch (data.outcome) {
     case 'not-reached':
+      refuseTooSoon(state, at);
       if ((state.revisit?.attempts ?? 0) + 1 < REVISIT_ATTEMPTS)
-        return [{ type: 'RevisitAttempted', data: { note: data.note } }];
+        return [{ type: 'RevisitAttempted', data: { note: data.note, nextFrom: laterBy(at) } }];
       return [made, ...stopClocks(state.clocks, ['revisit'], at)];
     case 'satisfied':
+    // R24: a new problem found on contact is a request of its own, which the event has registered.
+    case 'new-problem':
       return [made, ...meetClock(state.clocks, 'revisit', at)];
     case 'dissatisfied':
       return [
         made,
         ...meetClock(state.clocks, 'revisit', at),
-        openFollowUp('revisit', 'dissatisfied-customer', data.note),
-      ];
-    case 'new-problem':
-      // R24: a new problem found on contact becomes work for somebody.
-      return [
-        made,
-        ...meetClock(state.clocks, 'revisit', at),
-        openFollowUp('revisit', 'new-problem', data.note),
+        ...followUpDissatisfied(state, 'revisit', data.note, at),
       ];
   }
 }
 
-const openFollowUp = (
-  key: string,
-  kind: 'dissatisfied-customer' | 'new-problem',
-  reason: string,
-): CaseEvent => ({
-  type: 'FollowUpOpened',
-  data: { key, kind, reason },
-});
+const laterBy = (at: string): string => new Date(Date.parse(at) + REVISIT_RETRY_AFTER_MS).toISOString();
+
+/** @throws {DomainError} for another attempt in vain before the customer was left any time. */
+function refuseTooSoon({ revisit }: RegisteredCase, at: string): void {
+  const from = revisit?.nextAttemptFrom;
+  if (from !== undefined && at < from)
+    throw new DomainError('CASE.REVISIT_TOO_SOON', { from }, 'data.outcome');
+}

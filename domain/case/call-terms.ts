@@ -5,6 +5,7 @@ export const CASE_CALLS = [
   'reserveParts',
   'releaseParts',
   'issueParts',
+  'registerRequest',
   'accrueCost',
   'reverseCost',
   'issueInvoice',

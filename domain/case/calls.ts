@@ -2,6 +2,7 @@ import type { Recorded } from '../process/decider';
 import type { CaseEffect } from './call-terms';
 import type { JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
+import { registerRequest } from './new-problems';
 import { redirectOrder, startOrder } from './parts-orders';
 import { creditInvoice, issueInvoice } from './invoices';
 import { givenUpBy, reserveParts } from './reservations';
@@ -50,6 +51,8 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       return [issueInvoice(state, event.data)];
     case 'InvoiceCredited':
       return creditInvoice(state, event.data);
+    case 'RevisitMade':
+      return event.data.outcome === 'new-problem' ? [registerRequest(state, event, state.stageSince)] : [];
     case 'CaseJoined':
       return [
         ...requestsOf(state).map((data): CaseEffect => ({

@@ -13,6 +13,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { EngineerAbsence } from './absence-terms';
+import type { FollowUpOutcome } from './follow-up-terms';
 import type { HandOver } from './hand-over-terms';
 import type { Offering } from './offer-terms';
 import type { PartsNews, PartsRequest } from './parts-terms';
@@ -86,7 +87,12 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly attach: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly join: { readonly into: string };
   readonly recordJoinedRequest: JoinedRequest;
-  readonly completeFollowUp: { readonly key: string; readonly note: string };
+  readonly completeFollowUp: {
+    readonly key: string;
+    readonly note: string;
+    /** Of a dissatisfied customer's alone, and always there. */
+    readonly outcome?: FollowUpOutcome;
+  };
 }
 
 export interface DiagnosisFacts extends Omit<Diagnosis, 'approvalId'> {

@@ -20,6 +20,7 @@ import type { PartsNews } from './parts-terms';
 import type { QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
 import type { Shares } from './entitlement';
+import type { FollowUpOutcome } from './follow-up-terms';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
 import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
@@ -55,6 +56,8 @@ export interface Registration {
   readonly intakeOrganisationId: string;
   readonly regionId?: string;
   readonly serviceLevel?: ServiceLevel;
+  /** The case after whose service the problem was found (R24). */
+  readonly origin?: { readonly caseNumber: string; readonly requestNumber: string };
 }
 
 export interface CustomerFacts {
@@ -100,7 +103,14 @@ export interface SurveyAnswer {
   readonly productScore: number;
   readonly serviceScore: number;
   readonly comment?: string;
+  /** How the customer said so; by whom it was taken down, the event tells. */
+  readonly how?: SurveyWay;
 }
+
+/** How an answer reaches whoever takes it down for the customer. */
+export const TAKEN_BY_STAFF = ['phone', 'in-person', 'letter', 'email'] as const;
+export const SURVEY_WAYS = ['link', ...TAKEN_BY_STAFF] as const;
+export type SurveyWay = (typeof SURVEY_WAYS)[number];
 
 export type RevisitOutcome = 'satisfied' | 'dissatisfied' | 'new-problem' | 'not-reached';
 
@@ -158,7 +168,7 @@ interface CaseEventData extends QuoteEventData {
   readonly SurveyLapsed: Record<string, never>;
   readonly RevisitDecided: { readonly required: boolean; readonly reason: RevisitReason };
   /** The customer was not reached. */
-  readonly RevisitAttempted: { readonly note: string };
+  readonly RevisitAttempted: { readonly note: string; readonly nextFrom?: string };
   readonly RevisitMade: { readonly outcome: RevisitOutcome; readonly note: string };
   readonly CaseReopened: { readonly reason: string };
   readonly CaseClosed: Record<string, never>;
@@ -174,7 +184,11 @@ interface CaseEventData extends QuoteEventData {
   readonly RequestJoined: JoinedRequest;
   readonly CallSettled: CallOutcome;
   readonly FollowUpOpened: FollowUp;
-  readonly FollowUpDone: { readonly key: string; readonly note: string };
+  readonly FollowUpDone: {
+    readonly key: string;
+    readonly note: string;
+    readonly outcome?: FollowUpOutcome;
+  };
 }
 
 export type CaseEvent =
@@ -186,7 +200,7 @@ export type CaseEvent =
 export type RevisitReason = 'level-always' | 'sampled' | 'not-sampled';
 
 export type FollowUpKind =
-  'dissatisfied-customer' | 'new-problem' | 'repeat-repair' | 'escalation' | 'call-failed' | 'undo-failed';
+  'dissatisfied-customer' | 'repeat-repair' | 'escalation' | 'call-failed' | 'undo-failed';
 
 /** Work that arises beside the flow and waits for a person. */
 export interface FollowUp {

@@ -4,9 +4,12 @@ import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
 import { withAbsence, withoutAbsence } from './absences';
+import { attempted, surveyed } from './after-service';
 import { attached } from './attachments';
+import { withDoneFollowUp } from './follow-ups';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
+import { withNewProblem, withRegistered } from './new-problems';
 import { offered, passedOn } from './offers';
 import { withNews, withOrder } from './parts-orders';
 import { withQuote } from './quote-state';
@@ -163,20 +166,19 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'SurveyAsked':
       return { ...state, surveyAskedAt: at };
     case 'SurveyAnswered':
-      return enter('surveyed', { survey: event.data });
+      return enter('surveyed', { survey: surveyed(event, at) });
     case 'SurveyLapsed':
       return enter('surveyed', { survey: 'lapsed' });
     case 'RevisitDecided':
       return { ...state, revisit: event.data };
-    case 'RevisitAttempted': {
-      const { revisit } = state;
-      return revisit ? { ...state, revisit: { ...revisit, attempts: (revisit.attempts ?? 0) + 1 } } : state;
-    }
+    case 'RevisitAttempted':
+      return { ...state, ...attempted(state, event.data) };
     case 'RevisitMade':
-      return enter(
-        'revisited',
-        state.revisit && { revisit: { ...state.revisit, outcome: event.data.outcome } },
-      );
+      return enter('revisited', {
+        ...(state.revisit && { revisit: { ...state.revisit, outcome: event.data.outcome } }),
+        ...(event.data.outcome === 'new-problem' &&
+          withNewProblem(state, { seq: event.seq, text: event.data.note, foundAt: at })),
+      });
     case 'CaseReopened':
       return reopened(enter('classified'));
     case 'CaseClosed':
@@ -202,8 +204,9 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return { ...state, followUps: [...others, { ...event.data, openedAt: at }] };
     }
     case 'FollowUpDone':
-      return { ...state, followUps: state.followUps.filter(({ key }) => key !== event.data.key) };
+      return withDoneFollowUp(state, event, at);
     case 'CallSettled':
+      return withRegistered(state, event.data);
     case 'PartsRedirected':
     case 'OrdersRedirected':
     case 'NoteAdded':

@@ -3,10 +3,11 @@ import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { CaseEvent } from './events';
+import { answeredByReopening, dissatisfiedFollowUps } from './follow-ups';
 import { factsOf } from './promises';
 import type { CaseState, RegisteredCase } from './state';
 
-/** The desk reopens what a customer was dissatisfied with or asked for on the revisit; a supervisor anything that was served (R22). */
+/** The desk reopens what a customer is dissatisfied with; a supervisor anything that was served (R22). */
 export function notReopenableBy(state: RegisteredCase, actor: Actor): DomainError | undefined {
   const isSupervisor =
     actor.kind === 'staff' &&
@@ -16,10 +17,9 @@ export function notReopenableBy(state: RegisteredCase, actor: Actor): DomainErro
     : new DomainError('CASE.NOT_PERMITTED', { command: 'reopen' });
 }
 
-const isDissatisfied = ({ followUps, revisit }: RegisteredCase): boolean =>
-  followUps.some(({ kind }) => kind === 'dissatisfied-customer') ||
-  revisit?.outcome === 'dissatisfied' ||
-  revisit?.outcome === 'new-problem';
+/** Their follow-up is open, or did not satisfy them either. A new problem is a case of its own (ADR 29). */
+const isDissatisfied = (state: RegisteredCase): boolean =>
+  dissatisfiedFollowUps(state).length > 0 || state.doneFollowUps?.at(-1)?.satisfied === false;
 
 /** The resolution is promised anew, from now; what was to follow the service follows the next one. */
 export const reopen = (
@@ -28,6 +28,7 @@ export const reopen = (
   at: string,
 ): readonly CaseEvent[] => [
   { type: 'CaseReopened', data },
+  ...answeredByReopening(state, data.reason, at),
   ...stopClocks(state.clocks, ['survey', 'revisit'], at),
   startClock('resolution', at, factsOf(state)),
 ];

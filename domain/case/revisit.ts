@@ -7,6 +7,9 @@ export const SAMPLED_SHARE_AT_C = 0.3;
 /** After so many attempts in vain a revisit is given up (R23). */
 export const REVISIT_ATTEMPTS = 3;
 
+/** Calls in vain so soon after one another are one attempt: whoever did not hear the telephone is left some time. */
+export const REVISIT_RETRY_AFTER_MS = 4 * 3_600_000;
+
 /**
  * Whether the customer is owed a revisit: always at A and B, a sample at C (R11, R23). The sample is drawn from the case number, by
  * FNV-1a and the finalizer of MurmurHash3, so that anybody can draw it again.

@@ -19,7 +19,16 @@ import type { TripCost } from './visit-facts';
 const DRAWABLE = ['image/png', 'image/jpeg'];
 
 /** The number that stands on the paper (R18). */
-export const reportNumber = (caseNumber: string): string => `${caseNumber}-R1`;
+export const reportNumber = (caseNumber: string, nth: number): string => `${caseNumber}-R${nth}`;
+
+/** Every report of the case, the latest last, each with its versions: one for each service. */
+export const reportsOf = ({
+  earlierReports = [],
+  reportVersions,
+}: CaseState): readonly (readonly ReportVersion[])[] => [
+  ...earlierReports,
+  ...(reportVersions ? [reportVersions] : []),
+];
 
 /** The report as it is filed: complete in itself, whatever is learned about the case afterwards. */
 export function complete({ repair, dispatch }: CaseState, report: ServiceReport): ServiceReport {

@@ -14,7 +14,9 @@ import type {
   UnitFacts,
 } from './events';
 import type { EngineerAbsence } from './absence-terms';
+import type { DoneFollowUp } from './follow-up-terms';
 import type { DeskFacts } from './hand-over-terms';
+import type { NewProblem } from './new-problems';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { CasePartsOrder } from './parts-terms';
 import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
@@ -84,11 +86,13 @@ export interface CaseState {
   readonly earlierReports?: readonly (readonly ReportVersion[])[];
   readonly attachments?: readonly AttachedFile[];
   readonly surveyAskedAt?: string;
-  readonly survey?: SurveyAnswer | 'lapsed';
+  readonly survey?: (SurveyAnswer & { readonly takenBy?: TakenBy }) | 'lapsed';
   readonly revisit?: {
     readonly required: boolean;
     /** Attempts in vain so far. */
     readonly attempts?: number;
+    /** The next attempt counts from then on. */
+    readonly nextAttemptFrom?: string;
     readonly reason: RevisitReason;
     readonly outcome?: RevisitOutcome;
   };
@@ -96,7 +100,18 @@ export interface CaseState {
   readonly joinedInto?: string;
   readonly joinedRequests: readonly JoinedRequest[];
   readonly followUps: readonly (FollowUp & { readonly openedAt: string })[];
+  /** What was done for a customer who was not satisfied, in order (R22). */
+  readonly doneFollowUps?: readonly DoneFollowUp[];
+  /** What was found on contact after the service, each a case of its own (R24). */
+  readonly newProblems?: readonly NewProblem[];
   readonly clocks: Clocks;
+}
+
+/** Who entered the customer's answer, and when it was given. */
+export interface TakenBy {
+  readonly id: string;
+  readonly name: string;
+  readonly at: string;
 }
 
 export interface AttachedFile extends AttachmentFacts {

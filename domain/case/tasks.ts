@@ -4,6 +4,7 @@ import type { Task } from '../process/task';
 import type { OpenOffer } from './offer-terms';
 import { reassignTasks } from './absences';
 import { planApproval } from './approvals';
+import { dissatisfiedFollowUps, FOLLOW_UP_CLOCK, isOfDissatisfied } from './follow-ups';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { openOrders } from './parts-orders';
 import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
@@ -59,9 +60,9 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'reported':
       return { kind: 'ask-survey', clock: 'survey' };
     case 'surveyed':
-      return { kind: state.revisit?.required === false ? 'close' : 'revisit', clock: 'revisit' };
+      return state.revisit?.required === false ? closeTask(state) : revisitTask(state);
     case 'revisited':
-      return { kind: 'close', clock: 'revisit' };
+      return closeTask(state);
     case 'unregistered':
     case 'closed':
     case 'cancelled':
@@ -69,6 +70,19 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
       return undefined;
   }
 }
+
+const revisitTask = ({ revisit }: RegisteredCase): StageTask => ({
+  kind: 'revisit',
+  clock: 'revisit',
+  params: {
+    attempts: revisit?.attempts ?? 0,
+    ...(revisit?.nextAttemptFrom !== undefined && { nextAttemptFrom: revisit.nextAttemptFrom }),
+  },
+});
+
+/** R22: a customer who is not satisfied is seen to first; that is a task of its own. */
+const closeTask = (state: RegisteredCase): StageTask | undefined =>
+  dissatisfiedFollowUps(state).length > 0 ? undefined : { kind: 'close', clock: 'revisit' };
 
 function onSiteTask(state: RegisteredCase): StageTask {
   const clock = 'resolution';
@@ -117,9 +131,8 @@ function quoteTask(state: RegisteredCase): StageTask | undefined {
 }
 
 function stageTasks(state: RegisteredCase): Task[] {
-  const task = stageTask(state);
   const owner = ownerOf(state);
-  if (!task || !owner) return [];
+  if (!owner) return [];
   if (state.paused)
     return [
       {
@@ -127,6 +140,8 @@ function stageTasks(state: RegisteredCase): Task[] {
         openedAt: state.paused.since,
       },
     ];
+  const task = stageTask(state);
+  if (!task) return [];
   const { kind, clock, params = {} } = task;
   return [toTask(state, owner, { kind, params, ...(state.clocks[clock] && { clock }) })];
 }
@@ -146,6 +161,7 @@ function sideTasks(state: RegisteredCase): Task[] {
     ...state.followUps.map((followUp) => ({
       ...toTask(state, followUpOwner(state, followUp), {
         kind: followUp.kind,
+        ...(isOfDissatisfied(followUp) && state.clocks[FOLLOW_UP_CLOCK] && { clock: FOLLOW_UP_CLOCK }),
         params: { key: followUp.key, reason: followUp.reason },
       }),
       key: `follow-up:${followUp.key}`,

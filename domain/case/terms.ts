@@ -84,6 +84,7 @@ export const CASE_CLOCKS = [
   'arrival',
   'quote',
   'survey',
+  'follow-up',
   'revisit',
   'approval',
 ] as const;
@@ -96,6 +97,7 @@ export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
   arrival: { en: 'arrival', zh: '到场' },
   quote: { en: 'decision on the quote', zh: '报价确认' },
   survey: { en: 'satisfaction survey', zh: '满意度调查' },
+  'follow-up': { en: 'follow-up of a dissatisfied customer', zh: '不满意客户跟进' },
   revisit: { en: 'revisit', zh: '回访' },
   approval: { en: 'approval', zh: '审批' },
 };

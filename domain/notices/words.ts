@@ -19,7 +19,6 @@ const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {
 
 const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'] | OrderFollowUp['kind'], Bilingual>> = {
   'dissatisfied-customer': { en: 'the customer is not satisfied', zh: '客户不满意' },
-  'new-problem': { en: 'a new problem was found', zh: '发现新问题' },
   'repeat-repair': { en: 'a repeat repair, its cause to be attributed', zh: '重复维修，需判定原因' },
   escalation: { en: 'help is asked of you', zh: '请求上级协助' },
   'call-failed': { en: 'a call to another system failed', zh: '调用外部系统失败' },

@@ -59,7 +59,11 @@ describe('The published promises, measured (R37)', () => {
       .classified()
       .give('resolveRemotely', { resolution: '已远程处理' }, CLERK)
       .surveyed(1, 1)
-      .give('completeFollowUp', { key: 'dissatisfied', note: '已回电' }, CLERK);
+      .give(
+        'completeFollowUp',
+        { key: 'dissatisfied', note: '已回电', outcome: { redress: 'apology', satisfied: true } },
+        CLERK,
+      );
     cases.covered = inMarch(8).with({ unit: UNIT_OF_2025, receivedOn: '2026-03-08' }).answered().classified();
     cases.overruled = inMarch(9)
       .with({ unit: UNIT_OF_2025, receivedOn: '2026-03-09' })

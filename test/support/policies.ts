@@ -37,6 +37,7 @@ export async function seedCompany(database: Database): Promise<void> {
       aPolicy('arrival', 1),
       aPolicy('quote', 15, { escalate: [], expireAfterSeconds: 0, pausable: false }),
       aPolicy('survey', 7, { escalate: [], expireAfterSeconds: 7 * DAY_S }),
+      aPolicy('follow-up', 1, { pausable: false }),
       aPolicy('revisit', 14),
       aPolicy('parts-delivery', 7),
       aPolicy('old-part-return', 15, { expireAfterSeconds: 15 * DAY_S }),

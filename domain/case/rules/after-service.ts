@@ -1,8 +1,19 @@
 import { DomainError } from '../../errors';
 import { answerSurvey, makeRevisit } from '../after-service';
 import { dropAll } from '../approvals';
+import { dissatisfiedFollowUps } from '../follow-ups';
+import { isBeingRegistered } from '../new-problems';
 import { notReopenableBy, reopen } from '../reopen';
 import { AFTER_REPORT, type RuleBook } from '../rule';
+import type { RegisteredCase } from '../state';
+
+/** R22–R24: closed is what has been followed up, revisited, and whose new problems stand in the register. */
+function notClosable(state: RegisteredCase): DomainError | undefined {
+  if (state.stage === 'surveyed' && state.revisit?.required !== false)
+    return new DomainError('CASE.REVISIT_OUTSTANDING');
+  if (dissatisfiedFollowUps(state).length > 0) return new DomainError('CASE.FOLLOW_UP_OPEN');
+  return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : undefined;
+}
 
 /** What follows the report (R22, R23). */
 export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'reopen' | 'close'> = {
@@ -18,10 +29,7 @@ export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'r
   reopen: { stages: AFTER_REPORT, unless: notReopenableBy, events: reopen },
   close: {
     stages: ['surveyed', 'revisited'],
-    unless: (state) =>
-      state.stage === 'surveyed' && state.revisit?.required !== false
-        ? new DomainError('CASE.REVISIT_OUTSTANDING')
-        : undefined,
+    unless: notClosable,
     events: (state, _data, at) => [{ type: 'CaseClosed', data: {} }, ...dropAll(state, 'case-closed', at)],
   },
 };

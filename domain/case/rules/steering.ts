@@ -2,7 +2,8 @@ import { changeFacts, pauseClocks, resumeClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { dropAll } from '../approvals';
 import { refuseAttachedAlready } from '../attachments';
-import { escalate, handOver, nextTier, refuseBelowTier } from '../hand-over';
+import { completeFollowUp } from '../follow-ups';
+import { escalate, handOver, nextTier } from '../hand-over';
 import { overrule, overruledWith } from '../entitlement';
 import { isResolutionHeld } from '../holds';
 import { credited } from '../invoices';
@@ -10,7 +11,6 @@ import { endOffer } from '../offers';
 import { openOrders } from '../parts-orders';
 import { quoteAfter, withdrawQuote } from '../quote';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
-import { REPEAT_KEY } from '../visit';
 
 /** What can be done at most stages, beside the flow. */
 export const STEERING_RULES: RuleBook<
@@ -124,12 +124,6 @@ export const STEERING_RULES: RuleBook<
     stages: ALL,
     whilePaused: true,
     isPointless: ({ followUps }) => followUps.length === 0,
-    events: (state, data, _at, actor) => {
-      if (!state.followUps.some(({ key }) => key === data.key))
-        throw new DomainError('CASE.NO_SUCH_TASK', { key: data.key }, 'data.key');
-      if (data.key === REPEAT_KEY) throw new DomainError('CASE.REPEAT_NOT_ATTRIBUTED', {}, 'data.key');
-      refuseBelowTier(state, data.key, actor);
-      return [{ type: 'FollowUpDone', data }];
-    },
+    events: completeFollowUp,
   },
 };

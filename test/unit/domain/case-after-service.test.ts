@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseEvent } from '../../../domain/case/events';
-import { aCase, anUnplacedCase, type CaseBuilder, elapse } from './support/case-builder';
+import { serviceCase } from '../../../domain/case/decider';
+import { aCase, anUnplacedCase, callFailed, type CaseBuilder, elapse } from './support/case-builder';
 import { clockMet, clockPaused, clockStarted, clockStopped } from './support/clock-events';
 import * as commands from './support/commands';
 import { given } from './support/given';
 import { CASE_AT } from './support/stages';
 
 const FACTS = { requestType: 'repair', priority: 'normal', warranty: 'unknown' };
+const HOUR_MS = 3_600_000;
+const later = (at: string, hours: number): string => new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
 const owed: CaseEvent = { type: 'RevisitDecided', data: { required: true, reason: 'level-always' } };
 const expiry = (at: string): CaseEvent => ({
   type: 'ClockExpired',
@@ -120,25 +123,35 @@ describe('The revisit (R11, R23)', () => {
       );
   });
 
-  it.each([
-    ['dissatisfied', 'dissatisfied-customer'],
-    ['new-problem', 'new-problem'],
-  ] as const)('that finds the customer %s opens a follow-up (R24)', (outcome, kind) => {
+  it('that finds the customer dissatisfied opens a follow-up (R22)', () => {
     given(CASE_AT.reported().surveyed())
-      .when(commands.recordRevisit({ outcome, note: 'it leaks' }))
+      .when(commands.recordRevisit({ outcome: 'dissatisfied', note: 'it leaks' }))
       .thenState({
         stage: 'revisited',
-        followUps: [expect.objectContaining({ key: 'revisit', kind, reason: 'it leaks' })],
+        followUps: [
+          expect.objectContaining({ key: 'revisit', kind: 'dissatisfied-customer', reason: 'it leaks' }),
+        ],
       });
   });
 
   it('of a customer who was not reached is not made: twice it stays owed, then it is given up, not kept', () => {
     const vain = commands.recordRevisit({ outcome: 'not-reached', note: 'no answer' });
-    const once = CASE_AT.reported().surveyed();
+    const before = CASE_AT.reported().surveyed();
+    const nextFrom = later(before.now, 4);
+    given(before)
+      .when(vain)
+      .then({ type: 'RevisitAttempted', data: { note: 'no answer', nextFrom } });
+    const once = before.does(vain);
     given(once)
       .when(vain)
-      .then({ type: 'RevisitAttempted', data: { note: 'no answer' } });
-    const twice = once.does(vain).does(vain);
+      .thenRefused('CASE.REVISIT_TOO_SOON', { params: { from: nextFrom } });
+    expect(serviceCase.tasks(once.state)).toMatchObject([
+      { kind: 'revisit', params: { attempts: 1, nextAttemptFrom: nextFrom } },
+    ]);
+    const twice = once
+      .later(4 * HOUR_MS)
+      .does(vain)
+      .later(4 * HOUR_MS);
     expect(twice.state).toMatchObject({ stage: 'surveyed', revisit: { attempts: 2 } });
     given(twice).when(commands.close()).thenRefused('CASE.REVISIT_OUTSTANDING');
     given(twice)
@@ -170,11 +183,13 @@ describe('Closing', () => {
     given(CASE_AT.revisited()).when(commands.close()).then({ type: 'CaseClosed', data: {} });
   });
 
-  it('leaves the follow-ups to be seen to; then the case has ended (R24)', () => {
-    const closed = CASE_AT.reported().surveyed({ serviceScore: 1 }).revisited().closed();
-    given(closed)
-      .when(commands.completeFollowUp())
-      .then({ type: 'FollowUpDone', data: { key: 'dissatisfied', note: 'Called and made good.' } });
-    given(closed.does(commands.completeFollowUp())).when(commands.addNote()).thenRefused('CASE.ENDED');
+  it('leaves what a system could not do to be seen to; then the case has ended', () => {
+    const closed = CASE_AT.revisited()
+      .does(callFailed({ key: 'call-1' }))
+      .closed();
+    given(closed).when(commands.addNote()).thenState({ stage: 'closed' });
+    given(closed.does(commands.followUpDone('call-1')))
+      .when(commands.addNote())
+      .thenRefused('CASE.ENDED');
   });
 });

@@ -135,7 +135,7 @@ describe.each(Object.entries(CALLING))(
       expect(world.state.stage).toBe(isUndo ? 'cancelled' : world.state.stage);
       expect(world.state.stage).not.toBe('awaiting-parts');
       expect(serviceCase.isEnded(world.state)).toBe(false);
-      for (const { key } of world.state.followUps) world.does(commands.completeFollowUp({ key }));
+      for (const { key } of world.state.followUps) world.does(commands.followUpDone(key));
       expect(world.tasks).not.toContain(isUndo ? 'undo-failed' : 'call-failed');
       expect(serviceCase.isEnded(world.state)).toBe(isUndo === true);
       if (!isUndo) cancelled(world);

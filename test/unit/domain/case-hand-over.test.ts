@@ -127,7 +127,7 @@ describe('Escalating by hand', () => {
 
   it('is completed by the tier it is with or above, and can be asked for again then', () => {
     const asked = CASE_AT.classified().does(commands.escalate(), { by: aClerk() });
-    const done = commands.completeFollowUp({ key: 'escalation:centre-director' });
+    const done = commands.followUpDone('escalation:centre-director');
     given(asked).when(done, { by: aClerk() }).thenRefused('CASE.ESCALATED_ABOVE_YOU', { field: 'data.key' });
     for (const able of [aDirector(), anHqManager()])
       expect(

@@ -149,7 +149,7 @@ describe('A call to another system', () => {
   it('that fails after the case was closed or cancelled opens it to a person again', () => {
     given(CASE_AT.closed().does(failed)).when(commands.addNote()).thenState({ stage: 'closed' });
     given(CASE_AT.cancelled().does(failed))
-      .when(commands.completeFollowUp({ key: 'AS-2026-000001:9:2' }))
+      .when(commands.followUpDone('AS-2026-000001:9:2'))
       .thenState({ stage: 'cancelled', followUps: [] });
   });
 

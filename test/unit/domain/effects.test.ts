@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { createFinanceCalls } from '../../../activities/finance-calls';
 import type { createPartsCalls } from '../../../activities/parts-calls';
+import { REGISTER_REQUEST } from '../../../domain/case/new-problems';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate } from '../../../domain/notices/templates';
 import { DELIVER } from '../../../domain/process/calls';
 import { History } from './support/history';
@@ -9,7 +10,10 @@ import { moves, registrations } from './support/moves';
 
 /** Kept whole by the compiler: a call that is added or renamed has to be named here. */
 type CallName =
-  keyof ReturnType<typeof createPartsCalls> | keyof ReturnType<typeof createFinanceCalls> | typeof DELIVER;
+  | keyof ReturnType<typeof createPartsCalls>
+  | keyof ReturnType<typeof createFinanceCalls>
+  | typeof REGISTER_REQUEST
+  | typeof DELIVER;
 const CALLS: Readonly<Record<CallName, true>> = {
   reserveParts: true,
   releaseParts: true,
@@ -31,6 +35,7 @@ const CALLS: Readonly<Record<CallName, true>> = {
   cancelReturn: true,
   issueInvoice: true,
   creditInvoice: true,
+  [REGISTER_REQUEST]: true,
   [DELIVER]: true,
 };
 const isCall = (name: string): boolean => Object.hasOwn(CALLS, name);
@@ -114,6 +119,7 @@ describe('The histories tried here', () => {
       'deliverCommand',
       'issueInvoice',
       'issueParts',
+      'registerRequest',
       'reserveParts',
     ]);
   });

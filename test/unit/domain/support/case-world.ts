@@ -4,6 +4,7 @@ import { DomainError } from '../../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import type { PartsNews } from '../../../../domain/case/parts-terms';
 import type { JsonObject, JsonValue } from '../../../../domain/json';
+import { REGISTER_REQUEST } from '../../../../domain/case/new-problems';
 import { DELIVER, type PendingCall } from '../../../../domain/process/calls';
 import type { CallOutcome } from '../../../../domain/process/decider';
 import { Books } from '../parts-order/books';
@@ -113,6 +114,7 @@ export class CaseWorld extends History {
 
   private answer(call: PendingCall): Outcome {
     if (call.call === DELIVER) return this.deliver(call.input);
+    if (call.call === REGISTER_REQUEST) return NUMBERED;
     return this.finance.knows(call.call) ? this.finance.answer(call) : this.parts.answer(call);
   }
 
@@ -150,6 +152,10 @@ export class CaseWorld extends History {
   }
 }
 
+const NUMBERED: Outcome = {
+  ok: true,
+  result: { requestNumber: 'RQ-2026-000002', caseNumber: 'AS-2026-000002' },
+};
 const OK: Outcome = { ok: true, result: null };
 const dataOf = (value: JsonValue): JsonValue | undefined =>
   typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined;

@@ -217,15 +217,6 @@ export const attach = (attachment = aFile(), caption?: string): CaseCommand => (
   type: 'attach',
   data: { attachment, ...(caption !== undefined && { caption }) },
 });
-export const recordSurvey = (data: Data<'recordSurvey'> = {}): CaseCommand => ({
-  type: 'recordSurvey',
-  data: { productScore: 5, serviceScore: 4, ...data },
-});
-export const recordRevisit = (data: Data<'recordRevisit'> = {}): CaseCommand => ({
-  type: 'recordRevisit',
-  data: { outcome: 'satisfied', note: 'All is well.', ...data },
-});
-export const reopen = (): CaseCommand => ({ type: 'reopen', data: { reason: 'It leaks again' } });
 export const close = (): CaseCommand => ({ type: 'close', data: {} });
 export const cancel = (): CaseCommand => ({ type: 'cancel', data: { reason: 'sent twice' } });
 export const pause = (): CaseCommand => ({ type: 'pause', data: { reason: 'the customer travels' } });
@@ -260,9 +251,6 @@ export const recordJoinedRequest = (data: Data<'recordJoinedRequest'> = {}): Cas
   type: 'recordJoinedRequest',
   data: { requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: 'It still hums.', ...data },
 });
-export const completeFollowUp = (data: Data<'completeFollowUp'> = {}): CaseCommand => ({
-  type: 'completeFollowUp',
-  data: { key: 'dissatisfied', note: 'Called and made good.', ...data },
-});
+export * from './after-service-commands';
 export * from './parts-commands';
 export * from './verification-commands';

@@ -83,7 +83,9 @@ export class History {
       key,
       call: name,
       undo: undoes !== undefined,
-      outcome: ok ? { ok, result: { pieces: pick } } : { ok, code: 'CALL.TIMED_OUT', reason: 'away' },
+      outcome: ok
+        ? { ok, result: { pieces: pick, requestNumber: 'RQ-2026-000002', caseNumber: 'AS-2026-000002' } }
+        : { ok, code: 'CALL.TIMED_OUT', reason: 'away' },
     };
   }
 

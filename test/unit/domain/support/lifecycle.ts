@@ -224,7 +224,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   decideApproval: { command: commands.decideApproval(), ...APPROVER },
   delegateApproval: { command: commands.delegateApproval(), ...APPROVER },
   completeFollowUp: {
-    command: commands.completeFollowUp({ key: 'call-1' }),
+    command: commands.followUpDone('call-1'),
     stages: REACHED_STAGES,
     roles: DESK,
     whilePaused: true,

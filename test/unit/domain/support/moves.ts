@@ -148,7 +148,8 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.reviseQuote({ approvalRules: commands.QUOTE_RULES, lines: commands.QUOTE_LINES }),
     commands.overruleEntitlement({ verdict: { labour: 0, parts: 0, travel: 0 } }),
     ...PRIORITIES.map((priority) => commands.changePriority({ priority })),
-    ...['dissatisfied', 'revisit', 'call-1'].map((key) => commands.completeFollowUp({ key })),
+    ...['dissatisfied', 'revisit'].map((key) => commands.completeFollowUp({ key })),
+    commands.followUpDone('call-1'),
   ),
 );
 const aside = fc.oneof(

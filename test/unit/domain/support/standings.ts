@@ -43,6 +43,8 @@ const reported = from(repaired, commands.report());
 const surveyed = from(reported, commands.recordSurvey());
 const dissatisfied = from(reported, commands.recordSurvey({ serviceScore: 1 }));
 
+const withNewProblem = from(surveyed, commands.recordRevisit({ outcome: 'new-problem' }));
+
 const paid = from(classified, commands.overruleEntitlement(nobodyCovers));
 const paidOnSite = from(
   paid,
@@ -126,7 +128,6 @@ export const STANDINGS: Readonly<Record<Stage, readonly How[]>> = {
     {
       how: 'reopened after a report',
       standing: from(dissatisfied, commands.reopen()),
-      leaves: ['dissatisfied-customer'],
     },
     { how: 'reopened after an invoice', standing: from(invoiced, commands.reopen()) },
   ],
@@ -209,8 +210,7 @@ export const STANDINGS: Readonly<Record<Stage, readonly How[]>> = {
     { how: 'satisfied', standing: from(surveyed, commands.recordRevisit()) },
     {
       how: 'with a new problem',
-      standing: from(surveyed, commands.recordRevisit({ outcome: 'new-problem' })),
-      leaves: ['new-problem'],
+      standing: withNewProblem,
     },
   ],
   closed: [],
@@ -247,5 +247,6 @@ export const CALLING: Readonly<
   reverseCost: { standing: reported, isUndo: true },
   issueInvoice: { standing: invoiced },
   creditInvoice: { standing: invoiced, isUndo: true },
+  registerRequest: { standing: withNewProblem },
   [DELIVER]: { standing: awaiting },
 };

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../../../../domain/case/commands';
+import { REGISTER_REQUEST } from '../../../../domain/case/new-problems';
 import { serviceCase } from '../../../../domain/case/decider';
 import type { CaseState } from '../../../../domain/case/state';
 import { tasks } from '../../../../domain/case/tasks';
@@ -18,7 +19,9 @@ const MOST_TASKS = 100;
 export function finish(state: CaseState, now: string): CaseState {
   let nowMs = Date.parse(now);
   for (let n = 0; n < MOST_TASKS && !serviceCase.isEnded(state); n += 1) {
-    nowMs += 60_000;
+    // A day for each: whoever was not reached is called again another day.
+    nowMs += 86_400_000;
+    state = registered(state, n);
     const [task] = tasks(state).toSorted((left, right) => rank(left) - rank(right));
     if (!task) return state;
     const command = {
@@ -33,6 +36,19 @@ export function finish(state: CaseState, now: string): CaseState {
       );
   }
   return state;
+}
+
+/** What a revisit found stands in the register in the end. */
+function registered(state: CaseState, n: number): CaseState {
+  const problem = state.newProblems?.find((one) => !one.registered && one.failed !== true);
+  if (!problem) return state;
+  const result = { requestNumber: 'RQ-2026-000002', caseNumber: 'AS-2026-000002' };
+  const key = `${state.registration?.caseNumber ?? ''}:${problem.seq}:0`;
+  const data = { key, call: REGISTER_REQUEST, undo: false, outcome: { ok: true, result } } as const;
+  const at = state.stageSince;
+  return deepFreeze(
+    serviceCase.evolve(state, { type: 'CallSettled', data, seq: n, at, commandId: key, actor: SYSTEM }),
+  );
 }
 
 /** Who the customer is comes before what the request is; a paused case is resumed first. */
@@ -109,9 +125,11 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.recordSurvey();
     case 'revisit':
       return commands.recordRevisit({ outcome: 'not-reached' });
+    case 'dissatisfied-customer':
+      return commands.completeFollowUp({ key: typeof params.key === 'string' ? params.key : '' });
     case 'close':
       return commands.close();
     default:
-      return commands.completeFollowUp({ key: typeof params.key === 'string' ? params.key : '' });
+      return commands.followUpDone(typeof params.key === 'string' ? params.key : '');
   }
 }

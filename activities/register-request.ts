@@ -1,0 +1,124 @@
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import { ApplicationFailure } from '@temporalio/common';
+import { createHash } from 'node:crypto';
+import type { CaseCommand } from '../domain/case/commands';
+import type { Registration } from '../domain/case/events';
+import type { RequestFound } from '../domain/case/new-problems';
+import type { Actor } from '../domain/identity/actor';
+import type { ServiceLevel } from '../domain/identity/roles';
+import type { ProcessStart } from '../domain/process/protocol';
+import { startCase, type CaseStarter } from '../platform/case-starter';
+import type { Config } from '../platform/config';
+import type { Transaction } from '../platform/database';
+import { toJson } from '../platform/json-column';
+import { nextNumber } from '../platform/numbers';
+import { canonicalJson } from './hash-chain';
+import type { Call } from './types';
+
+// A process wrote it, under its own types; what matters here is that it is there.
+const Input = Type.Object({
+  request: Type.Unsafe<RequestFound>(Type.Object({ receivedAt: Type.String(), origin: Type.Object({}) })),
+  by: Type.Unsafe<Actor>(Type.Object({ id: Type.String() })),
+});
+
+const TERMINAL = ['closed', 'cancelled', 'joined'];
+
+/**
+ * Enters a request that a process found (R24) in the register, as one from outside is (design decision 4): number and start of its case
+ * in one transaction, under the call's key, so that it is there once however often it is asked for; then the case is started, or the
+ * sweeper does it.
+ */
+export const createRegisterRequest =
+  (dependencies: CaseStarter & { readonly config: Config }): Call =>
+  async ({ key, input }) => {
+    // Checked and not parsed: parsing would strip what is not named here.
+    if (!Value.Check(Input, input)) throw ApplicationFailure.nonRetryable('No request', 'CALL.INPUT_WRONG');
+    const { request, by } = input;
+    // No sender of requests can have this key: theirs hold no blank.
+    const idempotencyKey = `call ${key}`;
+    const row = await dependencies.database.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${idempotencyKey}, 0))`;
+        const earlier = await tx.request.findUnique({ where: { idempotencyKey } });
+        return (
+          earlier ?? insert(tx, await numbered(tx, dependencies.config, request), { by, idempotencyKey })
+        );
+      },
+      { maxWait: 10_000, timeout: 15_000 },
+    );
+    if (row.startedAt === null) await startCase(dependencies, row);
+    return { requestNumber: row.number, caseNumber: row.caseNumber };
+  };
+
+async function numbered(tx: Transaction, config: Config, request: RequestFound): Promise<Registration> {
+  const at = new Date(request.receivedAt);
+  const zone = config.AFTERCARE_TIME_ZONE;
+  const open = request.customer
+    ? await tx.serviceCase.findMany({
+        where: { customerId: request.customer.id, stage: { notIn: TERMINAL } },
+        orderBy: { receivedAt: 'desc' },
+        take: 20,
+      })
+    : [];
+  const region =
+    request.regionId === undefined
+      ? null
+      : await tx.organisation.findUnique({ where: { id: request.regionId } });
+  return {
+    ...request,
+    requestNumber: await nextNumber(tx, 'RQ', at, zone),
+    caseNumber: await nextNumber(tx, 'AS', at, zone),
+    receivedOn: localDay(zone, at),
+    openCases: open.map(({ number }) => number).filter((number) => number !== request.origin?.caseNumber),
+    ...(isLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),
+  };
+}
+
+const isLevel = (level: unknown): level is ServiceLevel => level === 'A' || level === 'B' || level === 'C';
+
+const localDay = (timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+
+function insert(
+  tx: Transaction,
+  registration: Registration,
+  { by, idempotencyKey }: { readonly by: Actor; readonly idempotencyKey: string },
+) {
+  const start: ProcessStart<unknown, CaseCommand> = {
+    processId: registration.caseNumber,
+    first: { id: 'register', type: 'register', data: registration, actor: by },
+    traceId: idempotencyKey,
+  };
+  const { sender } = registration;
+  return tx.request.create({
+    data: {
+      number: registration.requestNumber,
+      receivedAt: registration.receivedAt,
+      channel: registration.channel,
+      senderKind: sender.kind,
+      senderName: sender.name,
+      senderPhone: sender.phone ?? null,
+      senderEmail: sender.email ?? null,
+      senderAddress: sender.address ?? null,
+      subject: registration.subject,
+      text: registration.text,
+      language: registration.language,
+      unitSerial: registration.unit?.serial ?? null,
+      // The company called; nobody waited at the hotline.
+      inHotlineHours: null,
+      idempotencyKey,
+      registeredAt: new Date(),
+      bodyHash: createHash('sha256').update(canonicalJson(registration)).digest('hex'),
+      registeredBy: by.id,
+      caseNumber: registration.caseNumber,
+      customerId: registration.customer?.id ?? null,
+      unitId: registration.unit?.id ?? null,
+      regionId: registration.regionId ?? null,
+      openCases: [...registration.openCases],
+      start: toJson(start),
+    },
+  });
+}
