@@ -24,7 +24,7 @@ import { withEndedVisit } from './visit';
 
 /** The case after one more event. */
 export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState {
-  return { ...advanced(state, event), ...withReservations(state, event) };
+  return advanced({ ...state, ...withReservations(state, event) }, event);
 }
 
 function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {

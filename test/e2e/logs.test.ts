@@ -154,6 +154,9 @@ async function playToClosed(clerk: Caller): Promise<string> {
   await send(engineer, command(report, commandIds.report));
   const survey = { productScore: 2, serviceScore: 2, comment: CANARY.comment };
   await give(clerk, number, { type: 'recordSurvey', data: survey });
+  const outcome = { redress: 'apology', satisfied: true } as const;
+  const followedUp = { key: 'dissatisfied', note: CANARY.note, outcome };
+  await give(clerk, number, { type: 'completeFollowUp', data: followedUp });
   await give(clerk, number, { type: 'recordRevisit', data: { outcome: 'satisfied', note: CANARY.note } });
   await give(clerk, number, { type: 'close', data: {} });
   return number;

@@ -155,5 +155,5 @@ describe('a worker killed when the parts system had answered and nobody had note
 });
 
 it('leaves no difference between events, read model and workflows', async () => {
-  expect(await system.verify()).toEqual({ code: 0, text: '3 processes, 0 differences\n' });
+  expect(await system.verify()).toMatchObject({ code: 0, text: '3 processes, 0 differences\n' });
 });
