@@ -135,6 +135,13 @@ export class System {
     return child;
   }
 
+  /** In the API's place, one that kills itself. @param moment as `api-that-dies.ts` reads it. */
+  async startDyingApi(moment: string): Promise<Child> {
+    const child = this.run('api', launch('test/e2e/support/api-that-dies.ts', moment));
+    await child.line(/"msg":"api ready"/);
+    return child;
+  }
+
   service(name: ServiceName): Child {
     const child = this.services.get(name);
     if (!child) throw new Error(`${name} has not been started`);
