@@ -5,15 +5,11 @@ import { Prisma, type Database } from '../../platform/database';
 import { DEFAULT_LIMIT } from '../../schemas/paging';
 import type { PromiseCasesQuery } from '../../schemas/promise';
 import { Keyset } from '../paging';
+import type { Period } from '../period';
 import { inScope } from '../scope';
 import { evidenceRows, standing } from './standing';
 
-/** Of which requests: by when they were received. Instants ISO-8601; `from` included, `to` not. */
-export interface Period {
-  readonly from?: string;
-  readonly to?: string;
-}
-
+/** Of which requests: by when they were received. */
 const casesOf = (scope: Scope, { from, to }: Period): Prisma.Sql =>
   Prisma.join(
     [

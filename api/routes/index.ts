@@ -21,6 +21,7 @@ import { partsOrders } from './parts-orders';
 import { policies } from './policies';
 import { prices } from './prices';
 import { promises } from './promises';
+import { repairQuality } from './repair-quality';
 import { requests } from './requests';
 import { serviceReport } from './service-report';
 import { tasks } from './tasks';
@@ -55,5 +56,6 @@ export const routes: readonly Routes[] = [
   approvals,
   prices,
   promises,
+  repairQuality,
   operations,
 ];

@@ -8,10 +8,10 @@ import {
   PromiseListQuery,
   PromiseParams,
 } from '../../schemas/promise';
-import { readInstant } from '../instants';
 import { iso, oneOfOrNull } from '../mappers/one-of';
+import { periodOf } from '../period';
 import { ApiError } from '../problems';
-import { casesBehind, measure, type Period } from '../promises/measure';
+import { casesBehind, measure } from '../promises/measure';
 import type { Routes } from '../context';
 
 /** The published promises, each measured, and the cases behind each figure (R37). */
@@ -70,14 +70,3 @@ export const promises: Routes = (app, { database }) => {
 
   return Promise.resolve();
 };
-
-/** @throws {ApiError} for a period that ends before it begins, or what is no instant. */
-function periodOf({ from, to }: Period): Period {
-  const period = {
-    ...(from !== undefined && { from: readInstant(from, 'from') }),
-    ...(to !== undefined && { to: readInstant(to, 'to') }),
-  };
-  if (period.from !== undefined && period.to !== undefined && period.to <= period.from)
-    throw new ApiError('REQUEST.INVALID', { reason: 'to must be after from' }, 'to');
-  return period;
-}

@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   'price.write': ['hq-service-manager', 'finance'],
   'money.read': [...SUPERVISORS, 'sales', 'billing-clerk', 'billing-reviewer', 'finance'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
+  'repairQuality.read': [...SUPERVISORS, 'complaint-officer'],
   'absence.read': [...DISPATCHERS, ...FIELD],
   'absence.write': [...SUPERVISORS, ...FIELD],
   'candidate.read': [...DISPATCHERS, ...FIELD],

@@ -51,6 +51,7 @@ const RESOURCES: Readonly<
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
   // The promises are the company's; the cases behind them are in the scope of the caller.
   '/v1/promises/{key}/cases': { url: '/v1/promises/answer/cases', seenBy: ORGANISATIONS },
+  '/v1/repair-quality/{key}/cases': { url: '/v1/repair-quality/first-time-fix/cases', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
   // Somebody else's: nobody reads another's messages, whatever their role.

@@ -1,0 +1,19 @@
+import { readInstant } from './instants';
+import { ApiError } from './problems';
+
+/** Instants ISO-8601; `from` included, `to` not. */
+export interface Period {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** @throws {ApiError} for a period that ends before it begins, or what is no instant. */
+export function periodOf({ from, to }: Period): Period {
+  const period = {
+    ...(from !== undefined && { from: readInstant(from, 'from') }),
+    ...(to !== undefined && { to: readInstant(to, 'to') }),
+  };
+  if (period.from !== undefined && period.to !== undefined && period.to <= period.from)
+    throw new ApiError('REQUEST.INVALID', { reason: 'to must be after from' }, 'to');
+  return period;
+}

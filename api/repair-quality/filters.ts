@@ -1,0 +1,23 @@
+import type { Database } from '../../platform/database';
+import type { RepairQualityQuery } from '../../schemas/repair-quality';
+import { periodOf } from '../period';
+import { ApiError } from '../problems';
+
+/**
+ * What was asked for, its period checked, its ids found in the registers: the figure of a misspelt engineer would read as one who has
+ * repaired nothing.
+ * @throws {ApiError} naming the parameter.
+ */
+export async function checkedFilters<Q extends RepairQualityQuery>(database: Database, query: Q): Promise<Q> {
+  const { organisationId, engineerId, productCode, faultCode } = query;
+  const read: readonly [string, string | undefined, (id: string) => Promise<object | null>][] = [
+    ['organisationId', organisationId, (id) => database.organisation.findUnique({ where: { id } })],
+    ['engineerId', engineerId, (id) => database.staff.findUnique({ where: { id } })],
+    ['productCode', productCode, (code) => database.product.findUnique({ where: { code } })],
+    ['faultCode', faultCode, (code) => database.faultCode.findFirst({ where: { code } })],
+  ];
+  for (const [field, value, find] of read)
+    if (value !== undefined && (await find(value)) === null)
+      throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);
+  return { ...query, ...periodOf(query) };
+}

@@ -1,0 +1,68 @@
+import type { Scope } from '../../domain/identity/scope';
+import { HQ } from '../../domain/identity/scope';
+import { Prisma } from '../../platform/database';
+import type { RepairQualityQuery } from '../../schemas/repair-quality';
+import { inScope } from '../scope';
+
+/**
+ * The repairs that were verified, a row a case, with what the figures are made of (`RepairFacts`): `number`, `verified_at`, who repaired,
+ * `on_first_visit`, `is_repeat`, `was_repeated`, `is_watched`. Whoever sees the case sees its repair, and that it was repeated, though
+ * the case that repeated it be another's.
+ * @param now the policies in force then say how long a repair is watched.
+ */
+export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT service_case.number, service_case.repaired_at AS verified_at, done.engineer_id, done.engineer_name,
+      unit.product_code, service_case.fault_code, done.visits, done.visits = 1 AS on_first_visit,
+      COALESCE(${isRelated(Prisma.sql`own`)}, FALSE) AS is_repeat,
+      service_case.repeat_of, earlier.region_id AS earlier_region_id, earlier.outlet_id AS earlier_outlet_id,
+      again.number IS NOT NULL AS was_repeated,
+      again.number AS repeated_by, again.region_id AS again_region_id, again.outlet_id AS again_outlet_id,
+      COALESCE(service_case.fault_code IS NOT NULL
+        AND service_case.repaired_at + make_interval(secs => watch.within_days * 86400) >= ${now}, FALSE) AS is_watched
+    FROM service_case
+      CROSS JOIN LATERAL
+        (SELECT (array_agg(trip.engineer_id ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS engineer_id,
+           (array_agg(trip.engineer_name ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS engineer_name,
+           (array_agg(trip.outlet_id ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS outlet_id,
+           (array_agg(trip.region_id ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS region_id,
+           count(*)::int AS visits
+         FROM trip WHERE trip.process_id = service_case.process_id AND trip.outcome IN ('repaired', 'unfinished')) AS done
+      LEFT JOIN unit ON unit.id = service_case.unit_id
+      LEFT JOIN product ON product.code = unit.product_code
+      LEFT JOIN process AS own ON own.id = service_case.process_id AND service_case.repeat_of IS NOT NULL
+      LEFT JOIN service_case AS earlier ON earlier.number = service_case.repeat_of
+      LEFT JOIN
+        (SELECT DISTINCT ON (second.repeat_of) second.repeat_of, second.number, second.region_id, second.outlet_id
+         FROM service_case AS second JOIN process AS its ON its.id = second.process_id
+         WHERE second.repeat_of IS NOT NULL AND ${isRelated(Prisma.sql`its`)}
+         ORDER BY second.repeat_of, second.received_at, second.number) AS again ON again.repeat_of = service_case.number
+      LEFT JOIN LATERAL
+        (SELECT within_days FROM repeat_repair_policy AS policy
+         WHERE policy.effective_from <= ${now} AND (policy.product_family IS NULL OR policy.product_family = product.family)
+           AND unit.id IS NOT NULL
+         ORDER BY policy.product_family IS NULL, policy.effective_from DESC LIMIT 1) AS watch ON TRUE
+    WHERE ${Prisma.join(conditions(scope, filters), ' AND ')}`;
+}
+
+/** A supervisor may find that the two have nothing to do with each other. Null without a process. */
+const isRelated = (process: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(${process}.id IS NOT NULL AND ${process}.state #>> '{repeatRepair,attribution}' IS DISTINCT FROM 'unrelated')`;
+
+function conditions(scope: Scope, filters: RepairQualityQuery): Prisma.Sql[] {
+  const { from, to, organisationId, engineerId, productCode, faultCode } = filters;
+  const equal = (column: Prisma.Sql, value: string | undefined): Prisma.Sql[] =>
+    value === undefined ? [] : [Prisma.sql`${column} = ${value}`];
+  return [
+    inScope(scope, 'service_case'),
+    Prisma.sql`service_case.repaired_at IS NOT NULL`,
+    ...(from === undefined ? [] : [Prisma.sql`service_case.repaired_at >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [Prisma.sql`service_case.repaired_at < ${new Date(to)}`]),
+    ...(organisationId === undefined || organisationId === HQ
+      ? []
+      : [Prisma.sql`(done.region_id = ${organisationId} OR done.outlet_id = ${organisationId})`]),
+    ...equal(Prisma.sql`done.engineer_id`, engineerId),
+    ...equal(Prisma.sql`unit.product_code`, productCode),
+    ...equal(Prisma.sql`service_case.fault_code`, faultCode),
+  ];
+}
