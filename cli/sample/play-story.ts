@@ -3,7 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import { type ApiClient, checked, problemText } from './api-client';
 import { uuidOf } from './command-id';
 import { SampleAppointment, type SampleCommand, type SampleRequest, type SampleStep } from './request-shapes';
-import { hoursBefore, sampleInstant } from './sample-time';
+import { hoursBefore, SAMPLE_INSTANT, sampleInstant } from './sample-time';
 
 /** What a sample request became when it was registered. */
 export interface RegisteredSample {
@@ -32,6 +32,7 @@ const CustomerView = Type.Object({ status: Type.String(), version: Type.Integer(
 const JoinData = Type.Object({ into: Type.String() });
 const IdentifyData = Type.Object({ customerId: Type.String() });
 const DecideData = Type.Object({ consent: Type.Object({ by: Type.String(), how: Type.String() }) });
+const OrderData = Type.Object({ neededBy: Type.String({ pattern: SAMPLE_INSTANT }) });
 const DispatchData = Type.Object({ appointment: SampleAppointment });
 
 /**
@@ -104,6 +105,10 @@ function wireData(
       const { appointment } = Value.Decode(DispatchData, data);
       const [from, to] = [appointment.from, appointment.to].map((text) => sampleInstant(text, anchor));
       return { ...data, appointment: { from, to } };
+    }
+    case 'orderParts': {
+      const { neededBy } = Value.Decode(OrderData, data);
+      return { ...data, neededBy: sampleInstant(neededBy, anchor) };
     }
     case 'decideQuote': {
       // The customer said so when the clerk wrote it down.

@@ -107,8 +107,7 @@ describe('npm start', () => {
     await second.ready();
     cases = second.cases;
     expect(cases).not.toEqual([]);
-    // No story of the sample orders parts yet.
-    for (const stage of STAGES.filter((one) => one !== 'unregistered' && one !== 'awaiting-parts'))
+    for (const stage of STAGES.filter((one) => one !== 'unregistered'))
       expect(second.text).toContain(` ${stage} `);
     expect(await verified()).toMatchObject({
       code: 0,

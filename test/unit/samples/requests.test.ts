@@ -43,10 +43,9 @@ describe('the sample requests', () => {
     expect(played).toEqual({ requests: requests.length, steps: service.batches.length });
   });
 
-  // But the wait for parts: its stories are in test/api/parts-orders.
   it('populate every stage, the early ones several times', () => {
     const stages = counted(requests.map(({ key }) => stageOf(key) ?? 'unregistered'));
-    expect(new Set(stages.keys())).toEqual(new Set(STAGES.filter((stage) => stage !== 'unregistered' && stage !== 'awaiting-parts')));
+    expect(new Set(stages.keys())).toEqual(new Set(STAGES.filter((stage) => stage !== 'unregistered')));
     for (const early of ['registered', 'answered', 'classified', 'dispatched', 'on-site', 'reported', 'surveyed', 'closed'])
       expect(stages.get(early) ?? 0).toBeGreaterThanOrEqual(3);
   });
