@@ -22,7 +22,7 @@ export interface HeadChange {
 }
 
 /**
- * Writes a commit as one statement, so in one round trip and all or nothing (ADR 31): the head of the process moves from what was found to
+ * Writes a commit as one statement, so in one round trip and all or nothing (ADR 30): the head of the process moves from what was found to
  * what is left, and only where it does is anything else written.
  * @returns false where another commit was first: nothing was written.
  */

@@ -21,7 +21,7 @@ export interface CommitDependencies {
 
 /**
  * The one way into PostgreSQL (design decisions 2 and 3): events, fold, read model, tasks, outbox and next deadlines in one read and one
- * write (ADR 31). Safe to repeat: what is there already is given back and nothing is written.
+ * write (ADR 30). Safe to repeat: what is there already is given back and nothing is written.
  */
 export function createCommit({ database, kinds, logger }: CommitDependencies): Commit {
   const registers = new ClockRegisterCache(database);
