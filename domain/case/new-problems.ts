@@ -2,19 +2,9 @@ import { asJson } from '../json';
 import type { CallOutcome, Recorded } from '../process/decider';
 import type { CaseCall, CaseEffect } from './call-terms';
 import type { CaseEvent, Registration } from './events';
+import type { NewProblem } from './new-problem-terms';
 import { centreOf } from './owner';
 import type { CaseState, RegisteredCase } from './state';
-
-/** A problem that was found on contact after the service: a request of its own, with its own case (R24). */
-export interface NewProblem {
-  /** Of the event that told it: the call that registers it bears this number. */
-  readonly seq: number;
-  readonly text: string;
-  readonly foundAt: string;
-  readonly registered?: { readonly requestNumber: string; readonly caseNumber: string };
-  /** The register could not take it: a person does. */
-  readonly failed?: true;
-}
 
 /** The call that enters a request in the register; its key is the request's idempotency key. */
 export const REGISTER_REQUEST = 'registerRequest' satisfies CaseCall;

@@ -16,7 +16,7 @@ import type {
 import type { EngineerAbsence } from './absence-terms';
 import type { DoneFollowUp } from './follow-up-terms';
 import type { DeskFacts } from './hand-over-terms';
-import type { NewProblem } from './new-problems';
+import type { NewProblem } from './new-problem-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { CasePartsOrder } from './parts-terms';
 import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';

@@ -1,0 +1,10 @@
+/** A problem that was found on contact after the service: a request of its own, with its own case (R24). */
+export interface NewProblem {
+  /** Of the event that told it: the call that registers it bears this number. */
+  readonly seq: number;
+  readonly text: string;
+  readonly foundAt: string;
+  readonly registered?: { readonly requestNumber: string; readonly caseNumber: string };
+  /** The register could not take it: a person does. */
+  readonly failed?: true;
+}
