@@ -5,7 +5,7 @@ import { DEFAULT_LIMIT } from '../../schemas/paging';
 import type { ApprovalRow } from '../mappers/approval';
 import { Keyset } from '../paging';
 import { inScope } from '../scope';
-import { isMine } from './tasks';
+import { DUE_FIRST, isMine } from './tasks';
 
 interface Row extends ApprovalRow {
   readonly processId: string;
@@ -18,37 +18,14 @@ export async function listApprovals(
   { limit = DEFAULT_LIMIT, cursor, scope = 'mine', kind, caseNumber, overdue }: ApprovalListQuery,
   now: Date,
 ): Promise<{ readonly rows: readonly ApprovalRow[]; readonly nextCursor: string | null }> {
-  const keyset = new Keyset<Row>(
-    [
-      {
-        column: Prisma.sql`task.due_at`,
-        kind: 'instant',
-        direction: 'asc',
-        nullable: true,
-        of: ({ dueAt }) => dueAt,
-      },
-      {
-        column: Prisma.sql`task.opened_at`,
-        kind: 'instant',
-        direction: 'asc',
-        of: ({ openedAt }) => openedAt,
-      },
-      {
-        column: Prisma.sql`task.process_id`,
-        kind: 'text',
-        direction: 'asc',
-        of: ({ processId }) => processId,
-      },
-    ],
-    {
-      list: 'approvals',
-      scope,
-      kind,
-      caseNumber,
-      overdue,
-      ...(scope === 'mine' && { of: principal.actor.id }),
-    },
-  );
+  const keyset = new Keyset<Row>(DUE_FIRST, {
+    list: 'approvals',
+    scope,
+    kind,
+    caseNumber,
+    overdue,
+    ...(scope === 'mine' && { of: principal.actor.id }),
+  });
   const isOverdue = Prisma.sql`COALESCE(task.due_at < ${now}, FALSE)`;
   const conditions = [
     Prisma.sql`task.kind = 'approve'`,

@@ -11,32 +11,39 @@ interface Row extends ListedTaskRow {
   readonly processId: string;
 }
 
+/** The order of whatever stands in a list of work: what is due first, then what has waited longest. */
+export const DUE_FIRST = [
+  {
+    column: Prisma.sql`task.due_at`,
+    kind: 'instant',
+    direction: 'asc',
+    nullable: true,
+    of: ({ dueAt }: Waiting) => dueAt,
+  },
+  {
+    column: Prisma.sql`task.opened_at`,
+    kind: 'instant',
+    direction: 'asc',
+    of: ({ openedAt }: Waiting) => openedAt,
+  },
+  {
+    column: Prisma.sql`task.process_id`,
+    kind: 'text',
+    direction: 'asc',
+    of: ({ processId }: Waiting) => processId,
+  },
+] as const;
+
+type Waiting = Pick<Row, 'dueAt' | 'openedAt' | 'processId'>;
+
 /** One page of open tasks, what is due first at the head. @throws {ApiError} for a cursor of another list. */
 export async function listTasks(
   database: Database,
   principal: Principal,
   { limit = DEFAULT_LIMIT, cursor, scope = 'mine', kind, role, of, caseNumber }: TaskListQuery,
 ): Promise<{ readonly rows: readonly ListedTaskRow[]; readonly nextCursor: string | null }> {
-  const text = (column: Prisma.Sql, of: (row: Row) => string) =>
-    ({ column, kind: 'text', direction: 'asc', of }) as const;
   const keyset = new Keyset<Row>(
-    [
-      {
-        column: Prisma.sql`task.due_at`,
-        kind: 'instant',
-        direction: 'asc',
-        nullable: true,
-        of: ({ dueAt }) => dueAt,
-      },
-      {
-        column: Prisma.sql`task.opened_at`,
-        kind: 'instant',
-        direction: 'asc',
-        of: ({ openedAt }) => openedAt,
-      },
-      text(Prisma.sql`task.process_id`, ({ processId }) => processId),
-      text(Prisma.sql`task.key`, ({ key }) => key),
-    ],
+    [...DUE_FIRST, { column: Prisma.sql`task.key`, kind: 'text', direction: 'asc', of: ({ key }) => key }],
     {
       list: 'tasks',
       scope,
