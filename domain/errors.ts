@@ -209,8 +209,8 @@ export const DOMAIN_ERRORS = {
     zh: '{nameZh}已收到过相同时间的邀约，未接受。',
   },
   'OFFER.OUTSIDE_WANTED': {
-    en: 'The customer wants the engineer between {from} and {to}: another time needs the consent of the customer.',
-    zh: '客户要求的上门时间为 {from} 至 {to}：其他时间须经客户同意。',
+    en: 'The customer wants the engineer between {from} and {to}: choose a time within, or tell by "consent" when they agreed to another.',
+    zh: '客户要求的上门时间为 {from} 至 {to}：请选择该时段内的时间，或在“consent”中注明客户何时、以何种方式同意改时间。',
   },
   'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
   'COMMAND.INSTANT_TOO_EARLY': {

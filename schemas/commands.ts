@@ -1,16 +1,16 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { DECISIONS } from '../domain/approval/terms';
-import { CONSENT_WAYS, type PersonCommandType } from '../domain/case/commands';
+import type { PersonCommandType } from '../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { VERIFICATION_OUTCOMES } from '../domain/case/verification-terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
 import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
+import { DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
 import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-report';
 
 const Empty = Closed({});
-const Reason = Closed({ reason: Text(2_000) });
 const ApprovalId = Type.String({
   pattern: '^[a-z-]+:\\d{1,6}$',
   maxLength: 64,
@@ -18,21 +18,6 @@ const ApprovalId = Type.String({
 });
 const Serial = Text(100);
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
-const PartLines = Type.Optional(
-  Type.Array(
-    Closed({
-      partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-      quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
-    }),
-    { maxItems: 50, description: 'None where left out' },
-  ),
-);
-
-const ConsentData = Closed({
-  by: Type.Literal('customer'),
-  how: literals(CONSENT_WAYS),
-  at: Instant('When the customer agreed'),
-});
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
 export const COMMAND_DATA = {
@@ -45,28 +30,7 @@ export const COMMAND_DATA = {
     symptom: Text(5_000),
     unitSerial: Type.Optional(Serial),
   }),
-  dispatch: Closed({
-    engineerId: Id,
-    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
-    parts: PartLines,
-  }),
-  offer: Closed({
-    outletId: Id,
-    appointment: Closed({ from: Instant(), to: Instant('The customer wants the engineer by then') }),
-    parts: PartLines,
-  }),
-  acceptOffer: Closed({
-    engineerId: Id,
-    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
-    consent: Type.Optional(ConsentData),
-  }),
-  declineOffer: Reason,
-  withdrawOffer: Reason,
-  reassign: Closed({ engineerId: Id, reason: Text(2_000) }),
-  moveAppointment: Closed({
-    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
-    consent: ConsentData,
-  }),
+  ...DISPATCH_COMMAND_DATA,
   recordTripCost: Closed({
     trip: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Its number, as `visits` has it' }),
     labourMinutes: Minutes,

@@ -25,6 +25,14 @@ export const OFFER_FIELDS = {
       { description: 'The job, while it is offered and not taken; its clock is `offer`' },
     ),
   ),
+  wanted: Nullable(
+    Type.Object(
+      { from: At, to: At },
+      {
+        description: 'When the customer wants the engineer: by the first offer, or as they agreed since (R4)',
+      },
+    ),
+  ),
   passedOffers: Type.Array(
     Type.Object({
       by: OfferRungSchema,

@@ -6,7 +6,8 @@ import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
 import { ApiError } from '../problems';
 
-interface Given {
+/** Who asks, and where it is looked up. */
+export interface Dispatcher {
   readonly database: Database;
   readonly principal: Principal;
 }
@@ -16,7 +17,7 @@ interface Given {
  * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for an outlet that there is not for this caller.
  */
 export async function offering(
-  { database, principal }: Given,
+  { database, principal }: Dispatcher,
   { outletId }: Pick<WireData<'offer'>, 'outletId'>,
   field: string,
 ): Promise<Pick<Offering, 'ladder' | 'regionId'>> {

@@ -13,19 +13,16 @@ import { approvalRules } from '../approvals/needed';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
 import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
-import { customerFacts, regionOf, serviceLevelOf, serialSpellings, unitFacts } from '../intake/facts';
+import { customerFacts, regionOf, serialSpellings, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { deputy } from './deputy';
+import { dispatching } from './dispatching';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
-import { offering } from './offer';
 import { partsRequest } from './parts';
 import { ApiError } from '../problems';
 import { quoteFacts } from './quote';
 import { caseWhere } from '../scope';
-
-/** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
-const LONGEST_NOTICE_MS = 366 * 86_400_000;
 
 export interface Resolver {
   readonly database: Database;
@@ -57,49 +54,12 @@ export async function resolveCommand(
       const unit = await unitBySerial(resolver, unitSerial, `${path}.unitSerial`);
       return { type: wire.type, data: { ...rest, ...(unit && { unit }) } };
     }
-    case 'dispatch': {
-      const { engineerId, appointment, parts = [] } = wire.data;
-      return {
-        type: wire.type,
-        data: {
-          engineer: await engineerFacts(resolver, engineerId, `${path}.engineerId`),
-          appointment: appointmentOf(appointment, `${path}.appointment`),
-          parts,
-        },
-      };
-    }
-    case 'offer': {
-      const { appointment, parts = [] } = wire.data;
-      const ladder = await offering(resolver, wire.data, `${path}.outletId`);
-      const wanted = appointmentOf(appointment, `${path}.appointment`);
-      return { type: wire.type, data: { ...ladder, appointment: wanted, parts } };
-    }
-    case 'acceptOffer': {
-      const { engineerId, appointment, consent } = wire.data;
-      return {
-        type: wire.type,
-        data: {
-          engineer: await engineerFacts(resolver, engineerId, `${path}.engineerId`),
-          appointment: appointmentOf(appointment, `${path}.appointment`),
-          ...(consent && { consent: { ...consent, at: readInstant(consent.at, `${path}.consent.at`) } }),
-        },
-      };
-    }
-    case 'reassign': {
-      const { engineerId, reason } = wire.data;
-      const engineer = await engineerFacts(resolver, engineerId, `${path}.engineerId`);
-      return { type: wire.type, data: { engineer, reason } };
-    }
-    case 'moveAppointment': {
-      const { appointment, consent } = wire.data;
-      return {
-        type: wire.type,
-        data: {
-          appointment: appointmentOf(appointment, `${path}.appointment`),
-          consent: { ...consent, at: readInstant(consent.at, `${path}.consent.at`) },
-        },
-      };
-    }
+    case 'dispatch':
+    case 'offer':
+    case 'acceptOffer':
+    case 'reassign':
+    case 'moveAppointment':
+      return dispatching(resolver, wire, path);
     case 'report': {
       const place = { database: resolver.database, processId: resolver.processId, path };
       return { type: wire.type, data: await reportFacts(wire.data, place) };
@@ -179,16 +139,6 @@ async function quote(
   return rules.length > 0 ? { ...facts, approvalRules: rules } : facts;
 }
 
-/** @throws {ApiError} for what is no instant, or lies too far ahead. */
-function appointmentOf(appointment: { from: string; to: string }, path: string) {
-  const from = readInstant(appointment.from, `${path}.from`);
-  const to = readInstant(appointment.to, `${path}.to`);
-  const field = `${path}.to`;
-  if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
-    throw new ApiError('COMMAND.INVALID', { field, reason: 'lies more than a year ahead' }, field);
-  return { from, to };
-}
-
 const unknown = (field: string, value: string): ApiError =>
   new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);
 
@@ -222,25 +172,6 @@ async function unitBySerial(
   });
   if (!unit) throw unknown(field, serial);
   return unitFacts(unit, await readExclusions(database), dayIn(config.AFTERCARE_TIME_ZONE, new Date()));
-}
-
-async function engineerFacts({ database, principal }: Resolver, engineerId: string, field: string) {
-  const engineer = await database.staff.findFirst({
-    where: { id: engineerId, active: true, roles: { has: 'repair-engineer' } },
-    include: { organisation: { include: { parent: true } } },
-  });
-  const outlet = engineer?.organisation;
-  const regionId = outlet?.kind === 'outlet' ? outlet.parentId : outlet?.id;
-  const isInScope =
-    principal.scope.kind === 'all' ||
-    (principal.scope.kind === 'region' && regionId === principal.scope.regionId) ||
-    (principal.scope.kind === 'outlet' && outlet?.id === principal.scope.outletId);
-  // An engineer of another region does not exist for a dispatcher of this one.
-  if (!engineer || !outlet || regionId === null || regionId === undefined || !isInScope)
-    throw unknown(field, engineerId);
-  const serviceLevel =
-    serviceLevelOf(outlet.serviceLevel) ?? serviceLevelOf(outlet.parent?.serviceLevel ?? null) ?? 'A';
-  return { id: engineer.id, name: engineer.nameZh, outletId: outlet.id, regionId, serviceLevel };
 }
 
 /** The command in its envelope. @throws {ApiError} for an `occurredAt` that is no instant. */

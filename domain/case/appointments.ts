@@ -8,6 +8,7 @@ import { factsOf } from './promises';
 import { redirectParts } from './reservations';
 import type { CaseState, RegisteredCase } from './state';
 import { isVisiting } from './visit';
+import { checkConsent } from './wanted-time';
 
 /**
  * The engineer's time that a case takes up (design decision 9): while they are expected or at work. Afterwards it is their own again,
@@ -81,10 +82,7 @@ export function moveAppointment(
 ): readonly CaseEvent[] {
   const { appointment, consent } = data;
   checkAppointment(appointment, at);
-  // R36: by the link the act itself is the consent, so nobody else can claim it was given there.
-  if ((by.kind === 'customer') !== (consent.how === 'link'))
-    throw invalid('data.consent.how', 'the customer alone consents by the link');
-  if (consent.at > at) throw invalid('data.consent.at', 'the customer cannot have agreed in the future');
+  checkConsent(consent, at, by);
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
     throw invalid('data.appointment', 'the appointment is at that time already');

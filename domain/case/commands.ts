@@ -119,6 +119,8 @@ export interface Dispatch {
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly parts: readonly PartLine[];
+  /** Where the customer is known to have wanted another time (R4). */
+  readonly consent?: Consent;
 }
 
 /** The appointment lies within the time that was wanted, or has the customer's consent (R4). */

@@ -21,6 +21,7 @@ import type { Stage } from './terms';
 import { withHandedOver, withTripCost } from './trips';
 import { withFailedRepair, withRepair, withVerification } from './verification';
 import { withEndedVisit } from './visit';
+import { wantedAfter } from './wanted-time';
 
 /** The case after one more event. */
 export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState {
@@ -76,21 +77,20 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return overruledBy(state, event, at);
     case 'OfferMade': {
       const { regionId } = event.data;
-      return { ...state, regionId, offer: offered(event.data, at), stageSince: at };
+      const wanted = wantedAfter(state, event.data);
+      return { ...state, regionId, wanted, offer: offered(event.data, at), stageSince: at };
     }
     case 'OfferPassedOn':
       return { ...state, ...passedOn(state, event.data, at), stageSince: at };
     case 'OfferAccepted':
-      return without(without(state, 'offer'), 'passedOffers');
+      return without(state, 'offer', 'passedOffers');
     case 'OfferWithdrawn':
       return without(state, 'offer');
-    case 'EngineerDispatched':
-      return enter('dispatched', {
-        visit: {},
-        dispatch: event.data,
-        serviceLevel: event.data.engineer.serviceLevel,
-        regionId: event.data.engineer.regionId,
-      });
+    case 'EngineerDispatched': {
+      const { serviceLevel, regionId } = event.data.engineer;
+      const sent = enter('dispatched', { visit: {}, dispatch: event.data, serviceLevel, regionId });
+      return without(sent, 'wanted', 'passedOffers');
+    }
     case 'EngineerReassigned': {
       const { engineer, departedAt } = event.data;
       const { serviceLevel, regionId } = engineer;
@@ -233,26 +233,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
   }
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Passing = 'paused' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
 
-/** The state without something that no longer holds. */
-function without(
-  state: CaseState,
-  key: 'paused' | 'escalatedQuestion' | 'offer' | 'passedOffers',
-): CaseState {
-  const copy: Writable<CaseState> = { ...state };
-  switch (key) {
-    case 'paused':
-      delete copy.paused;
-      break;
-    case 'escalatedQuestion':
-      delete copy.escalatedQuestion;
-      break;
-    case 'offer':
-      delete copy.offer;
-      break;
-    case 'passedOffers':
-      delete copy.passedOffers;
-  }
+/** The state without what no longer holds. */
+function without(state: CaseState, ...keys: readonly Passing[]): CaseState {
+  const copy = { ...state };
+  for (const key of keys) Reflect.deleteProperty(copy, key);
   return copy;
 }

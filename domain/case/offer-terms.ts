@@ -1,4 +1,5 @@
 import type { OfferEnd, OfferRung } from '../dispatch/offer-ladder';
+import type { Consent } from './commands';
 import type { Appointment, PartLine } from './events';
 
 /** A job that is offered, not ordered: to an outlet, then its regional centre, then headquarters (R11). */
@@ -9,6 +10,8 @@ export interface Offering {
   readonly regionId: string;
   /** When the customer wants the engineer. */
   readonly appointment: Appointment;
+  /** Where that is another time than was on record before (R4). */
+  readonly consent?: Consent;
   readonly parts: readonly PartLine[];
 }
 

@@ -9,12 +9,14 @@ import type { Appointment, CaseEvent } from './events';
 import type { OfferWithdrawal, Offering, OpenOffer, PassedOffer } from './offer-terms';
 import { factsOf } from './promises';
 import type { CaseState, RegisteredCase } from './state';
+import { checkAgainstWanted } from './wanted-time';
 
 const OFFER_CLOCK = 'offer';
 
 /** A job is offered to an outlet: it has until the clock `offer` runs out to take it (R11). */
 export function makeOffer(state: RegisteredCase, offering: Offering, at: string): readonly CaseEvent[] {
   checkAppointment(offering.appointment, at);
+  checkAgainstWanted(state, offering, at);
   const [to] = offering.ladder;
   if (!to) throw invalid('data.outletId', 'nobody to offer it to');
   if (triedBy(state, offering.appointment).includes(to.organisationId))
@@ -28,13 +30,9 @@ export function acceptOffer(
   { engineer, appointment, consent }: CaseCommandData['acceptOffer'],
   at: string,
 ): readonly CaseEvent[] {
-  const { to, appointment: wanted, parts } = openOffer(state);
+  const { to, parts } = openOffer(state);
   if (!maySend(to, engineer)) throw invalid('data.engineerId', `is no engineer of ${to.nameEn}`);
-  if (!consent && !isWithin(appointment, wanted))
-    throw new DomainError('OFFER.OUTSIDE_WANTED', { ...wanted }, 'data.appointment');
-  if (consent?.how === 'link') throw invalid('data.consent.how', 'the customer alone consents by the link');
-  if (consent && consent.at > at)
-    throw invalid('data.consent.at', 'the customer cannot have agreed in the future');
+  checkAgainstWanted(state, { appointment, ...(consent && { consent }) }, at);
   const met = meetClock(state.clocks, OFFER_CLOCK, at);
   return [
     { type: 'OfferAccepted', data: { by: to, ...(consent && { consent }) } },
@@ -68,12 +66,13 @@ export const withdrawal = (state: CaseState, why: Why, at: string): readonly Cas
   ...stopClocks(state.clocks, [OFFER_CLOCK], at),
 ];
 
-/** A dispatcher need not wait for an answer: the offer is taken back, and the engineer sent. */
+/** A dispatcher need not wait for an answer: the offer is taken back, and the engineer sent; the customer's time stands (R4). */
 export function dispatchDirectly(
   state: RegisteredCase,
   data: CaseCommandData['dispatch'],
   at: string,
 ): readonly CaseEvent[] {
+  checkAgainstWanted(state, data, at);
   const withdrawn = withdrawal(state, { end: 'dispatched' }, at);
   return [...withdrawn, ...sendEngineer(afterClocks(state, withdrawn), data, at)];
 }
@@ -128,9 +127,6 @@ const triedBy = ({ passedOffers = [] }: CaseState, { from, to }: Appointment): r
   passedOffers
     .filter(({ appointment }) => appointment.from === from && appointment.to === to)
     .map(({ by }) => by.organisationId);
-
-const isWithin = (inner: Appointment, outer: Appointment): boolean =>
-  outer.from <= inner.from && inner.to <= outer.to;
 
 /** An offer can lapse though the case is paused, where the policy lets it run on; what follows waits with the rest. */
 const startOfferClock = (state: RegisteredCase, at: string): readonly CaseEvent[] => [

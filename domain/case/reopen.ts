@@ -39,6 +39,7 @@ export const reopen = (
  */
 export function reopened(state: CaseState): CaseState {
   const {
+    wanted: _wanted,
     diagnosis: _diagnosis,
     repair: _repair,
     verification: _verification,

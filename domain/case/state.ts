@@ -4,6 +4,7 @@ import type { ServiceLevel } from '../identity/roles';
 import type { Dispatch, JoinedRequest, Repair } from './commands';
 import type { CaseEntitlement } from './entitlement';
 import type {
+  Appointment,
   CustomerFacts,
   FollowUp,
   Registration,
@@ -48,6 +49,8 @@ export interface CaseState {
   readonly desk?: DeskFacts;
   /** The job, while it is offered and not taken (R11). */
   readonly offer?: OpenOffer;
+  /** When the customer wants the engineer, once it was put on record by an offer, until one is sent (R4). */
+  readonly wanted?: Appointment;
   /** Who had it and did not take it, since the last dispatch. */
   readonly passedOffers?: readonly PassedOffer[];
   readonly dispatch?: Dispatch;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
+import type { Appointment } from '../../../domain/case/events';
 import { allowedCommands, PERSON_COMMANDS } from '../../../domain/case/decide';
 import { isResolutionHeld } from '../../../domain/case/holds';
 import { serviceCase } from '../../../domain/case/decider';
@@ -179,6 +180,25 @@ describe('Whatever happens to a case', () => {
         new Set(statesOf(history).flatMap(({ clocks }) => clocks.arrival?.startedAt ?? [])).size <=
         history.events.filter(({ type }) => type === 'EngineerDispatched').length,
     );
+  });
+
+  it('nobody is sent for a time that the customer did not want, without their word (R4)', () => {
+    always(({ events }) => {
+      let wanted: Appointment | undefined;
+      let hasAgreed = false;
+      for (const { type, data } of events) {
+        if (type === 'OfferMade' && (!wanted || data.consent)) wanted = data.appointment;
+        if (type === 'OfferAccepted') hasAgreed = data.consent !== undefined;
+        if (type === 'EngineerDispatched') {
+          const { appointment, consent } = data;
+          const isWanted = !wanted || (wanted.from <= appointment.from && appointment.to <= wanted.to);
+          if (!isWanted && !consent && !hasAgreed) return false;
+          hasAgreed = false;
+        }
+        if (type === 'EngineerDispatched' || type === 'CaseReopened') wanted = undefined;
+      }
+      return true;
+    });
   });
 
   it('it has exactly one task for its stage while it is open, with an owner, and no two tasks of one key (R12)', () => {

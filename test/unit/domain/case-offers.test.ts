@@ -16,6 +16,7 @@ const offered = () => classified().offered();
 const silence = (it: CaseBuilder): CaseBuilder =>
   it.does(elapse('offer', { kind: 'breach' }, it.now)).does(elapse('offer', { kind: 'expire' }, it.now));
 const CONSENT = { by: 'customer', how: 'phone', at: commands.RECEIVED_AT } as const;
+const BEFORE_THEY_ASKED = '2026-11-02T01:59:00.000Z';
 const LATER = { from: '2026-11-06T01:00:00.000Z', to: '2026-11-06T04:00:00.000Z' };
 const COLLEAGUE = { id: 'engineer-x', name: 'X', regionId: CENTRE, serviceLevel: 'B' } as const;
 
@@ -70,6 +71,59 @@ describe('A job that is offered (R11)', () => {
     given(offered())
       .when(commands.acceptOffer({ appointment: LATER, consent: { ...CONSENT, how: 'link' } }))
       .thenRefused('COMMAND.INVALID', { field: 'data.consent.how' });
+    given(offered())
+      .when(commands.acceptOffer({ appointment: LATER, consent: { ...CONSENT, at: BEFORE_THEY_ASKED } }))
+      .thenRefused('COMMAND.INVALID', { field: 'data.consent.at' });
+  });
+
+  it.each([
+    ['while it is offered', offered],
+    ['once it was withdrawn', () => offered().does(commands.withdrawOffer())],
+    [
+      'once it was something else for a while',
+      () =>
+        offered()
+          .does(commands.classify({ requestType: 'consultation' }))
+          .classified(),
+    ],
+  ])(
+    'keeps the time that the customer wants, %s: nobody is sent at another without their word (R4)',
+    (_when, build) => {
+      given(build())
+        .when(commands.dispatch({ appointment: LATER }))
+        .thenRefused('OFFER.OUTSIDE_WANTED', { field: 'data.appointment' });
+      given(build())
+        .when(commands.dispatch({ appointment: LATER, consent: CONSENT }))
+        .thenState({ stage: 'dispatched', dispatch: { appointment: LATER, consent: CONSENT } });
+      given(build())
+        .when(commands.dispatch({ appointment: { ...commands.APPOINTMENT, to: '2026-11-04T03:00:00.000Z' } }))
+        .thenState({ stage: 'dispatched' });
+    },
+  );
+
+  it('is offered for another time with the customer’s word alone, which then is the time they want (R4)', () => {
+    const withdrawn = () => offered().does(commands.withdrawOffer());
+    given(withdrawn())
+      .when(commands.offer({ appointment: LATER }))
+      .thenRefused('OFFER.OUTSIDE_WANTED', { field: 'data.appointment' });
+    const moved = withdrawn().does(commands.offer({ appointment: LATER, consent: CONSENT }));
+    given(moved)
+      .when(commands.acceptOffer())
+      .thenRefused('OFFER.OUTSIDE_WANTED', { field: 'data.appointment' });
+    expect(moved.does(commands.acceptOffer({ appointment: LATER })).state).not.toHaveProperty('wanted');
+    // A part of it is no other time: the whole of it stays wanted.
+    const narrower = { ...commands.APPOINTMENT, to: '2026-11-04T02:00:00.000Z' };
+    expect(withdrawn().does(commands.offer({ appointment: narrower })).state.wanted).toEqual(
+      commands.APPOINTMENT,
+    );
+  });
+
+  it('that nobody took is forgotten with the dispatch, and asks nothing of the next trip', () => {
+    const left = offered().does(commands.declineOffer()).dispatched().onSite().leftUnfinished();
+    expect(left.state).not.toHaveProperty('passedOffers');
+    given(left)
+      .when(commands.dispatch({ appointment: LATER }))
+      .thenState({ stage: 'dispatched' });
   });
 
   it('is answered by those who have it, and with an engineer of theirs', () => {
@@ -110,7 +164,7 @@ describe('A job that is offered (R11)', () => {
     const back = offered().does(commands.declineOffer()).does(commands.withdrawOffer());
     given(back).when(commands.offer()).thenRefused('OFFER.TRIED_ALREADY', { field: 'data.outletId' });
     given(back)
-      .when(commands.offer({ appointment: LATER }))
+      .when(commands.offer({ appointment: LATER, consent: CONSENT }))
       .thenState({ offer: { to: outlet } });
   });
 

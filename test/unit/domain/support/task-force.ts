@@ -73,6 +73,11 @@ function ownerOf({ kind, role, organisationId, staffId }: Task): Actor {
   };
 }
 
+const agreed = (soon: Date) => ({
+  appointment: { from: commands.RECEIVED_AT, to: soon.toISOString() },
+  consent: { by: 'customer', how: 'phone', at: commands.RECEIVED_AT } as const,
+});
+
 function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
   switch (kind) {
     case 'resume':
@@ -84,12 +89,9 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
     case 'classify':
       return commands.classify();
     case 'dispatch':
-      return commands.dispatch({ appointment: { from: commands.RECEIVED_AT, to: soon.toISOString() } });
+      return commands.dispatch(agreed(soon));
     case 'answer-offer':
-      return commands.acceptOffer({
-        appointment: { from: commands.RECEIVED_AT, to: soon.toISOString() },
-        consent: { by: 'customer', how: 'phone', at: commands.RECEIVED_AT },
-      });
+      return commands.acceptOffer(agreed(soon));
     case 'resolve':
       return commands.resolveRemotely();
     case 'arrive':

@@ -1,0 +1,99 @@
+import type { CaseCommand, Consent } from '../../domain/case/commands';
+import type { EngineerFacts } from '../../domain/case/events';
+import type { WireCommand, WireData } from '../../schemas/commands';
+import { readInstant } from '../instants';
+import { serviceLevelOf } from '../intake/facts';
+import { ApiError } from '../problems';
+import { offering, type Dispatcher } from './offer';
+
+/** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
+const LONGEST_NOTICE_MS = 366 * 86_400_000;
+
+type Dispatching = Extract<
+  WireCommand,
+  { type: 'dispatch' | 'offer' | 'acceptOffer' | 'reassign' | 'moveAppointment' }
+>;
+
+/** Who comes, and when (R4, R13). @throws {ApiError} naming the field. */
+export async function dispatching(
+  dispatcher: Dispatcher,
+  wire: Dispatching,
+  path: string,
+): Promise<CaseCommand> {
+  switch (wire.type) {
+    case 'dispatch': {
+      const { engineerId, parts = [] } = wire.data;
+      const engineer = await engineerFacts(dispatcher, engineerId, `${path}.engineerId`);
+      return { type: wire.type, data: { engineer, ...timeOf(wire.data, path), parts } };
+    }
+    case 'offer': {
+      const { parts = [] } = wire.data;
+      const ladder = await offering(dispatcher, wire.data, `${path}.outletId`);
+      return { type: wire.type, data: { ...ladder, ...timeOf(wire.data, path), parts } };
+    }
+    case 'acceptOffer': {
+      const engineer = await engineerFacts(dispatcher, wire.data.engineerId, `${path}.engineerId`);
+      return { type: wire.type, data: { engineer, ...timeOf(wire.data, path) } };
+    }
+    case 'reassign': {
+      const { engineerId, reason } = wire.data;
+      const engineer = await engineerFacts(dispatcher, engineerId, `${path}.engineerId`);
+      return { type: wire.type, data: { engineer, reason } };
+    }
+    case 'moveAppointment': {
+      const { appointment, consent } = wire.data;
+      return {
+        type: wire.type,
+        data: {
+          appointment: appointmentOf(appointment, `${path}.appointment`),
+          consent: consentOf(consent, path),
+        },
+      };
+    }
+  }
+}
+
+function timeOf({ appointment, consent }: Omit<WireData<'acceptOffer'>, 'engineerId'>, path: string) {
+  return {
+    appointment: appointmentOf(appointment, `${path}.appointment`),
+    ...(consent && { consent: consentOf(consent, path) }),
+  };
+}
+
+const consentOf = (consent: WireData<'moveAppointment'>['consent'], path: string): Consent => ({
+  ...consent,
+  at: readInstant(consent.at, `${path}.consent.at`),
+});
+
+/** @throws {ApiError} for what is no instant, or lies too far ahead. */
+function appointmentOf(appointment: { from: string; to: string }, path: string) {
+  const from = readInstant(appointment.from, `${path}.from`);
+  const to = readInstant(appointment.to, `${path}.to`);
+  const field = `${path}.to`;
+  if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
+    throw new ApiError('COMMAND.INVALID', { field, reason: 'lies more than a year ahead' }, field);
+  return { from, to };
+}
+
+async function engineerFacts(
+  { database, principal }: Dispatcher,
+  engineerId: string,
+  field: string,
+): Promise<EngineerFacts> {
+  const engineer = await database.staff.findFirst({
+    where: { id: engineerId, active: true, roles: { has: 'repair-engineer' } },
+    include: { organisation: { include: { parent: true } } },
+  });
+  const outlet = engineer?.organisation;
+  const regionId = outlet?.kind === 'outlet' ? outlet.parentId : outlet?.id;
+  const isInScope =
+    principal.scope.kind === 'all' ||
+    (principal.scope.kind === 'region' && regionId === principal.scope.regionId) ||
+    (principal.scope.kind === 'outlet' && outlet?.id === principal.scope.outletId);
+  // An engineer of another region does not exist for a dispatcher of this one.
+  if (!engineer || !outlet || regionId === null || regionId === undefined || !isInScope)
+    throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: engineerId }, field);
+  const serviceLevel =
+    serviceLevelOf(outlet.serviceLevel) ?? serviceLevelOf(outlet.parent?.serviceLevel ?? null) ?? 'A';
+  return { id: engineer.id, name: engineer.nameZh, outletId: outlet.id, regionId, serviceLevel };
+}

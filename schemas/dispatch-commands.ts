@@ -1,0 +1,51 @@
+import { Type } from '@sinclair/typebox';
+import { CONSENT_WAYS } from '../domain/case/commands';
+import { Closed, Id, Instant, literals, Text } from './common';
+
+export const Reason = Closed({ reason: Text(2_000) });
+export const PartLines = Type.Optional(
+  Type.Array(
+    Closed({
+      partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+      quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+    }),
+    { maxItems: 50, description: 'None where left out' },
+  ),
+);
+
+const ConsentData = Closed({
+  by: Type.Literal('customer'),
+  how: literals(CONSENT_WAYS),
+  at: Instant('When the customer agreed'),
+});
+const ConsentToAnotherTime = Type.Optional(
+  Closed(ConsentData.properties, { description: 'Needed for a time that does not lie within `wanted` (R4)' }),
+);
+
+/** Who comes, and when (R4, R11). */
+export const DISPATCH_COMMAND_DATA = {
+  dispatch: Closed({
+    engineerId: Id,
+    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
+    parts: PartLines,
+    consent: ConsentToAnotherTime,
+  }),
+  offer: Closed({
+    outletId: Id,
+    appointment: Closed({ from: Instant(), to: Instant('The customer wants the engineer by then') }),
+    parts: PartLines,
+    consent: ConsentToAnotherTime,
+  }),
+  acceptOffer: Closed({
+    engineerId: Id,
+    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
+    consent: ConsentToAnotherTime,
+  }),
+  declineOffer: Reason,
+  withdrawOffer: Reason,
+  reassign: Closed({ engineerId: Id, reason: Text(2_000) }),
+  moveAppointment: Closed({
+    appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
+    consent: ConsentData,
+  }),
+};
