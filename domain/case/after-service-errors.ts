@@ -20,6 +20,10 @@ export const AFTER_SERVICE_ERRORS = {
     en: 'Redress is recorded for a customer who is not satisfied; this follow-up is about something else.',
     zh: '补救措施仅用于客户不满意的跟进；此项跟进属于其他事项。',
   },
+  'CASE.PARTS_UNSETTLED': {
+    en: 'Parts are still on order ({orders}): have their receipt confirmed, or cancel the order.',
+    zh: '备件订单尚未了结（{orders}）：请确认收货或取消订单。',
+  },
   'CASE.NEW_PROBLEM_UNREGISTERED': {
     en: 'The problem that the revisit found is being registered; try again in a moment.',
     zh: '回访发现的新问题正在登记，请稍后再试。',

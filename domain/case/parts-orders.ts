@@ -18,6 +18,11 @@ export const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(p
 export const openOrders = ({ partsOrders = [] }: CaseState): readonly CasePartsOrder[] =>
   partsOrders.filter((order) => !isDone(order));
 
+const MAY_OUTLAST: readonly OrderProgress['stage'][] = [...DONE, 'recalling'];
+/** Orders that somebody still waits for: a case does not close before they are received or cancelled. What is on its way back may outlast it (R20). */
+export const undelivered = ({ partsOrders = [] }: CaseState): readonly string[] =>
+  partsOrders.filter(({ progress }) => !MAY_OUTLAST.includes(progress.stage)).map(({ number }) => number);
+
 /** Parts are ordered once it is known which: by a diagnosis, or a visit that ended for want of them (R19). */
 export function notOrderableBy(state: RegisteredCase): DomainError | undefined {
   const left = state.visits?.at(-1);

@@ -6,7 +6,7 @@ import { reassignTasks } from './absences';
 import { planApproval } from './approvals';
 import { dissatisfiedFollowUps, FOLLOW_UP_CLOCK, isOfDissatisfied } from './follow-ups';
 import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
-import { openOrders } from './parts-orders';
+import { openOrders, undelivered } from './parts-orders';
 import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
@@ -80,9 +80,14 @@ const revisitTask = ({ revisit }: RegisteredCase): StageTask => ({
   },
 });
 
-/** R22: a customer who is not satisfied is seen to first; that is a task of its own. */
-const closeTask = (state: RegisteredCase): StageTask | undefined =>
-  dissatisfiedFollowUps(state).length > 0 ? undefined : { kind: 'close', clock: 'revisit' };
+/** R22: a customer who is not satisfied is seen to first; that is a task of its own. Then what becomes of parts that nobody fitted (R19). */
+function closeTask(state: RegisteredCase): StageTask | undefined {
+  if (dissatisfiedFollowUps(state).length > 0) return undefined;
+  const orders = undelivered(state);
+  return orders.length > 0
+    ? { kind: 'settle-parts-orders', clock: 'revisit', params: { orders } }
+    : { kind: 'close', clock: 'revisit' };
+}
 
 function onSiteTask(state: RegisteredCase): StageTask {
   const clock = 'resolution';

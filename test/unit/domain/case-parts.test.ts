@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { isOfCancelledOrder } from '../../../domain/case/parts-orders';
 import { CallBook, DELIVER } from '../../../domain/process/calls';
 import { react } from '../../../domain/case/react';
+import type { OrderStage } from '../../../domain/parts-order/terms';
+import { tasks } from '../../../domain/case/tasks';
 import { allowedCommands } from '../../../domain/case/decide';
 import { aClerk, anEngineer } from './support/actors';
 import { recordedBy } from './support/case-builder';
@@ -53,6 +55,36 @@ describe('R19: a case that needs parts', () => {
       .when(commands.recordPartsProgress())
       .thenState({ stage: 'classified', clocks: { resolution: { pauses: [{ from: expect.any(String) }] } } });
     given(waiting().does(commands.pause())).when(commands.resume()).then({ type: 'CaseResumed', data: {} });
+  });
+
+  describe('and is repaired without them', () => {
+    const served = () =>
+      CASE_AT['on-site']()
+        .does(commands.diagnose())
+        .does(commands.orderParts())
+        .repaired()
+        .reported()
+        .surveyed()
+        .does(commands.recordRevisit());
+    const told = (stage: OrderStage) => served().does(commands.recordPartsProgress(stage));
+
+    it.each(['requested', 'procuring', 'reserved', 'shipped'] as const)(
+      'is not closed while its order is %s: somebody cancels it, or has it received',
+      (stage) => {
+        given(told(stage)).when(commands.close()).thenRefused('CASE.PARTS_UNSETTLED');
+        expect(allowedCommands(told(stage).state, aClerk())).not.toContain('close');
+        expect(tasks(told(stage).state)).toMatchObject([
+          { kind: 'settle-parts-orders', role: 'enquiry-clerk', params: { orders: ['PO-2026-000001'] } },
+        ]);
+      },
+    );
+
+    it.each(['received', 'closed', 'recalling', 'cancelled'] as const)(
+      'is closed though its order is %s: what comes back of it may outlast the case (R20)',
+      (stage) => {
+        given(told(stage)).when(commands.close()).thenState({ stage: 'closed' });
+      },
+    );
   });
 
   it('takes no news twice, and none older than it has', () => {

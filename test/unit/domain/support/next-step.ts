@@ -3,6 +3,7 @@ import type { CaseCommand } from '../../../../domain/case/commands';
 import { isQuoteNeeded } from '../../../../domain/case/quote';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
 import { planApproval } from '../../../../domain/case/approvals';
+import { undelivered } from '../../../../domain/case/parts-orders';
 import type { CaseState } from '../../../../domain/case/state';
 import { isUnverified } from '../../../../domain/case/verification';
 import { isOnSite } from '../../../../domain/case/terms';
@@ -40,9 +41,9 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
         ? commands.recordTripCost()
         : data.survey;
     case 'surveyed':
-      return state.revisit?.required ? data.revisit : commands.close();
+      return state.revisit?.required ? data.revisit : closing(state);
     case 'revisited':
-      return commands.close();
+      return closing(state);
     case 'unregistered':
     case 'closed':
     case 'cancelled':
@@ -50,6 +51,11 @@ export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseC
       return undefined;
   }
 }
+
+const closing = (state: CaseState): CaseCommand => {
+  const [order] = undelivered(state);
+  return order === undefined ? commands.close() : commands.recordPartsProgress('received', { order });
+};
 
 const isRarelyFailing = ({ failedRepairs = [] }: CaseState, { isDoubtful }: StepData): boolean =>
   isDoubtful && failedRepairs.length < 2;

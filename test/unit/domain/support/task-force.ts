@@ -63,7 +63,7 @@ const rank = ({ kind }: Task): number =>
 
 /** What waits for parts is told by their order. */
 function ownerOf({ kind, role, organisationId, staffId }: Task): Actor {
-  if (kind === 'await-parts') return SYSTEM;
+  if (kind === 'await-parts' || kind === 'settle-parts-orders') return SYSTEM;
   return {
     kind: 'staff',
     id: staffId ?? `somebody-${role}`,
@@ -106,6 +106,11 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       });
     case 'await-parts':
       return commands.recordPartsProgress('received', { seq: soon.getTime() });
+    case 'settle-parts-orders': {
+      const [order] = Array.isArray(params.orders) ? params.orders : [];
+      const data = { seq: soon.getTime(), ...(typeof order === 'string' && { order }) };
+      return commands.recordPartsProgress('cancelled', data);
+    }
     case 'prepare-quote':
       return commands.prepareQuote();
     case 'obtain-quote-decision':
