@@ -53,6 +53,21 @@ export class ApiClient {
     return this.call({ ...call, token: await this.tokenOf(login) });
   }
 
+  /** Repeats a call until its answer is as wished. False where the patience ends before. */
+  async awaitAs(
+    login: string,
+    call: Omit<Call, 'token'>,
+    isIt: (answer: Answer) => boolean,
+  ): Promise<boolean> {
+    const { totalMs, firstPauseMs } = this.patience;
+    const giveUpAt = Date.now() + totalMs;
+    while (!isIt(await this.callAs(login, call))) {
+      if (Date.now() > giveUpAt) return false;
+      await sleep(firstPauseMs);
+    }
+    return true;
+  }
+
   private tokenOf(login: string): Promise<string> {
     const known = this.tokens.get(login);
     if (known !== undefined) return known;

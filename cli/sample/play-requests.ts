@@ -1,8 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { ApiClient, checked, type Patience, problemText } from './api-client';
-import { playStory, type RegisteredSample, StepRefusedError, type Stage } from './play-story';
+import { playStory } from './play-story';
 import type { SampleRequest } from './request-shapes';
 import { hoursBefore } from './sample-time';
+import { type RegisteredSample, type Stage, StepRefusedError } from './stage';
 
 export interface PlayOptions {
   /** Where the API answers, such as `http://127.0.0.1:3000`. */

@@ -21,7 +21,7 @@ const CustomerFile = Closed({
   regionId: Id,
 });
 
-/** Data as the API takes it, but for `dispatch` (instants of the sample), `decideQuote` (said when it was written down), `join` (the key of a request) and a customer called `sender`. */
+/** Data as the API takes it, but for appointments (instants of the sample), `decideQuote` (said when it was written down), `join` (the key of a request) and a customer called `sender`. */
 const Command = Closed({ type: oneOf(PERSON_COMMANDS), data: Type.Record(Type.String(), Type.Unknown()) });
 
 /** What one member of staff did at one moment. */
@@ -33,6 +33,17 @@ const Step = Closed({
   when: Type.Optional(oneOf(['revisit-owed'])),
   /** Done before the commands, where the sender is a prospect still. */
   completeCustomer: Type.Optional(CustomerFile),
+  /** Told before the commands: an engineer is away (R12). */
+  absence: Type.Optional(
+    Closed({
+      engineerId: Id,
+      from: Type.String({ pattern: SAMPLE_INSTANT }),
+      to: Type.String({ pattern: SAMPLE_INSTANT }),
+      reason: Text(500),
+    }),
+  ),
+  /** Done once this event has come to the case by itself. */
+  once: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]+$' })),
   commands: Type.Array(Command, { minItems: 1 }),
 });
 
@@ -62,7 +73,7 @@ export type SampleRequest = Static<typeof SampleRequest>;
 export type SampleStep = Static<typeof Step>;
 export type SampleCommand = Static<typeof Command>;
 
-/** The appointment of a `dispatch`, with its instants as the sample writes them. */
+/** An appointment, with its instants as the sample writes them. */
 export const SampleAppointment = Closed({
   from: Type.String({ pattern: SAMPLE_INSTANT }),
   to: Type.String({ pattern: SAMPLE_INSTANT }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { localSettings } from '../../cli/local';
 import { STAGES } from '../../domain/case/terms';
 import { newCodecKey } from '../../platform/codec';
+import { connectDatabase } from '../../platform/database';
 import { systemErrorCode } from '../../stack/errors';
 import { sendSignal } from '../../stack/process-identity';
 import { parsed } from './support/caller';
@@ -94,6 +95,41 @@ const gone = (): Promise<number[]> => eventually(pids, (left) => left.length ===
 /** With the settings that the start has noted. */
 const verified = async () => verifyWith((await localSettings(dataDir)) ?? {});
 
+/** What tells the branches of the story apart: the sample shows each of them. */
+const BRANCHES = [
+  ...[
+    'OfferPassedOn',
+    'OfferAccepted',
+    'EngineerAbsent',
+    'EngineerReassigned',
+    'TripCostRecorded',
+    'CaseHandedOver',
+  ],
+  ...[
+    'ApprovalDecided',
+    'QuoteAccepted',
+    'VerificationFailed',
+    'RepairVerified',
+    'VisitLeftUnfinished',
+    'PartsRedirected',
+  ],
+  ...[
+    'PartsAwaited',
+    'PurchaseAsked',
+    'CaseResolvedRemotely',
+    'CaseReopened',
+    'CaseJoined',
+    'CaseCancelled',
+    'CasePaused',
+  ],
+];
+async function missingOf(wanted: readonly string[]): Promise<string[]> {
+  const database = connectDatabase((await localSettings(dataDir))?.DATABASE_URL ?? '');
+  const seen = await database.processEvent.findMany({ distinct: ['type'], select: { type: true } });
+  await database.$disconnect();
+  return wanted.filter((one) => !seen.some(({ type }) => type === one));
+}
+
 describe('npm start', () => {
   let cases: string[] = [];
 
@@ -109,6 +145,7 @@ describe('npm start', () => {
     expect(cases).not.toEqual([]);
     for (const stage of STAGES.filter((one) => one !== 'unregistered'))
       expect(second.text).toContain(` ${stage} `);
+    expect(await missingOf(BRANCHES)).toEqual([]);
     expect(await verified()).toMatchObject({
       code: 0,
       text: expect.stringMatching(/ processes, 0 differences\n$/),

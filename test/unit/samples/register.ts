@@ -3,6 +3,8 @@ import type { EngineerFacts } from '../../../domain/case/events';
 import type { CaseCommand } from '../../../domain/case/commands';
 import type { QuoteInput } from '../../../domain/case/quote-terms';
 import type { PricedLine } from '../../../domain/quote/terms';
+import type { DeskFacts } from '../../../domain/case/hand-over-terms';
+import { rolesWith } from '../../../domain/identity/permissions';
 import type { Company } from '../../../cli/sample/company-shapes';
 import type { WireCommand } from '../../../schemas/commands';
 import { approvalRulesOf, planNeed } from './approval-facts';
@@ -113,8 +115,10 @@ export class Register {
         return { type: wire.type, data: { ...this.quote(lines, regionId), reason } };
       }
       case 'reassign':
-      case 'moveAppointment':
+        return { type: wire.type, data: { engineer: this.engineer(wire.data.engineerId), reason: wire.data.reason } };
       case 'handOver':
+        return { type: wire.type, data: { to: this.colleague(wire.data.staffId), reason: wire.data.reason } };
+      case 'moveAppointment':
         throw new Error(`${wire.type} is not in the sample`);
       case 'amendReport':
       case 'attach':
@@ -130,6 +134,13 @@ export class Register {
       default:
         return wire;
     }
+  }
+
+  private colleague(staffId: string): DeskFacts {
+    const { id, nameZh: name, organisationId, roles } = this.staffById(staffId);
+    const role = there(roles.find((one) => rolesWith('case.handOver').some((may) => may === one)), `desk of ${staffId}`);
+    const { kind } = this.organisation(organisationId);
+    return { id, name, role, organisationId, ...(kind === 'centre' && { regionId: organisationId }) };
   }
 
   private engineer(engineerId: string): EngineerFacts {

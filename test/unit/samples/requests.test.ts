@@ -79,10 +79,29 @@ describe('the sample requests', () => {
     }
   });
 
+  it('offer a job that climbs, hand a case and a trip over, and send another engineer for one who is ill (R11, R12, R13)', () => {
+    const caseOf = (key: string) => service.cases.get(service.caseNumbers.get(`sample-${key}`) ?? '');
+    expect(commandsOf('offer')).toHaveLength(1);
+    expect(commandsOf('declineOffer')).toHaveLength(1);
+    expect(caseOf('cement-offer-climbs')).toMatchObject({ stage: 'dispatched', dispatch: { engineer: { outletId: 'hangzhou' } } });
+    expect(caseOf('aviation-airends-bought')).toMatchObject({ stage: 'awaiting-parts', desk: { id: 'stf-007' } });
+    expect(caseOf('chipmaker-second-engineer')?.handedOverTrips).toMatchObject([{ engineer: { id: 'stf-033' }, cost: { travelMinutes: 25 } }]);
+    expect(caseOf('coconut-engineer-ill')).toMatchObject({ absences: [{ engineerId: 'stf-036' }], dispatch: { engineer: { id: 'stf-034' } } });
+  });
+
+  it('reopen a case, mend one at the second attempt, and ask for more of a part than there are (R17, R19, R22)', () => {
+    const states = [...service.cases.values()];
+    expect(commandsOf('reopen')).toHaveLength(1);
+    expect(states.filter(({ failedRepairs, verification }) => failedRepairs && verification)).toHaveLength(1);
+    const [{ partNumber, quantity } = { partNumber: '', quantity: 0 }] = commandsOf('orderParts').flatMap(({ data }) => data.lines).toReversed();
+    const stock = Object.values(register.part(partNumber).quantities).reduce((sum, pieces) => sum + pieces, 0);
+    expect([partNumber, quantity > stock]).toEqual(['SP-51022', true]);
+  });
+
   it('put a plan and a quote before whoever has to approve them, and leave one in the inbox (R9)', () => {
     const approvals = [...service.cases.values()].flatMap((one) => one.approvals ?? []);
     expect(new Set(approvals.map(({ need: { kind }, status }) => `${kind} ${status}`))).toEqual(
-      new Set(['repair-plan rejected', 'repair-plan open', 'quote approved']),
+      new Set(['repair-plan rejected', 'repair-plan approved', 'repair-plan open', 'quote approved']),
     );
   });
 });

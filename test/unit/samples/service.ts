@@ -9,6 +9,7 @@ import { UNREGISTERED, type CaseState } from '../../../domain/case/state';
 import { DomainError } from '../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../domain/identity/actor';
 import type { Command } from '../../../domain/process/decider';
+import { NewAbsence } from '../../../schemas/absence';
 import { CommandBatch, type WireCommand } from '../../../schemas/commands';
 import { CustomerPatch } from '../../../schemas/customer';
 import { LoginBody } from '../../../schemas/login';
@@ -89,7 +90,24 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
   });
 
   const byNumber = { params: Type.Object({ number: Type.String() }) };
-  app.get('/v1/cases/:number', { schema: byNumber }, ({ params }) => ({ revisit: cases.get(params.number)?.revisit ?? null }));
+  app.get('/v1/cases/:number', { schema: byNumber }, ({ params }) => {
+    const state = cases.get(params.number);
+    // What comes to a case by itself here: the word of an absence.
+    const items = (state?.absences ?? []).map(() => ({ type: 'EngineerAbsent' }));
+    return { revisit: state?.revisit ?? null, timeline: { items } };
+  });
+
+  const byId = { params: Type.Object({ id: Type.String() }) };
+  app.post('/v1/staff/:id/absences', { schema: { ...byId, body: NewAbsence } }, ({ params, body, headers }, reply) => {
+    const engineerId = register.staffById(params.id).id;
+    const { from, to } = body;
+    const data = { id: String(headers['idempotency-key']), engineerId, from, to };
+    for (const [number, state] of cases)
+      if (state.stage === 'dispatched' && state.dispatch?.engineer.id === engineerId)
+        cases.set(number, after(state, { type: 'recordAbsence', data, id: data.id, actor: SYSTEM }, now));
+    return reply.status(201).send({ id: data.id });
+  });
+
 
   app.post('/v1/cases/:number/commands', { schema: { ...byNumber, body: CommandBatch } }, (request, reply) => {
     const { number } = request.params;
@@ -107,7 +125,6 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
     return reply.send({ seq: 1, duplicate: fresh.length === 0 });
   });
 
-  const byId = { params: Type.Object({ id: Type.String() }) };
   app.get('/v1/customers/:id', { schema: byId }, ({ params }) => ({ status: prospects.get(params.id) ?? 'active', version: 1 }));
   app.patch('/v1/customers/:id', { schema: { ...byId, body: CustomerPatch } }, ({ params, headers, body }, reply) => {
     if (headers['if-match'] !== '"1"') return reply.status(412).send(problem('CUSTOMER.STALE', params.id));

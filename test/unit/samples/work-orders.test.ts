@@ -1,42 +1,77 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Value } from '@sinclair/typebox/value';
-import { Type } from '@sinclair/typebox';
+import { Type, type Static } from '@sinclair/typebox';
 import { readCompany } from '../../../cli/sample/read-company';
 import { readRequests, SampleAppointment, type SampleRequest } from '../../../cli/sample/request-shapes';
 import { sampleInstant } from '../../../cli/sample/sample-time';
 import { COMPANY, REQUESTS } from './files';
 import { Register } from './register';
 
-const Dispatch = Type.Object({
-  engineerId: Type.String(),
-  appointment: SampleAppointment,
-  parts: Type.Array(Type.Object({ partNumber: Type.String(), quantity: Type.Integer() })),
-});
-const Classify = Type.Object({ unitSerial: Type.Optional(Type.String()) });
+const Parts = Type.Array(Type.Object({ partNumber: Type.String(), quantity: Type.Integer() }));
+const Sending = Type.Object({ engineerId: Type.String(), appointment: SampleAppointment, parts: Type.Optional(Parts) });
+const Offer = Type.Object({ parts: Parts });
+const Reassign = Type.Object({ engineerId: Type.String() });
+const Diagnosis = Type.Object({ parts: Parts });
+const Classify = Type.Object({ unitSerial: Type.String() });
 const Report = Type.Object({ partsCostCents: Type.Integer() });
 
-interface WorkOrder extends ReturnType<typeof orderOf> {
+/** A visit as it is in the end: by whom, when, with what. */
+interface WorkOrder {
   readonly key: string;
+  readonly unitSerial: string;
+  /** Whoever sent the engineer. */
+  readonly dispatchedBy: string;
+  engineerId: string;
+  readonly appointment: Static<typeof SampleAppointment>;
+  readonly parts: Static<typeof Parts>[number][];
+  readonly fieldwork: string[];
+  report?: unknown;
 }
 
-/** The first data that a story gives a command of this type. */
-const dataOf = ({ story }: SampleRequest, type: string): unknown =>
-  story.flatMap(({ commands }) => commands).find((command) => command.type === type)?.data;
-
-const orderOf = (sample: SampleRequest) => ({
-  ...Value.Decode(Dispatch, dataOf(sample, 'dispatch')),
-  dispatchedBy: sample.story.find(({ commands }) => commands.some(({ type }) => type === 'dispatch'))?.as ?? '',
-  fieldwork: sample.story.filter(({ commands }) => commands.some(({ type }) => ['arrive', 'repair', 'report'].includes(type))).map(({ as }) => as),
-  unitSerial: Value.Decode(Classify, dataOf(sample, 'classify')).unitSerial ?? '',
-  report: dataOf(sample, 'report'),
-});
+function ordersOf({ key, story }: SampleRequest): WorkOrder[] {
+  const orders: WorkOrder[] = [];
+  let [unitSerial, offered]: [string, Static<typeof Parts>] = ['', []];
+  for (const { as, type, data } of story.flatMap((step) => step.commands.map((command) => ({ as: step.as, ...command })))) {
+    const order = orders.at(-1);
+    switch (type) {
+      case 'classify':
+        if (Value.Check(Classify, data)) ({ unitSerial } = data);
+        break;
+      case 'offer':
+        offered = Value.Decode(Offer, data).parts;
+        break;
+      case 'dispatch':
+      case 'acceptOffer': {
+        const { engineerId, appointment, parts = offered } = Value.Decode(Sending, data);
+        orders.push({ key, unitSerial, dispatchedBy: as, engineerId, appointment, parts: [...parts], fieldwork: [] });
+        break;
+      }
+      case 'reassign':
+        if (order) order.engineerId = Value.Decode(Reassign, data).engineerId;
+        break;
+      case 'diagnose':
+        order?.parts.push(...Value.Decode(Diagnosis, data).parts);
+        break;
+      case 'arrive':
+      case 'repair':
+      case 'verify':
+        order?.fieldwork.push(as);
+        break;
+      case 'report':
+        order?.fieldwork.push(as);
+        if (order) order.report = data;
+        break;
+      default:
+    }
+  }
+  return orders;
+}
 
 let register: Register;
 let orders: readonly WorkOrder[];
 beforeAll(async () => {
   register = new Register(await readCompany(COMPANY), '2026-11-22');
-  const requests = await readRequests(REQUESTS);
-  orders = requests.filter((sample) => dataOf(sample, 'dispatch') !== undefined).map((sample) => ({ key: sample.key, ...orderOf(sample) }));
+  orders = (await readRequests(REQUESTS)).flatMap(ordersOf);
 });
 
 describe('the sample work orders', () => {

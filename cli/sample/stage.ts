@@ -1,0 +1,20 @@
+import type { ApiClient } from './api-client';
+
+/** What a sample request became when it was registered. */
+export interface RegisteredSample {
+  readonly caseNumber: string;
+  /** The customer or prospect that its sender was taken for. */
+  readonly customerId: string | undefined;
+}
+
+export interface Stage {
+  readonly api: ApiClient;
+  readonly anchor: string;
+  /** By the key of the sample request. */
+  readonly registered: ReadonlyMap<string, RegisteredSample>;
+}
+
+/** A step was refused: what, and the service's words. */
+export class StepRefusedError extends Error {
+  override readonly name = 'StepRefusedError';
+}
