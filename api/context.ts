@@ -38,6 +38,8 @@ declare module 'fastify' {
      * to their case. Every route says which.
      */
     permission?: RoutePermission;
+    /** A customer's link that is used up still comes in, to be told what it was used for. */
+    takesUsedLinks?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; set by the `identity` plugin on every route that is not public. */

@@ -25,6 +25,16 @@ export const LINK_ERRORS = {
     en: 'You have answered already. Thank you.',
     zh: '您已完成评价，感谢您的支持。',
   },
+  'SURVEY.ANSWERED_ALREADY': {
+    status: 409,
+    en: 'The survey was answered already, {answeredBy}, on {at}. Call us if that was not you, or if you want to say otherwise.',
+    zh: '该满意度评价已于 {at} {answeredBy}。如非您本人所为或需更改，请致电我们。',
+  },
+  'SURVEY.OVER': {
+    status: 409,
+    en: 'The survey cannot be answered any more. Call us: we would like to know what you think.',
+    zh: '该满意度评价已截止。欢迎致电我们，告诉我们您的意见。',
+  },
   'LINK.NOT_FOR_THIS': {
     status: 403,
     en: 'This link is for the survey alone. Open the latest link to your case that we sent you, or call us.',

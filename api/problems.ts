@@ -207,6 +207,7 @@ const CODED = [
   'role',
   'withdrawal',
   'quoteStatus',
+  'answeredBy',
 ];
 
 const worded = (params: JsonObject, language: Language): JsonObject =>

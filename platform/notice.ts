@@ -1,6 +1,7 @@
 import type { Language } from '../domain/case/terms';
 import type { JsonObject } from '../domain/json';
 import { renderNotice, type Notice } from '../domain/notices/render';
+import { wallClock } from './wall-clock';
 
 export interface NoticeRow {
   readonly template: string;
@@ -17,13 +18,7 @@ export function noticeOf(
   timeZone: string,
   link?: string,
 ): Notice {
-  const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return renderNotice(
-    { template, params: paramsOf(params) },
-    language,
-    (instant) => wallClock.format(new Date(instant)),
-    link,
-  );
+  return renderNotice({ template, params: paramsOf(params) }, language, wallClock(timeZone), link);
 }
 
 export const paramsOf = (params: unknown): JsonObject => (isObject(params) ? params : {});

@@ -37,6 +37,9 @@ export async function resolveCustomerCommand(
 /** Refusals whose words are for customers too; another's may tell what is the company's alone (who else is served, why it waits). */
 const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
   'APPOINTMENT.NOT_OFFERED',
+  'SURVEY.ANSWERED_ALREADY',
+  'SURVEY.OVER',
+  'LINK.USED',
   'CASE.ENGINEER_ON_THE_WAY',
   'QUOTE.REVISED',
   'QUOTE.NOT_OFFERED',

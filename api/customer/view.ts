@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/identity/actor';
 import { CUSTOMER_COMMANDS, type CustomerAction } from '../../domain/identity/permissions';
 import type { RequestedOrder } from '../../domain/parts-order/state';
 import type { Database } from '../../platform/database';
-import type { CustomerCase, SURVEY_STATES } from '../../schemas/customer-case';
+import type { CustomerCase } from '../../schemas/customer-case';
 import { clockView } from '../mappers/clock';
 import { quoteView } from '../mappers/quote';
 import { verificationView } from '../mappers/verification';
@@ -100,14 +100,4 @@ function appointmentOf({ stage, dispatch, visit }: RegisteredCase): CustomerCase
     isOnTheWay: visit?.departedAt !== undefined && visit.arrivedAt === undefined,
     hasArrived: visit?.arrivedAt !== undefined,
   };
-}
-
-export function surveyStateOf({
-  stage,
-  survey,
-  surveyAskedAt,
-}: RegisteredCase): (typeof SURVEY_STATES)[number] {
-  if (survey !== undefined) return survey === 'lapsed' ? 'lapsed' : 'answered';
-  if (surveyAskedAt === undefined) return 'not-asked';
-  return stage === 'reported' ? 'open' : 'lapsed';
 }

@@ -69,11 +69,12 @@ async function holderOf(
   )
     throw refused(reply, 'LINK.INVALID');
   if (link.revokedAt) throw refused(reply, 'LINK.REVOKED');
-  if (link.usedAt) throw refused(reply, 'LINK.USED');
+  if (link.usedAt && request.routeOptions.config.takesUsedLinks !== true) throw refused(reply, 'LINK.USED');
   // The case turned out to be another customer's.
   if (!customer || found?.customerId !== customer.id) throw refused(reply, 'LINK.REVOKED');
   return {
     linkId: link.id,
+    isUsed: link.usedAt !== null,
     purpose: claims.purpose,
     caseNumber: claims.caseNumber,
     actor: { kind: 'customer', id: customer.id, name: customer.name },

@@ -13,7 +13,8 @@ import { contentDisposition } from '../content-disposition';
 import type { Routes } from '../context';
 import { offeredAppointments } from '../customer/appointments';
 import { caseOfLink, LIMIT_PER_ADDRESS, notForSurveysAlone } from '../customer/link-holder';
-import { customerCase, surveyStateOf } from '../customer/view';
+import { surveyStateOf } from '../customer/survey';
+import { customerCase } from '../customer/view';
 import { serviceReportView } from '../documents/service-report';
 import { limiter } from '../limiter';
 

@@ -13,8 +13,10 @@ import { forCustomers, resolveCustomerCommand } from '../customer/commands';
 import { confirmReceipt } from '../customer/confirm-receipt';
 import { caseOfLink, LIMIT_PER_ADDRESS, notForSurveysAlone } from '../customer/link-holder';
 import { ordersOfCase } from '../customer/parts-orders';
+import { hasGoneOn, toAnsweredSurvey } from '../customer/survey';
 import { actionsOf } from '../customer/view';
 import { limiter } from '../limiter';
+import { ApiError } from '../problems';
 import type { StoredCase } from '../read-case';
 
 const LIMIT_PER_LINK = { max: 20, keyGenerator: ({ customer }: FastifyRequest) => customer.linkId };
@@ -26,19 +28,21 @@ export const customerCommands: Routes = (app, dependencies) => {
   app.post(
     '/v1/customer/case/commands',
     {
-      config: { permission: 'customer-link' },
+      config: { permission: 'customer-link', takesUsedLinks: true },
       onRequest: limiter(app, LIMIT_PER_ADDRESS),
       preHandler: limiter(app, LIMIT_PER_LINK),
       schema: {
         tags: ['customers by link'],
         summary: 'The customer decides: what `actions` of the case names',
         description:
-          'A command happens at most once by its id: when no answer came, send the same again. A link that was sent for the survey holds for one answer.',
+          'A command happens at most once by its id: when no answer came, send the same again. A link that was sent for the survey holds for one answer; the same answer again is answered as done.',
         body: CustomerCommand,
         response: {
           200: CustomerCommandResult,
           ...CUSTOMER_PROBLEMS,
-          409: problemResponse('CUSTOMER.NOT_NOW, CASE.ENGINEER_ON_THE_WAY: nothing has changed'),
+          409: problemResponse(
+            'CUSTOMER.NOT_NOW, CASE.ENGINEER_ON_THE_WAY, SURVEY.ANSWERED_ALREADY, SURVEY.OVER: nothing has changed',
+          ),
           422: problemResponse(
             'APPOINTMENT.NOT_OFFERED, RECEIPT.NOTHING_SAID, PARTS_ORDER.TOO_MANY, COMMAND.ID_REUSED',
           ),
@@ -59,7 +63,10 @@ export const customerCommands: Routes = (app, dependencies) => {
         throw forCustomers(error);
       });
       if (purpose === 'survey')
-        await database.customerLink.update({ where: { id: linkId }, data: { usedAt: new Date() } });
+        await database.customerLink.updateMany({
+          where: { id: linkId, usedAt: null },
+          data: { usedAt: new Date() },
+        });
       const { state } = await caseOfLink(database, customer);
       const actions = actionsOf(state, await ordersOfCase(database, caseNumber), actor);
       return { duplicate: result.duplicate, stage: state.stage, actions };
@@ -73,15 +80,26 @@ async function decideInCase(
   request: FastifyRequest,
   reply: FastifyReply,
   { stored, wire }: { stored: StoredCase; wire: Exclude<CustomerWireCommand, { type: 'confirmReceipt' }> },
-): Promise<ExecuteResult> {
+): Promise<Pick<ExecuteResult, 'duplicate'>> {
   const { database } = dependencies;
-  const { caseNumber, actor } = request.customer;
+  const { caseNumber, actor, isUsed } = request.customer;
   const digest = digestOf(wire, actor);
   await refuseReusedIds(dependencies, caseNumber, [wire], [digest]);
   const asked = { processId: caseNumber, wire: [wire], actor };
   const before = await doneBefore(database, asked);
   if (before) return before;
-  const command = await resolveCustomerCommand(database, stored, wire, new Date());
-  const batch = [{ ...command, id: wire.id, actor, digest }];
-  return execute(dependencies, request, reply, { ...asked, batch });
+  const take = async (): Promise<ExecuteResult> => {
+    const command = await resolveCustomerCommand(database, stored, wire, new Date());
+    const batch = [{ ...command, id: wire.id, actor, digest }];
+    return execute(dependencies, request, reply, { ...asked, batch });
+  };
+  if (wire.type !== 'recordSurvey') return take();
+  const { AFTERCARE_TIME_ZONE: timeZone } = dependencies.config;
+  if (isUsed)
+    return toAnsweredSurvey(stored.state, wire.data, { timeZone, refusal: () => new ApiError('LINK.USED') });
+  return take().catch(async (error: unknown) => {
+    if (!hasGoneOn(error)) throw error;
+    const { state } = await caseOfLink(database, request.customer);
+    return toAnsweredSurvey(state, wire.data, { timeZone, refusal: () => error });
+  });
 }

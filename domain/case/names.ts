@@ -84,6 +84,8 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
   ...Object.entries(ROLE_NAMES),
   ...Object.entries(WITHDRAWAL_NAMES),
   ...Object.entries(QUOTE_STATUS_NAMES),
+  ['answered-by-customer', { en: 'by the link', zh: '通过链接提交' }] as const,
+  ['answered-by-staff', { en: 'as you told our staff', zh: '由我们的工作人员按您的答复登记' }] as const,
   ['none', { en: 'none', zh: '无' }] as const,
 ]);
 

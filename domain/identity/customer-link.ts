@@ -15,6 +15,8 @@ export const linkExpiry = (purpose: LinkPurpose, issuedAt: Date): Date =>
 /** Somebody who came by a link that holds: for that one case, and for nothing else. */
 export interface LinkHolder {
   readonly linkId: string;
+  /** The survey was answered by it: good for hearing so once more, and for nothing else. */
+  readonly isUsed: boolean;
   readonly purpose: LinkPurpose;
   readonly caseNumber: string;
   readonly actor: Extract<Actor, { kind: 'customer' }>;
