@@ -4,6 +4,8 @@ import { Bilingual, literals, Nullable, OrderNumber } from './common';
 import { At } from './paging';
 import { Day } from './parts-order';
 
+const Place = Type.Object({ name: Type.String(), address: Type.String() });
+
 /** A parts order in its customer's words: no depots, no suppliers, no costs. */
 export const PartsForCustomer = Type.Object({
   number: OrderNumber,
@@ -11,7 +13,7 @@ export const PartsForCustomer = Type.Object({
   stageNames: Bilingual,
   neededBy: At,
   expectedOn: Nullable(Day),
-  sentTo: Type.Object({ name: Type.String(), address: Type.String() }),
+  sentTo: Place,
   lines: Type.Array(
     Type.Object({
       line: Type.Integer(),
@@ -27,6 +29,7 @@ export const PartsForCustomer = Type.Object({
       carrier: Type.String(),
       tracking: Nullable(Type.String()),
       shippedAt: At,
+      sentTo: Place,
       canBeConfirmed: Type.Boolean({ description: 'The customer can say what has come of it' }),
       items: Type.Array(
         Type.Object({
@@ -62,6 +65,7 @@ export const PARTS_FOR_CUSTOMER_EXAMPLE: PartsForCustomer = {
       carrier: '顺丰',
       tracking: 'SF100',
       shippedAt: '2026-11-24T06:00:00.000Z',
+      sentTo: { name: '上海澜汀食品有限公司', address: '上海市奉贤区汀浦路 268 号' },
       canBeConfirmed: true,
       items: [{ line: 1, quantity: 2, toConfirm: 2 }],
     },

@@ -134,14 +134,13 @@ const Line = Type.Object({
   received: Type.Integer(),
 });
 
+const ADDRESS = { address: Type.String(), contact: Type.String(), phone: Type.String() };
+
 export const OrderDetail = Type.Object({
   ...OrderSummary.properties,
   version: Type.Integer(),
   consigneeAddress: Nullable(
-    Type.Object(
-      { address: Type.String(), contact: Type.String(), phone: Type.String() },
-      { description: 'Told to those who see the order: parcels go there' },
-    ),
+    Type.Object(ADDRESS, { description: 'Told to those who see the order: parcels go there' }),
   ),
   lines: Type.Array(Line),
   purchases: Type.Array(
@@ -163,6 +162,12 @@ export const OrderDetail = Type.Object({
       carrier: Type.String(),
       tracking: Nullable(Type.String()),
       shippedAt: At,
+      sentTo: Nullable(
+        Type.Object(
+          { name: Type.String(), ...ADDRESS },
+          { description: 'Where it went: the order may have been readdressed since' },
+        ),
+      ),
       confirmedAt: Nullable(At),
       confirmedBy: Nullable(
         literals(['customer', 'staff'], { description: 'The user by their link, or staff with the user' }),

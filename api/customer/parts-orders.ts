@@ -1,4 +1,5 @@
 import { allowedCommands } from '../../domain/parts-order/decide';
+import type { Consignee } from '../../domain/parts-order/commands';
 import { progressOf } from '../../domain/parts-order/progress';
 import { onTheWay, receivedOf } from '../../domain/parts-order/quantities';
 import { isRequested, type RequestedOrder, type ShipmentState } from '../../domain/parts-order/state';
@@ -33,6 +34,8 @@ export const isConfirmable = (order: RequestedOrder, actor: Actor): boolean =>
 const isAwaited = (order: RequestedOrder, { items }: ShipmentState): boolean =>
   items.some((item) => onTheWay(order, item) > 0);
 
+const placeOf = ({ name, address }: Consignee) => ({ name, address });
+
 /** An order in its customer's words. */
 export function partsForCustomer(state: RequestedOrder, actor: Actor): PartsForCustomer {
   const { order, stage, shipments } = state;
@@ -43,7 +46,7 @@ export function partsForCustomer(state: RequestedOrder, actor: Actor): PartsForC
     stageNames: ORDER_STAGE_NAMES[stage],
     neededBy: order.neededBy,
     expectedOn: progressOf(state).expectedOn ?? null,
-    sentTo: { name: order.consignee.name, address: order.consignee.address },
+    sentTo: placeOf(order.consignee),
     lines: order.lines.map(({ line, partNumber, nameEn, nameZh, quantity }) => ({
       line,
       partNumber,
@@ -56,6 +59,7 @@ export function partsForCustomer(state: RequestedOrder, actor: Actor): PartsForC
       carrier: parcel.carrier,
       tracking: parcel.tracking ?? null,
       shippedAt: parcel.shippedAt,
+      sentTo: placeOf(parcel.consignee ?? order.consignee),
       canBeConfirmed: canConfirm && isAwaited(state, parcel),
       items: parcel.items.map((item) => ({
         line: item.line,

@@ -63,6 +63,7 @@ export function orderDetail(
       carrier,
       tracking: rest.tracking ?? null,
       shippedAt,
+      sentTo: more.withContacts ? { ...(rest.consignee ?? state.order.consignee) } : null,
       confirmedAt: rest.confirmedAt ?? null,
       confirmedBy: rest.confirmedBy ?? null,
       items: items.map(({ from: _from, ...item }) => item),

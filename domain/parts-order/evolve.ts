@@ -53,13 +53,14 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
     }
     case 'PartsShipped': {
       const { items, ...parcel } = event.data;
+      const consignee = state.order.consignee;
       const shipped = items.map((item) => ({ ...item, received: 0, wrong: 0, lost: 0, back: 0 }));
       return {
         ...state,
         holds: items
           .flatMap(({ from }) => from)
           .reduce((holds, taken) => without(holds, taken, parcel.depot), state.holds),
-        shipments: [...state.shipments, { ...parcel, key, shippedAt: at, items: shipped }],
+        shipments: [...state.shipments, { ...parcel, key, shippedAt: at, consignee, items: shipped }],
       };
     }
     case 'ShipmentFailed': {

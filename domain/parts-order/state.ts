@@ -1,5 +1,5 @@
 import type { Clocks } from '../clock/clocks';
-import type { LineQuantity, OrderLine, OrderRequest } from './commands';
+import type { Consignee, LineQuantity, OrderLine, OrderRequest } from './commands';
 import type { HeldPick, OrderFollowUp } from './events';
 import type { OrderStage } from './terms';
 
@@ -45,6 +45,8 @@ export interface ShipmentState {
   readonly carrier: string;
   readonly tracking?: string;
   readonly shippedAt: string;
+  /** Where it was sent: the order may have been readdressed since. Parcels of before this was kept have none. */
+  readonly consignee?: Consignee;
   readonly confirmedAt?: string;
   /** Who said what had come: the user themselves, or staff with whom they spoke. */
   readonly confirmedBy?: 'customer' | 'staff';

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditStock } from '../../systems/parts/audit';
+import { CustomerLinks } from '../../platform/customer-links';
+import type { CustomerCase } from '../../schemas/customer-case';
 import type { TaskView } from '../../schemas/task';
 import { PartsStack, soon } from '../support/parts-stack';
-import type { Page, Reader } from '../support/reading';
-import { done, type Given } from '../support/requests';
+import { type Page, Reader } from '../support/reading';
+import { done, LANTING, type Given } from '../support/requests';
 import { eventually, startSystem, type TestSystem } from '../support/system';
 
 const PLANT = {
@@ -26,7 +28,7 @@ describe('R19, R20: parts go where they are needed now', () => {
   let clerk: Reader;
   let engineer: Reader;
   beforeAll(async () => {
-    system = await startSystem();
+    system = await startSystem({ settings: { AFTERCARE_CUSTOMER_URL: 'https://service.example/case' } });
     stack = await PartsStack.of(system);
     ({ clerk, engineer } = stack);
   });
@@ -69,6 +71,26 @@ describe('R19, R20: parts go where they are needed now', () => {
     await stack.shipped(orderNumber);
     const late = await stack.tell(clerk, orderNumber, readdress({ ...PLANT, contact: '李工' }));
     expect([late.status, late.body.code]).toEqual([409, 'PARTS_ORDER.WRONG_STAGE']);
+  });
+
+  it('a parcel that has left stays on record with where it was sent', async () => {
+    const { number, orderNumber } = await stack.waiting();
+    await stack.shipped(orderNumber, 1);
+    const { consignee: first } = await stack.orderOf(orderNumber);
+    expect((await stack.tell(clerk, orderNumber, readdress(PLANT))).status).toBe(200);
+    await stack.shipped(orderNumber, 1);
+    expect((await stack.orderOf(orderNumber)).shipments).toMatchObject([
+      { shipment: 1, sentTo: { name: first } },
+      { shipment: 2, sentTo: PLANT },
+    ]);
+    const customer = await linkOf(number);
+    const { body } = await customer.get<CustomerCase>('/v1/customer/case');
+    expect(body.partsOrders).toMatchObject([
+      {
+        sentTo: { name: PLANT.name },
+        shipments: [{ sentTo: { name: first } }, { sentTo: { name: PLANT.name, address: PLANT.address } }],
+      },
+    ]);
   });
 
   it('what depots hold, and who owes old parts, follows the case to another outlet', async () => {
@@ -122,6 +144,11 @@ describe('R19, R20: parts go where they are needed now', () => {
     expect(await auditStock(system.database)).toEqual([]);
   });
 
+  async function linkOf(caseNumber: string): Promise<Reader> {
+    const links = CustomerLinks.of(system.database, system.config);
+    const link = await links?.issue({ caseNumber, customerId: LANTING.id, purpose: 'case' }, new Date());
+    return new Reader(system.app, link?.token ?? '');
+  }
   /** Of an order, those of one person. */
   const tasksOf = async (by: Reader, orderNumber: string) =>
     (await by.get<Page<TaskView>>('/v1/tasks?of=partsOrder&limit=100')).body.items
