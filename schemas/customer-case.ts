@@ -1,7 +1,6 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { CLOCKS_TOLD } from '../domain/case/customer-view';
 import { LANGUAGES, STAGES } from '../domain/case/terms';
-import { LINK_PURPOSES } from '../domain/identity/customer-link';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../domain/identity/permissions';
 import { CLOCK_STATES } from './case-detail';
 import { COMMAND_DATA } from './commands';
@@ -67,7 +66,15 @@ const CUSTOMER_CASE_EXAMPLE = {
   quote: null,
   partsOrders: [PARTS_FOR_CUSTOMER_EXAMPLE],
   verification: null,
-  report: null,
+  reports: [
+    {
+      report: 1,
+      number: 'AS-2026-000001-R1',
+      version: 1,
+      reportedAt: '2026-11-20T05:00:00.000Z',
+      correctedAt: null,
+    },
+  ],
   actions: ['moveAppointment'],
   timeline: [
     {
@@ -77,6 +84,17 @@ const CUSTOMER_CASE_EXAMPLE = {
     },
   ],
 };
+
+const CustomerReports = Type.Array(
+  Type.Object({
+    report: Type.Integer({ description: '`?report=` of the PDF' }),
+    number: Type.String(),
+    version: Type.Integer({ description: 'Above 1: it was corrected' }),
+    reportedAt: At,
+    correctedAt: Nullable(At),
+  }),
+  { description: 'The service report of each time that the unit was served (R18), the latest last' },
+);
 
 /** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
 export const CustomerCase = Type.Object(
@@ -113,7 +131,7 @@ export const CustomerCase = Type.Object(
       ...VerificationSchema,
       description: 'The test that the repair passed',
     }),
-    report: Nullable(Type.Object({ version: Type.Integer({ description: 'Above 1: it was corrected' }) })),
+    reports: CustomerReports,
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
       description: 'Most recent last',
@@ -198,38 +216,3 @@ export const CustomerCommandResult = Type.Object(
   },
   { examples: [{ duplicate: false, stage: 'dispatched', actions: ['moveAppointment'] }] },
 );
-
-/** A link as staff see it: never the token. */
-export const LinkList = Type.Object(
-  {
-    items: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        purpose: literals(LINK_PURPOSES),
-        issuedAt: At,
-        expiresAt: At,
-        usedAt: Nullable(At),
-        revokedAt: Nullable(At),
-        revokedBy: Nullable(Type.String()),
-      }),
-    ),
-  },
-  {
-    examples: [
-      {
-        items: [
-          {
-            id: '4f9cf1c2-5a1f-4b0a-9d40-0c9c2f1d1a77',
-            purpose: 'case',
-            issuedAt: '2026-11-22T01:40:00.000Z',
-            expiresAt: '2027-01-21T01:40:00.000Z',
-            usedAt: null,
-            revokedAt: null,
-            revokedBy: null,
-          },
-        ],
-      },
-    ],
-  },
-);
-export const Revoked = Type.Object({ revoked: Type.Integer() }, { examples: [{ revoked: 2 }] });

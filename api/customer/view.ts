@@ -2,6 +2,7 @@ import { recordedOf } from '../../activities/event-row';
 import type { CaseEvent } from '../../domain/case/events';
 import { CLOCKS_TOLD, EVENTS_TOLD, stageForCustomer } from '../../domain/case/customer-view';
 import { allowedCommands } from '../../domain/case/decide';
+import { reportNumber, reportsOf } from '../../domain/case/service-report';
 import type { RegisteredCase } from '../../domain/case/state';
 import { testOf } from '../../domain/case/verification';
 import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
@@ -71,7 +72,7 @@ export async function customerCase(
     quote: quoteFor(state),
     partsOrders: orders.map((order) => partsForCustomer(order, actor)),
     verification: test ? verificationView(test) : null,
-    report: state.reportVersions ? { version: state.reportVersions.length } : null,
+    reports: reportsFor(state),
     actions: actionsOf(state, orders, actor),
     timeline: events.flatMap(({ type, at, occurredAt }) => {
       const names = TOLD[type];
@@ -79,6 +80,20 @@ export async function customerCase(
     }),
   };
 }
+
+/** One for each time that the unit was served (R18), as `?report=` of the PDF asks for it. */
+const reportsFor = (state: RegisteredCase): CustomerCase['reports'] =>
+  reportsOf(state).flatMap((versions, n) => {
+    const [first, latest] = [versions[0], versions.at(-1)];
+    if (!first || !latest) return [];
+    return {
+      report: n + 1,
+      number: reportNumber(state.registration.caseNumber, n + 1),
+      version: versions.length,
+      reportedAt: first.at,
+      correctedAt: versions.length > 1 ? latest.at : null,
+    };
+  });
 
 /** What the customer has been shown: not a quote that is still in approval, or was never approved. */
 function quoteFor({ quote }: RegisteredCase): CustomerCase['quote'] {

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { LINK_PURPOSES } from '../../domain/identity/customer-link';
 import { CaseNumber, PROBLEMS } from '../../schemas/common';
-import { LinkList, Revoked } from '../../schemas/customer-case';
+import { LinkList, Revoked } from '../../schemas/customer-link';
 import type { Routes } from '../context';
 import { iso, oneOf } from '../mappers/one-of';
 import { visibleCase } from '../visible-case';

@@ -5,9 +5,9 @@ import type {
   CustomerCase,
   CustomerCommandResult,
   CustomerSurvey,
-  LinkList,
   OfferedAppointments,
 } from '../../schemas/customer-case';
+import type { LinkList } from '../../schemas/customer-link';
 import { MessageBox } from '../support/message-box';
 import { Reader, type Answer } from '../support/reading';
 import { ANSWER, CLASSIFY, dispatchTo, done, registered } from '../support/requests';
