@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentsOf } from '../../support/contents';
 import type { Problem } from '../../support/reading';
 import {
   ANSWER,
@@ -29,20 +30,7 @@ describe('what is sent wrongly is told what is wrong with it, and changes nothin
   });
   afterAll(() => system.close());
 
-  /** What every table holds, as one text. */
-  async function contents(): Promise<string> {
-    const tables = await system.database.$queryRaw<{ name: string }[]>`
-      SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`;
-    const sums = [];
-    for (const { name } of tables)
-      sums.push(
-        await system.database.$queryRawUnsafe(
-          `SELECT '${name}' AS name, count(*)::int, md5(coalesce(string_agg(md5(t::text), '' ORDER BY md5(t::text)), '')) FROM ${name} t`,
-        ),
-      );
-    return JSON.stringify(sums);
-  }
+  const contents = () => contentsOf(system.database);
 
   const urlOf = (to: string): string =>
     to === 'requests' ? '/v1/requests' : to === 'commands' ? `/v1/cases/${caseNumber}/commands` : to;
