@@ -36,20 +36,25 @@ function registersOf(
  * Gives one text as long as no row of either table has changed: each insert and update has a transaction id of its own (`xmin`), and a
  * deletion is one row less. Part of a commit's one read, so what is kept is never older than that.
  */
-export const REGISTERS_VERSION = `(SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM clock_policy)
-  || '/' || (SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM calendar)`;
+export const REGISTERS_VERSION = `((SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM clock_policy)
+  || '/' || (SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM calendar))`;
 
 /** Reads the registers anew where they have changed: a thousand commits are reckoned by the same few rows. */
 export class ClockRegisterCache {
-  private version: string | undefined;
+  private kept: string | undefined;
   private registers: Promise<ClockRegisters> | undefined;
 
   constructor(private readonly database: Database) {}
 
+  /** Of what is kept; undefined where nothing is. */
+  get version(): string | undefined {
+    return this.registers && this.kept;
+  }
+
   /** @param version as PostgreSQL gave it just now. What is read is as new as that, or newer. */
   async at(version: string): Promise<ClockRegisters> {
-    if (this.registers && this.version === version) return this.registers;
-    this.version = version;
+    if (this.registers && this.kept === version) return this.registers;
+    this.kept = version;
     const registers = readClockRegisters(this.database);
     this.registers = registers;
     // What failed is asked again.

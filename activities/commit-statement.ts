@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '../platform/database';
+import { query, type Database, type Transaction } from '../platform/database';
+import { REGISTERS_VERSION } from './clock-registers';
 import { columnOf, type Table, type TableRows } from './process-tables';
 
 /** The channel on which PostgreSQL tells listeners that a process has new events. */
@@ -9,6 +10,9 @@ export interface HeadChange {
   readonly processId: string;
   /** Undefined: it had no row. */
   readonly found: { readonly seq: number; readonly hash: string } | undefined;
+  /** What else has to be so still, where it was not found by a read just now. */
+  readonly expected?:
+    { readonly commandIds: readonly string[]; readonly registersVersion: string } | undefined;
   readonly left: {
     readonly id: string;
     readonly type: string;
@@ -36,24 +40,46 @@ export async function writeCommit(
     process: toColumns(head.left),
     ...Object.fromEntries(written.map(({ table, rows }) => [table.name, rows.map(toColumns)])),
   });
+  const { found, expected } = head;
   const parameters = [document, head.processId, EVENTS_CHANNEL];
-  if (head.found) parameters.push(String(head.found.seq), head.found.hash);
-  const names = written.map(({ table }) => table);
-  return (await database.$executeRawUnsafe(statementFor(head.found !== undefined, names), ...parameters)) > 0;
+  if (found) parameters.push(String(found.seq), found.hash);
+  if (expected) parameters.push(JSON.stringify(expected.commandIds), expected.registersVersion);
+  const move = found === undefined ? NEW_HEAD : expected === undefined ? MOVED_HEAD : MOVED_REMEMBERED_HEAD;
+  const { count } = await query(
+    database,
+    statementFor(
+      move,
+      written.map(({ table }) => table),
+    ),
+    parameters,
+  );
+  return count > 0;
+}
+
+/** Few: most commits write the same tables. */
+const statements = new Map<string, string>();
+
+function statementFor(move: string, tables: readonly Table[]): string {
+  const key = [move, ...tables.map(({ name }) => name)].join();
+  const statement = statements.get(key) ?? composed(move, tables);
+  statements.set(key, statement);
+  return statement;
 }
 
 /** The document holds each table's rows under its name: PostgreSQL gives them the types of the table. */
-function statementFor(exists: boolean, tables: readonly Table[]): string {
-  const parts = [exists ? MOVED_HEAD : NEW_HEAD, ...tables.flatMap(writesOf)];
+function composed(move: string, tables: readonly Table[]): string {
+  const parts = [`head AS (${move} RETURNING id)`, ...tables.flatMap(writesOf)];
   return `WITH ${parts.join(',\n')}\nSELECT pg_notify($3, id)::text FROM head`;
 }
 
 const HEAD_COLUMNS = 'seq, state, hash, ended, updated_at';
 const LEFT = `jsonb_populate_record(NULL::process, $1::jsonb -> 'process')`;
-const NEW_HEAD = `head AS (INSERT INTO process (id, type, created_at, ${HEAD_COLUMNS})
-  SELECT id, type, created_at, ${HEAD_COLUMNS} FROM ${LEFT} WHERE id = $2 ON CONFLICT (id) DO NOTHING RETURNING id)`;
-const MOVED_HEAD = `head AS (UPDATE process SET (${HEAD_COLUMNS}) = (SELECT ${HEAD_COLUMNS} FROM ${LEFT})
-  WHERE id = $2 AND seq = $4::int AND hash = $5 RETURNING id)`;
+const NEW_HEAD = `INSERT INTO process (id, type, created_at, ${HEAD_COLUMNS})
+  SELECT id, type, created_at, ${HEAD_COLUMNS} FROM ${LEFT} WHERE id = $2 ON CONFLICT (id) DO NOTHING`;
+const MOVED_HEAD = `UPDATE process SET (${HEAD_COLUMNS}) = (SELECT ${HEAD_COLUMNS} FROM ${LEFT})
+  WHERE id = $2 AND seq = $4::int AND hash = $5`;
+const MOVED_REMEMBERED_HEAD = `${MOVED_HEAD} AND ${REGISTERS_VERSION} = $7 AND NOT EXISTS (
+    SELECT FROM process_command WHERE process_id = $2 AND command_id IN (SELECT jsonb_array_elements_text($6::jsonb)))`;
 
 function writesOf(table: Table): readonly string[] {
   const { name, fields, key, holds } = table;

@@ -3,7 +3,8 @@ import type { Commit, CommitRequest, CommitResult } from '../domain/process/comm
 import type { Recorded } from '../domain/process/decider';
 import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
-import { ClockRegisterCache, REGISTERS_VERSION } from './clock-registers';
+import { ClockRegisterCache } from './clock-registers';
+import { CommitReader, type Found, type Head } from './commit-read';
 import { writeCommit } from './commit-statement';
 import { recordedOf } from './event-row';
 import { chainHash, genesis } from './hash-chain';
@@ -25,12 +26,13 @@ export interface CommitDependencies {
  */
 export function createCommit({ database, kinds, logger }: CommitDependencies): Commit {
   const registers = new ClockRegisterCache(database);
+  const known = { database, registers, reader: new CommitReader(database, registers) };
   return async (request) => {
     const kind = kinds.get(request.processType);
     if (!kind) throw new Error(`No process type is called ${request.processType}`);
     let result: CommitResult | undefined;
     // Another commit of the process may be first: then all is read and judged again.
-    while (!result) result = await attempt(database, registers, kind, request).catch(refusedIn);
+    while (!result) result = await attempt(known, kind, request).catch(refusedIn);
     const { processId, fromSeq, commands, traceId, events } = request;
     logger.info(
       {
@@ -54,16 +56,22 @@ function refusedIn(error: unknown): CommitResult {
   return { kind: 'refused', refusal: { code, params, ...(field !== undefined && { field }) } };
 }
 
+interface Known {
+  readonly database: Database;
+  readonly registers: ClockRegisterCache;
+  readonly reader: CommitReader;
+}
+
 /** Undefined where another commit was first. */
 async function attempt(
-  database: Database,
-  cache: ClockRegisterCache,
+  { database, registers: cache, reader }: Known,
   kind: ProcessKind,
   request: CommitRequest,
 ): Promise<CommitResult | undefined> {
   const { processId, fromSeq, now } = request;
-  const { head, repeated, version } = await find(database, request);
-  const registers = await cache.at(version);
+  const found = await reader.find(request);
+  const { head, repeated } = found;
+  const registers = await cache.at(found.registersVersion);
   const [seq, state] = [head?.seq ?? 0, head?.state ?? kind.initial];
   const deadlinesAfter = (events: readonly Recorded[]) =>
     reckonClocks(registers, kind.fold(state, events).clocks, now).deadlines;
@@ -81,59 +89,20 @@ async function attempt(
   if (repeated.length > 0) return { kind: 'duplicate', commandIds: repeated, deadlines: deadlinesAfter([]) };
   const fold = kind.fold(state, request.events);
   const clocks = reckonClocks(registers, fold.clocks, now);
-  const isWritten = await write(database, kind, request, { head, before: state, fold, clocks });
-  return isWritten ? { kind: 'committed', deadlines: clocks.deadlines } : undefined;
+  const left = await write(database, kind, request, { found, before: state, fold, clocks });
+  if (!left) return undefined;
+  reader.remember(processId, left);
+  return { kind: 'committed', deadlines: clocks.deadlines };
 }
 
-interface Head {
-  readonly seq: number;
-  readonly state: unknown;
-  readonly hash: string;
-  readonly updatedAt: Date;
-}
-
-/** All that a commit has to know, in one read. */
-interface Found {
-  /** Undefined: the process has no row yet. */
-  readonly head: Head | undefined;
-  /** Ids of its commands that were done before. */
-  readonly repeated: readonly string[];
-  /** Of the registers that clocks are reckoned by. */
-  readonly version: string;
-}
-
-interface FoundRow {
-  readonly seq: number | null;
-  readonly state: unknown;
-  readonly hash: string | null;
-  readonly updatedAt: Date | null;
-  readonly repeated: readonly string[];
-  readonly version: string;
-}
-
-const FIND = `SELECT process.seq, process.state, process.hash, process.updated_at AS "updatedAt",
-  ARRAY(SELECT command_id FROM process_command
-    WHERE process_id = $1 AND command_id IN (SELECT jsonb_array_elements_text($2::jsonb))) AS repeated,
-  ${REGISTERS_VERSION} AS version
-FROM (SELECT $1::text AS id) asked LEFT JOIN process USING (id)`;
-
-async function find(database: Database, { processId, commands }: CommitRequest): Promise<Found> {
-  const ids = JSON.stringify(commands.map(({ id }) => id));
-  const [row] = await database.$queryRawUnsafe<FoundRow[]>(FIND, processId, ids);
-  if (!row) throw new Error(`PostgreSQL told nothing of ${processId}`);
-  const { seq, state, hash, updatedAt, repeated, version } = row;
-  const head =
-    seq === null || hash === null || updatedAt === null ? undefined : { seq, state, hash, updatedAt };
-  return { head, repeated, version };
-}
-
-/** @returns false where another commit was first. @throws {DomainError} where another process holds what this one claims. */
+/** @returns the head as it was left; undefined where another commit was first. @throws {DomainError} where another process holds what this one claims. */
 async function write(
   database: Database,
   kind: ProcessKind,
   request: CommitRequest,
-  { head, before, fold, clocks }: { head: Head | undefined; before: unknown; fold: Fold; clocks: ClockBook },
-): Promise<boolean> {
+  { found, before, fold, clocks }: { found: Found; before: unknown; fold: Fold; clocks: ClockBook },
+): Promise<Head | undefined> {
+  const { head, isRemembered, registersVersion } = found;
   const { processId, events, commands } = request;
   const at = new Date(request.now);
   const seq = events.at(-1)?.seq ?? head?.seq ?? 0;
@@ -163,15 +132,17 @@ async function write(
     createdAt: at,
     updatedAt,
   };
-  const change = { processId, found: head, left };
+  const commandIds = commands.map(({ id }) => id);
+  const expected = isRemembered ? { commandIds, registersVersion } : undefined;
+  const change = { processId, found: head, expected, left };
   const claims = kind.claims(image, before);
-  if (!claims) return writeCommit(database, change, tables);
+  if (!claims) return (await writeCommit(database, change, tables)) ? left : undefined;
   return database.$transaction(
     async (tx) => {
       // The head first: what an attempt before this one claimed for the same process is no other's.
-      if (!(await writeCommit(tx, change, tables))) return false;
+      if (!(await writeCommit(tx, change, tables))) return undefined;
       await claims(tx);
-      return true;
+      return left;
     },
     { maxWait: 10_000, timeout: 15_000 },
   );

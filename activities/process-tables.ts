@@ -58,9 +58,14 @@ export const TRIP = image('trip', Prisma.TripScalarFieldEnum, 'id');
 export const SERVICE_CASE = image('service_case', Prisma.ServiceCaseScalarFieldEnum, 'processId');
 export const PARTS_ORDER = image('parts_order', Prisma.PartsOrderScalarFieldEnum, 'processId');
 
-/** Columns that are not their field's name in snake case (`@map` of the schema). */
-const COLUMNS: Readonly<Record<string, string>> = { ownerOrgId: 'owner_organisation_id' };
+/** Begins with the columns that are not their field's name in snake case (`@map` of the schema); the others come as they are asked for. */
+const columns = new Map([['ownerOrgId', 'owner_organisation_id']]);
 
 /** The column of a field. */
-export const columnOf = (field: string): string =>
-  COLUMNS[field] ?? field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export function columnOf(field: string): string {
+  const known = columns.get(field);
+  if (known !== undefined) return known;
+  const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(field, column);
+  return column;
+}

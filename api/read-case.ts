@@ -1,5 +1,5 @@
 import { isRegistered, type CaseState, type RegisteredCase } from '../domain/case/state';
-import { Prisma, type Database } from '../platform/database';
+import { Prisma, query, type Database } from '../platform/database';
 
 /** A case as PostgreSQL holds it: the fold of its events. */
 export interface StoredCase {
@@ -23,10 +23,13 @@ export async function readCase(
   number: string,
   condition: Prisma.Sql,
 ): Promise<StoredCase | undefined> {
-  const [stored] = await database.$queryRaw<(Omit<StoredCase, 'state'> & { state: unknown })[]>`
+  const { text, values } = Prisma.sql`
     SELECT process.id AS "processId", process.seq, process.state, service_case.updated_at AS "updatedAt"
     FROM service_case JOIN process ON process.id = service_case.process_id
     WHERE service_case.number = ${number} AND ${condition}`;
+  const {
+    rows: [stored],
+  } = await query<Omit<StoredCase, 'state'> & { readonly state: unknown }>(database, text, values);
   if (!stored) return undefined;
   const { state } = stored;
   if (!isCaseState(state) || !isRegistered(state))

@@ -229,7 +229,13 @@ export const fillTemplate = (template: string, params: JsonObject): string =>
     return value === undefined ? whole : typeof value === 'string' ? value : JSON.stringify(value);
   });
 
-/** A refusal by a rule: expected, explained, and nothing has changed. */
+/** Where workflows run `Error` is frozen, and gives a few frames whatever is asked: an assignment would throw there. */
+const setFrames = (limit: number): boolean => Reflect.set(Error, 'stackTraceLimit', limit);
+
+/**
+ * A refusal by a rule: expected, explained, and nothing has changed. It has no stack trace: its code says which rule it was, and whoever asks
+ * what is possible now has one made for each command that is not.
+ */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   constructor(
@@ -238,6 +244,9 @@ export class DomainError extends Error {
     /** The part of the command at fault, as a path (`data.engineerId`). */
     readonly field?: string,
   ) {
+    const frames = Error.stackTraceLimit;
+    setFrames(0);
     super(fillTemplate(DOMAIN_ERRORS[code].en, params));
+    setFrames(frames);
   }
 }

@@ -10,15 +10,25 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
  * however a dictionary would have cut it (空压机 within 变频空压机).
  */
 export function segmentWords(...texts: readonly (string | null | undefined)[]): string {
-  const words = new Set<string>();
-  for (const text of texts) {
-    const lower = plain(text ?? '');
-    for (const { segment, isWordLike } of segmenter.segment(lower))
-      if (isWordLike === true) words.add(segment);
-    for (const run of lower.match(HAN_RUN) ?? [])
-      for (const part of [...Array.from(run), ...pairs(run)]) words.add(part);
-  }
-  return [...words].join(' ');
+  return [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))].join(' ');
+}
+
+/** A case's texts are the same at each of its commits, and cutting them is what costs. */
+const MOST_KEPT = 5_000;
+const kept = new Map<string, readonly string[]>();
+
+function wordsOf(text: string): readonly string[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const lower = plain(text);
+  const words = [...segmenter.segment(lower)].flatMap(({ segment, isWordLike }) =>
+    isWordLike === true ? [segment] : [],
+  );
+  for (const run of lower.match(HAN_RUN) ?? []) words.push(...Array.from(run), ...pairs(run));
+  kept.set(text, words);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return words;
 }
 
 /**

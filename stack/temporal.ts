@@ -102,6 +102,8 @@ function serverArgs(options: TemporalOptions, { namespace, port, dataFile }: Pla
     ...(uiPort === undefined ? ['--headless'] : ['--ui-ip', '127.0.0.1', '--ui-port', String(uiPort)]),
     ...(uiCodecEndpoint === undefined ? [] : ['--ui-codec-endpoint', uiCodecEndpoint]),
     ...['--log-format', 'json', '--log-level', 'warn'],
+    // A worker that has room is handed the activities of its own workflow task at once, without asking for each.
+    ...['--dynamic-config-value', 'system.enableActivityEagerExecution=true'],
     ...extraArgs,
   ];
 }

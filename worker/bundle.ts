@@ -1,4 +1,4 @@
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, type BundleOptions } from '@temporalio/worker';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -14,6 +14,9 @@ export interface BundleEntry {
   readonly sources: readonly string[];
 }
 
+type WebpackConfiguration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
+/** What every version of Node.js that is allowed here understands. */
+const TARGET = 'es2022';
 const PRODUCT: BundleEntry = { path: 'workflows', sources: [] };
 
 /**
@@ -46,6 +49,7 @@ export async function workflowBundle(logger: Logger, entry = PRODUCT): Promise<{
   if (kept !== undefined) return { code: kept };
   const bundle = await bundleWorkflowCode({
     workflowsPath: require.resolve(join(ROOT, entry.path)),
+    webpackConfigHook: forThisNode,
     logger: {
       log: () => undefined,
       trace: () => undefined,
@@ -63,8 +67,34 @@ export async function workflowBundle(logger: Logger, entry = PRODUCT): Promise<{
   return { code };
 }
 
+/** The SDK has every spread and field of a class written out in the language of 2017. @throws {Error} where it does so elsewhere than we know. */
+function forThisNode(config: WebpackConfiguration): WebpackConfiguration {
+  const rules = config.module?.rules ?? [];
+  const swc = rules.map(swcOptions).find((options) => options !== undefined);
+  if (!swc) throw new Error('The SDK bundles workflows without swc-loader');
+  swc.jsc = { ...swc.jsc, target: TARGET };
+  return config;
+}
+
+function swcOptions(rule: unknown): { jsc?: object } | undefined {
+  if (typeof rule !== 'object' || rule === null || !('use' in rule)) return undefined;
+  const { use } = rule;
+  if (typeof use !== 'object' || use === null || !('loader' in use) || !('options' in use)) return undefined;
+  const { loader, options } = use;
+  return typeof loader === 'string' &&
+    loader.includes('swc-loader') &&
+    typeof options === 'object' &&
+    options !== null
+    ? options
+    : undefined;
+}
+
 async function sourcesHash(entry: BundleEntry): Promise<string> {
-  const hash = createHash('sha256').update(process.version).update(FIRST_LINE).update(entry.path);
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(FIRST_LINE)
+    .update(TARGET)
+    .update(entry.path);
   for (const source of [...SOURCES, ...entry.sources])
     for (const file of await filesUnder(join(ROOT, source)))
       hash.update(file.slice(ROOT.length)).update(await readFile(file));

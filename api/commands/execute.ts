@@ -7,6 +7,7 @@ import { isEnded } from '../../domain/case/state';
 import type { Actor } from '../../domain/identity/actor';
 import type { Command, Message } from '../../domain/process/decider';
 import type { ExecuteResult } from '../../domain/process/protocol';
+import { query } from '../../platform/database';
 import type { Answer } from '../../platform/process-client';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../problems';
@@ -25,9 +26,12 @@ export async function refuseReusedIds(
   const repeated = wire[twice];
   if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);
   const ids = wire.map(({ id }) => id);
-  const done = await database.$queryRaw<{ commandId: string; digest: string | null }[]>`
-    SELECT command_id AS "commandId", digest FROM process_command WHERE process_id = ${number} AND command_id = ANY(${ids})`;
-  for (const { commandId, digest } of done) {
+  const done = await query<{ readonly commandId: string; readonly digest: string | null }>(
+    database,
+    'SELECT command_id AS "commandId", digest FROM process_command WHERE process_id = $1 AND command_id = ANY($2)',
+    [number, ids],
+  );
+  for (const { commandId, digest } of done.rows) {
     const index = wire.findIndex(({ id }) => id === commandId);
     if (digest !== digests[index])
       throw new ApiError('COMMAND.ID_REUSED', { id: commandId }, `commands.${index}.id`);

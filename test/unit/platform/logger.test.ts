@@ -48,3 +48,42 @@ describe('an error in the log', () => {
     expect(logged(error)).toContain('round');
   });
 });
+
+describe('what is logged', () => {
+  const line = (bound: object, fields: object): unknown => {
+    const lines: string[] = [];
+    createLogger('test', 'info', { write: (text) => void lines.push(text) })
+      .child(bound)
+      .info(fields, 'told');
+    return JSON.parse(lines.join(''));
+  };
+
+  it('is without secrets and people’s data, however deep they stand, in lists too', () => {
+    const phone = '+8613987654321';
+    const fields = {
+      phone,
+      customer: { phone, id: 'c1' },
+      all: [{ contacts: [phone] }, [{ a: { b: { phone } } }]],
+    };
+    expect(line({}, fields)).toMatchObject({
+      phone: '[redacted]',
+      customer: { phone: '[redacted]', id: 'c1' },
+      all: [{ contacts: '[redacted]' }, [{ a: { b: { phone: '[redacted]' } } }]],
+    });
+  });
+
+  it('is without them where they are bound to the logger of a request', () => {
+    expect(line({ token: 'abc', staffId: 's1' }, {})).toMatchObject({ token: '[redacted]', staffId: 's1' });
+  });
+
+  it('may be a date, an error beside another, and go round in a circle', () => {
+    const round: { self?: object } = {};
+    round.self = round;
+    const fields = { at: new Date(0), left: Object.assign(new Error('left'), { detail: 'a row' }), round };
+    expect(line({}, fields)).toMatchObject({
+      at: '1970-01-01T00:00:00.000Z',
+      left: { type: 'Error', message: 'left' },
+    });
+    expect(JSON.stringify(line({}, fields))).not.toContain('a row');
+  });
+});
