@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseCommand } from '../../domain/case/commands';
 import { SYSTEM } from '../../domain/identity/actor';
-import type { Command } from '../../domain/process/decider';
+import type { Command, Message } from '../../domain/process/decider';
 import { cacheDirectory } from '../../platform/config';
 import { connectDatabase, type Database } from '../../platform/database';
 import { createLogger } from '../../platform/logger';
@@ -18,33 +18,28 @@ import { createProgress } from '../../stack/progress';
 import { findTemporal, startTemporal } from '../../stack/temporal';
 import { createWorker } from '../../worker/worker';
 import { aRegistration } from '../support/committed-case';
-import { aPolicy, seedCompany } from '../support/policies';
 import { startSystems, type Gate } from '../support/systems';
+import { seedImpatientCompany } from './company';
 import { historySettings } from './settings';
-import { SLOT_HOLDER, STORIES, type Step, type Story } from './stories';
+import { SLOT_HOLDER, STORIES } from './stories';
+import { keptOf, type Step, type Story } from './story';
 
 const { History } = temporal.api.history.v1;
+/** For what a process does by itself, or its end: a story that waits longer waits for ever. */
+const PATIENCE_MS = 60_000;
 const quiet = (): void => undefined;
 
-/** `tsx test/histories/record.ts [NAMES]`: plays every story, or those named, on a real Temporal and keeps each history. For a release, never to quieten a test. */
+/** `tsx test/histories/record.ts [NAMES]`: plays every story, or those with a history so named, on a real Temporal and keeps their histories. For a release, never to quieten a test. */
 async function record(): Promise<void> {
   const names = process.argv.slice(2);
-  const wanted = STORIES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const wanted = STORIES.filter((story) => names.length === 0 || keptOf(story).some((name) => names.includes(name)));
   const dataDir = await mkdtemp(join(tmpdir(), 'aftercare-histories-'));
   const progress = createProgress((line) => process.stderr.write(`${line}\n`));
   const postgres = await startPostgres({ dataDir, log: quiet, durable: false });
   const server = await startTemporal({ executable: await findTemporal(progress, cacheDirectory()), log: quiet });
   await applyMigrations({ databaseUrl: postgres.url, log: quiet });
   const database = connectDatabase(postgres.url);
-  await seedCompany(database);
-  // A survey lapses within a second, so that the path can be waited for.
-  await database.clockPolicy.update({ where: { id: 'survey' }, data: { targetSeconds: 1, expireAfterSeconds: 1, warnAt: [] } });
-  // An offer likewise, after the time it takes to answer one.
-  await database.clockPolicy.update({ where: { id: 'offer' }, data: { targetSeconds: 5, warnAt: [] } });
-  // Of an urgent case somebody is reminded of an approval at once, and it passes up within seconds.
-  await database.clockPolicy.create({
-    data: { ...aPolicy('approval', 2), id: 'approval-urgent', priority: 'urgent', targetSeconds: 2, escalate: [{ afterSeconds: 1, to: 'hq-service-manager' }] },
-  });
+  await seedImpatientCompany(database);
   const systems = await startSystems(database);
   const config = historySettings({
     DATABASE_URL: postgres.url,
@@ -58,22 +53,25 @@ async function record(): Promise<void> {
   const stage: Stage = { client, processes, database, partsGate: systems.partsGate };
   const { worker, connection: native } = await createWorker({ config, logger: createLogger('record', 'silent'), database, processes });
   const running = worker.run();
-  await begin(processes, { name: 'target-of-joined', steps: [] });
-  await play(stage, SLOT_HOLDER);
-  for (const story of wanted) await keep(await play(stage, story), story.name);
-  worker.shutdown();
-  await running;
-  await native.close();
-  await connection.close();
-  await systems.close();
-  await database.$disconnect();
-  await server.stop();
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  try {
+    await begin(processes, { name: 'target-of-joined', steps: [] });
+    await play(stage, SLOT_HOLDER);
+    for (const story of wanted) for (const [name, handle] of await play(stage, story)) await keep(handle, name);
+  } finally {
+    worker.shutdown();
+    await running;
+    await native.close();
+    await connection.close();
+    await systems.close();
+    await database.$disconnect();
+    await server.stop();
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
-async function begin(processes: ProcessClient, { name, updatesPerRun }: Story): Promise<void> {
-  const data = aRegistration(name, { receivedAt: new Date().toISOString() });
+async function begin(processes: ProcessClient, { name, updatesPerRun, registration }: Story): Promise<void> {
+  const data = aRegistration(name, { receivedAt: new Date().toISOString(), ...registration });
   const first: Command<CaseCommand> = { id: 'register', type: 'register', data, actor: SYSTEM };
   await processes.start('serviceCase', { processId: name, first, ...(updatesPerRun !== undefined && { updatesPerRun }) });
 }
@@ -86,27 +84,34 @@ interface Stage {
   readonly partsGate: Gate;
 }
 
-/** Plays a story to its end; gives the handle of its first run. */
-async function play(stage: Stage, story: Story): Promise<WorkflowHandle> {
+/** Plays a story to its end; gives the handle of the first run of each process that is to be kept. */
+async function play(stage: Stage, story: Story): Promise<ReadonlyMap<string, WorkflowHandle>> {
   const { client, processes } = stage;
   await begin(processes, story);
   const { runId } = await client.workflow.getHandle(story.name).describe();
-  for (const [n, step] of story.steps.entries()) await take(stage, story.name, step, n);
-  return client.workflow.getHandle(story.name, runId);
+  for (const [n, step] of story.steps.entries()) await take(stage, story, step, n);
+  // Only a case has a story in which it goes on in another run.
+  return new Map(keptOf(story).map((name) => [name, client.workflow.getHandle(name, name === story.name ? runId : undefined)]));
 }
 
-async function take({ processes, database, partsGate }: Stage, processId: string, step: Step, n: number): Promise<void> {
+async function take({ processes, database, partsGate }: Stage, { name, order = '' }: Story, step: Step, n: number): Promise<void> {
   if ('parts' in step) {
     if (step.parts === 'shut') partsGate.shut();
     else partsGate.open();
     return;
   }
   if ('until' in step) {
-    while ((await database.processEvent.count({ where: { processId, type: step.until } })) < (step.times ?? 1)) await sleep(50);
+    const processId = step.of === 'order' ? order : name;
+    const deadline = Date.now() + PATIENCE_MS;
+    while ((await database.processEvent.count({ where: { processId, type: step.until } })) < (step.times ?? 1)) {
+      if (Date.now() > deadline) throw new Error(`${processId}, step ${n}: ${step.until} did not come`);
+      await sleep(50);
+    }
     return;
   }
-  const commands: readonly Command<CaseCommand>[] = step.give.map((command, i) => ({ ...command, id: `${processId}-${n}-${i}`, actor: step.by }));
-  const answer = await processes.execute<CaseCommand>(processId, { commands });
+  const [processId, given]: readonly [string, readonly Message[]] = 'tell' in step ? [order, step.tell] : [name, step.give];
+  const commands = given.map((command, i) => ({ ...command, id: `${processId}-${n}-${i}`, actor: step.by }));
+  const answer = await processes.execute(processId, { commands });
   const isExpected = step.refused === undefined ? answer.kind === 'done' : JSON.stringify(answer).includes(step.refused);
   if (!isExpected) throw new Error(`${processId}, step ${n}: ${JSON.stringify(answer)}`);
 }
@@ -116,7 +121,8 @@ const withoutStack = (key: string, value: unknown): unknown => (key === 'stackTr
 
 async function keep(handle: WorkflowHandle, name: string): Promise<void> {
   // The result may lie in a later run: what ends this one is in its history either way.
-  await handle.client.getHandle(name).result();
+
+  await handle.client.connection.withDeadline(Date.now() + PATIENCE_MS, () => handle.client.getHandle(name).result());
   const history = await handle.fetchHistory();
   await writeFile(join(__dirname, `${name}.json`), `${JSON.stringify(History.toObject(History.fromObject(history), { longs: String, bytes: String }), withoutStack)}\n`);
   process.stdout.write(`${name}: ${history.events?.length ?? 0} events\n`);

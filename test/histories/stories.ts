@@ -1,11 +1,28 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import { SYSTEM } from '../../domain/identity/actor';
+import { AFTER_SERVICE_STORIES } from './after-service-stories';
 import { APPROVAL_STORIES } from './approval-stories';
-import { answered, appointmentIn, by, cancelled, classified, clerk, director, none, staff } from './cast';
+import {
+  answered,
+  appointmentIn,
+  by,
+  cancelled,
+  classified,
+  clerk,
+  closed,
+  diagnosis,
+  director,
+  none,
+  repair,
+  report,
+  resolvedRemotely,
+  revisited,
+  staff,
+  surveyed,
+} from './cast';
 import { OFFER_STORIES } from './offer-stories';
-import type { Story } from './story';
-
-export type { Step, Story } from './story';
+import { PARTS_ORDER_STORIES } from './parts-order-stories';
+import { keptOf, type Story } from './story';
 
 const engineer = staff('engineer', 'repair-engineer');
 
@@ -18,38 +35,9 @@ const dispatched = (year = 2096) =>
       parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
     },
   });
-const visit = by(
-  engineer,
-  { type: 'arrive', data: none },
-  { type: 'repair', data: { fault: 'no start', cause: 'fuse', work: 'replaced', verification: 'ran 30 min' } },
-  {
-    type: 'report',
-    data: {
-      labourMinutes: 60,
-      travelMinutes: 30,
-      labourCostCents: 20_000,
-      travelCostCents: 5_000,
-      partsCostCents: 12_800,
-      currency: 'CNY',
-      signedBy: '李',
-    },
-  },
-);
+const visit = by(engineer, { type: 'arrive', data: none }, repair, report);
 const repairUntested: CaseCommand = { type: 'repair', data: { fault: 'no start', cause: 'fuse', work: 'replaced' } };
-const foundAgain: CaseCommand = {
-  type: 'diagnose',
-  data: {
-    fault: { code: 'no-start', nameEn: 'does not start', nameZh: '无法启动' },
-    cause: { code: 'wear-out', nameEn: 'worn out', nameZh: '正常磨损', category: 'wear' },
-    finding: 'contactor burnt',
-    plan: 'replace it',
-    parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
-    history: { earlier: [], repeatWithinDays: 90 },
-  },
-};
-const surveyed = by(clerk, { type: 'recordSurvey', data: { productScore: 5, serviceScore: 4 } });
-const revisited = by(clerk, { type: 'recordRevisit', data: { outcome: 'satisfied', note: 'runs well' } });
-const closed = by(clerk, { type: 'close', data: none });
+const foundAgain = diagnosis({ partNumber: 'FILTER-1', quantity: 1 });
 
 const atFirst = by(
   engineer,
@@ -84,7 +72,7 @@ const atFirst = by(
 /** Holds the engineer's time that `refused-then-reassigned` wants. */
 export const SLOT_HOLDER: Story = { name: 'slot-holder', steps: [answered, classified('repair'), dispatched(2097)] };
 
-/** Every path that a service case takes today. */
+/** Every path that a service case and its parts order take today. */
 export const STORIES: readonly Story[] = [
   {
     name: 'repair-with-parts-to-close',
@@ -107,7 +95,7 @@ export const STORIES: readonly Story[] = [
     steps: [
       answered,
       classified('consultation'),
-      by(clerk, { type: 'resolveRemotely', data: { resolution: 'Explained' } }),
+      resolvedRemotely,
       surveyed,
       revisited,
       closed,
@@ -129,7 +117,7 @@ export const STORIES: readonly Story[] = [
     steps: [
       answered,
       classified('consultation'),
-      by(clerk, { type: 'resolveRemotely', data: { resolution: 'Explained' } }),
+      resolvedRemotely,
       { until: 'SurveyLapsed' },
       revisited,
       closed,
@@ -239,4 +227,9 @@ export const STORIES: readonly Story[] = [
   },
   ...OFFER_STORIES,
   ...APPROVAL_STORIES,
+  ...AFTER_SERVICE_STORIES,
+  ...PARTS_ORDER_STORIES,
 ];
+
+/** Names of the files in which the histories are. */
+export const RECORDED: readonly string[] = STORIES.flatMap(keptOf);

@@ -1,16 +1,28 @@
 import type { CaseCommand } from '../../domain/case/commands';
+import type { Registration } from '../../domain/case/events';
 import type { Actor } from '../../domain/identity/actor';
+import type { OrderCommand } from '../../domain/parts-order/commands';
 
 /** One batch of commands of one person; what the process does by itself is waited for by its event. */
 export type Step =
   | { readonly by: Actor; readonly give: readonly CaseCommand[]; /** The refusal that is the point of the step. */ readonly refused?: string }
-  | { readonly until: string; readonly times?: number }
+  /** The same for the parts order that the case has sent for. */
+  | { readonly by: Actor; readonly tell: readonly OrderCommand[]; readonly refused?: string }
+  | { readonly until: string; readonly times?: number; /** Otherwise of the case. */ readonly of?: 'order' }
   /** The parts system answers nobody, or again. */
   | { readonly parts: 'shut' | 'open' };
 
 export interface Story {
-  /** Name of the file. */
+  /** Number of the case. */
   readonly name: string;
   readonly steps: readonly Step[];
   readonly updatesPerRun?: number;
+  /** What is special about the request that it begins with. */
+  readonly registration?: Partial<Registration>;
+  /** Number of the parts order that a step of it sends for. */
+  readonly order?: string;
+  /** The processes whose histories are kept, each in a file of its name; otherwise the case. */
+  readonly kept?: readonly string[];
 }
+
+export const keptOf = ({ name, kept = [name] }: Story): readonly string[] => kept;
