@@ -1,25 +1,39 @@
-import { CustomerLinks } from '../platform/customer-links';
-import { connectDatabase } from '../platform/database';
-import { ConfigError, inheritedEnvironment, readConfig } from '../platform/config';
+import { CustomerLinks, type IssuedLink } from '../platform/customer-links';
+import { connectDatabase, type Database } from '../platform/database';
+import { isDatabaseAway } from '../platform/database-away';
+import { ConfigError, readConfig } from '../platform/config';
 import { StackError } from '../stack/errors';
-import { localSettings } from './local';
+import { installationAt } from './local';
 
 /**
  * `aftercare link AS-…`: a new link to a case, printed for whoever runs the installation and holds its key: to try what customers see, or
- * where nothing carries messages to them.
+ * where nothing carries messages to them. The token alone, where no page is configured.
  */
 export async function printLink(caseNumber: string, dataDir: string): Promise<void> {
-  const config = readConfig({ ...(await localSettings(dataDir)), ...inheritedEnvironment() });
+  const config = readConfig(await installationAt(dataDir));
   const database = connectDatabase(config.DATABASE_URL);
   try {
     const links = CustomerLinks.of(database, config);
     if (!links) throw new ConfigError('AFTERCARE_LINK_SECRET is not set: there are no links');
-    const found = await database.serviceCase.findUnique({ where: { number: caseNumber } });
-    if (found?.customerId == null) throw new StackError(`There is no case ${caseNumber} of a customer`);
-    const order = { caseNumber, customerId: found.customerId, purpose: 'case' } as const;
-    const { url, token, expiresAt } = await links.issue(order, new Date());
+    const { url, token, expiresAt } = await issue(database, links, caseNumber);
     process.stdout.write(`${url ?? token}\ngood until ${expiresAt.toISOString()}\n`);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw new StackError('The database cannot be reached (DATABASE_URL)');
+    throw error;
   } finally {
     await database.$disconnect();
   }
+}
+
+/** @throws {StackError} for a case that is not there, or is nobody's yet. */
+async function issue(database: Database, links: CustomerLinks, caseNumber: string): Promise<IssuedLink> {
+  const found = await database.serviceCase.findUnique({
+    where: { number: caseNumber },
+    select: { customerId: true },
+  });
+  if (!found) throw new StackError(`There is no case ${caseNumber}`);
+  const { customerId } = found;
+  if (customerId === null)
+    throw new StackError(`The customer of ${caseNumber} is not identified yet: nobody to give a link to`);
+  return links.issue({ caseNumber, customerId, purpose: 'case' }, new Date());
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { newCodecKey } from '../platform/codec';
+import { inheritedEnvironment } from '../platform/config';
 import { systemErrorCode } from '../stack/errors';
 
 const Secrets = Type.Object({
@@ -44,6 +45,13 @@ export const keepLocalSettings = (
 export async function localSettings(dataDir: string): Promise<Record<string, string> | undefined> {
   const kept = await readJson(join(dataDir, 'settings.json'));
   return kept === undefined ? undefined : Value.Parse(Settings, kept);
+}
+
+/** The environment; where it names no database, the settings of the local start on this data directory, and the environment over them. */
+export async function installationAt(dataDir: string): Promise<NodeJS.ProcessEnv> {
+  const environment = inheritedEnvironment();
+  if (environment.DATABASE_URL !== undefined) return environment;
+  return { ...(await localSettings(dataDir)), ...environment };
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client';
 import { Command, CommanderError } from 'commander';
 import { resolve } from 'node:path';
 import { PROCESS_KINDS } from '../activities/processes';
-import { inheritedEnvironment, readConfig, type Config } from '../platform/config';
+import { readConfig, type Config } from '../platform/config';
 import { connectDatabase } from '../platform/database';
 import { connectTemporal, dataConverter } from '../platform/temporal';
 import { createFinanceClient } from '../systems/finance/client';
@@ -10,7 +10,7 @@ import { formatDifference } from '../verify/difference';
 import { verify, type Verified } from '../verify/verify';
 import { TemporalWorkflows } from '../verify/workflows';
 import type { Terminal } from './clock';
-import { localSettings } from './local';
+import { installationAt } from './local';
 
 const FINANCE_TIMEOUT_MS = 10_000;
 
@@ -118,17 +118,10 @@ function remarks({ gone, refreshed, unverified, temporalAway, financeAway }: Ver
   ];
 }
 
-/** The environment; where it names no database, the settings of the local `npm start`. */
-async function settings(): Promise<NodeJS.ProcessEnv> {
-  const environment = inheritedEnvironment();
-  if (environment.DATABASE_URL !== undefined) return environment;
-  return { ...(await localSettings(resolve('.aftercare'))), ...environment };
-}
-
 /** `npm run verify`, `aftercare verify`. */
 export async function verifyHere(args: readonly string[]): Promise<void> {
   try {
-    process.exitCode = await runVerify(await settings(), args);
+    process.exitCode = await runVerify(await installationAt(resolve('.aftercare')), args);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;

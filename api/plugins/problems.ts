@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../domain/errors';
-import { Prisma } from '../../platform/database';
+import { isDatabaseAway } from '../../platform/database-away';
 import { ApiError, languageOf, problemOf, type ErrorCode, type Problem } from '../problems';
 
 /** One error handler: every answer that is not a success is `application/problem+json` (RFC 9457); expected refusals are never 500. */
@@ -71,31 +71,4 @@ function codeOfStatus(status: number): ErrorCode {
   if (status === 415) return 'REQUEST.UNSUPPORTED_MEDIA_TYPE';
   if (status === 429) return 'RATE.LIMITED';
   return 'REQUEST.INVALID';
-}
-
-/** Codes of Prisma for a server that cannot be reached, closes its connections, or has none free. */
-const AWAY = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
-const AWAY_SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'];
-/** SQLSTATE: connection lost or refused (class 08), shut down, crashed or still starting (57P01 to 57P03), no connection free. */
-const AWAY_SQLSTATE = /^(08\w{3}|57P0[123]|53300)$/;
-
-/** Prisma hands on what PostgreSQL said, now as the cause, now in `meta`. */
-function isDatabaseAway(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if ('code' in error && typeof error.code === 'string') {
-    const { code } = error;
-    if (AWAY.includes(code) || AWAY_SOCKET.includes(code) || AWAY_SQLSTATE.test(code)) return true;
-  }
-  if (
-    error instanceof Error &&
-    error.name === 'DriverAdapterError' &&
-    /DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections/.test(error.message)
-  )
-    return true;
-  return [
-    'cause' in error && error.cause,
-    'meta' in error && error.meta,
-    'driverAdapterError' in error && error.driverAdapterError,
-  ].some(isDatabaseAway);
 }

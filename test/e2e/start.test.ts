@@ -158,7 +158,7 @@ describe('npm start', () => {
     expect(await pids()).toEqual([]);
   }, 60_000);
 
-  it('started again has the same cases; and when it is killed, all that it runs ends by itself', async () => {
+  it('started again has the same cases', async () => {
     const again = start();
     await again.ready();
     expect(again.cases).toEqual(cases);
@@ -166,9 +166,29 @@ describe('npm start', () => {
       code: 0,
       text: expect.stringMatching(/ processes, 0 differences\n$/),
     });
-    await again.child.end('SIGKILL');
-    expect(await gone()).toEqual([]);
   }, 180_000);
+
+  it('has `aftercare link` print the token by which a customer reads their case', async () => {
+    const [number = ''] = cases;
+    const printed: string[] = [];
+    const link = new Child({
+      args: ['bin/aftercare.cjs', 'link', number, '--data', dataDir],
+      settings: {},
+      onLine: (line) => printed.push(line),
+    });
+    expect(await link.exited).toEqual({ code: 0, signal: null });
+    const url = /^Aftercare is ready: (\S+)$/m.exec(running?.text ?? '')?.[1] ?? '';
+    const answer = await fetch(`${url}/v1/customer/case`, {
+      headers: { authorization: `Bearer ${printed[0]}` },
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ number });
+  });
+
+  it('killed, all that it runs ends by itself', async () => {
+    await running?.child.end('SIGKILL');
+    expect(await gone()).toEqual([]);
+  }, 60_000);
 
   it('with another payload key says so, ends with code 1 and leaves nothing running', async () => {
     const file = join(dataDir, 'secrets.json');
