@@ -6,7 +6,8 @@ import type { Logger } from '../platform/logger';
 import { systemErrorCode } from '../stack/errors';
 
 const ROOT = resolve(__dirname, '..');
-const SOURCES = ['workflows', 'domain', 'activities/types.ts'];
+/** With this file: how it is made is part of what it is. */
+const SOURCES = ['workflows', 'domain', 'activities/types.ts', 'worker/bundle.ts'];
 
 /** Where the processes are exported from: a path relative to the project, and what it imports beside the product's own sources. */
 export interface BundleEntry {
@@ -47,8 +48,11 @@ export async function workflowBundle(logger: Logger, entry = PRODUCT): Promise<{
     throw error;
   });
   if (kept !== undefined) return { code: kept };
+  const workflowsPath = require.resolve(join(ROOT, entry.path));
   const bundle = await bundleWorkflowCode({
-    workflowsPath: require.resolve(join(ROOT, entry.path)),
+    workflowsPath,
+    // They keep nothing of a workflow in their modules: loaded once, and not anew for each workflow.
+    preloadModules: [workflowsPath],
     webpackConfigHook: forThisNode,
     logger: {
       log: () => undefined,
@@ -90,11 +94,7 @@ function swcOptions(rule: unknown): { jsc?: object } | undefined {
 }
 
 async function sourcesHash(entry: BundleEntry): Promise<string> {
-  const hash = createHash('sha256')
-    .update(process.version)
-    .update(FIRST_LINE)
-    .update(TARGET)
-    .update(entry.path);
+  const hash = createHash('sha256').update(process.version).update(entry.path);
   for (const source of [...SOURCES, ...entry.sources])
     for (const file of await filesUnder(join(ROOT, source)))
       hash.update(file.slice(ROOT.length)).update(await readFile(file));
