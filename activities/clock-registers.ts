@@ -1,12 +1,13 @@
 import type { Calendar } from '../domain/clock/calendar';
 import type { ClockPolicy } from '../domain/clock/policy';
-import type { Database, Prisma, Transaction } from '../platform/database';
+import { query, type Database, type Prisma, type Transaction } from '../platform/database';
 import { calendarIn, type CalendarRow } from './projections/calendars';
 import { clockPolicyOf } from './projections/policies';
 
 /** The policies and calendars that clocks are reckoned by, as they were read at one time. */
 export interface ClockRegisters {
   policies(clock: string): readonly ClockPolicy[];
+  hasCalendar(code: string): boolean;
   /** In the version in force at an instant. @throws {NoPolicyError} */
   calendar(code: string, at: string): Calendar;
 }
@@ -28,6 +29,7 @@ function registersOf(
       known.set(clock, policies);
       return policies;
     },
+    hasCalendar: (wanted) => calendars.some(({ code }) => code === wanted),
     calendar: (code, at) => calendarIn(calendars, code, at),
   };
 }
@@ -49,6 +51,18 @@ export class ClockRegisterCache {
   /** Of what is kept; undefined where nothing is. */
   get version(): string | undefined {
     return this.registers && this.kept;
+  }
+
+  /** As they stand in PostgreSQL now. */
+  async now(): Promise<ClockRegisters> {
+    const { rows } = await query<{ readonly version: string }>(
+      this.database,
+      `SELECT ${REGISTERS_VERSION} AS version`,
+      [],
+    );
+    const [row] = rows;
+    if (!row) throw new Error('PostgreSQL told no version of the clock registers');
+    return this.at(row.version);
   }
 
   /** @param version as PostgreSQL gave it just now. What is read is as new as that, or newer. */

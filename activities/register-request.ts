@@ -12,7 +12,7 @@ import { startCase, type CaseStarter } from '../platform/case-starter';
 import type { Config } from '../platform/config';
 import type { Transaction } from '../platform/database';
 import { toJson } from '../platform/json-column';
-import { nextNumber } from '../platform/numbers';
+import { nextNumbers } from '../platform/numbers';
 import { canonicalJson } from './hash-chain';
 import type { Call } from './types';
 
@@ -65,10 +65,11 @@ async function numbered(tx: Transaction, config: Config, request: RequestFound):
     request.regionId === undefined
       ? null
       : await tx.organisation.findUnique({ where: { id: request.regionId } });
+  const next = await nextNumbers(tx, ['RQ', 'AS'], at, zone);
   return {
     ...request,
-    requestNumber: await nextNumber(tx, 'RQ', at, zone),
-    caseNumber: await nextNumber(tx, 'AS', at, zone),
+    requestNumber: next('RQ'),
+    caseNumber: next('AS'),
     receivedOn: localDay(zone, at),
     openCases: open.map(({ number }) => number).filter((number) => number !== request.origin?.caseNumber),
     ...(isLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),

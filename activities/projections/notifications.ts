@@ -1,7 +1,7 @@
 import { nextWorkingInstant } from '../../domain/clock/working-time';
 import { HQ } from '../../domain/identity/scope';
 import type { Effect, Recipient } from '../../domain/process/decider';
-import { type Prisma, type Database } from '../../platform/database';
+import { query, type Prisma, type Database } from '../../platform/database';
 import type { Fold } from '../process-kind';
 import { loadCalendars } from './calendars';
 
@@ -59,11 +59,12 @@ async function releaseInstant(
 async function resolve(database: Database, to: Recipient): Promise<readonly Addressee[]> {
   if ('address' in to) return [{ key: 'address', address: to.address, language: 'zh' }];
   if ('customerId' in to) {
-    const customer = await database.customer.findUnique({
-      where: { id: to.customerId },
-      select: { language: true },
-    });
-    return [{ key: to.customerId, customerId: to.customerId, language: customer?.language ?? 'zh' }];
+    const { rows } = await query<{ readonly language: string }>(
+      database,
+      'SELECT language FROM customer WHERE id = $1',
+      [to.customerId],
+    );
+    return [{ key: to.customerId, customerId: to.customerId, language: rows[0]?.language ?? 'zh' }];
   }
   if ('staffId' in to) return staff(database, { id: to.staffId });
   // Somebody hears of it, whatever posts are vacant: the role's holders (an outlet's store is its engineers'), else the centre's

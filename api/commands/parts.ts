@@ -2,7 +2,7 @@ import type { PartsRequest } from '../../domain/case/parts-terms';
 import type { OrderLine } from '../../domain/parts-order/commands';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
-import { nextNumber } from '../../platform/numbers';
+import { nextNumbers } from '../../platform/numbers';
 import type { WireData } from '../../schemas/commands';
 import { createPartsClient } from '../../systems/parts/client';
 import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
@@ -92,7 +92,7 @@ async function orderNumber({ database, config, caseNumber, commandId }: Place): 
     const given = await tx.partsOrderNumber.findUnique({ where });
     if (given) return given.number;
     const now = new Date();
-    const number = await nextNumber(tx, 'PO', now, config.AFTERCARE_TIME_ZONE);
+    const number = (await nextNumbers(tx, ['PO'], now, config.AFTERCARE_TIME_ZONE))('PO');
     await tx.partsOrderNumber.create({ data: { number, caseNumber, commandId, givenAt: now } });
     return number;
   });

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database';
+import { query, type Database } from '../../platform/database';
 
 /** How often to ask while no notification can come. */
 const ASK_MS = 250;
@@ -38,8 +38,10 @@ export class ProcessWaiter {
   }
 
   private async hasEvents(processId: string): Promise<boolean> {
-    const where = { id: processId, seq: { gt: 0 } };
-    return (await this.database.process.findFirst({ where, select: { id: true } })) !== null;
+    const { count } = await query(this.database, 'SELECT FROM process WHERE id = $1 AND seq > 0', [
+      processId,
+    ]);
+    return count > 0;
   }
 }
 

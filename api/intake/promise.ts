@@ -1,7 +1,6 @@
-import { clockPolicyOf } from '../../activities/projections/policies';
+import type { ClockRegisters } from '../../activities/clock-registers';
 import type { CaseClock } from '../../domain/case/terms';
 import { selectPolicy } from '../../domain/clock/policy';
-import type { Transaction } from '../../platform/database';
 import { ApiError } from '../problems';
 
 /** The promises that run from receipt (R3, R4). */
@@ -11,15 +10,12 @@ const FROM_RECEIPT = ['answer', 'resolution'] as const satisfies readonly CaseCl
  * A case whose promises no policy covers could never be committed.
  * @throws {ApiError} REQUEST.RECEIVED_TOO_EARLY for a receipt from before the company's first policies.
  */
-export async function refuseUnpromised(tx: Transaction, receivedAt: Date): Promise<void> {
-  const rows = await tx.clockPolicy.findMany({ where: { clock: { in: [...FROM_RECEIPT] } } });
-  const policies = rows.map(clockPolicyOf);
+export function refuseUnpromised(registers: ClockRegisters, receivedAt: Date): void {
   const at = receivedAt.toISOString();
   for (const clock of FROM_RECEIPT) {
+    const policies = registers.policies(clock);
     if (selectPolicy(policies, clock, {}, at)) continue;
-    const begins = policies
-      .filter((policy) => policy.clock === clock)
-      .map(({ effectiveFrom }) => effectiveFrom);
+    const begins = policies.map(({ effectiveFrom }) => effectiveFrom);
     throw new ApiError('REQUEST.RECEIVED_TOO_EARLY', { earliest: begins.sort()[0] ?? '' }, 'receivedAt');
   }
 }

@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { createHash } from 'node:crypto';
+import type { ClockRegisterCache } from '../../activities/clock-registers';
 import { canonicalJson } from '../../activities/hash-chain';
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Registration } from '../../domain/case/events';
@@ -9,7 +10,7 @@ import type { ProcessStart } from '../../domain/process/protocol';
 import type { Config } from '../../platform/config';
 import { type Prisma, type Database, type Transaction } from '../../platform/database';
 import { toJson } from '../../platform/json-column';
-import { nextNumber } from '../../platform/numbers';
+import { nextNumbers } from '../../platform/numbers';
 import type { NewRequest } from '../../schemas/requests';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
@@ -19,6 +20,13 @@ import { inHotlineHours } from './hotline';
 import { openCasesOf } from './open-cases';
 import { refuseUnpromised } from './promise';
 import { identify, readSender, type Identified } from './sender';
+
+/** What intake works with. */
+export interface Desk {
+  readonly database: Database;
+  readonly config: Config;
+  readonly clockRegisters: ClockRegisterCache;
+}
 
 export interface Intake {
   readonly request: NewRequest;
@@ -40,7 +48,10 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * Registers a request in one transaction, before anything else happens (design decision 4): number, sender, customer or prospect, and
  * the start of its case. The same key gives the same request back. @throws {ApiError} what is wrong with it; nothing has changed.
  */
-export async function register(database: Database, config: Config, intake: Intake): Promise<Registered> {
+export async function register(
+  { database, config, clockRegisters }: Desk,
+  intake: Intake,
+): Promise<Registered> {
   const now = new Date();
   const receivedAt = receipt(intake.request, now);
   // A country code by the setting's pattern; libphonenumber treats one it does not know as none.
@@ -48,6 +59,8 @@ export async function register(database: Database, config: Config, intake: Intak
   const bodyHash = createHash('sha256')
     .update(canonicalJson({ request: intake.request, by: intake.principal.actor.id }))
     .digest('hex');
+  // Before the transaction: within it this would wait for a second connection, as all the others do.
+  const registers = await clockRegisters.now();
   return database.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intake:${intake.idempotencyKey}`}, 0))`;
@@ -57,13 +70,13 @@ export async function register(database: Database, config: Config, intake: Intak
           throw new ApiError('IDEMPOTENCY.KEY_REUSED', {}, 'Idempotency-Key');
         return { row: earlier, isRepeat: true };
       }
-      await refuseUnpromised(tx, receivedAt);
+      refuseUnpromised(registers, receivedAt);
       const identified = await identify(tx, intake.request, sender, {
         now,
         organisationId: intake.principal.actor.organisationId,
       });
       const registration = await registrationOf(tx, config, { intake, sender, identified, receivedAt, now });
-      const hotline = await inHotlineHours(tx, intake.request.channel, receivedAt);
+      const hotline = inHotlineHours(registers, intake.request.channel, receivedAt);
       const row = await insert(tx, { intake, bodyHash, identified, registration, hotline, now });
       return { row, isRepeat: false };
     },
@@ -99,9 +112,10 @@ async function registrationOf(
   const { customer, unit } = identified;
   const openCases = await openCasesOf(tx, customer.id);
   const receivedOn = dayIn(config.AFTERCARE_TIME_ZONE, receivedAt);
+  const next = await nextNumbers(tx, ['RQ', 'AS'], now, config.AFTERCARE_TIME_ZONE);
   return {
-    requestNumber: await nextNumber(tx, 'RQ', now, config.AFTERCARE_TIME_ZONE),
-    caseNumber: await nextNumber(tx, 'AS', now, config.AFTERCARE_TIME_ZONE),
+    requestNumber: next('RQ'),
+    caseNumber: next('AS'),
     receivedAt: receivedAt.toISOString(),
     receivedOn,
     channel: request.channel,

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { ClockRegisterCache } from '../../activities/clock-registers';
 import { PROBLEMS, problemResponse } from '../../schemas/common';
 import {
   IdempotencyHeaders,
@@ -22,6 +23,7 @@ const KEY = /^[\x21-\x7e]{8,200}$/;
 
 export const requests: Routes = (app, dependencies) => {
   const { config, database, processes } = dependencies;
+  const desk = { database, config, clockRegisters: new ClockRegisterCache(database) };
 
   app.post(
     '/v1/requests',
@@ -48,7 +50,7 @@ export const requests: Routes = (app, dependencies) => {
       const idempotencyKey = request.headers['idempotency-key'];
       if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
         throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
-      const { row, isRepeat } = await register(database, config, {
+      const { row, isRepeat } = await register(desk, {
         request: request.body,
         idempotencyKey,
         principal: request.principal,

@@ -1,4 +1,4 @@
-import type { StockReservation } from '../../prisma/generated/client';
+import type { StockMovement, StockReservation } from '../../prisma/generated/client';
 import { Refusal } from '../shared/errors';
 import type { Transaction } from '../shared/idempotency';
 import { allocate, type Available } from './allocate';
@@ -16,29 +16,22 @@ const availableOf = async (tx: Transaction, partNumbers: readonly string[]): Pro
   return rows.map(({ partNumber, locationId, quantity }) => ({ partNumber, depot: locationId, quantity }));
 };
 
-/** What was reserved: the movements into `reserved` from depots. */
-export const picksOf = async (tx: Transaction, reservationId: string): Promise<Pick[]> => {
-  const movements = await tx.stockMovement.findMany({
-    where: { reservationId, toLocationId: RESERVED },
-    orderBy: { n: 'asc' },
-  });
-  return movements.map(({ partNumber, quantity, fromLocationId }) => ({
-    partNumber,
-    quantity,
-    depot: fromLocationId,
-  }));
-};
+const movementsOf = (tx: Transaction, reservationId: string): Promise<StockMovement[]> =>
+  tx.stockMovement.findMany({ where: { reservationId }, orderBy: { n: 'asc' } });
 
-/** What it still holds, by depot: what was reserved, less what has left that depot in shipments. */
-export const heldBy = async (tx: Transaction, reservationId: string): Promise<Pick[]> => {
-  const shipped = await tx.stockMovement.findMany({ where: { reservationId, fromLocationId: RESERVED } });
-  const left = shipped.map(({ partNumber, toLocationId, quantity }) => ({
-    partNumber,
-    depot: toLocationId,
-    quantity,
-  }));
+/** What was reserved: the movements into `reserved` from depots. */
+const picksIn = (movements: readonly StockMovement[]): Pick[] =>
+  movements
+    .filter(({ toLocationId }) => toLocationId === RESERVED)
+    .map(({ partNumber, quantity, fromLocationId }) => ({ partNumber, quantity, depot: fromLocationId }));
+
+/** What is still held, by depot: what was reserved, less what has left that depot in shipments. */
+const heldIn = (movements: readonly StockMovement[]): Pick[] => {
+  const left = movements
+    .filter(({ fromLocationId }) => fromLocationId === RESERVED)
+    .map(({ partNumber, toLocationId, quantity }) => ({ partNumber, depot: toLocationId, quantity }));
   const held: Pick[] = [];
-  for (const pick of await picksOf(tx, reservationId)) {
+  for (const pick of picksIn(movements)) {
     let missing = pick.quantity;
     for (const gone of left) {
       if (gone.partNumber !== pick.partNumber || gone.depot !== pick.depot) continue;
@@ -50,6 +43,9 @@ export const heldBy = async (tx: Transaction, reservationId: string): Promise<Pi
   }
   return held;
 };
+
+export const heldBy = async (tx: Transaction, reservationId: string): Promise<Pick[]> =>
+  heldIn(await movementsOf(tx, reservationId));
 
 type State = Reservation['state'];
 const STATES: readonly State[] = ['reserved', 'issued', 'released', 'shipped'];
@@ -123,31 +119,31 @@ export const issue = async (tx: Transaction, key: string, id: string, at: string
   const row = await lockReservation(tx, id);
   if (row === null) throw unknown(id);
   const state = stateOf(row);
-  const picks = await picksOf(tx, id);
+  const movements = await movementsOf(tx, id);
   if (state === 'released') throw released(id);
   if (state === 'shipped')
     throw new Refusal(409, 'PARTS.SHIPPED', `All of reservation ${id} has been shipped.`, { id });
   if (state === 'reserved') {
-    const held = await heldBy(tx, id);
+    const held = heldIn(movements);
     await lockParts(
       tx,
       held.map(({ partNumber }) => partNumber),
     );
-    const movements = held.map(({ partNumber, quantity }) => ({
+    const handedOut = held.map(({ partNumber, quantity }) => ({
       partNumber,
       quantity,
       from: RESERVED,
       to: ISSUED,
     }));
-    await move(tx, movements, { key, at: new Date(at), reservationId: id });
+    await move(tx, handedOut, { key, at: new Date(at), reservationId: id });
     await tx.stockReservation.update({ where: { id }, data: { state: 'issued', endedAt: at } });
   }
-  return { id, reference: row.reference, state: 'issued', picks };
+  return { id, reference: row.reference, state: 'issued', picks: picksIn(movements) };
 };
 
 /** A reservation as it stands. */
 export const readReservation = async (tx: Transaction, id: string): Promise<Reservation> => {
   const row = await tx.stockReservation.findUnique({ where: { id } });
   if (row === null) throw unknown(id);
-  return { id, reference: row.reference, state: stateOf(row), picks: await picksOf(tx, id) };
+  return { id, reference: row.reference, state: stateOf(row), picks: picksIn(await movementsOf(tx, id)) };
 };
