@@ -6,10 +6,11 @@ import { dieWithParent } from '../../../stack/die-with-parent';
 import { createWorker } from '../../../worker/worker';
 
 /**
- * The product's worker, but killed at an exact point: `before-commit EVENT`, `after-commit EVENT` or `after-call CALL`, at the first
- * batch with such an event, or the first such call.
+ * The product's worker, but killed at an exact point: `before-commit EVENT`, `after-commit EVENT`, `before-call CALL`, `in-call CALL` (as it
+ * starts a process) or `after-call CALL`, at the first batch with such an event, or the first such call; of one process, where it is named.
  */
-const [moment = '', what = ''] = process.argv.slice(2);
+const [moment = '', what = '', only] = process.argv.slice(2);
+const isOf = (processId: string): boolean => only === undefined || processId === only;
 
 /** SIGKILL: no handler runs, nothing is flushed. */
 function die(): never {
@@ -23,7 +24,8 @@ async function main(): Promise<void> {
   dieWithParent(() => undefined);
   const context = await processContext('worker');
   const activities = createActivities(context);
-  const isMeant = ({ events }: CommitRequest): boolean => events.some(({ type }) => type === what);
+  const isMeant = ({ processId, events }: CommitRequest): boolean =>
+    isOf(processId) && events.some(({ type }) => type === what);
   const commit: typeof activities.commit = async (request) => {
     if (moment === 'before-commit' && isMeant(request)) die();
     const result = await activities.commit(request);
@@ -34,13 +36,16 @@ async function main(): Promise<void> {
   const call = all[what];
   const dyingCall: Call = async (request) => {
     if (!isCall(call)) throw new Error(`No call is named ${what}`);
+    if (!isOf(request.processId)) return call(request);
+    if (moment === 'before-call') die();
+    if (moment === 'in-call') context.processes.start = () => die();
     await call(request);
     return die();
   };
   const { worker } = await createWorker(context, {
     ...activities,
     commit,
-    ...(moment === 'after-call' && { [what]: dyingCall }),
+    ...(moment.endsWith('-call') && { [what]: dyingCall }),
   });
   context.logger.info('worker ready');
   await worker.run();
