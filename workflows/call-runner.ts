@@ -3,6 +3,7 @@ import {
   ApplicationFailure,
   CancellationScope,
   isCancellation,
+  patched,
   proxyActivities,
 } from '@temporalio/workflow';
 import type { Call } from '../activities/types';
@@ -11,6 +12,9 @@ import type { CallOutcome, Effect } from '../domain/process/decider';
 
 /** A system may be away for days; after this a person is asked (design decision 7). */
 const GIVE_UP_AFTER = '3 days';
+
+/** Before this, calls about one thing ran at once, and so they must in the replay of what they wrote. */
+const CALLS_IN_TURN = 'calls-in-turn';
 
 const calls = proxyActivities<Record<string, Call>>({
   startToCloseTimeout: '30 seconds',
@@ -32,7 +36,8 @@ export class CallRunner {
   }
 
   add(effects: readonly Effect[], { seq, at }: { readonly seq: number; readonly at: string }): void {
-    for (const key of this.book.add(effects, { processId: this.processId, seq, at })) {
+    const isInTurn = () => patched(CALLS_IN_TURN);
+    for (const key of this.book.add(effects, { processId: this.processId, seq, at }, isInTurn)) {
       this.running.get(key)?.cancel();
       this.running.delete(key);
     }
@@ -56,7 +61,7 @@ export class CallRunner {
     return this.book.carry();
   }
 
-  private async run({ call, after: _after, ...pending }: PendingCall): Promise<void> {
+  private async run({ call, after: _after, about: _about, ...pending }: PendingCall): Promise<void> {
     let outcome: CallOutcome['outcome'];
     try {
       const activity = calls[call];

@@ -25,7 +25,7 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       // Put back first: what the old depot has is as good as any other's.
       return [...givenUpBy(state, event.seq), reserveParts(state, event.data.engineer, event.data.parts)];
     case 'OrdersRedirected':
-      return event.data.orders.map((order) => redirectOrder(order, event.data.engineer));
+      return event.data.orders.map((order) => redirectOrder(state, order, event.data.engineer));
     case 'CaseResolvedRemotely':
     case 'CaseLeftUnrepaired':
       return givenUpBy(state, event.seq);

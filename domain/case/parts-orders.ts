@@ -128,17 +128,22 @@ export const startOrder = (request: OrderRequest): CaseEffect => ({
 
 /** Who fits the parts now, and owes the old ones. */
 export const redirectOrder = (
+  { partsOrders = [] }: CaseState,
   processId: string,
   { id: engineerId, outletId, regionId }: OrdersRedirection['engineer'],
-): CaseEffect => ({
-  kind: 'deliver',
-  processType: 'partsOrder',
-  processId,
-  command: {
-    type: 'redirect',
-    data: { engineerId, outletId, preferredDepots: [outletId, regionId, HQ] } satisfies OrderDestination,
-  },
-});
+): CaseEffect => {
+  const started = partsOrders.find(({ number }) => number === processId)?.key;
+  return {
+    kind: 'deliver',
+    processType: 'partsOrder',
+    processId,
+    command: {
+      type: 'redirect',
+      data: { engineerId, outletId, preferredDepots: [outletId, regionId, HQ] } satisfies OrderDestination,
+    },
+    ...(started !== undefined && { about: started }),
+  };
+};
 
 /** An order that has ended meanwhile has nobody to be told of. */
 export const isOfEndedOrder = ({ partsOrders = [] }: CaseState, { call, outcome }: CallOutcome): boolean =>

@@ -21,15 +21,23 @@ export const settleShipment = (
   state: RequestedOrder,
   shipment: number,
   lines: readonly JsonObject[],
-): OrderEffect => ({
-  kind: 'call',
-  call: 'settleShipment',
-  input: { shipmentId: state.shipments.find((one) => one.shipment === shipment)?.key ?? '', lines },
-});
+): OrderEffect => {
+  const about = state.shipments.find((one) => one.shipment === shipment)?.key ?? '';
+  return { kind: 'call', call: 'settleShipment', input: { shipmentId: about, lines }, about };
+};
 
 export const purchaseKey = ({ purchases }: RequestedOrder, purchase: number): string =>
   purchases.find((one) => one.purchase === purchase)?.key ?? '';
-export const returnKey = ({ oldParts }: RequestedOrder): string => oldParts?.key ?? '';
+
+/** A call about the old parts that are owed. */
+export const onReturn = (
+  { oldParts }: RequestedOrder,
+  call: 'takeInReturn' | 'forwardReturn' | 'writeOffReturn',
+  input: JsonObject = {},
+): OrderEffect => {
+  const about = oldParts?.key ?? '';
+  return { kind: 'call', call, input: { returnId: about, ...input }, about };
+};
 
 /** A part as people call it. */
 export const wordsOf = (state: RequestedOrder, line: number): string => {

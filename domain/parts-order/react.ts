@@ -3,7 +3,7 @@ import type { JsonObject } from '../json';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
-import { named, outcomes, purchaseKey, returnKey, settleShipment, wordsOf } from './inputs';
+import { named, onReturn, outcomes, purchaseKey, settleShipment, wordsOf } from './inputs';
 import {
   awaitingDepots,
   escalationTarget,
@@ -67,17 +67,21 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
     case 'PurchaseOrdered': {
       const { purchase, ...progress } = event.data;
       const purchaseId = purchaseKey(state, purchase);
-      return [{ kind: 'call', call: 'recordPurchase', input: { purchaseId, ...progress } }];
+      const input = { purchaseId, ...progress };
+      return [{ kind: 'call', call: 'recordPurchase', input, about: purchaseId }];
     }
-    case 'GoodsReceived':
+    case 'GoodsReceived': {
+      const purchaseId = purchaseKey(state, event.data.purchase);
       return [
         {
           kind: 'call',
           call: 'receiveGoods',
-          input: { purchaseId: purchaseKey(state, event.data.purchase), lines: named(state, [event.data]) },
+          input: { purchaseId, lines: named(state, [event.data]) },
           undo: { call: 'releaseParts', input: {} },
+          about: purchaseId,
         },
       ];
+    }
     case 'PartsShipped': {
       const { depot, carrier, tracking, items } = event.data;
       const lines = items.flatMap((item) =>
@@ -133,18 +137,10 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       ];
     case 'OldPartsReceived':
       return [
-        {
-          kind: 'call',
-          call: 'takeInReturn',
-          input: {
-            returnId: returnKey(state),
-            depot: event.data.depot,
-            lines: named(state, event.data.items),
-          },
-        },
+        onReturn(state, 'takeInReturn', { depot: event.data.depot, lines: named(state, event.data.items) }),
       ];
     case 'OldPartsForwarded':
-      return [{ kind: 'call', call: 'forwardReturn', input: { returnId: returnKey(state) } }];
+      return [onReturn(state, 'forwardReturn')];
     case 'OldPartsCharged': {
       const { outletId, amountCents, currency } = event.data;
       return [
@@ -158,7 +154,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
               },
             ]
           : []),
-        { kind: 'call', call: 'writeOffReturn', input: { returnId: returnKey(state) } },
+        onReturn(state, 'writeOffReturn'),
         tell({ role: 'finance', organisationId: HQ }, 'old-parts-charged', { outletId }),
         tell({ staffId: order.engineerId }, 'old-parts-charged', { outletId }),
       ];

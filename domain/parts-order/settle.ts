@@ -8,7 +8,14 @@ import type { RequestedOrder } from './state';
 /** The case may have ended while the order goes on: it need not be told any more. */
 const CASE_ENDED: readonly string[] = ['CASE.ENDED'];
 
-const UNDOABLE: readonly string[] = ['reserveParts', 'requestPurchase', 'receiveGoods', 'shipParts'];
+/** Nothing of a cancelled order is left of them. */
+const TAKEN_BACK: readonly string[] = [
+  'reserveParts',
+  'requestPurchase',
+  'recordPurchase',
+  'receiveGoods',
+  'shipParts',
+];
 
 /** What follows from the outcome of a call. One that failed for good becomes work for a person (design decision 7). */
 export function settle(state: RequestedOrder, outcome: CallOutcome): readonly OrderEvent[] {
@@ -16,7 +23,7 @@ export function settle(state: RequestedOrder, outcome: CallOutcome): readonly Or
   if (outcome.outcome.ok) return [settled, ...succeeded(state, outcome, outcome.outcome.result)];
   const { code, reason } = outcome.outcome;
   // What came of it has been taken back with the rest.
-  if (state.cancelled && !outcome.undo && UNDOABLE.includes(outcome.call)) return [settled];
+  if (state.cancelled && !outcome.undo && TAKEN_BACK.includes(outcome.call)) return [settled];
   if (outcome.call === 'deliverCommand' && CASE_ENDED.includes(code)) return [settled];
   const asked = state.asked.find(({ key }) => key === outcome.key);
   if (outcome.call === 'reserveParts' && code === 'PARTS.OUT_OF_STOCK' && asked) {

@@ -11,8 +11,10 @@ export interface PendingCall {
   readonly at: string;
   /** The key of the call that this one takes back. */
   readonly undoes?: string;
-  /** The key of the call that has to be settled before: what is put back may be what is asked for. */
+  /** The key of the call that has to be settled before: what is put back may be what is asked for; or it opens what this one is about. */
   readonly after?: string;
+  /** The key of the call that opened what this one is about. */
+  readonly about?: string;
 }
 
 export interface Undo {
@@ -42,10 +44,14 @@ export class CallBook {
     this.undos = [...(carried?.undos ?? [])];
   }
 
-  /** Notes the effects of one event. Gives the keys of the calls that are to be broken off. */
+  /**
+   * Notes the effects of one event. Gives the keys of the calls that are to be broken off.
+   * @param isInTurn whether a call waits for an earlier one about the same thing; asked only where there is one.
+   */
   add(
     effects: readonly Effect[],
     event: { readonly processId: string; readonly seq: number; readonly at: string },
+    isInTurn: () => boolean = () => true,
   ): readonly string[] {
     const { at } = event;
     const brokenOff: string[] = [];
@@ -62,6 +68,7 @@ export class CallBook {
             call: effect.call,
             input: effect.input,
             at,
+            ...this.turnOf(effect, isInTurn),
             ...(undoing !== undefined && { after: undoing }),
           });
           return;
@@ -78,6 +85,7 @@ export class CallBook {
             call: DELIVER,
             input: { processType, processId, command, start: start ?? false },
             at,
+            ...this.turnOf(effect, isInTurn),
           });
           return;
         }
@@ -95,8 +103,8 @@ export class CallBook {
   }
 
   /**
-   * Calls that may run now: all of them at once, but those that take something back one by one, latest first, and what is asked for in place
-   * of it after it.
+   * Calls that may run now: all of them at once, but those that take something back one by one, latest first, what is asked for in place
+   * of it after it, and those about one thing in turn.
    */
   runnable(): readonly PendingCall[] {
     const firstUndo = this.pending.find(({ undoes }) => undoes !== undefined);
@@ -116,6 +124,16 @@ export class CallBook {
 
   carry(): CallsCarried {
     return { pending: [...this.pending], undos: [...this.undos] };
+  }
+
+  /** A call about something comes after all that is under way about it. */
+  private turnOf(
+    { about }: { readonly about?: string },
+    isInTurn: () => boolean,
+  ): Pick<PendingCall, 'about' | 'after'> {
+    if (about === undefined) return {};
+    const before = this.pending.findLast((call) => [call.key, call.about, call.undoes].includes(about));
+    return { about, ...(before && isInTurn() && { after: before.key }) };
   }
 
   /** What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. */

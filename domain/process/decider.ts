@@ -65,6 +65,12 @@ export type Recorded<E extends Message = Message> = E & {
   readonly actor: Actor;
 };
 
+/**
+ * Key of the earlier call that opened what this one is about, a parcel for instance. Calls about one thing are made one after another, in the
+ * order in which they were asked for: a system that was away has not heard of the parcel when the next is told of it.
+ */
+type CallKey = string;
+
 export type Effect =
   /** A message to people; written to the outbox in the same transaction as its event. */
   | {
@@ -80,6 +86,7 @@ export type Effect =
       readonly call: string;
       readonly input: JsonObject;
       readonly undo?: { readonly call: string; readonly input: JsonObject };
+      readonly about?: CallKey;
     }
   /** A command for another process, started first where `start` is set. */
   | {
@@ -90,6 +97,7 @@ export type Effect =
       readonly start?: boolean;
       /** Takes it back, also where it has not arrived yet: then it must never. */
       readonly undo?: { readonly type: string; readonly data: JsonObject };
+      readonly about?: CallKey;
     }
   /** Take back the calls that one earlier event asked for: what it said has been corrected. */
   | { readonly kind: 'undoOf'; readonly seq: number }

@@ -4,21 +4,30 @@ import {
   answered,
   appointmentIn,
   by,
+  cancelled,
   classified,
   clerk,
+  closed,
   customer,
   diagnosis,
   none,
+  repair,
+  report,
+  revisited,
   staff,
+  surveyed,
   toOrder,
 } from './cast';
 import type { Step, Story } from './story';
 
 const engineer = staff('engineer', 'repair-engineer', 'outlet');
 const keeper = staff('keeper', 'warehouse-keeper', HQ);
+const accountant = staff('accountant', 'stock-accountant');
+const buyer = staff('buyer', 'purchasing', HQ);
 
 const NEAR = 'CONTACTOR-1';
 const FAR = 'BEARING-1';
+const NOWHERE = 'SEAL-1';
 
 const dispatchedIn = (year: number): Step =>
   by(clerk, {
@@ -45,6 +54,12 @@ const held = (times = 1): Step => ({ until: 'PartsHeld', of: 'order', times });
 const shipped = (depot: string, quantity = 2): Step =>
   toOrder(keeper, { type: 'ship', data: { depot, carrier: '顺丰', tracking: 'SF100', items: pieces(quantity) } });
 const confirmed = (shipment = 1): Step => toOrder(customer, { type: 'confirmReceipt', data: { shipment } });
+const found = (what: { readonly received: number; readonly wrong?: number; readonly missing?: number }): Step =>
+  toOrder(customer, { type: 'confirmReceipt', data: { shipment: 1, items: [{ line: 1, wrong: 0, missing: 0, ...what }] } });
+const takenBack = (depot: string, quantity: number): Step =>
+  toOrder(keeper, { type: 'takeBack', data: { shipment: 1, depot, items: pieces(quantity) } });
+const claimed = (what: 'missing' | 'lost'): Step =>
+  toOrder(accountant, { type: 'completeFollowUp', data: { key: `claim:1:${what}`, note: 'the carrier pays' } });
 const oldPartsBack: readonly OrderCommand[] = [
   { type: 'receiveOldParts', data: { depot: 'outlet', items: pieces(2) } },
   { type: 'forwardOldParts', data: none },
@@ -70,8 +85,63 @@ const order = (
   ],
 });
 
-/** Paths of a parts order (R19, R20). */
+const leftForParts = by(engineer, {
+  type: 'leaveUnfinished',
+  data: { reason: 'parts-needed', note: 'not in the van', labourMinutes: 30, travelMinutes: 30, labourCostCents: 10_000, travelCostCents: 5_000, currency: 'CNY' },
+});
+/** A case that waits for its parts; its history is kept beside its order's. */
+const waiting = (name: string, year: number, ...steps: readonly Step[]): Story => {
+  const number = `${name}-order`;
+  const { steps: begun } = order(number, { year });
+  return { name, order: number, kept: [name, number], steps: [...begun, leftForParts, held(), ...steps] };
+};
+
+/** Every path of a parts order, and of the case that waits for one (R19, R20). */
 export const PARTS_ORDER_STORIES: readonly Story[] = [
   order('order-from-the-nearest-depot-to-old-parts-back', { year: 2060, oldPartDue: true }, held(), shipped('outlet'), confirmed(), toOrder(keeper, ...oldPartsBack)),
   order('order-from-another-depot', { year: 2061, partNumber: FAR }, held(), shipped('west'), confirmed()),
+  order(
+    'order-procured-with-progress',
+    { year: 2062, partNumber: NOWHERE },
+    { until: 'PurchaseAsked', of: 'order' },
+    toOrder(buyer, { type: 'orderFromSupplier', data: { purchase: 1, supplier: '密封件厂' } }),
+    toOrder(buyer, { type: 'orderFromSupplier', data: { purchase: 1, supplier: '密封件厂', supplierOrder: 'Z-7', expectedOn: '2062-01-05' } }),
+    toOrder(keeper, { type: 'receiveGoods', data: { purchase: 1, quantity: 1 } }),
+    toOrder(keeper, { type: 'receiveGoods', data: { purchase: 1, quantity: 1 } }),
+    held(2),
+    shipped(HQ),
+    confirmed(),
+  ),
+  order('order-delivered-in-two-parcels', { year: 2063 }, held(), shipped('outlet', 1), confirmed(1), shipped('outlet', 1), confirmed(2)),
+  order('order-with-a-piece-missing', { year: 2064 }, held(), shipped('outlet'), found({ received: 1, missing: 1 }), held(2), shipped('outlet', 1), confirmed(2), claimed('missing')),
+  order('order-delivered-wrong', { year: 2065 }, held(), shipped('outlet'), found({ received: 0, wrong: 2 }), held(2), shipped('outlet'), confirmed(2), takenBack('outlet', 2)),
+  order(
+    'order-lost-on-its-way',
+    { year: 2066 },
+    held(),
+    shipped('outlet'),
+    toOrder(clerk, { type: 'reportLost', data: { shipment: 1, note: 'the carrier cannot find it' } }),
+    held(2),
+    shipped('outlet'),
+    confirmed(2),
+    claimed('lost'),
+  ),
+  // The keeper and the user are quicker than the parts system: what they say is passed on in turn.
+  order('order-faster-than-the-parts-system', { year: 2073, oldPartDue: true }, held(), { parts: 'shut' }, shipped('outlet'), confirmed(), toOrder(keeper, ...oldPartsBack), { parts: 'open' }),
+  order('order-whose-old-parts-are-charged', { year: 2067, oldPartDue: true }, held(), shipped('outlet'), confirmed(), { until: 'OldPartsCharged', of: 'order' }),
+  order('order-cancelled-before-shipping', { year: 2068 }, held(), toOrder(clerk, { type: 'cancel', data: { reason: 'found one in the van' } })),
+  order('order-recalled-on-its-way', { year: 2069 }, held(), shipped('outlet'), toOrder(clerk, { type: 'cancel', data: { reason: 'found one in the van' } }), takenBack('outlet', 2)),
+  waiting(
+    'waits-for-parts-then-goes-on',
+    2070,
+    shipped('outlet'),
+    confirmed(),
+    { until: 'PartsArrived' },
+    dispatchedIn(2071),
+    by(engineer, { type: 'arrive', data: none }, repair, report),
+    surveyed,
+    revisited,
+    closed,
+  ),
+  waiting('cancelled-while-waiting-for-parts', 2072, shipped('outlet'), cancelled, { until: 'OrderCancelled', of: 'order' }, takenBack('outlet', 2)),
 ];

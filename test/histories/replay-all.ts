@@ -22,11 +22,12 @@ export interface Replayed {
 
 /** Every history that was recorded, by name. */
 export async function recordedHistories(): Promise<readonly RecordedHistory[]> {
-  const names = (await readdir(__dirname)).filter((name) => name.endsWith('.json')).sort();
+  const files = (await readdir(__dirname)).filter((name) => name.endsWith('.json'));
+  const names = files.map((file) => file.replace(/\.json$/, '')).sort();
   return Promise.all(
-    names.map(async (name) => ({
-      workflowId: name.replace(/\.json$/, ''),
-      history: History.fromObject(JSON.parse(await readFile(join(__dirname, name), 'utf8'))),
+    names.map(async (workflowId) => ({
+      workflowId,
+      history: History.fromObject(JSON.parse(await readFile(join(__dirname, `${workflowId}.json`), 'utf8'))),
     })),
   );
 }

@@ -94,8 +94,11 @@ export class Books {
         if (this.barred.has(key)) return refused('PARTS.PURCHASE_CANCELLED');
         this.purchases.set(key, { open: total(lines) });
         return ok();
-      case 'recordPurchase':
-        return ok();
+      case 'recordPurchase': {
+        const purchase = textOf(input, 'purchaseId');
+        if (this.barred.has(purchase)) return refused('PARTS.PURCHASE_CANCELLED');
+        return this.purchases.has(purchase) ? ok() : refused('PARTS.PURCHASE_UNKNOWN');
+      }
       case 'receiveGoods': {
         const purchase = this.purchases.get(textOf(input, 'purchaseId'));
         if (!purchase || !first || purchase.open < first.quantity) return refused('PARTS.MORE_THAN_ORDERED');
@@ -107,7 +110,7 @@ export class Books {
       case 'cancelPurchase': {
         const purchase = this.purchases.get(undoes);
         if (purchase) purchase.open = 0;
-        else this.barred.add(undoes);
+        this.barred.add(undoes);
         return ok();
       }
       case 'shipParts':
