@@ -122,7 +122,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
   attributeRepeat: {
     command: commands.attributeRepeat(),
-    stages: ['on-site', 'repaired', 'reported', 'surveyed', 'revisited', 'closed', 'cancelled'],
+    stages: REACHED_STAGES.filter((stage) => stage !== 'registered' && stage !== 'answered'),
     roles: [MANAGER, DIRECTOR],
     whilePaused: true,
   },

@@ -5,13 +5,18 @@ import { CASE_AT, type Reached } from './stages';
 
 /** The same fault as in an earlier case, at each stage at which that can be known. */
 export const REPEAT_AT: Partial<Record<Reached, () => CaseBuilder>> = {
+  // Known from the first visit on, though the case waits for parts or another visit.
+  classified: () => repeatOnSite().leftUnfinished(),
+  dispatched: () => repeatOnSite().leftUnfinished().dispatched(),
   'on-site': () => repeatOnSite(),
+  'awaiting-parts': () => repeatOnSite().leftUnfinished().does(commands.orderParts()),
   repaired: () => repeatOnSite().repaired(),
   reported: () => repeatOnSite().repaired().reported(),
   surveyed: () => repeatOnSite().repaired().reported().surveyed(),
   revisited: () => repeatOnSite().repaired().reported().surveyed().revisited(),
   closed: () => repeatOnSite().repaired().reported().surveyed().revisited().closed(),
   cancelled: () => repeatOnSite().cancelled(),
+  joined: () => repeatOnSite().leftUnfinished().joined(),
 };
 const repeatOnSite = (): CaseBuilder => CASE_AT['on-site']().does(commands.diagnoseRepeat());
 
