@@ -1,4 +1,5 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
+import { OFFER_ERRORS } from './case/offer-errors';
 import type { JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 
@@ -9,6 +10,7 @@ import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 export const DOMAIN_ERRORS = {
   ...PARTS_ORDER_ERRORS,
   ...AFTER_SERVICE_ERRORS,
+  ...OFFER_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
     zh: '您的角色无权对服务单执行“{command}”。',
@@ -190,27 +192,6 @@ export const DOMAIN_ERRORS = {
   'ABSENCE.OVERLAPS': {
     en: '{engineer} is absent then already: from {from} to {to}.',
     zh: '{engineer}该时段已登记缺勤（{from} 至 {to}）。',
-  },
-  'OFFER.NONE': { en: 'The job is not offered to anybody.', zh: '该服务单没有进行中的派工邀约。' },
-  'OFFER.OPEN_ALREADY': {
-    en: 'The job is offered already, to {nameEn}: withdraw that offer first.',
-    zh: '已向{nameZh}发出派工邀约，请先撤回。',
-  },
-  'OFFER.NOT_YOURS': {
-    en: 'The offer was made to another organisation.',
-    zh: '该派工邀约发给了其他机构。',
-  },
-  'OFFER.LAST_TIER': {
-    en: 'Nobody comes after headquarters: send an engineer, or withdraw the offer.',
-    zh: '总部之后没有下一级：请指派工程师或撤回邀约。',
-  },
-  'OFFER.TRIED_ALREADY': {
-    en: '{nameEn} has had this offer, for the same time, and did not take it.',
-    zh: '{nameZh}已收到过相同时间的邀约，未接受。',
-  },
-  'OFFER.OUTSIDE_WANTED': {
-    en: 'The customer wants the engineer between {from} and {to}: choose a time within, or tell by "consent" when they agreed to another.',
-    zh: '客户要求的上门时间为 {from} 至 {to}：请选择该时段内的时间，或在“consent”中注明客户何时、以何种方式同意改时间。',
   },
   'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
   'COMMAND.INSTANT_TOO_EARLY': {
