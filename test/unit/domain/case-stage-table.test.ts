@@ -4,6 +4,7 @@ import { guard, isRuled, PERSON_COMMANDS } from '../../../domain/case/decide';
 import { INTERNAL_COMMANDS } from '../../../domain/case/commands';
 import { RULES } from '../../../domain/case/rules';
 import { isEnded, type CaseState } from '../../../domain/case/state';
+import type { DomainErrorCode } from '../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../domain/identity/actor';
 import { aCustomer, STAFF_OF_EACH_ROLE } from './support/actors';
 import { callFailed } from './support/case-builder';
@@ -80,6 +81,13 @@ const CELLS = ROWS.flatMap(({ command, cells }) =>
   REACHED_STAGES.map((stage, n) => [command, stage, cells[n] ?? '?'] as const),
 );
 
+/** Refused for a reason that tells more than the stage would. */
+const OTHERWISE: Readonly<Record<string, DomainErrorCode>> = {
+  'join at registered': 'CASE.NOT_ANSWERED',
+  'attributeRepeat at registered': 'CASE.NO_REPEAT_REPAIR',
+  'attributeRepeat at answered': 'CASE.NO_REPEAT_REPAIR',
+};
+
 const ANYBODY: readonly Actor[] = [SYSTEM, ...STAFF_OF_EACH_ROLE, aCustomer()];
 const isPersons = (type: string) => PERSON_COMMANDS.find((one) => one === type);
 
@@ -119,6 +127,11 @@ describe('The table of stages and commands', () => {
         break;
       case '.':
         expect(possible).toEqual([]);
+        // By its stage, and not by chance of what else is so.
+        for (const state of statesFor(command, stage))
+          expect(guard(state, command, SYSTEM)?.code).toBe(
+            isEnded(state) ? 'CASE.ENDED' : (OTHERWISE[`${command} at ${stage}`] ?? 'CASE.WRONG_STAGE'),
+          );
         break;
       default:
         throw new Error(`${cell} says nothing`);
