@@ -239,5 +239,11 @@ describe('An approval that nobody decides', () => {
     const paused = asked().paused();
     expect(tasks(paused.state)).toMatchObject([{ kind: 'resume' }]);
     given(paused).when(commands.decideApproval(), { by: aDirector() }).thenRefused('CASE.PAUSED');
+    // A clock without a running time has no next step: its ladder stands still.
+    expect(paused.state.clocks.approval?.pauses).toEqual([{ from: asked().now }]);
+    expect(paused.state.approvals).toEqual(asked().state.approvals);
+    const resumed = paused.resumed();
+    expect(resumed.state.clocks.approval?.pauses).toMatchObject([{ to: expect.any(String) }]);
+    expect(tasks(resumed.state)).toEqual(tasks(asked().state));
   });
 });
