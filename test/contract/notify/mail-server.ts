@@ -6,26 +6,53 @@ import { SMTPServer } from 'smtp-server';
 /** What the server does with the next mails; when used up, it takes them. */
 export type MailAnswer = 'take' | 'drop' | { readonly status: number; readonly at: 'recipient' | 'data' };
 
+interface Login {
+  readonly isSecure: boolean;
+  readonly user: string;
+  readonly password: string;
+}
+
 export interface MailServer {
   readonly url: string;
   readonly mails: readonly ParsedMail[];
   /** Every RCPT TO, those refused too. */
   readonly asked: readonly string[];
+  /** Every attempt to log in. */
+  readonly logins: readonly Login[];
   answer(...answers: readonly MailAnswer[]): void;
   close(): Promise<void>;
 }
 
+/** What a server may ask of its clients beside. */
+export interface MailServerTerms {
+  /** Its certificate; without one everything is in the clear. `from-the-start` is `smtps`, else it offers STARTTLS. */
+  readonly tls?: {
+    readonly key: string;
+    readonly cert: string;
+    readonly begins: 'from-the-start' | 'when-asked';
+  };
+  /** Who may send; anybody where it is left out. */
+  readonly login?: { readonly user: string; readonly password: string };
+}
+
 /** A mail server on loopback. */
-export async function mailServer(): Promise<MailServer> {
+export async function mailServer({ tls, login }: MailServerTerms = {}): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   const asked: string[] = [];
+  const logins: Login[] = [];
   const answers: MailAnswer[] = [];
   const refusal = (status: number): Error =>
     Object.assign(new Error(`5.1.1 <${asked.at(-1) ?? ''}> is not welcome here`), { responseCode: status });
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    ...(tls && { key: tls.key, cert: tls.cert, secure: tls.begins === 'from-the-start' }),
+    authOptional: login === undefined,
+    disabledCommands: [...(login ? [] : ['AUTH']), ...(tls ? [] : ['STARTTLS'])],
     disableReverseLookup: true,
+    onAuth({ username, password }, { secure }, done) {
+      logins.push({ isSecure: secure, user: username ?? '', password: password ?? '' });
+      if (username === login?.user && password === login?.password) done(null, { user: username });
+      else done(Object.assign(new Error('5.7.8 Not accepted'), { responseCode: 535 }));
+    },
     onRcptTo({ address }, _session, done) {
       asked.push(address);
       const next = answers[0];
@@ -58,9 +85,10 @@ export async function mailServer(): Promise<MailServer> {
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   return {
-    url: `smtp://127.0.0.1:${portOf(server.server.address())}`,
+    url: `${tls?.begins === 'from-the-start' ? 'smtps' : 'smtp'}://${tls ? 'localhost' : '127.0.0.1'}:${portOf(server.server.address())}`,
     mails,
     asked,
+    logins,
     answer: (...more) => void answers.push(...more),
     close: () =>
       new Promise((resolve) =>
