@@ -88,6 +88,18 @@ describe('R20: parts follow the engineer to another outlet', () => {
     ]);
   });
 
+  it('are told after they were started, however late that is', () => {
+    const world = classified().does(commands.dispatch());
+    world.does(commands.arrive()).does(commands.diagnose()).goAway();
+    // Repaired without those parts, then reopened: the case does not wait for them.
+    world.does(commands.orderParts({ lines: [aLine(1, { partNumber: 'CAP-1' })] }));
+    world.does(commands.repair()).does(commands.report()).does(commands.recordSurvey());
+    world.does(commands.reopen()).does(commands.dispatch({ engineer: ELSEWHERE }));
+    expect(world.underWay).toEqual(['request']);
+    world.recover();
+    expect(world.order().state.order).toMatchObject({ outletId: 'foshan', engineerId: 'engineer-9' });
+  });
+
   it('are told once, and not where they have ended', () => {
     const world = classified().does(commands.dispatch());
     world.does(commands.arrive()).does(commands.diagnose());

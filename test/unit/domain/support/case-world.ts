@@ -60,6 +60,12 @@ export class CaseWorld extends History {
     return this;
   }
 
+  /** The systems answer nobody from now on. */
+  goAway(): this {
+    this.answers = 'not at all';
+    return this;
+  }
+
   /** The systems are well again: what was not answered is asked again. */
   recover(): this {
     this.answers = 'at once';
@@ -81,6 +87,15 @@ export class CaseWorld extends History {
 
   get pending(): readonly string[] {
     return this.calls.carry().pending.map(({ key }) => key);
+  }
+
+  /** Commands that are on their way to an order now. */
+  get underWay(): readonly JsonValue[] {
+    return this.calls
+      .runnable()
+      .flatMap(({ input: { processType, command } }) =>
+        processType === 'partsOrder' ? typeOf(command) : [],
+      );
   }
 
   get tasks(): readonly string[] {
@@ -159,6 +174,8 @@ const NUMBERED: Outcome = {
 const OK: Outcome = { ok: true, result: null };
 const dataOf = (value: JsonValue): JsonValue | undefined =>
   typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined;
+const typeOf = (command: JsonValue | undefined): JsonValue =>
+  typeof command === 'object' && command !== null && 'type' in command ? (command.type ?? []) : [];
 const isNews = (value: unknown): value is PartsNews =>
   typeof value === 'object' && value !== null && 'order' in value && 'seq' in value && 'progress' in value;
 
