@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createActivities } from '../../../activities';
 import type { Call } from '../../../activities/types';
 import { processContext } from '../../../cli/services/context';
@@ -18,6 +19,8 @@ function die(): never {
   throw new Error('SIGKILL came too late');
 }
 
+/** Set within the call that is meant: others may start processes at the same time, of a worker that died before too. */
+const meantCall = new AsyncLocalStorage<true>();
 const isCall = (value: unknown): value is Call => typeof value === 'function';
 
 async function main(): Promise<void> {
@@ -32,14 +35,18 @@ async function main(): Promise<void> {
     if (moment === 'after-commit' && isMeant(request)) die();
     return result;
   };
+  if (moment === 'in-call') {
+    const { processes } = context;
+    const start = processes.start.bind(processes);
+    processes.start = (...asked) => (meantCall.getStore() ? die() : start(...asked));
+  }
   const all: Readonly<Record<string, unknown>> = activities;
   const call = all[what];
   const dyingCall: Call = async (request) => {
     if (!isCall(call)) throw new Error(`No call is named ${what}`);
     if (!isOf(request.processId)) return call(request);
     if (moment === 'before-call') die();
-    if (moment === 'in-call') context.processes.start = () => die();
-    await call(request);
+    await meantCall.run(true, () => call(request));
     return die();
   };
   const { worker } = await createWorker(context, {
