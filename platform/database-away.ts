@@ -5,6 +5,9 @@ const AWAY = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
 const AWAY_SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'];
 /** SQLSTATE: connection lost or refused (class 08), shut down, crashed or still starting (57P01 to 57P03), no connection free. */
 const AWAY_SQLSTATE = /^(08\w{3}|57P0[123]|53300)$/;
+/** What the driver says without a code: of a connection that was cut beneath a statement, and of none that could be had. */
+const AWAY_WORDS =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** Prisma hands on what PostgreSQL said, now as the cause, now in `meta`. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -14,6 +17,7 @@ export function isDatabaseAway(error: unknown): boolean {
     const { code } = error;
     if (AWAY.includes(code) || AWAY_SOCKET.includes(code) || AWAY_SQLSTATE.test(code)) return true;
   }
+  if (error instanceof Error && AWAY_WORDS.test(error.message)) return true;
   if (
     error instanceof Error &&
     error.name === 'DriverAdapterError' &&
