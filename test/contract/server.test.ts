@@ -67,7 +67,10 @@ describe('server of a system', () => {
     const { underWay, closing } = await other.$transaction(async (tx) => {
       await tx.$executeRaw`LOCK TABLE "parts"."stock_reservation" IN EXCLUSIVE MODE`;
       const underWay = client.release(release);
-      const waiting = () => tx.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+      // The locks of every database of the server are listed: other tests wait for locks as well.
+      const waiting = () => tx.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"parts"."stock_reservation"'::regclass
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
       while ((await waiting()).length === 0) await sleep(10);
       return { underWay, closing: embedded.closeServer() };
     });
