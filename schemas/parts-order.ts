@@ -41,6 +41,7 @@ export const ORDER_COMMAND_DATA = {
   takeBack: Closed({ shipment: Count, depot: Depot, items: Items }),
   receiveOldParts: Closed({ depot: Depot, items: Items }),
   forwardOldParts: Closed({}),
+  chargeOldParts: Closed({ reason: Text(2_000) }),
   cancel: Closed({ reason: Text(2_000) }),
   completeFollowUp: Closed({ key: Text(300), note: Text(5_000) }),
 } as const satisfies Record<OrderPersonCommandType, TSchema>;

@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   'partsOrder.takeBack': [...STORES, ...FIELD],
   'partsOrder.receiveOldParts': STORES,
   'partsOrder.forwardOldParts': STORES,
+  'partsOrder.chargeOldParts': [...SUPERVISORS, 'stock-accountant'],
   'partsOrder.cancel': DESK,
   'partsOrder.completeFollowUp': [...DESK, ...STORES, 'purchasing'],
 

@@ -86,6 +86,8 @@ export interface OrderCommandData {
   };
   readonly receiveOldParts: { readonly depot: string; readonly items: readonly LineQuantity[] };
   readonly forwardOldParts: Record<string, never>;
+  /** The outlet says that they will not come: whatever is outstanding is charged now. */
+  readonly chargeOldParts: { readonly reason: string };
   readonly cancel: { readonly reason: string };
   readonly completeFollowUp: { readonly key: string; readonly note: string };
 }

@@ -36,4 +36,8 @@ export const PARTS_ORDER_ERRORS = {
     en: 'No old parts are in a depot.',
     zh: '仓库中没有待返厂旧件。',
   },
+  'PARTS_ORDER.NO_OLD_PARTS_DUE': {
+    en: 'No old parts are due any more.',
+    zh: '没有尚未返还的旧件。',
+  },
 } as const satisfies Record<string, { en: string; zh: string }>;

@@ -66,6 +66,8 @@ interface OrderEventData {
     readonly outletId: string;
     readonly amountCents: number;
     readonly currency: string;
+    /** Where a person did not wait for the end of the ladder. */
+    readonly reason?: string;
   };
   /** With the depots that held something of it, or sent it. */
   readonly OrderCancelled: { readonly reason: string; readonly depots: readonly string[] };

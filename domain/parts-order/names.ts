@@ -15,6 +15,7 @@ export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> 
   takeBack: { en: 'take parts back', zh: '退回入库' },
   receiveOldParts: { en: 'take in old parts', zh: '接收旧件' },
   forwardOldParts: { en: 'send old parts to the factory', zh: '旧件返厂' },
+  chargeOldParts: { en: 'charge old parts to the outlet', zh: '旧件扣款' },
   cancel: { en: 'cancel', zh: '取消' },
   completeFollowUp: { en: 'complete a follow-up', zh: '完成跟进' },
 };

@@ -27,8 +27,8 @@ export function receiveOldParts(
   return [{ type: 'OldPartsReceived', data }];
 }
 
-/** R20: chased in vain to the end of the ladder, old parts are charged to the outlet that owes them, at standard cost. */
-export function charge(state: RequestedOrder, at: string): OrderEvent[] {
+/** R20: chased in vain to the end of the ladder, or given up by a person, old parts are charged to the outlet that owes them, at standard cost. */
+export function charge(state: RequestedOrder, at: string, reason?: string): OrderEvent[] {
   const items = oldPartsOutstanding(state);
   const [first] = items;
   const currency = first && lineOf(state, first.line)?.currency;
@@ -40,7 +40,10 @@ export function charge(state: RequestedOrder, at: string): OrderEvent[] {
   const { outletId } = state.order;
   return [
     ...stopClocks(state.clocks, ['old-part-return'], at),
-    { type: 'OldPartsCharged', data: { items, outletId, amountCents, currency } },
+    {
+      type: 'OldPartsCharged',
+      data: { items, outletId, amountCents, currency, ...(reason !== undefined && { reason }) },
+    },
   ];
 }
 

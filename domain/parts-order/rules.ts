@@ -4,7 +4,7 @@ import type { OrderPersonCommandType } from './commands';
 import { confirmReceipt, reportLost, takeBack, withUser } from './delivery';
 import { readdress } from './destination';
 import type { OrderEvent } from './events';
-import { receiveOldParts } from './old-parts';
+import { charge, receiveOldParts } from './old-parts';
 import { holdingDepots } from './owner';
 import {
   comingBack,
@@ -66,6 +66,14 @@ export const ORDER_RULES: { readonly [T in OrderPersonCommandType]: OrderRule<T>
       if (oldPartsOutstanding(state).length > 0) throw new DomainError('PARTS_ORDER.OLD_PARTS_OUTSTANDING');
       if (oldPartsInDepots(state) === 0) throw new DomainError('PARTS_ORDER.NO_OLD_PARTS');
       return [{ type: 'OldPartsForwarded', data: {} }];
+    },
+  },
+  chargeOldParts: {
+    stages: ['received'],
+    isPointless: (state) => oldPartsOutstanding(state).length === 0,
+    events: (state, { reason }, at) => {
+      if (oldPartsOutstanding(state).length === 0) throw new DomainError('PARTS_ORDER.NO_OLD_PARTS_DUE');
+      return charge(state, at, reason);
     },
   },
   cancel: { stages: UNDELIVERED, events: (state, { reason }, at) => cancel(state, reason, at) },

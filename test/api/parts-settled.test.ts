@@ -137,6 +137,30 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     expect(await stack.caseOf(number)).toMatchObject({ stage: 'closed', followUps: [] });
   });
 
+  it('old parts that the outlet says will never come are charged to it at once, by those who may', async () => {
+    const { orderNumber } = await repairedWithout({ oldPartDue: true });
+    await stack.shipped(orderNumber);
+    await stack.tell(engineer, orderNumber, { type: 'confirmReceipt', data: { shipment: 1 } });
+    await stack.until(orderNumber, 'received');
+    const charged = { type: 'chargeOldParts', data: { reason: '旧滤芯已按危废处理' } };
+    expect((await stack.tell(engineer, orderNumber, charged)).body.code).toBe('PARTS_ORDER.NOT_PERMITTED');
+    const accountant = await system.as('zhang.jingzhi');
+    const unexplained = await stack.tell(accountant, orderNumber, { ...charged, data: { reason: '' } });
+    expect(unexplained.body.errors).toMatchObject([{ field: 'commands.0.data.reason' }]);
+    expect((await stack.tell(accountant, orderNumber, charged)).status).toBe(200);
+
+    const closed = await stack.until(orderNumber, 'closed');
+    expect(closed.oldParts?.items).toMatchObject([{ quantity: 2, received: 0, charged: 2 }]);
+    const entries = await eventually(
+      () =>
+        system.database.ledgerEntry.findMany({ where: { reference: orderNumber }, include: { lines: true } }),
+      ({ length }) => length > 0,
+    );
+    expect(entries).toMatchObject([{ kind: 'outlet-charge' }]);
+    expect(entries[0]?.lines.map(({ amountCents }) => Number(amountCents))).toEqual([25_600, 25_600]);
+    expect(await auditStock(system.database)).toEqual([]);
+  });
+
   describe('a second visit reserves beside what the first still holds', () => {
     const SEALS = [{ partNumber: SEAL, quantity: 1 }];
     const FILTERS = [{ partNumber: PART, quantity: 1 }];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { ROLES, type Role } from '../../../../domain/identity/roles';
+import { allowedCommands } from '../../../../domain/parts-order/decide';
 import { partsOrder } from '../../../../domain/parts-order/decider';
 import { refusalOf } from '../support/given';
-import { aLine, World } from './world';
+import { aLine, by, World } from './world';
 
 import { renderNotice } from '../../../../domain/notices/render';
 import { PARTS_TEMPLATES } from '../../../../domain/notices/parts-templates';
@@ -43,6 +45,29 @@ describe('Old parts (R20)', () => {
     expect(world.state.stage).toBe('received');
     world.give({ type: 'forwardOldParts', data: {} });
     expect(partsOrder.isEnded(world.state)).toBe(true);
+  });
+
+  it('that the outlet says will never come are charged at once, with the reason, and chased no more', () => {
+    const charged = { type: 'chargeOldParts', data: { reason: '旧件已被客户当废品处理' } } as const;
+    const world = withOld().give(back(1)).give(charged);
+    expect(world.books.chargedCents).toBe(12_800);
+    expect(world.events.filter(({ type }) => type === 'OldPartsCharged')).toMatchObject([
+      { data: { items: [{ line: 1, quantity: 1 }], outletId: 'sh-pudong', reason: charged.data.reason } },
+    ]);
+    expect(world.state.clocks['old-part-return']?.stoppedAt).toBeDefined();
+    expect(world.elapse('old-part-return', 'expire').books.chargedCents).toBe(12_800);
+    expect(refusalOf(() => world.give(charged))?.code).toBe('PARTS_ORDER.NO_OLD_PARTS_DUE');
+    expect(allowedCommands(world.state, by('stock-accountant'))).not.toContain('chargeOldParts');
+    world.give({ type: 'forwardOldParts', data: {} });
+    expect(world.state.stage).toBe('closed');
+  });
+
+  it('are charged by supervisors and stock accountants alone, and not before they are due', () => {
+    const may = (role: Role) => allowedCommands(withOld().state, by(role)).includes('chargeOldParts');
+    expect(ROLES.filter(may)).toEqual(['hq-service-manager', 'centre-director', 'stock-accountant']);
+    const charged = { type: 'chargeOldParts', data: { reason: '' } } as const;
+    const reserved = World.of({ 'P-1': 5 }, aLine(1, { oldPartDue: true }));
+    expect(refusalOf(() => reserved.give(charged))?.code).toBe('PARTS_ORDER.WRONG_STAGE');
   });
 
   it('go to the factory together, and no more of them than are due', () => {

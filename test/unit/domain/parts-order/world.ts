@@ -58,6 +58,7 @@ const WHO: Readonly<Partial<Record<OrderCommand['type'], Role>>> = {
   takeBack: 'warehouse-keeper',
   receiveOldParts: 'warehouse-keeper',
   forwardOldParts: 'warehouse-keeper',
+  chargeOldParts: 'stock-accountant',
   reportLost: 'warehouse-keeper',
 };
 
