@@ -7,6 +7,7 @@ import type { Logger } from '../platform/logger';
 import type { ProcessClient } from '../platform/process-client';
 import { connectionOptions, dataConverter } from '../platform/temporal';
 import { workflowBundle } from './bundle';
+import { POLLING } from './polling';
 
 export interface WorkerDependencies {
   readonly config: Config;
@@ -38,6 +39,7 @@ export async function createWorker(
     activities,
     dataConverter: dataConverter(config),
     shutdownGraceTime: SHUTDOWN_GRACE,
+    ...POLLING,
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   });
   return { worker, connection };

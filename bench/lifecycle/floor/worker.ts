@@ -6,6 +6,7 @@ import { onShutdown } from '../../../platform/shutdown';
 import { dataConverter } from '../../../platform/temporal';
 import { anyFreePort } from '../../../stack/ports';
 import { workflowBundle } from '../../../worker/bundle';
+import { POLLING } from '../../../worker/polling';
 import { installRuntime } from '../../../worker/runtime';
 import { TASK_QUEUE, type FloorActivities } from './messages';
 
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     activities,
     dataConverter: dataConverter(config),
     shutdownGraceTime: '15 seconds',
+    ...POLLING,
   });
   const running = worker.run();
   onShutdown(logger, async () => {
