@@ -114,7 +114,9 @@ function remarks({ gone, refreshed, unverified, temporalAway, financeAway }: Ver
     ...(financeAway === undefined
       ? []
       : [`The finance system is away (${financeAway}): what cases posted was not compared with its ledger`]),
-    ...(unverified > 0 ? [`${unverified} processes could not be compared with their workflow`] : []),
+    ...(unverified > 0
+      ? [`${unverified} ${unverified === 1 ? 'process' : 'processes'} not compared with the workflow`]
+      : []),
   ];
 }
 

@@ -4,12 +4,10 @@ import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import { nextNumbers } from '../../platform/numbers';
 import type { WireData } from '../../schemas/commands';
-import { createPartsClient } from '../../systems/parts/client';
 import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
 import { readInstant } from '../instants';
+import { withParts } from '../parts-catalogue';
 import { ApiError } from '../problems';
-
-const TIMEOUT_MS = 5_000;
 
 interface Place {
   readonly database: Database;
@@ -30,16 +28,11 @@ export async function partsRequest(data: WireData<'orderParts'>, place: Place): 
 
 async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place): Promise<OrderLine[]> {
   const { config, path } = place;
-  const client = createPartsClient({
-    baseUrl: config.AFTERCARE_PARTS_URL,
-    token: config.AFTERCARE_SYSTEMS_TOKEN,
-    timeoutMs: TIMEOUT_MS,
-  });
-  try {
+  return withParts(config, async (parts) => {
     const lines: OrderLine[] = [];
     for (const [n, { partNumber, quantity, oldPartDue = false }] of wanted.entries()) {
       const field = `${path}.lines.${n}.partNumber`;
-      const part = await client.part(partNumber).catch((error: unknown) => {
+      const part = await parts.part(partNumber).catch((error: unknown) => {
         if (error instanceof SystemRefusal)
           throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: partNumber }, field);
         if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
@@ -50,9 +43,7 @@ async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place)
       lines.push({ line: n + 1, ...facts, quantity, oldPartDue });
     }
     return lines;
-  } finally {
-    await client.close();
-  }
+  });
 }
 
 /** Parts go to the customer, unless another consignee is given. @throws {ApiError} where their file lacks an address or a phone. */

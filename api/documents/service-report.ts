@@ -5,13 +5,14 @@ import type { Bilingual, Language } from '../../domain/case/terms';
 import { HQ } from '../../domain/identity/scope';
 import type { ServiceReportView } from '../../documents/service-report/view';
 import type { Database } from '../../platform/database';
+import type { ApiDependencies } from '../context';
+import { partNames } from '../parts-catalogue';
 import { ApiError } from '../problems';
 import type { StoredCase } from '../read-case';
 
 export interface ReportAsked {
   /** The customer's own where none is asked for. */
   readonly language: Language | undefined;
-  readonly timeZone: string;
   /** False: telephone numbers and addresses are left out. */
   readonly withContacts: boolean;
   /** Of the services of the case; the latest where it is left out. */
@@ -20,10 +21,11 @@ export interface ReportAsked {
 
 /** What the service report of a case says. @throws {ApiError} 404 where there is none. */
 export async function serviceReportView(
-  database: Database,
+  dependencies: Pick<ApiDependencies, 'config' | 'database' | 'logger'>,
   { processId, state }: StoredCase,
   asked: ReportAsked,
 ): Promise<ServiceReportView> {
+  const { config, database } = dependencies;
   const { registration, unit, customer, dispatch, symptom } = state;
   const reports = reportsOf(state);
   // Where a second service has begun, its report is not there yet: the latest that is, is the first's.
@@ -39,20 +41,24 @@ export async function serviceReportView(
   // The test of an earlier service is not kept with the case; the report has what was repaired and how.
   const test = isOfThisService ? testOf(state) : undefined;
   const failed = isOfThisService ? (state.failedRepairs?.length ?? 0) : 0;
-  const [file, installed, image, times, company, servedBy] = await Promise.all([
+  const unnamed = (report.partsUsed ?? []).flatMap(({ name, partNumber }) =>
+    name === undefined ? partNumber : [],
+  );
+  const [file, installed, image, times, company, servedBy, names] = await Promise.all([
     customer && database.customer.findUnique({ where: { id: customer.id } }),
     unit && database.unit.findUnique({ where: { id: unit.id } }),
     report.signature && database.attachment.findFirst({ where: { id: report.signature.id, processId } }),
     visitTimes(database, processId, first.at),
     nameOf(database, HQ),
     engineer && nameOf(database, engineer.outletId),
+    partNames(dependencies, unnamed),
   ]);
   const address = installed?.address ?? file?.address ?? sender.address;
   return {
     language:
       asked.language ??
       (file?.language === 'en' || file?.language === 'zh' ? file.language : registration.language),
-    timeZone: asked.timeZone,
+    timeZone: config.AFTERCARE_TIME_ZONE,
     company: company ?? { en: 'Aftercare', zh: 'Aftercare' },
     ...(servedBy && { servedBy }),
     caseNumber: registration.caseNumber,
@@ -76,6 +82,7 @@ export async function serviceReportView(
     ...(symptom !== undefined && { symptom }),
     times: { ...times, reported: first.at },
     report,
+    partNames: names,
     ...(test && { verification: test, failedRepairs: failed }),
     ...(image && { signatureImage: Buffer.from(image.bytes) }),
     signedVersion:

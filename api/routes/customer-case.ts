@@ -23,7 +23,8 @@ const config = { permission: 'customer-link' } as const;
 const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['%PDF-1.3 …'] });
 
 /** What customers read by the link to their case (R36). */
-export const customerCaseRoutes: Routes = (app, { database, config: settings }) => {
+export const customerCaseRoutes: Routes = (app, dependencies) => {
+  const { database } = dependencies;
   const onRequest = limiter(app, LIMIT_PER_ADDRESS);
 
   app.get(
@@ -82,10 +83,9 @@ export const customerCaseRoutes: Routes = (app, { database, config: settings }) 
     },
     async ({ customer, query }, reply) => {
       notForSurveysAlone(customer);
-      const view = await serviceReportView(database, await caseOfLink(database, customer), {
+      const view = await serviceReportView(dependencies, await caseOfLink(database, customer), {
         language: query.language,
         nth: query.report,
-        timeZone: settings.AFTERCARE_TIME_ZONE,
         withContacts: true,
       });
       const pdf = await renderServiceReport(view);

@@ -12,7 +12,8 @@ import { visibleCase } from '../visible-case';
 const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['%PDF-1.3 …'] });
 
 /** The paper that is handed to the customer (R18). */
-export const serviceReport: Routes = (app, { database, config }) => {
+export const serviceReport: Routes = (app, dependencies) => {
+  const { database } = dependencies;
   app.get(
     '/v1/cases/:number/service-report.pdf',
     {
@@ -31,10 +32,9 @@ export const serviceReport: Routes = (app, { database, config }) => {
     },
     async ({ params: { number }, principal, query }, reply) => {
       const stored = await visibleCase(database, number, principal);
-      const view = await serviceReportView(database, stored, {
+      const view = await serviceReportView(dependencies, stored, {
         language: query.language,
         nth: query.report,
-        timeZone: config.AFTERCARE_TIME_ZONE,
         withContacts: isPermitted(principal.actor, 'customer.read'),
       });
       const pdf = await renderServiceReport(view);

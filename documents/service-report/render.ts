@@ -1,5 +1,6 @@
 import { isDrawable } from '../pdf/drawable';
 import { Form } from '../pdf/form';
+import type { Language } from '../../domain/case/terms';
 import { formatsOf } from './formats';
 import type { ServiceReportView } from './view';
 import { FIELD_WORDS, fill, WARRANTY_WORDS, WORDS } from './words';
@@ -33,7 +34,7 @@ export async function renderServiceReport(view: ServiceReportView): Promise<Buff
     ],
     ...(customer.address === undefined ? [] : [[[word('address'), customer.address] as const]]),
     [
-      [word('product'), unit ? `${unit.name[language]} ${unit.productCode}` : '—'],
+      [word('product'), unit ? productOf(unit, language) : '—'],
       [word('serial'), unit?.serial ?? '—'],
     ],
     [
@@ -89,6 +90,12 @@ export async function renderServiceReport(view: ServiceReportView): Promise<Buff
   ]);
 }
 
+/** Many a product's name begins with its code; it is not said twice. */
+const productOf = (
+  { name, productCode }: NonNullable<ServiceReportView['unit']>,
+  language: Language,
+): string => (name[language].includes(productCode) ? name[language] : `${name[language]} ${productCode}`);
+
 /** How it was tested, what was read off and who watched; a line each. */
 function verificationText(
   { language, failedRepairs = 0 }: ServiceReportView,
@@ -104,7 +111,7 @@ function verificationText(
   ].join('\n');
 }
 
-function drawParts(form: Form, { language, report: { partsUsed = [] } }: ServiceReportView): void {
+function drawParts(form: Form, { language, partNames, report: { partsUsed = [] } }: ServiceReportView): void {
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
   if (partsUsed.length === 0) {
     form.section(word('parts'), word('noParts'));
@@ -114,7 +121,7 @@ function drawParts(form: Form, { language, report: { partsUsed = [] } }: Service
   const rows = partsUsed.flatMap(({ partNumber, name, quantity, serialNumbers = [] }) =>
     Array.from({ length: Math.max(1, Math.ceil(serialNumbers.length / SERIALS_A_ROW)) }, (_, n) => [
       n === 0 ? partNumber : '',
-      n === 0 ? (name ?? '') : '',
+      n === 0 ? (name ?? partNames?.get(partNumber)?.[language] ?? '') : '',
       n === 0 ? String(quantity) : '',
       serialNumbers.slice(n * SERIALS_A_ROW, (n + 1) * SERIALS_A_ROW).join(', '),
     ]),
@@ -134,12 +141,14 @@ const SIGNATURE = { width: 200, height: 64 };
 
 function drawSignature(form: Form, view: ServiceReportView): void {
   const { language, report, signatureImage, signedVersion } = view;
-  form.room(SIGNATURE.height + 60);
+  const isDrawn = signatureImage !== undefined && isDrawable(signatureImage);
+  // The title, a line or two, and the signature stay on one page.
+  form.room((isDrawn ? SIGNATURE.height : 0) + 60);
   form.bar(WORDS.confirmation[language]);
   form.line(`${FIELD_WORDS.signedBy[language]}: ${report.signedBy}`);
   if (view.version > 1) form.line(fill(WORDS.signedFor[language], { version: signedVersion }));
   const { doc } = form;
-  if (signatureImage && isDrawable(signatureImage)) {
+  if (isDrawn) {
     const y = doc.y + 4;
     doc.image(signatureImage, doc.page.margins.left + 5, y, { fit: [SIGNATURE.width, SIGNATURE.height] });
     doc.y = y + SIGNATURE.height + 4;

@@ -30,6 +30,8 @@ export interface ServiceReportView {
     readonly reported: string;
   };
   readonly report: ServiceReport;
+  /** Of the parts that the engineer did not name, by their numbers. */
+  readonly partNames?: ReadonlyMap<string, Bilingual>;
   /** The test that the repair passed (R17). */
   readonly verification?: RecordedTest;
   /** How many repairs before it did not pass theirs. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { pdfPages } from '../../support/pdf-text';
 import type { Reader } from '../../support/reading';
 import {
   ANSWER,
@@ -96,6 +97,22 @@ describe('R4, R10, R18, R20, R22, R23: a repair from the call to the closed case
       at(2),
       at(3),
     ]);
+  });
+
+  it('has its report on paper, with the parts by their names in the catalogue', async () => {
+    const paper = async (language: string): Promise<string> => {
+      const { rawPayload } = await system.app.inject({
+        url: `/v1/cases/${caseNumber}/service-report.pdf?language=${language}`,
+        headers: { authorization: `Bearer ${clerk.token}` },
+      });
+      const pages = await pdfPages(rawPayload);
+      return pages
+        .map(({ text }) => text)
+        .join('')
+        .replace(/\s+/g, '');
+    };
+    expect(await paper('zh')).toContain('SP-11022油过滤器滤芯22kW2');
+    expect(await paper('en')).toContain('SP-11022Oilfilterelement,22kW2');
   });
 
   it('has issued its parts and accrued its cost, in the systems that keep them', async () => {

@@ -98,6 +98,22 @@ describe('The service report on paper (R18)', () => {
     expect(text.match(/备件编号/g)?.length).toBeGreaterThan(2);
   });
 
+  it('keeps a short report on one page, and says no code twice', async () => {
+    const { report, verification: _test, unit, signatureImage: _image, ...view } = aReportView();
+    const { photos: _photos, remarks: _remarks, signature: _signature, ...short } = report;
+    const name = { en: 'SO-90 oil-free screw compressor', zh: 'SO-90 无油螺杆空压机' };
+    const paper = await renderServiceReport({
+      ...view,
+      report: short,
+      amendments: [],
+      version: 1,
+      ...(unit && { unit: { ...unit, name } }),
+    });
+    const pages = await pdfPages(paper);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.text.match(/SO-90\b(?!-)/g)).toHaveLength(1);
+  });
+
   it('reads a change of currency in the currency of its time', async () => {
     const { report } = aReportView();
     const changes = [
