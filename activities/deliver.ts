@@ -25,7 +25,11 @@ export const createDeliver =
       case 'done':
         return { seq: answer.result.seq };
       case 'refused':
-        throw ApplicationFailure.nonRetryable(`${processId} refused ${command.type}`, answer.refusal.code);
+        throw ApplicationFailure.nonRetryable(
+          `${processId} refused ${command.type}`,
+          answer.refusal.code,
+          answer.refusal.params,
+        );
       case 'not-running':
         throw ApplicationFailure.nonRetryable(`${processId} has ended`, 'CASE.ENDED');
       case 'unknown':

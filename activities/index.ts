@@ -52,7 +52,7 @@ function logged(name: string, call: Call, logger: Logger): Call {
         throw error;
       }
       logger.warn({ ...line, code: error.code }, 'call refused');
-      throw ApplicationFailure.nonRetryable(error.message, error.code);
+      throw ApplicationFailure.nonRetryable(error.message, error.code, { ...error.params });
     }
   };
 }

@@ -193,10 +193,13 @@ export const DOMAIN_ERRORS = {
     en: '{engineer} is absent then already: from {from} to {to}.',
     zh: '{engineer}该时段已登记缺勤（{from} 至 {to}）。',
   },
-  'COMMAND.INSTANT_IN_FUTURE': { en: '"occurredAt" lies in the future.', zh: '“occurredAt”晚于当前时间。' },
+  'COMMAND.INSTANT_IN_FUTURE': {
+    en: 'The time at which it happened lies in the future.',
+    zh: '发生时间晚于当前时间。',
+  },
   'COMMAND.INSTANT_TOO_EARLY': {
-    en: '"occurredAt" lies before {earliest}.',
-    zh: '“occurredAt”早于 {earliest}。',
+    en: 'It cannot have happened before {earliest}.',
+    zh: '发生时间不得早于 {earliest}。',
   },
   'COMMAND.INVALID': { en: '{field}: {reason}', zh: '{field}：{reason}' },
   'COMMAND.UNKNOWN': { en: 'No command is called "{command}".', zh: '没有名为“{command}”的操作。' },

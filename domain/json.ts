@@ -4,7 +4,7 @@ export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
 
-const isJsonObject = (value: unknown): value is JsonObject =>
+export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Data of the rules as plain JSON, what is undefined left out. */

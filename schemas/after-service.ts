@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { SURVEY_WAYS, TAKEN_BY_STAFF } from '../domain/case/events';
 import { REDRESSES } from '../domain/case/follow-up-terms';
-import { CaseNumber, Closed, literals, Nullable, Text } from './common';
+import { CaseNumber, Closed, literals, Nullable, REASON_FIELDS, Text } from './common';
 import { At } from './paging';
 
 const RequestNumber = Type.String({ examples: ['RQ-2026-000001'] });
@@ -29,7 +29,7 @@ export const AFTER_SERVICE_FIELDS = {
     }),
   ),
   followUps: Type.Array(
-    Type.Object({ key: Type.String(), kind: Type.String(), reason: Type.String(), openedAt: At }),
+    Type.Object({ key: Type.String(), kind: Type.String(), ...REASON_FIELDS, openedAt: At }),
   ),
   doneFollowUps: Type.Array(
     Type.Object({

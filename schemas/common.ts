@@ -29,6 +29,14 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 
 export const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
 
+/** Why there is a follow-up. */
+export const REASON_FIELDS = {
+  reason: Type.String({ description: 'As a person wrote it; where nobody did, in English' }),
+  reasonNames: Type.Object(Bilingual.properties, {
+    description: 'In both languages; what a person wrote is the same in both',
+  }),
+};
+
 export const CaseNumber = Type.String({
   pattern: '^AS-\\d{4}-\\d{6,9}$',
   maxLength: 20,

@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { ORDER_STAGES } from '../domain/parts-order/terms';
 import type { OrderPersonCommandType } from '../domain/parts-order/commands';
-import { CaseNumber, Closed, literals, Nullable, OrderNumber, Text } from './common';
+import { CaseNumber, Closed, literals, Nullable, OrderNumber, REASON_FIELDS, Text } from './common';
 import { ClockSchema } from './case-detail';
 import { At, PageOf, PAGING } from './paging';
 import { TaskFields } from './task';
@@ -201,7 +201,7 @@ export const OrderDetail = Type.Object({
   ),
   clocks: Type.Array(ClockSchema),
   tasks: Type.Array(Type.Object(TaskFields)),
-  followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), reason: Type.String() })),
+  followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), ...REASON_FIELDS })),
   allowedCommands: Type.Array(Type.String()),
 });
 export type OrderDetail = Static<typeof OrderDetail>;

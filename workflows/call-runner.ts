@@ -8,6 +8,7 @@ import {
 } from '@temporalio/workflow';
 import type { Call } from '../activities/types';
 import { CallBook, type CallsCarried, type PendingCall } from '../domain/process/calls';
+import { isJsonObject } from '../domain/json';
 import type { CallOutcome, Effect } from '../domain/process/decider';
 
 /** A system may be away for days; after this a person is asked (design decision 7). */
@@ -82,9 +83,15 @@ export class CallRunner {
   }
 }
 
-function reasonOf(error: unknown): { code: string; reason: string } {
+function reasonOf(error: unknown): Omit<Extract<CallOutcome['outcome'], { ok: false }>, 'ok'> {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  if (cause instanceof ApplicationFailure)
-    return { code: cause.type ?? 'CALL.FAILED', reason: cause.message };
+  if (cause instanceof ApplicationFailure) {
+    const [params] = cause.details ?? [];
+    return {
+      code: cause.type ?? 'CALL.FAILED',
+      reason: cause.message,
+      ...(isJsonObject(params) && { params }),
+    };
+  }
   return { code: 'CALL.TIMED_OUT', reason: cause instanceof Error ? cause.message : String(cause) };
 }

@@ -1,3 +1,4 @@
+import { reasonFields } from '../../domain/notices/told';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { CaseDetail } from '../../schemas/case-detail';
 
@@ -19,7 +20,12 @@ export function afterServiceFields(state: RegisteredCase): Fields {
           outcome: revisit.outcome ?? null,
         }
       : null,
-    followUps: [...followUps],
+    followUps: followUps.map((one) => ({
+      key: one.key,
+      kind: one.kind,
+      ...reasonFields(one),
+      openedAt: one.openedAt,
+    })),
     doneFollowUps: [...doneFollowUps],
     newProblems: newProblems.map(({ text, foundAt, registered }) => ({
       text,

@@ -1,5 +1,6 @@
 import type { OrderPersonCommandType } from '../../domain/parts-order/commands';
 import { heldOf, onOrderOf, receivedOf } from '../../domain/parts-order/quantities';
+import { reasonFields } from '../../domain/notices/told';
 import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { Prisma } from '../../platform/database';
 import type { OrderDetail } from '../../schemas/parts-order';
@@ -77,7 +78,7 @@ export function orderDetail(
       : null,
     clocks: more.clocks.map((clock) => clockView(clock, more.now)),
     tasks: more.tasks.map(taskFields),
-    followUps: state.followUps.map(({ key, kind, reason }) => ({ key, kind, reason })),
+    followUps: state.followUps.map((one) => ({ key: one.key, kind: one.kind, ...reasonFields(one) })),
     allowedCommands: [...more.allowed],
   };
 }

@@ -2,6 +2,8 @@ import { APPROVAL_CLOCK, escalateApproval } from '../approval/approval';
 import { clockNamed } from '../clock/clocks';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
+import { failureWords } from '../notices/failed-call';
+import { told } from '../notices/told';
 import type { Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { CallOutcome, Command, SystemCommand } from '../process/decider';
@@ -140,16 +142,11 @@ function settle(state: CaseState, outcome: CallOutcome, now: string): readonly C
   const settled: CaseEvent = { type: 'CallSettled', data: outcome };
   if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
     return [settled];
+  const { key, undo, call } = outcome;
+  const kind = undo ? 'undo-failed' : 'call-failed';
   return [
     settled,
-    {
-      type: 'FollowUpOpened',
-      data: {
-        key: outcome.key,
-        kind: outcome.undo ? 'undo-failed' : 'call-failed',
-        reason: `${outcome.call}: ${outcome.outcome.code}: ${outcome.outcome.reason}`,
-      },
-    },
-    ...(isRegistered(state) ? orderNotStarted(state, outcome.key, happenedAt(state, { at: now })) : []),
+    { type: 'FollowUpOpened', data: { key, kind, ...told(failureWords({ call, ...outcome.outcome })) } },
+    ...(isRegistered(state) ? orderNotStarted(state, key, happenedAt(state, { at: now })) : []),
   ];
 }

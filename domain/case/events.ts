@@ -22,7 +22,7 @@ import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-t
 import type { Shares } from './entitlement';
 import type { FollowUpOutcome } from './follow-up-terms';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
-import type { Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
+import type { Bilingual, Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
 import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
 import type { TestOfRepair } from './verification-terms';
@@ -206,7 +206,10 @@ export type FollowUpKind =
 export interface FollowUp {
   readonly key: string;
   readonly kind: FollowUpKind;
+  /** What a person wrote; else what happened, in English. */
   readonly reason: string;
+  /** What happened, in both languages, where no person wrote the reason. */
+  readonly reasonNames?: Bilingual;
   /** Whom it was escalated to. */
   readonly tier?: EscalationTier;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { reasonOf } from '../notices/told';
 import type { Effect, Recorded } from '../process/decider';
 import { approvalMessages } from './approval-messages';
 import type { CaseEvent } from './events';
@@ -118,8 +119,8 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       return [tell(state, { staffId: to.id }, 'case-handed-over', { by, reason })];
     }
     case 'FollowUpOpened': {
-      const { kind, reason } = event.data;
-      return [tell(state, toRecipient(followUpOwner(state, event.data)), 'follow-up', { kind, reason })];
+      const params = { kind: event.data.kind, reason: reasonOf(event.data) };
+      return [tell(state, toRecipient(followUpOwner(state, event.data)), 'follow-up', params)];
     }
     case 'ClockWarned':
       // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.

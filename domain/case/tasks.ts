@@ -1,5 +1,6 @@
 import { APPROVAL_CLOCK, nameOf, openApproval } from '../approval/approval';
 import type { JsonObject } from '../json';
+import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
 import type { OpenOffer } from './offer-terms';
 import { reassignTasks } from './absences';
@@ -167,7 +168,7 @@ function sideTasks(state: RegisteredCase): Task[] {
       ...toTask(state, followUpOwner(state, followUp), {
         kind: followUp.kind,
         ...(isOfDissatisfied(followUp) && state.clocks[FOLLOW_UP_CLOCK] && { clock: FOLLOW_UP_CLOCK }),
-        params: { key: followUp.key, reason: followUp.reason },
+        params: { key: followUp.key, ...reasonFields(followUp) },
       }),
       key: `follow-up:${followUp.key}`,
       openedAt: followUp.openedAt,

@@ -69,7 +69,7 @@ export const PARTS_TEMPLATES = {
     },
   },
   'parts-follow-up': {
-    parameters: { ...ABOUT_ORDER, kind: 'followUp', reason: 'text' },
+    parameters: { ...ABOUT_ORDER, kind: 'followUp', reason: 'told' },
     title: { en: 'Parts order {orderNumber}: {kind}', zh: '备件订单 {orderNumber}：{kind}' },
     text: {
       en: 'Parts order {orderNumber} (case {caseNumber}) needs somebody: {kind}. {reason}',

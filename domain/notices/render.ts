@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from '../case/terms';
 import type { LinkPurpose } from '../identity/customer-link';
-import type { JsonValue } from '../json';
+import { isJsonObject, type JsonValue } from '../json';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate, type ParameterKind } from './templates';
-import { VOCABULARY } from './words';
+import { OTHER_WORDS, VOCABULARY } from './words';
 
 export interface Notice {
   readonly title: string;
@@ -75,10 +75,11 @@ function wordOf(
   formatInstant: (instant: string) => string,
 ): string {
   if (kind === 'late') return value === true ? LATE[language] : '';
-  if (kind === 'name') return nameIn(value, language);
+  if (kind === 'name' || (kind === 'told' && typeof value !== 'string')) return nameIn(value, language);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (kind) {
     case 'text':
+    case 'told':
       return text;
     case 'instant':
       return formatInstant(text);
@@ -92,15 +93,15 @@ function wordOf(
     case 'offerEnd':
     case 'voidReason': {
       const words: Readonly<Record<string, Bilingual>> = VOCABULARY[kind];
-      // A code without words yet is better told as it is than not at all.
-      return Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;
+      const known = Object.hasOwn(words, text) ? words[text] : undefined;
+      return (known ?? OTHER_WORDS[kind])[language];
     }
   }
 }
 
-/** Of an organisation, which has one in each language. */
+/** Of an organisation, or of what happened: there in each language. @throws {Error} where it is not. */
 function nameIn(value: JsonValue, language: Language): string {
-  if (typeof value !== 'object' || value === null || !('en' in value)) return JSON.stringify(value);
-  const name = value[language];
-  return typeof name === 'string' ? name : JSON.stringify(value);
+  const name = isJsonObject(value) ? value[language] : undefined;
+  if (typeof name !== 'string') throw new Error(`No words in "${language}": ${JSON.stringify(value)}`);
+  return name;
 }

@@ -200,7 +200,7 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'follow-up': {
-    parameters: { ...ABOUT_CASE, kind: 'followUp', reason: 'text' },
+    parameters: { ...ABOUT_CASE, kind: 'followUp', reason: 'told' },
     title: { en: 'Follow-up: {kind}', zh: '待跟进：{kind}' },
     text: {
       en: 'Case {caseNumber} ({subject}) needs somebody: {kind}. {reason}',

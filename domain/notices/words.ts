@@ -36,6 +36,19 @@ const CLOCK_WORDS: Readonly<Record<CaseClock | OrderClock, Bilingual>> = {
   ...ORDER_CLOCK_NAMES,
 };
 
+/** For a code that a newer worker wrote and this one does not know: never the code itself. */
+export const OTHER_WORDS: Readonly<Record<keyof typeof VOCABULARY, Bilingual>> = {
+  channel: { en: 'another way', zh: '其他渠道' },
+  followUp: { en: 'something to be seen to', zh: '待处理事项' },
+  unfinished: UNFINISHED_REASON_NAMES.other,
+  offerEnd: { en: 'over', zh: '已结束' },
+  voidReason: { en: 'something has changed', zh: '情况有变' },
+  clock: { en: 'time allowed', zh: '时限' },
+  approvalKind: { en: 'approval', zh: '审批事项' },
+  approvalStatus: { en: 'decided', zh: '已处理' },
+  withdrawal: { en: 'something has changed', zh: '情况有变' },
+};
+
 /** Codes that messages carry, by the kind of the parameter. */
 export const VOCABULARY = {
   channel: CHANNEL_WORDS,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../case/terms';
 import type { ClockEvent } from '../clock/clocks';
 import type { CallOutcome } from '../process/decider';
 import type {
@@ -24,7 +25,10 @@ export interface ShippedItem extends LineQuantity {
 export interface OrderFollowUp {
   readonly key: string;
   readonly kind: 'call-failed' | 'undo-failed' | 'carrier-claim' | 'parts-with-user' | 'parts-on-another-way';
+  /** What a person wrote; else what happened, in English. */
   readonly reason: string;
+  /** What happened, in both languages, where no person wrote the reason. */
+  readonly reasonNames?: Bilingual;
 }
 
 /**

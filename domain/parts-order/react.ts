@@ -1,5 +1,6 @@
 import { HQ } from '../identity/scope';
 import type { JsonObject } from '../json';
+import { reasonOf } from '../notices/told';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
@@ -192,7 +193,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       return [
         tell(toRecipient(followUpOwner(state, event.data.kind)), 'parts-follow-up', {
           kind: event.data.kind,
-          reason: event.data.reason,
+          reason: reasonOf(event.data),
         }),
       ];
     case 'ClockWarned':

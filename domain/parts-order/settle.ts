@@ -1,5 +1,7 @@
 import { HQ } from '../identity/scope';
 import type { JsonValue } from '../json';
+import { failureWords } from '../notices/failed-call';
+import { told } from '../notices/told';
 import type { CallOutcome } from '../process/decider';
 import type { HeldPick, OrderEvent } from './events';
 import { isOnItsWay } from './quantities';
@@ -21,7 +23,7 @@ const TAKEN_BACK: readonly string[] = [
 export function settle(state: RequestedOrder, outcome: CallOutcome): readonly OrderEvent[] {
   const settled: OrderEvent = { type: 'CallSettled', data: outcome };
   if (outcome.outcome.ok) return [settled, ...succeeded(state, outcome, outcome.outcome.result)];
-  const { code, reason } = outcome.outcome;
+  const { code } = outcome.outcome;
   // What came of it has been taken back with the rest.
   if (state.cancelled && !outcome.undo && TAKEN_BACK.includes(outcome.call)) return [settled];
   if (outcome.call === 'deliverCommand' && CASE_ENDED.includes(code)) return [settled];
@@ -43,7 +45,7 @@ export function settle(state: RequestedOrder, outcome: CallOutcome): readonly Or
       data: {
         key: outcome.key,
         kind: outcome.undo ? 'undo-failed' : 'call-failed',
-        reason: `${outcome.call}: ${code}: ${reason}`,
+        ...told(failureWords({ call: outcome.call, ...outcome.outcome })),
       },
     },
   ];

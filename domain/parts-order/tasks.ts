@@ -1,3 +1,4 @@
+import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
 import {
   awaitingDepots,
@@ -90,7 +91,7 @@ const followUpTasks = (state: RequestedOrder): Task[] =>
     ...task(state, followUpOwner(state, followUp.kind), {
       key: `follow-up:${followUp.key}`,
       kind: followUp.kind,
-      params: { key: followUp.key, reason: followUp.reason },
+      params: { key: followUp.key, ...reasonFields(followUp) },
     }),
     openedAt: followUp.openedAt,
   }));

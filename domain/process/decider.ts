@@ -53,7 +53,14 @@ export interface CallOutcome {
   readonly undo: boolean;
   readonly outcome:
     | { readonly ok: true; readonly result: JsonValue }
-    | { readonly ok: false; readonly code: string; readonly reason: string };
+    | {
+        readonly ok: false;
+        readonly code: string;
+        /** As the other system said it, for whoever looks into it: people read `failureWords`. */
+        readonly reason: string;
+        /** The values of what was refused. */
+        readonly params?: JsonObject;
+      };
 }
 
 /** An event as it is recorded, once and for ever. `at` is the workflow's time, ISO-8601 in UTC with milliseconds. */

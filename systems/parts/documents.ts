@@ -1,8 +1,15 @@
 import type { Prisma, StockDocument } from '../../prisma/generated/client';
+import type { SystemCode } from '../shared/codes';
 import { Refusal } from '../shared/errors';
 import type { Transaction } from '../shared/idempotency';
 
 export type DocumentKind = 'purchase' | 'shipment' | 'return';
+
+const UNKNOWN = {
+  purchase: 'PARTS.PURCHASE_UNKNOWN',
+  shipment: 'PARTS.SHIPMENT_UNKNOWN',
+  return: 'PARTS.RETURN_UNKNOWN',
+} as const satisfies Record<DocumentKind, SystemCode>;
 
 interface Opening {
   readonly id: string;
@@ -44,8 +51,7 @@ export const findDocument = async (
   id: string,
 ): Promise<StockDocument> => {
   const row = await tx.stockDocument.findFirst({ where: { id, kind } });
-  if (row === null)
-    throw new Refusal(404, `PARTS.${kind.toUpperCase()}_UNKNOWN`, `There is no ${kind} ${id}.`, { id });
+  if (row === null) throw new Refusal(404, UNKNOWN[kind], `There is no ${kind} ${id}.`, { id });
   return row;
 };
 

@@ -1,3 +1,4 @@
+import type { SystemCode } from './codes';
 import type { ProblemDetail } from './wire';
 
 /**
@@ -8,7 +9,7 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
     readonly status: 400 | 401 | 404 | 409 | 422,
-    readonly code: string,
+    readonly code: SystemCode,
     message: string,
     readonly params: Readonly<Record<string, string | number>> = {},
     readonly errors: readonly ProblemDetail[] = [],

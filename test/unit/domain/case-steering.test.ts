@@ -142,7 +142,16 @@ describe('A call to another system', () => {
     given(CASE_AT.dispatched())
       .when(callFailed({ undo }))
       .thenState({
-        followUps: [expect.objectContaining({ kind, reason: 'reserveParts: PARTS.OUT_OF_STOCK: none left' })],
+        followUps: [
+          expect.objectContaining({
+            kind,
+            reason: 'Reserving parts failed: no depot has enough of it.',
+            reasonNames: {
+              en: 'Reserving parts failed: no depot has enough of it.',
+              zh: '备件预留失败：各仓库库存不足。',
+            },
+          }),
+        ],
       });
   });
 

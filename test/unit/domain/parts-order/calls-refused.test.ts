@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CALL_NAMES } from '../../../../domain/notices/failed-call';
 import type { OrderCall } from '../../../../domain/parts-order/call-terms';
 import { partsOrder } from '../../../../domain/parts-order/decider';
 import { SYSTEM } from '../../../../domain/identity/actor';
@@ -55,9 +56,13 @@ describe('A call of a parts order that is refused for good', () => {
 
   it.each(made)('$call becomes a task for a person, that says why', ({ call, making }) => {
     const world = ordered(call, making);
+    const names = new Map(Object.entries(CALL_NAMES).map(([name, { en }]) => [name, en]));
     const kind = making.isUndo ? 'undo-failed' : 'call-failed';
     expect(world.state.followUps).toContainEqual(
-      expect.objectContaining({ kind, reason: `${call}: CALL.TIMED_OUT: no answer` }),
+      expect.objectContaining({
+        kind,
+        reason: `${names.get(call)} failed: no usable answer came in three days.`,
+      }),
     );
     expect(world.taskKinds()).toContain(kind);
     expect(partsOrder.isEnded(world.state)).toBe(false);

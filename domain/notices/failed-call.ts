@@ -1,0 +1,114 @@
+import type { CaseCall } from '../case/call-terms';
+import type { Bilingual } from '../case/terms';
+import { DOMAIN_ERRORS } from '../errors';
+import type { OrderCall } from '../parts-order/call-terms';
+import type { DELIVER } from '../process/calls';
+import type { CallOutcome } from '../process/decider';
+import { filledWords } from '../refusal-words';
+
+/** What each call to another system or process is called before a person. */
+export const CALL_NAMES: Readonly<Record<CaseCall | OrderCall | typeof DELIVER, Bilingual>> = {
+  reserveParts: { en: 'Reserving parts', zh: '备件预留' },
+  releaseParts: { en: 'Giving reserved parts back', zh: '备件预留解除' },
+  issueParts: { en: 'Issuing parts', zh: '备件出库' },
+  registerRequest: { en: 'Registering the new problem', zh: '新问题登记' },
+  accrueCost: { en: 'Posting the cost', zh: '费用入账' },
+  reverseCost: { en: 'Taking a posting back', zh: '费用冲销' },
+  issueInvoice: { en: 'Issuing the invoice', zh: '账单开具' },
+  creditInvoice: { en: 'Crediting the invoice', zh: '账单冲销' },
+  requestPurchase: { en: 'Asking for a purchase', zh: '采购申请' },
+  recordPurchase: { en: 'Recording the order at the supplier', zh: '供应商订单登记' },
+  receiveGoods: { en: 'Taking in goods', zh: '到货入库' },
+  cancelPurchase: { en: 'Cancelling the purchase', zh: '采购取消' },
+  shipParts: { en: 'Shipping parts', zh: '备件发货' },
+  settleShipment: { en: 'Recording what came of a parcel', zh: '包裹签收结果登记' },
+  recallShipment: { en: 'Calling a parcel back', zh: '包裹召回' },
+  expectReturn: { en: 'Entering old parts as due', zh: '待返还旧件登记' },
+  takeInReturn: { en: 'Taking in old parts', zh: '旧件入库' },
+  forwardReturn: { en: 'Sending old parts to the factory', zh: '旧件返厂' },
+  writeOffReturn: { en: 'Writing old parts off', zh: '旧件核销' },
+  cancelReturn: { en: 'Taking back that old parts are due', zh: '待返还旧件取消' },
+  chargeOutlet: { en: 'Charging the outlet', zh: '服务站扣款' },
+  deliverCommand: { en: 'Telling the case or the parts order', zh: '服务单与备件订单之间的通知' },
+};
+
+/** Why another system refuses; the same words for an ERP that gives the same code. */
+export const SYSTEM_REFUSAL_WORDS: Readonly<Record<string, Bilingual>> = {
+  'PARTS.PART_UNKNOWN': { en: 'the catalogue has no such part', zh: '目录中没有该备件' },
+  'PARTS.DEPOT_UNKNOWN': { en: 'there is no such depot', zh: '没有该仓库' },
+  'PARTS.OUT_OF_STOCK': { en: 'no depot has enough of it', zh: '各仓库库存不足' },
+  'PARTS.RESERVATION_UNKNOWN': { en: 'there is no such reservation', zh: '没有该预留' },
+  'PARTS.RELEASED': { en: 'the reservation has been given back', zh: '预留已解除' },
+  'PARTS.SHIPPED': { en: 'all that was reserved has been shipped', zh: '预留的备件已全部发出' },
+  'PARTS.PURCHASE_UNKNOWN': { en: 'there is no such purchase', zh: '没有该采购单' },
+  'PARTS.PURCHASE_CANCELLED': { en: 'the purchase has been cancelled', zh: '采购已取消' },
+  'PARTS.MORE_THAN_ORDERED': { en: 'that is more than was ordered', zh: '数量超过采购数量' },
+  'PARTS.SHIPMENT_UNKNOWN': { en: 'there is no such parcel', zh: '没有该包裹' },
+  'PARTS.SHIPMENT_RECALLED': { en: 'the parcel has been called back', zh: '包裹已召回' },
+  'PARTS.NOT_RESERVED': { en: 'less of it is reserved there', zh: '该仓库预留数量不足' },
+  'PARTS.NOT_IN_TRANSIT': { en: 'less of it is on its way', zh: '在途数量不足' },
+  'PARTS.RETURN_UNKNOWN': { en: 'no old parts are due', zh: '没有待返还的旧件' },
+  'PARTS.RETURN_CANCELLED': { en: 'the old parts are not due any more', zh: '旧件已无需返还' },
+  'PARTS.NOT_DUE': { en: 'less of it is due', zh: '待返还数量不足' },
+  'FINANCE.UNBALANCED': { en: 'debit and credit are not the same', zh: '借贷不平' },
+  'FINANCE.ACCOUNT_UNKNOWN': { en: 'there is no such account', zh: '没有该科目' },
+  'FINANCE.ACCOUNT_NOT_REVENUE': { en: 'the account is not one of revenue', zh: '该科目不是收入科目' },
+  'FINANCE.ENTRY_UNKNOWN': { en: 'there is no such posting', zh: '没有该笔记账' },
+  'FINANCE.REVERSED': { en: 'it had been taken back before it was posted', zh: '入账前已被冲销' },
+  'FINANCE.NOT_REVERSIBLE': { en: 'it takes another posting back itself', zh: '该笔记账本身即为冲销' },
+  'FINANCE.INVOICED': { en: 'it is an invoice, which is credited instead', zh: '该笔为账单，应开红字冲销' },
+  'FINANCE.INVOICE_WRONG': { en: 'the amounts of the invoice do not add up', zh: '账单金额不符' },
+  'FINANCE.INVOICE_UNKNOWN': { en: 'there is no such invoice', zh: '没有该账单' },
+  'FINANCE.NUMBER_TAKEN': { en: 'another document has that number', zh: '单号已被占用' },
+  'FINANCE.NOT_AN_INVOICE': { en: 'it is not an invoice', zh: '该笔不是账单' },
+  'IDEMPOTENCY.KEY_MISSING': ours('the request had no key of its own', '请求缺少唯一标识'),
+  'IDEMPOTENCY.KEY_REUSED': ours('the same key came with another request before', '同一标识已用于另一请求'),
+  'REQUEST.INVALID': ours('the other system did not understand the request', '外部系统无法识别该请求'),
+  'REQUEST.TOO_LARGE': ours('the request was too large', '请求内容过大'),
+  'REQUEST.MEDIA_TYPE': ours('the other system did not understand the request', '外部系统无法识别该请求'),
+  'CALL.UNKNOWN': ours('Aftercare does not know this call', '系统不支持该调用'),
+  'CALL.INPUT_WRONG': ours('Aftercare asked for something that cannot be', '系统发出的请求有误'),
+};
+
+function ours(en: string, zh: string): Bilingual {
+  return { en: `${en}; tell whoever looks after Aftercare`, zh: `${zh}，请联系系统管理员` };
+}
+
+const REFUSED: Bilingual = { en: 'it was refused', zh: '被拒绝' };
+const NO_ANSWER: Bilingual = {
+  en: 'no usable answer came in three days',
+  zh: '三天内未收到有效答复',
+};
+
+/** `PARTS.OUT_OF_STOCK`: by its code it is a refusal; an error that outlasted its retries has a name like `SystemUnavailable`. */
+const REFUSAL_CODE = /^[A-Z_]+\.[A-Z_]+$/;
+
+type Failure = Pick<CallOutcome, 'call'> &
+  Omit<Extract<CallOutcome['outcome'], { ok: false }>, 'ok' | 'reason'>;
+
+/** What did not work and why, as people are told: no codes, and nothing of what another system says in its own words. */
+export function failureWords({ call, code, params = {} }: Failure): Bilingual {
+  const name = ownOf(CALL_NAMES, call) ?? { en: 'A call to another system', zh: '外部系统调用' };
+  const why = whyOf(code, params);
+  const { partNumber } = params;
+  const about = typeof partNumber === 'string' ? partNumber : undefined;
+  return {
+    en: `${name.en} failed: ${why.en}${about === undefined ? '' : ` (${about})`}.`,
+    zh: `${name.zh}失败：${why.zh}${about === undefined ? '' : `（${about}）`}。`,
+  };
+}
+
+function whyOf(code: string, params: NonNullable<Failure['params']>): Bilingual {
+  const known = ownOf(SYSTEM_REFUSAL_WORDS, code);
+  if (known) return known;
+  const rule = ownOf(DOMAIN_ERRORS, code);
+  const [en, zh] = rule
+    ? [filledWords(rule, params, 'en', undefined), filledWords(rule, params, 'zh', undefined)]
+    : [];
+  // The rules' words are sentences of their own.
+  if (en !== undefined && zh !== undefined) return { en: en.replace(/\.$/, ''), zh: zh.replace(/。$/, '') };
+  return REFUSAL_CODE.test(code) && code !== 'CALL.TIMED_OUT' && code !== 'CALL.FAILED' ? REFUSED : NO_ANSWER;
+}
+
+const ownOf = (words: Readonly<Record<string, Bilingual>>, key: string): Bilingual | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined;

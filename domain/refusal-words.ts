@@ -1,0 +1,53 @@
+import { inWords } from './case/names';
+import type { Bilingual, Language } from './case/terms';
+import { isJsonObject, type JsonObject, type JsonValue } from './json';
+
+/** Parameters of refusals that hold codes of the rules, told in words. */
+const CODED: readonly string[] = [
+  'command',
+  'stage',
+  'possible',
+  'requestType',
+  'approvalKind',
+  'decision',
+  'role',
+  'withdrawal',
+  'quoteStatus',
+  'answeredBy',
+];
+
+/** Parameters that hold instants (ISO-8601), told by the wall clock. */
+const INSTANTS: readonly string[] = ['since', 'from', 'to', 'earliest', 'at'];
+
+/** How instants are told; undefined where nobody knows the reader's time zone. */
+export type FormatInstant = ((instant: string) => string) | undefined;
+
+/**
+ * A text of a refusal with its values in the reader's words; undefined where a value is missing, or cannot be told.
+ * @param words the template in both languages.
+ */
+export function filledWords(
+  words: Bilingual,
+  params: JsonObject,
+  language: Language,
+  formatInstant: FormatInstant,
+): string | undefined {
+  const template = words[language];
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const values = new Map(names.map((name) => [name, toldValue(name, params[name], language, formatInstant)]));
+  if ([...values.values()].includes(undefined)) return undefined;
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+}
+
+function toldValue(
+  name: string,
+  value: JsonValue | undefined,
+  language: Language,
+  formatInstant: FormatInstant,
+): string | undefined {
+  if (value === undefined) return undefined;
+  if (isJsonObject(value) && typeof value[language] === 'string') return value[language];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (CODED.includes(name)) return inWords(text, language);
+  return INSTANTS.includes(name) ? formatInstant?.(text) : text;
+}
