@@ -38,6 +38,19 @@ export async function refuseReusedIds(
   }
 }
 
+/** Whether all of a batch was done before as it stands here: by the same person, since digests tell who sent it. */
+export async function wasDoneJustSo(
+  database: ApiDependencies['database'],
+  processId: string,
+  wire: readonly { readonly id: string }[],
+  digests: readonly string[],
+): Promise<boolean> {
+  const done = await database.processCommand.count({
+    where: { processId, OR: wire.map(({ id }, n) => ({ commandId: id, digest: digests[n] ?? '' })) },
+  });
+  return done === wire.length;
+}
+
 export interface Asked {
   readonly processId: string;
   readonly wire: readonly { readonly id: string; readonly type: string }[];

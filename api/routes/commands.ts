@@ -3,7 +3,7 @@ import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { CaseNumber, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CommandBatch, CommandResult, CommandStatus } from '../../schemas/commands';
-import { digestOf, execute, refuseReusedIds } from '../commands/execute';
+import { digestOf, execute, refuseReusedIds, wasDoneJustSo } from '../commands/execute';
 import { envelope, resolveCommand } from '../commands/resolve';
 import type { ApiDependencies } from '../context';
 import { expectedVersion } from '../commands/expected-version';
@@ -47,9 +47,11 @@ export const commands: Routes = (app, dependencies) => {
     async (request, reply) => {
       const { number } = request.params;
       const { principal } = request;
-      const stored = await visibleCase(dependencies, number, principal);
       const wire = request.body.commands;
       const digests = wire.map((command) => digestOf(command, principal.actor));
+      const stored = await visibleCase(dependencies, number, principal, () =>
+        wasDoneJustSo(database, number, wire, digests),
+      );
       await refuseReusedIds(dependencies, number, wire, digests);
       const resolver = {
         database,
@@ -77,7 +79,7 @@ export const commands: Routes = (app, dependencies) => {
         batch,
         expectedSeq,
       });
-      const after = await visibleCase(dependencies, number, principal, true);
+      const after = await visibleCase(dependencies, number, principal, () => Promise.resolve(true));
       return reply.header('etag', `"${after.seq}"`).send({
         ...result,
         stage: after.state.stage,
@@ -111,16 +113,19 @@ export const commands: Routes = (app, dependencies) => {
 };
 
 /**
- * @param isOwn the caller has just acted on it: dispatching may have taken it out of their sight, and the answer is theirs all the same.
+ * @param isOwn whether the caller has just acted on it: dispatching may have taken it out of their sight, and the answer is theirs all
+ * the same, also when they ask for it again. Asked only where they do not see it.
  * @throws {ApiError} 404 where it is not there for this caller; 409 where it is registered but has not started.
  */
 async function visibleCase(
   { database }: ApiDependencies,
   number: string,
   { scope }: Principal,
-  isOwn = false,
+  isOwn = (): Promise<boolean> => Promise.resolve(false),
 ): Promise<StoredCase> {
-  const stored = await readCase(database, number, isOwn ? ANYBODY : inScope(scope, 'service_case'));
+  const stored =
+    (await readCase(database, number, inScope(scope, 'service_case'))) ??
+    ((await isOwn()) ? await readCase(database, number, ANYBODY) : undefined);
   if (stored) return stored;
   const registered = await database.request.findUnique({ where: { caseNumber: number } });
   throw registered && (await isInScope(database, scope, 'request', registered.number))

@@ -142,9 +142,20 @@ describe('R11: a job is offered to an outlet, its centre and headquarters', () =
     const appointment = wanted();
     const number = await offered(appointment);
 
-    await done(engineer, number, decline('人手不足'));
+    const batch = [command(decline('人手不足'))];
+    const first = await give(engineer, number, batch);
+    expect(first).toMatchObject({ status: 200, body: { duplicate: false } });
 
     expect(await status(number, engineer)).toBe(404);
+    // Whoever has heard no answer asks again, and is told; nobody else is, and nothing more can be done.
+    expect(await give(engineer, number, batch)).toMatchObject({
+      status: 200,
+      body: { duplicate: true, seq: first.body.seq },
+    });
+    const colleague = await system.as('xu.zhengyang');
+    expect((await give(colleague, number, batch)).status).toBe(404);
+    const more = [...batch, command({ type: 'addNote', data: { text: '？' } })];
+    expect((await give(engineer, number, more)).status).toBe(404);
     expect(await detail(number, clerk)).toMatchObject({
       stage: 'classified',
       offer: { to: centre, appointment, parts: PARTS },
