@@ -113,6 +113,11 @@ function readPosting(call: string, input: JsonObject): Omit<Draft, 'key' | 'at' 
         ? undefined
         : { kind: 'cost', currency, reference, costCents, revenueCents: 0, taxCents: 0 };
     }
+    // R20: an old part that never came back is the outlet's cost, and so much less the company's.
+    case 'chargeOutlet': {
+      const costCents = -cents(input, 'amountCents');
+      return { kind: 'cost', currency, reference, costCents, revenueCents: 0, taxCents: 0 };
+    }
     case 'issueInvoice':
       return {
         kind: 'invoice',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROCESS_KINDS } from '../../activities/processes';
 import { auditStock } from '../../systems/parts/audit';
 import { order, PART, PartsStack, soon } from '../support/parts-stack';
 import type { Problem, Reader } from '../support/reading';
+import { compareMoney } from '../../verify/money';
 import {
   ANSWER,
   CLASSIFY,
@@ -158,6 +160,10 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     );
     expect(entries).toMatchObject([{ kind: 'outlet-charge' }]);
     expect(entries[0]?.lines.map(({ amountCents }) => Number(amountCents))).toEqual([25_600, 25_600]);
+    // By its own account the ledger is right (R10).
+    const { database, finance } = system;
+    const checked = { database, kinds: PROCESS_KINDS, waitsMs: [200, 500, 1_000] };
+    expect(await compareMoney(checked, finance, orderNumber)).toEqual({ kind: 'compared', differences: [] });
     expect(await auditStock(system.database)).toEqual([]);
   });
 

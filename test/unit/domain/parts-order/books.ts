@@ -41,6 +41,8 @@ export class Books {
   readonly returns = new Map<string, { due: number; inDepots: number }>();
   readonly barred = new Set<string>();
   readonly delivered: JsonObject[] = [];
+  /** Where pieces are held. */
+  depotFor = (_call: string, _input: JsonObject): string => 'east';
   /** What becomes of a command for another process. */
   deliver = (_input: JsonObject): Outcome => ok();
   lost = 0;
@@ -71,7 +73,7 @@ export class Books {
         if (this.barred.has(key) || !first) return refused('PARTS.RELEASED');
         const there = this.stock.get(first.partNumber) ?? 0;
         if (there < first.quantity) return refused('PARTS.OUT_OF_STOCK');
-        return this.hold(key, first);
+        return this.hold(key, first, this.depotFor(call, input));
       }
       case 'releaseParts': {
         const reservation = this.reservations.get(undoes);
@@ -105,7 +107,7 @@ export class Books {
         purchase.open -= first.quantity;
         this.bought += first.quantity;
         this.add(first.partNumber, first.quantity);
-        return this.hold(key, first);
+        return this.hold(key, first, this.depotFor(call, input));
       }
       case 'cancelPurchase': {
         const purchase = this.purchases.get(undoes);
@@ -174,10 +176,10 @@ export class Books {
     }
   }
 
-  private hold(key: string, { partNumber, quantity }: Line): Outcome {
+  private hold(key: string, { partNumber, quantity }: Line, depot: string): Outcome {
     this.add(partNumber, -quantity);
     this.reservations.set(key, { partNumber, held: quantity, state: 'reserved' });
-    return ok({ picks: [{ depot: 'east', partNumber, quantity }] });
+    return ok({ picks: [{ depot, partNumber, quantity }] });
   }
 
   private add(partNumber: string, pieces: number): void {

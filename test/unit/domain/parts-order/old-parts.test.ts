@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '../../../../domain/identity/roles';
+import { postingsOf, totalsOf } from '../../../../domain/money/account';
 import { allowedCommands } from '../../../../domain/parts-order/decide';
 import { partsOrder } from '../../../../domain/parts-order/decider';
 import { refusalOf } from '../support/given';
-import { aLine, by, World } from './world';
+import { aLine, by, ORDER, World } from './world';
 
 import { renderNotice } from '../../../../domain/notices/render';
 import { PARTS_TEMPLATES } from '../../../../domain/notices/parts-templates';
@@ -60,6 +61,18 @@ describe('Old parts (R20)', () => {
     expect(allowedCommands(world.state, by('stock-accountant'))).not.toContain('chargeOldParts');
     world.give({ type: 'forwardOldParts', data: {} });
     expect(world.state.stage).toBe('closed');
+  });
+
+  it('that are charged stand in the order’s own account as cost that the outlet bears (R10)', () => {
+    const world = withOld().elapse('old-part-return', 'expire');
+    let state = partsOrder.initial;
+    const happened = world.events.map((event) => {
+      state = partsOrder.evolve(state, event);
+      return { event, effects: partsOrder.react(state, event) };
+    });
+    expect(totalsOf(postingsOf(happened, ORDER))).toEqual([
+      { currency: 'CNY', costCents: -25_600, revenueCents: 0, taxCents: 0, profitCents: 25_600 },
+    ]);
   });
 
   it('are charged by supervisors and stock accountants alone, and not before they are due', () => {
