@@ -34,6 +34,10 @@ const NOT_STARTED = 'CASE.NOT_STARTED';
 const Problem = Type.Object({ code: Type.String(), detail: Type.String() });
 const Token = Type.Object({ token: Type.String() });
 
+/** The code of a refusal. */
+export const problemCode = ({ body }: Answer): string | undefined =>
+  Value.Check(Problem, body) ? body.code : undefined;
+
 /** What the service said was wrong, in one line. */
 export const problemText = ({ status, body }: Answer): string =>
   Value.Check(Problem, body) ? `${status} ${body.code}: ${body.detail}` : `${status} ${JSON.stringify(body)}`;
@@ -53,19 +57,19 @@ export class ApiClient {
     return this.call({ ...call, token: await this.tokenOf(login) });
   }
 
-  /** Repeats a call until its answer is as wished. False where the patience ends before. */
+  /** Repeats a call until its answer is as wished. Where the patience ends before, gives the last answer as it is. */
   async awaitAs(
     login: string,
     call: Omit<Call, 'token'>,
     isIt: (answer: Answer) => boolean,
-  ): Promise<boolean> {
+  ): Promise<Answer> {
     const { totalMs, firstPauseMs } = this.patience;
     const giveUpAt = Date.now() + totalMs;
-    while (!isIt(await this.callAs(login, call))) {
-      if (Date.now() > giveUpAt) return false;
+    for (;;) {
+      const answer = await this.callAs(login, call);
+      if (isIt(answer) || Date.now() > giveUpAt) return answer;
       await sleep(firstPauseMs);
     }
-    return true;
   }
 
   private tokenOf(login: string): Promise<string> {
@@ -140,8 +144,7 @@ const messageOf = (error: unknown): string[] =>
   typeof error === 'object' && error !== null && 'message' in error ? [String(error.message)] : [];
 
 const isTemporary = (answer: Answer): boolean =>
-  TRY_AGAIN.includes(answer.status) ||
-  (Value.Check(Problem, answer.body) && answer.body.code === NOT_STARTED);
+  TRY_AGAIN.includes(answer.status) || problemCode(answer) === NOT_STARTED;
 
 /** The body of an answer, of the shape expected. @throws Error telling what came instead. */
 export function checked<T extends TSchema>(shape: T, { status, body }: Answer, call: string): Static<T> {

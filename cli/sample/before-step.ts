@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { checked, problemText } from './api-client';
+import { type Answer, checked, problemText } from './api-client';
 import type { SampleStep } from './request-shapes';
 import { sampleInstant } from './sample-time';
 import { type RegisteredSample, type Stage, StepRefusedError } from './stage';
@@ -70,8 +70,8 @@ async function tellAbsence(
 async function awaitEvent({ api }: Stage, { as, once }: SampleStep, own: RegisteredSample): Promise<void> {
   if (once === undefined) return;
   const call = caseOf(own);
-  const hasHappened = await api.awaitAs(as, call, (answer) =>
-    checked(CaseView, answer, `GET ${call.path}`).timeline.items.some(({ type }) => type === once),
-  );
-  if (!hasHappened) throw new StepRefusedError(`${once} has not come to ${own.caseNumber}`);
+  const hasHappened = (answer: Answer): boolean =>
+    checked(CaseView, answer, `GET ${call.path}`).timeline.items.some(({ type }) => type === once);
+  if (!hasHappened(await api.awaitAs(as, call, hasHappened)))
+    throw new StepRefusedError(`${once} has not come to ${own.caseNumber}`);
 }

@@ -3,6 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import { problemText } from './api-client';
 import { isPrepared } from './before-step';
 import { uuidOf } from './command-id';
+import { tellPartsOrder } from './parts-order-step';
 import { SampleAppointment, type SampleCommand, type SampleRequest, type SampleStep } from './request-shapes';
 import { hoursBefore, SAMPLE_INSTANT, sampleInstant } from './sample-time';
 import { type RegisteredSample, type Stage, StepRefusedError } from './stage';
@@ -26,11 +27,16 @@ export async function playStory(
   let accepted = 0;
   for (const [index, step] of story.entries()) {
     if (!(await isPrepared(stage, step, own))) continue;
+    if (step.partsOrder) {
+      await tellPartsOrder(stage, { ...step.partsOrder, as: step.as, key: `${key}/${index}` }, own);
+      accepted += 1;
+    }
+    if (step.commands.length === 0) continue;
     const commands = step.commands.map((command, position) => ({
       id: uuidOf(`${key}/${index}/${position}`),
       type: command.type,
       data: wireData(command, stage, own, step),
-      occurredAt: hoursBefore(step.hoursAgo, stage.anchor),
+      ...(step.hoursAgo > 0 && { occurredAt: hoursBefore(step.hoursAgo, stage.anchor) }),
     }));
     const path = `/v1/cases/${own.caseNumber}/commands`;
     const answer = await stage.api.callAs(step.as, { method: 'POST', path, body: { commands } });

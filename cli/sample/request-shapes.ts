@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../../domain/case/terms';
 import { PERSON_COMMANDS } from '../../domain/case/decide';
+import { ORDER_PERSON_COMMANDS } from '../../domain/parts-order/decide';
 import { Closed, Id, Text } from '../../schemas/common';
 import { CUSTOMER_KINDS } from '../../schemas/customer';
 import { oneOf, readSampleFile, SampleFileError } from './read-file';
@@ -24,10 +25,20 @@ const CustomerFile = Closed({
 /** Data as the API takes it, but for appointments (instants of the sample), `decideQuote` (said when it was written down), `join` (the key of a request) and a customer called `sender`. */
 const Command = Closed({ type: oneOf(PERSON_COMMANDS), data: Type.Record(Type.String(), Type.Unknown()) });
 
+/** Said of a parts order of the case, as the API takes it, but for the day that goods are expected on (an instant of the sample). */
+const PartsOrderStep = Closed({
+  /** Which of the case's orders, in the order in which they were made: 1, 2, … */
+  nth: Type.Integer({ minimum: 1, maximum: 20 }),
+  commands: Type.Array(
+    Closed({ type: oneOf(ORDER_PERSON_COMMANDS), data: Type.Record(Type.String(), Type.Unknown()) }),
+    { minItems: 1 },
+  ),
+});
+
 /** What one member of staff did at one moment. */
 const Step = Closed({
   as: Login,
-  /** How long before the anchor it happened. */
+  /** How long before the anchor it happened; 0 is when it is played: the least for what follows on parts that have just come. */
   hoursAgo: Hours,
   /** Done only where the case says that the customer is owed a revisit (R23). */
   when: Type.Optional(oneOf(['revisit-owed'])),
@@ -44,7 +55,10 @@ const Step = Closed({
   ),
   /** Done once this event has come to the case by itself. */
   once: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]+$' })),
-  commands: Type.Array(Command, { minItems: 1 }),
+  /** Done before the commands, as soon as the order has come so far: such as goods shipped once they are there. */
+  partsOrder: Type.Optional(PartsOrderStep),
+  /** Of the case. */
+  commands: Type.Array(Command),
 });
 
 export const SampleRequest = Closed({
@@ -72,6 +86,7 @@ export const SampleRequest = Closed({
 export type SampleRequest = Static<typeof SampleRequest>;
 export type SampleStep = Static<typeof Step>;
 export type SampleCommand = Static<typeof Command>;
+export type SampleOrderStep = Static<typeof PartsOrderStep>;
 
 /** An appointment, with its instants as the sample writes them. */
 export const SampleAppointment = Closed({
@@ -94,6 +109,8 @@ export async function readRequests(path: string): Promise<readonly SampleRequest
       throw new SampleFileError(
         `requests.json: ${key}, story.${late - 1}.hoursAgo lies before the step before it`,
       );
+    const idle = story.findIndex(({ commands, partsOrder }) => commands.length === 0 && !partsOrder);
+    if (idle >= 0) throw new SampleFileError(`requests.json: ${key}, story.${idle} says nothing`);
   }
   return requests;
 }

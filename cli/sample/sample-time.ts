@@ -32,6 +32,10 @@ export function sampleInstant(text: string, anchor: string): string {
   );
 }
 
+/** The day in China that an instant of the sample falls on, such as `2026-12-01`. @throws Error as above. */
+export const sampleDay = (text: string, anchor: string): string =>
+  iso(Date.parse(sampleInstant(text, anchor)) + SHANGHAI_OFFSET_MS).slice(0, 10);
+
 /** So many hours (2.5 is two and a half) before the anchor, as ISO-8601 in UTC. */
 export const hoursBefore = (hours: number, anchor: string): string =>
   iso(Date.parse(anchor) - Math.round(hours * HOUR_MS));

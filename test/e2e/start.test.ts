@@ -116,6 +116,12 @@ const BRANCHES = [
   ...[
     'PartsAwaited',
     'PurchaseAsked',
+    'PurchaseOrdered',
+    'GoodsReceived',
+    'PartsTakenBack',
+    'PartsArrived',
+    'OldPartsForwarded',
+    'OldPartsCharged',
     'CaseResolvedRemotely',
     'CaseReopened',
     'CaseJoined',
@@ -128,6 +134,24 @@ async function missingOf(wanted: readonly string[]): Promise<string[]> {
   const seen = await database.processEvent.findMany({ distinct: ['type'], select: { type: true } });
   await database.$disconnect();
   return wanted.filter((one) => !seen.some(({ type }) => type === one));
+}
+
+/** The orders that were bought, each with its stage and its case's. */
+async function boughtOrders(): Promise<readonly (readonly (string | undefined)[])[]> {
+  const database = connectDatabase((await localSettings(dataDir))?.DATABASE_URL ?? '');
+  const bought = await database.processEvent.findMany({
+    distinct: ['processId'],
+    where: { type: 'PurchaseOrdered' },
+  });
+  const orders = await database.partsOrder.findMany({
+    where: { processId: { in: bought.map(({ processId }) => processId) } },
+  });
+  const cases = await database.serviceCase.findMany({
+    where: { number: { in: orders.map(({ caseNumber }) => caseNumber) } },
+  });
+  await database.$disconnect();
+  const caseOf = (number: string) => cases.find((one) => one.number === number);
+  return orders.map(({ stage, caseNumber }) => [stage, caseOf(caseNumber)?.stage]).sort();
 }
 
 describe('npm start', () => {
@@ -146,6 +170,11 @@ describe('npm start', () => {
     for (const stage of STAGES.filter((one) => one !== 'unregistered'))
       expect(second.text).toContain(` ${stage} `);
     expect(await missingOf(BRANCHES)).toEqual([]);
+    // One has come, and its case goes on; the other is still on order.
+    expect(await boughtOrders()).toEqual([
+      ['closed', 'dispatched'],
+      ['procuring', 'awaiting-parts'],
+    ]);
     expect(await verified()).toMatchObject({
       code: 0,
       text: expect.stringMatching(/ processes, 0 differences\n$/),

@@ -61,6 +61,29 @@ describe('playing the sample requests', () => {
     expect([...service.cases.values()].find(({ stage }) => stage === 'joined')?.joinedInto).toBe(target);
   });
 
+  it('tells a parts order what comes next as soon as it has come so far, and the case goes on with its parts', async () => {
+    await service.stop();
+    service = await startService(company, { now: ANCHOR, slowParts: 3 });
+    const steps = { requests: 1, steps: named('food-dryer-frozen').story.length };
+    expect(await play([named('food-dryer-frozen')])).toEqual(steps);
+    expect([...service.orders.values()].map(({ stage }) => stage)).toEqual(['closed']);
+    expect([...service.cases.values()].map(({ stage }) => stage)).toEqual(['dispatched']);
+    const batches = service.orderBatches.length;
+    expect(await play([named('food-dryer-frozen')])).toEqual(steps);
+    expect(service.orderBatches).toHaveLength(batches);
+  });
+
+  it.each([
+    ['at once where it never can be', 'guo.zhenbang', 1, /ship of parts order 1 by guo.zhenbang: 409 PARTS_ORDER.NOT_PERMITTED/],
+    ['in the end where it could have been', 'luo.weiye', 1, /ship of parts order 1 by luo.weiye: 409 PARTS_ORDER.TOO_MANY/],
+    ['in the end where there is no such order', 'luo.weiye', 2, /luo.weiye sees no parts order 2 of AS-2026-000001/],
+  ])('tells what of a parts order was refused: %s', async (_when, as, nth, message) => {
+    const sample = named('food-dryer-frozen');
+    const ship = { type: 'ship' as const, data: { depot: 'hq', carrier: '德邦', items: [{ line: 1, quantity: 1 }] } };
+    const story = [...sample.story.slice(0, 3), { as, hoursAgo: 1, partsOrder: { nth, commands: [ship] }, commands: [] }];
+    await expect(play([{ ...sample, story }], { ...BRISK, totalMs: 50 })).rejects.toThrow(message);
+  });
+
   it('tells at the end what was refused and why, having played the rest', async () => {
     const refused = named('printer-e07');
     const story = [{ as: 'guo.zhenbang', hoursAgo: 3.7, commands: [{ type: 'close' as const, data: {} }] }, ...refused.story];

@@ -14,6 +14,8 @@ type Row<K extends 'organisations' | 'staff' | 'customers' | 'units' | 'products
 
 /** The sample company's registers as the API looks things up in them; a miss throws, since the sample must have none. */
 export class Register {
+  private orders = 0;
+
   /** @param day on which its warranties are judged. */
   constructor(
     readonly company: Company,
@@ -97,7 +99,7 @@ export class Register {
           const { nameEn, nameZh, model, material, unitCostCents, currency } = this.part(partNumber);
           return { line: n + 1, partNumber, nameEn, nameZh, model, material, unitCostCents, currency, quantity, oldPartDue };
         });
-        return { type: wire.type, data: { number: 'PO-2026-000001', neededBy, consignee, lines: looked } };
+        return { type: wire.type, data: { number: `PO-2026-${String((this.orders += 1)).padStart(6, '0')}`, neededBy, consignee, lines: looked } };
       }
       case 'report': {
         const { photoIds: _photos, signatureId: _signature, ...data } = wire.data;

@@ -40,7 +40,7 @@ describe('the sample requests', () => {
   });
 
   it('are taken in and played by the rules, none refused', () => {
-    expect(played).toEqual({ requests: requests.length, steps: service.batches.length });
+    expect(played).toEqual({ requests: requests.length, steps: service.batches.length + service.orderBatches.length });
   });
 
   it('populate every stage, the early ones several times', () => {
@@ -96,6 +96,27 @@ describe('the sample requests', () => {
     const [{ partNumber, quantity } = { partNumber: '', quantity: 0 }] = commandsOf('orderParts').flatMap(({ data }) => data.lines).toReversed();
     const stock = Object.values(register.part(partNumber).quantities).reduce((sum, pieces) => sum + pieces, 0);
     expect([partNumber, quantity > stock]).toEqual(['SP-51022', true]);
+  });
+
+  it('buy a part, receive it, have a wrong one replaced, one old part back and one charged, and the case goes on (R19, R20)', () => {
+    const [dryer, airends] = ['food-dryer-frozen', 'aviation-airends-bought'].map((key) => {
+      const number = service.caseNumbers.get(`sample-${key}`) ?? '';
+      const order = [...service.orders.values()].find((one) => one.order?.caseNumber === number);
+      return { order, case: service.cases.get(number) };
+    });
+    expect(dryer?.order).toMatchObject({
+      stage: 'closed',
+      purchases: [{ line: 1, received: 1, supplier: expect.any(String) }],
+      oldParts: { items: [{ line: 1, received: 1, charged: 0 }, { line: 2, received: 0, charged: 1 }] },
+    });
+    expect(dryer?.order?.shipments.map(({ depot, items }) => [depot, items[0]?.received, items[0]?.wrong, items[0]?.back])).toEqual([
+      ['south', 0, 1, 1],
+      ['hq', 1, 0, 0],
+      ['south', 1, 0, 0],
+    ]);
+    expect(dryer?.case).toMatchObject({ stage: 'dispatched', dispatch: { engineer: { id: 'stf-037' } } });
+    expect(airends?.order).toMatchObject({ stage: 'procuring', purchases: [{ expectedOn: '2026-11-24' }] });
+    expect(airends?.case?.stage).toBe('awaiting-parts');
   });
 
   it('put a plan and a quote before whoever has to approve them, and leave one in the inbox (R9)', () => {

@@ -14,7 +14,11 @@ import { CommandBatch, type WireCommand } from '../../../schemas/commands';
 import { CustomerPatch } from '../../../schemas/customer';
 import { LoginBody } from '../../../schemas/login';
 import { NewRequest } from '../../../schemas/requests';
+import type { CaseEvent } from '../../../domain/case/events';
+import type { OrderState } from '../../../domain/parts-order/state';
+import { OrderCommandBatch, type OrderWireCommand } from '../../../schemas/parts-order';
 import type { Company } from '../../../cli/sample/company-shapes';
+import { SampleOrders } from './orders';
 import { Register } from './register';
 
 /** A service in small: the wire's own schemas before, the rules of the service case behind. No database, no Temporal. */
@@ -26,6 +30,9 @@ export interface Service {
   readonly caseNumbers: ReadonlyMap<string, string>;
   /** Every batch that changed something, as it came. */
   readonly batches: readonly WireCommand[][];
+  /** The same of parts orders. */
+  readonly orderBatches: readonly OrderWireCommand[][];
+  readonly orders: ReadonlyMap<string, OrderState>;
   stop(): Promise<void>;
 }
 
@@ -33,19 +40,34 @@ interface Options {
   readonly now: string;
   /** So many calls are answered 503 first. */
   readonly busyFor?: number;
+  /** So often somebody asks before a parts order is there, and again before the parts system answers it. */
+  readonly slowParts?: number;
 }
 
 const problem = (code: string, detail: string) => ({ code, detail });
 
-export async function startService(company: Company, { now, busyFor = 0 }: Options): Promise<Service> {
+export async function startService(company: Company, { now, busyFor = 0, slowParts = 0 }: Options): Promise<Service> {
   const register = new Register(company, now.slice(0, 10));
   const cases = new Map<string, CaseState>();
   const caseNumbers = new Map<string, string>();
   const bodies = new Map<string, string>();
   const done = new Map<string, string>();
   const batches: WireCommand[][] = [];
+  const orderBatches: OrderWireCommand[][] = [];
+  const happened = new Map<string, string[]>();
   const prospects = new Map<string, 'prospect' | 'active'>();
   let busy = busyFor;
+
+  const give = (number: string, command: Command<CaseCommand>): void => {
+    const state = cases.get(number) ?? UNREGISTERED;
+    const events = decide(state, command, now);
+    cases.set(number, folded(state, events, command, now));
+    happened.set(number, [...(happened.get(number) ?? []), ...events.map(({ type }) => type)]);
+    for (const event of events) if (event.type === 'PartsOrdered') orders.start(event.data);
+  };
+  const orders = new SampleOrders(register, slowParts, (number, data) =>
+    give(number, { type: 'recordPartsProgress', data, id: `${data.order}:${data.seq}`, actor: SYSTEM }),
+  );
 
   const app = Fastify().withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(validatorCompiler);
   app.addHook('onRequest', async (_request, reply) => {
@@ -81,7 +103,7 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
         type: 'register',
         data: { ...data, customer, intakeOrganisationId: organisationId, ...(regionId !== undefined && { regionId, serviceLevel: 'A' as const }) },
       } as const;
-      cases.set(number, after(UNREGISTERED, { ...command, id: 'register', actor: SYSTEM }, now));
+      give(number, { ...command, id: 'register', actor: SYSTEM });
       if (!known) prospects.set(customer.id, 'prospect');
     }
     caseNumbers.set(key, number);
@@ -92,9 +114,7 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
   const byNumber = { params: Type.Object({ number: Type.String() }) };
   app.get('/v1/cases/:number', { schema: byNumber }, ({ params }) => {
     const state = cases.get(params.number);
-    // What comes to a case by itself here: the word of an absence.
-    const items = (state?.absences ?? []).map(() => ({ type: 'EngineerAbsent' }));
-    return { revisit: state?.revisit ?? null, timeline: { items } };
+    return { revisit: state?.revisit ?? null, timeline: { items: (happened.get(params.number) ?? []).map((type) => ({ type })) } };
   });
 
   const byId = { params: Type.Object({ id: Type.String() }) };
@@ -104,10 +124,9 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
     const data = { id: String(headers['idempotency-key']), engineerId, from, to };
     for (const [number, state] of cases)
       if (state.stage === 'dispatched' && state.dispatch?.engineer.id === engineerId)
-        cases.set(number, after(state, { type: 'recordAbsence', data, id: data.id, actor: SYSTEM }, now));
+        give(number, { type: 'recordAbsence', data, id: data.id, actor: SYSTEM });
     return reply.status(201).send({ id: data.id });
   });
-
 
   app.post('/v1/cases/:number/commands', { schema: { ...byNumber, body: CommandBatch } }, (request, reply) => {
     const { number } = request.params;
@@ -116,12 +135,30 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
     const reused = commands.find((command) => (done.get(command.id) ?? JSON.stringify(command)) !== JSON.stringify(command));
     if (reused) return reply.status(422).send(problem('COMMAND.ID_REUSED', reused.id));
     const fresh = commands.filter(({ id }) => !done.has(id));
-    let state = cases.get(number) ?? UNREGISTERED;
-    for (const { id, occurredAt, ...wire } of fresh)
-      state = after(state, { ...register.resolve({ id, ...wire }, state.regionId), id, actor, ...(occurredAt !== undefined && { occurredAt }) }, now);
-    cases.set(number, state);
+    const before = cases.get(number) ?? UNREGISTERED;
+    const batch = fresh.map(({ id, occurredAt, ...wire }) => {
+      const command = register.resolve({ id, ...wire }, before.regionId);
+      return { ...command, id, actor, ...(occurredAt !== undefined && { occurredAt }) };
+    });
+    // All of it or nothing.
+    batch.reduce((state, command) => folded(state, decide(state, command, now), command, now), before);
+    for (const command of batch) give(number, command);
     for (const command of fresh) done.set(command.id, JSON.stringify(command));
     if (fresh.length > 0) batches.push(fresh);
+    return reply.send({ seq: 1, duplicate: fresh.length === 0 });
+  });
+
+  app.get('/v1/parts-orders', { schema: { querystring: Type.Object({ caseNumber: Type.String() }) } }, ({ query }) => ({
+    items: orders.of(query.caseNumber),
+  }));
+  app.post('/v1/parts-orders/:number/commands', { schema: { ...byNumber, body: OrderCommandBatch } }, (request, reply) => {
+    const actor = actorOf(request.headers.authorization);
+    const fresh = request.body.commands.filter(({ id }) => !done.has(id));
+    for (const command of fresh) {
+      orders.give(request.params.number, command, actor);
+      done.set(command.id, JSON.stringify(command));
+    }
+    if (fresh.length > 0) orderBatches.push(fresh);
     return reply.send({ seq: 1, duplicate: fresh.length === 0 });
   });
 
@@ -134,14 +171,21 @@ export async function startService(company: Company, { now, busyFor = 0 }: Optio
   });
 
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { url, cases, caseNumbers, batches, stop: () => app.close() };
+  return {
+    url,
+    cases,
+    caseNumbers,
+    batches,
+    orderBatches,
+    get orders() {
+      return orders.states;
+    },
+    stop: () => app.close(),
+  };
 }
 
-function after(state: CaseState, command: Command<CaseCommand>, now: string): CaseState {
-  const { id: commandId, actor, occurredAt } = command;
-  return decide(state, command, now).reduce(
-    (folded, event, index) =>
-      evolve(folded, { ...event, seq: index + 1, at: now, commandId, actor, ...(occurredAt !== undefined && { occurredAt }) }),
-    state,
-  );
-}
+const folded = (state: CaseState, events: readonly CaseEvent[], command: Command<CaseCommand>, now: string): CaseState =>
+  events.reduce((before, event, index) => {
+    const { id: commandId, actor, occurredAt } = command;
+    return evolve(before, { ...event, seq: index + 1, at: now, commandId, actor, ...(occurredAt !== undefined && { occurredAt }) });
+  }, state);
