@@ -1,6 +1,7 @@
 import type { Language } from '../domain/case/terms';
 import type { JsonObject } from '../domain/json';
-import { renderNotice, type Notice } from '../domain/notices/render';
+import { organisationsIn, renderNotice, type Notice, type OrganisationNames } from '../domain/notices/render';
+import type { Database } from './database';
 import { wallClock } from './wall-clock';
 
 export interface NoticeRow {
@@ -8,17 +9,35 @@ export interface NoticeRow {
   readonly params: unknown;
 }
 
-/**
- * A row of the outbox in its reader's language, its instants as the company's wall clock shows them.
- * @param link the customer's own, where the message is on its way to them.
- */
-export function noticeOf(
-  { template, params }: NoticeRow,
-  language: Language,
-  timeZone: string,
-  link?: string,
-): Notice {
-  return renderNotice({ template, params: paramsOf(params) }, language, wallClock(timeZone), link);
+interface Reading {
+  readonly language: Language;
+  /** The company's: instants are told by its wall clock. */
+  readonly timeZone: string;
+  readonly organisation: OrganisationNames;
+  /** The customer's own, where the message is on its way to them. */
+  readonly link?: string | undefined;
+}
+
+/** A row of the outbox in its reader's language. */
+export function noticeOf({ template, params }: NoticeRow, { language, timeZone, ...more }: Reading): Notice {
+  return renderNotice({ template, params: paramsOf(params) }, language, wallClock(timeZone), more);
+}
+
+/** What the organisations that messages name are called; nothing is read where they name none. */
+export async function organisationNames(
+  database: Database,
+  rows: readonly NoticeRow[],
+): Promise<OrganisationNames> {
+  const ids = rows.flatMap(({ template, params }) => organisationsIn({ template, params: paramsOf(params) }));
+  const found =
+    ids.length === 0
+      ? []
+      : await database.organisation.findMany({
+          where: { id: { in: ids } },
+          select: { id: true, nameEn: true, nameZh: true },
+        });
+  const names = new Map(found.map(({ id, nameEn: en, nameZh: zh }) => [id, { en, zh }]));
+  return (id) => names.get(id);
 }
 
 export const paramsOf = (params: unknown): JsonObject => (isObject(params) ? params : {});

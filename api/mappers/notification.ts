@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/case/terms';
 import type { Prisma } from '../../platform/database';
 import { noticeOf, paramsOf } from '../../platform/notice';
 import type { NotificationView } from '../../schemas/notification';
@@ -9,10 +8,9 @@ export type NotificationRow = Prisma.NotificationGetPayload<object>;
 /** A message in its reader's language. */
 export function notificationView(
   row: NotificationRow,
-  language: Language,
-  timeZone: string,
+  reading: Parameters<typeof noticeOf>[1],
 ): NotificationView {
-  const { title, text } = noticeOf(row, language, timeZone);
+  const { title, text } = noticeOf(row, reading);
   const { caseNumber } = paramsOf(row.params);
   return {
     id: wireId(row.id),

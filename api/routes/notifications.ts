@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { organisationNames } from '../../platform/notice';
 import { PROBLEMS } from '../../schemas/common';
 import {
   NotificationId,
@@ -13,6 +14,7 @@ import type { Routes } from '../context';
 
 /** Messages to the caller alone: nobody reads another's. */
 export const notifications: Routes = (app, { database, config }) => {
+  const timeZone = config.AFTERCARE_TIME_ZONE;
   app.get(
     '/v1/notifications',
     {
@@ -32,8 +34,9 @@ export const notifications: Routes = (app, { database, config }) => {
       ]);
       const rows = await database.notification.findMany({ where: { id: { in: [...ids] } } });
       rows.sort((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id));
+      const organisation = await organisationNames(database, rows);
       return {
-        items: rows.map((row) => notificationView(row, language, config.AFTERCARE_TIME_ZONE)),
+        items: rows.map((row) => notificationView(row, { language, timeZone, organisation })),
         nextCursor,
         unread,
       };
@@ -58,7 +61,8 @@ export const notifications: Routes = (app, { database, config }) => {
       await database.notification.updateMany({ where: { ...mine, readAt: null }, data: { readAt: now } });
       const row = await database.notification.findFirst({ where: mine });
       if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: params.id });
-      return notificationView(row, language, config.AFTERCARE_TIME_ZONE);
+      const organisation = await organisationNames(database, [row]);
+      return notificationView(row, { language, timeZone, organisation });
     },
   );
   return Promise.resolve();

@@ -46,7 +46,15 @@ const flagged = (repeat: RepeatRepair): CaseEvent[] => [
   { type: 'RepeatRepairFound', data: repeat },
   {
     type: 'FollowUpOpened',
-    data: { key: REPEAT_KEY, kind: 'repeat-repair', reason: repeat.caseNumber },
+    data: {
+      key: REPEAT_KEY,
+      kind: 'repeat-repair',
+      reason: repeat.caseNumber,
+      reasonNames: {
+        en: `The same fault was repaired as ${repeat.caseNumber}, ${repeat.days} days before.`,
+        zh: `${repeat.days} 天前同一故障已维修（${repeat.caseNumber}）。`,
+      },
+    },
   },
 ];
 

@@ -5,7 +5,7 @@ const ABOUT_ORDER = { caseNumber: 'text', orderNumber: 'text' } as const;
 /** Messages about parts on order, of the order itself and of the case that waits for it. */
 export const PARTS_TEMPLATES = {
   'parts-to-ship': {
-    parameters: { ...ABOUT_ORDER, parts: 'text' },
+    parameters: { ...ABOUT_ORDER, parts: 'told' },
     title: { en: 'Parts to ship: {orderNumber}', zh: '待发备件：{orderNumber}' },
     text: {
       en: 'Your depot holds {parts} for parts order {orderNumber} (case {caseNumber}). Please ship it.',
@@ -13,7 +13,7 @@ export const PARTS_TEMPLATES = {
     },
   },
   'parts-to-buy': {
-    parameters: { ...ABOUT_ORDER, parts: 'text', quantity: 'text' },
+    parameters: { ...ABOUT_ORDER, parts: 'told', quantity: 'text' },
     title: { en: 'Parts to buy: {orderNumber}', zh: '待采购备件：{orderNumber}' },
     text: {
       en: 'No depot has {quantity} × {parts} for parts order {orderNumber} (case {caseNumber}). Please order it.',
@@ -21,11 +21,11 @@ export const PARTS_TEMPLATES = {
     },
   },
   'parts-shipped': {
-    parameters: { ...ABOUT_ORDER, carrier: 'text', tracking: 'text', link: 'caseLink' },
+    parameters: { ...ABOUT_ORDER, carrier: 'text', tracking: 'told', link: 'caseLink' },
     title: { en: 'Your parts are on the way', zh: '您的备件已发货' },
     text: {
       en: 'Parts for case {caseNumber} (order {orderNumber}) are on the way: {carrier}, {tracking}. Please tell us when they arrive.{link}',
-      zh: '服务单 {caseNumber} 的备件（订单 {orderNumber}）已发出：{carrier}，单号 {tracking}。收到后请告知我们。{link}',
+      zh: '服务单 {caseNumber} 的备件（订单 {orderNumber}）已发出：{carrier}，单号：{tracking}。收到后请告知我们。{link}',
     },
   },
   'parts-readdressed': {
@@ -45,7 +45,7 @@ export const PARTS_TEMPLATES = {
     },
   },
   'parts-order-cancelled': {
-    parameters: { ...ABOUT_ORDER, reason: 'text' },
+    parameters: { ...ABOUT_ORDER, reason: 'told' },
     title: { en: 'Parts order cancelled: {orderNumber}', zh: '备件订单取消：{orderNumber}' },
     text: {
       en: 'Parts order {orderNumber} (case {caseNumber}) was cancelled: {reason}. What is on its way comes back to your depot.',
@@ -61,11 +61,11 @@ export const PARTS_TEMPLATES = {
     },
   },
   'old-parts-charged': {
-    parameters: { ...ABOUT_ORDER, outletId: 'text' },
+    parameters: { ...ABOUT_ORDER, outletId: 'organisation' },
     title: { en: 'Old parts charged: {orderNumber}', zh: '旧件扣款：{orderNumber}' },
     text: {
-      en: 'Old parts of order {orderNumber} (case {caseNumber}) never came back and are charged to outlet {outletId}.',
-      zh: '订单 {orderNumber}（服务单 {caseNumber}）的旧件逾期未返还，已向服务站 {outletId} 扣款。',
+      en: 'Old parts of order {orderNumber} (case {caseNumber}) never came back and are charged to {outletId}.',
+      zh: '订单 {orderNumber}（服务单 {caseNumber}）的旧件逾期未返还，已向{outletId}扣款。',
     },
   },
   'parts-follow-up': {

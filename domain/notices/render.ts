@@ -15,6 +15,10 @@ export interface StoredNotice {
   readonly params: Readonly<Record<string, JsonValue | undefined>>;
 }
 
+/** What an organisation of the register is called; undefined where there is none of that id. */
+export type OrganisationNames = (id: string) => Bilingual | undefined;
+
+const SOME_ORGANISATION: Bilingual = { en: 'the outlet', zh: '服务站' };
 const LATE: Bilingual = { en: ' (Told late: the system was away.)', zh: '（系统曾中断，此通知有延迟。）' };
 
 /** What leads to the customer's own case, for the one message alone. */
@@ -28,15 +32,18 @@ const LINKS: Readonly<Record<'caseLink' | 'surveyLink', Bilingual>> = {
 
 /**
  * A message in the reader's words.
- * @param link where the reader's own link leads, for messages that speak of one.
  * @param formatInstant an ISO-8601 instant as the reader's wall clock shows it; time zones are not for the rules to know.
+ * @param more `link`: where the reader's own link leads, for messages that speak of one. `organisation`: what an organisation is called.
  * @throws {Error} for a template that there is not, or a parameter that is missing: the message could not be understood.
  */
 export function renderNotice(
   { template: name, params }: StoredNotice,
   language: Language,
   formatInstant: (instant: string) => string,
-  link?: string,
+  {
+    link,
+    organisation,
+  }: { readonly link?: string | undefined; readonly organisation?: OrganisationNames } = {},
 ): Notice {
   if (!isNoticeName(name)) throw new Error(`No message is called "${name}"`);
   const template: NoticeTemplate = NOTICE_TEMPLATES[name];
@@ -47,6 +54,8 @@ export function renderNotice(
       return link === undefined ? '' : LINKS[kind][language].replace('{url}', () => link);
     const value = params[parameter];
     if (value === undefined || value === null) throw new Error(`Message "${name}" lacks "${parameter}"`);
+    if (kind === 'organisation')
+      return (organisation?.(typeof value === 'string' ? value : '') ?? SOME_ORGANISATION)[language];
     return wordOf(kind, value, language, formatInstant);
   };
   const fill = (text: Bilingual): string =>
@@ -68,8 +77,18 @@ export function linkPurposeOf(template: string): LinkPurpose | undefined {
   }
 }
 
+/** Ids of the organisations that a message names. */
+export function organisationsIn({ template, params }: StoredNotice): readonly string[] {
+  if (!isNoticeName(template)) return [];
+  const { parameters }: NoticeTemplate = NOTICE_TEMPLATES[template];
+  return Object.entries(parameters).flatMap(([name, kind]) => {
+    const value = params[name];
+    return kind === 'organisation' && typeof value === 'string' ? [value] : [];
+  });
+}
+
 function wordOf(
-  kind: Exclude<ParameterKind, 'caseLink' | 'surveyLink'>,
+  kind: Exclude<ParameterKind, 'caseLink' | 'surveyLink' | 'organisation'>,
   value: JsonValue,
   language: Language,
   formatInstant: (instant: string) => string,

@@ -2,7 +2,8 @@ import type { Bilingual } from '../case/terms';
 
 /**
  * How a parameter is read: as it stands (`text`: what a person wrote, a number, a name), as what is there in both languages (`name`, and
- * `told` where a person may have written it), as an instant, or as a code with words of its own (`words.ts`). A link is made when the message
+ * `told` where a person may have written it), as an instant, as an organisation by its
+ * id, or as a code with words of its own (`words.ts`). A link is made when the message
  * is sent, and stands in no stored message; where there is none the sentence about it falls away.
  */
 export type ParameterKind =
@@ -12,6 +13,7 @@ export type ParameterKind =
   | 'channel'
   | 'clock'
   | 'name'
+  | 'organisation'
   | 'followUp'
   | 'unfinished'
   | 'offerEnd'

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../case/terms';
+import { told } from '../notices/told';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
 import { comingBack, inTransit } from './quantities';
@@ -43,7 +45,7 @@ export function confirmReceipt(
     { type: 'ReceiptConfirmed', data: { shipment, items: arrivals } },
     ...(missing.length > 0 ? [claim(parcel, 'missing')] : []),
     ...(state.cancelled && arrivals.some(({ received }) => received > 0)
-      ? [withUser(`shipment ${shipment}`)]
+      ? [withUser({ en: `Shipment ${shipment}`, zh: `第 ${shipment} 批发货` })]
       : []),
   ];
 }
@@ -82,7 +84,7 @@ const claim = ({ shipment, carrier, tracking }: ShipmentState, what: 'missing' |
 });
 
 /** Of a cancelled order: no system can fetch back what the user has. */
-export const withUser = (reason: string): OrderEvent => ({
+export const withUser = (what: Bilingual): OrderEvent => ({
   type: 'FollowUpOpened',
-  data: { key: 'parts-with-user', kind: 'parts-with-user', reason },
+  data: { key: 'parts-with-user', kind: 'parts-with-user', ...told(what) },
 });

@@ -1,4 +1,6 @@
-import type { OrderCommandData, OrderDestination } from './commands';
+import type { Bilingual } from '../case/terms';
+import { told } from '../notices/told';
+import type { Consignee, OrderCommandData, OrderDestination } from './commands';
 import type { OrderEvent } from './events';
 import { isOnItsWay } from './quantities';
 import { invalid } from './refusals';
@@ -24,13 +26,18 @@ export function redirect(
             data: {
               key: 'parts-on-another-way',
               kind: 'parts-on-another-way' as const,
-              reason: `${outletId} → ${data.outletId}, shipment ${away.join(', ')}: ${order.consignee.name}, ${order.consignee.address}`,
+              ...told(goingTo(away, order.consignee)),
             },
           },
         ]
       : []),
   ];
 }
+
+const goingTo = (shipments: readonly number[], { name, address }: Consignee): Bilingual => ({
+  en: `Shipment ${shipments.join(', ')} goes to ${name}, ${address}; the engineer is another outlet's now.`,
+  zh: `第 ${shipments.join('、')} 批发货寄往 ${name}，${address}；工程师现属其他服务站。`,
+});
 
 export function readdress({ order }: RequestedOrder, data: OrderCommandData['readdress']): OrderEvent[] {
   if (JSON.stringify(order.consignee) === JSON.stringify(data.consignee))

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { OrderEffect } from './call-terms';
-import type { LineQuantity } from './commands';
+import type { LineQuantity, OrderLine } from './commands';
 import { lineOf, type RequestedOrder } from './state';
 
 /** Lines as the parts system knows them. */
@@ -39,8 +39,14 @@ export const onReturn = (
   return { kind: 'call', call, input: { returnId: about, ...input }, about };
 };
 
-/** A part as people call it. */
-export const wordsOf = (state: RequestedOrder, line: number): string => {
+/** Parts as people call them. */
+export const namesOf = (lines: readonly Pick<OrderLine, 'partNumber' | 'nameEn' | 'nameZh'>[]) => ({
+  en: lines.map(({ partNumber, nameEn }) => `${partNumber} ${nameEn}`).join(', '),
+  zh: lines.map(({ partNumber, nameZh }) => `${partNumber} ${nameZh}`).join('、'),
+});
+
+/** The part of a line, as people call it. */
+export const wordsOf = (state: RequestedOrder, line: number): JsonObject => {
   const part = lineOf(state, line);
-  return part ? `${part.partNumber} ${part.nameZh} / ${part.nameEn}` : '';
+  return namesOf(part ? [part] : []);
 };

@@ -17,6 +17,9 @@ import {
 } from './owner';
 import { isRequested, lineOf, type OrderState, type RequestedOrder } from './state';
 
+const CASE_CANCELLED = { en: 'the case was cancelled', zh: '服务单已取消' };
+const NO_NUMBER = { en: 'no tracking number', zh: '无' };
+
 /** What the world is asked to do. The call that an event is about comes first: its key follows from the event's number (`callKey`). */
 export function react(state: OrderState, event: Recorded<OrderEvent>): readonly OrderEffect[] {
   if (!isRequested(state)) return [];
@@ -95,7 +98,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
           input: { reference: number, depot, carrier, ...(tracking !== undefined && { tracking }), lines },
           undo: { call: 'recallShipment', input: {} },
         },
-        ...user.map((to) => tell(to, 'parts-shipped', { carrier, tracking: tracking ?? '-' })),
+        ...user.map((to) => tell(to, 'parts-shipped', { carrier, tracking: tracking ?? NO_NUMBER })),
       ];
     }
     case 'ReceiptConfirmed': {
@@ -164,7 +167,10 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       return [
         { kind: 'undo' },
         ...event.data.depots.map((depot) =>
-          tell(toRecipient(keeperOf(depot)), 'parts-order-cancelled', { reason: event.data.reason }),
+          tell(toRecipient(keeperOf(depot)), 'parts-order-cancelled', {
+            // The case that takes its order back gives its own number for a reason.
+            reason: event.data.reason === caseNumber ? CASE_CANCELLED : event.data.reason,
+          }),
         ),
       ];
     case 'ProgressMade':

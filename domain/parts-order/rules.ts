@@ -1,6 +1,7 @@
 import { startClock, stopAll } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { OrderPersonCommandType } from './commands';
+import { namesOf } from './inputs';
 import { confirmReceipt, reportLost, takeBack, withUser } from './delivery';
 import { readdress } from './destination';
 import type { OrderEvent } from './events';
@@ -97,6 +98,6 @@ function cancel(state: RequestedOrder, reason: string, at: string): readonly Ord
     { type: 'OrderCancelled', data: { reason, depots } },
     ...stopAll(state.clocks, at),
     ...(state.shipments.some(isOnItsWay) ? [startClock('parts-recall', at, {})] : []),
-    ...(delivered.length > 0 ? [withUser(delivered.map(({ partNumber }) => partNumber).join(', '))] : []),
+    ...(delivered.length > 0 ? [withUser(namesOf(delivered))] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROCESS_KINDS } from '../../activities/processes';
 import { auditStock } from '../../systems/parts/audit';
 import { order, PART, PartsStack, soon } from '../support/parts-stack';
+import type { NotificationView } from '../../schemas/notification';
 import type { Problem, Reader } from '../support/reading';
 import { compareMoney } from '../../verify/money';
 import {
@@ -164,6 +165,9 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     const { database, finance } = system;
     const checked = { database, kinds: PROCESS_KINDS, waitsMs: [200, 500, 1_000] };
     expect(await compareMoney(checked, finance, orderNumber)).toEqual({ kind: 'compared', differences: [] });
+    const told = await engineer.get<{ items: NotificationView[] }>('/v1/notifications?limit=100');
+    const charge = told.body.items.find(({ template }) => template === 'old-parts-charged');
+    expect(charge?.text).toMatch(/逾期未返还，已向上海浦东授权服务站扣款。$/);
     expect(await auditStock(system.database)).toEqual([]);
   });
 

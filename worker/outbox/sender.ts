@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LANGUAGES, type Language } from '../../domain/case/terms';
 import { MAX_ATTEMPTS, retryDelayMs } from '../../domain/notices/delivery';
-import { linkPurposeOf } from '../../domain/notices/render';
+import { linkPurposeOf, type OrganisationNames } from '../../domain/notices/render';
 import type { Database } from '../../platform/database';
 import type { CustomerLinks } from '../../platform/customer-links';
 import type { Logger } from '../../platform/logger';
-import { noticeOf, paramsOf } from '../../platform/notice';
+import { noticeOf, organisationNames, paramsOf } from '../../platform/notice';
 import type { Carrier, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
 import type { OutboxMetrics } from './metrics';
 import { recipientOf } from './recipient';
@@ -108,7 +108,8 @@ export class OutboxSender {
     if ('nobody' in recipient) return { state: 'kept', reason: recipient.nobody };
     const carrier = carriers.find((it) => it.carries(recipient));
     if (!carrier) return { state: 'kept', reason: 'no-channel' };
-    const message = this.messageOf(row, recipient, await this.linkFor(row));
+    const organisation = await organisationNames(database, [row]);
+    const message = this.messageOf(row, recipient, { organisation, link: await this.linkFor(row) });
     // Written by a newer version, perhaps: a worker of that version has its words.
     if (!message) return this.settlementOf(row, carrier.name, { kind: 'unavailable', reason: 'no-words' });
     return this.settlementOf(row, carrier.name, await carrier.deliver(message));
@@ -127,7 +128,7 @@ export class OutboxSender {
   private messageOf(
     row: LeasedNotification,
     recipient: OutgoingMessage['recipient'],
-    link: string | undefined,
+    more: { readonly organisation: OrganisationNames; readonly link: string | undefined },
   ): OutgoingMessage | undefined {
     const language: Language = LANGUAGES.find((known) => known === row.language) ?? 'zh';
     const { caseNumber } = paramsOf(row.params);
@@ -136,7 +137,7 @@ export class OutboxSender {
         id: row.id,
         template: row.template,
         language,
-        ...noticeOf(row, language, this.dependencies.timeZone, link),
+        ...noticeOf(row, { language, timeZone: this.dependencies.timeZone, ...more }),
         ...(typeof caseNumber === 'string' && { caseNumber }),
         createdAt: row.createdAt.toISOString(),
         recipient,

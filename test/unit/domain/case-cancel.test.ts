@@ -6,6 +6,7 @@ import { RULES } from '../../../domain/case/rules';
 import { serviceCase } from '../../../domain/case/decider';
 import { isTerminal, type CaseState } from '../../../domain/case/state';
 import { STAGES } from '../../../domain/case/terms';
+import { CALL_NAMES } from '../../../domain/notices/failed-call';
 import { isActive } from '../../../domain/clock/clocks';
 import { CaseWorld, STOCK, WAYS_TO_ANSWER } from './support/case-world';
 import * as commands from './support/commands';
@@ -126,7 +127,8 @@ describe.each(Object.entries(CALLING))(
       const { state, tasks } = before();
       const kind = isUndo ? 'undo-failed' : 'call-failed';
       expect(tasks).toContain(kind);
-      const reason = `${call}: SYSTEM.REFUSED: not here`;
+      const name = new Map(Object.entries(CALL_NAMES)).get(call)?.en ?? '';
+      const reason = `${name} failed: it was refused.`;
       expect(state.followUps.every((one) => one.kind === kind && one.reason === reason)).toBe(true);
     });
 

@@ -143,7 +143,15 @@ describe('A repeat repair (R14)', () => {
           { type: 'RepeatRepairFound', data: { caseNumber: 'AS-2026-000090', repairedAt, days } },
           {
             type: 'FollowUpOpened',
-            data: { key: 'repeat-repair', kind: 'repeat-repair', reason: 'AS-2026-000090' },
+            data: {
+              key: 'repeat-repair',
+              kind: 'repeat-repair',
+              reason: 'AS-2026-000090',
+              reasonNames: {
+                en: `The same fault was repaired as AS-2026-000090, ${days} days before.`,
+                zh: `${days} 天前同一故障已维修（AS-2026-000090）。`,
+              },
+            },
           },
         );
       expect(serviceCase.tasks(before.does(command).state)).toContainEqual(

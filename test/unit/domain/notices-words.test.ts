@@ -13,6 +13,8 @@ import { codesIn } from './support/codes';
 import { History } from './support/history';
 import { moves, registrations } from './support/moves';
 
+const organisation = (id: string) =>
+  id === 'sz-baoan' ? { en: 'Shenzhen outlet', zh: '深圳服务站' } : undefined;
 const clock = wallClock('Asia/Shanghai');
 const AT = '2026-11-16T01:00:00.000Z';
 
@@ -35,6 +37,8 @@ function valuesFor(kind: ParameterKind): readonly JsonValue[] {
       return ['客户要求', ...failed.map((words) => ({ ...words }))];
     case 'name':
       return [{ en: 'East China centre', zh: '华东服务中心' }];
+    case 'organisation':
+      return ['sz-baoan', 'outlet-of-tomorrow'];
     case 'instant':
       return [AT];
     case 'late':
@@ -62,7 +66,7 @@ const told = (
   params: Readonly<Record<string, JsonValue | undefined>>,
   language: Language,
 ) => {
-  const { title, text } = renderNotice({ template, params }, language, clock);
+  const { title, text } = renderNotice({ template, params }, language, clock, { organisation });
   return `${title}\n${text}`;
 };
 

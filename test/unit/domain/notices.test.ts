@@ -202,7 +202,7 @@ describe('A message with a link (R36)', () => {
 
   it('says where it leads when it is on its way, and stands without it anywhere else', () => {
     const rendered = (template: string, link?: string) =>
-      renderNotice({ template, params }, 'en', isoAsItIs, link).text;
+      renderNotice({ template, params }, 'en', isoAsItIs, { link }).text;
     expect(rendered('request-received', url)).toContain(`is yours to decide, here: ${url}`);
     expect(rendered('survey-asked', url)).toContain(`Please answer here: ${url}`);
     expect(rendered('request-received')).toMatch(/within 24 hours\.$/);

@@ -7,6 +7,8 @@ import { refusalOf } from '../support/given';
 import { aLine, by, ORDER, World } from './world';
 
 import { renderNotice } from '../../../../domain/notices/render';
+import { codesIn } from '../support/codes';
+import { wallClock } from '../../../../platform/wall-clock';
 import { PARTS_TEMPLATES } from '../../../../domain/notices/parts-templates';
 import { LANGUAGES } from '../../../../domain/case/terms';
 import { bought, cancel, confirm, found, goods, ship } from './given-orders';
@@ -112,7 +114,10 @@ it('Every message that an order sends has words, and no words are there that nob
     effects.flatMap((one) => (one.kind === 'notify' ? [one] : [])),
   );
   for (const { template, params } of sent)
-    for (const language of LANGUAGES) renderNotice({ template, params }, language, (instant) => instant);
+    for (const language of LANGUAGES) {
+      const { title, text } = renderNotice({ template, params }, language, wallClock('Asia/Shanghai'));
+      expect(codesIn(`${title}\n${text}`)).toEqual([]);
+    }
   const ofOrders = Object.keys(PARTS_TEMPLATES).filter((name) => !OF_CASES.includes(name));
   expect([...new Set(sent.map(({ template }) => template))].sort()).toEqual(ofOrders.sort());
 });
