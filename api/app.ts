@@ -43,7 +43,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   app.setValidatorCompiler(validatorCompiler);
   await app.register(closing);
   await app.register(unusedConnections);
-  await app.register(problems);
+  await app.register(problems, dependencies);
   await app.register(helmet, { contentSecurityPolicy: false });
   await app.register(cors, {
     origin: listed(dependencies.config.AFTERCARE_CORS_ORIGINS),

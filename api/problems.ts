@@ -3,7 +3,7 @@ import { LINK_ERRORS } from './link-errors';
 import { REGISTER_ERRORS } from './register-errors';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
 import type { JsonObject } from '../domain/json';
-import { inWords } from '../domain/case/names';
+import { filledWords } from '../domain/refusal-words';
 import type { Language } from '../domain/case/terms';
 
 export { languageOf } from './language';
@@ -24,8 +24,8 @@ const API_ERRORS = {
   },
   'REQUEST.REFERENCE_UNKNOWN': {
     status: 422,
-    en: '{field} names nothing that exists: {value}',
-    zh: '{field} 所指的记录不存在：{value}',
+    en: 'There is none of this name or number: {value}',
+    zh: '没有此名称或编号的记录：{value}',
   },
   'REQUEST.PHONE_INVALID': {
     status: 422,
@@ -35,13 +35,13 @@ const API_ERRORS = {
   'REQUEST.EMAIL_INVALID': { status: 422, en: 'That is not an e-mail address.', zh: '电子邮箱地址无效。' },
   'REQUEST.RECEIVED_IN_FUTURE': {
     status: 422,
-    en: 'receivedAt lies in the future.',
-    zh: 'receivedAt 晚于当前时间。',
+    en: 'The time of receipt lies in the future.',
+    zh: '接收时间晚于当前时间。',
   },
   'REQUEST.RECEIVED_TOO_EARLY': {
     status: 422,
-    en: 'receivedAt lies before {earliest}: nothing was promised for such a time.',
-    zh: 'receivedAt 早于 {earliest}：当时尚无任何服务承诺。',
+    en: 'The time of receipt lies before {earliest}: nothing was promised for such a time.',
+    zh: '接收时间早于 {earliest}：当时尚无任何服务承诺。',
   },
   'REQUEST.SENDER_UNREACHABLE': {
     status: 422,
@@ -89,8 +89,8 @@ const API_ERRORS = {
   'AUTH.LOGIN_FAILED': { status: 401, en: 'Login name or password is wrong.', zh: '登录名或密码错误。' },
   'AUTH.FORBIDDEN': {
     status: 403,
-    en: 'Your role may not do this ({permission}).',
-    zh: '您的角色无权执行此操作（{permission}）。',
+    en: 'Your role may not do this.',
+    zh: '您的角色无权执行此操作。',
   },
   'AUTH.ISSUER_UNAVAILABLE': {
     status: 503,
@@ -196,32 +196,24 @@ export interface Problem {
   readonly errors: readonly { readonly field: string; readonly reason: string }[];
 }
 
-/** Parameters that hold codes of the rules. */
-const CODED = [
-  'command',
-  'stage',
-  'possible',
-  'requestType',
-  'approvalKind',
-  'decision',
-  'role',
-  'withdrawal',
-  'quoteStatus',
-  'answeredBy',
-];
+/** The words of a code, as they are filled for their reader. */
+export const errorWords = (code: ErrorCode): Words => {
+  const { en, zh }: Words = isApiCode(code) ? API_ERRORS[code] : DOMAIN_ERRORS[code];
+  return { en, zh };
+};
 
-const worded = (params: JsonObject, language: Language): JsonObject =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      CODED.includes(name) && typeof value === 'string' ? inWords(value, language) : value,
-    ]),
-  );
+/** As they stand: for a reader of whom no time zone is known. */
+const asTheyStand = (instant: string): string => instant;
 
-/** The problem document of a refusal, in the reader's language. */
-export function problemOf(error: Pick<ApiError, 'code' | 'params' | 'field'>, language: Language): Problem {
-  const words: Words = isApiCode(error.code) ? API_ERRORS[error.code] : DOMAIN_ERRORS[error.code];
-  const detail = fillTemplate(words[language], worded(error.params, language));
+/** The problem document of a refusal, in the reader's language, its instants as `formatInstant` tells them. */
+export function problemOf(
+  error: Pick<ApiError, 'code' | 'params' | 'field'>,
+  language: Language,
+  formatInstant: (instant: string) => string = asTheyStand,
+): Problem {
+  const words = errorWords(error.code);
+  const detail =
+    filledWords(words, error.params, language, formatInstant) ?? fillTemplate(words[language], error.params);
   return {
     type: `urn:aftercare:problem:${error.code}`,
     title: error.code,

@@ -1,6 +1,6 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
-import type { JsonObject } from './json';
+import { isJsonObject, type JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 
 /**
@@ -109,7 +109,7 @@ export const DOMAIN_ERRORS = {
     en: 'Parts for the case are on order: wait for them, or cancel the order.',
     zh: '服务单的备件仍在订购中：请等待到货或取消订单。',
   },
-  'CASE.NO_SUCH_TASK': { en: 'The case has no open task "{key}".', zh: '服务单没有待办“{key}”。' },
+  'CASE.NO_SUCH_TASK': { en: 'The case has no such open task.', zh: '服务单没有该项待办。' },
   'CASE.ATTACHED_ALREADY': {
     en: 'The file {name} is attached to the case already.',
     zh: '文件“{name}”已附在服务单上。',
@@ -123,8 +123,8 @@ export const DOMAIN_ERRORS = {
     zh: '维修方案未获批准：{reason} 请重新诊断并提出新方案。',
   },
   'APPROVAL.UNKNOWN': {
-    en: 'The case has no approval "{approvalId}".',
-    zh: '服务单没有审批“{approvalId}”。',
+    en: 'The case has no such approval.',
+    zh: '服务单没有该项审批。',
   },
   'APPROVAL.DECIDED_ALREADY': {
     en: '{by} decided this at {at}: {decision}. {reason}',
@@ -178,8 +178,8 @@ export const DOMAIN_ERRORS = {
     zh: '备件 {partNumber}：序列号最多 {quantity} 个，且不得重复。',
   },
   'REPORT.SIGNATURE_NO_IMAGE': {
-    en: 'The signature {attachment} is not a PNG or JPEG image.',
-    zh: '签名 {attachment} 不是 PNG 或 JPEG 图片。',
+    en: 'The signature is not a PNG or JPEG image.',
+    zh: '签名文件不是 PNG 或 JPEG 图片。',
   },
   'ENGINEER.NOT_FREE': {
     en: '{engineer} has no time then: taken from {from} to {to}.',
@@ -201,7 +201,7 @@ export const DOMAIN_ERRORS = {
     en: 'It cannot have happened before {earliest}.',
     zh: '发生时间不得早于 {earliest}。',
   },
-  'COMMAND.INVALID': { en: '{field}: {reason}', zh: '{field}：{reason}' },
+  'COMMAND.INVALID': { en: 'That cannot be: {reason}.', zh: '填写有误：{reason}。' },
   'COMMAND.UNKNOWN': { en: 'No command is called "{command}".', zh: '没有名为“{command}”的操作。' },
 } as const satisfies Record<string, { en: string; zh: string }>;
 
@@ -210,7 +210,9 @@ export type DomainErrorCode = keyof typeof DOMAIN_ERRORS;
 export const fillTemplate = (template: string, params: JsonObject): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : typeof value === 'string' ? value : JSON.stringify(value);
+    if (value === undefined) return whole;
+    const text = isJsonObject(value) ? value['en'] : value;
+    return typeof text === 'string' ? text : JSON.stringify(value);
   });
 
 /** Where workflows run `Error` is frozen, and gives a few frames whatever is asked: an assignment would throw there. */

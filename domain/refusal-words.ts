@@ -14,10 +14,13 @@ const CODED: readonly string[] = [
   'withdrawal',
   'quoteStatus',
   'answeredBy',
+  'what',
 ];
 
 /** Parameters that hold instants (ISO-8601), told by the wall clock. */
 const INSTANTS: readonly string[] = ['since', 'from', 'to', 'earliest', 'at'];
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
 /** How instants are told; undefined where nobody knows the reader's time zone. */
 export type FormatInstant = ((instant: string) => string) | undefined;
@@ -49,5 +52,5 @@ function toldValue(
   if (isJsonObject(value) && typeof value[language] === 'string') return value[language];
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (CODED.includes(name)) return inWords(text, language);
-  return INSTANTS.includes(name) ? formatInstant?.(text) : text;
+  return INSTANTS.includes(name) && INSTANT.test(text) ? formatInstant?.(text) : text;
 }

@@ -71,7 +71,11 @@ function appointmentOf(appointment: { from: string; to: string }, path: string) 
   const to = readInstant(appointment.to, `${path}.to`);
   const field = `${path}.to`;
   if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
-    throw new ApiError('COMMAND.INVALID', { field, reason: 'lies more than a year ahead' }, field);
+    throw new ApiError(
+      'COMMAND.INVALID',
+      { field, reason: { en: 'it lies more than a year ahead', zh: '时间超过一年之后' } },
+      field,
+    );
   return { from, to };
 }
 

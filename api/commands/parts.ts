@@ -68,7 +68,13 @@ async function customerAsConsignee({
   if (!customer?.address || phone === undefined)
     throw new ApiError(
       'COMMAND.INVALID',
-      { field, reason: 'the customer’s file has no address or telephone number: say who gets the parts' },
+      {
+        field,
+        reason: {
+          en: 'the customer’s file has no address or telephone number: say who gets the parts',
+          zh: '客户档案缺少地址或电话，请填写收货人信息',
+        },
+      },
       field,
     );
   const contact = row?.senderName ?? customer.name;

@@ -2,14 +2,19 @@ import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../domain/errors';
 import { isDatabaseAway } from '../../platform/database-away';
+import { wallClock } from '../../platform/wall-clock';
+import type { ApiDependencies } from '../context';
 import { ApiError, languageOf, problemOf, type ErrorCode, type Problem } from '../problems';
+
+type Needs = Pick<ApiDependencies, 'config'>;
 
 /** One error handler: every answer that is not a success is `application/problem+json` (RFC 9457); expected refusals are never 500. */
 export default fp(
-  (app) => {
+  (app, { config }: Needs) => {
+    const told = wallClock(config.AFTERCARE_TIME_ZONE);
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const refusal = toApiError(error);
-      if (refusal) return sendProblem(request, reply, problemOf(refusal, readerOf(request)), error);
+      if (refusal) return sendProblem(request, reply, problemOf(refusal, readerOf(request), told), error);
       request.log.error({ err: error }, 'request failed');
       return sendProblem(
         request,

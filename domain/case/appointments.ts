@@ -1,6 +1,7 @@
 import { changeFacts, moveClock, startClock } from '../clock/clocks';
 import type { Slot } from '../dispatch/slot';
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
@@ -23,8 +24,10 @@ export function slotsOf(state: CaseState): readonly Slot[] {
 
 /** @throws {DomainError} for an appointment that takes no time, or is over when it is made. */
 export function checkAppointment({ from, to }: Appointment, at: string): void {
-  if (to <= from) throw invalid('data.appointment', '"to" must be after "from"');
-  if (to <= at) throw invalid('data.appointment.to', 'the appointment is over already');
+  if (to <= from)
+    throw invalid('data.appointment', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
+  if (to <= at)
+    throw invalid('data.appointment.to', { en: 'the appointment is over already', zh: '上门时间已过' });
 }
 
 /** The engineer is sent, and the arrival promised for the time that the customer set (R4, R13). */
@@ -50,7 +53,10 @@ export function reassign(
 ): readonly CaseEvent[] {
   const { dispatch, clocks, visit } = state;
   if (engineer.id === dispatch?.engineer.id)
-    throw invalid('data.engineerId', 'the case is with this engineer already');
+    throw invalid('data.engineerId', {
+      en: 'the case is with this engineer already',
+      zh: '服务单已由该工程师处理',
+    });
   const { serviceLevel } = engineer;
   return [
     {
@@ -85,12 +91,9 @@ export function moveAppointment(
   checkConsent(consent, at, by);
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
-    throw invalid('data.appointment', 'the appointment is at that time already');
+    throw invalid('data.appointment', { en: 'the appointment is at that time already', zh: '上门时间未变' });
   return [
     { type: 'AppointmentMoved', data: { ...data, ...(previous && { previous }) } },
     ...moveClock(clocks, 'arrival', appointment.to),
   ];
 }
-
-const invalid = (field: string, reason: string): DomainError =>
-  new DomainError('COMMAND.INVALID', { field, reason }, field);

@@ -78,6 +78,9 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
   ...Object.entries(ORDER_COMMAND_NAMES),
   ...STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
   ...Object.entries(COMMAND_NAMES),
+  // Aftercare's own: no person gives them.
+  ['elapseClock', { en: 'let a promise fall due', zh: '时限到期处理' }] as const,
+  ['settleCall', { en: 'record the answer of another system', zh: '登记外部系统答复' }] as const,
   ...Object.entries(REQUEST_TYPE_NAMES),
   ...Object.entries(APPROVAL_KIND_NAMES),
   ...Object.entries(APPROVAL_STATUS_NAMES),
@@ -87,6 +90,9 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
   ['answered-by-customer', { en: 'by the link', zh: '通过链接提交' }] as const,
   ['answered-by-staff', { en: 'as you told our staff', zh: '由我们的工作人员按您的答复登记' }] as const,
   ['none', { en: 'none', zh: '无' }] as const,
+  ['line', { en: 'line', zh: '行' }] as const,
+  ['purchase', { en: 'purchase', zh: '采购' }] as const,
+  ['shipment', { en: 'shipment', zh: '发货' }] as const,
 ]);
 
 /** Codes of the rules (`surveyed, revisited`) as a person reads them; what is no code stays as it is. */

@@ -2,6 +2,7 @@ import { evolveClocks, isClockEvent, meetClock, stopClocks } from '../clock/cloc
 import { waitFor } from '../clock/wait-for';
 import { maySend, nextRung, type OfferRung } from '../dispatch/offer-ladder';
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import { checkAppointment, sendEngineer } from './appointments';
 import type { CaseCommandData } from './commands';
@@ -18,7 +19,7 @@ export function makeOffer(state: RegisteredCase, offering: Offering, at: string)
   checkAppointment(offering.appointment, at);
   checkAgainstWanted(state, offering, at);
   const [to] = offering.ladder;
-  if (!to) throw invalid('data.outletId', 'nobody to offer it to');
+  if (!to) throw invalid('data.outletId', { en: 'nobody to offer it to', zh: '没有可邀约的机构' });
   if (triedBy(state, offering.appointment).includes(to.organisationId))
     throw new DomainError('OFFER.TRIED_ALREADY', namesOf(to), 'data.outletId');
   return [{ type: 'OfferMade', data: { ...offering, to } }, ...startOfferClock(state, at)];
@@ -31,7 +32,11 @@ export function acceptOffer(
   at: string,
 ): readonly CaseEvent[] {
   const { to, parts } = openOffer(state);
-  if (!maySend(to, engineer)) throw invalid('data.engineerId', `is no engineer of ${to.nameEn}`);
+  if (!maySend(to, engineer))
+    throw invalid('data.engineerId', {
+      en: `this is no engineer of ${to.nameEn}`,
+      zh: `该工程师不属于${to.nameZh}`,
+    });
   checkAgainstWanted(state, { appointment, ...(consent && { consent }) }, at);
   const met = meetClock(state.clocks, OFFER_CLOCK, at);
   return [
@@ -140,6 +145,3 @@ const afterClocks = (state: RegisteredCase, events: readonly CaseEvent[]): Regis
 });
 
 const namesOf = ({ nameEn, nameZh }: OfferRung) => ({ nameEn, nameZh });
-
-const invalid = (field: string, reason: string): DomainError =>
-  new DomainError('COMMAND.INVALID', { field, reason }, field);

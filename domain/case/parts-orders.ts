@@ -34,7 +34,10 @@ export function orderParts(state: RegisteredCase, data: PartsRequest, at: string
   const { registration, dispatch, customer } = state;
   if (!dispatch) throw new DomainError('CASE.NOT_DIAGNOSED');
   if ((state.partsOrders ?? []).some(({ number }) => number === data.number))
-    throw new DomainError('COMMAND.INVALID', { field: 'data.number', reason: 'ordered already' });
+    throw new DomainError('COMMAND.INVALID', {
+      field: 'data.number',
+      reason: { en: 'an order of this number is there already', zh: '该订单号已订购' },
+    });
   const { id: engineerId, outletId, regionId } = dispatch.engineer;
   const request: OrderRequest = {
     ...data,

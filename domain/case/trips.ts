@@ -92,7 +92,10 @@ export function recordTripCost(
   if (!trip)
     throw new DomainError(
       'COMMAND.INVALID',
-      { field: 'data.trip', reason: 'no trip of this number lacks its cost' },
+      {
+        field: 'data.trip',
+        reason: { en: 'no trip of this number lacks its cost', zh: '没有待登记费用的该次出差' },
+      },
       'data.trip',
     );
   const isEngineerOnly = by.kind === 'staff' && by.roles.every((role) => role === 'repair-engineer');

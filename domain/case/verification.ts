@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { Recorded } from '../process/decider';
 import type { Repair } from './commands';
 import type { CaseEvent } from './events';
@@ -9,14 +10,15 @@ import { tripNumber, withEndedVisit } from './visit';
 /** R17: passed, the visit is over; failed, the fault is looked for anew. @throws {DomainError} for a failure that says nothing. */
 export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): CaseEvent[] {
   if (outcome === 'passed') return [{ type: 'RepairVerified', data: test }];
-  if (test.note === undefined) throw invalid('data.note', 'say what was not right');
+  if (test.note === undefined)
+    throw invalid('data.note', { en: 'say what was not right', zh: '请说明未通过的情况' });
   return [{ type: 'VerificationFailed', data: test }];
 }
 
 /** @throws {DomainError} for a witness of nothing. */
 export function repair({ diagnosis, failedRepairs = [] }: RegisteredCase, data: Repair): CaseEvent[] {
   if (data.witnessedBy !== undefined && data.verification === undefined)
-    throw invalid('data.verification', 'say how it was tested');
+    throw invalid('data.verification', { en: 'say how it was tested', zh: '请说明验证方法' });
   if (failedRepairs.length > 0 && !diagnosis) throw new DomainError('CASE.DIAGNOSE_AGAIN');
   return [{ type: 'UnitRepaired', data }];
 }
@@ -93,6 +95,3 @@ function recorded({ data, actor }: Tested, at: string): RecordedTest {
     by: actor.kind === 'system' ? 'Aftercare' : actor.name,
   };
 }
-
-const invalid = (field: string, reason: string): DomainError =>
-  new DomainError('COMMAND.INVALID', { field, reason }, field);

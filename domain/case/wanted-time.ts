@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { Consent } from './commands';
 import type { Appointment } from './events';
@@ -24,7 +25,10 @@ export function checkAgainstWanted(state: RegisteredCase, { appointment, consent
   if (consent) {
     checkConsent(consent, at);
     if (consent.at < state.registration.receivedAt)
-      throw invalid('data.consent.at', 'the customer cannot have agreed before they asked');
+      throw invalid('data.consent.at', {
+        en: 'the customer cannot have agreed before they asked',
+        zh: '客户同意时间不得早于提出请求的时间',
+      });
   } else if (wanted && !isWithin(appointment, wanted))
     throw new DomainError('OFFER.OUTSIDE_WANTED', { ...wanted }, 'data.appointment');
 }
@@ -32,12 +36,16 @@ export function checkAgainstWanted(state: RegisteredCase, { appointment, consent
 /** By the link the act itself is the consent (R36), so nobody else can claim that it was given there. @throws {DomainError} */
 export function checkConsent(consent: Consent, at: string, by?: Actor): void {
   if ((by?.kind === 'customer') !== (consent.how === 'link'))
-    throw invalid('data.consent.how', 'the customer alone consents by the link');
-  if (consent.at > at) throw invalid('data.consent.at', 'the customer cannot have agreed in the future');
+    throw invalid('data.consent.how', {
+      en: 'the customer alone consents by the link',
+      zh: '只有客户本人可通过链接同意',
+    });
+  if (consent.at > at)
+    throw invalid('data.consent.at', {
+      en: 'the customer cannot have agreed in the future',
+      zh: '客户同意时间不得晚于当前时间',
+    });
 }
 
 const isWithin = (inner: Appointment, outer: Appointment): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
-
-const invalid = (field: string, reason: string): DomainError =>
-  new DomainError('COMMAND.INVALID', { field, reason }, field);

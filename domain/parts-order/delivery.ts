@@ -1,9 +1,10 @@
+import { invalid } from '../invalid';
 import type { Bilingual } from '../case/terms';
 import { told } from '../notices/told';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
 import { comingBack, inTransit } from './quantities';
-import { checkItems, invalid, noSuch } from './refusals';
+import { checkItems, noSuch } from './refusals';
 import type { RequestedOrder, ShipmentItem, ShipmentState } from './state';
 
 function parcelOf(state: RequestedOrder, shipment: number): ShipmentState {
@@ -35,7 +36,10 @@ export function confirmReceipt(
     quantity: received + wrong + missing,
   }));
   if (told.every(({ quantity }) => quantity === 0))
-    throw invalid('data.shipment', 'nothing of it is on its way any more');
+    throw invalid('data.shipment', {
+      en: 'nothing of it is on its way any more',
+      zh: '该批发货已无在途备件',
+    });
   checkItems(told, (line) => {
     const item = itemOf(parcel, line);
     return item && unconfirmed(item);
@@ -59,7 +63,11 @@ export function reportLost(
   const items = parcel.items
     .map((item) => ({ line: item.line, quantity: inTransit(item) }))
     .filter(({ quantity }) => quantity > 0);
-  if (items.length === 0) throw invalid('data.shipment', 'nothing of it is on its way any more');
+  if (items.length === 0)
+    throw invalid('data.shipment', {
+      en: 'nothing of it is on its way any more',
+      zh: '该批发货已无在途备件',
+    });
   return [{ type: 'ShipmentLost', data: { shipment, items, note } }, claim(parcel, 'lost')];
 }
 

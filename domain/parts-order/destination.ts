@@ -3,7 +3,7 @@ import { told } from '../notices/told';
 import type { Consignee, OrderCommandData, OrderDestination } from './commands';
 import type { OrderEvent } from './events';
 import { isOnItsWay } from './quantities';
-import { invalid } from './refusals';
+import { invalid } from '../invalid';
 import type { RequestedOrder } from './state';
 
 /**
@@ -41,6 +41,6 @@ const goingTo = (shipments: readonly number[], { name, address }: Consignee): Bi
 
 export function readdress({ order }: RequestedOrder, data: OrderCommandData['readdress']): OrderEvent[] {
   if (JSON.stringify(order.consignee) === JSON.stringify(data.consignee))
-    throw invalid('data.consignee', 'it goes there already');
+    throw invalid('data.consignee', { en: 'it goes there already', zh: '收货信息与原来相同' });
   return [{ type: 'OrderReaddressed', data: { ...data, previous: order.consignee } }];
 }

@@ -52,7 +52,10 @@ export function refuseMixedCurrencies(currencies: readonly string[]): void {
   if (new Set(currencies).size > 1)
     throw new DomainError(
       'COMMAND.INVALID',
-      { field: 'data.lines', reason: 'parts of one order are priced in one currency' },
+      {
+        field: 'data.lines',
+        reason: { en: 'parts of one order are priced in one currency', zh: '同一订单的备件须以同一币种计价' },
+      },
       'data.lines',
     );
 }

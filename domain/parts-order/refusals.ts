@@ -1,9 +1,6 @@
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { LineQuantity } from './commands';
-
-/** @throws {DomainError} for a field that says what cannot be. */
-export const invalid = (field: string, reason: string): DomainError =>
-  new DomainError('COMMAND.INVALID', { field, reason }, field);
 
 export const noSuch = (what: 'line' | 'purchase' | 'shipment', number: number, field: string): DomainError =>
   new DomainError('PARTS_ORDER.NO_SUCH', { what, number }, field);
@@ -17,7 +14,7 @@ export function checkItems(
     const most = available(line);
     if (most === undefined) throw noSuch('line', line, `data.items.${n}.line`);
     if (items.findIndex((other) => other.line === line) < n)
-      throw invalid(`data.items.${n}.line`, 'the line is named twice');
+      throw invalid(`data.items.${n}.line`, { en: 'the line is named twice', zh: '同一行重复填写' });
     if (quantity > most)
       throw new DomainError(
         'PARTS_ORDER.TOO_MANY',

@@ -1,7 +1,8 @@
+import { invalid } from '../invalid';
 import type { OrderCommandData, OrderLine } from './commands';
 import type { OrderEvent, ShippedItem } from './events';
 import { heldOf, needOf } from './quantities';
-import { checkItems, invalid, noSuch } from './refusals';
+import { checkItems, noSuch } from './refusals';
 import { lineOf, type PurchaseState, type RequestedOrder } from './state';
 
 /** Asks depots for whatever nothing is under way for: the nearest first, then any other. */
@@ -18,7 +19,8 @@ export function reserve(state: RequestedOrder, { line }: OrderCommandData['reser
   const wanted = lineOf(state, line);
   if (!wanted) throw noSuch('line', line, 'data.line');
   const asked = askDepots(state, [wanted]);
-  if (asked.length === 0) throw invalid('data.line', 'all of it is received or under way');
+  if (asked.length === 0)
+    throw invalid('data.line', { en: 'all of it is received or under way', zh: '所需数量均已收到或在途' });
   return asked;
 }
 

@@ -36,7 +36,7 @@ describe('the identity plugin', () => {
 
   async function withApp(build: (app: App) => void, use: (app: App) => Promise<void>, settings = {}) {
     const app = newApp();
-    await app.register(problems);
+    await app.register(problems, { config: testConfig(url, settings) });
     await app.register(identity, { config: testConfig(url, settings), database, logger });
     await app.register(openapi);
     build(app);
@@ -50,7 +50,7 @@ describe('the identity plugin', () => {
 
   it('does not start with a route that names no permission, and names the route', async () => {
     const app = Fastify();
-    await app.register(problems);
+    await app.register(problems, { config: testConfig(url) });
     await app.register(identity, { config: testConfig(url), database, logger });
     expect(() => app.get('/v1/open-by-mistake', () => 'all of it')).toThrow(
       /GET \/v1\/open-by-mistake names no config.permission/,
@@ -74,7 +74,7 @@ describe('the identity plugin', () => {
   it('keeps a route shut that was there before the plugin and names no permission', async () => {
     const app = Fastify();
     app.get('/earlier', () => 'all of it');
-    await app.register(problems);
+    await app.register(problems, { config: testConfig(url) });
     await app.register(identity, { config: testConfig(url), database, logger });
     const response = await app.inject({ url: '/earlier' });
     expect(response.statusCode).toBe(500);

@@ -28,7 +28,10 @@ export const purse: Decider<Purse, PurseCommand, PurseEvent> = {
       case 'spend': {
         const { cents } = command.data;
         if (cents > state.cents)
-          throw new DomainError('COMMAND.INVALID', { field: 'cents', reason: 'not enough' });
+          throw new DomainError('COMMAND.INVALID', {
+            field: 'cents',
+            reason: { en: 'not enough', zh: '不足' },
+          });
         const half = Math.floor(cents / 2);
         return [half, cents - half].map((part) => ({ type: 'Spent', data: { cents: part, by: command.id } }));
       }
