@@ -15,6 +15,11 @@ export function formatsOf({ language, timeZone, report }: ServiceReportView) {
     return format.format(cents / 10 ** digits).replace(/\u00a0/g, ' ');
   };
   const instant = (iso: string): string => clock.format(new Date(iso));
+  /** What people call the time that the clock shows then: 中国标准时间. */
+  const zone = (iso: string): string =>
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' })
+      .formatToParts(new Date(iso))
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   const minutes = (count: number): string => fill(WORDS.minutes[language], { minutes: count });
 
   /** One side of a change; `currency` is the one that held then. */
@@ -24,7 +29,7 @@ export function formatsOf({ language, timeZone, report }: ServiceReportView) {
     if (text === '') return WORDS.none[language];
     return text.length > LONGEST_CHANGE ? `${text.slice(0, LONGEST_CHANGE)}…` : text;
   };
-  return { money, instant, minutes, value };
+  return { money, instant, zone, minutes, value };
 }
 
 /** What a value of the report is called: a file by its name, a part by its number, quantity and serials. */

@@ -85,7 +85,7 @@ export async function renderServiceReport(view: ServiceReportView): Promise<Buff
   drawSignature(form, view);
   drawAmendments(form, view);
   return form.end((page, pages) => [
-    `${view.number} · ${word('version')} ${view.version} · ${fill(word('zone'), { zone: view.timeZone })}`,
+    `${view.number} · ${word('version')} ${view.version} · ${fill(word('zone'), { zone: formatsOf(view).zone(times.reported) })}`,
     fill(word('page'), { page, pages }),
   ]);
 }

@@ -41,7 +41,7 @@ export const WORDS = {
   none: { en: 'none', zh: '无' },
   minutes: { en: '{minutes} min', zh: '{minutes} 分钟' },
   page: { en: 'Page {page} of {pages}', zh: '第 {page} 页，共 {pages} 页' },
-  zone: { en: 'Times in {zone}', zh: '时间按 {zone} 时区' },
+  zone: { en: 'Times in {zone}', zh: '时间均为{zone}' },
 } as const satisfies Record<string, Bilingual>;
 
 export const FIELD_WORDS: Readonly<Record<ReportField, Bilingual>> = {

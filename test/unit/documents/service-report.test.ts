@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isDrawable } from '../../../documents/pdf/drawable';
 import { renderServiceReport } from '../../../documents/service-report/render';
+import { LANGUAGES, WARRANTY_STATES } from '../../../domain/case/terms';
+import { codesIn } from '../domain/support/codes';
 import { aJpeg, aPng, aWebp } from '../../support/files';
 import { pdfPages } from '../../support/pdf-text';
 import { aReportView } from '../../support/report-view';
@@ -69,6 +71,17 @@ describe('The service report on paper (R18)', () => {
       expect(text).toContain(squeezed(told));
     expect(text).not.toContain('报告单');
   });
+
+  it.each(LANGUAGES.flatMap((language) => WARRANTY_STATES.map((warranty) => ({ language, warranty }))))(
+    'has no code on it, and names its time zone ($language, $warranty)',
+    async ({ language, warranty }) => {
+      const { pages } = await readBack({ language, warranty });
+      const text = pages.map((page) => page.text).join('\n');
+      expect(codesIn(text)).toEqual([]);
+      expect(text).not.toContain('Asia/Shanghai');
+      expect(text).toContain(language === 'zh' ? '时间均为中国标准时间' : 'Times in China Standard Time');
+    },
+  );
 
   it('goes on over pages where there is much to say, and loses none of it', async () => {
     const { report } = aReportView();

@@ -1,5 +1,12 @@
 /** Words that are written with a hyphen: no codes. */
-const HYPHENED: readonly string[] = ['e-mail', 'walk-in', 'public-relations', 'follow-up', 'first-time'];
+const HYPHENED: readonly string[] = [
+  'e-mail',
+  'walk-in',
+  'public-relations',
+  'follow-up',
+  'first-time',
+  'call-back',
+];
 
 /** What a text for people must not hold; each with an example. */
 const SHAPES: readonly RegExp[] = [
