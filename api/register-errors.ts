@@ -42,4 +42,25 @@ export const REGISTER_ERRORS = {
     en: 'The unit {unit} has the contract {number} on some of these days.',
     zh: '设备 {unit} 在该期间内已有合同 {number}。',
   },
+  'ENTITLEMENT.INVALID': { status: 422, en: '{field}: {reason}', zh: '{field}：{reason}' },
+  'ENTITLEMENT.RETROACTIVE': {
+    status: 422,
+    en: '{field} lies in the past, so what has not been judged yet would be judged otherwise: say "retroactive": true if that is meant.',
+    zh: '{field} 早于今天，将改变尚未判定的保修结论：如确需如此，请注明 "retroactive": true。',
+  },
+  'ENTITLEMENT_RULE.EXISTS': {
+    status: 409,
+    en: 'The rule {what} exists already, and says something else.',
+    zh: '保修规则 {what} 已存在且内容不同。',
+  },
+  'ENTITLEMENT_RULE.OVERLAPS': {
+    status: 409,
+    en: 'The rule {other} is about {value} on some of these days.',
+    zh: '规则 {other} 在该期间内已涉及 {value}。',
+  },
+  'WARRANTY_TERMS.EXISTS': {
+    status: 409,
+    en: '{what} has other terms for units sold from {from} on already. Enter them from another day on.',
+    zh: '{what} 自 {from} 起售出的设备已有不同的保修条款，请另选起始日期。',
+  },
 } as const;

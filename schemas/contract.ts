@@ -1,6 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Closed, Id, literals, Text } from './common';
-import { Day } from './entitlement';
+import { Closed, Id } from './common';
 import { At, PageOf, PAGING } from './paging';
 
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that the contract covers' });
@@ -75,36 +74,3 @@ export const ContractPage = {
   ...PageOf(ContractSchema),
   examples: [{ items: [shown], nextCursor: null }],
 };
-
-export const EntitlementRuleList = Type.Object(
-  {
-    items: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        kind: literals(['excluded-cause', 'wear-part']),
-        value: Text(100, { description: 'A cause code; a part number, or a class of parts (`SP-11*`)' }),
-        nameEn: Type.String(),
-        nameZh: Type.String(),
-        effectiveFrom: Day,
-        effectiveTo: Type.Union([Day, Type.Null()]),
-      }),
-    ),
-  },
-  {
-    examples: [
-      {
-        items: [
-          {
-            id: 'cause-misuse',
-            kind: 'excluded-cause',
-            value: 'misuse',
-            nameEn: 'Misuse',
-            nameZh: '使用不当',
-            effectiveFrom: '2019-01-01',
-            effectiveTo: null,
-          },
-        ],
-      },
-    ],
-  },
-);

@@ -1,9 +1,14 @@
 import type { DatedRule, EntitlementFacts } from '../../domain/entitlement/terms';
 import type { Prisma, Transaction } from '../../platform/database';
 
+/** A product with the terms of units sold since, latest first. */
+export const WITH_WARRANTY = {
+  terms: { orderBy: { soldFrom: 'desc' } },
+} as const satisfies Prisma.ProductInclude;
+
 /** What a unit's entitlement is judged by, beside the policy's rules. */
 export const WITH_TERMS = {
-  product: true,
+  product: { include: WITH_WARRANTY },
   contracts: { include: { contract: true } },
 } as const satisfies Prisma.UnitInclude;
 export type UnitWithTerms = Prisma.UnitGetPayload<{ include: typeof WITH_TERMS }>;
@@ -12,6 +17,9 @@ export type Exclusions = Pick<EntitlementFacts['warranty'], 'excludedCauses' | '
 
 /** A `date` column as the local day that it holds. */
 export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** A local day as a `date` column holds it. */
+export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** The company's own day (`2026-11-22`): warranties end with it. */
 export const dayIn = (timeZone: string, now: Date): string =>
@@ -33,12 +41,27 @@ export async function readExclusions(tx: Transaction): Promise<Exclusions> {
   return { excludedCauses: of('excluded-cause'), wearParts: of('wear-part') };
 }
 
-export const productTerms = (product: Prisma.ProductGetPayload<object>) => ({
-  from: product.warrantyFrom === 'sale' ? ('sale' as const) : ('installation' as const),
-  labour: { percent: product.labourPercent, months: product.labourMonths },
-  parts: { percent: product.partsPercent, months: product.partsMonths },
-  travel: { percent: product.travelPercent, months: product.travelMonths },
+type TermsRow = Pick<
+  Prisma.ProductGetPayload<object>,
+  | 'warrantyFrom'
+  | 'labourPercent'
+  | 'labourMonths'
+  | 'partsPercent'
+  | 'partsMonths'
+  | 'travelPercent'
+  | 'travelMonths'
+>;
+
+export const termsView = (row: TermsRow) => ({
+  from: row.warrantyFrom === 'sale' ? ('sale' as const) : ('installation' as const),
+  labour: { percent: row.labourPercent, months: row.labourMonths },
+  parts: { percent: row.partsPercent, months: row.partsMonths },
+  travel: { percent: row.travelPercent, months: row.travelMonths },
 });
+
+/** What was promised with a unit when it was sold: the latest terms of its day, else those that its product was entered with. */
+export const productTerms = ({ product, soldOn }: Pick<UnitWithTerms, 'product' | 'soldOn'>) =>
+  termsView(product.terms.find(({ soldFrom }) => soldFrom <= soldOn) ?? product);
 
 /** Everything a verdict on the unit rests on (R6). @param readOn the company's own day. */
 export const entitlementFacts = (
@@ -48,7 +71,7 @@ export const entitlementFacts = (
 ): EntitlementFacts => ({
   readOn,
   warranty: {
-    ...productTerms(unit.product),
+    ...productTerms(unit),
     soldOn: dayText(unit.soldOn),
     ...(unit.installedOn && { installedOn: dayText(unit.installedOn) }),
     ...exclusions,

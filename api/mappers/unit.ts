@@ -14,7 +14,7 @@ export type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PRODUCT }>;
 /** A unit with its product, and what its owner is entitled to on a day (R6). */
 export function unitView(row: UnitRow, exclusions: Exclusions, today: string): UnitView {
   const { id, serial, product, customer, address } = row;
-  const { from, ...terms } = productTerms(product);
+  const { from, ...terms } = productTerms(row);
   const verdict = judgeUnit(entitlementFacts(row, exclusions, today), { onDay: today });
   return {
     id,

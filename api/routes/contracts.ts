@@ -3,17 +3,15 @@ import {
   ContractAnswer,
   ContractListQuery,
   ContractPage,
-  EntitlementRuleList,
   NewContract,
   type ContractView,
 } from '../../schemas/contract';
 import { addContract, WITH_UNITS, type ContractRow } from '../entitlement/add-contract';
 import { dayText } from '../entitlement/facts';
-import { oneOf } from '../mappers/one-of';
 import { listContracts } from '../queries/contract-list';
 import type { Routes } from '../context';
 
-/** Service contracts, and what no warranty pays for (R6). */
+/** Service contracts (R6). */
 export const contracts: Routes = (app, { database }) => {
   app.get(
     '/v1/contracts',
@@ -60,29 +58,6 @@ export const contracts: Routes = (app, { database }) => {
       const { row, isNew } = await addContract(database, body, principal, new Date());
       log.info({ contract: row.number, by: principal.actor.id, isNew }, 'contract');
       return reply.status(isNew ? 201 : 200).send(contractView(row));
-    },
-  );
-
-  app.get(
-    '/v1/entitlement-rules',
-    {
-      config: { permission: 'policy.read' },
-      schema: {
-        tags: ['contracts'],
-        summary: 'What no warranty pays for: causes, and parts that wear',
-        response: { 200: EntitlementRuleList, ...PROBLEMS },
-      },
-    },
-    async () => {
-      const rows = await database.entitlementRule.findMany({ orderBy: [{ kind: 'asc' }, { id: 'asc' }] });
-      return {
-        items: rows.map(({ kind, effectiveFrom, effectiveTo, ...row }) => ({
-          ...row,
-          kind: oneOf(['excluded-cause', 'wear-part'] as const, kind),
-          effectiveFrom: dayText(effectiveFrom),
-          effectiveTo: effectiveTo && dayText(effectiveTo),
-        })),
-      };
     },
   );
 

@@ -11,6 +11,7 @@ import { contracts } from './contracts';
 import { customerCaseRoutes } from './customer-case';
 import { customerCommands } from './customer-commands';
 import { customers } from './customers';
+import { entitlement } from './entitlement';
 import { events } from './events';
 import { links } from './links';
 import { login } from './login';
@@ -45,6 +46,7 @@ export const routes: readonly Routes[] = [
   money,
   customers,
   contracts,
+  entitlement,
   units,
   tasks,
   trips,

@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'trip.read': [...SUPERVISORS, 'enquiry-clerk', ...FIELD, 'billing-clerk', 'billing-reviewer', 'finance'],
   'policy.read': EVERYBODY,
   'policy.write': ['hq-service-manager'],
+  'entitlement.write': ['hq-service-manager'],
   'approval.read': EVERYBODY,
   'approvalRule.read': EVERYBODY,
   'approvalRule.write': ['hq-service-manager'],

@@ -52,6 +52,9 @@ const RESOURCES: Readonly<
   // The promises are the company's; the cases behind them are in the scope of the caller.
   '/v1/promises/{key}/cases': { url: '/v1/promises/answer/cases', seenBy: ORGANISATIONS },
   '/v1/repair-quality/{key}/cases': { url: '/v1/repair-quality/first-time-fix/cases', seenBy: ORGANISATIONS },
+  // What is promised with a product, and what is not, is the company's.
+  '/v1/entitlement-rules/{id}': { url: '/v1/entitlement-rules/cause-misuse', seenBy: ORGANISATIONS },
+  '/v1/products/{code}/warranty-terms': { url: '/v1/products/P-1/warranty-terms', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
   // Somebody else's: nobody reads another's messages, whatever their role.

@@ -1,0 +1,158 @@
+import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import type { Database, Prisma, Transaction } from '../../platform/database';
+import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';
+import { ApiError } from '../problems';
+import { dateOf, dayText } from './facts';
+
+export const WITH_CHANGES = {
+  changes: { orderBy: { version: 'asc' } },
+} as const satisfies Prisma.EntitlementRuleInclude;
+export type RuleRow = Prisma.EntitlementRuleGetPayload<{ include: typeof WITH_CHANGES }>;
+
+/** Who writes, and the company's own day on which. */
+export interface Writer {
+  readonly by: string;
+  readonly now: Date;
+  readonly today: string;
+}
+
+/**
+ * Adds a rule; the same sent again changes nothing. Cases that are judged keep their verdict: it goes with them.
+ * @throws {ApiError} naming the field; nothing has changed then.
+ */
+export function addRule(
+  database: Database,
+  rule: NewEntitlementRule,
+  writer: Writer,
+): Promise<{ readonly row: RuleRow; readonly isNew: boolean }> {
+  refuseBadValue(rule);
+  const { retroactive = false, effectiveFrom, effectiveTo = null, ...rest } = rule;
+  refuseDisorder(effectiveFrom, effectiveTo);
+  const data = {
+    ...rest,
+    effectiveFrom: dateOf(effectiveFrom),
+    effectiveTo: effectiveTo === null ? null : dateOf(effectiveTo),
+  };
+  return database.$transaction(async (tx) => {
+    await lock(tx);
+    const earlier = await tx.entitlementRule.findUnique({ where: { id: rule.id }, include: WITH_CHANGES });
+    if (earlier) {
+      if (!isSame(earlier, data)) throw new ApiError('ENTITLEMENT_RULE.EXISTS', { what: rule.id }, 'id');
+      return { row: earlier, isNew: false };
+    }
+    if (!retroactive && effectiveFrom < writer.today)
+      throw new ApiError('ENTITLEMENT.RETROACTIVE', { field: 'effectiveFrom' }, 'effectiveFrom');
+    await refuseOverlap(tx, data);
+    const row = await tx.entitlementRule.create({
+      data: { ...data, changes: { create: changeOf({ ...data, version: 1 }, writer) } },
+      include: WITH_CHANGES,
+    });
+    return { row, isNew: true };
+  });
+}
+
+/**
+ * Names a rule otherwise, or says until when it holds. What it is about and since when is not rewritten.
+ * @throws {ApiError} RESOURCE.STALE where somebody else has changed it since `version`; nothing has changed then.
+ */
+export function changeRule(
+  database: Database,
+  {
+    id,
+    version,
+    patch,
+  }: { readonly id: string; readonly version: number; readonly patch: EntitlementRulePatch },
+  writer: Writer,
+): Promise<RuleRow> {
+  return database.$transaction(async (tx) => {
+    await lock(tx);
+    const row = await tx.entitlementRule.findUnique({ where: { id } });
+    if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+    if (row.version !== version)
+      throw new ApiError('RESOURCE.STALE', { what: id, expected: version, actual: row.version }, 'If-Match');
+    const { retroactive = false, effectiveTo, ...names } = patch;
+    const changed = {
+      ...row,
+      ...names,
+      version: version + 1,
+      ...(effectiveTo !== undefined && { effectiveTo: effectiveTo === null ? null : dateOf(effectiveTo) }),
+    };
+    if (effectiveTo !== undefined) {
+      refuseDisorder(dayText(row.effectiveFrom), effectiveTo);
+      refuseRewriting(row, { effectiveTo, retroactive }, writer);
+      await refuseOverlap(tx, changed);
+    }
+    return tx.entitlementRule.update({
+      where: { id },
+      data: {
+        nameEn: changed.nameEn,
+        nameZh: changed.nameZh,
+        effectiveTo: changed.effectiveTo,
+        version: changed.version,
+        changes: { create: changeOf(changed, writer) },
+      },
+      include: WITH_CHANGES,
+    });
+  });
+}
+
+type Bare = Omit<Prisma.EntitlementRuleGetPayload<object>, 'version'>;
+
+const changeOf = (
+  { version, nameEn, nameZh, effectiveTo }: Pick<RuleRow, 'version' | 'nameEn' | 'nameZh' | 'effectiveTo'>,
+  { now, by }: Writer,
+) => ({ version, nameEn, nameZh, effectiveTo, at: now, by });
+
+const isSame = (row: RuleRow, data: Bare): boolean =>
+  (['kind', 'value', 'nameEn', 'nameZh'] as const).every((name) => row[name] === data[name]) &&
+  row.effectiveFrom.getTime() === data.effectiveFrom.getTime() &&
+  row.effectiveTo?.getTime() === data.effectiveTo?.getTime();
+
+function refuseBadValue({ kind, value }: NewEntitlementRule): void {
+  if (kind === 'excluded-cause' && !CAUSE_CATEGORIES.some((category) => category === value))
+    throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'value', value }, 'value');
+  if (kind === 'wear-part' && !/^[A-Za-z0-9][\w./-]*\*?$/.test(value))
+    throw invalid('value', 'a part number, or its beginning with a * after it');
+}
+
+function refuseDisorder(from: string, to: string | null): void {
+  if (to !== null && to < from) throw invalid('effectiveTo', 'must not lie before effectiveFrom');
+}
+
+/** Days gone by on which it held, or did not, would be judged otherwise. */
+function refuseRewriting(
+  row: Bare,
+  { effectiveTo, retroactive }: { readonly effectiveTo: string | null; readonly retroactive: boolean },
+  { today }: Writer,
+): void {
+  const before = row.effectiveTo === null ? null : dayText(row.effectiveTo);
+  const isOver = (day: string | null): boolean => day !== null && day < yesterdayOf(today);
+  if (!retroactive && before !== effectiveTo && (isOver(before) || isOver(effectiveTo)))
+    throw new ApiError('ENTITLEMENT.RETROACTIVE', { field: 'effectiveTo' }, 'effectiveTo');
+}
+
+const yesterdayOf = (day: string): string => dayText(new Date(dateOf(day).getTime() - 86_400_000));
+
+const invalid = (field: string, reason: string): ApiError =>
+  new ApiError('ENTITLEMENT.INVALID', { field, reason }, field);
+
+/** Writers follow one another: rules are few, and must not be written beside each other. */
+const lock = (tx: Transaction) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('entitlement-rules', 0))`;
+
+/** One rule a day on one thing, so that it is plain which one to end. */
+async function refuseOverlap(
+  tx: Transaction,
+  { id, kind, value, effectiveFrom, effectiveTo }: Bare,
+): Promise<void> {
+  const other = await tx.entitlementRule.findFirst({
+    where: {
+      id: { not: id },
+      kind,
+      value,
+      ...(effectiveTo && { effectiveFrom: { lte: effectiveTo } }),
+      OR: [{ effectiveTo: null }, { effectiveTo: { gte: effectiveFrom } }],
+    },
+  });
+  if (other) throw new ApiError('ENTITLEMENT_RULE.OVERLAPS', { value, other: other.id }, 'value');
+}

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { COVERAGE_ITEMS } from '../../domain/entitlement/terms';
+import type { Database, Prisma } from '../../platform/database';
+import type { NewWarrantyTerms } from '../../schemas/product';
+import { ApiError } from '../problems';
+import { dateOf, termsView, WITH_WARRANTY } from './facts';
+import type { Writer } from './rules';
+
+export type ProductRow = Prisma.ProductGetPayload<{ include: typeof WITH_WARRANTY }>;
+
+/**
+ * Adds the terms of a product for units sold from a day on; the same sent again changes nothing. Cases that are judged keep their
+ * verdict: the terms that it rests on go with them.
+ * @param version of the product's terms, as the writer has read them.
+ * @throws {ApiError} naming the field; nothing has changed then.
+ */
+export function addWarrantyTerms(
+  database: Database,
+  {
+    code,
+    version,
+    terms,
+  }: { readonly code: string; readonly version: number; readonly terms: NewWarrantyTerms },
+  { by, now, today }: Writer,
+): Promise<{ readonly row: ProductRow; readonly isNew: boolean }> {
+  for (const item of COVERAGE_ITEMS)
+    if ((terms[item].percent === 0) !== (terms[item].months === 0))
+      throw new ApiError(
+        'ENTITLEMENT.INVALID',
+        { field: item, reason: 'percent and months are both 0, or neither' },
+        item,
+      );
+  const { soldFrom, from, labour, parts, travel, retroactive = false } = terms;
+  return database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM product WHERE code = ${code} FOR UPDATE`;
+    const row = await tx.product.findUnique({ where: { code }, include: WITH_WARRANTY });
+    if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: code });
+    const earlier = row.terms.find((one) => one.soldFrom.getTime() === dateOf(soldFrom).getTime());
+    if (earlier) {
+      const isSame = isDeepStrictEqual(termsView(earlier), { from, labour, parts, travel });
+      if (!isSame) throw new ApiError('WARRANTY_TERMS.EXISTS', { what: code, from: soldFrom }, 'soldFrom');
+      return { row, isNew: false };
+    }
+    if (row.version !== version)
+      throw new ApiError(
+        'RESOURCE.STALE',
+        { what: code, expected: version, actual: row.version },
+        'If-Match',
+      );
+    if (!retroactive && soldFrom < today)
+      throw new ApiError('ENTITLEMENT.RETROACTIVE', { field: 'soldFrom' }, 'soldFrom');
+    const added = {
+      soldFrom: dateOf(soldFrom),
+      warrantyFrom: from,
+      labourPercent: labour.percent,
+      labourMonths: labour.months,
+      partsPercent: parts.percent,
+      partsMonths: parts.months,
+      travelPercent: travel.percent,
+      travelMonths: travel.months,
+      createdAt: now,
+      createdBy: by,
+    };
+    const changed = await tx.product.update({
+      where: { code },
+      data: { version: { increment: 1 }, terms: { create: added } },
+      include: WITH_WARRANTY,
+    });
+    return { row: changed, isNew: true };
+  });
+}

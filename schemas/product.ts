@@ -1,0 +1,87 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { WARRANTY_STARTS } from '../domain/entitlement/terms';
+import { Closed, literals, Nullable } from './common';
+import { Day } from './entitlement';
+import { InputDay, Retroactive } from './entitlement-rule';
+import { At } from './paging';
+
+const Term = Closed(
+  {
+    percent: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered …' }),
+    months: Type.Integer({ minimum: 0, maximum: 1_200, description: '… for so many months of the calendar' }),
+  },
+  { description: 'Both 0: nothing is promised' },
+);
+const TERMS = {
+  from: literals(WARRANTY_STARTS, { description: 'What the months are counted from' }),
+  labour: Term,
+  parts: Term,
+  travel: Term,
+};
+
+const example = {
+  soldFrom: '2027-01-01',
+  from: 'installation' as const,
+  labour: { percent: 100, months: 36 },
+  parts: { percent: 100, months: 36 },
+  travel: { percent: 100, months: 24 },
+};
+
+export const NewWarrantyTerms = Closed(
+  {
+    soldFrom: Type.String({
+      ...InputDay,
+      description:
+        'For units sold from this day on: what was promised with a unit before stays as it was (R4)',
+    }),
+    ...TERMS,
+    retroactive: Retroactive,
+  },
+  { examples: [example] },
+);
+export type NewWarrantyTerms = Static<typeof NewWarrantyTerms>;
+
+export const ProductSchema = Type.Object({
+  code: Type.String(),
+  nameEn: Type.String(),
+  nameZh: Type.String(),
+  family: Type.String(),
+  version: Type.Integer({ description: 'Of its terms: what `If-Match` names when more are entered' }),
+  terms: Type.Array(
+    Type.Object({
+      soldFrom: Nullable(Day),
+      ...TERMS,
+      createdAt: Nullable(At),
+      createdBy: Nullable(Type.String({ description: 'Id of the member of staff' })),
+    }),
+    {
+      description:
+        'Past, present and to come, latest first. The last, with soldFrom null, are those that the product was entered with: for units sold before all others',
+    },
+  ),
+});
+export type ProductView = Static<typeof ProductSchema>;
+
+const shown: ProductView = {
+  code: 'SC-75F',
+  nameEn: 'SC-75F fixed-speed screw compressor, 75 kW',
+  nameZh: 'SC-75F 工频螺杆空压机 75 kW',
+  family: 'oil-injected-screw',
+  version: 2,
+  terms: [
+    { ...example, createdAt: '2026-11-26T02:00:00.000Z', createdBy: 'stf-001' },
+    {
+      ...example,
+      soldFrom: null,
+      labour: { percent: 100, months: 24 },
+      parts: { percent: 100, months: 24 },
+      createdAt: null,
+      createdBy: null,
+    },
+  ],
+};
+export const ProductAnswer = { ...ProductSchema, examples: [shown] };
+export const ProductList = Type.Object(
+  { items: Type.Array(ProductSchema) },
+  { examples: [{ items: [shown] }] },
+);
