@@ -3,6 +3,7 @@ import type { Step, Story } from './story';
 
 const engineer = staff('engineer-5', 'repair-engineer');
 
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const helped: readonly Step[] = [answered, classified('consultation'), resolvedRemotely];
 /** Each in a year of its own: the engineer is in one place at a time. */
 const served = (year: number): readonly Step[] => [
@@ -59,6 +60,23 @@ export const AFTER_SERVICE_STORIES: readonly Story[] = [
   {
     name: 'revisit-dissatisfied-then-redressed',
     steps: [...helped, surveyed, revisitedWith('not-reached'), revisitedWith('dissatisfied'), redressed('revisit'), closed],
+  },
+  // All of it is told afterwards: attempts in vain lie hours apart.
+  {
+    name: 'revisit-given-up-after-three-attempts',
+    registration: { receivedAt: hoursAgo(12) },
+    steps: [
+      { ...answered, hoursAgo: 11.5 },
+      { ...classified('consultation'), hoursAgo: 11 },
+      // At once, before the survey lapses.
+      { ...by(clerk, ...resolvedRemotely.give, ...surveyed.give), hoursAgo: 10 },
+      { ...revisitedWith('not-reached'), hoursAgo: 9 },
+      { ...revisitedWith('not-reached'), hoursAgo: 6, refused: 'CASE.REVISIT_TOO_SOON' },
+      { ...revisitedWith('not-reached'), hoursAgo: 4.5 },
+      { ...closed, refused: 'CASE.REVISIT_OUTSTANDING' },
+      { ...revisitedWith('not-reached'), hoursAgo: 0.1 },
+      closed,
+    ],
   },
   {
     name: 'new-problem-found-on-the-revisit',

@@ -129,6 +129,10 @@ export const PARTS_ORDER_STORIES: readonly Story[] = [
   // The keeper and the user are quicker than the parts system: what they say is passed on in turn.
   order('order-faster-than-the-parts-system', { year: 2073, oldPartDue: true }, held(), { parts: 'shut' }, shipped('outlet'), confirmed(), toOrder(keeper, ...oldPartsBack), { parts: 'open' }),
   order('order-whose-old-parts-are-charged', { year: 2067, oldPartDue: true }, held(), shipped('outlet'), confirmed(), { until: 'OldPartsCharged', of: 'order' }),
+  {
+    ...order('order-continued-as-new', { year: 2074, oldPartDue: true }, held(), shipped('outlet', 1), confirmed(1), shipped('outlet', 1), confirmed(2), toOrder(keeper, ...oldPartsBack)),
+    orderUpdatesPerRun: 4,
+  },
   order('order-cancelled-before-shipping', { year: 2068 }, held(), toOrder(clerk, { type: 'cancel', data: { reason: 'found one in the van' } })),
   order('order-recalled-on-its-way', { year: 2069 }, held(), shipped('outlet'), toOrder(clerk, { type: 'cancel', data: { reason: 'found one in the van' } }), takenBack('outlet', 2)),
   waiting(

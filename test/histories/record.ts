@@ -88,10 +88,14 @@ interface Stage {
 async function play(stage: Stage, story: Story): Promise<ReadonlyMap<string, WorkflowHandle>> {
   const { client, processes } = stage;
   await begin(processes, story);
-  const { runId } = await client.workflow.getHandle(story.name).describe();
+  const { order, orderUpdatesPerRun: updatesPerRun } = story;
+  // It is there before its case asks for it, and waits.
+  if (order !== undefined && updatesPerRun !== undefined) await processes.start('partsOrder', { processId: order, updatesPerRun });
+  const runIds = new Map<string, string>();
+  for (const name of [story.name, ...(updatesPerRun !== undefined && order !== undefined ? [order] : [])])
+    runIds.set(name, (await client.workflow.getHandle(name).describe()).runId);
   for (const [n, step] of story.steps.entries()) await take(stage, story, step, n);
-  // Only a case has a story in which it goes on in another run.
-  return new Map(keptOf(story).map((name) => [name, client.workflow.getHandle(name, name === story.name ? runId : undefined)]));
+  return new Map(keptOf(story).map((name) => [name, client.workflow.getHandle(name, runIds.get(name))]));
 }
 
 async function take({ processes, database, partsGate }: Stage, { name, order = '' }: Story, step: Step, n: number): Promise<void> {
@@ -110,7 +114,9 @@ async function take({ processes, database, partsGate }: Stage, { name, order = '
     return;
   }
   const [processId, given]: readonly [string, readonly Message[]] = 'tell' in step ? [order, step.tell] : [name, step.give];
-  const commands = given.map((command, i) => ({ ...command, id: `${processId}-${n}-${i}`, actor: step.by }));
+  const told: { readonly occurredAt?: string } =
+    'hoursAgo' in step ? { occurredAt: new Date(Date.now() - step.hoursAgo * 3_600_000).toISOString() } : {};
+  const commands = given.map((command, i) => ({ ...command, ...told, id: `${processId}-${n}-${i}`, actor: step.by }));
   const answer = await processes.execute(processId, { commands });
   const isExpected = step.refused === undefined ? answer.kind === 'done' : JSON.stringify(answer).includes(step.refused);
   if (!isExpected) throw new Error(`${processId}, step ${n}: ${JSON.stringify(answer)}`);

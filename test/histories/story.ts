@@ -5,7 +5,14 @@ import type { OrderCommand } from '../../domain/parts-order/commands';
 
 /** One batch of commands of one person; what the process does by itself is waited for by its event. */
 export type Step =
-  | { readonly by: Actor; readonly give: readonly CaseCommand[]; /** The refusal that is the point of the step. */ readonly refused?: string }
+  | {
+      readonly by: Actor;
+      readonly give: readonly CaseCommand[];
+      /** The refusal that is the point of the step. */
+      readonly refused?: string;
+      /** Told afterwards: it happened so long before it is recorded. */
+      readonly hoursAgo?: number;
+    }
   /** The same for the parts order that the case has sent for. */
   | { readonly by: Actor; readonly tell: readonly OrderCommand[]; readonly refused?: string }
   | { readonly until: string; readonly times?: number; /** Otherwise of the case. */ readonly of?: 'order' }
@@ -21,6 +28,8 @@ export interface Story {
   readonly registration?: Partial<Registration>;
   /** Number of the parts order that a step of it sends for. */
   readonly order?: string;
+  /** Of the order; otherwise as many as Aftercare allows. */
+  readonly orderUpdatesPerRun?: number;
   /** The processes whose histories are kept, each in a file of its name; otherwise the case. */
   readonly kept?: readonly string[];
 }
