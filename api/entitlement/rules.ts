@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/case/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';
@@ -112,11 +113,18 @@ function refuseBadValue({ kind, value }: NewEntitlementRule): void {
   if (kind === 'excluded-cause' && !CAUSE_CATEGORIES.some((category) => category === value))
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'value', value }, 'value');
   if (kind === 'wear-part' && !/^[A-Za-z0-9][\w./-]*\*?$/.test(value))
-    throw invalid('value', 'a part number, or its beginning with a * after it');
+    throw invalidTerms('value', {
+      en: 'a part number, or its beginning with a * after it',
+      zh: '应为备件编号，或以 * 结尾的编号前缀',
+    });
 }
 
 function refuseDisorder(from: string, to: string | null): void {
-  if (to !== null && to < from) throw invalid('effectiveTo', 'must not lie before effectiveFrom');
+  if (to !== null && to < from)
+    throw invalidTerms('effectiveTo', {
+      en: 'must not lie before effectiveFrom',
+      zh: '不得早于 effectiveFrom',
+    });
 }
 
 /** Days gone by on which it held, or did not, would be judged otherwise. */
@@ -133,8 +141,9 @@ function refuseRewriting(
 
 const yesterdayOf = (day: string): string => dayText(new Date(dateOf(day).getTime() - 86_400_000));
 
-const invalid = (field: string, reason: string): ApiError =>
-  new ApiError('ENTITLEMENT.INVALID', { field, reason }, field);
+/** @param reason half a sentence, as people read it. */
+export const invalidTerms = (field: string, { en, zh }: Bilingual): ApiError =>
+  new ApiError('ENTITLEMENT.INVALID', { field, reason: { en, zh } }, field);
 
 /** Writers follow one another: rules are few, and must not be written beside each other. */
 const lock = (tx: Transaction) =>

@@ -4,7 +4,7 @@ import type { Database, Prisma } from '../../platform/database';
 import type { NewWarrantyTerms } from '../../schemas/product';
 import { ApiError } from '../problems';
 import { dateOf, termsView, WITH_WARRANTY } from './facts';
-import type { Writer } from './rules';
+import { invalidTerms, type Writer } from './rules';
 
 export type ProductRow = Prisma.ProductGetPayload<{ include: typeof WITH_WARRANTY }>;
 
@@ -25,11 +25,10 @@ export function addWarrantyTerms(
 ): Promise<{ readonly row: ProductRow; readonly isNew: boolean }> {
   for (const item of COVERAGE_ITEMS)
     if ((terms[item].percent === 0) !== (terms[item].months === 0))
-      throw new ApiError(
-        'ENTITLEMENT.INVALID',
-        { field: item, reason: 'percent and months are both 0, or neither' },
-        item,
-      );
+      throw invalidTerms(item, {
+        en: 'percent and months are both 0, or neither',
+        zh: '比例与月数须同时为 0 或同时不为 0',
+      });
   const { soldFrom, from, labour, parts, travel, retroactive = false } = terms;
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM product WHERE code = ${code} FOR UPDATE`;

@@ -123,6 +123,16 @@ describe('What is promised with products, and what no warranty pays for (R6)', (
       expect((await product('SO-90')).version).toBe(1);
     });
 
+    it('are refused with the reason in the language of whoever reads it', async () => {
+      const wrong = { ...TERMS, labour: { percent: 100, months: 0 } };
+      const told = async (language: string) => {
+        const headers = { 'if-match': '"1"', 'accept-language': language };
+        return (await manager.send('POST', '/v1/products/SO-90/warranty-terms', headers, wrong)).body.detail;
+      };
+      expect(await told('en')).toBe('labour: percent and months are both 0, or neither');
+      expect(await told('zh')).toBe('labour：比例与月数须同时为 0 或同时不为 0');
+    });
+
     it('are refused for a product that nobody knows, without the version that was read, and to others than headquarters', async () => {
       expect(said(await promise('SC-1', TERMS, 1))).toMatch(/^404 RESOURCE.NOT_FOUND/);
       const bare = await manager.send('POST', '/v1/products/SO-90/warranty-terms', {}, TERMS);
