@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { anEntry, aReversal, fresh, transfer, type FinanceUnderTest } from './finance-fixture';
 import { financeInvoicesContract } from './finance-invoices';
 import { financeOrderContract } from './finance-order';
+import { financeWritesContract } from './finance-writes';
 import { codeOf, refusalOf } from './refused';
 
 /** What every implementation of the finance port does, whatever stands behind it. */
@@ -176,5 +177,6 @@ export const financeContract = (name: string, start: () => Promise<FinanceUnderT
 
     financeInvoicesContract(() => system);
     financeOrderContract(() => system);
+    financeWritesContract(() => system);
   });
 };

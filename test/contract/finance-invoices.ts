@@ -3,7 +3,7 @@ import type { InvoiceBody } from '../../systems/finance/port';
 import { anEntry, aReversal, AT, fresh, type FinanceUnderTest } from './finance-fixture';
 import { codeOf, refusalOf } from './refused';
 
-const CREDITED_AT = '2026-03-05T08:00:00.000Z';
+export const CREDITED_AT = '2026-03-05T08:00:00.000Z';
 
 /** A repair of CNY 630.00 with 13 % tax. */
 export const anInvoice = (

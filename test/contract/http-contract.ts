@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { request, type Dispatcher } from 'undici';
 import { Problem } from '../../systems/shared/problem';
@@ -15,6 +16,18 @@ interface Sample {
   /** A path that can be read. */
   readonly read: string;
 }
+
+const Operation = Type.Object({
+  responses: Type.Record(Type.String(), Type.Unknown()),
+  parameters: Type.Optional(
+    Type.Array(
+      Type.Object({ in: Type.String(), name: Type.String(), required: Type.Optional(Type.Boolean()) }),
+    ),
+  ),
+});
+const Published = Type.Object({
+  paths: Type.Record(Type.String(), Type.Record(Type.String(), Operation)),
+});
 
 /** What both systems have in common on the wire: problems (RFC 9457), token, keys, limits, health, OpenAPI. */
 export const httpContract = (name: string, start: () => Promise<Embedded>, sample: Sample): void => {
@@ -50,6 +63,23 @@ export const httpContract = (name: string, start: () => Promise<Embedded>, sampl
         key === undefined ? headers : { ...headers, 'idempotency-key': key },
         body,
       );
+    };
+    /** What the system says itself that it does; ids in paths filled with one that never was. */
+    const operations = async () => {
+      const { content } = await call('GET', '/docs/openapi.json', {});
+      const { paths } = Value.Decode(Published, content);
+      return Object.entries(paths)
+        .filter(([path]) => path.startsWith('/v1/'))
+        .flatMap(([path, methods]) =>
+          Object.entries(methods).map(([method, { responses, parameters = [] }]) => ({
+            method: method === 'get' ? ('GET' as const) : ('POST' as const),
+            path: path.replace(/\{\w+\}/g, 'never-seen'),
+            statuses: Object.keys(responses),
+            required: parameters
+              .filter((one) => one.in === 'header' && one.required === true)
+              .map(({ name: header }) => header.toLowerCase()),
+          })),
+        );
     };
     const expectProblem = (
       answer: Awaited<ReturnType<typeof call>>,
@@ -130,6 +160,46 @@ export const httpContract = (name: string, start: () => Promise<Embedded>, sampl
     it('tells its health without a token', async () => {
       expect(await call('GET', '/healthz', {})).toMatchObject({ status: 200, content: { status: 'ok' } });
       expect(await call('GET', '/readyz', {})).toMatchObject({ status: 200, content: { status: 'ok' } });
+    });
+
+    describe('every operation that it publishes', () => {
+      it('asks for the token', async () => {
+        const answers: string[] = [];
+        for (const { method, path } of await operations())
+          for (const headers of [{}, { authorization: 'Bearer something-else-altogether' }]) {
+            const { status, content } = await call(method, path, {
+              ...headers,
+              'idempotency-key': 'http:no-token',
+            });
+            answers.push(`${method} ${path}: ${status} ${Value.Decode(Problem, content).code}`);
+          }
+        expect(answers.length).toBeGreaterThan(2);
+        expect(answers.filter((answer) => !answer.endsWith(': 401 AUTH.TOKEN_INVALID'))).toEqual([]);
+      });
+
+      it('requires an idempotency key where it changes something, and names what its body lacks', async () => {
+        const answers: string[] = [];
+        for (const { method, path, required } of await operations()) {
+          if (method === 'GET') continue;
+          const key = { 'idempotency-key': `http:empty:${answers.length}` };
+          const headers = { authorization, 'content-type': 'application/json', ...key };
+          const empty = Value.Decode(Problem, (await call(method, path, headers, '{}')).content);
+          const isNamed = /^#\/\w+$/.test(empty.errors[0]?.pointer ?? '');
+          answers.push(`${method} ${path}: ${required.join()} ${empty.status} ${empty.code} ${isNamed}`);
+        }
+        expect(answers.length).toBeGreaterThan(1);
+        const asked = ': idempotency-key 400 REQUEST.INVALID true';
+        expect(answers.filter((answer) => !answer.endsWith(asked))).toEqual([]);
+      });
+
+      it('says what it answers: a success, what is invalid and who is not let in', async () => {
+        const incomplete = (await operations()).filter(
+          ({ statuses }) =>
+            !statuses.some((status) => /^2/.test(status)) ||
+            !['400', '401'].every((one) => statuses.includes(one)),
+        );
+        expect(incomplete).toEqual([]);
+      });
     });
 
     it('publishes its contract as OpenAPI 3.1', async () => {

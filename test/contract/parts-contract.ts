@@ -5,6 +5,8 @@ import { partsPurchaseContract } from './parts-purchase';
 import { partsReservationContract } from './parts-reservation';
 import { partsReturnContract } from './parts-return';
 import { partsShipmentContract } from './parts-shipment';
+import { partsStatesContract } from './parts-states';
+import { partsWritesContract } from './parts-writes';
 import { codeOf, refusalOf } from './refused';
 
 /** What every implementation of the parts port does, whatever stands behind it. `start` gives one with empty depots. */
@@ -163,5 +165,7 @@ export const partsContract = (name: string, start: () => Promise<PartsUnderTest>
     partsShipmentContract(() => system, stocked);
     partsReturnContract(() => system, stocked);
     partsConcurrencyContract(() => system, stocked);
+    partsWritesContract(() => system, stocked);
+    partsStatesContract(() => system, stocked);
   });
 };
