@@ -14,7 +14,8 @@ export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date)
   return Prisma.sql`
     SELECT service_case.number, service_case.repaired_at AS verified_at, done.engineer_id, done.engineer_name,
       unit.product_code, service_case.fault_code, done.visits, done.visits = 1 AS on_first_visit,
-      COALESCE(${isRelated(Prisma.sql`own`)}, FALSE) AS is_repeat,
+      COALESCE((SELECT ${isRelated(Prisma.sql`own`)} FROM process AS own
+        WHERE own.id = service_case.process_id AND service_case.repeat_of IS NOT NULL), FALSE) AS is_repeat,
       service_case.repeat_of, earlier.region_id AS earlier_region_id, earlier.outlet_id AS earlier_outlet_id,
       again.number IS NOT NULL AS was_repeated,
       again.number AS repeated_by, again.region_id AS again_region_id, again.outlet_id AS again_outlet_id,
@@ -30,13 +31,12 @@ export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date)
          FROM trip WHERE trip.process_id = service_case.process_id AND trip.outcome IN ('repaired', 'unfinished')) AS done
       LEFT JOIN unit ON unit.id = service_case.unit_id
       LEFT JOIN product ON product.code = unit.product_code
-      LEFT JOIN process AS own ON own.id = service_case.process_id AND service_case.repeat_of IS NOT NULL
       LEFT JOIN service_case AS earlier ON earlier.number = service_case.repeat_of
-      LEFT JOIN
-        (SELECT DISTINCT ON (second.repeat_of) second.repeat_of, second.number, second.region_id, second.outlet_id
+      LEFT JOIN LATERAL
+        (SELECT second.number, second.region_id, second.outlet_id
          FROM service_case AS second JOIN process AS its ON its.id = second.process_id
-         WHERE second.repeat_of IS NOT NULL AND ${isRelated(Prisma.sql`its`)}
-         ORDER BY second.repeat_of, second.received_at, second.number) AS again ON again.repeat_of = service_case.number
+         WHERE second.repeat_of = service_case.number AND ${isRelated(Prisma.sql`its`)}
+         ORDER BY second.received_at, second.number LIMIT 1) AS again ON TRUE
       LEFT JOIN LATERAL
         (SELECT within_days FROM repeat_repair_policy AS policy
          WHERE policy.effective_from <= ${now} AND (policy.product_family IS NULL OR policy.product_family = product.family)
@@ -45,9 +45,9 @@ export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date)
     WHERE ${Prisma.join(conditions(scope, filters), ' AND ')}`;
 }
 
-/** A supervisor may find that the two have nothing to do with each other. Null without a process. */
+/** A supervisor may find that the two have nothing to do with each other. States are long: they are read of repeats alone. */
 const isRelated = (process: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(${process}.id IS NOT NULL AND ${process}.state #>> '{repeatRepair,attribution}' IS DISTINCT FROM 'unrelated')`;
+  Prisma.sql`(${process}.state #>> '{repeatRepair,attribution}' IS DISTINCT FROM 'unrelated')`;
 
 function conditions(scope: Scope, filters: RepairQualityQuery): Prisma.Sql[] {
   const { from, to, organisationId, engineerId, productCode, faultCode } = filters;
