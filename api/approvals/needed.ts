@@ -33,14 +33,13 @@ export async function approvalRules(
     const rule = reach && ruleOf(row, reach);
     return rule && kinds.includes(rule.kind) ? [rule] : [];
   });
-  const found: ApprovalRuleFacts[] = [];
-  for (const rule of rules) {
-    const posts = postsOf(rule, place);
-    const held: Post[] = [];
-    for (const post of posts) if (await isHeld(database, post, askerId)) held.push(post);
-    found.push({ rule, posts: heldPosts(posts, (post) => held.includes(post)) });
-  }
-  return found;
+  const meant = rules.map((rule) => ({ rule, posts: postsOf(rule, place) }));
+  const isHeld = await holders(
+    database,
+    meant.flatMap(({ posts }) => posts),
+    askerId,
+  );
+  return meant.map(({ rule, posts }) => ({ rule, posts: heldPosts(posts, isHeld) }));
 }
 
 /** Of each rule the latest version that holds, unless it has ended. */
@@ -83,11 +82,22 @@ const ruleOf = (row: ApprovalRuleRow, reach: RuleReach): ApprovalRule => ({
   reasonZh: row.nameZh,
 });
 
-const isHeld = async (
+/** Which of the posts somebody beside the asker holds, in one look. */
+async function holders(
   database: Database,
-  { role, organisationId }: Post,
+  posts: readonly Post[],
   askerId: string,
-): Promise<boolean> =>
-  (await database.staff.count({
-    where: { active: true, organisationId, roles: { has: role }, id: { not: askerId } },
-  })) > 0;
+): Promise<(post: Post) => boolean> {
+  if (posts.length === 0) return () => false;
+  const found = await database.staff.findMany({
+    where: {
+      active: true,
+      id: { not: askerId },
+      organisationId: { in: [...new Set(posts.map(({ organisationId }) => organisationId))] },
+      roles: { hasSome: [...new Set(posts.map(({ role }) => role))] },
+    },
+    select: { organisationId: true, roles: true },
+  });
+  return ({ role, organisationId }) =>
+    found.some((staff) => staff.organisationId === organisationId && staff.roles.includes(role));
+}
