@@ -143,6 +143,14 @@ export const DOMAIN_ERRORS = {
     zh: '该审批由{role}处理，您无权审批。',
   },
   'APPROVAL.WITH_THEM_ALREADY': { en: 'It is with {name} already.', zh: '该审批已由{name}处理。' },
+  'APPROVAL.NOT_YOUR_REQUEST': {
+    en: '{by} has asked for this approval, and alone reminds of it.',
+    zh: '该审批由{by}提出，仅申请人可以催办。',
+  },
+  'APPROVAL.REMINDED_ALREADY': {
+    en: 'This was reminded of at {at} already; it can be again from {from} on.',
+    zh: '已于 {at} 催办；{from} 起可再次催办。',
+  },
   'CASE.QUOTE_NEEDED': {
     en: 'The customer pays a share of this repair and has not accepted a quote (it is: {quoteStatus}). Quote it and have their word first.',
     zh: '本次维修客户需承担部分费用，但尚无客户接受的报价（报价状态：{quoteStatus}）。请先报价并取得客户确认。',

@@ -87,6 +87,14 @@ export const CaseApprovals = Type.Array(
     status: literals(APPROVAL_STATUSES),
     statusNames: Bilingual,
     delegated: Nullable(Type.Object({ to: Person, by: Type.String(), at: At, reason: Type.String() })),
+    reminders: Type.Array(
+      Type.Object({
+        by: Type.String(),
+        at: At,
+        againFrom: { ...At, description: 'By hand again from then on' },
+      }),
+      { description: 'By hand of whoever asked, in order' },
+    ),
     decided: Nullable(Type.Object({ by: Type.String(), at: At, reason: Type.String() })),
     withdrawn: Nullable(Type.Object({ at: At, withdrawal: literals(WITHDRAWALS) })),
   }),

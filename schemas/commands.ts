@@ -112,6 +112,7 @@ export const COMMAND_DATA = {
     reason: Text(2_000),
   }),
   delegateApproval: Closed({ approvalId: ApprovalId, staffId: Id, reason: Text(2_000) }),
+  remindApproval: Closed({ approvalId: ApprovalId }),
   ...QUOTE_COMMAND_DATA,
   resolveRemotely: Closed({ resolution: Text(5_000) }),
   report: ReportData,

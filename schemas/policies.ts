@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../domain/case/terms';
+import { REMIND_EVERY_SECONDS } from '../domain/approval/remind';
 import { ORDER_CLOCKS } from '../domain/parts-order/terms';
 import { ROLES } from '../domain/identity/roles';
 import { Closed, Id, Instant, literals, Nullable, Text } from './common';
@@ -43,6 +44,7 @@ const example = {
   warnAt: [0.75, 0.9],
   escalate: [{ afterSeconds: 1_800, to: 'owner' as const }],
   expireAfterSeconds: null,
+  remindEverySeconds: null,
   pausable: false,
 };
 
@@ -72,6 +74,14 @@ export const NewPolicy = Closed(
     expireAfterSeconds: Type.Optional(
       Nullable(Seconds(0, 'The wait lapses so long after the due instant; null: never')),
     ),
+    remindEverySeconds: Type.Optional(
+      Nullable(
+        Seconds(
+          1,
+          `Of the clock approval: once in so many plain seconds whoever asked may remind by hand; null: ${REMIND_EVERY_SECONDS}`,
+        ),
+      ),
+    ),
     retroactive: Retroactive,
   },
   { examples: [example] },
@@ -93,6 +103,7 @@ export const Policy = Type.Object({
   warnAt: Type.Array(Type.Number()),
   escalate: Type.Array(Type.Object({ afterSeconds: Type.Number(), to: Type.String() })),
   expireAfterSeconds: Nullable(Type.Integer()),
+  remindEverySeconds: Nullable(Type.Integer()),
   pausable: Type.Boolean(),
 });
 const shown = { ...example, effectiveFrom: '2026-12-31T16:00:00.000Z' };

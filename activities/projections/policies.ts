@@ -20,5 +20,6 @@ export const clockPolicyOf = (row: Prisma.ClockPolicyGetPayload<object>): ClockP
   warnAt: row.warnAt,
   escalate: Value.Parse(Ladder, row.escalate),
   ...(row.expireAfterSeconds !== null && { expireAfterSeconds: row.expireAfterSeconds }),
+  ...(row.remindEverySeconds !== null && { remindEverySeconds: row.remindEverySeconds }),
   pausable: row.pausable,
 });

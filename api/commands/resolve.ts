@@ -1,5 +1,6 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import type { UnitFacts } from '../../domain/case/events';
+import type { ClockRecord } from '../../domain/clock/clocks';
 import type { ApprovalPlace } from '../../domain/approval/rules';
 import type { QuoteInput } from '../../domain/case/quote-terms';
 import type { RequestType } from '../../domain/case/terms';
@@ -10,6 +11,7 @@ import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireCommand, WireData } from '../../schemas/commands';
 import { approvalRules } from '../approvals/needed';
+import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
 import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
@@ -33,6 +35,8 @@ export interface Resolver {
   /** Where the case is as it stands, and what was asked for. */
   readonly place: ApprovalPlace;
   readonly requestType: RequestType | undefined;
+  /** Of whatever waits for approval as it stands. */
+  readonly approvalClock: ClockRecord | undefined;
   /** Of whoever serves the case as it stands. */
   readonly serviceLevel: ServiceLevel | undefined;
 }
@@ -94,6 +98,10 @@ export async function resolveCommand(
       const { approvalId, staffId, reason } = wire.data;
       const to = await deputy(resolver, staffId, `${path}.staffId`);
       return { type: wire.type, data: { approvalId, to, reason } };
+    }
+    case 'remindApproval': {
+      const everySeconds = await remindEvery(resolver.database, resolver.approvalClock);
+      return { type: wire.type, data: { ...wire.data, ...(everySeconds !== undefined && { everySeconds }) } };
     }
     case 'orderParts': {
       const { database, config, processId: caseNumber } = resolver;

@@ -56,6 +56,7 @@ export const caseApprovalView = ({
   need,
   asked,
   delegated,
+  reminders = [],
   decided,
   withdrawn,
   ...approval
@@ -76,6 +77,7 @@ export const caseApprovalView = ({
   delegated: delegated
     ? { to: { ...delegated.to }, by: nameOf(delegated.by), at: delegated.at, reason: delegated.reason }
     : null,
+  reminders: reminders.map(({ by, at, againFrom }) => ({ by: nameOf(by), at, againFrom })),
   decided: decided ? { by: nameOf(decided.by), at: decided.at, reason: decided.reason } : null,
   withdrawn: withdrawn ? { at: withdrawn.at, withdrawal: withdrawn.withdrawal } : null,
 });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewPolicy } from '../../schemas/policies';
 import { readInstant } from '../instants';
@@ -53,6 +54,7 @@ function dataOf(policy: NewPolicy) {
     warnAt,
     escalate,
     expireAfterSeconds = null,
+    remindEverySeconds = null,
     pausable,
   } = policy;
   refuseDisorder('warnAt', warnAt, 'must ascend');
@@ -61,6 +63,8 @@ function dataOf(policy: NewPolicy) {
     escalate.map(({ afterSeconds }) => afterSeconds),
     'must ascend by afterSeconds',
   );
+  if (remindEverySeconds !== null && clock !== APPROVAL_CLOCK)
+    throw invalid('remindEverySeconds', 'an approval alone is reminded of by hand');
   if (warnAt[0] === 0) throw invalid('warnAt.0', 'must be above 0');
   const effectiveFrom = new Date(readInstant(policy.effectiveFrom, 'effectiveFrom'));
   const effectiveTo =
@@ -81,6 +85,7 @@ function dataOf(policy: NewPolicy) {
     warnAt,
     escalate: escalate.map(({ afterSeconds, to }) => ({ afterSeconds, to })),
     expireAfterSeconds,
+    remindEverySeconds,
     pausable,
   };
 }

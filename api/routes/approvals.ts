@@ -14,7 +14,7 @@ export const approvals: Routes = (app, { database }) => {
         tags: ['approvals'],
         summary: 'What waits for my approval, or for anybody’s; what is due first comes first',
         description:
-          'Decide with the command `decideApproval` of the case, hand it on with `delegateApproval`. The approvals of a paused case wait with it.',
+          'Decide with the command `decideApproval` of the case, hand it on with `delegateApproval`; whoever asked reminds with `remindApproval`. The approvals of a paused case wait with it.',
         querystring: ApprovalListQuery,
         response: { 200: ApprovalPage, ...PROBLEMS },
       },

@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox';
+import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import { allowedCommands } from '../../domain/case/decide';
+import { clockNamed } from '../../domain/clock/clocks';
 import type { Principal } from '../../domain/identity/principal';
 import { CaseNumber, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CommandBatch, CommandResult, CommandStatus } from '../../schemas/commands';
@@ -61,6 +63,7 @@ export const commands: Routes = (app, dependencies) => {
         intakeOrganisationId: stored.state.registration.intakeOrganisationId,
         serviceLevel: stored.state.serviceLevel,
         requestType: stored.state.requestType,
+        approvalClock: clockNamed(stored.state.clocks, APPROVAL_CLOCK),
         place: { regionId: stored.state.regionId, outletId: stored.state.dispatch?.engineer.outletId },
       };
       const batch = [];

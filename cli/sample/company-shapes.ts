@@ -181,6 +181,7 @@ export const Policies = Type.Array(
       }),
     ),
     expireAfterSeconds: Nullable(Type.Integer({ minimum: 0 })),
+    remindEverySeconds: Type.Optional(Type.Integer({ minimum: 1 })),
     pausable: Type.Boolean(),
   }),
 );

@@ -136,6 +136,11 @@ export function evolveApprovals(
       const { approvalId, to, reason } = event.data;
       return change(approvalId, { delegated: { ...did, to, reason } });
     }
+    case 'ApprovalReminded': {
+      const { approvalId, againFrom } = event.data;
+      const { reminders = [] } = approvals.find(({ id }) => id === approvalId) ?? {};
+      return change(approvalId, { reminders: [...reminders, { ...did, againFrom }] });
+    }
     case 'ApprovalEscalated':
       // Whoever it was delegated to has been as silent as the post.
       return approvals.map(({ delegated, ...approval }) =>
@@ -171,7 +176,8 @@ export const pending = ({ id, need, with: post, asked }: Approval, field?: strin
     field,
   );
 
-function openNamed({ approvals = [] }: Approving, approvalId: string): Approval {
+/** @throws {DomainError} that there is none such, or none that is open any more, and who decided it. */
+export function openNamed({ approvals = [] }: Approving, approvalId: string): Approval {
   const approval = approvals.find(({ id }) => id === approvalId);
   const field = 'data.approvalId';
   if (!approval) throw new DomainError('APPROVAL.UNKNOWN', { approvalId }, field);

@@ -52,6 +52,12 @@ export interface Colleague {
   readonly name: string;
 }
 
+export interface ReminderAsk {
+  readonly approvalId: string;
+  /** Plain seconds, as the policy of the clock says: looked up by the API. */
+  readonly everySeconds?: number;
+}
+
 /** Somebody's part in an approval; instants are when it was recorded, ISO-8601. */
 interface Did {
   readonly by: Actor;
@@ -78,6 +84,8 @@ export interface Approval extends ApprovalAsk {
   /** Whom it is with now: it passes up on silence. */
   readonly with: Post;
   readonly delegated?: Did & { readonly to: Colleague; readonly reason: string };
+  /** By hand of the one who asked, in order. */
+  readonly reminders?: readonly (Did & { readonly againFrom: string })[];
   readonly decided?: Did & { readonly reason: string };
   readonly withdrawn?: Did & { readonly withdrawal: Withdrawal };
 }
@@ -105,6 +113,11 @@ export type ApprovalEvent =
   | {
       readonly type: 'ApprovalDelegated';
       readonly data: { readonly approvalId: string; readonly to: Colleague; readonly reason: string };
+    }
+  /** The one who asked reminds whoever has it; by hand again from then on, ISO-8601. */
+  | {
+      readonly type: 'ApprovalReminded';
+      readonly data: { readonly approvalId: string; readonly againFrom: string };
     }
   /** Nobody has decided in time: it is with whoever is above now. */
   | {

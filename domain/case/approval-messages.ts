@@ -1,4 +1,4 @@
-import { APPROVAL_CLOCK, escalateApproval, openApproval } from '../approval/approval';
+import { APPROVAL_CLOCK, escalateApproval, nameOf, openApproval } from '../approval/approval';
 import type { Approval, ApprovalEvent } from '../approval/terms';
 import type { ClockEvent } from '../clock/clocks';
 import type { JsonObject } from '../json';
@@ -18,6 +18,14 @@ export function approvalMessages(
     case 'ApprovalRequested':
     case 'ApprovalDelegated':
       return about(state, event).map((it) => tell(state, holderOf(it), 'approval-requested', whatAndWhy(it)));
+    case 'ApprovalReminded':
+      return about(state, event).map((it) =>
+        tell(state, holderOf(it), 'approval-reminded', {
+          ...whatAndWhy(it),
+          by: nameOf(event.actor),
+          since: it.asked.at,
+        }),
+      );
     case 'ApprovalEscalated':
       return about(state, event).map((it) => tell(state, holderOf(it), 'approval-escalated', whatAndWhy(it)));
     case 'ApprovalDecided':
@@ -56,8 +64,7 @@ function toAsker(
 ): readonly Effect[] {
   const { asked, status } = approval;
   if (asked.by.kind !== 'staff') return [];
-  const by = actor.kind === 'system' ? 'Aftercare' : actor.name;
-  const params = { ...whatOf(approval), status, by, reason: data.reason };
+  const params = { ...whatOf(approval), status, by: nameOf(actor), reason: data.reason };
   return [tell(state, { staffId: asked.by.id }, 'approval-decided', params)];
 }
 

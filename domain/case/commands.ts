@@ -1,4 +1,4 @@
-import type { ApprovalNeed, Colleague, Decision } from '../approval/terms';
+import type { ApprovalNeed, Colleague, Decision, ReminderAsk } from '../approval/terms';
 import type { ServiceLevel } from '../identity/roles';
 import type { Shares } from './entitlement';
 import type {
@@ -66,6 +66,7 @@ export interface CaseCommandData extends QuoteCommandData {
     readonly to: Colleague;
     readonly reason: string;
   };
+  readonly remindApproval: ReminderAsk;
   readonly resolveRemotely: { readonly resolution: string };
   readonly report: ServiceReport;
   readonly amendReport: { readonly changes: ReportChanges; readonly reason: string };

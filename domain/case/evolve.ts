@@ -214,6 +214,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return state;
     case 'ApprovalRequested':
     case 'ApprovalDelegated':
+    case 'ApprovalReminded':
     case 'ApprovalEscalated':
     case 'ApprovalDecided':
     case 'ApprovalWithdrawn':

@@ -57,6 +57,7 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   recordJoinedRequest: { en: 'take in a joined request', zh: '接收并入的请求' },
   decideApproval: { en: 'decide an approval', zh: '审批' },
   delegateApproval: { en: 'delegate an approval', zh: '转交审批' },
+  remindApproval: { en: 'remind of an approval', zh: '催办审批' },
   completeFollowUp: { en: 'complete a follow-up', zh: '完成跟进' },
 };
 

@@ -25,6 +25,8 @@ export interface ClockPolicy extends ClockFacts {
   readonly escalate: readonly EscalationRung[];
   /** The wait lapses so long after the due instant, in plain seconds; absent: never. */
   readonly expireAfterSeconds?: number;
+  /** Whoever waits may remind by hand once in so many plain seconds; of the clock `approval` alone. */
+  readonly remindEverySeconds?: number;
   /** False: the clock runs on while the case is paused. */
   readonly pausable: boolean;
 }

@@ -94,6 +94,8 @@ export const PERMISSIONS = {
   // Whose decision it is follows from the approval: the post that the rule names, whoever it was delegated to, a supervisor above.
   'case.decideApproval': EVERYBODY,
   'case.delegateApproval': EVERYBODY,
+  // Whoever asked.
+  'case.remindApproval': EVERYBODY,
   // R7: the quote goes through the sales centre; whoever is with the unit or the customer may make it, too.
   'case.prepareQuote': [...DESK, 'sales', ...FIELD],
   'case.reviseQuote': [...DESK, 'sales', ...FIELD],

@@ -34,6 +34,14 @@ export const APPROVAL_TEMPLATES = {
       zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”仍待您审批：{what} 时限为 {dueAt}。{late}',
     },
   },
+  'approval-reminded': {
+    parameters: { ...ABOUT_APPROVAL, why: 'name', by: 'text', since: 'instant' },
+    title: { en: 'You are asked to decide: {approvalKind}', zh: '审批催办：{approvalKind}' },
+    text: {
+      en: '{by} asks you to decide on case {caseNumber} ({subject}), {approvalKind}: {what} It has been waiting since {since}. Reason: {why}',
+      zh: '{by}催请您审批服务单 {caseNumber}（{subject}）的“{approvalKind}”：{what} 自 {since} 起待审批。审批依据：{why}',
+    },
+  },
   'approval-overdue': {
     parameters: OPEN_STILL,
     title: { en: 'Approval overdue: {approvalKind}', zh: '审批已超时：{approvalKind}' },

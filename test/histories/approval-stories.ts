@@ -45,6 +45,7 @@ const diagnosed = (plan: string, approval?: ApprovalNeed): Step =>
   });
 const decided = (actor: Actor, approvalId: string, decision: 'approve' | 'reject'): Step =>
   by(actor, { type: 'decideApproval', data: { approvalId, decision, reason: 'It pays, or does not.' } });
+const reminded = (actor: Actor) => by(actor, { type: 'remindApproval', data: { approvalId: 'repair-plan:1', everySeconds: 3_600 } });
 const repaired = by(
   engineer,
   { type: 'repair', data: { fault: 'no start', cause: 'wear', work: 'replaced', verification: 'ran 30 min' } },
@@ -99,6 +100,20 @@ export const APPROVAL_STORIES: readonly Story[] = [
   {
     name: 'plan-approved',
     steps: [...began(), ...onSite(2080), diagnosed('new bearings', NEED), decided(director, 'repair-plan:1', 'approve'), repaired, ...closing],
+  },
+  {
+    name: 'plan-reminded-of-then-approved',
+    steps: [
+      ...began(),
+      ...onSite(2084),
+      diagnosed('new bearings', NEED),
+      { ...reminded(clerk), refused: 'APPROVAL.NOT_YOUR_REQUEST' },
+      reminded(engineer),
+      { ...reminded(engineer), refused: 'APPROVAL.REMINDED_ALREADY' },
+      decided(director, 'repair-plan:1', 'approve'),
+      repaired,
+      ...closing,
+    ],
   },
   {
     name: 'plan-rejected-then-another',

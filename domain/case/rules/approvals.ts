@@ -1,9 +1,10 @@
 import { decideApproval, delegateApproval, mayDecideOpen } from '../../approval/approval';
+import { hasAskedForOpen, remindOfApproval } from '../../approval/remind';
 import { onApproval } from '../approval-outcomes';
 import { BEFORE_REPAIR, type RuleBook } from '../rule';
 
-/** Deciding what waits for approval, and handing it on. */
-export const APPROVAL_RULES: RuleBook<'decideApproval' | 'delegateApproval'> = {
+/** Deciding what waits for approval, handing it on, and reminding of it. */
+export const APPROVAL_RULES: RuleBook<'decideApproval' | 'delegateApproval' | 'remindApproval'> = {
   decideApproval: {
     stages: BEFORE_REPAIR,
     isPointless: (state, actor) => !mayDecideOpen(state, actor),
@@ -16,5 +17,10 @@ export const APPROVAL_RULES: RuleBook<'decideApproval' | 'delegateApproval'> = {
     stages: BEFORE_REPAIR,
     isPointless: (state, actor) => !mayDecideOpen(state, actor),
     events: (state, data, _at, actor) => delegateApproval(state, data, actor),
+  },
+  remindApproval: {
+    stages: BEFORE_REPAIR,
+    isPointless: (state, actor) => !hasAskedForOpen(state, actor),
+    events: (state, data, _at, actor, now) => remindOfApproval(state, data, { actor, now }),
   },
 };

@@ -48,6 +48,7 @@ reviseQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
 decideQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
 decideApproval            .   .   +   +   +   +   .   .   .   .    .   .   .
 delegateApproval          .   .   +   +   +   +   .   .   .   .    .   .   .
+remindApproval            .   .   +   +   +   +   .   .   .   .    .   .   .
 recordTripCost            .   .   +   +   +   +   +   +   +   +    .   .   .
 attributeRepeat           .   .   +   +   +   +   +   +   +   +    o   o   o
 overruleEntitlement       +   +   +   +   +   +   +   .   .   .    .   .   .

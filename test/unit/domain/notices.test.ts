@@ -144,6 +144,7 @@ const EVENTS: readonly CaseEvent[] = [
   },
   { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
   { type: 'ApprovalRequested', data: { approvalId, need: NEED, what: '更换主机' } },
+  { type: 'ApprovalReminded', data: { approvalId, againFrom: AT } },
   { type: 'ApprovalEscalated', data: { approvalId, with: NEED.with } },
   {
     type: 'ApprovalDecided',

@@ -27,3 +27,7 @@ export const delegateApproval = (data: Data<'delegateApproval'> = {}): CaseComma
     ...data,
   },
 });
+export const remindApproval = (data: Data<'remindApproval'> = {}): CaseCommand => ({
+  type: 'remindApproval',
+  data: { approvalId: 'repair-plan:1', everySeconds: 1_800, ...data },
+});

@@ -32,4 +32,6 @@ export const approvals = fc.constantFrom(
   commands.delegateApproval({ approvalId: 'quote:1', to: { id: 'manager-qian', name: 'Qian' } }),
   commands.delegateApproval({ to: { id: 'clerk-wang', name: 'Wang' } }),
   commands.delegateApproval({ to: { id: ENGINEER_ID, name: 'Li' } }),
+  commands.remindApproval(),
+  commands.remindApproval({ approvalId: 'quote:1', everySeconds: 1 }),
 );

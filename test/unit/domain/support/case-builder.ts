@@ -162,6 +162,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'leaveUnfinished':
     case 'orderParts':
     case 'report':
+    case 'remindApproval':
     case 'acceptOffer':
     case 'declineOffer':
       return anEngineer();

@@ -1,7 +1,7 @@
 import type { PersonCommandType } from '../../../../domain/case/commands';
 import { callFailed, type CaseBuilder } from './case-builder';
 import * as commands from './commands';
-import { AWAITING_AT, HANDED_OVER_AT, REPEAT_AT } from './prepared';
+import { ASKED_AT, AWAITING_AT, HANDED_OVER_AT, REPEAT_AT } from './prepared';
 import { CASE_AT, OPEN_STAGES, type Reached } from './stages';
 
 /** A repair that the customer pays for, with what was done about it once it was classified. */
@@ -30,6 +30,7 @@ export function caseFor(type: PersonCommandType, stage: Reached): CaseBuilder {
   if (type === 'endUnrepaired') return stage === 'classified' ? plain.paid().quoted().refused() : plain;
   if (type === 'attributeRepeat') return REPEAT_AT[stage]?.() ?? plain;
   if (type === 'decideApproval' || type === 'delegateApproval') return AWAITING_AT[stage]?.() ?? plain;
+  if (type === 'remindApproval') return ASKED_AT[stage]?.() ?? plain;
   if (type === 'recordTripCost') return HANDED_OVER_AT[stage]?.() ?? plain;
   if (type === 'verify' && stage === 'repaired') return CASE_AT['on-site']().untested();
   // Parts are ordered once it is known which.

@@ -46,7 +46,7 @@ export const ENTITLEMENT: EntitlementFacts = {
 };
 export const UNIT_WITH_TERMS: UnitFacts = { ...UNIT, entitlement: ENTITLEMENT };
 
-export { decideApproval, delegateApproval, NEED } from './approval-commands';
+export { decideApproval, delegateApproval, NEED, remindApproval } from './approval-commands';
 
 type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
 

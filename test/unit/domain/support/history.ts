@@ -1,3 +1,4 @@
+import { openApproval } from '../../../../domain/approval/approval';
 import type { CaseCommand } from '../../../../domain/case/commands';
 import { guard } from '../../../../domain/case/decide';
 import { serviceCase } from '../../../../domain/case/decider';
@@ -135,6 +136,7 @@ export class History {
 
   private whoMay({ type }: CaseCommand): Actor {
     if (type === 'recordJoinedRequest' || type === 'register') return SYSTEM;
+    if (type === 'remindApproval') return openApproval(this.state)?.asked.by ?? anEngineer();
     const mayGive = (actor: Actor): boolean => guard(this.state, type, actor) === undefined;
     return [anHqManager(), anEngineer(), aClerk()].find(mayGive) ?? anHqManager();
   }

@@ -12,7 +12,7 @@ export interface Expected {
   /** As a customer gives it by the link to their case (R36); nothing where they may not. */
   readonly byCustomer?: CaseCommand;
   /** To other roles, where it is not the table of permissions that refuses. */
-  readonly refusal?: 'APPROVAL.NOT_YOURS';
+  readonly refusal?: 'APPROVAL.NOT_YOURS' | 'APPROVAL.NOT_YOUR_REQUEST';
 }
 
 const MANAGER = 'hq-service-manager';
@@ -223,6 +223,13 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },
   decideApproval: { command: commands.decideApproval(), ...APPROVER },
   delegateApproval: { command: commands.delegateApproval(), ...APPROVER },
+  remindApproval: {
+    command: commands.remindApproval(),
+    stages: BEFORE_REPAIR,
+    roles: ENGINEER,
+    refusal: 'APPROVAL.NOT_YOUR_REQUEST',
+    whilePaused: false,
+  },
   completeFollowUp: {
     command: commands.followUpDone('call-1'),
     stages: REACHED_STAGES,

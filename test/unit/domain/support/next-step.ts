@@ -71,7 +71,7 @@ function awaited(state: CaseState, { isRemote, isAccepted, isDoubtful }: StepDat
     case 'open':
       if (isDoubtful && !approval.delegated) return commands.delegateApproval();
       if (!isRemote) return commands.decideApproval({ decision: isDoubtful ? 'reject' : 'approve' });
-      return undefined;
+      return approval.reminders ? undefined : commands.remindApproval();
     case 'rejected':
     case 'withdrawn':
       return commands.diagnose();

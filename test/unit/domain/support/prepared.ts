@@ -42,10 +42,13 @@ export const HANDED_OVER_AT: Partial<Record<Reached, () => CaseBuilder>> = {
 /** Asked for by nobody of those who are tried: whoever asked is refused in another way. */
 const awaitingOnSite = (): CaseBuilder =>
   CASE_AT['on-site']().does(commands.diagnoseForApproval(), { by: SYSTEM });
+const awaitingAt = (onSite: () => CaseBuilder): Partial<Record<Reached, () => CaseBuilder>> => ({
+  'on-site': onSite,
+  classified: () => onSite().leftUnfinished(),
+  'awaiting-parts': () => onSite().leftUnfinished().does(commands.orderParts()),
+  dispatched: () => onSite().leftUnfinished().dispatched(),
+});
 /** A plan that waits for its approval, at each stage at which that can be. */
-export const AWAITING_AT: Partial<Record<Reached, () => CaseBuilder>> = {
-  'on-site': awaitingOnSite,
-  classified: () => awaitingOnSite().leftUnfinished(),
-  'awaiting-parts': () => awaitingOnSite().leftUnfinished().does(commands.orderParts()),
-  dispatched: () => awaitingOnSite().leftUnfinished().dispatched(),
-};
+export const AWAITING_AT = awaitingAt(awaitingOnSite);
+/** The same, asked for by the engineer. */
+export const ASKED_AT = awaitingAt(() => CASE_AT['on-site']().does(commands.diagnoseForApproval()));

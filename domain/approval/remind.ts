@@ -1,0 +1,33 @@
+import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
+import { nameOf, openApproval, openNamed } from './approval';
+import type { ApprovalEvent, Approving, ReminderAsk } from './terms';
+
+/** How often the one who asked may remind by hand, where the policy names no time of its own. */
+export const REMIND_EVERY_SECONDS = 3_600;
+
+/**
+ * The one who asked reminds whoever has it, by hand: the customer waits and calls.
+ * @param now when it is recorded: nobody hears of it before. @throws {DomainError} that it is another's request; from when on it is possible again.
+ */
+export function remindOfApproval(
+  state: Approving,
+  { approvalId, everySeconds = REMIND_EVERY_SECONDS }: ReminderAsk,
+  { actor, now }: { readonly actor: Actor; readonly now: string },
+): readonly ApprovalEvent[] {
+  const { asked, reminders = [] } = openNamed(state, approvalId);
+  if (!isBy(asked.by, actor)) throw new DomainError('APPROVAL.NOT_YOUR_REQUEST', { by: nameOf(asked.by) });
+  const last = reminders.at(-1);
+  if (last && Date.parse(now) < Date.parse(last.againFrom))
+    throw new DomainError('APPROVAL.REMINDED_ALREADY', { at: last.at, from: last.againFrom });
+  const againFrom = new Date(Date.parse(now) + everySeconds * 1000).toISOString();
+  return [{ type: 'ApprovalReminded', data: { approvalId, againFrom } }];
+}
+
+/** True where the actor has asked for what is open. */
+export function hasAskedForOpen(state: Approving, actor: Actor): boolean {
+  const open = openApproval(state);
+  return open !== undefined && isBy(open.asked.by, actor);
+}
+
+const isBy = (one: Actor, other: Actor): boolean => one.kind === other.kind && one.id === other.id;
