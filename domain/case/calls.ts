@@ -78,8 +78,10 @@ const requestsOf = ({ registration, joinedRequests }: RegisteredCase): readonly 
   ...joinedRequests,
 ];
 
+/** A release that is asked for meanwhile comes after it: the parts are in the machine. */
 const issueParts = (reservationId: string): CaseEffect => ({
   kind: 'call',
   call: 'issueParts',
   input: { reservationId },
+  about: reservationId,
 });

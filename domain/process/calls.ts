@@ -90,11 +90,11 @@ export class CallBook {
           return;
         }
         case 'undo':
-          brokenOff.push(...this.takeBack(at, () => true));
+          brokenOff.push(...this.takeBack(at, () => true, isInTurn));
           return;
         case 'undoOf':
           brokenOff.push(
-            ...this.takeBack(at, (made) => made.startsWith(`${event.processId}:${effect.seq}:`)),
+            ...this.takeBack(at, (made) => made.startsWith(`${event.processId}:${effect.seq}:`), isInTurn),
           );
           undoing = this.pending.findLast(({ undoes }) => undoes !== undefined)?.key;
       }
@@ -109,8 +109,9 @@ export class CallBook {
   runnable(): readonly PendingCall[] {
     const firstUndo = this.pending.find(({ undoes }) => undoes !== undefined);
     const isPending = (key: string): boolean => this.pending.some((call) => call.key === key);
-    return this.pending.filter(({ key, undoes, after }) =>
-      undoes === undefined ? after === undefined || !isPending(after) : key === firstUndo?.key,
+    return this.pending.filter(
+      ({ key, undoes, after }) =>
+        (undoes === undefined || key === firstUndo?.key) && (after === undefined || !isPending(after)),
     );
   }
 
@@ -136,14 +137,20 @@ export class CallBook {
     return { about, ...(before && isInTurn() && { after: before.key }) };
   }
 
-  /** What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. */
-  private takeBack(at: string, isMeant: (key: string) => boolean): string[] {
+  /**
+   * What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. What is under way about it and
+   * cannot be undone comes first.
+   */
+  private takeBack(at: string, isMeant: (key: string) => boolean, isInTurn: () => boolean): string[] {
     const meant = this.undos.filter(({ key }) => isMeant(key));
     const undoable = new Set(meant.map(({ key }) => key));
     const brokenOff = this.pending.filter(({ key }) => undoable.has(key)).map(({ key }) => key);
     this.pending = this.pending.filter(({ key }) => !undoable.has(key));
-    for (const { key, call, input } of meant.toReversed())
-      this.pending.push({ key: `${key}:undo`, call, input, at, undoes: key });
+    for (const { key, call, input } of meant.toReversed()) {
+      const before = this.pending.findLast(({ about }) => about === key);
+      const turn = before && isInTurn() && { after: before.key };
+      this.pending.push({ key: `${key}:undo`, call, input, at, undoes: key, ...turn });
+    }
     this.undos = this.undos.filter(({ key }) => !undoable.has(key));
     return brokenOff;
   }

@@ -87,6 +87,21 @@ describe('Calls about one thing', () => {
     expect(keysOf(book)).toEqual(['P-1:1:0:undo']);
   });
 
+  it('come before what takes it back, where they are under way already', () => {
+    const book = new CallBook();
+    book.add([accrue, reserve], on(1));
+    for (const key of keysOf(book)) book.settle(key);
+    book.add([{ ...issue, about: 'P-1:1:1' }], on(2));
+    book.add([undo], on(3));
+    // The latest first, and it waits: so do those behind it.
+    expect(keysOf(book)).toEqual(['P-1:2:0']);
+    const next = new CallBook(structuredClone(book.carry()));
+    next.settle('P-1:2:0');
+    expect(keysOf(next)).toEqual(['P-1:1:1:undo']);
+    next.settle('P-1:1:1:undo');
+    expect(keysOf(next)).toEqual(['P-1:1:0:undo']);
+  });
+
   it('keep their turn in the next run', () => {
     const book = new CallBook();
     book.add([reserve], on(1));
