@@ -91,6 +91,19 @@ export const STORIES: readonly Story[] = [
     ],
   },
   {
+    name: 'cancelled-while-its-parts-are-issued',
+    steps: [
+      answered,
+      classified('repair'),
+      dispatched(),
+      { until: 'CallSettled' },
+      { parts: 'shut' },
+      visit,
+      by(director, { type: 'cancel', data: { reason: 'customer mended it' } }),
+      { parts: 'open' },
+    ],
+  },
+  {
     name: 'resolved-remotely-to-close',
     steps: [
       answered,
