@@ -2,28 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc, { type Arbitrary } from 'fast-check';
 import { CallBook, DELIVER } from '../../../domain/process/calls';
 import type { Effect } from '../../../domain/process/decider';
-
-const AT = '2026-11-02T02:00:00.000Z';
-const on = (seq: number) => ({ processId: 'P-1', seq, at: AT });
-
-const reserve: Effect = {
-  kind: 'call',
-  call: 'reserve',
-  input: { lines: 1 },
-  undo: { call: 'release', input: { all: true } },
-};
-const accrue: Effect = { kind: 'call', call: 'accrue', input: {}, undo: { call: 'reverse', input: {} } };
-const issue: Effect = { kind: 'call', call: 'issue', input: {} };
-const tell: Effect = { kind: 'notify', template: 't', to: { staffId: 's' }, params: {}, urgency: 'now' };
-const deliver: Effect = {
-  kind: 'deliver',
-  processType: 'purse',
-  processId: 'P-2',
-  command: { type: 'pay', data: {} },
-};
-const undo: Effect = { kind: 'undo' };
-
-const keysOf = (book: CallBook): readonly string[] => book.runnable().map(({ key }) => key);
+import { accrue, AT, deliver, issue, keysOf, on, reserve, tell, undo } from './support/calls';
 
 describe('The calls of an event', () => {
   it('are under way under a key of process, event and place, whatever stands between them', () => {
@@ -52,76 +31,6 @@ describe('The calls of an event', () => {
     const book = new CallBook();
     book.add([reserve], on(1));
     expect(book.carry().undos).toEqual([{ key: 'P-1:1:0', call: 'release', input: { all: true } }]);
-  });
-});
-
-describe('Calls about one thing', () => {
-  const about = 'P-1:1:0';
-  const promise: Effect = { kind: 'call', call: 'promise', input: {}, about };
-  const tellOf: Effect = { ...deliver, about };
-
-  it('run in turn, after the call that opened it, whatever runs beside them', () => {
-    const book = new CallBook();
-    book.add([reserve], on(1));
-    book.add([promise, accrue], on(2));
-    book.add([tellOf], on(3));
-    expect(keysOf(book)).toEqual(['P-1:1:0', 'P-1:2:1']);
-    book.settle('P-1:1:0');
-    expect(keysOf(book)).toEqual(['P-1:2:0', 'P-1:2:1']);
-    book.settle('P-1:2:0');
-    expect(keysOf(book)).toEqual(['P-1:2:1', 'P-1:3:0']);
-  });
-
-  it('wait for nothing where all that came before is settled', () => {
-    const book = new CallBook();
-    book.add([reserve], on(1));
-    book.settle('P-1:1:0');
-    book.add([promise], on(2));
-    expect(keysOf(book)).toEqual(['P-1:2:0']);
-  });
-
-  it('come after what takes it back, where that is under way', () => {
-    const book = new CallBook();
-    book.add([reserve, undo], on(1));
-    book.add([promise], on(2));
-    expect(keysOf(book)).toEqual(['P-1:1:0:undo']);
-  });
-
-  it('come before what takes it back, where they are under way already', () => {
-    const book = new CallBook();
-    book.add([accrue, reserve], on(1));
-    for (const key of keysOf(book)) book.settle(key);
-    book.add([{ ...issue, about: 'P-1:1:1' }], on(2));
-    book.add([undo], on(3));
-    // The latest first, and it waits: so do those behind it.
-    expect(keysOf(book)).toEqual(['P-1:2:0']);
-    const next = new CallBook(structuredClone(book.carry()));
-    next.settle('P-1:2:0');
-    expect(keysOf(next)).toEqual(['P-1:1:1:undo']);
-    next.settle('P-1:1:1:undo');
-    expect(keysOf(next)).toEqual(['P-1:1:0:undo']);
-  });
-
-  it('keep their turn in the next run', () => {
-    const book = new CallBook();
-    book.add([reserve], on(1));
-    book.add([promise], on(2));
-    const next = new CallBook(structuredClone(book.carry()));
-    next.add([promise], on(3));
-    expect(keysOf(next)).toEqual(['P-1:1:0']);
-    next.settle('P-1:1:0');
-    expect(keysOf(next)).toEqual(['P-1:2:0']);
-  });
-
-  it('ran at once in histories from before there were turns, and ask for none where nothing is under way', () => {
-    const book = new CallBook();
-    book.add([reserve], on(1), () => false);
-    book.add([promise], on(2), () => false);
-    expect(keysOf(book)).toEqual(['P-1:1:0', 'P-1:2:0']);
-    for (const key of keysOf(book)) book.settle(key);
-    book.add([promise], on(3), () => {
-      throw new Error('asked for nothing');
-    });
   });
 });
 
