@@ -5,7 +5,7 @@ import type { CaseEvent } from './events';
 import { registerRequest } from './new-problems';
 import { redirectOrder, startOrder } from './parts-orders';
 import { creditInvoice, issueInvoice } from './invoices';
-import { givenUpBy, reserveParts } from './reservations';
+import { givenUpBy, isUsed, reserveParts } from './reservations';
 import { reportCost, tripCost } from './service-report';
 import type { RegisteredCase } from './state';
 
@@ -40,7 +40,7 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       // The parts system was slower than the engineer; for a case cancelled meanwhile the parts have been released.
       return event.data.call === 'reserveParts' &&
         event.data.outcome.ok &&
-        state.repair !== undefined &&
+        isUsed(state, event.data.key) &&
         state.stage !== 'cancelled'
         ? [issueParts(event.data.key)]
         : [];

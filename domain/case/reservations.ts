@@ -6,7 +6,7 @@ import type { CaseEvent, EngineerFacts, PartLine } from './events';
 import type { CaseReservation } from './reservation-terms';
 import type { CaseState, RegisteredCase } from './state';
 
-type Reserving = Pick<CaseState, 'reservations' | 'reservationIds'>;
+type Reserving = Pick<CaseState, 'reservations' | 'reservationIds' | 'usedUnreserved'>;
 
 /** What is held after one more event. */
 export function withReservations(state: CaseState, event: Recorded<CaseEvent>): Reserving {
@@ -40,10 +40,10 @@ export function withReservations(state: CaseState, event: Recorded<CaseEvent>): 
     case 'CaseJoined':
       return givenUp(state, askedBy, () => true);
     case 'UnitRepaired':
-      return state.reservations ? { reservations: [] } : {};
+      return used(state);
     case 'CallSettled': {
       const { key, call, outcome } = event.data;
-      if (call !== 'reserveParts' || !outcome.ok || isGivenUp(state, key)) return {};
+      if (call !== 'reserveParts' || !outcome.ok || isGivenUp(state, key) || isUsed(state, key)) return {};
       const depots = depotsIn(outcome.result);
       const isOf = isAskedBy(state, key);
       return {
@@ -63,6 +63,23 @@ export const givenUpBy = ({ reservations = [] }: CaseState, seq: number): readon
   reservations
     .filter((one) => one.givenUpBy === seq)
     .map(({ askedBy }) => ({ kind: 'undoOf', seq: askedBy }));
+
+/** Whether a repair has used the parts before they were reserved: there is nothing left but to issue them, whatever became of the case. */
+export const isUsed = (state: CaseState, key: string): boolean =>
+  (state.usedUnreserved ?? []).some((askedBy) => isAskedBy(state, key)({ askedBy }));
+
+/** Nothing is held any more; what the parts system has not answered by the time of the repair is issued when it does. */
+function used(state: CaseState): Reserving {
+  const { reservations, reservationIds = [], usedUnreserved = [] } = state;
+  if (!reservations) return {};
+  const late = reservations.filter(
+    (one) => one.givenUpBy === undefined && !reservationIds.some((key) => isAskedBy(state, key)(one)),
+  );
+  return {
+    reservations: [],
+    ...(late.length > 0 && { usedUnreserved: [...usedUnreserved, ...late.map(({ askedBy }) => askedBy)] }),
+  };
+}
 
 const held = ({ reservations = [] }: CaseState, reservation: CaseReservation): Reserving => ({
   reservations: [...reservations, reservation],
@@ -91,7 +108,7 @@ const isGivenUp = (state: CaseState, key: string): boolean =>
 
 const isAskedBy =
   ({ registration }: CaseState, key: string) =>
-  ({ askedBy }: CaseReservation): boolean =>
+  ({ askedBy }: Pick<CaseReservation, 'askedBy'>): boolean =>
     key.startsWith(`${registration?.caseNumber ?? ''}:${askedBy}:`);
 
 const near = ({ outletId }: Pick<EngineerFacts, 'outletId'>) => ({ outletId });

@@ -70,6 +70,8 @@ export interface CaseState {
   readonly reservations?: readonly CaseReservation[];
   /** The parts are reserved under these ids. */
   readonly reservationIds?: readonly string[];
+  /** Sequence numbers of the events that asked for parts which a repair used before they were reserved. */
+  readonly usedUnreserved?: readonly number[];
   /** Parts on order, in the order in which they were ordered (R19). */
   readonly partsOrders?: readonly CasePartsOrder[];
   /** The latest version of the quote (R7), and those before it. */

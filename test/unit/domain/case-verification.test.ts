@@ -7,7 +7,7 @@ import { tasks } from '../../../domain/case/tasks';
 import { tripsOf } from '../../../domain/case/trips';
 import { testOf } from '../../../domain/case/verification';
 import { isFirstTimeFix } from '../../../domain/case/visit';
-import { aCase, settleCall, type CaseBuilder } from './support/case-builder';
+import { aCase, reservationKey, settleCall, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given } from './support/given';
 
@@ -144,21 +144,21 @@ describe('The parts of a repair that did not do', () => {
       .diagnosed();
 
   it('are not issued a second time with the next repair', () => {
-    const first = withParts().settled({ key: 'first' }).untested();
-    expect(issued(first)).toEqual(['first']);
-    const second = first
-      .failed()
-      .diagnosed({ parts: [PART] })
-      .settled({ key: 'second' })
-      .untested()
-      .verified();
-    expect(issued(second)).toEqual(['first', 'second']);
+    const first = reservationKey(withParts());
+    const repaired = withParts().settled({ key: first }).untested();
+    expect(issued(repaired)).toEqual([first]);
+    const again = repaired.failed().diagnosed({ parts: [PART] });
+    const second = reservationKey(again);
+    expect(issued(again.settled({ key: second }).untested().verified())).toEqual([first, second]);
   });
 
   it('are issued once, although the parts system answers between the repair and its test', () => {
-    const late = withParts().untested().settled({ key: 'late' });
-    expect(issued(late)).toEqual(['late']);
-    expect(issued(late.failed().diagnosed().untested().verified())).toEqual(['late']);
+    const key = reservationKey(withParts());
+    const late = withParts().untested().settled({ key });
+    expect(issued(late)).toEqual([key]);
+    expect(issued(late.failed().diagnosed().untested().verified())).toEqual([key]);
+    // Or once the test has failed already: they are in the machine all the same.
+    expect(issued(withParts().untested().failed().settled({ key }))).toEqual([key]);
   });
 
   it('are issued with the next repair where the parts system answers after the test', () => {

@@ -93,6 +93,17 @@ export const anUnplacedCase = (): CaseBuilder => CaseBuilder.registered(commands
 export const aStrangersCase = (sender: Sender): CaseBuilder =>
   CaseBuilder.registered({ ...commands.OF_A_STRANGER, sender });
 
+/** Key of the call that reserved the parts which were asked for last. */
+export function reservationKey({ events, state }: CaseBuilder): string {
+  const asked = events.findLast(
+    ({ type, data }) =>
+      (type === 'EngineerDispatched' || type === 'FaultDiagnosed') &&
+      'parts' in data &&
+      data.parts.length > 0,
+  );
+  return `${state.registration?.caseNumber}:${asked?.seq}:0`;
+}
+
 /** The events that a command gives, as they are recorded. @throws {DomainError} */
 export function recordedBy(
   given: CaseBuilder,

@@ -229,6 +229,10 @@ export const ENDINGS: readonly (readonly [string, Standing])[] = [
   ['closed after a repair', from(surveyed, commands.recordRevisit(), commands.close())],
   ['resolved remotely after a visit', from(left, commands.resolveRemotely())],
   ['left unrepaired', unrepaired],
+  [
+    'repaired, then served again without a visit',
+    from(dissatisfied, commands.reopen(), commands.resolveRemotely()),
+  ],
   ['joined to another after a visit', from(left, commands.join())],
   [
     'repaired by a plan in place of another',
