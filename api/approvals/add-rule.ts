@@ -34,9 +34,12 @@ export async function addApprovalRule(database: Database, rule: NewApprovalRule)
 
 function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
   const { active = true, organisationId = null, requestType = null, over = null } = rule;
+  const { productCode = null, productFamily = null } = rule;
   const { code, kind, role, tier, nameEn, nameZh, marginUnderBasisPoints = null } = rule;
   if (marginUnderBasisPoints !== null && kind !== 'quote')
     throw invalid('marginUnderBasisPoints', 'a quote alone has a margin');
+  if (productCode !== null && productFamily !== null)
+    throw invalid('productFamily', 'a rule is for a product or for a family');
   return {
     code,
     effectiveFrom: new Date(readInstant(rule.effectiveFrom, 'effectiveFrom')),
@@ -44,6 +47,8 @@ function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
     kind,
     organisationId,
     requestType,
+    productCode,
+    productFamily,
     overCents: over?.amountCents ?? null,
     currency: over?.currency ?? null,
     marginUnderBasisPoints,
@@ -55,16 +60,15 @@ function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
 }
 
 async function refuseWithoutGround(database: Database, row: ApprovalRuleRow): Promise<void> {
-  const { organisationId, requestType, effectiveFrom, role, tier } = row;
+  const { organisationId, requestType, productCode, productFamily, effectiveFrom, role, tier } = row;
   if (organisationId !== null) {
     const organisation = await database.organisation.findUnique({ where: { id: organisationId } });
-    if (!organisation || organisation.kind === 'hq')
-      throw new ApiError(
-        'REQUEST.REFERENCE_UNKNOWN',
-        { field: 'organisationId', value: organisationId },
-        'organisationId',
-      );
+    if (!organisation || organisation.kind === 'hq') throw unknown('organisationId', organisationId);
   }
+  if (productCode !== null && (await database.product.count({ where: { code: productCode } })) === 0)
+    throw unknown('productCode', productCode);
+  if (productFamily !== null && (await database.product.count({ where: { family: productFamily } })) === 0)
+    throw unknown('productFamily', productFamily);
   if ((await database.staff.count({ where: holders(role, tier) })) === 0)
     throw invalid('role', `nobody at work holds it at the tier "${tier}"`);
   const policies = await database.clockPolicy.findMany({ where: { clock: APPROVAL_CLOCK } });
@@ -84,3 +88,6 @@ const holders = (role: string, kind: string): Prisma.StaffWhereInput => ({
 
 const invalid = (field: string, reason: string): ApiError =>
   new ApiError('APPROVAL_RULE.INVALID', { field, reason }, field);
+
+const unknown = (field: string, value: string): ApiError =>
+  new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);

@@ -13,10 +13,15 @@ import type { Database } from '../../platform/database';
 import { oneOf } from '../mappers/one-of';
 import type { ApprovalRuleRow } from './add-rule';
 
+/** Where the case is, and the product of its unit. */
+export interface CasePlace extends ApprovalPlace {
+  readonly productCode?: string | undefined;
+}
+
 interface Forward {
   readonly kinds: readonly ApprovalKind[];
   /** Where the case is. */
-  readonly place: ApprovalPlace;
+  readonly place: CasePlace;
   /** Who puts it forward: a post that nobody else holds cannot decide it. */
   readonly askerId: string;
   readonly now: Date;
@@ -28,8 +33,9 @@ export async function approvalRules(
   { kinds, place, askerId, now }: Forward,
 ): Promise<readonly ApprovalRuleFacts[]> {
   const rows = await rulesInForce(database, now);
+  const family = await familyOf(database, rows, place);
   const rules = rows.flatMap((row): ApprovalRule[] => {
-    const reach = reachOf(row, place);
+    const reach = isForProduct(row, place, family) ? reachOf(row, place) : undefined;
     const rule = reach && ruleOf(row, reach);
     return rule && kinds.includes(rule.kind) ? [rule] : [];
   });
@@ -52,6 +58,25 @@ export async function rulesInForce(database: Database, now: Date): Promise<reado
   return latest.filter(({ active }) => active);
 }
 
+/** Of the unit's product; not looked up where no rule asks. */
+async function familyOf(
+  database: Database,
+  rows: readonly ApprovalRuleRow[],
+  { productCode }: CasePlace,
+): Promise<string | undefined> {
+  if (productCode === undefined || rows.every(({ productFamily }) => productFamily === null))
+    return undefined;
+  return (await database.product.findUnique({ where: { code: productCode } }))?.family;
+}
+
+const isForProduct = (
+  { productCode, productFamily }: ApprovalRuleRow,
+  place: CasePlace,
+  family: string | undefined,
+): boolean =>
+  (productCode === null || productCode === place.productCode) &&
+  (productFamily === null || productFamily === family);
+
 function reachOf(
   { organisationId }: ApprovalRuleRow,
   { regionId, outletId }: ApprovalPlace,
@@ -72,6 +97,8 @@ const ruleOf = (row: ApprovalRuleRow, reach: RuleReach): ApprovalRule => ({
   id: row.code,
   kind: oneOf(APPROVAL_KINDS, row.kind),
   reach,
+  ...(row.productFamily !== null && { goods: 'family' }),
+  ...(row.productCode !== null && { goods: 'product' }),
   ...(row.requestType !== null && { requestType: row.requestType }),
   ...(row.overCents !== null &&
     row.currency !== null && { over: { amountCents: row.overCents, currency: row.currency } }),

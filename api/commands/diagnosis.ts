@@ -1,4 +1,4 @@
-import { neededApproval, type ApprovalPlace } from '../../domain/approval/rules';
+import { neededApproval } from '../../domain/approval/rules';
 import type { ApprovalKind, ApprovalNeed } from '../../domain/approval/terms';
 import type { CaseCommandData } from '../../domain/case/commands';
 import type { PartLine } from '../../domain/case/events';
@@ -9,7 +9,7 @@ import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
-import { approvalRules } from '../approvals/needed';
+import { approvalRules, type CasePlace } from '../approvals/needed';
 import { oneOf } from '../mappers/one-of';
 import { partPriceInForce, priceListInForce } from '../prices/in-force';
 import { ApiError } from '../problems';
@@ -22,7 +22,7 @@ interface Finding {
   readonly database: Database;
   readonly processId: string;
   readonly principal: Principal;
-  readonly place: ApprovalPlace;
+  readonly place: CasePlace;
   readonly requestType: RequestType | undefined;
   readonly serviceLevel: ServiceLevel | undefined;
 }

@@ -1,7 +1,6 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import type { UnitFacts } from '../../domain/case/events';
 import type { ClockRecord } from '../../domain/clock/clocks';
-import type { ApprovalPlace } from '../../domain/approval/rules';
 import type { QuoteInput } from '../../domain/case/quote-terms';
 import type { RequestType } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
@@ -10,7 +9,7 @@ import type { Command } from '../../domain/process/decider';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireCommand, WireData } from '../../schemas/commands';
-import { approvalRules } from '../approvals/needed';
+import { approvalRules, type CasePlace } from '../approvals/needed';
 import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
@@ -32,8 +31,8 @@ export interface Resolver {
   readonly principal: Principal;
   readonly processId: string;
   readonly intakeOrganisationId: string;
-  /** Where the case is as it stands, and what was asked for. */
-  readonly place: ApprovalPlace;
+  /** Where the case is as it stands, its product, and what was asked for. */
+  readonly place: CasePlace;
   readonly requestType: RequestType | undefined;
   /** Of whatever waits for approval as it stands. */
   readonly approvalClock: ClockRecord | undefined;

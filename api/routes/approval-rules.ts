@@ -40,7 +40,7 @@ export const approvalRules: Routes = (app, { database }) => {
         tags: ['approvals'],
         summary: 'Enter a rule, or its next version',
         description:
-          'Of the rules whose conditions are met one counts: the one for the nearest part of the organisation, then for the kind of request, then the one that goes to the highest tier, then the one with the highest limit. What was put forward before keeps its rule. Sent again it answers 200 and changes nothing.',
+          'Of the rules whose conditions are met one counts: the one for the nearest part of the organisation, then for the product of the unit before its family, then for the kind of request, then the one that goes to the highest tier, then the one with the highest limit. What was put forward before keeps its rule. Sent again it answers 200 and changes nothing.',
         body: NewApprovalRule,
         response: {
           200: ApprovalRuleAnswer,

@@ -64,7 +64,11 @@ export const commands: Routes = (app, dependencies) => {
         serviceLevel: stored.state.serviceLevel,
         requestType: stored.state.requestType,
         approvalClock: clockNamed(stored.state.clocks, APPROVAL_CLOCK),
-        place: { regionId: stored.state.regionId, outletId: stored.state.dispatch?.engineer.outletId },
+        place: {
+          regionId: stored.state.regionId,
+          outletId: stored.state.dispatch?.engineer.outletId,
+          productCode: stored.state.unit?.productCode,
+        },
       };
       const batch = [];
       for (const [n, command] of wire.entries())

@@ -2,7 +2,13 @@ import { uncovered } from '../../domain/case/approval-coverage';
 import type { Company } from './company-shapes';
 
 /** What is wrong with the rules of approval: no such organisation, a condition that nothing can meet, nobody who decides, no clock. */
-export function approvalFaults({ approvalRules, organisations, staff, policies }: Company): string[] {
+export function approvalFaults({
+  approvalRules,
+  organisations,
+  products,
+  staff,
+  policies,
+}: Company): string[] {
   const given = policies.map(
     ({ requestType, priority, serviceLevel, warranty, effectiveTo, expireAfterSeconds, ...policy }) => ({
       ...policy,
@@ -26,6 +32,15 @@ export function approvalFaults({ approvalRules, organisations, staff, policies }
       ...(rule.organisationId === null || (place && place.kind !== 'hq')
         ? []
         : [fault(`there is no centre or outlet "${rule.organisationId}"`)]),
+      ...(rule.productCode === undefined || products.some(({ code }) => code === rule.productCode)
+        ? []
+        : [fault(`there is no product "${rule.productCode}"`)]),
+      ...(rule.productFamily === undefined || products.some(({ family }) => family === rule.productFamily)
+        ? []
+        : [fault(`there is no family "${rule.productFamily}"`)]),
+      ...(rule.productCode === undefined || rule.productFamily === undefined
+        ? []
+        : [fault('a rule is for a product or for a family')]),
       ...((rule.overCents === null) === (rule.currency === null)
         ? []
         : [fault('overCents and currency stand together, or neither')]),

@@ -15,6 +15,8 @@ export const ApprovalRules = Type.Array(
     kind: oneOf(APPROVAL_KINDS),
     organisationId: Nullable(Id),
     requestType: Nullable(oneOf(REQUEST_TYPES)),
+    productCode: Type.Optional(Id),
+    productFamily: Type.Optional(Id),
     overCents: Nullable(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })),
     currency: Nullable(Type.Literal('CNY')),
     marginUnderBasisPoints: Nullable(Type.Integer({ minimum: -10_000, maximum: 10_000 })),

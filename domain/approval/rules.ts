@@ -8,11 +8,17 @@ export type ApprovalTier = (typeof APPROVAL_TIERS)[number];
 export const RULE_REACHES = ['company', 'centre', 'outlet'] as const;
 export type RuleReach = (typeof RULE_REACHES)[number];
 
+/** How narrowly a rule names the product of the unit. */
+export const RULE_GOODS = ['family', 'product'] as const;
+export type RuleGoods = (typeof RULE_GOODS)[number];
+
 /** A rule of the register as it stands when something is put forward. A condition that is absent is met by anything. */
 export interface ApprovalRule {
   readonly id: string;
   readonly kind: ApprovalKind;
   readonly reach: RuleReach;
+  /** The unit of the case is of the product, or of the family, that the rule is for; absent: for every product. */
+  readonly goods?: RuleGoods;
   readonly requestType?: string;
   /** Minor units; met by more than this, in the same currency. */
   readonly over?: { readonly amountCents: number; readonly currency: string };
@@ -44,7 +50,7 @@ const RANK: Readonly<Record<ApprovalTier, number>> = { outlet: 0, centre: 1, hq:
 
 /**
  * The approval that is needed, by the one rule that counts: of those whose conditions are met, the one meant for the nearest part of the
- * organisation; then the one for this kind of request; then the one that goes to the highest tier, so that nobody below decides what a
+ * organisation; then the one for the product of the unit, before its family, before any; then the one for this kind of request; then the one that goes to the highest tier, so that nobody below decides what a
  * rule wants above; then the one with the highest limit, and the smallest margin. Undefined where no rule asks for one.
  */
 export function neededApproval(
@@ -76,12 +82,15 @@ const byWeight =
   ({ kinds }: Approvable) =>
   ({ rule: left }: ApprovalRuleFacts, { rule: right }: ApprovalRuleFacts): number =>
     RULE_REACHES.indexOf(right.reach) - RULE_REACHES.indexOf(left.reach) ||
+    goodsRank(right) - goodsRank(left) ||
     Number(right.requestType !== undefined) - Number(left.requestType !== undefined) ||
     RANK[right.tier] - RANK[left.tier] ||
     kinds.indexOf(left.kind) - kinds.indexOf(right.kind) ||
     (right.over?.amountCents ?? -1) - (left.over?.amountCents ?? -1) ||
     (left.marginUnderBasisPoints ?? Infinity) - (right.marginUnderBasisPoints ?? Infinity) ||
     (left.id < right.id ? -1 : 1);
+
+const goodsRank = ({ goods }: ApprovalRule): number => (goods === undefined ? -1 : RULE_GOODS.indexOf(goods));
 
 /** Where the case is: by these a tier becomes an organisation. */
 export interface ApprovalPlace {

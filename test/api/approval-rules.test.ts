@@ -97,6 +97,21 @@ describe('the register of approval rules (R9)', () => {
       '422 REQUEST.REFERENCE_UNKNOWN organisationId',
     ],
     [
+      'a product that there is not',
+      { code: 'p', productCode: 'SC-0' },
+      '422 REQUEST.REFERENCE_UNKNOWN productCode',
+    ],
+    [
+      'a family that there is not',
+      { code: 'p', productFamily: 'steam' },
+      '422 REQUEST.REFERENCE_UNKNOWN productFamily',
+    ],
+    [
+      'a product and a family',
+      { code: 'p', productCode: 'SC-75F', productFamily: 'oil-injected-screw' },
+      '422 APPROVAL_RULE.INVALID productFamily',
+    ],
+    [
       'the company said as an organisation',
       { code: 'o', organisationId: 'hq' },
       '422 REQUEST.REFERENCE_UNKNOWN organisationId',

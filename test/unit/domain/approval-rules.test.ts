@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   heldPosts,
   neededApproval,
@@ -84,6 +85,47 @@ describe('The rule by which something has to be approved (R9)', () => {
         { marginBasisPoints: 0 },
       ),
     ).toBe('m1000');
+  });
+
+  it('is the one for the product before its family, and either before one for any product or kind of request', () => {
+    const hq = aRule('hq', { tier: 'hq' });
+    const request = aRule('request', { requestType: 'repair' });
+    const family = aRule('family', { goods: 'family', tier: 'outlet' });
+    const product = aRule('product', { goods: 'product', tier: 'outlet' });
+    const centre = aRule('centre', { reach: 'centre' });
+    expect(found([hq, request, family])).toBe('family');
+    expect(found([family, product, request])).toBe('product');
+    expect(found([product, centre])).toBe('centre');
+  });
+
+  it('is one and the same in whatever order, and no other for rules that are not met beside it', () => {
+    const some = <T>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+    const rule = fc.record({
+      reach: fc.constantFrom('company', 'centre', 'outlet'),
+      goods: some('family', 'product'),
+      requestType: some('repair'),
+      over: some(cny(0), cny(500)),
+      marginUnderBasisPoints: some(0, 2_000),
+      tier: fc.constantFrom('outlet', 'centre', 'hq'),
+    } as const);
+    const what = { amount: cny(300), marginBasisPoints: 1_000 };
+    const numbered = (given: readonly object[]) => given.map((changes, n) => aRule(`r${n}`, changes));
+    fc.assert(
+      fc.property(fc.array(rule, { minLength: 1, maxLength: 6 }), fc.nat(5), (given, at) => {
+        const rules = numbered(given);
+        const chosen = found(rules, what);
+        const met = rules.filter((one) => found([one], what) !== undefined).map(({ rule: { id } }) => id);
+        expect(met.length === 0 ? [undefined] : met).toContain(chosen);
+        expect(found(rules.toReversed(), what)).toBe(chosen);
+        expect(found([...rules.slice(at), ...rules.slice(0, at)], what)).toBe(chosen);
+        const unrelated = [
+          aRule('other-kind', { kind: 'repair-plan', reach: 'outlet', goods: 'product', tier: 'hq' }),
+          aRule('other-request', { requestType: 'exchange', reach: 'outlet', goods: 'product', tier: 'hq' }),
+          aRule('dearer', { over: cny(300), reach: 'outlet', goods: 'product', tier: 'hq' }),
+        ];
+        expect(found([...unrelated, ...rules], what)).toBe(chosen);
+      }),
+    );
   });
 
   it('does not hang on the order in which the register gives them', () => {
