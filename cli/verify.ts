@@ -18,6 +18,7 @@ const FINANCE_TIMEOUT_MS = 10_000;
 interface Wish {
   readonly json: boolean;
   readonly refresh: boolean;
+  readonly restart: boolean;
   readonly processes: readonly string[];
 }
 
@@ -55,6 +56,11 @@ function parseWish(args: readonly string[], terminal: Terminal): Wish | number {
     .argument('[processes...]', 'ids such as AS-2026-000001')
     .option('--json', 'a JSON object a line: each difference, then the counts', false)
     .option('--refresh', 'have workflows that are behind PostgreSQL catch up, then compare them again', false)
+    .option(
+      '--restart',
+      'start the workflows of open processes that Temporal has lost, then compare them again',
+      false,
+    )
     .showHelpAfterError()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
@@ -67,8 +73,7 @@ function parseWish(args: readonly string[], terminal: Terminal): Wish | number {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
-  const { json, refresh } = program.opts<{ json: boolean; refresh: boolean }>();
-  return { json, refresh, processes: program.args };
+  return { ...program.opts<Omit<Wish, 'processes'>>(), processes: program.args };
 }
 
 async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise<Verified> {
@@ -90,6 +95,7 @@ async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise
       { database, kinds: PROCESS_KINDS, workflows, books, now: Date.now },
       {
         refresh: wish.refresh,
+        restart: wish.restart,
         ...(wish.processes.length > 0 && { processes: wish.processes }),
         onDifference: (difference) =>
           terminal.stdout.write(`${wish.json ? JSON.stringify(difference) : formatDifference(difference)}\n`),
@@ -107,7 +113,7 @@ async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise
 function remarks({ gone, refreshed, unverified, temporalAway, financeAway }: Verified): string[] {
   return [
     ...(gone > 0 ? [`${gone} ended processes have left Temporal: compared in PostgreSQL alone`] : []),
-    ...(refreshed > 0 ? [`${refreshed} workflows were behind PostgreSQL and have caught up`] : []),
+    ...(refreshed > 0 ? [`${refreshed} workflows were behind PostgreSQL, or lost, and have caught up`] : []),
     ...(temporalAway === undefined
       ? []
       : [`Temporal is away (${temporalAway}): requests without a case were not looked for`]),

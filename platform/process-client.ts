@@ -55,6 +55,15 @@ const GRPC = {
   UNAVAILABLE: 14,
 } as const;
 
+/** How every process is started: under its own id, and once. */
+export const startOptions = (start: ProcessStart) => ({
+  workflowId: start.processId,
+  taskQueue: TASK_QUEUE,
+  args: [start] as [ProcessStart],
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+});
+
 /** Speaks with processes through Temporal: start, execute, inspect, refresh. Every call has a deadline. */
 export class ProcessClient {
   private readonly lanes = new Lanes(UPDATES_AT_ONCE);
@@ -68,7 +77,7 @@ export class ProcessClient {
   async start(workflowType: string, start: ProcessStart): Promise<Answer<null>> {
     return this.ask(async () => {
       try {
-        await this.client.workflow.start(workflowType, this.startOptions(start));
+        await this.client.workflow.start(workflowType, startOptions(start));
       } catch (error) {
         // It has run and ended already.
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
@@ -102,10 +111,7 @@ export class ProcessClient {
         [ExecuteRequest<C>]
       >(EXECUTE, {
         args: [request],
-        startWorkflowOperation: new WithStartWorkflowOperation(
-          workflowType,
-          this.startOptions({ processId }),
-        ),
+        startWorkflowOperation: new WithStartWorkflowOperation(workflowType, startOptions({ processId })),
       }),
     );
   }
@@ -126,16 +132,6 @@ export class ProcessClient {
   async isReachable(withinMs = this.deadlineMs): Promise<boolean> {
     const answer = await this.ask(() => this.client.connection.workflowService.getSystemInfo({}), withinMs);
     return answer.kind === 'done';
-  }
-
-  private startOptions(start: ProcessStart) {
-    return {
-      workflowId: start.processId,
-      taskQueue: TASK_QUEUE,
-      args: [start] as [ProcessStart],
-      workflowIdConflictPolicy: 'USE_EXISTING' as const,
-      workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
-    };
   }
 
   private update<T>(processId: string, send: () => Promise<T>): Promise<Answer<T>> {

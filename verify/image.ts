@@ -11,6 +11,8 @@ import { readModelDifferences } from './read-model';
 
 /** What PostgreSQL holds of one process, checked against its own events. */
 export interface Image {
+  /** Of the process. */
+  readonly type: string;
   /** Number of the last event. */
   readonly seq: number;
   /** The fold of all events; undefined where they cannot be folded, which is among the differences. */
@@ -35,6 +37,7 @@ export async function checkImage(
   if (kind) return check(tx, kind, row);
   const known = `one of ${[...kinds.keys()].join(', ')}`;
   return {
+    type: row.type,
     seq: row.seq,
     fold: undefined,
     differences: [{ seq: row.seq, field: 'process.type', expected: known, actual: row.type }],
@@ -80,7 +83,7 @@ async function check(tx: Transaction, kind: ProcessKind, row: ProcessRow): Promi
     ];
     differences.push(...image.map((difference) => ({ seq, ...difference })));
   }
-  return { seq, fold, differences };
+  return { type: row.type, seq, fold, differences };
 }
 
 /** Folds events one by one, so that one that does not fit is named. */

@@ -31,6 +31,10 @@ export class OneAbsence implements Workflows {
     return this.workflows.refresh(processId);
   }
 
+  restart(processId: string, processType: string): Promise<string | undefined> {
+    return this.workflows.restart(processId, processType);
+  }
+
   /** Asks a second time before it takes Temporal for away. */
   async whyAway(): Promise<string | undefined> {
     if (this.away !== undefined) return this.away;

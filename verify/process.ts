@@ -36,24 +36,41 @@ const TRANSACTION = {
   timeout: 600_000,
 } as const;
 
-/**
- * Compares one process with its events, its read model and its workflow. Undefined where there is no such process.
- * @param refresh whether a workflow that is behind PostgreSQL is made to catch up.
- */
+/** What is mended before it is compared again. */
+export interface Mending {
+  /** Makes workflows that are behind PostgreSQL catch up. */
+  readonly refresh?: boolean;
+  /** Starts the workflows of open processes that Temporal does not know. */
+  readonly restart?: boolean;
+}
+
+/** Compares one process with its events, its read model and its workflow. Undefined where there is no such process. */
 export async function verifyProcess(
   dependencies: ProcessDependencies,
   processId: string,
-  refresh: boolean,
+  mending: Mending,
 ): Promise<ProcessReport | undefined> {
   const first = await compareUntilStill(dependencies, processId);
   if (first === undefined) return undefined;
-  const { verdict } = first;
-  if (!refresh || verdict.kind !== 'different' || !verdict.isBehind) return reportOf(first, false);
-  const reason = await dependencies.workflows.refresh(processId);
-  if (reason !== undefined)
-    return { ...reportOf(first, false), reason: `it could not be refreshed: ${reason}` };
+  const mend = mendingOf(dependencies, processId, first, mending);
+  if (!mend) return reportOf(first, false);
+  const reason = await mend();
+  if (reason !== undefined) return { ...reportOf(first, false), reason: `it could not be mended: ${reason}` };
   const second = await compareUntilStill(dependencies, processId);
   return second && reportOf(second, second.verdict.kind === 'same');
+}
+
+/** Gives why it could not be done; undefined where there is nothing to be mended, or nobody asked for it. */
+function mendingOf(
+  { workflows }: ProcessDependencies,
+  processId: string,
+  { image: { type }, sight, verdict }: Comparison,
+  { refresh = false, restart = false }: Mending,
+): (() => Promise<string | undefined>) | undefined {
+  if (verdict.kind !== 'different') return undefined;
+  if (refresh && verdict.isBehind) return () => workflows.refresh(processId);
+  if (restart && sight.kind === 'none') return () => workflows.restart(processId, type);
+  return undefined;
 }
 
 /** Reads the process again while it differs from its workflow: one that advances meanwhile is no difference. */

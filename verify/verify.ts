@@ -1,7 +1,7 @@
 import { compareMoney, type Books } from './money';
 import { PAGE_ROWS, pages } from './pages';
 import type { ProcessDifference } from './difference';
-import { verifyProcess, type ProcessDependencies, type ProcessReport } from './process';
+import { verifyProcess, type Mending, type ProcessDependencies, type ProcessReport } from './process';
 import { unstartedRequests } from './requests';
 import { strays } from './strays';
 import { OneAbsence } from './one-absence';
@@ -14,11 +14,9 @@ export interface VerifyDependencies extends Omit<ProcessDependencies, 'waitsMs'>
   readonly books?: Books;
 }
 
-export interface VerifyOptions {
+export interface VerifyOptions extends Mending {
   /** Only these; all of them where it is left out. */
   readonly processes?: readonly string[];
-  /** Makes workflows that are behind PostgreSQL catch up, and compares them again. */
-  readonly refresh?: boolean;
   /** Called once for each difference, in the order of the processes. */
   readonly onDifference: (difference: ProcessDifference) => void;
   /** A process that could not be compared with its workflow although Temporal is there, and why. */
@@ -32,7 +30,7 @@ export interface Verified {
   readonly unverified: number;
   /** Ended processes that Temporal keeps no longer: compared in PostgreSQL alone. */
   readonly gone: number;
-  /** Workflows that were behind and have caught up. */
+  /** Workflows that were behind or lost and have caught up. */
   readonly refreshed: number;
   /** Why Temporal could not be asked; then requests without a case have not been looked for either. */
   readonly temporalAway?: string;
@@ -46,7 +44,7 @@ const AT_A_TIME = 4;
 
 /**
  * Compares every process with its events, its read model, its outbox and, while Temporal still has it, its workflow (design
- * decision 3). Changes nothing but, with `refresh`, by a signal. Memory stays the same however many processes there are.
+ * decision 3). Changes nothing but what it is asked to mend, by a signal. Memory stays the same however many processes there are.
  */
 export async function verify(dependencies: VerifyDependencies, options: VerifyOptions): Promise<Verified> {
   const workflows = new OneAbsence(dependencies.workflows);
@@ -59,7 +57,7 @@ export async function verify(dependencies: VerifyDependencies, options: VerifyOp
   await workflows.whyAway();
   let financeAway: string | undefined;
   for await (const ids of processIds(dependencies, options)) {
-    const reports = await inParallel(ids, (id) => verifyProcess(asked, id, options.refresh ?? false));
+    const reports = await inParallel(ids, (id) => verifyProcess(asked, id, options));
     const { books } = dependencies;
     const money =
       books && financeAway === undefined ? await inParallel(ids, (id) => compareMoney(asked, books, id)) : [];

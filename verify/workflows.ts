@@ -7,6 +7,7 @@ import {
 } from '@temporalio/client';
 import { NamespaceNotFoundError } from '@temporalio/common';
 import { INSPECT, REFRESH, type Inspection } from '../domain/process/protocol';
+import { startOptions } from '../platform/process-client';
 
 /** What can be seen of a process's workflow. */
 export type Sight =
@@ -21,6 +22,8 @@ export interface Workflows {
   look(processId: string): Promise<Sight>;
   /** Has the workflow take in what PostgreSQL knows more. Gives why it could not be asked. */
   refresh(processId: string): Promise<string | undefined>;
+  /** Starts the workflow of a process that Temporal has lost; it takes in what PostgreSQL has. Gives why it could not be started. */
+  restart(processId: string, processType: string): Promise<string | undefined>;
   /** Why Temporal cannot be asked at all; undefined where it can. */
   whyAway(): Promise<string | undefined>;
 }
@@ -56,6 +59,17 @@ export class TemporalWorkflows implements Workflows {
     const answer = await this.ask(() => this.client.workflow.getHandle(processId).signal(REFRESH));
     if (answer === undefined) return undefined;
     return answer.kind === 'none' ? 'its workflow is gone' : answer.reason;
+  }
+
+  async restart(processId: string, processType: string): Promise<string | undefined> {
+    const answer = await this.ask(() =>
+      this.client.workflow.signalWithStart(processType, {
+        ...startOptions({ processId }),
+        signal: REFRESH,
+      }),
+    );
+    if (!('kind' in answer)) return undefined;
+    return answer.kind === 'none' ? 'there is no such namespace' : answer.reason;
   }
 
   async whyAway(): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseCommand } from '../../domain/case/commands';
 import { SYSTEM } from '../../domain/identity/actor';
 import { formatDifference } from '../../verify/difference';
+import type { Mending } from '../../verify/process';
 import { TemporalWorkflows } from '../../verify/workflows';
 import { answeredCase, openCase } from '../support/case-stories';
 import { aRegistration, CommittedCase, forget } from '../support/committed-case';
@@ -42,16 +43,18 @@ async function runningCase(): Promise<string> {
   return id;
 }
 
+/** Temporal knows nothing of it any more. */
+async function letGo(id: string): Promise<void> {
+  const { client, namespace } = harness.ground;
+  await client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId: id } });
+}
+
 function check(
   processes?: readonly string[],
-  options: { refresh?: boolean; deadlineMs?: number } = {},
+  { deadlineMs = DEADLINE_MS, ...mending }: Mending & { deadlineMs?: number } = {},
 ): Promise<Outcome> {
-  const workflows = new TemporalWorkflows(harness.ground.client, options.deadlineMs ?? DEADLINE_MS);
-  return verifying(
-    harness.database,
-    { ...(processes && { processes }), refresh: options.refresh ?? false },
-    workflows,
-  );
+  const workflows = new TemporalWorkflows(harness.ground.client, deadlineMs);
+  return verifying(harness.database, { ...(processes && { processes }), ...mending }, workflows);
 }
 
 describe('processes and their workflows', () => {
@@ -80,13 +83,8 @@ describe('processes and their workflows', () => {
   it('are compared in PostgreSQL alone once Temporal has let an ended one go', async () => {
     const id = await runningCase();
     await give(id, { type: 'cancel', data: { reason: 'not needed' } });
-    const handle = harness.ground.client.workflow.getHandle(id);
-    await handle.result();
-    const { namespace } = harness.ground;
-    await harness.ground.client.workflowService.deleteWorkflowExecution({
-      namespace,
-      workflowExecution: { workflowId: id },
-    });
+    await harness.ground.client.workflow.getHandle(id).result();
+    await letGo(id);
     const outcome = await until(
       () => check([id]),
       ({ counts }) => counts.gone === 1,
@@ -96,6 +94,22 @@ describe('processes and their workflows', () => {
 });
 
 describe('a workflow that is not as PostgreSQL has it', () => {
+  it('is found when Temporal has lost it, and starts again from PostgreSQL where that is asked for', async () => {
+    const id = await runningCase();
+    await letGo(id);
+    const lost = await until(
+      () => check([id], { refresh: true }),
+      ({ found }) => found.length > 0,
+    );
+    expect(lost.found.map(place)).toEqual(['seq 4 workflow']);
+    const { found, counts } = await check([id], { restart: true });
+    expect(found).toEqual([]);
+    expect(counts).toEqual({ processes: 1, differences: 0, unverified: 0, gone: 0, refreshed: 1 });
+    await give(id, { type: 'cancel', data: { reason: 'not needed' } });
+    await harness.ground.client.workflow.getHandle(id).result();
+    expect((await check([id])).found).toEqual([]);
+  });
+
   it('is found when it is behind, and catches up where that is asked for', async () => {
     const id = await runningCase();
     // As an attempt leaves it that committed and was then lost with its worker.

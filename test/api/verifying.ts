@@ -8,6 +8,7 @@ import type { Workflows } from '../../verify/workflows';
 export const NO_WORKER: Workflows = {
   look: () => Promise.resolve({ kind: 'unanswered', reason: 'no worker in this test' }),
   refresh: () => Promise.resolve('no worker in this test'),
+  restart: () => Promise.resolve('no worker in this test'),
   whyAway: () => Promise.resolve(undefined),
 };
 
