@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConsentWay } from '../../../domain/case/commands';
+import { wallClock } from '../../../platform/wall-clock';
 import type { CaseDetail } from '../../../schemas/case-detail';
 import type { Problem, Reader } from '../../support/reading';
 import {
@@ -72,10 +73,11 @@ describe('A time that the customer wants', () => {
     expect((await detail(number)).version).toBe(before.version);
     return body;
   };
+  const told = wallClock('Asia/Shanghai');
   const outside = ({ from, to }: Time) => ({
     code: 'OFFER.OUTSIDE_WANTED',
     status: 409,
-    detail: `The customer wants the engineer between ${from} and ${to}: choose a time within, or tell by "consent" when they agreed to another.`,
+    detail: `The customer wants the engineer between ${told(from)} and ${told(to)}: choose a time within, or tell by "consent" when they agreed to another.`,
     errors: [{ field: 'data.appointment' }],
   });
 
