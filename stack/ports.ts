@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createConnection, createServer } from 'node:net';
 import { StackError, systemErrorCode } from './errors';
 import { describePortOwner } from './port-owner';
@@ -66,8 +67,16 @@ export async function isPortFree(port: number): Promise<boolean> {
   }
 }
 
-/** A free port of the system's choice. */
+/** Below the ports that systems give to outgoing connections, any of which could take a port between its choice and its use. */
+const CHOSEN = { from: 12_000, to: 32_000 } as const;
+const CHOICES = 100;
+
+/** A free port; the system's choice only where none of a hundred others is free. */
 export async function anyFreePort(): Promise<number> {
+  for (let choice = 0; choice < CHOICES; choice += 1) {
+    const port = randomInt(CHOSEN.from, CHOSEN.to);
+    if (await isPortFree(port)) return port;
+  }
   return await listenOnce(0);
 }
 

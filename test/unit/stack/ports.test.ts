@@ -22,6 +22,13 @@ describe('ports', () => {
     expect(notices).toEqual([]);
   });
 
+  it('gives a free one that no outgoing connection is given meanwhile', async () => {
+    for (const port of await Promise.all(Array.from({ length: 20 }, anyFreePort))) {
+      expect(port).toBeLessThan(32_768);
+      expect(await isPortFree(port)).toBe(true);
+    }
+  });
+
   it.each(['127.0.0.1', '0.0.0.0'])(
     'moves, and says so, when the preferred port is taken on %s',
     async (host) => {
