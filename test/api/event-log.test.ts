@@ -7,7 +7,6 @@ import { createLogger } from '../../platform/logger';
 import { aCase, type CaseBuilder } from '../support/cases';
 import { testDatabase } from '../support/database';
 import { settled } from '../support/settled';
-import { loadCompany } from '../../cli/sample/load-company';
 
 const SMALL = { batch: 3, kept: 5 };
 
@@ -16,10 +15,9 @@ describe('The log of events', () => {
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    const created = await testDatabase();
+    const created = await testDatabase('company');
     drop = () => created.drop();
     database = connectDatabase(created.url);
-    await loadCompany(database, 'samples/company', 'aftercare');
   });
   afterAll(async () => {
     await database.$disconnect();

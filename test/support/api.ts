@@ -6,6 +6,7 @@ import { connectDatabase, type Database } from '../../platform/database';
 import { createLogger, type Logger } from '../../platform/logger';
 import { ProcessClient } from '../../platform/process-client';
 import { connectTemporal, dataConverter } from '../../platform/temporal';
+import type { Template } from './config';
 import { testDatabase } from './database';
 import { testConfig } from './settings';
 
@@ -18,16 +19,20 @@ export interface TestApi {
   readonly close: () => Promise<void>;
 }
 
-/**
- * The API on an empty migrated database of its own; with Temporal where the suite has it, but with no worker.
- * @param around starts what stands around it on its database, and gives the settings by which it is found.
- */
+export interface TestApiOptions {
+  /** What is in its database at first. */
+  readonly template?: Template;
+  /** Starts what stands around it on its database, and gives the settings by which it is found. */
+  readonly around?: (databaseUrl: string) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** The API on a migrated database of its own; with Temporal where the suite has it, but with no worker. */
 export async function testApi(
   settings: Readonly<Record<string, string>> = {},
-  around: (databaseUrl: string) => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({}),
+  { template, around }: TestApiOptions = {},
 ): Promise<TestApi> {
-  const { url, drop } = await testDatabase();
-  const config = testConfig(url, { ...settings, ...(await around(url)) });
+  const { url, drop } = await testDatabase(template);
+  const config = testConfig(url, { ...settings, ...(await around?.(url)) });
   const logger = createLogger('api', config.AFTERCARE_LOG_LEVEL);
   const database = connectDatabase(url);
   const connection = connectTemporal(config);

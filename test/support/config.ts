@@ -5,7 +5,9 @@ export interface TestServers {
   readonly temporalAddress: string;
 }
 
-export const TEMPLATE_DATABASE = 'aftercare_template';
+/** Databases that tests get copies of: migrated and empty, or with the sample company in its registers. */
+export const TEMPLATES = { empty: 'aftercare_template', company: 'aftercare_template_company' } as const;
+export type Template = keyof typeof TEMPLATES;
 
 export function publishTestServers(servers: TestServers): void {
   process.env.AFTERCARE_TEST_SERVERS = JSON.stringify(servers);

@@ -1,13 +1,9 @@
 import type { Api } from '../../api/context';
-import { loadCompany } from '../../cli/sample/load-company';
 import { signIn, testApi, type TestApi } from './api';
 
 /** The API with the sample company in its registers. */
-export async function companyApi(settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
-  const api = await testApi(settings);
-  await loadCompany(api.database, 'samples/company', 'aftercare');
-  return api;
-}
+export const companyApi = (settings: Readonly<Record<string, string>> = {}): Promise<TestApi> =>
+  testApi(settings, { template: 'company' });
 
 /** Somebody who reads: `await (await reader(app, 'lu.xinran')).get('/v1/cases')`. */
 export async function reader(app: Api, login: string): Promise<Reader> {

@@ -4,7 +4,6 @@ import { inspect } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { BuiltInTokens } from '../../api/identity/built-in';
-import { loadCompany } from '../../cli/sample/load-company';
 import { connectDatabase, type Database } from '../../platform/database';
 import { createFinanceClient } from '../../systems/finance/client';
 import type { FinancePort } from '../../systems/finance/port';
@@ -63,11 +62,14 @@ async function build(
   const around: { database?: Database; systems?: Systems } = {};
   const { close: closeApi, ...api } = await testApi(
     { TEMPORAL_NAMESPACE: namespace, ...settings },
-    async (url) => {
-      around.database = connectDatabase(url);
-      around.systems = await startSystems(around.database);
-      const { partsUrl, financeUrl } = around.systems;
-      return { AFTERCARE_PARTS_URL: partsUrl, AFTERCARE_FINANCE_URL: financeUrl, ...settings };
+    {
+      template: 'company',
+      around: async (url) => {
+        around.database = connectDatabase(url);
+        around.systems = await startSystems(around.database);
+        const { partsUrl, financeUrl } = around.systems;
+        return { AFTERCARE_PARTS_URL: partsUrl, AFTERCARE_FINANCE_URL: financeUrl, ...settings };
+      },
     },
   );
   closing(closeApi);
@@ -75,7 +77,6 @@ async function build(
   if (!database || !systems) throw new Error('The systems around the API were not started');
   closing(() => database.$disconnect());
   closing(() => systems.close());
-  await loadCompany(api.database, 'samples/company', 'aftercare');
   const client = { token: SYSTEMS_TOKEN, timeoutMs: 10_000 };
   const parts = createPartsClient({ ...client, baseUrl: systems.partsUrl });
   const finance = createFinanceClient({ ...client, baseUrl: systems.financeUrl });

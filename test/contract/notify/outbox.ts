@@ -1,5 +1,4 @@
 import { Registry } from 'prom-client';
-import { loadCompany } from '../../../cli/sample/load-company';
 import { connectDatabase, type Database, type Prisma } from '../../../platform/database';
 import { createLogger } from '../../../platform/logger';
 import { smtpCarrier } from '../../../systems/notify/smtp';
@@ -27,9 +26,8 @@ export class Outbox {
   ) {}
 
   static async open(): Promise<Outbox> {
-    const { url, drop } = await testDatabase();
+    const { url, drop } = await testDatabase('company');
     const database = connectDatabase(url);
-    await loadCompany(database, 'samples/company', 'aftercare');
     return new Outbox(database, drop);
   }
 
