@@ -1,12 +1,12 @@
 import { messageOf, StackError } from './errors';
 import type { ServiceLines } from './service-lines';
-import type { ServiceExit, ServiceSpec } from './service-spec';
+import type { ReadyCheck, ServiceExit, ServiceSpec } from './service-spec';
 
 interface Awaited {
   readonly name: string;
-  readonly ready: ServiceSpec['ready'];
+  /** As `readiness` gives it. */
+  readonly ready: ReadyCheck;
   readonly timeoutMs: number;
-  readonly lines: ServiceLines;
   readonly exited: Promise<ServiceExit>;
   readonly stopping: AbortSignal;
 }
@@ -15,7 +15,7 @@ interface Awaited {
  * Returns once a service is ready.
  * @throws StackError when it ends first, takes longer than `timeoutMs`, or is to stop meanwhile.
  */
-export async function whenReady({ name, ready, timeoutMs, lines, exited, stopping }: Awaited): Promise<void> {
+export async function whenReady({ name, ready, timeoutMs, exited, stopping }: Awaited): Promise<void> {
   const over = new AbortController();
   let lastNote = '';
   const note = (why: unknown) => (lastNote = `: ${messageOf(why)}`);
@@ -32,11 +32,17 @@ export async function whenReady({ name, ready, timeoutMs, lines, exited, stoppin
     void exited.then((exit) => fail(`ended before it was ready: ${exit.reason}`));
   });
   try {
-    const isReady = ready instanceof RegExp ? lineMatching(ready, lines) : ready(over.signal, note);
-    await Promise.race([isReady, givenUp]);
+    await Promise.race([ready(over.signal, note), givenUp]);
   } finally {
     over.abort();
   }
+}
+
+/** What tells that a service is ready. Lines are watched from now on: it may be ready before anybody waits for it. */
+export function readiness(ready: ServiceSpec['ready'], lines: ServiceLines): ReadyCheck {
+  if (!(ready instanceof RegExp)) return ready;
+  const matched = lineMatching(ready, lines);
+  return () => matched;
 }
 
 function lineMatching(pattern: RegExp, lines: ServiceLines): Promise<void> {

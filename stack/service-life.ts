@@ -3,7 +3,7 @@ import { messageOf, StackError } from './errors';
 import { guardService } from './guard';
 import { removePidFile, writePidFile } from './pid-file';
 import { identify, type ProcessIdentity, stopProcess } from './process-identity';
-import { whenReady } from './readiness';
+import { readiness, whenReady } from './readiness';
 import { linesOf } from './service-lines';
 import { politeStop, type ServiceExit, type ServiceSpec } from './service-spec';
 
@@ -26,6 +26,7 @@ export async function beginLife(
   const child = start(spec);
   const exited = exitOf(child);
   const lines = linesOf(child, spec.log);
+  const ready = readiness(spec.ready, lines);
   const identity = child.pid === undefined ? undefined : await identify(child.pid);
   if (identity === undefined) {
     throw new StackError(
@@ -42,9 +43,8 @@ export async function beginLife(
     if (spec.pidFile !== undefined) await writePidFile(spec.pidFile, { name: spec.name, ...identity });
     await whenReady({
       name: spec.name,
-      ready: spec.ready,
+      ready,
       timeoutMs: spec.readyTimeoutMs ?? 60_000,
-      lines,
       exited,
       stopping,
     });
