@@ -50,8 +50,8 @@ const RANK: Readonly<Record<ApprovalTier, number>> = { outlet: 0, centre: 1, hq:
 
 /**
  * The approval that is needed, by the one rule that counts: of those whose conditions are met, the one meant for the nearest part of the
- * organisation; then the one for the product of the unit, before its family, before any; then the one for this kind of request; then the one that goes to the highest tier, so that nobody below decides what a
- * rule wants above; then the one with the highest limit, and the smallest margin. Undefined where no rule asks for one.
+ * organisation; then the one for the product of the unit, before its family, before any; then the one for this kind of request; then the
+ * one that goes to the highest tier, so that nobody below decides what a rule wants above; then the one with the highest limit, and the smallest margin. Undefined where no rule asks for one.
  */
 export function neededApproval(
   facts: readonly ApprovalRuleFacts[],

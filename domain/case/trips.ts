@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent, EngineerFacts, ServiceReport } from './events';
@@ -90,14 +91,10 @@ export function recordTripCost(
 ): CaseEvent[] {
   const trip = withoutCost(state).find(({ number }) => number === data.trip);
   if (!trip)
-    throw new DomainError(
-      'COMMAND.INVALID',
-      {
-        field: 'data.trip',
-        reason: { en: 'no trip of this number lacks its cost', zh: '没有待登记费用的该次出差' },
-      },
-      'data.trip',
-    );
+    throw invalid('data.trip', {
+      en: 'no trip of this number lacks its cost',
+      zh: '没有待登记费用的该次出差',
+    });
   const isEngineerOnly = by.kind === 'staff' && by.roles.every((role) => role === 'repair-engineer');
   if (isEngineerOnly && by.id !== trip.engineer.id) throw new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
   return [{ type: 'TripCostRecorded', data }];

@@ -31,16 +31,16 @@ export function confirmReceipt(
     parcel.items
       .map((item) => ({ line: item.line, received: unconfirmed(item), wrong: 0, missing: 0 }))
       .filter(({ received }) => received > 0);
-  const told = arrivals.map(({ line, received, wrong, missing }) => ({
+  const accounted = arrivals.map(({ line, received, wrong, missing }) => ({
     line,
     quantity: received + wrong + missing,
   }));
-  if (told.every(({ quantity }) => quantity === 0))
+  if (accounted.every(({ quantity }) => quantity === 0))
     throw invalid('data.shipment', {
       en: 'nothing of it is on its way any more',
       zh: '该批发货已无在途备件',
     });
-  checkItems(told, (line) => {
+  checkItems(accounted, (line) => {
     const item = itemOf(parcel, line);
     return item && unconfirmed(item);
   });
