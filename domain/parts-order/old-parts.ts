@@ -1,5 +1,5 @@
 import { startClock, stopClocks } from '../clock/clocks';
-import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
 import { oldPartsOutstanding } from './quantities';
@@ -50,12 +50,8 @@ export function charge(state: RequestedOrder, at: string, reason?: string): Orde
 /** One amount can be charged only in one currency. @throws {DomainError} */
 export function refuseMixedCurrencies(currencies: readonly string[]): void {
   if (new Set(currencies).size > 1)
-    throw new DomainError(
-      'COMMAND.INVALID',
-      {
-        field: 'data.lines',
-        reason: { en: 'parts of one order are priced in one currency', zh: '同一订单的备件须以同一币种计价' },
-      },
-      'data.lines',
-    );
+    throw invalid('data.lines', {
+      en: 'parts of one order are priced in one currency',
+      zh: '同一订单的备件须以同一币种计价',
+    });
 }
