@@ -4,12 +4,12 @@ import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
+import { byTheirRequest, checkConsent } from './consent';
 import type { Appointment, CaseEvent } from './events';
 import { factsOf } from './promises';
 import { redirectParts } from './reservations';
 import type { CaseState, RegisteredCase } from './state';
 import { isVisiting } from './visit';
-import { checkConsent } from './wanted-time';
 
 /**
  * The engineer's time that a case takes up (design decision 9): while they are expected or at work. Afterwards it is their own again,
@@ -81,14 +81,14 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
-  { dispatch, clocks }: RegisteredCase,
+  { dispatch, clocks, registration }: RegisteredCase,
   data: CaseCommandData['moveAppointment'],
   at: string,
   by: Actor,
 ): readonly CaseEvent[] {
   const { appointment, consent } = data;
   checkAppointment(appointment, at);
-  checkConsent(consent, at, by);
+  checkConsent(consent, byTheirRequest(registration), at, by);
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
     throw invalid('data.appointment', { en: 'the appointment is at that time already', zh: '上门时间未变' });

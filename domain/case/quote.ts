@@ -1,11 +1,11 @@
 import { dropApproval, withoutOpen } from '../approval/approval';
 import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
-import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import { priceQuote } from '../quote/price';
 import type { PricedLine } from '../quote/terms';
 import { askApproval } from './approvals';
+import { byAnOffer, checkConsent } from './consent';
 import { coveredPercent, customerPays } from './customer-share';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
@@ -118,22 +118,7 @@ export function decideQuote(
   if (!quote) throw new DomainError('QUOTE.NONE');
   const { number } = quote;
   if (version !== quote.version) throw new DomainError('QUOTE.REVISED', { number }, 'data.version');
-  // By the link the act itself is the consent, so nobody else can claim it was given there.
-  if ((by.kind === 'customer') !== (consent.how === 'link'))
-    throw invalid('data.consent.how', {
-      en: 'the customer alone decides by the link',
-      zh: '只有客户本人可通过链接确认',
-    });
-  if (consent.at > at)
-    throw invalid('data.consent.at', {
-      en: 'the customer cannot have decided in the future',
-      zh: '客户确认时间不得晚于当前时间',
-    });
-  if (consent.at < quote.statusSince)
-    throw invalid('data.consent.at', {
-      en: 'the customer cannot have decided before the quote was offered',
-      zh: '客户确认时间不得早于报价时间',
-    });
+  checkConsent(consent, byAnOffer(quote.statusSince), at, by);
   const decided: CaseEvent =
     decision === 'accept'
       ? { type: 'QuoteAccepted', data: { number, consent } }

@@ -126,14 +126,6 @@ describe('A quote', () => {
       .thenRefused('COMMAND.INVALID');
   });
 
-  it('cannot have been decided before it was offered, nor in the future', () => {
-    const offered = diagnosed().quoted();
-    for (const at of [commands.RECEIVED_AT, '2027-01-01T00:00:00.000Z'])
-      given(offered)
-        .when(commands.decideQuote({ consent: { by: 'customer', how: 'phone', at } }))
-        .thenRefused('COMMAND.INVALID');
-  });
-
   it('lapses when its validity ends: nobody can accept it, and it may be revised', () => {
     const lapsed = diagnosed().quoted().elapsed('quote', { kind: 'expire', key: 'expire' });
     expect(lapsed.state.quote?.status).toBe('lapsed');

@@ -1,0 +1,41 @@
+import { invalid } from '../invalid';
+import type { Actor } from '../identity/actor';
+import type { Consent } from './commands';
+import type { Bilingual } from './terms';
+
+/** What the customer gives their word on, and since when they can have. */
+export interface Asked {
+  readonly since: string;
+  readonly what: Bilingual;
+}
+
+/** @param receivedAt of their request. */
+export const byTheirRequest = ({ receivedAt }: { readonly receivedAt: string }): Asked => ({
+  since: receivedAt,
+  what: { en: 'they asked', zh: '提出请求' },
+});
+
+export const byAnOffer = (since: string): Asked => ({ since, what: { en: 'the quote was offered', zh: '报价' } });
+
+/**
+ * Refuses a word of the customer's that cannot have been given so. By the link the act itself is their word (R36), so nobody else can
+ * claim that it was given there.
+ * @param at when it is told. @param by who tells it; left out where only staff can. @throws {DomainError}
+ */
+export function checkConsent(consent: Consent, asked: Asked, at: string, by?: Actor): void {
+  if ((by?.kind === 'customer') !== (consent.how === 'link'))
+    throw invalid('data.consent.how', {
+      en: 'the customer alone gives their word by the link',
+      zh: '只有客户本人可通过链接确认',
+    });
+  if (consent.at > at)
+    throw invalid('data.consent.at', {
+      en: 'the customer cannot have given their word in the future',
+      zh: '客户确认时间不得晚于当前时间',
+    });
+  if (consent.at < asked.since)
+    throw invalid('data.consent.at', {
+      en: `the customer cannot have given their word before ${asked.what.en}`,
+      zh: `客户确认时间不得早于${asked.what.zh}的时间`,
+    });
+}
