@@ -4,7 +4,7 @@ import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
-import { byTheirRequest, checkConsent } from './consent';
+import { checkConsent } from './consent';
 import type { Appointment, CaseEvent } from './events';
 import { factsOf } from './promises';
 import { redirectParts } from './reservations';
@@ -81,14 +81,15 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
-  { dispatch, clocks, registration }: RegisteredCase,
+  { dispatch, clocks }: RegisteredCase,
   data: CaseCommandData['moveAppointment'],
   at: string,
   by: Actor,
 ): readonly CaseEvent[] {
   const { appointment, consent } = data;
   checkAppointment(appointment, at);
-  checkConsent(consent, byTheirRequest(registration), at, by);
+  // Cases that run have moves with a word from before the request in their histories: nothing is asked of when it was given first.
+  checkConsent(consent, { at, by });
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
     throw invalid('data.appointment', { en: 'the appointment is at that time already', zh: '上门时间未变' });

@@ -15,14 +15,24 @@ export const byTheirRequest = ({ receivedAt }: { readonly receivedAt: string }):
   what: { en: 'they asked', zh: '提出请求' },
 });
 
-export const byAnOffer = (since: string): Asked => ({ since, what: { en: 'the quote was offered', zh: '报价' } });
+export const byAnOffer = (since: string): Asked => ({
+  since,
+  what: { en: 'the quote was offered', zh: '报价' },
+});
+
+interface Telling {
+  /** When it is told. */
+  readonly at: string;
+  /** Who tells it; left out where only staff can. */
+  readonly by?: Actor;
+  readonly asked?: Asked;
+}
 
 /**
  * Refuses a word of the customer's that cannot have been given so. By the link the act itself is their word (R36), so nobody else can
- * claim that it was given there.
- * @param at when it is told. @param by who tells it; left out where only staff can. @throws {DomainError}
+ * claim that it was given there. @throws {DomainError}
  */
-export function checkConsent(consent: Consent, asked: Asked, at: string, by?: Actor): void {
+export function checkConsent(consent: Consent, { at, by, asked }: Telling): void {
   if ((by?.kind === 'customer') !== (consent.how === 'link'))
     throw invalid('data.consent.how', {
       en: 'the customer alone gives their word by the link',
@@ -33,7 +43,7 @@ export function checkConsent(consent: Consent, asked: Asked, at: string, by?: Ac
       en: 'the customer cannot have given their word in the future',
       zh: '客户确认时间不得晚于当前时间',
     });
-  if (consent.at < asked.since)
+  if (asked && consent.at < asked.since)
     throw invalid('data.consent.at', {
       en: `the customer cannot have given their word before ${asked.what.en}`,
       zh: `客户确认时间不得早于${asked.what.zh}的时间`,

@@ -118,7 +118,7 @@ export function decideQuote(
   if (!quote) throw new DomainError('QUOTE.NONE');
   const { number } = quote;
   if (version !== quote.version) throw new DomainError('QUOTE.REVISED', { number }, 'data.version');
-  checkConsent(consent, byAnOffer(quote.statusSince), at, by);
+  checkConsent(consent, { at, by, asked: byAnOffer(quote.statusSince) });
   const decided: CaseEvent =
     decision === 'accept'
       ? { type: 'QuoteAccepted', data: { number, consent } }

@@ -21,7 +21,7 @@ interface Timed {
 /** R4: nobody is sent, and nothing offered, for a time that the customer neither wanted nor agreed to. @throws {DomainError} */
 export function checkAgainstWanted(state: RegisteredCase, { appointment, consent }: Timed, at: string): void {
   const wanted = wantedTime(state);
-  if (consent) checkConsent(consent, byTheirRequest(state.registration), at);
+  if (consent) checkConsent(consent, { at, asked: byTheirRequest(state.registration) });
   else if (wanted && !isWithin(appointment, wanted))
     throw new DomainError('OFFER.OUTSIDE_WANTED', { ...wanted }, 'data.appointment');
 }
