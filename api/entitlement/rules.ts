@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../domain/case/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import { reachesBack, rewritesThePast } from '../../domain/entitlement/retroactive';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';
 import { ApiError } from '../problems';
@@ -27,7 +28,7 @@ export function addRule(
   writer: Writer,
 ): Promise<{ readonly row: RuleRow; readonly isNew: boolean }> {
   refuseBadValue(rule);
-  const { retroactive = false, effectiveFrom, effectiveTo = null, ...rest } = rule;
+  const { retroactive: _said, effectiveFrom, effectiveTo = null, ...rest } = rule;
   refuseDisorder(effectiveFrom, effectiveTo);
   const data = {
     ...rest,
@@ -41,8 +42,7 @@ export function addRule(
       if (!isSame(earlier, data)) throw new ApiError('ENTITLEMENT_RULE.EXISTS', { what: rule.id }, 'id');
       return { row: earlier, isNew: false };
     }
-    if (!retroactive && effectiveFrom < writer.today)
-      throw new ApiError('ENTITLEMENT.RETROACTIVE', { field: 'effectiveFrom' }, 'effectiveFrom');
+    refuseRetroactive('effectiveFrom', reachesBack(effectiveFrom, writer.today), rule);
     await refuseOverlap(tx, data);
     const row = await tx.entitlementRule.create({
       data: { ...data, changes: { create: changeOf({ ...data, version: 1 }, writer) } },
@@ -71,7 +71,7 @@ export function changeRule(
     if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
     if (row.version !== version)
       throw new ApiError('RESOURCE.STALE', { what: id, expected: version, actual: row.version }, 'If-Match');
-    const { retroactive = false, effectiveTo, ...names } = patch;
+    const { retroactive: _said, effectiveTo, ...names } = patch;
     const changed = {
       ...row,
       ...names,
@@ -80,7 +80,8 @@ export function changeRule(
     };
     if (effectiveTo !== undefined) {
       refuseDisorder(dayText(row.effectiveFrom), effectiveTo);
-      refuseRewriting(row, { effectiveTo, retroactive }, writer);
+      const before = row.effectiveTo && dayText(row.effectiveTo);
+      refuseRetroactive('effectiveTo', rewritesThePast(before, effectiveTo, writer.today), patch);
       await refuseOverlap(tx, changed);
     }
     return tx.entitlementRule.update({
@@ -127,19 +128,14 @@ function refuseDisorder(from: string, to: string | null): void {
     });
 }
 
-/** Days gone by on which it held, or did not, would be judged otherwise. */
-function refuseRewriting(
-  row: Bare,
-  { effectiveTo, retroactive }: { readonly effectiveTo: string | null; readonly retroactive: boolean },
-  { today }: Writer,
+/** @throws {ApiError} where days that are over would be judged otherwise, and nobody said that it is meant. */
+export function refuseRetroactive(
+  field: string,
+  isRetroactive: boolean,
+  { retroactive = false }: { readonly retroactive?: boolean },
 ): void {
-  const before = row.effectiveTo === null ? null : dayText(row.effectiveTo);
-  const isOver = (day: string | null): boolean => day !== null && day < yesterdayOf(today);
-  if (!retroactive && before !== effectiveTo && (isOver(before) || isOver(effectiveTo)))
-    throw new ApiError('ENTITLEMENT.RETROACTIVE', { field: 'effectiveTo' }, 'effectiveTo');
+  if (isRetroactive && !retroactive) throw new ApiError('ENTITLEMENT.RETROACTIVE', { field }, field);
 }
-
-const yesterdayOf = (day: string): string => dayText(new Date(dateOf(day).getTime() - 86_400_000));
 
 /** @param reason half a sentence, as people read it. */
 export const invalidTerms = (field: string, { en, zh }: Bilingual): ApiError =>

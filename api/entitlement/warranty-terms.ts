@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { reachesBack } from '../../domain/entitlement/retroactive';
 import { COVERAGE_ITEMS } from '../../domain/entitlement/terms';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewWarrantyTerms } from '../../schemas/product';
 import { ApiError } from '../problems';
 import { dateOf, termsView, WITH_WARRANTY } from './facts';
-import { invalidTerms, type Writer } from './rules';
+import { invalidTerms, refuseRetroactive, type Writer } from './rules';
 
 export type ProductRow = Prisma.ProductGetPayload<{ include: typeof WITH_WARRANTY }>;
 
@@ -29,7 +30,7 @@ export function addWarrantyTerms(
         en: 'percent and months are both 0, or neither',
         zh: '比例与月数须同时为 0 或同时不为 0',
       });
-  const { soldFrom, from, labour, parts, travel, retroactive = false } = terms;
+  const { soldFrom, from, labour, parts, travel } = terms;
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM product WHERE code = ${code} FOR UPDATE`;
     const row = await tx.product.findUnique({ where: { code }, include: WITH_WARRANTY });
@@ -46,8 +47,7 @@ export function addWarrantyTerms(
         { what: code, expected: version, actual: row.version },
         'If-Match',
       );
-    if (!retroactive && soldFrom < today)
-      throw new ApiError('ENTITLEMENT.RETROACTIVE', { field: 'soldFrom' }, 'soldFrom');
+    refuseRetroactive('soldFrom', reachesBack(soldFrom, today), terms);
     const added = {
       soldFrom: dateOf(soldFrom),
       warrantyFrom: from,

@@ -1,8 +1,6 @@
+import { reachesBack } from '../../domain/clock/retroactive';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
-
-/** An instant to be in force from, a little late on the way here. */
-const ON_THE_WAY_MS = 60_000;
 
 interface Effective {
   readonly effectiveFrom: string;
@@ -15,7 +13,6 @@ interface Effective {
  */
 export function instantFrom({ effectiveFrom, retroactive = false }: Effective, now: Date): Date {
   const from = new Date(readInstant(effectiveFrom, 'effectiveFrom'));
-  if (!retroactive && from.getTime() < now.getTime() - ON_THE_WAY_MS)
-    throw new ApiError('POLICY.RETROACTIVE', {}, 'effectiveFrom');
+  if (!retroactive && reachesBack(from, now)) throw new ApiError('POLICY.RETROACTIVE', {}, 'effectiveFrom');
   return from;
 }
