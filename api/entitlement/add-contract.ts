@@ -4,6 +4,7 @@ import { Prisma, type Database, type Transaction } from '../../platform/database
 import type { NewContract } from '../../schemas/contract';
 import { ApiError } from '../problems';
 import { isInScope } from '../scope';
+import { dateOf, sharesColumns } from './columns';
 
 export const WITH_UNITS = {
   units: { orderBy: { unitId: 'asc' } },
@@ -50,26 +51,20 @@ export async function addContract(
 const unknown = (field: string, value: string): ApiError =>
   new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);
 
-const dayOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
 const dataOf = ({
   number,
   customerId,
   validFrom,
   validTo,
-  labour,
-  parts,
-  travel,
   wearParts = false,
   causes = [],
+  ...shares
 }: NewContract) => ({
   number,
   customerId,
-  validFrom: dayOf(validFrom),
-  validTo: dayOf(validTo),
-  labourPercent: labour,
-  partsPercent: parts,
-  travelPercent: travel,
+  validFrom: dateOf(validFrom),
+  validTo: dateOf(validTo),
+  ...sharesColumns(shares),
   wearParts,
   causes: [...causes].sort(),
 });
@@ -97,7 +92,7 @@ async function refuseOverlap(tx: Transaction, { unitIds, validFrom, validTo }: N
   const other = await tx.serviceContractUnit.findFirst({
     where: {
       unitId: { in: unitIds },
-      contract: { validFrom: { lte: dayOf(validTo) }, validTo: { gte: dayOf(validFrom) } },
+      contract: { validFrom: { lte: dateOf(validTo) }, validTo: { gte: dateOf(validFrom) } },
     },
   });
   if (!other) return;

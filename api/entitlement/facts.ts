@@ -1,5 +1,6 @@
 import type { DatedRule, EntitlementFacts } from '../../domain/entitlement/terms';
 import type { Prisma, Transaction } from '../../platform/database';
+import { dayText, sharesView, termsView } from './columns';
 
 /** A product with the terms of units sold since, latest first. */
 export const WITH_WARRANTY = {
@@ -14,12 +15,6 @@ export const WITH_TERMS = {
 export type UnitWithTerms = Prisma.UnitGetPayload<{ include: typeof WITH_TERMS }>;
 
 export type Exclusions = Pick<EntitlementFacts['warranty'], 'excludedCauses' | 'wearParts'>;
-
-/** A `date` column as the local day that it holds. */
-export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
-
-/** A local day as a `date` column holds it. */
-export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** The company's own day (`2026-11-22`): warranties end with it. */
 export const dayIn = (timeZone: string, now: Date): string =>
@@ -40,24 +35,6 @@ export async function readExclusions(tx: Transaction): Promise<Exclusions> {
       }));
   return { excludedCauses: of('excluded-cause'), wearParts: of('wear-part') };
 }
-
-type TermsRow = Pick<
-  Prisma.ProductGetPayload<object>,
-  | 'warrantyFrom'
-  | 'labourPercent'
-  | 'labourMonths'
-  | 'partsPercent'
-  | 'partsMonths'
-  | 'travelPercent'
-  | 'travelMonths'
->;
-
-export const termsView = (row: TermsRow) => ({
-  from: row.warrantyFrom === 'sale' ? ('sale' as const) : ('installation' as const),
-  labour: { percent: row.labourPercent, months: row.labourMonths },
-  parts: { percent: row.partsPercent, months: row.partsMonths },
-  travel: { percent: row.travelPercent, months: row.travelMonths },
-});
 
 /** What was promised with a unit when it was sold: the latest terms of its day, else those that its product was entered with. */
 export const productTerms = ({ product, soldOn }: Pick<UnitWithTerms, 'product' | 'soldOn'>) =>
@@ -81,9 +58,7 @@ export const entitlementFacts = (
       number: contract.number,
       from: dayText(contract.validFrom),
       to: dayText(contract.validTo),
-      labour: contract.labourPercent,
-      parts: contract.partsPercent,
-      travel: contract.travelPercent,
+      ...sharesView(contract),
       wearParts: contract.wearParts,
       causes: contract.causes,
     }))

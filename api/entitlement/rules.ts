@@ -4,7 +4,7 @@ import { reachesBack, rewritesThePast } from '../../domain/entitlement/retroacti
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';
 import { ApiError } from '../problems';
-import { dateOf, dayText } from './facts';
+import { dateOf, dayText } from './columns';
 
 export const WITH_CHANGES = {
   changes: { orderBy: { version: 'asc' } },

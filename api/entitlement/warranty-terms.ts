@@ -4,7 +4,8 @@ import { COVERAGE_ITEMS } from '../../domain/entitlement/terms';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewWarrantyTerms } from '../../schemas/product';
 import { ApiError } from '../problems';
-import { dateOf, termsView, WITH_WARRANTY } from './facts';
+import { dateOf, termsColumns, termsView } from './columns';
+import { WITH_WARRANTY } from './facts';
 import { invalidTerms, refuseRetroactive, type Writer } from './rules';
 
 export type ProductRow = Prisma.ProductGetPayload<{ include: typeof WITH_WARRANTY }>;
@@ -51,12 +52,7 @@ export function addWarrantyTerms(
     const added = {
       soldFrom: dateOf(soldFrom),
       warrantyFrom: from,
-      labourPercent: labour.percent,
-      labourMonths: labour.months,
-      partsPercent: parts.percent,
-      partsMonths: parts.months,
-      travelPercent: travel.percent,
-      travelMonths: travel.months,
+      ...termsColumns(terms),
       createdAt: now,
       createdBy: by,
     };

@@ -1,7 +1,8 @@
 import { judgeUnit } from '../../domain/entitlement/judge';
 import type { Prisma } from '../../platform/database';
 import type { UnitView } from '../../schemas/unit';
-import { dayText, entitlementFacts, productTerms, WITH_TERMS, type Exclusions } from '../entitlement/facts';
+import { dayText } from '../entitlement/columns';
+import { entitlementFacts, productTerms, WITH_TERMS, type Exclusions } from '../entitlement/facts';
 import { verdictView } from './entitlement';
 
 export const WITH_PRODUCT = {

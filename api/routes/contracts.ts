@@ -7,7 +7,7 @@ import {
   type ContractView,
 } from '../../schemas/contract';
 import { addContract, WITH_UNITS, type ContractRow } from '../entitlement/add-contract';
-import { dayText } from '../entitlement/facts';
+import { dayText, sharesView } from '../entitlement/columns';
 import { listContracts } from '../queries/contract-list';
 import type { Routes } from '../context';
 
@@ -70,9 +70,7 @@ const contractView = (row: ContractRow): ContractView => ({
   unitIds: row.units.map(({ unitId }) => unitId),
   validFrom: dayText(row.validFrom),
   validTo: dayText(row.validTo),
-  labour: row.labourPercent,
-  parts: row.partsPercent,
-  travel: row.travelPercent,
+  ...sharesView(row),
   wearParts: row.wearParts,
   causes: row.causes,
   createdAt: row.createdAt.toISOString(),

@@ -11,7 +11,8 @@ import {
 import { NewWarrantyTerms, ProductAnswer, ProductList, type ProductView } from '../../schemas/product';
 import { etagOf, versionRead, WriteHeaders } from '../conditional';
 import type { Routes } from '../context';
-import { dayIn, dayText, termsView, WITH_WARRANTY } from '../entitlement/facts';
+import { dayText, termsView } from '../entitlement/columns';
+import { dayIn, WITH_WARRANTY } from '../entitlement/facts';
 import { addRule, changeRule, WITH_CHANGES, type RuleRow, type Writer } from '../entitlement/rules';
 import { addWarrantyTerms, type ProductRow } from '../entitlement/warranty-terms';
 import { oneOf } from '../mappers/one-of';

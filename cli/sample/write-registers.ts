@@ -1,3 +1,4 @@
+import { dateOf, sharesColumns, termsColumns } from '../../api/entitlement/columns';
 import { parseCalendar } from '../../domain/clock/calendar';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
@@ -157,12 +158,7 @@ const customerRows = ({ customers }: Company) =>
 const productRows = ({ products }: Company) =>
   products.map(({ labour, parts, travel, ...product }) => ({
     ...product,
-    labourPercent: labour.percent,
-    labourMonths: labour.months,
-    partsPercent: parts.percent,
-    partsMonths: parts.months,
-    travelPercent: travel.percent,
-    travelMonths: travel.months,
+    ...termsColumns({ labour, parts, travel }),
   }));
 
 const ruleRows = ({ entitlementRules }: Company) =>
@@ -177,9 +173,7 @@ const contractRows = ({ contracts }: Company) =>
     ...contract,
     validFrom: dateOf(validFrom),
     validTo: dateOf(validTo),
-    labourPercent: labour,
-    partsPercent: parts,
-    travelPercent: travel,
+    ...sharesColumns({ labour, parts, travel }),
     createdAt: dateOf(validFrom),
     createdBy: 'import',
   }));
@@ -190,9 +184,6 @@ const unitRows = ({ units }: Company) =>
     soldOn: dateOf(soldOn),
     installedOn: installedOn === null ? null : dateOf(installedOn),
   }));
-
-/** A `date` column holds the day as UTC midnight. */
-const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** A calendar as plain JSON, in the form `parseCalendar` reads it back from. */
 function asJson(definition: unknown): Prisma.InputJsonValue {
