@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { bearerToken } from './auth';
 import { closing } from '../../platform/closing';
@@ -26,12 +26,15 @@ const open = { config: { open: true } } as const;
 
 /**
  * What both embedded systems have in common: validation that neither coerces nor strips, problems (RFC 9457), bearer token,
- * `/docs/openapi.json` (OpenAPI 3.1), `/healthz` (the process answers) and `/readyz` (its database answers).
+ * a line in the log for each request, `/docs/openapi.json` (OpenAPI 3.1), `/healthz` (the process answers) and `/readyz` (its
+ * database answers).
  * Closing lets requests under way finish; `prisma` stays the caller's to close.
  */
 export const buildSystemServer = async ({ prisma, token, logger }: SystemServerOptions, about: About) => {
   const app = Fastify({
     loggerInstance: logger,
+    // Fastify's own lines hand the whole request and reply to the logger, which walks all it is given: one line of ours instead.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
@@ -42,6 +45,13 @@ export const buildSystemServer = async ({ prisma, token, logger }: SystemServerO
   await app.register(closing);
   await app.register(problems);
   await app.register(bearerToken, { token });
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions, log } = request;
+    const { statusCode, elapsedTime } = reply;
+    if (routeOptions.config.open !== true)
+      log.info({ method, route: routeOptions.url, statusCode, ms: Math.round(elapsedTime) }, 'request');
+    done();
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

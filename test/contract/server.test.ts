@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pino from 'pino';
 import { request } from 'undici';
 import { connectDatabase } from '../../platform/database';
+import { createLogger } from '../../platform/logger';
 import { createPartsClient } from '../../systems/parts/client';
 import { buildPartsServer } from '../../systems/parts/server';
 import { SystemUnavailable } from '../../systems/shared/errors';
@@ -19,7 +19,7 @@ describe('server of a system', () => {
   const withoutDatabase = async (token = TOKEN) => {
     const prisma = connectDatabase('postgresql://nobody:secret-word@127.0.0.1:1/nothing');
     const logged: string[] = [];
-    const logger = pino({}, { write: (line: string) => logged.push(line) });
+    const logger = createLogger('parts', 'info', { write: (line: string) => void logged.push(line) });
     cleanups.push(() => prisma.$disconnect());
     const app = await buildPartsServer({ prisma, token, logger });
     cleanups.unshift(() => app.close());
@@ -52,6 +52,23 @@ describe('server of a system', () => {
     expect(text).not.toContain('127.0.0.1');
     expect(logged.join('')).toContain('request failed');
     expect(logged.join('')).not.toContain(TOKEN);
+  });
+
+  it('logs one line a request, what was asked and how it was answered; nothing of who asks whether it is well', async () => {
+    const { baseUrl, logged } = await withoutDatabase();
+    logged.splice(0);
+    await (await request(`${baseUrl}/healthz`)).body.dump();
+    await (await request(`${baseUrl}/v1/parts/PCB-A?x=1`)).body.dump();
+    while (logged.length === 0) await sleep(10);
+    expect(logged.map((line): unknown => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        msg: 'request',
+        method: 'GET',
+        route: '/v1/parts/:partNumber',
+        statusCode: 401,
+        ms: expect.any(Number),
+      }),
+    ]);
   });
 
   it('is not built with a token that can be guessed', async () => {
