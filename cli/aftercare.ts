@@ -9,6 +9,7 @@ import { printLink } from './link';
 import { importCompany } from './import-company';
 import { migrate } from './migrate';
 import { start } from './start';
+import { SampleFileError } from './sample/read-file';
 import { verifyHere } from './verify';
 
 const program = new Command('aftercare')
@@ -62,7 +63,7 @@ program
 
 /** Faults that are the operator's to mend are told in a sentence; anything else with its stack. */
 const isExpected = (error: unknown): error is Error =>
-  error instanceof ConfigError || error instanceof StackError;
+  error instanceof ConfigError || error instanceof StackError || error instanceof SampleFileError;
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(

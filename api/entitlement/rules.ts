@@ -1,20 +1,23 @@
 import type { Bilingual } from '../../domain/case/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { reachesBack, rewritesThePast } from '../../domain/entitlement/retroactive';
-import type { Database, Prisma, Transaction } from '../../platform/database';
+import type { Database } from '../../platform/database';
 import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';
 import { ApiError } from '../problems';
 import { dateOf, dayText } from './columns';
-
-export const WITH_CHANGES = {
-  changes: { orderBy: { version: 'asc' } },
-} as const satisfies Prisma.EntitlementRuleInclude;
-export type RuleRow = Prisma.EntitlementRuleGetPayload<{ include: typeof WITH_CHANGES }>;
+import {
+  changeOf,
+  isSame,
+  lockRules,
+  refuseOverlap,
+  WITH_CHANGES,
+  writeVersion,
+  type Author,
+  type RuleRow,
+} from './rule-rows';
 
 /** Who writes, and the company's own day on which. */
-export interface Writer {
-  readonly by: string;
-  readonly now: Date;
+export interface Writer extends Author {
   readonly today: string;
 }
 
@@ -36,7 +39,7 @@ export function addRule(
     effectiveTo: effectiveTo === null ? null : dateOf(effectiveTo),
   };
   return database.$transaction(async (tx) => {
-    await lock(tx);
+    await lockRules(tx);
     const earlier = await tx.entitlementRule.findUnique({ where: { id: rule.id }, include: WITH_CHANGES });
     if (earlier) {
       if (!isSame(earlier, data)) throw new ApiError('ENTITLEMENT_RULE.EXISTS', { what: rule.id }, 'id');
@@ -66,7 +69,7 @@ export function changeRule(
   writer: Writer,
 ): Promise<RuleRow> {
   return database.$transaction(async (tx) => {
-    await lock(tx);
+    await lockRules(tx);
     const row = await tx.entitlementRule.findUnique({ where: { id } });
     if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
     if (row.version !== version)
@@ -84,31 +87,9 @@ export function changeRule(
       refuseRetroactive('effectiveTo', rewritesThePast(before, effectiveTo, writer.today), patch);
       await refuseOverlap(tx, changed);
     }
-    return tx.entitlementRule.update({
-      where: { id },
-      data: {
-        nameEn: changed.nameEn,
-        nameZh: changed.nameZh,
-        effectiveTo: changed.effectiveTo,
-        version: changed.version,
-        changes: { create: changeOf(changed, writer) },
-      },
-      include: WITH_CHANGES,
-    });
+    return writeVersion(tx, changed, writer);
   });
 }
-
-type Bare = Omit<Prisma.EntitlementRuleGetPayload<object>, 'version'>;
-
-const changeOf = (
-  { version, nameEn, nameZh, effectiveTo }: Pick<RuleRow, 'version' | 'nameEn' | 'nameZh' | 'effectiveTo'>,
-  { now, by }: Writer,
-) => ({ version, nameEn, nameZh, effectiveTo, at: now, by });
-
-const isSame = (row: RuleRow, data: Bare): boolean =>
-  (['kind', 'value', 'nameEn', 'nameZh'] as const).every((name) => row[name] === data[name]) &&
-  row.effectiveFrom.getTime() === data.effectiveFrom.getTime() &&
-  row.effectiveTo?.getTime() === data.effectiveTo?.getTime();
 
 function refuseBadValue({ kind, value }: NewEntitlementRule): void {
   if (kind === 'excluded-cause' && !CAUSE_CATEGORIES.some((category) => category === value))
@@ -140,24 +121,3 @@ export function refuseRetroactive(
 /** @param reason half a sentence, as people read it. */
 export const invalidTerms = (field: string, { en, zh }: Bilingual): ApiError =>
   new ApiError('ENTITLEMENT.INVALID', { field, reason: { en, zh } }, field);
-
-/** Writers follow one another: rules are few, and must not be written beside each other. */
-const lock = (tx: Transaction) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('entitlement-rules', 0))`;
-
-/** One rule a day on one thing, so that it is plain which one to end. */
-async function refuseOverlap(
-  tx: Transaction,
-  { id, kind, value, effectiveFrom, effectiveTo }: Bare,
-): Promise<void> {
-  const other = await tx.entitlementRule.findFirst({
-    where: {
-      id: { not: id },
-      kind,
-      value,
-      ...(effectiveTo && { effectiveFrom: { lte: effectiveTo } }),
-      OR: [{ effectiveTo: null }, { effectiveTo: { gte: effectiveFrom } }],
-    },
-  });
-  if (other) throw new ApiError('ENTITLEMENT_RULE.OVERLAPS', { value, other: other.id }, 'value');
-}

@@ -13,7 +13,8 @@ import { etagOf, versionRead, WriteHeaders } from '../conditional';
 import type { Routes } from '../context';
 import { dayText, termsView } from '../entitlement/columns';
 import { dayIn, WITH_WARRANTY } from '../entitlement/facts';
-import { addRule, changeRule, WITH_CHANGES, type RuleRow, type Writer } from '../entitlement/rules';
+import { WITH_CHANGES, type RuleRow } from '../entitlement/rule-rows';
+import { addRule, changeRule, type Writer } from '../entitlement/rules';
 import { addWarrantyTerms, type ProductRow } from '../entitlement/warranty-terms';
 import { oneOf } from '../mappers/one-of';
 

@@ -34,6 +34,7 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
   const faults = [
     ...keyFaults(company),
     ...referenceFaults(company),
+    ...ruleFaults(company),
     ...contractFaults(company),
     ...calendarFaults(company),
     ...approvalFaults(company),
@@ -181,6 +182,24 @@ function referenceFaults(company: shapes.Company): string[] {
     ),
   ];
 }
+
+/** A rule is alone about its thing on any day. */
+const ruleFaults = ({ entitlementRules }: shapes.Company): string[] =>
+  entitlementRules.flatMap((rule, index) => {
+    const fault = (text: string): string => `entitlement-rules.json, ${rule.id}: ${text}`;
+    const endsBefore = (to: string | null, from: string): boolean => to !== null && to < from;
+    const others = entitlementRules
+      .slice(0, index)
+      .filter(({ kind, value }) => kind === rule.kind && value === rule.value)
+      .filter((other) => !endsBefore(other.effectiveTo, rule.effectiveFrom))
+      .filter((other) => !endsBefore(rule.effectiveTo, other.effectiveFrom));
+    return [
+      ...(endsBefore(rule.effectiveTo, rule.effectiveFrom)
+        ? [fault('effectiveTo lies before effectiveFrom')]
+        : []),
+      ...others.map(({ id }) => fault(`${id} is about ${rule.value} on some of these days`)),
+    ];
+  });
 
 /** A contract is of its customer's own units, and alone on each of them on any day. */
 function contractFaults({ contracts, units, customers }: shapes.Company): string[] {

@@ -1,8 +1,15 @@
 import { dateOf, sharesColumns, termsColumns } from '../../api/entitlement/columns';
+import { importRules } from '../../api/entitlement/import-rules';
+import { ApiError, problemOf } from '../../api/problems';
 import { parseCalendar } from '../../domain/clock/calendar';
 import type { Prisma, Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
+import { bringUpToDate } from './bring-up-to-date';
 import type { Company } from './company-shapes';
+import { SampleFileError } from './read-file';
+
+/** Who has entered what comes from the files. */
+const IMPORT = 'import';
 
 /** What becomes of rows that are there already. */
 export type Existing = 'keep' | 'update';
@@ -68,7 +75,12 @@ export async function writeRegisters(
   });
   await write(existing, customerRows(company), {
     create: (data) => tx.customer.createMany({ data, skipDuplicates: true }),
-    upsert: (row) => tx.customer.upsert({ where: { id: row.id }, create: row, update: row }),
+    upsert: (row) =>
+      bringUpToDate(row, {
+        find: () => tx.customer.findUnique({ where: { id: row.id } }),
+        create: () => tx.customer.create({ data: row }),
+        update: (version) => tx.customer.update({ where: { id: row.id }, data: { ...row, version } }),
+      }),
   });
   await tx.customerContact.createMany({
     data: company.customers.flatMap(({ id, contacts }) =>
@@ -78,16 +90,23 @@ export async function writeRegisters(
   });
   await write(existing, productRows(company), {
     create: (data) => tx.product.createMany({ data, skipDuplicates: true }),
-    upsert: (row) => tx.product.upsert({ where: { code: row.code }, create: row, update: row }),
+    upsert: (row) =>
+      bringUpToDate(row, {
+        find: () => tx.product.findUnique({ where: { code: row.code } }),
+        create: () => tx.product.create({ data: row }),
+        update: (version) => tx.product.update({ where: { code: row.code }, data: { ...row, version } }),
+      }),
   });
   await write(existing, unitRows(company), {
     create: (data) => tx.unit.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.unit.upsert({ where: { id: row.id }, create: row, update: row }),
   });
-  await write(existing, ruleRows(company), {
-    create: (data) => tx.entitlementRule.createMany({ data, skipDuplicates: true }),
-    upsert: (row) => tx.entitlementRule.upsert({ where: { id: row.id }, create: row, update: row }),
-  });
+  if (existing === 'keep')
+    await tx.entitlementRule.createMany({ data: ruleRows(company), skipDuplicates: true });
+  else
+    await importRules(tx, ruleRows(company), { by: IMPORT, now: new Date() }).catch(
+      asFaultOf('entitlement-rules.json'),
+    );
   await write(existing, contractRows(company), {
     create: (data) => tx.serviceContract.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.serviceContract.upsert({ where: { number: row.number }, create: row, update: row }),
@@ -99,6 +118,15 @@ export async function writeRegisters(
     skipDuplicates: true,
   });
 }
+
+/** A register's refusal, told to whoever wrote the file. */
+const asFaultOf =
+  (file: string) =>
+  (error: unknown): never => {
+    throw error instanceof ApiError
+      ? new SampleFileError(`${file}: ${problemOf(error, 'en').detail}`)
+      : error;
+  };
 
 interface Table<T> {
   readonly create: (rows: T[]) => Promise<unknown>;
@@ -175,7 +203,7 @@ const contractRows = ({ contracts }: Company) =>
     validTo: dateOf(validTo),
     ...sharesColumns({ labour, parts, travel }),
     createdAt: dateOf(validFrom),
-    createdBy: 'import',
+    createdBy: IMPORT,
   }));
 
 const unitRows = ({ units }: Company) =>

@@ -1,0 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** A row that people change by the version they have read. */
+interface Place {
+  readonly find: () => Promise<object | null>;
+  readonly create: () => Promise<unknown>;
+  readonly update: (version: { readonly increment: 1 }) => Promise<unknown>;
+}
+
+/** Writes a row where it differs from what is there, as its next version: whoever has read the one before is told, and overwrites nothing unseen. */
+export async function bringUpToDate(row: object, { find, create, update }: Place): Promise<void> {
+  const there = await find();
+  if (!there) await create();
+  else if (!isDeepStrictEqual({ ...there, ...row }, there)) await update({ increment: 1 });
+}
