@@ -1,5 +1,6 @@
 import type { CaseCommand, Consent } from '../../domain/case/commands';
 import type { EngineerFacts } from '../../domain/case/events';
+import { query } from '../../platform/database';
 import type { WireCommand, WireData } from '../../schemas/commands';
 import { readInstant } from '../instants';
 import { serviceLevelOf } from '../intake/facts';
@@ -79,25 +80,38 @@ function appointmentOf(appointment: { from: string; to: string }, path: string) 
   return { from, to };
 }
 
+interface EngineerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly outletId: string;
+  readonly kind: string;
+  readonly parentId: string | null;
+  readonly serviceLevel: string | null;
+  readonly parentLevel: string | null;
+}
+
+const ENGINEER = `SELECT staff.id, staff.name_zh AS name, outlet.id AS "outletId", outlet.kind, outlet.parent_id AS "parentId",
+    outlet.service_level AS "serviceLevel", parent.service_level AS "parentLevel"
+  FROM staff JOIN organisation AS outlet ON outlet.id = staff.organisation_id LEFT JOIN organisation AS parent ON parent.id = outlet.parent_id
+  WHERE staff.id = $1 AND staff.active AND 'repair-engineer' = ANY(staff.roles)`;
+
 async function engineerFacts(
-  { database, principal }: Dispatcher,
+  { database, principal: { scope } }: Dispatcher,
   engineerId: string,
   field: string,
 ): Promise<EngineerFacts> {
-  const engineer = await database.staff.findFirst({
-    where: { id: engineerId, active: true, roles: { has: 'repair-engineer' } },
-    include: { organisation: { include: { parent: true } } },
-  });
-  const outlet = engineer?.organisation;
-  const regionId = outlet?.kind === 'outlet' ? outlet.parentId : outlet?.id;
+  const {
+    rows: [engineer],
+  } = await query<EngineerRow>(database, ENGINEER, [engineerId]);
+  const regionId = engineer?.kind === 'outlet' ? engineer.parentId : engineer?.outletId;
   const isInScope =
-    principal.scope.kind === 'all' ||
-    (principal.scope.kind === 'region' && regionId === principal.scope.regionId) ||
-    (principal.scope.kind === 'outlet' && outlet?.id === principal.scope.outletId);
+    scope.kind === 'all' ||
+    (scope.kind === 'region' && regionId === scope.regionId) ||
+    (scope.kind === 'outlet' && engineer?.outletId === scope.outletId);
   // An engineer of another region does not exist for a dispatcher of this one.
-  if (!engineer || !outlet || regionId === null || regionId === undefined || !isInScope)
+  if (!engineer || regionId === null || regionId === undefined || !isInScope)
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: engineerId }, field);
-  const serviceLevel =
-    serviceLevelOf(outlet.serviceLevel) ?? serviceLevelOf(outlet.parent?.serviceLevel ?? null) ?? 'A';
-  return { id: engineer.id, name: engineer.nameZh, outletId: outlet.id, regionId, serviceLevel };
+  const { id, name, outletId } = engineer;
+  const serviceLevel = serviceLevelOf(engineer.serviceLevel) ?? serviceLevelOf(engineer.parentLevel) ?? 'A';
+  return { id, name, outletId, regionId, serviceLevel };
 }

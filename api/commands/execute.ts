@@ -11,31 +11,41 @@ import { query } from '../../platform/database';
 import type { Answer } from '../../platform/process-client';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../problems';
-import { ANYBODY, readCase } from '../read-case';
+import { ANYBODY, readCase, type DoneCommand } from '../read-case';
 
 const RETRY_AFTER_SECONDS = '2';
 
-/** The same id for something else is a mistake of the sender's, and told. */
-export async function refuseReusedIds(
-  { database }: ApiDependencies,
-  number: string,
-  wire: readonly { readonly id: string }[],
+/** What a command is called where it was sent. */
+type Called = readonly { readonly id: string }[];
+
+/** The same id for something else is a mistake of the sender's, and told. @param done those of the ids that the process has taken. */
+export function refuseReusedIds(
+  done: readonly DoneCommand[],
+  wire: Called,
   digests: readonly string[],
-): Promise<void> {
+): void {
   const twice = wire.findIndex(({ id }, n) => wire.findIndex((other) => other.id === id) < n);
   const repeated = wire[twice];
   if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);
-  const ids = wire.map(({ id }) => id);
-  const done = await query<{ readonly commandId: string; readonly digest: string | null }>(
-    database,
-    'SELECT command_id AS "commandId", digest FROM process_command WHERE process_id = $1 AND command_id = ANY($2)',
-    [number, ids],
-  );
-  for (const { commandId, digest } of done.rows) {
+  for (const { commandId, digest } of done) {
     const index = wire.findIndex(({ id }) => id === commandId);
     if (digest !== digests[index])
       throw new ApiError('COMMAND.ID_REUSED', { id: commandId }, `commands.${index}.id`);
   }
+}
+
+/** Those of a batch's ids that a process has taken already. */
+export async function takenOf(
+  database: ApiDependencies['database'],
+  processId: string,
+  wire: Called,
+): Promise<readonly DoneCommand[]> {
+  const { rows } = await query<DoneCommand>(
+    database,
+    'SELECT command_id AS "commandId", digest FROM process_command WHERE process_id = $1 AND command_id = ANY($2)',
+    [processId, wire.map(({ id }) => id)],
+  );
+  return rows;
 }
 
 /** Whether all of a batch was done before as it stands here: by the same person, since digests tell who sent it. */

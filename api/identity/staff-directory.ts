@@ -2,14 +2,34 @@ import { LANGUAGES, type Language } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
 import { ROLES, type OrganisationKind, type Role } from '../../domain/identity/roles';
 import { scopeOf } from '../../domain/identity/scope';
-import type { Database, Prisma } from '../../platform/database';
+import { query, type Database } from '../../platform/database';
 import type { Bearer } from './verify-token';
 
 /** Whoever is deactivated, moved or given other roles is so everywhere within this time. */
 export const STAFF_CACHE_MS = 2_000;
 
-const WITH_ORGANISATION = { organisation: { select: { id: true, kind: true, nameEn: true, nameZh: true } } };
-export type StaffRow = Prisma.StaffGetPayload<{ include: typeof WITH_ORGANISATION }>;
+/** A person who may log in, and where they work. */
+export interface StaffRow {
+  readonly id: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+  readonly organisationId: string;
+  readonly roles: readonly string[];
+  readonly language: string;
+  readonly organisation: {
+    readonly id: string;
+    readonly kind: string;
+    readonly nameEn: string;
+    readonly nameZh: string;
+  };
+}
+
+const ACTIVE_STAFF = `SELECT staff.id, staff.name_en AS "nameEn", staff.name_zh AS "nameZh", staff.organisation_id AS "organisationId",
+    staff.roles, staff.language,
+    json_build_object('id', o.id, 'kind', o.kind, 'nameEn', o.name_en, 'nameZh', o.name_zh) AS organisation
+  FROM staff JOIN organisation AS o ON o.id = staff.organisation_id WHERE staff.active AND `;
+const BY_ID = `${ACTIVE_STAFF} staff.id = $1`;
+const BY_SUBJECT = `${ACTIVE_STAFF} staff.subject = $1`;
 
 interface Entry {
   readonly staff: StaffRow;
@@ -36,14 +56,15 @@ export class StaffDirectory {
     if (kept && askedAtMs < kept.goodUntilMs) return kept.staff;
     this.entries.delete(key);
     const staff = await this.read(bearer);
-    if (!staff?.active) return undefined;
+    if (!staff) return undefined;
     this.entries.set(key, { staff, goodUntilMs: askedAtMs + STAFF_CACHE_MS });
     return staff;
   }
 
-  private read(bearer: Bearer): Promise<StaffRow | null> {
-    const where = bearer.kind === 'id' ? { id: bearer.id } : { subject: bearer.subject };
-    return this.database.staff.findUnique({ where, include: WITH_ORGANISATION });
+  private async read(bearer: Bearer): Promise<StaffRow | undefined> {
+    const [text, value] = bearer.kind === 'id' ? [BY_ID, bearer.id] : [BY_SUBJECT, bearer.subject];
+    const { rows } = await query<StaffRow>(this.database, text, [value]);
+    return rows[0];
   }
 }
 

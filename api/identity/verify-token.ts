@@ -21,6 +21,8 @@ const SUBJECT = /^[\x20-\x7e]{1,255}$/;
  * @throws {TokenRefused} @throws {IssuerUnavailable}
  */
 export async function verifyToken(token: string, { builtIn, oidc }: TokenVerifiers): Promise<Bearer> {
+  const kept = builtIn?.subjectKept(token);
+  if (kept !== undefined) return { kind: 'id', id: subjectOf(kept) };
   try {
     const { iss } = decodeJwt(token);
     if (builtIn && iss === builtIn.issuer) return { kind: 'id', id: subjectOf(await builtIn.verify(token)) };

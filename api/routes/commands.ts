@@ -9,8 +9,9 @@ import { digestOf, execute, refuseReusedIds, wasDoneJustSo } from '../commands/e
 import { envelope, resolveCommand } from '../commands/resolve';
 import type { ApiDependencies } from '../context';
 import { expectedVersion } from '../commands/expected-version';
+import type { Prisma } from '../../platform/database';
 import { ApiError } from '../problems';
-import { ANYBODY, readCase, type StoredCase } from '../read-case';
+import { ANYBODY, readCase, readCaseForCommands } from '../read-case';
 import { inScope, isInScope } from '../scope';
 import type { Routes } from '../context';
 
@@ -51,10 +52,13 @@ export const commands: Routes = (app, dependencies) => {
       const { principal } = request;
       const wire = request.body.commands;
       const digests = wire.map((command) => digestOf(command, principal.actor));
-      const stored = await visibleCase(dependencies, number, principal, () =>
-        wasDoneJustSo(database, number, wire, digests),
-      );
-      await refuseReusedIds(dependencies, number, wire, digests);
+      const ids = wire.map(({ id }) => id);
+      const read = (condition: Prisma.Sql) => readCaseForCommands(database, number, { condition, ids });
+      const stored =
+        (await read(inScope(principal.scope, 'service_case'))) ??
+        ((await wasDoneJustSo(database, number, wire, digests)) ? await read(ANYBODY) : undefined) ??
+        (await notThere(dependencies, number, principal));
+      refuseReusedIds(stored.done, wire, digests);
       const resolver = {
         database,
         config,
@@ -86,7 +90,9 @@ export const commands: Routes = (app, dependencies) => {
         batch,
         expectedSeq,
       });
-      const after = await visibleCase(dependencies, number, principal, () => Promise.resolve(true));
+      // Also where dispatching has taken it out of their sight: they have just acted on it.
+      const after = await readCase(database, number, ANYBODY);
+      if (!after) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
       return reply.header('etag', `"${after.seq}"`).send({
         ...result,
         stage: after.state.stage,
@@ -108,7 +114,8 @@ export const commands: Routes = (app, dependencies) => {
     },
     async (request) => {
       const { number, id } = request.params;
-      await visibleCase(dependencies, number, request.principal);
+      if (!(await readCase(database, number, inScope(request.principal.scope, 'service_case'))))
+        await notThere(dependencies, number, request.principal);
       const done = await database.processCommand.findUnique({
         where: { processId_commandId: { processId: number, commandId: id } },
       });
@@ -119,21 +126,8 @@ export const commands: Routes = (app, dependencies) => {
   return Promise.resolve();
 };
 
-/**
- * @param isOwn whether the caller has just acted on it: dispatching may have taken it out of their sight, and the answer is theirs all
- * the same, also when they ask for it again. Asked only where they do not see it.
- * @throws {ApiError} 404 where it is not there for this caller; 409 where it is registered but has not started.
- */
-async function visibleCase(
-  { database }: ApiDependencies,
-  number: string,
-  { scope }: Principal,
-  isOwn = (): Promise<boolean> => Promise.resolve(false),
-): Promise<StoredCase> {
-  const stored =
-    (await readCase(database, number, inScope(scope, 'service_case'))) ??
-    ((await isOwn()) ? await readCase(database, number, ANYBODY) : undefined);
-  if (stored) return stored;
+/** @throws {ApiError} 404 where it is not there for this caller; 409 where it is registered but has not started. */
+async function notThere({ database }: ApiDependencies, number: string, { scope }: Principal): Promise<never> {
   const registered = await database.request.findUnique({ where: { caseNumber: number } });
   throw registered && (await isInScope(database, scope, 'request', registered.number))
     ? new ApiError('CASE.NOT_STARTED')

@@ -7,7 +7,7 @@ import {
   type CustomerWireCommand,
 } from '../../schemas/customer-case';
 import { problemResponse } from '../../schemas/common';
-import { digestOf, doneBefore, execute, refuseReusedIds } from '../commands/execute';
+import { digestOf, doneBefore, execute, refuseReusedIds, takenOf } from '../commands/execute';
 import type { ApiDependencies, Routes } from '../context';
 import { forCustomers, resolveCustomerCommand } from '../customer/commands';
 import { confirmReceipt } from '../customer/confirm-receipt';
@@ -84,7 +84,7 @@ async function decideInCase(
   const { database } = dependencies;
   const { caseNumber, actor, isUsed } = request.customer;
   const digest = digestOf(wire, actor);
-  await refuseReusedIds(dependencies, caseNumber, [wire], [digest]);
+  refuseReusedIds(await takenOf(database, caseNumber, [wire]), [wire], [digest]);
   const asked = { processId: caseNumber, wire: [wire], actor };
   const before = await doneBefore(database, asked);
   if (before) return before;

@@ -8,7 +8,7 @@ import {
   OrderListQuery,
   OrderPageAnswer,
 } from '../../schemas/parts-order';
-import { digestOf, execute, refuseReusedIds } from '../commands/execute';
+import { digestOf, execute, refuseReusedIds, takenOf } from '../commands/execute';
 import { expectedVersion } from '../commands/expected-version';
 import type { Routes } from '../context';
 import { orderDetail, orderSummary } from '../mappers/parts-order';
@@ -97,7 +97,7 @@ export const partsOrders: Routes = (app, dependencies) => {
       await visibleOrder(database, number, principal);
       const wire = request.body.commands;
       const digests = wire.map((command) => digestOf(command, actor));
-      await refuseReusedIds(dependencies, number, wire, digests);
+      refuseReusedIds(await takenOf(database, number, wire), wire, digests);
       const batch = wire.map((command, n) => ({ ...command, actor, digest: digests[n] ?? '' }));
       const [first] = wire;
       const result = await execute(dependencies, request, reply, {
