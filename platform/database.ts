@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { Prisma, PrismaClient } from '../prisma/generated/client';
 
 export type Database = PrismaClient;
@@ -49,13 +49,58 @@ export async function query<Row>(
     const rows = await database.$queryRawUnsafe<Row[]>(text, ...values);
     return { rows, count: rows.length };
   }
+  return sent<Row>(pool, text, values);
+}
+
+async function sent<Row>(
+  to: Pool | PoolClient,
+  text: string,
+  values: readonly unknown[],
+): Promise<Outcome<Row>> {
   const name = statementName(text);
-  const { rows, rowCount } = await pool.query<Row & object>({
+  const { rows, rowCount } = await to.query<Row & object>({
     text,
     values: [...values],
     ...(name !== NOT_PREPARED && { name }),
   });
   return { rows, count: rowCount ?? 0 };
+}
+
+/** A transaction of its own, past Prisma. */
+export interface Session {
+  /** As `query` above. */
+  query<Row>(text: string, values: readonly unknown[]): Promise<Outcome<Row>>;
+}
+
+/**
+ * What is done in one transaction, past Prisma. It is taken back where the work throws.
+ * @param lockTimeoutMs how long a statement of it may wait for what another has locked.
+ */
+export async function transaction<T>(
+  database: Database,
+  lockTimeoutMs: number,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const pool = pools.get(database);
+  if (!pool) throw new Error('A transaction past Prisma needs a database from connectDatabase');
+  const client = await pool.connect();
+  let isOpen = true;
+  try {
+    await client.query(`BEGIN; SET LOCAL lock_timeout = ${lockTimeoutMs}`);
+    const result = await work({ query: (text, values) => sent(client, text, values) });
+    await client.query('COMMIT');
+    isOpen = false;
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').then(
+      () => (isOpen = false),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    // What could not even be rolled back is no connection to give to anybody else.
+    client.release(isOpen);
+  }
 }
 
 /** More texts than the code has: some have a place for each of so many ids. Those that come later are planned anew each time. */

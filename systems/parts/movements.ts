@@ -52,6 +52,14 @@ export const lockKnownParts = async (
     tx,
     lines.map(({ partNumber }) => partNumber),
   );
+  refuseUnknownParts(lines, known);
+};
+
+/** @throws {Refusal} for a part that is not among those known, naming its line. */
+export const refuseUnknownParts = (
+  lines: readonly { readonly partNumber: string }[],
+  known: ReadonlySet<string>,
+): void => {
   const line = lines.findIndex(({ partNumber }) => !known.has(partNumber));
   const partNumber = lines[line]?.partNumber;
   if (partNumber === undefined) return;

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { idempotency } from '../shared/idempotency';
+import { keyedWork } from '../shared/keyed-work';
 import { commonProblems, problemResponse } from '../shared/problem';
 import { buildSystemServer, type SystemServer, type SystemServerOptions } from '../shared/server';
 import { ById, Moment, WriteHeaders } from '../shared/wire';
@@ -7,7 +8,8 @@ import { listParts, partOf, stockOf } from './catalogue';
 import { CataloguePart, PartsPage, PartsQuery, PartStock } from './port';
 import { purchaseRoutes } from './purchase-routes';
 import { Release, Reservation, ReserveBody } from './reservation-port';
-import { issue, readReservation, release, reserve } from './reservations';
+import { readReservation } from './reservations';
+import { issue, release, reserve } from './reserving';
 import { returnRoutes } from './return-routes';
 import { PartNumber } from './shapes';
 import { shipmentRoutes } from './shipment-routes';
@@ -27,6 +29,7 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
   const { prisma } = options;
   const app = await buildSystemServer(options, ABOUT);
   const once = idempotency(prisma, 'parts');
+  const keyed = keyedWork(prisma, 'parts');
 
   app.get(
     '/v1/parts',
@@ -79,8 +82,7 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
         },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({ status: 201, body: await reserve(tx, key, request.body) })),
+    (request, reply) => keyed(request, reply, (key) => reserve(key, request.body)),
   );
 
   app.get(
@@ -109,11 +111,7 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
         response: { ...commonProblems, 200: Release, 422: problemResponse(KEY_REUSED) },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({
-        status: 200,
-        body: await release(tx, key, request.params.id, request.body.at),
-      })),
+    (request, reply) => keyed(request, reply, () => release(request.params.id, request.body.at)),
   );
 
   app.post(
@@ -133,11 +131,7 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
         },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({
-        status: 200,
-        body: await issue(tx, key, request.params.id, request.body.at),
-      })),
+    (request, reply) => keyed(request, reply, () => issue(request.params.id, request.body.at)),
   );
   purchaseRoutes(app, prisma, once);
   shipmentRoutes(app, prisma, once);

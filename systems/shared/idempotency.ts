@@ -17,16 +17,17 @@ export type Once = (
 /** Long enough for a queue on one much-wanted part; short of the callers' own timeouts. */
 const TRANSACTION = { maxWait: 8_000, timeout: 8_000 } as const;
 
-interface Stored {
+/** A request's answer, as it is kept under its key. */
+export interface Stored {
   requestHash: string;
   status: number;
   body: Prisma.JsonValue;
 }
 
-type Outcome = { kind: 'done' | 'replayed'; status: number; body: unknown } | { kind: 'reused' };
+export type Outcome = { kind: 'done' | 'replayed'; status: number; body: unknown } | { kind: 'reused' };
 
 /** What makes two requests the same: route, its parameters and the body, whatever the order of its members. */
-const hashOf = (request: FastifyRequest): string => {
+export const hashOf = (request: FastifyRequest): string => {
   const content = {
     method: request.method,
     route: request.routeOptions.url,
@@ -34,6 +35,17 @@ const hashOf = (request: FastifyRequest): string => {
     body: request.body,
   };
   return createHash('sha256').update(stringify(content)).digest('hex');
+};
+
+export const sendOutcome = async (reply: FastifyReply, key: string, outcome: Outcome): Promise<void> => {
+  if (outcome.kind === 'reused') {
+    const message = 'This idempotency key came with another request before.';
+    await sendProblem(reply, problemOf(422, 'IDEMPOTENCY.KEY_REUSED', message, { key }));
+    return;
+  }
+  if (outcome.kind === 'replayed') reply.header('idempotent-replayed', 'true');
+  if (outcome.status >= 400) reply.type(PROBLEM_JSON);
+  await reply.code(outcome.status).send(outcome.body);
 };
 
 /**
@@ -78,13 +90,6 @@ export const idempotency = (prisma: PrismaClient, schema: 'parts' | 'finance'): 
         UPDATE ${table} SET "status" = ${status}, "body" = ${JSON.stringify(body)}::jsonb WHERE "key" = ${key}`;
       return { kind: 'done', status, body };
     }, TRANSACTION);
-    if (outcome.kind === 'reused') {
-      const message = 'This idempotency key came with another request before.';
-      await sendProblem(reply, problemOf(422, 'IDEMPOTENCY.KEY_REUSED', message, { key }));
-      return;
-    }
-    if (outcome.kind === 'replayed') reply.header('idempotent-replayed', 'true');
-    if (outcome.status >= 400) reply.type(PROBLEM_JSON);
-    await reply.code(outcome.status).send(outcome.body);
+    await sendOutcome(reply, key, outcome);
   };
 };
