@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import type { PrismaClient } from '../../prisma/generated/client';
-import { idempotency } from '../shared/idempotency';
+import { keyedWork } from '../shared/keyed-work';
 import { commonProblems, problemResponse } from '../shared/problem';
 import { ById, Reference, WriteHeaders } from '../shared/wire';
 import { caseInvoices, credit, issue, readInvoice } from './invoices';
@@ -11,7 +11,7 @@ const KEY_REUSED = 'IDEMPOTENCY.KEY_REUSED: the key came with another request be
 
 /** Invoices and credit notes, each posted with its entry. */
 export const invoiceRoutes: FastifyPluginAsyncTypebox<{ prisma: PrismaClient }> = (app, { prisma }) => {
-  const once = idempotency(prisma, 'finance');
+  const keyed = keyedWork(prisma, 'finance');
 
   app.post(
     '/v1/invoices',
@@ -30,8 +30,7 @@ export const invoiceRoutes: FastifyPluginAsyncTypebox<{ prisma: PrismaClient }> 
         },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({ status: 201, body: await issue(tx, key, request.body) })),
+    (request, reply) => keyed(request, reply, (key) => issue(key, request.body)),
   );
 
   app.get(
@@ -62,11 +61,7 @@ export const invoiceRoutes: FastifyPluginAsyncTypebox<{ prisma: PrismaClient }> 
         },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({
-        status: 200,
-        body: await credit(tx, key, request.params.id, request.body),
-      })),
+    (request, reply) => keyed(request, reply, (key) => credit(key, request.params.id, request.body)),
   );
 
   app.get(

@@ -5,23 +5,33 @@ import type {
 } from '../../prisma/generated/client';
 import { Refusal } from '../shared/errors';
 import type { Transaction } from '../shared/idempotency';
-import { hold, mirrorOf, post } from './ledger';
+import type { KeyedWork } from '../shared/keyed-work';
+import {
+  booksOf,
+  ENTERING,
+  entering,
+  HELD,
+  holding,
+  MIRRORING,
+  only,
+  refuseUnpostable,
+  type Books,
+} from './posting';
 import type { CreditBody, Credited, EntryLine, Invoice, InvoiceBody } from './port';
 
-/** @throws {Refusal} where the document does not add up, or a line is no revenue. */
-const refuseWrong = async (tx: Transaction, invoice: InvoiceBody): Promise<void> => {
-  const { lines, netCents, taxCents, totalCents } = invoice;
+/** @throws {Refusal} where the document does not add up. */
+const refuseWrong = ({ lines, netCents, taxCents, totalCents }: InvoiceBody): void => {
   const linesCents = lines.reduce((total, { amountCents }) => total + amountCents, 0);
-  if (linesCents !== netCents || netCents + taxCents !== totalCents) {
-    const detail = `Lines are ${linesCents}, net ${netCents}, tax ${taxCents}, total ${totalCents}.`;
-    const params = { linesCents, netCents, taxCents, totalCents };
-    throw new Refusal(422, 'FINANCE.INVOICE_WRONG', detail, params, [{ pointer: '#/totalCents', detail }]);
-  }
-  const accounts = await tx.ledgerAccount.findMany({
-    where: { name: { in: lines.map(({ account }) => account) } },
-  });
+  if (linesCents === netCents && netCents + taxCents === totalCents) return;
+  const detail = `Lines are ${linesCents}, net ${netCents}, tax ${taxCents}, total ${totalCents}.`;
+  const params = { linesCents, netCents, taxCents, totalCents };
+  throw new Refusal(422, 'FINANCE.INVOICE_WRONG', detail, params, [{ pointer: '#/totalCents', detail }]);
+};
+
+/** @throws {Refusal} where a line is no revenue. */
+const refuseOtherAccounts = ({ lines }: InvoiceBody, accounts: Books['accounts']): void => {
   lines.forEach(({ account }, n) => {
-    const type = accounts.find(({ name }) => name === account)?.type;
+    const type = accounts[account];
     if (type === 'revenue') return;
     const code = type === undefined ? 'FINANCE.ACCOUNT_UNKNOWN' : 'FINANCE.ACCOUNT_NOT_REVENUE';
     const detail =
@@ -30,15 +40,18 @@ const refuseWrong = async (tx: Transaction, invoice: InvoiceBody): Promise<void>
   });
 };
 
-/** A document's number stands on one document. Held, so that two that come at once see one another. */
-const refuseTaken = async (tx: Transaction, number: string): Promise<void> => {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`finance document ${number}`}, 0))`;
-  const taken =
-    (await tx.invoice.findUnique({ where: { number } })) ??
-    (await tx.creditNote.findUnique({ where: { number } }));
-  if (taken !== null)
-    throw new Refusal(409, 'FINANCE.NUMBER_TAKEN', `The number ${number} is another document's.`, { number });
-};
+/** A document's number stands on one document. Held, so that two that come at once see one another. @param number a place. */
+const holdingNumber = (number: string): string =>
+  `pg_advisory_xact_lock(hashtextextended('finance document ' || ${number}::text, 0))`;
+
+/** A column. @param number a place. */
+const takenOf = (
+  number: string,
+): string => `(EXISTS (SELECT FROM "finance"."invoice" WHERE "number" = ${number})
+    OR EXISTS (SELECT FROM "finance"."credit_note" WHERE "number" = ${number})) AS "isTaken"`;
+
+const numberTaken = (number: string): Refusal =>
+  new Refusal(409, 'FINANCE.NUMBER_TAKEN', `The number ${number} is another document's.`, { number });
 
 /** The receivable against revenue, an account's lines as one, and the tax that is owed. */
 const postingOf = ({ lines, taxCents, totalCents }: InvoiceBody): EntryLine[] => {
@@ -52,45 +65,100 @@ const postingOf = ({ lines, taxCents, totalCents }: InvoiceBody): EntryLine[] =>
   ];
 };
 
+const BEFORE_ISSUE = `SELECT ${booksOf('$1', '$2')}, ${takenOf('$3')}`;
+
+const ISSUING = `${ENTERING},
+  invoice AS (INSERT INTO "finance"."invoice"
+    ("id", "number", "reference", "party", "currency", "tax_basis_points", "net_cents", "tax_cents", "total_cents", "at")
+    VALUES ($1, $11, $4, $12, $6, $13::int, $14::bigint, $15::bigint, $16::bigint, $7::timestamptz)),
+  invoice_lines AS (INSERT INTO "finance"."invoice_line" ("invoice_id", "n", "description", "account", "amount_cents")
+    SELECT $1, l.n - 1, l.description, l.account, l.cents
+    FROM unnest($17::text[], $18::text[], $19::bigint[]) WITH ORDINALITY AS l (description, account, cents, n))`;
+
 /** Issues an invoice and posts it, under the request's key; refusals in the port. */
-export const issue = async (tx: Transaction, id: string, request: InvoiceBody): Promise<Invoice> => {
-  await refuseWrong(tx, request);
-  await refuseTaken(tx, request.number);
-  const { lines, ...invoice } = request;
-  const { reference, currency, at } = request;
-  await post(tx, id, { reference, kind: 'revenue', currency, at, lines: postingOf(request) });
-  await tx.invoice.create({ data: { id, ...invoice } });
-  await tx.invoiceLine.createMany({ data: lines.map((line, n) => ({ invoiceId: id, n, ...line })) });
-  return { id, ...request, at: new Date(at).toISOString(), state: 'issued', creditNote: null };
-};
+export const issue = (id: string, request: InvoiceBody): KeyedWork<unknown> => ({
+  begin: {
+    with: `held AS (SELECT ${holdingNumber('$3')}, ${holding('"key"')} FROM claimed)`,
+    tells: HELD,
+    values: [request.number],
+  },
+  async finish(_, session) {
+    refuseWrong(request);
+    const { number, reference, party, currency, at, lines } = request;
+    const { taxBasisPoints, netCents, taxCents, totalCents } = request;
+    const posting = postingOf(request);
+    const names = [...lines, ...posting].map(({ account }) => account);
+    const asked = [id, names, number];
+    const books = await only<Books & { readonly isTaken: boolean }>(session, BEFORE_ISSUE, asked);
+    refuseOtherAccounts(request, books.accounts);
+    if (books.isTaken) throw numberTaken(number);
+    refuseUnpostable(id, posting, books);
+    const values = [
+      ...entering({ reference, kind: 'revenue', currency, at, lines: posting }),
+      ...[number, party, taxBasisPoints, netCents, taxCents, totalCents],
+      lines.map(({ description }) => description),
+      lines.map(({ account }) => account),
+      lines.map(({ amountCents }) => amountCents),
+    ];
+    const body: Invoice = {
+      id,
+      ...request,
+      at: new Date(at).toISOString(),
+      state: 'issued',
+      creditNote: null,
+    };
+    return { status: 201, body, with: ISSUING, values };
+  },
+});
+
+/** What is credited, as the books have it. */
+interface BeforeCredit {
+  readonly isPosted: boolean;
+  readonly isInvoice: boolean;
+  readonly isReversed: boolean;
+  /** That it was credited by. */
+  readonly note: { readonly id: string; readonly number: string; readonly at: string } | null;
+  readonly isTaken: boolean;
+}
+
+const BEFORE_CREDIT = `SELECT EXISTS (SELECT FROM "finance"."ledger_entry" WHERE "id" = $1) AS "isPosted",
+  EXISTS (SELECT FROM "finance"."invoice" WHERE "id" = $1) AS "isInvoice",
+  EXISTS (SELECT FROM "finance"."ledger_reversal" WHERE "entry_id" = $1) AS "isReversed",
+  (SELECT to_jsonb(n) FROM "finance"."credit_note" n WHERE "invoice_id" = $1) AS note, ${takenOf('$2')}`;
+
+const CREDITING = `${MIRRORING},
+  note AS (INSERT INTO "finance"."credit_note" ("id", "invoice_id", "number", "at")
+    VALUES ($1, $4, $6, $5::timestamptz))`;
 
 /** Credits a whole invoice by a note that mirrors its entry, or bars an invoice never seen. */
-export const credit = async (
-  tx: Transaction,
-  key: string,
-  invoiceId: string,
-  { number, at }: CreditBody,
-): Promise<Credited> => {
-  await hold(tx, invoiceId);
-  const earlier = await tx.ledgerReversal.findUnique({ where: { entryId: invoiceId } });
-  if (earlier !== null) {
-    const note = await tx.creditNote.findUnique({ where: { invoiceId } });
-    return { id: invoiceId, state: 'credited', creditNote: note && noteOf(note) };
-  }
-  const entry = await tx.ledgerEntry.findUnique({ where: { id: invoiceId }, include: { invoice: true } });
-  if (entry !== null && entry.invoice === null)
-    throw new Refusal(409, 'FINANCE.NOT_AN_INVOICE', `Entry ${invoiceId} is no invoice.`, { id: invoiceId });
-  if (entry === null) {
-    await tx.ledgerReversal.create({ data: { entryId: invoiceId, at } });
-    return { id: invoiceId, state: 'credited', creditNote: null };
-  }
-  await refuseTaken(tx, number);
-  await mirrorOf(tx, key, invoiceId, at);
-  const note = await tx.creditNote.create({ data: { id: key, invoiceId, number, at } });
-  return { id: invoiceId, state: 'credited', creditNote: noteOf(note) };
-};
+export const credit = (key: string, id: string, { number, at }: CreditBody): KeyedWork<unknown> => ({
+  begin: {
+    with: `held AS (SELECT ${holding('$3::text')}, ${holdingNumber('$4')} FROM claimed)`,
+    tells: HELD,
+    values: [id, number],
+  },
+  async finish(_, session) {
+    const found = await only<BeforeCredit>(session, BEFORE_CREDIT, [id, number]);
+    const answer = (creditNote: Credited['creditNote']): Credited => ({ id, state: 'credited', creditNote });
+    if (found.isReversed) {
+      const { note } = found;
+      return { status: 200, body: answer(note && noteOf({ ...note, at: new Date(note.at) })) };
+    }
+    if (!found.isPosted)
+      return { status: 200, body: answer(null), with: MIRRORING, values: [id, new Date(at)] };
+    if (!found.isInvoice)
+      throw new Refusal(409, 'FINANCE.NOT_AN_INVOICE', `Entry ${id} is no invoice.`, { id });
+    if (found.isTaken) throw numberTaken(number);
+    const body = answer(noteOf({ id: key, number, at: new Date(at) }));
+    return { status: 200, body, with: CREDITING, values: [id, new Date(at), number] };
+  },
+});
 
-const noteOf = ({ id, number, at }: CreditNote) => ({ id, number, at: at.toISOString() });
+const noteOf = ({ id, number, at }: Pick<CreditNote, 'id' | 'number' | 'at'>) => ({
+  id,
+  number,
+  at: at.toISOString(),
+});
 
 const WITH_LINES = { lines: { orderBy: { n: 'asc' } } } as const;
 type WithLines = InvoiceRow & { lines: LineRow[] };

@@ -1,12 +1,13 @@
 import { Type } from '@sinclair/typebox';
-import { idempotency } from '../shared/idempotency';
+import { keyedWork } from '../shared/keyed-work';
 import { commonProblems, problemResponse } from '../shared/problem';
 import { buildSystemServer, type SystemServer, type SystemServerOptions } from '../shared/server';
 import { ById, Moment, Reference, WriteHeaders } from '../shared/wire';
 import { caseBalance, listAccounts } from './balance';
 import { invoiceRoutes } from './invoice-routes';
-import { post, readEntry, reverse } from './ledger';
+import { readEntry } from './ledger';
 import { Accounts, CaseBalance, Entry, PostBody, Reversal } from './port';
+import { post, reverse } from './posting';
 
 const ABOUT = {
   title: 'Finance',
@@ -23,7 +24,7 @@ const KEY_REUSED = 'IDEMPOTENCY.KEY_REUSED: the key came with another request be
 export const buildFinanceServer = async (options: SystemServerOptions): Promise<SystemServer> => {
   const { prisma } = options;
   const app = await buildSystemServer(options, ABOUT);
-  const once = idempotency(prisma, 'finance');
+  const keyed = keyedWork(prisma, 'finance');
 
   app.get(
     '/v1/accounts',
@@ -46,8 +47,7 @@ export const buildFinanceServer = async (options: SystemServerOptions): Promise<
         },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({ status: 201, body: await post(tx, key, request.body) })),
+    (request, reply) => keyed(request, reply, (key) => post(key, request.body)),
   );
 
   app.get(
@@ -79,11 +79,7 @@ export const buildFinanceServer = async (options: SystemServerOptions): Promise<
         },
       },
     },
-    (request, reply) =>
-      once(request, reply, async (tx, key) => ({
-        status: 200,
-        body: await reverse(tx, key, request.params.id, request.body.at),
-      })),
+    (request, reply) => keyed(request, reply, (key) => reverse(key, request.params.id, request.body.at)),
   );
 
   await app.register(invoiceRoutes, { prisma });

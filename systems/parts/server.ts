@@ -28,7 +28,7 @@ const ABOUT = {
 export const buildPartsServer = async (options: SystemServerOptions): Promise<SystemServer> => {
   const { prisma } = options;
   const app = await buildSystemServer(options, ABOUT);
-  const once = idempotency(prisma, 'parts');
+  const once = idempotency(prisma);
   const keyed = keyedWork(prisma, 'parts');
 
   app.get(

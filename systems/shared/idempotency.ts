@@ -49,12 +49,12 @@ export const sendOutcome = async (reply: FastifyReply, key: string, outcome: Out
 };
 
 /**
- * Idempotency keys of one system, in its own schema (IETF draft-ietf-httpapi-idempotency-key-header).
+ * Idempotency keys of the parts system (IETF draft-ietf-httpapi-idempotency-key-header); `keyedWork` has them past Prisma.
  * Claiming a key, the work and its answer are one transaction: a repeat that comes meanwhile waits at the key's row, and
  * finds the answer, refusals included, for good. What failed (5xx) left nothing and can be asked again.
  */
-export const idempotency = (prisma: PrismaClient, schema: 'parts' | 'finance'): Once => {
-  const table = Prisma.raw(`"${schema}"."idempotency_key"`);
+export const idempotency = (prisma: PrismaClient): Once => {
+  const table = Prisma.raw('"parts"."idempotency_key"');
 
   const claim = async (tx: Transaction, key: string, hash: string): Promise<Outcome | undefined> => {
     const claimed = await tx.$executeRaw`
