@@ -7,6 +7,7 @@ import {
   proxyActivities,
 } from '@temporalio/workflow';
 import type { Call } from '../activities/types';
+import type { CallAnswer } from '../domain/process/commit';
 import { CallBook, type CallsCarried, type PendingCall } from '../domain/process/calls';
 import { isJsonObject } from '../domain/json';
 import type { CallOutcome, Effect } from '../domain/process/decider';
@@ -23,6 +24,12 @@ const calls = proxyActivities<Record<string, Call>>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
+/** What an event asks of the world. */
+export interface Asked {
+  readonly effects: readonly Effect[];
+  readonly event: { readonly seq: number; readonly at: string };
+}
+
 /** Runs the calls of a process's events and reports each outcome. */
 export class CallRunner {
   private readonly book: CallBook;
@@ -36,21 +43,31 @@ export class CallRunner {
     this.book = new CallBook(carried);
   }
 
-  add(effects: readonly Effect[], { seq, at }: { readonly seq: number; readonly at: string }): void {
+  /** The calls that could be made at once, were all this to come true. Nothing while others are under way: those come first. */
+  ahead(asked: readonly Asked[]): readonly PendingCall[] {
+    if (!this.isIdle()) return [];
+    const book = new CallBook(this.book.carry());
+    for (const { effects, event } of asked) book.add(effects, this.originOf(event));
+    return book.runnable();
+  }
+
+  /** @param answers of calls that have been tried already. */
+  add({ effects, event }: Asked, answers?: readonly CallAnswer[]): void {
     const isInTurn = () => patched(CALLS_IN_TURN);
-    for (const key of this.book.add(effects, { processId: this.processId, seq, at }, isInTurn)) {
+    for (const key of this.book.add(effects, this.originOf(event), isInTurn)) {
       this.running.get(key)?.cancel();
       this.running.delete(key);
     }
-    this.startRunnable();
+    this.startRunnable(answers);
   }
 
-  startRunnable(): void {
+  startRunnable(answers: readonly CallAnswer[] = []): void {
     for (const call of this.book.runnable()) {
       if (this.running.has(call.key)) continue;
       const scope = new CancellationScope({ cancellable: true });
       this.running.set(call.key, scope);
-      void scope.run(() => this.run(call));
+      const answer = answers.find(({ key }) => key === call.key);
+      void scope.run(() => this.run(call, answer?.outcome));
     }
   }
 
@@ -62,24 +79,37 @@ export class CallRunner {
     return this.book.carry();
   }
 
-  private async run({ call, after: _after, about: _about, ...pending }: PendingCall): Promise<void> {
-    let outcome: CallOutcome['outcome'];
-    try {
-      const activity = calls[call];
-      if (!activity) throw ApplicationFailure.nonRetryable(`No call is named ${call}`, 'CALL.UNKNOWN');
-      outcome = { ok: true, result: await activity({ ...pending, processId: this.processId }) };
-    } catch (error) {
-      if (isCancellation(error)) return;
-      outcome = { ok: false, ...reasonOf(error) };
-    }
+  private originOf({ seq, at }: Asked['event']) {
+    return { processId: this.processId, seq, at };
+  }
+
+  private async run(pending: PendingCall, known?: CallOutcome['outcome']): Promise<void> {
+    const { key, call, undoes } = pending;
+    const outcome = known ?? (await this.make(pending));
+    if (!outcome) return;
     // Not in the scope of the call: its outcome stands even if it is broken off now.
-    const { key } = pending;
     await CancellationScope.nonCancellable(() =>
-      this.report({ key, call, undo: pending.undoes !== undefined, outcome }),
+      this.report({ key, call, undo: undoes !== undefined, outcome }),
     );
     this.book.settle(key);
     this.running.delete(key);
     this.startRunnable();
+  }
+
+  /** Undefined where it was broken off. */
+  private async make({
+    call,
+    after: _after,
+    about: _about,
+    ...asked
+  }: PendingCall): Promise<CallOutcome['outcome'] | undefined> {
+    try {
+      const activity = calls[call];
+      if (!activity) throw ApplicationFailure.nonRetryable(`No call is named ${call}`, 'CALL.UNKNOWN');
+      return { ok: true, result: await activity({ ...asked, processId: this.processId }) };
+    } catch (error) {
+      return isCancellation(error) ? undefined : { ok: false, ...reasonOf(error) };
+    }
   }
 }
 

@@ -16,7 +16,7 @@ import { DomainError } from '../domain/errors';
 import { SYSTEM } from '../domain/identity/actor';
 import { earliest, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
-import { Ledger, type Entry } from '../domain/process/ledger';
+import { Ledger, type Entry, type Step } from '../domain/process/ledger';
 import {
   EXECUTE,
   INSPECT,
@@ -27,7 +27,7 @@ import {
   type ProcessStart,
 } from '../domain/process/protocol';
 import { Alarm } from './alarm';
-import { CallRunner } from './call-runner';
+import { CallRunner, type Asked } from './call-runner';
 import { asRefusal, refusalOf, toFailure } from './refusal';
 
 const { commit } = proxyLocalActivities<LocalActivities>({
@@ -129,11 +129,11 @@ class Interpreter<S, C extends Message, E extends Message> {
 
   private async execute({ commands, traceId }: ExecuteRequest<C>): Promise<ExecuteResult> {
     this.updates += 1;
-    const { events, outcome } = await this.submit(commands, traceId);
+    const { planned, outcome } = await this.submit(commands, traceId);
     const duplicate = outcome === 'duplicate';
     // What was planned for a batch that turned out to be done before never happened.
-    const last = duplicate ? undefined : events.at(-1);
-    return { seq: last?.seq ?? this.ledger.confirmed.seq, duplicate };
+    const last = duplicate ? undefined : planned.at(-1);
+    return { seq: last?.event.seq ?? this.ledger.confirmed.seq, duplicate };
   }
 
   /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */
@@ -144,7 +144,7 @@ class Interpreter<S, C extends Message, E extends Message> {
   }
 
   /** Decides at once, then waits until PostgreSQL has it. */
-  private async submit(commands: readonly Command<C>[], traceId?: string): Promise<Entry<C, E>> {
+  private async submit(commands: readonly Command<C>[], traceId?: string): Promise<Entry<S, C, E>> {
     const entry = asRefusal(() => this.ledger.accept(commands, isoNow(), traceId));
     if (entry.outcome !== 'pending') return entry;
     if (this.committing) await condition(() => entry.outcome !== 'pending');
@@ -158,7 +158,7 @@ class Interpreter<S, C extends Message, E extends Message> {
    * One commit after another, in the order in which the batches were decided. Whoever gave `last` has its answer then; what has queued up
    * behind it is committed without them.
    */
-  private async commitUpTo(last: Entry<C, E>): Promise<void> {
+  private async commitUpTo(last: Entry<S, C, E>): Promise<void> {
     this.committing = true;
     while (last.outcome === 'pending') await this.commitNext();
     this.committing = false;
@@ -171,14 +171,20 @@ class Interpreter<S, C extends Message, E extends Message> {
     const { processId } = this.start;
     const { next, seq } = this.ledger;
     if (!next) return;
-    const result = await commit(this.ledger.request(next, processId));
+    const calls = this.calls.ahead(next.planned.map(this.asked));
+    const result = await commit({ ...this.ledger.request(next, processId), calls });
     if (result.kind === 'superseded' || result.kind === 'duplicate')
       log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
-    for (const { event, state } of this.ledger.settle(result))
-      this.calls.add(this.decider.react(state, event), event);
+    const answers = result.kind === 'committed' ? result.answers : undefined;
+    for (const step of this.ledger.settle(result)) this.calls.add(this.asked(step), answers);
     // A refused batch changed nothing, the deadlines neither.
     if (result.kind !== 'refused') this.deadlines = result.deadlines;
   }
+
+  private readonly asked = ({ event, state }: Step<S, E>): Asked => ({
+    effects: this.decider.react(state, event),
+    event,
+  });
 
   /** Steps that fell due, also those of an outage: each once, in order. */
   private async elapseDueSteps(): Promise<void> {

@@ -4,9 +4,9 @@ import type { Message } from '../domain/process/decider';
 import type { Entry } from '../domain/process/ledger';
 
 /** A batch can still be refused when PostgreSQL turns out to know more than the workflow did, or another process was first (ADR 18). */
-export const refusalOf = <C extends Message, E extends Message>({
+export const refusalOf = <S, C extends Message, E extends Message>({
   outcome,
-}: Entry<C, E>): DomainError | undefined => (outcome instanceof DomainError ? outcome : undefined);
+}: Entry<S, C, E>): DomainError | undefined => (outcome instanceof DomainError ? outcome : undefined);
 
 /** Any other error than an ApplicationFailure would block the workflow's task for ever. */
 export function asRefusal<T>(decide: () => T): T {

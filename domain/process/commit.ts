@@ -1,4 +1,5 @@
-import type { ProcessType, Recorded } from './decider';
+import type { PendingCall } from './calls';
+import type { CallOutcome, ProcessType, Recorded } from './decider';
 import type { Step } from '../clock/ladder';
 import type { DomainErrorCode } from '../errors';
 import type { JsonObject } from '../json';
@@ -14,7 +15,12 @@ export interface CommitRequest {
   /** The workflow's time. */
   readonly now: string;
   readonly traceId?: string;
+  /** What is to be asked of other systems once this is committed, and may be tried at once. */
+  readonly calls?: readonly PendingCall[];
 }
+
+/** How a call that was tried at once has ended. */
+export type CallAnswer = Pick<CallOutcome, 'key' | 'outcome'>;
 
 /** The next step of one clock. */
 export interface Deadline {
@@ -23,7 +29,12 @@ export interface Deadline {
 }
 
 export type CommitResult =
-  | { readonly kind: 'committed'; readonly deadlines: readonly Deadline[] }
+  | {
+      readonly kind: 'committed';
+      readonly deadlines: readonly Deadline[];
+      /** Of the calls that were tried at once; one without an answer is yet to be made. */
+      readonly answers?: readonly CallAnswer[];
+    }
   /**
    * PostgreSQL holds events from `fromSeq` on that this workflow run does not know: an attempt that committed and was then
    * lost with its worker. They stand; the workflow adopts them and decides the rest again.

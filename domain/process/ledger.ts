@@ -17,21 +17,22 @@ export interface Position<S> {
   readonly state: S;
 }
 
-/** An event that PostgreSQL holds, with the state after it. */
-export interface Certain<S, E extends Message> {
+/** An event with the state after it. */
+export interface Step<S, E extends Message> {
   readonly event: Recorded<E>;
   readonly state: S;
 }
 
 /** A batch that has been decided and waits for its commit. */
-export interface Entry<C extends Message, E extends Message> {
+export interface Entry<S, C extends Message, E extends Message> {
   /** The whole batch as it was asked for. */
   readonly asked: readonly Command<C>[];
   /** Those of the batch that are decided in this entry: the others were done before, or wait ahead of it. */
   commands: readonly Command<C>[];
   readonly traceId: string | undefined;
   readonly now: string;
-  events: readonly Recorded<E>[];
+  /** What comes of it, each event with the state after it. */
+  planned: readonly Step<S, E>[];
   outcome: 'pending' | 'committed' | 'duplicate' | DomainError;
 }
 
@@ -43,7 +44,7 @@ export class Ledger<S, C extends Message, E extends Message> {
   private committed: Position<S>;
   private advanced: Position<S>;
   private readonly done: Set<string>;
-  private readonly pending: Entry<C, E>[] = [];
+  private readonly pending: Entry<S, C, E>[] = [];
 
   constructor(
     private readonly decider: Decider<S, C, E>,
@@ -65,7 +66,7 @@ export class Ledger<S, C extends Message, E extends Message> {
     return this.committed;
   }
   /** The oldest batch that still waits for its commit. */
-  get next(): Entry<C, E> | undefined {
+  get next(): Entry<S, C, E> | undefined {
     return this.pending[0];
   }
 
@@ -90,18 +91,18 @@ export class Ledger<S, C extends Message, E extends Message> {
    * Decides the batch, advances the state at once, and queues it for its commit. One whose commands still wait is queued behind them,
    * empty: what it is answered depends on what becomes of them. @throws {DomainError}
    */
-  accept(asked: readonly Command<C>[], now: string, traceId?: string): Entry<C, E> {
-    const entry: Entry<C, E> = { asked, commands: [], traceId, now, events: [], outcome: 'pending' };
+  accept(asked: readonly Command<C>[], now: string, traceId?: string): Entry<S, C, E> {
+    const entry: Entry<S, C, E> = { asked, commands: [], traceId, now, planned: [], outcome: 'pending' };
     this.enter(entry);
     return entry;
   }
 
-  request(entry: Entry<C, E>, processId: string): CommitRequest {
+  request(entry: Entry<S, C, E>, processId: string): CommitRequest {
     return {
       processType: this.decider.type,
       processId,
       fromSeq: this.committed.seq + 1,
-      events: entry.events,
+      events: eventsOf(entry),
       commands: entry.commands.map(({ id, digest }) => ({ id, ...(digest !== undefined && { digest }) })),
       now: entry.now,
       ...(entry.traceId === undefined ? {} : { traceId: entry.traceId }),
@@ -112,7 +113,7 @@ export class Ledger<S, C extends Message, E extends Message> {
    * Takes in the answer to the oldest batch's commit. Gives the events that are newly certain, each with the state after it, in
    * order, so that their effects can run.
    */
-  settle(result: CommitResult): readonly Certain<S, E>[] {
+  settle(result: CommitResult): readonly Step<S, E>[] {
     const entry = this.pending[0];
     if (entry === undefined) throw new Error('No batch waits for a commit');
     switch (result.kind) {
@@ -120,7 +121,9 @@ export class Ledger<S, C extends Message, E extends Message> {
         this.pending.shift();
         entry.outcome = entry.commands.length === 0 && entry.asked.length > 0 ? 'duplicate' : 'committed';
         for (const { id } of entry.commands) this.done.add(id);
-        return this.confirm(entry.events);
+        // It stands first, so it was planned on what is confirmed.
+        this.committed = positionAfter(entry.planned) ?? this.committed;
+        return entry.planned;
       }
       case 'superseded': {
         const certain = this.confirm(
@@ -146,7 +149,7 @@ export class Ledger<S, C extends Message, E extends Message> {
     }
   }
 
-  private confirm(events: readonly Recorded<E>[]): Certain<S, E>[] {
+  private confirm(events: readonly Recorded<E>[]): Step<S, E>[] {
     return events.map((event) => {
       this.committed = { seq: event.seq, state: this.decider.evolve(this.committed.state, event) };
       return { event, state: this.committed.state };
@@ -154,12 +157,12 @@ export class Ledger<S, C extends Message, E extends Message> {
   }
 
   /** A batch whose own commit had gone through, and only its answer was lost, was not done before: it is done now. */
-  private recognise(entry: Entry<C, E>, certain: readonly Certain<S, E>[]): void {
+  private recognise(entry: Entry<S, C, E>, certain: readonly Step<S, E>[]): void {
     const own = certain.filter(({ event }) => entry.commands.some(({ id }) => id === event.commandId));
     const isOwn = entry.commands.every(({ id }) => own.some(({ event }) => event.commandId === id));
     if (entry.commands.length === 0 || !isOwn) return;
     this.pending.shift();
-    entry.events = own.map(({ event }) => event);
+    entry.planned = own;
     entry.outcome = 'committed';
   }
 
@@ -178,15 +181,14 @@ export class Ledger<S, C extends Message, E extends Message> {
     }
   }
 
-  private enter(entry: Entry<C, E>): void {
+  private enter(entry: Entry<S, C, E>): void {
     if (entry.asked.length > 0 && entry.asked.every(({ id }) => this.done.has(id))) {
       entry.outcome = 'duplicate';
       return;
     }
     entry.commands = this.fresh(entry.asked);
-    const planned = this.plan(entry.commands, entry.now);
-    entry.events = planned.events;
-    this.advanced = planned.position;
+    entry.planned = this.plan(entry.commands, entry.now);
+    this.advanced = positionAfter(entry.planned) ?? this.advanced;
     this.pending.push(entry);
   }
 
@@ -199,12 +201,9 @@ export class Ledger<S, C extends Message, E extends Message> {
     });
   }
 
-  private plan(
-    commands: readonly Command<C>[],
-    now: string,
-  ): { events: Recorded<E>[]; position: Position<S> } {
+  private plan(commands: readonly Command<C>[], now: string): readonly Step<S, E>[] {
     let { seq, state } = this.advanced;
-    const events: Recorded<E>[] = [];
+    const planned: Step<S, E>[] = [];
     for (const command of commands) {
       for (const bare of this.decider.decide(state, command, now)) {
         seq += 1;
@@ -217,9 +216,21 @@ export class Ledger<S, C extends Message, E extends Message> {
           actor: command.actor,
         };
         state = this.decider.evolve(state, event);
-        events.push(event);
+        planned.push({ event, state });
       }
     }
-    return { events, position: { seq, state } };
+    return planned;
   }
+}
+
+/** The events of a batch. */
+export const eventsOf = <E extends Message>({
+  planned,
+}: {
+  readonly planned: readonly Step<unknown, E>[];
+}): readonly Recorded<E>[] => planned.map(({ event }) => event);
+
+function positionAfter<S>(steps: readonly Step<S, Message>[]): Position<S> | undefined {
+  const last = steps.at(-1);
+  return last && { seq: last.event.seq, state: last.state };
 }

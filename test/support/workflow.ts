@@ -96,7 +96,7 @@ async function build<G extends Ground>(
   const logger = createLogger('worker', 'silent');
   const processes = new ProcessClient(ground.client, DEADLINE_MS);
   const commit = createCommit({ database, kinds: KINDS, logger });
-  const activities = createActivities({ config, logger, database, processes });
+  const activities = createActivities({ config, logger, database, processes }, KINDS);
   const workflows = await workflowBundle(logger, TEST_ENTRY);
   return {
     ground,
@@ -116,7 +116,7 @@ async function build<G extends Ground>(
         namespace: ground.namespace,
         taskQueue: TASK_QUEUE,
         workflowBundle: workflows,
-        activities: { ...activities, commit: wrapCommit(commit) },
+        activities: { ...activities, commit: wrapCommit(activities.commit) },
         dataConverter: payloads,
         ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
       });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '../../../domain/errors';
-import { Ledger, REMEMBERED_COMMANDS } from '../../../domain/process/ledger';
+import { eventsOf, Ledger, REMEMBERED_COMMANDS } from '../../../domain/process/ledger';
 import { FakePostgres } from './support/fake-postgres';
 import { look, pay, purse, spend, type Purse } from './support/toy';
 
@@ -29,8 +29,8 @@ describe('A batch that is accepted', () => {
 
   it('records who, when and which command with each event', () => {
     const ledger = aLedger();
-    const { events } = ledger.accept([{ ...pay('a', 5), occurredAt: '2026-11-01T00:00:00.000Z' }], NOW);
-    expect(events).toEqual([
+    const entry = ledger.accept([{ ...pay('a', 5), occurredAt: '2026-11-01T00:00:00.000Z' }], NOW);
+    expect(eventsOf(entry)).toEqual([
       {
         type: 'Paid',
         data: { cents: 5, by: 'a' },
@@ -50,7 +50,7 @@ describe('A batch that is accepted', () => {
       processType: 'purse',
       processId: 'P-1',
       fromSeq: 1,
-      events: entry.events,
+      events: eventsOf(entry),
       commands: [{ id: 'a', digest: 'd1' }, { id: 'b' }],
       now: NOW,
       traceId: 'trace',
@@ -135,7 +135,7 @@ describe('A batch whose claim another process was first to make', () => {
 describe('A command that comes twice', () => {
   it('within a batch is done once', () => {
     const ledger = aLedger();
-    expect(ledger.accept([pay('a', 5), pay('a', 5)], NOW).events).toHaveLength(1);
+    expect(ledger.accept([pay('a', 5), pay('a', 5)], NOW).planned).toHaveLength(1);
   });
 
   it('after its commit is done already', () => {
@@ -144,14 +144,14 @@ describe('A command that comes twice', () => {
     commitAll(ledger, postgres);
     expect(ledger.isDone([pay('a', 5)])).toBe(true);
     expect(ledger.accept([pay('a', 5)], NOW).outcome).toBe('duplicate');
-    expect(ledger.accept([pay('a', 5), pay('b', 1)], NOW).events).toHaveLength(1);
+    expect(ledger.accept([pay('a', 5), pay('b', 1)], NOW).planned).toHaveLength(1);
   });
 
   it('while it waits is answered once the first is certain', () => {
     const [ledger, postgres] = [aLedger(), new FakePostgres()];
     const first = ledger.accept([pay('a', 5)], NOW);
     const again = ledger.accept([pay('a', 5)], NOW);
-    expect([again.outcome, again.events]).toEqual(['pending', []]);
+    expect([again.outcome, again.planned]).toEqual(['pending', []]);
     commitAll(ledger, postgres);
     expect([first.outcome, again.outcome]).toEqual(['committed', 'duplicate']);
     expect(postgres.log).toHaveLength(1);
@@ -197,7 +197,7 @@ describe('A worker lost after its commit, before its task was recorded', () => {
     expect(certain.map(({ event }) => event.commandId)).toEqual(['a']);
     expect([same.outcome, other.outcome]).toEqual(['duplicate', 'pending']);
     commitAll(next, postgres);
-    expect(other.events.map(({ seq }) => seq)).toEqual([2]);
+    expect(eventsOf(other).map(({ seq }) => seq)).toEqual([2]);
     expect(next.confirmed.state.entries).toEqual(['1:Paid:5:a', '2:Paid:2:b']);
   });
 

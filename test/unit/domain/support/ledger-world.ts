@@ -24,7 +24,7 @@ export interface Answer extends Ticket {
   readonly outcome: 'done' | 'refused';
 }
 interface Waiting extends Ticket {
-  readonly entry: Entry<PurseCommand, PurseEvent>;
+  readonly entry: Entry<Purse, PurseCommand, PurseEvent>;
 }
 
 const NOW = '2026-11-02T02:00:00.000Z';
