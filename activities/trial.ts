@@ -1,10 +1,7 @@
 import type { CallAnswer, Commit } from '../domain/process/commit';
 import type { PendingCall } from '../domain/process/calls';
 import { SystemRefusal } from '../systems/shared/errors';
-import type { Call } from './types';
-
-/** The calls to one other system, by name. */
-export type SystemCalls = Readonly<Record<string, Call>>;
+import type { Calls } from './system-calls';
 
 /** How long commits leave a system alone that gave no answer: each of them would keep somebody waiting for its command. */
 const REST_MS = 10_000;
@@ -12,10 +9,11 @@ const REST_MS = 10_000;
 /**
  * A commit that tries what it asks of other systems at once, each call one time, and gives back what they answered (ADR 32). Where no answer
  * came, the process makes the call as an activity of its own, under the same key.
+ * @param systems the calls to each system: one that gives no answer does not keep commits from trying another.
  */
 export function tryingCalls(
   commit: Commit,
-  systems: readonly SystemCalls[],
+  systems: readonly Calls[],
   now = () => performance.now(),
 ): Commit {
   const trials = systems.map((calls) => new Trial(calls, now));
@@ -38,7 +36,7 @@ class Trial {
   private restsUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
-    readonly calls: SystemCalls,
+    readonly calls: Calls,
     private readonly now: () => number,
   ) {}
 

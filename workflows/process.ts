@@ -14,7 +14,7 @@ import {
 import type { LocalActivities } from '../activities/types';
 import { DomainError } from '../domain/errors';
 import { SYSTEM } from '../domain/identity/actor';
-import { earliest, type Deadline } from '../domain/process/commit';
+import { earliest, isSameStep, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
 import { Ledger, type Entry, type Step } from '../domain/process/ledger';
 import {
@@ -200,12 +200,7 @@ class Interpreter<S, C extends Message, E extends Message> {
         { id, type: 'elapseClock', data: { clock: due.clock, step: due.step }, actor: SYSTEM },
       ]);
       const left = this.nextDue();
-      if (
-        left &&
-        left.clock === due.clock &&
-        left.step.key === due.step.key &&
-        left.step.at === due.step.at
-      ) {
+      if (left && isSameStep(left, due)) {
         log.error('A step of a clock did not elapse', {
           processId: this.start.processId,
           clock: due.clock,

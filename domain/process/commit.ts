@@ -70,3 +70,6 @@ export const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =
     (first, deadline) => (first && first.step.at <= deadline.step.at ? first : deadline),
     undefined,
   );
+
+export const isSameStep = (one: Deadline, other: Deadline): boolean =>
+  one.clock === other.clock && one.step.key === other.step.key && one.step.at === other.step.at;

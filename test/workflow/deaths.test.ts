@@ -6,77 +6,90 @@ import { freshId, realHarness, type Harness } from '../support/workflow';
 import { booksOf, EFFECT_NAMES, prepareEffect, settled, type Prepared } from './effects';
 import { Errand, expectAgreement } from './errands';
 
+/** Who makes the call: the commit that asks for it (ADR 32), or an activity of its own, where the commit had no answer. */
+const WAYS = ['tried with its commit', 'made by itself'] as const;
 /** Where a worker dies: the call is not made; made, and nobody has heard of it; heard, and not written; written, and not told. */
 const MOMENTS = ['before the call', 'after the call', 'before its commit', 'after its commit'] as const;
-type Moment = (typeof MOMENTS)[number];
+
+interface Death {
+  readonly way: (typeof WAYS)[number];
+  readonly moment: (typeof MOMENTS)[number];
+  /** Of the ids of the errands that are meant. */
+  readonly prefix: string;
+  effects: readonly Prepared[];
+  exit?: Exit;
+  /** Of the next worker, or lost: a death at its moment tells that all were asked. */
+  answers?: Promise<unknown>;
+}
+
+const deaths: readonly Death[] = WAYS.flatMap((way) =>
+  MOMENTS.map((moment) => ({ way, moment, prefix: freshId('errand'), effects: [] })),
+);
 
 let harness: Harness;
-const ready = new Map<Moment | 'never', readonly Prepared[]>();
-const exits = new Map<Moment, Exit>();
-const effectsAt = (moment: Moment | 'never'): readonly Prepared[] => ready.get(moment) ?? [];
-const prefixes = new Map(MOMENTS.map((moment) => [moment, freshId('errand')]));
+let well: readonly Prepared[];
 
 beforeAll(async () => {
   harness = await realHarness();
   const healthy = await harness.startWorker();
-  for (const moment of [...MOMENTS, 'never'] as const)
-    ready.set(
-      moment,
-      await Promise.all(
-        EFFECT_NAMES.map(async (name) => {
-          const prefix = moment === 'never' ? 'errand' : prefixes.get(moment);
-          const errand = await Errand.begin(harness, { processId: freshId(prefix ?? '') });
-          return prepareEffect(errand, name);
-        }),
-      ),
-    );
-  await Promise.all(effectsAt('never').map((effect) => effect.ask()));
-  await Promise.all(effectsAt('never').map(({ errand, calls }) => settled(errand, calls)));
+  for (const death of deaths) death.effects = await prepared(death.prefix);
+  well = await prepared('errand');
+  await Promise.all(well.map((effect) => effect.ask()));
+  await allSettled(well);
   await healthy.stop();
-  for (const moment of MOMENTS) exits.set(moment, await dieAt(moment));
+  for (const death of deaths) await die(death);
   await harness.startWorker();
-  for (const moment of MOMENTS)
-    await Promise.all(effectsAt(moment).map(({ errand, calls }) => settled(errand, calls)));
+  for (const { effects } of deaths) await allSettled(effects);
+  for (const { answers } of deaths) await answers;
 }, 400_000);
 afterAll(() => harness.close());
 
+const prepared = (prefix: string): Promise<readonly Prepared[]> =>
+  Promise.all(
+    EFFECT_NAMES.map(async (name) =>
+      prepareEffect(await Errand.begin(harness, { processId: freshId(prefix) }), name),
+    ),
+  );
+
+const allSettled = (effects: readonly Prepared[]) =>
+  Promise.all(effects.map(({ errand, calls }) => settled(errand, calls)));
+
 /** Every effect is asked for, and one worker dies with all of them at that moment. */
-async function dieAt(moment: Moment): Promise<Exit> {
-  const count = String(EFFECT_NAMES.length);
+async function die(death: Death): Promise<void> {
+  const { way, moment, prefix, effects } = death;
   const child = new Child({
     args: [
       '--require',
       'tsx/cjs',
       'test/workflow/worker-that-dies.ts',
+      way,
       moment,
-      prefixes.get(moment) ?? '',
-      count,
+      prefix,
+      String(effects.length),
     ],
     settings: harness.settings,
     onLine: () => undefined,
   });
   await child.line(/^ready$/);
-  await Promise.all(effectsAt(moment).map((effect) => effect.ask()));
-  return child.exited;
+  death.answers = Promise.allSettled(effects.map((effect) => effect.ask()));
+  death.exit = await child.exited;
 }
 
-const booksAt = (moment: Moment | 'never') =>
-  Promise.all(
-    effectsAt(moment).map(async ({ name, errand }) => ({ name, books: await booksOf(harness, errand) })),
-  );
+const booksIn = (effects: readonly Prepared[]) =>
+  Promise.all(effects.map(async ({ name, errand }) => ({ name, books: await booksOf(harness, errand) })));
 
-describe.each(MOMENTS)('A worker that is killed at each effect, %s', (moment) => {
+describe.each(deaths)('A worker that is killed at each effect, $way, $moment', (death) => {
   it('dies of nothing else', () => {
-    expect(exits.get(moment)).toEqual({ code: null, signal: 'SIGKILL' });
+    expect(death.exit).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
   it('leaves every effect done, once, in the books of both systems', async () => {
-    expect(await booksAt(moment)).toEqual(await booksAt('never'));
+    expect(await booksIn(death.effects)).toEqual(await booksIn(well));
   });
 
   it('leaves every process knowing how its call ended, once', async () => {
     const outcomes = await Promise.all(
-      effectsAt(moment).map(async ({ name, errand, key }) => {
+      death.effects.map(async ({ name, errand, key }) => {
         const told = (await errand.inspect()).state.settled.filter((one) => one.key === key);
         return [name, told.map(({ outcome }) => outcome.ok)];
       }),
@@ -85,7 +98,7 @@ describe.each(MOMENTS)('A worker that is killed at each effect, %s', (moment) =>
   });
 
   it('leaves no difference between events, read model and workflows', async () => {
-    await expectAgreement(harness, ...effectsAt(moment).map(({ errand }) => errand.id));
+    await expectAgreement(harness, ...death.effects.map(({ errand }) => errand.id));
   });
 });
 

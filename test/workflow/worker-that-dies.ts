@@ -1,6 +1,8 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { createActivities } from '../../activities';
+import { createActivities, TRIAL_TIMEOUT_MS } from '../../activities';
 import { createCommit } from '../../activities/commit';
+import { createSystemCalls, eachCall, type Calls } from '../../activities/system-calls';
+import { tryingCalls } from '../../activities/trial';
 import type { Call } from '../../activities/types';
 import { processContext } from '../../cli/services/context';
 import type { Commit } from '../../domain/process/commit';
@@ -12,11 +14,10 @@ import { KINDS, TEST_ENTRY } from '../support/workflow';
 
 /**
  * A worker of the tests' processes that is killed at an exact point of many of them at once: whichever of those with the prefix comes to
- * the moment waits there, and with the last of so many it dies. `MOMENT PREFIX COUNT`, the moment one of `deaths.ts`.
+ * the moment waits there, and with the last of so many it dies. `WAY MOMENT PREFIX COUNT`, the first two of `deaths.ts`.
  */
-const [moment = '', prefix = '', count = ''] = process.argv.slice(2);
+const [way = '', moment = '', prefix = '', count = ''] = process.argv.slice(2);
 
-const isCall = (value: unknown): value is Call => typeof value === 'function';
 const there = new Set<string>();
 
 /** SIGKILL with the last: no handler runs, nothing is flushed. Until then, for ever. */
@@ -45,21 +46,23 @@ const dyingCommit =
     return moment === 'after its commit' && isMeant ? waitHere(request.processId) : result;
   };
 
+const dying = (calls: Calls): Calls => eachCall(calls, dyingCall);
+
 async function main(): Promise<void> {
   dieWithParent(() => undefined);
   const context = await processContext('worker');
   const { config, database, logger } = context;
-  const calls = Object.entries(createActivities(context)).flatMap(([name, call]) =>
-    name !== 'commit' && isCall(call) ? [[name, dyingCall(call)] as const] : [],
-  );
+  const { commit: _commit, ...calls } = createActivities(context, KINDS);
+  const tried =
+    way === 'tried with its commit' ? createSystemCalls(context, TRIAL_TIMEOUT_MS).map(dying) : [];
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(logger, TEST_ENTRY),
     activities: {
-      ...Object.fromEntries(calls),
-      commit: dyingCommit(createCommit({ database, kinds: KINDS, logger })),
+      ...dying(calls),
+      commit: dyingCommit(tryingCalls(createCommit({ database, kinds: KINDS, logger }), tried)),
     },
     dataConverter: dataConverter(config),
   });

@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createActivities } from '../../../activities';
+import { createActivities, TRIAL_TIMEOUT_MS } from '../../../activities';
+import { createCommit } from '../../../activities/commit';
+import { PROCESS_KINDS } from '../../../activities/processes';
+import { createSystemCalls, eachCall } from '../../../activities/system-calls';
+import { tryingCalls } from '../../../activities/trial';
 import type { Call } from '../../../activities/types';
 import { processContext } from '../../../cli/services/context';
-import type { CommitRequest } from '../../../domain/process/commit';
+import type { Commit, CommitRequest } from '../../../domain/process/commit';
 import { dieWithParent } from '../../../stack/die-with-parent';
 import { createWorker } from '../../../worker/worker';
 
@@ -21,38 +25,39 @@ function die(): never {
 
 /** Set within the call that is meant: others may start processes at the same time, of a worker that died before too. */
 const meantCall = new AsyncLocalStorage<true>();
-const isCall = (value: unknown): value is Call => typeof value === 'function';
 
 async function main(): Promise<void> {
   dieWithParent(() => undefined);
   const context = await processContext('worker');
-  const activities = createActivities(context);
+  const { database, logger, processes } = context;
   const isMeant = ({ processId, events }: CommitRequest): boolean =>
     isOf(processId) && events.some(({ type }) => type === what);
-  const commit: typeof activities.commit = async (request) => {
-    if (moment === 'before-commit' && isMeant(request)) die();
-    const result = await activities.commit(request);
-    if (moment === 'after-commit' && isMeant(request)) die();
-    return result;
-  };
+  const dyingCommit =
+    (commit: Commit): Commit =>
+    async (request) => {
+      if (moment === 'before-commit' && isMeant(request)) die();
+      const result = await commit(request);
+      if (moment === 'after-commit' && isMeant(request)) die();
+      return result;
+    };
   if (moment === 'in-call') {
-    const { processes } = context;
     const start = processes.start.bind(processes);
     processes.start = (...asked) => (meantCall.getStore() ? die() : start(...asked));
   }
-  const all: Readonly<Record<string, unknown>> = activities;
-  const call = all[what];
-  const dyingCall: Call = async (request) => {
-    if (!isCall(call)) throw new Error(`No call is named ${what}`);
-    if (!isOf(request.processId)) return call(request);
-    if (moment === 'before-call') die();
-    await meantCall.run(true, () => call(request));
-    return die();
-  };
+  const dyingCall = (call: Call, name: string): Call =>
+    !moment.endsWith('-call') || name !== what
+      ? call
+      : async (request) => {
+          if (!isOf(request.processId)) return call(request);
+          if (moment === 'before-call') die();
+          await meantCall.run(true, () => call(request));
+          return die();
+        };
+  const { commit: _commit, ...calls } = createActivities(context);
+  const tried = createSystemCalls(context, TRIAL_TIMEOUT_MS).map((system) => eachCall(system, dyingCall));
   const { worker } = await createWorker(context, {
-    ...activities,
-    commit,
-    ...(moment.endsWith('-call') && { [what]: dyingCall }),
+    ...eachCall(calls, dyingCall),
+    commit: dyingCommit(tryingCalls(createCommit({ database, kinds: PROCESS_KINDS, logger }), tried)),
   });
   context.logger.info('worker ready');
   await worker.run();
