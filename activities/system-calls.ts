@@ -38,11 +38,20 @@ export const logged = (calls: Calls, logger: Logger): Calls =>
       logger.info(line, 'call done');
       return result;
     } catch (error) {
-      if (error instanceof SystemRefusal) logger.warn({ ...line, code: error.code }, 'call refused');
-      else logger.warn({ ...line, err: error }, 'call failed, will be tried again');
+      const code = refusalCode(error);
+      if (code === undefined) logger.warn({ ...line, err: error }, 'call failed, will be tried again');
+      else logger.warn({ ...line, code }, 'call refused');
       throw error;
     }
   });
+
+/** Undefined where what went wrong says nothing of what was asked. */
+function refusalCode(error: unknown): string | undefined {
+  if (error instanceof SystemRefusal) return error.code;
+  return error instanceof ApplicationFailure && error.nonRetryable
+    ? (error.type ?? error.message)
+    : undefined;
+}
 
 /** A system's refusal ends the retries, anything else is tried again by Temporal. */
 export const asActivities = (calls: Calls): Calls =>

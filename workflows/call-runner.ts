@@ -43,12 +43,12 @@ export class CallRunner {
     this.book = new CallBook(carried);
   }
 
-  /** The calls that could be made at once, were all this to come true. Nothing while others are under way: those come first. */
+  /** The calls that could be made at once, were all this to come true. */
   ahead(asked: readonly Asked[]): readonly PendingCall[] {
-    if (!this.isIdle()) return [];
-    const book = new CallBook(this.book.carry());
+    const now = this.book.carry();
+    const book = new CallBook(now);
     for (const { effects, event } of asked) book.add(effects, this.originOf(event));
-    return book.runnable();
+    return book.runnable().filter((call) => !now.pending.includes(call));
   }
 
   /** @param answers of calls that have been tried already. */

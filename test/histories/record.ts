@@ -21,7 +21,8 @@ import { aRegistration } from '../support/committed-case';
 import { startSystems, type Gate } from '../support/systems';
 import { seedImpatientCompany } from './company';
 import { historySettings } from './settings';
-import { SLOT_HOLDER, STORIES } from './stories';
+import { SLOT_HOLDER } from './case-stories';
+import { STORIES } from './stories';
 import { keptOf, type Step, type Story } from './story';
 
 const { History } = temporal.api.history.v1;
@@ -51,16 +52,19 @@ async function record(): Promise<void> {
   const client = new Client({ connection, dataConverter: dataConverter(config) });
   const processes = new ProcessClient(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
   const stage: Stage = { client, processes, database, partsGate: systems.partsGate };
-  const { worker, connection: native } = await createWorker({ config, logger: createLogger('record', 'silent'), database, processes });
-  const running = worker.run();
+  // One for each story: a system that one story shuts is left alone by its worker for a while (ADR 32).
+  const withWorker = async <T>(work: () => Promise<T>): Promise<T> => {
+    const { worker, connection: native } = await createWorker({ config, logger: createLogger('record', 'silent'), database, processes });
+    const done = worker.runUntil(work);
+    return done.finally(() => native.close());
+  };
   try {
-    await begin(processes, { name: 'target-of-joined', steps: [] });
-    await play(stage, SLOT_HOLDER);
-    for (const story of wanted) for (const [name, handle] of await play(stage, story)) await keep(handle, name);
+    await withWorker(() => begin(processes, { name: 'target-of-joined', steps: [] }).then(() => play(stage, SLOT_HOLDER)));
+    for (const story of wanted)
+      await withWorker(async () => {
+        for (const [name, handle] of await play(stage, story)) await keep(handle, name);
+      });
   } finally {
-    worker.shutdown();
-    await running;
-    await native.close();
     await connection.close();
     await systems.close();
     await database.$disconnect();

@@ -34,4 +34,7 @@ export interface Story {
   readonly kept?: readonly string[];
 }
 
+/** Ends the names of histories in which calls were answered with their commit (ADR 32); the same stories are kept from before it as well. */
+export const AT_ONCE = '-answered-at-once';
+
 export const keptOf = ({ name, kept = [name] }: Story): readonly string[] => kept;
