@@ -9,7 +9,7 @@ import { SYSTEMS_TOKEN } from './settings';
 /** Lets requests through, until it is shut: then they wait, as at a system that is too busy to answer. */
 export class Gate {
   private opened = Promise.resolve();
-  private release = (): void => undefined;
+  private release: (() => void) | undefined;
   private waiting = 0;
 
   /** How many requests wait now. */
@@ -18,11 +18,13 @@ export class Gate {
   }
 
   shut(): void {
+    if (this.release) return;
     this.opened = new Promise((resolve) => (this.release = resolve));
   }
 
   open(): void {
-    this.release();
+    this.release?.();
+    this.release = undefined;
     this.opened = Promise.resolve();
   }
 

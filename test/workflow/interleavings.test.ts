@@ -11,6 +11,9 @@ type Move =
   /** Sends what was sent before once more; `at` picks which. */
   | { readonly kind: 'repeat'; readonly at: number }
   | { readonly kind: 'refresh' }
+  /** The parts system answers nobody, or all who wait: calls that were tried with their commit are made by themselves then. */
+  | { readonly kind: 'shut' }
+  | { readonly kind: 'open' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'wait' };
 
@@ -37,7 +40,12 @@ const give = fc.record({
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: give },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('repeat' as const), at: fc.nat(30) }) },
-  { weight: 1, arbitrary: fc.constantFrom<Move>({ kind: 'refresh' }, { kind: 'restart' }, { kind: 'wait' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Move>(
+      ...(['refresh', 'restart', 'wait', 'shut', 'open'] as const).map((kind) => ({ kind })),
+    ),
+  },
 );
 /** Each round's moves are made at once, one round after another. */
 const rounds = fc.array(fc.array(move, { minLength: 1, maxLength: 5 }), { minLength: 4, maxLength: 8 });
@@ -102,6 +110,12 @@ describe('whatever comes in whatever order', () => {
             }
             case 'refresh':
               return errand.refresh();
+            case 'shut':
+              harness.systems.partsGate.shut();
+              return;
+            case 'open':
+              harness.systems.partsGate.open();
+              return;
             case 'restart':
               return restart();
             case 'wait':
@@ -112,6 +126,7 @@ describe('whatever comes in whatever order', () => {
           const restarts = round.filter(({ kind }) => kind === 'restart').slice(0, 1);
           await Promise.all([...round.filter(({ kind }) => kind !== 'restart'), ...restarts].map(make));
         }
+        harness.systems.partsGate.open();
 
         await errand.until(({ pendingCalls, deadlines }) => {
           // What falls due soon is waited for, so that nothing moves while it is compared.
