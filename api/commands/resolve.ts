@@ -31,12 +31,12 @@ export interface Resolver {
   readonly principal: Principal;
   readonly processId: string;
   readonly intakeOrganisationId: string;
-  /** Where the case is as it stands, its product, and what was asked for. */
+  /** Where the case is as the commands before leave it, its product, and what was asked for. */
   readonly place: CasePlace;
   readonly requestType: RequestType | undefined;
-  /** Of whatever waits for approval as it stands. */
+  /** Of whatever waits for approval by then. */
   readonly approvalClock: ClockRecord | undefined;
-  /** Of whoever serves the case as it stands. */
+  /** Of whoever serves the case by then. */
   readonly serviceLevel: ServiceLevel | undefined;
 }
 

@@ -1,12 +1,10 @@
 import { Type } from '@sinclair/typebox';
-import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import { allowedCommands } from '../../domain/case/decide';
-import { clockNamed } from '../../domain/clock/clocks';
 import type { Principal } from '../../domain/identity/principal';
 import { CaseNumber, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CommandBatch, CommandResult, CommandStatus } from '../../schemas/commands';
 import { digestOf, execute, refuseReusedIds, wasDoneJustSo } from '../commands/execute';
-import { envelope, resolveCommand } from '../commands/resolve';
+import { resolveBatch } from '../commands/resolve-batch';
 import type { ApiDependencies } from '../context';
 import { expectedVersion } from '../commands/expected-version';
 import type { Prisma } from '../../platform/database';
@@ -59,29 +57,7 @@ export const commands: Routes = (app, dependencies) => {
         ((await wasDoneJustSo(database, number, wire, digests)) ? await read(ANYBODY) : undefined) ??
         (await notThere(dependencies, number, principal));
       refuseReusedIds(stored.done, wire, digests);
-      const resolver = {
-        database,
-        config,
-        principal,
-        processId: stored.processId,
-        intakeOrganisationId: stored.state.registration.intakeOrganisationId,
-        serviceLevel: stored.state.serviceLevel,
-        requestType: stored.state.requestType,
-        approvalClock: clockNamed(stored.state.clocks, APPROVAL_CLOCK),
-        place: {
-          regionId: stored.state.regionId,
-          outletId: stored.state.dispatch?.engineer.outletId,
-          productCode: stored.state.unit?.productCode,
-        },
-      };
-      const batch = [];
-      for (const [n, command] of wire.entries())
-        batch.push(
-          envelope(await resolveCommand(resolver, command, `commands.${n}.data`), command, principal, {
-            digest: digests[n] ?? '',
-            path: `commands.${n}`,
-          }),
-        );
+      const batch = await resolveBatch({ database, config, principal }, stored, wire, digests);
       const expectedSeq = expectedVersion(request.headers['if-match']);
       const result = await execute(dependencies, request, reply, {
         processId: number,

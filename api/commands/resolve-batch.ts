@@ -1,0 +1,61 @@
+import { APPROVAL_CLOCK } from '../../domain/approval/approval';
+import type { CaseCommand } from '../../domain/case/commands';
+import { serviceCase } from '../../domain/case/decider';
+import type { CaseEvent } from '../../domain/case/events';
+import type { CaseState } from '../../domain/case/state';
+import { clockNamed } from '../../domain/clock/clocks';
+import { DomainError } from '../../domain/errors';
+import type { Command } from '../../domain/process/decider';
+import { Ledger } from '../../domain/process/ledger';
+import type { WireCommand } from '../../schemas/commands';
+import type { CaseForCommands } from '../read-case';
+import { envelope, resolveCommand, type Resolver } from './resolve';
+
+type Asking = Pick<Resolver, 'database' | 'config' | 'principal'>;
+
+/**
+ * A batch as the rules know it, each command looked up for the case as those before it leave it: a batch that names the unit and quotes is
+ * matched by the product that it names. @throws {ApiError} with the field that names nothing.
+ */
+export async function resolveBatch(
+  asking: Asking,
+  { processId, seq, state, done }: CaseForCommands,
+  wire: readonly WireCommand[],
+  digests: readonly string[],
+): Promise<readonly Command<CaseCommand>[]> {
+  const { intakeOrganisationId } = state.registration;
+  const ahead: Ahead = new Ledger(serviceCase, { seq, state, done: done.map(({ commandId }) => commandId) });
+  const batch: Command<CaseCommand>[] = [];
+  for (const [n, command] of wire.entries()) {
+    const before = batch.at(-1);
+    if (before) goOn(ahead, before);
+    const resolver = { ...asking, processId, intakeOrganisationId, ...asItStands(ahead.state) };
+    const resolved = await resolveCommand(resolver, command, `commands.${n}.data`);
+    batch.push(
+      envelope(resolved, command, asking.principal, { digest: digests[n] ?? '', path: `commands.${n}` }),
+    );
+  }
+  return batch;
+}
+
+const asItStands = (state: CaseState) => ({
+  serviceLevel: state.serviceLevel,
+  requestType: state.requestType,
+  approvalClock: clockNamed(state.clocks, APPROVAL_CLOCK),
+  place: {
+    regionId: state.regionId,
+    outletId: state.dispatch?.engineer.outletId,
+    productCode: state.unit?.productCode,
+  },
+});
+
+type Ahead = Ledger<CaseState, CaseCommand, CaseEvent>;
+
+/** What the rules refuse leaves the case as it is: the process itself tells why, and may know more by now. */
+function goOn(ahead: Ahead, command: Command<CaseCommand>): void {
+  try {
+    ahead.accept([command], new Date().toISOString());
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+}
