@@ -1,4 +1,4 @@
-import { query, type Database, type Transaction } from '../platform/database';
+import { query, type Database, type Session } from '../platform/database';
 import { REGISTERS_VERSION } from './clock-registers';
 import { columnOf, type Table, type TableRows } from './process-tables';
 
@@ -31,7 +31,7 @@ export interface HeadChange {
  * @returns false where another commit was first: nothing was written.
  */
 export async function writeCommit(
-  database: Database | Transaction,
+  database: Database | Session,
   head: HeadChange,
   tables: readonly TableRows[],
 ): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { DomainError } from '../domain/errors';
 import type { Commit, CommitRequest, CommitResult } from '../domain/process/commit';
 import type { Recorded } from '../domain/process/decider';
-import type { Database } from '../platform/database';
+import { transaction, type Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
-import { ClockRegisterCache } from './clock-registers';
+import { ClockRegisterCache, type ClockRegisters } from './clock-registers';
 import { CommitReader, type Found, type Head } from './commit-read';
 import { writeCommit } from './commit-statement';
 import { recordedOf } from './event-row';
@@ -89,18 +89,30 @@ async function attempt(
   if (repeated.length > 0) return { kind: 'duplicate', commandIds: repeated, deadlines: deadlinesAfter([]) };
   const fold = kind.fold(state, request.events);
   const clocks = reckonClocks(registers, fold.clocks, now);
-  const left = await write(database, kind, request, { found, before: state, fold, clocks });
+  const left = await write(database, kind, request, { found, before: state, fold, clocks, registers });
   if (!left) return undefined;
   reader.remember(processId, left);
   return { kind: 'committed', deadlines: clocks.deadlines };
 }
+
+/** What a commit found, and what it makes of it. */
+interface Judged {
+  readonly found: Found;
+  readonly before: unknown;
+  readonly fold: Fold;
+  readonly clocks: ClockBook;
+  readonly registers: ClockRegisters;
+}
+
+/** Another that claims the same engineer's time holds its lock for as long as its own commit takes. */
+const LOCK_TIMEOUT_MS = 15_000;
 
 /** @returns the head as it was left; undefined where another commit was first. @throws {DomainError} where another process holds what this one claims. */
 async function write(
   database: Database,
   kind: ProcessKind,
   request: CommitRequest,
-  { found, before, fold, clocks }: { found: Found; before: unknown; fold: Fold; clocks: ClockBook },
+  { found, before, fold, clocks, registers }: Judged,
 ): Promise<Head | undefined> {
   const { head, isRemembered, registersVersion } = found;
   const { processId, events, commands } = request;
@@ -118,7 +130,7 @@ async function write(
     },
     { table: PROCESS_CLOCK, rows: clocks.rows.map((row) => clockRowData(processId, seq, row)) },
     { table: TASK, rows: taskRows(processId, seq, fold.tasks, clocks.rows) },
-    { table: NOTIFICATION, rows: await notificationRows(database, processId, fold) },
+    { table: NOTIFICATION, rows: await notificationRows(database, registers, processId, fold) },
     ...kind.rows(image, before),
   ];
   const { type } = kind;
@@ -137,15 +149,12 @@ async function write(
   const change = { processId, found: head, expected, left };
   const claims = kind.claims(image, before);
   if (!claims) return (await writeCommit(database, change, tables)) ? left : undefined;
-  return database.$transaction(
-    async (tx) => {
-      // The head first: what an attempt before this one claimed for the same process is no other's.
-      if (!(await writeCommit(tx, change, tables))) return undefined;
-      await claims(tx);
-      return left;
-    },
-    { maxWait: 10_000, timeout: 15_000 },
-  );
+  return transaction(database, LOCK_TIMEOUT_MS, async (session) => {
+    // The head first: what an attempt before this one claimed for the same process is no other's.
+    if (!(await writeCommit(session, change, tables))) return undefined;
+    await claims(session);
+    return left;
+  });
 }
 
 /** Gives the hash of the last event too. */

@@ -1,7 +1,7 @@
 import type { Clocks } from '../domain/clock/clocks';
 import type { Decider, Effect, Message, Recorded } from '../domain/process/decider';
 import type { Task } from '../domain/process/task';
-import type { Transaction } from '../platform/database';
+import type { Session, Transaction } from '../platform/database';
 import type { TableRows } from './process-tables';
 import type { ClockRow } from './projections/clocks';
 
@@ -23,7 +23,7 @@ export interface ProcessKind {
  * Takes and frees, in the transaction of the events. @throws {DomainError} where another process holds what this one claims: nothing is to
  * be committed.
  */
-export type Claims = (tx: Transaction) => Promise<void>;
+export type Claims = (session: Session) => Promise<void>;
 
 export interface Fold {
   readonly state: unknown;

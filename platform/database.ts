@@ -22,11 +22,12 @@ export function connectDatabase(url: string, poolSize = 10): Database {
     // Prisma's own (2 s to begin, 5 s in all) are too short for a machine that is busy starting everything at once.
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
-  pools.set(database, pool);
+  connections.set(database, pool);
   return database;
 }
 
-const pools = new WeakMap<object, Pool>();
+/** Where statements past Prisma go, of a database and of a session. */
+const connections = new WeakMap<object, Pool | PoolClient>();
 
 export interface Outcome<Row> {
   readonly rows: readonly Row[];
@@ -40,25 +41,18 @@ export interface Outcome<Row> {
  * @param text one prepared statement, the same text each time. Within a transaction Prisma sends it.
  */
 export async function query<Row>(
-  database: Database | Transaction,
+  database: Database | Transaction | Session,
   text: string,
   values: readonly unknown[],
 ): Promise<Outcome<Row>> {
-  const pool = pools.get(database);
-  if (!pool) {
+  const connection = connections.get(database);
+  if (!connection) {
+    if (!('$queryRawUnsafe' in database)) throw new Error('The session has ended');
     const rows = await database.$queryRawUnsafe<Row[]>(text, ...values);
     return { rows, count: rows.length };
   }
-  return sent<Row>(pool, text, values);
-}
-
-async function sent<Row>(
-  to: Pool | PoolClient,
-  text: string,
-  values: readonly unknown[],
-): Promise<Outcome<Row>> {
   const name = statementName(text);
-  const { rows, rowCount } = await to.query<Row & object>({
+  const { rows, rowCount } = await connection.query<Row & object>({
     text,
     values: [...values],
     ...(name !== NOT_PREPARED && { name }),
@@ -66,10 +60,9 @@ async function sent<Row>(
   return { rows, count: rowCount ?? 0 };
 }
 
-/** A transaction of its own, past Prisma. */
+/** A transaction of its own, past Prisma: `query` sends statements of it. */
 export interface Session {
-  /** As `query` above. */
-  query<Row>(text: string, values: readonly unknown[]): Promise<Outcome<Row>>;
+  readonly kind: 'session';
 }
 
 /**
@@ -81,13 +74,16 @@ export async function transaction<T>(
   lockTimeoutMs: number,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const pool = pools.get(database);
-  if (!pool) throw new Error('A transaction past Prisma needs a database from connectDatabase');
+  const pool = connections.get(database);
+  if (!(pool instanceof Pool))
+    throw new Error('A transaction past Prisma needs a database from connectDatabase');
   const client = await pool.connect();
+  const session: Session = { kind: 'session' };
+  connections.set(session, client);
   let isOpen = true;
   try {
     await client.query(`BEGIN; SET LOCAL lock_timeout = ${lockTimeoutMs}`);
-    const result = await work({ query: (text, values) => sent(client, text, values) });
+    const result = await work(session);
     await client.query('COMMIT');
     isOpen = false;
     return result;
@@ -98,6 +94,7 @@ export async function transaction<T>(
     );
     throw error;
   } finally {
+    connections.delete(session);
     // What could not even be rolled back is no connection to give to anybody else.
     client.release(isOpen);
   }

@@ -1,4 +1,4 @@
-import type { Session } from '../../platform/database';
+import { query, type Session } from '../../platform/database';
 import { Refusal } from '../shared/errors';
 import type { KeyedWork } from '../shared/keyed-work';
 import type { Entry, EntryLine, PostBody, Reversal } from './port';
@@ -98,7 +98,7 @@ export const post = (id: string, request: PostBody): KeyedWork<unknown> => ({
 
 /** The one row of a statement that always gives one. */
 export const only = async <Row>(session: Session, text: string, values: readonly unknown[]): Promise<Row> => {
-  const [row] = (await session.query<Row>(text, values)).rows;
+  const [row] = (await query<Row>(session, text, values)).rows;
   if (row === undefined) throw new Error('The ledger answered nothing.');
   return row;
 };

@@ -1,4 +1,4 @@
-import type { Session } from '../../platform/database';
+import { query, type Session } from '../../platform/database';
 import { Refusal } from '../shared/errors';
 import type { Ending, KeyedWork } from '../shared/keyed-work';
 import { allocate, type Available } from './allocate';
@@ -62,7 +62,7 @@ export const reserve = (id: string, request: ReserveBody): KeyedWork<Entered> =>
       // A reservation that was made is answered under its key before it comes here: what is there already is a tombstone.
       if (!isEntered) throw released(id);
       refuseUnknownParts(lines, new Set(known));
-      const { rows } = await session.query<Available>(AVAILABLE, [partNumbers]);
+      const { rows } = await query<Available>(session, AVAILABLE, [partNumbers]);
       const allocation = allocate(lines, rows, preferredDepots);
       if (allocation.kind === 'short') throw outOfStock(request, allocation);
       const picks = [...allocation.picks];
@@ -112,7 +112,7 @@ const ending = (
 };
 
 const movementsOf = async (session: Session, id: string): Promise<readonly Moved[]> =>
-  (await session.query<Moved>(MOVEMENTS, [id])).rows;
+  (await query<Moved>(session, MOVEMENTS, [id])).rows;
 
 /** Puts reserved pieces back; a reservation never seen becomes a tombstone. */
 export const release = (id: string, at: string): KeyedWork<{ readonly isTombstone: boolean }> => {
@@ -127,7 +127,7 @@ export const release = (id: string, at: string): KeyedWork<{ readonly isTombston
     },
     async finish({ isTombstone }, session) {
       if (isTombstone) return { status: 200, body: answer('released') };
-      const [row] = (await session.query<ReservationRow>(RESERVATION, [id])).rows;
+      const [row] = (await query<ReservationRow>(session, RESERVATION, [id])).rows;
       if (row === undefined) throw unknown(id);
       const state = stateOf(row);
       if (state !== 'reserved') return { status: 200, body: answer(state) };

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { transaction, type Database, type Session } from '../../platform/database';
+import { query, transaction, type Database, type Session } from '../../platform/database';
 import { Refusal } from './errors';
 import { hashOf, sendOutcome, type Outcome, type Stored } from './idempotency';
 import { refusalProblem } from './problem';
@@ -51,7 +51,7 @@ export const keyedWork = (database: Database, schema: 'parts' | 'finance'): Keye
   const finding = `SELECT "request_hash" AS "requestHash", "status", "body" FROM ${table} WHERE "key" = $1`;
 
   const earlier = async (session: Session, key: string, hash: string): Promise<Outcome> => {
-    const [stored] = (await session.query<Stored>(finding, [key])).rows;
+    const [stored] = (await query<Stored>(session, finding, [key])).rows;
     if (stored === undefined) throw new Error(`Idempotency key ${key} was there and is gone.`);
     const { requestHash, status, body } = stored;
     return requestHash === hash ? { kind: 'replayed', status, body } : { kind: 'reused' };
@@ -63,7 +63,8 @@ export const keyedWork = (database: Database, schema: 'parts' | 'finance'): Keye
   ): Promise<Outcome> => {
     const { begin } = work;
     const [told] = (
-      await session.query<Told & { readonly isClaimed: boolean }>(
+      await query<Told & { readonly isClaimed: boolean }>(
+        session,
         `WITH ${claiming}, ${begin.with} SELECT EXISTS (SELECT FROM claimed) AS "isClaimed", ${begin.tells}`,
         [key, hash, ...begin.values],
       )
@@ -71,7 +72,7 @@ export const keyedWork = (database: Database, schema: 'parts' | 'finance'): Keye
     if (told?.isClaimed !== true) return earlier(session, key, hash);
     const { status, body, ...written } = await work.finish(told, session);
     const also = written.with === undefined ? '' : `, ${written.with}`;
-    await session.query(`WITH ${answering}${also} SELECT`, [
+    await query(session, `WITH ${answering}${also} SELECT`, [
       key,
       status,
       JSON.stringify(body),
@@ -84,7 +85,7 @@ export const keyedWork = (database: Database, schema: 'parts' | 'finance'): Keye
     const { status } = refusal;
     const body = refusalProblem(refusal);
     return transaction(database, LOCK_TIMEOUT_MS, async (session) => {
-      const { count } = await session.query(keeping, [key, hash, status, JSON.stringify(body)]);
+      const { count } = await query(session, keeping, [key, hash, status, JSON.stringify(body)]);
       return count === 1 ? { kind: 'done', status, body } : earlier(session, key, hash);
     });
   };
