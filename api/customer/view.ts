@@ -25,7 +25,7 @@ export function actionsOf(
   orders: readonly RequestedOrder[],
   actor: Actor,
 ): CustomerAction[] {
-  const allowed = allowedCommands(state, actor);
+  const allowed = allowedCommands(state, actor, new Date().toISOString());
   return [
     ...CUSTOMER_COMMANDS.filter((type) => allowed.includes(type)),
     ...(orders.some((order) => isConfirmable(order, actor)) ? (['confirmReceipt'] as const) : []),

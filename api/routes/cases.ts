@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { remindableSince } from '../../domain/approval/remind';
 import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { isPermitted } from '../../domain/identity/permissions';
@@ -58,14 +59,14 @@ export const cases: Routes = (app, { database }) => {
     },
     async (request, reply) => {
       const stored = await visibleCase(database, request.params.number, request.principal);
-      // Promises can be reckoned anew without an event (another policy): then the row is younger, and is sent.
+      const now = new Date();
+      const shownSince = youngest(stored, now);
       void reply
         .header('etag', etagOf(stored.seq))
-        .header('last-modified', stored.updatedAt.toUTCString())
+        .header('last-modified', shownSince.toUTCString())
         .header('cache-control', 'private, no-cache');
-      if (isUnchanged(request.headers, stored.seq, stored.updatedAt))
-        return reply.status(304).send(undefined);
-      return detailOf(database, stored, request.principal);
+      if (isUnchanged(request.headers, stored.seq, shownSince)) return reply.status(304).send(undefined);
+      return detailOf(database, stored, request.principal, now);
     },
   );
 
@@ -89,10 +90,20 @@ export const cases: Routes = (app, { database }) => {
   return Promise.resolve();
 };
 
+/**
+ * Since when it is as it is sent. That changes without an event where promises are reckoned anew (another policy), which makes the row
+ * younger, and when a reminder becomes possible again.
+ */
+function youngest({ updatedAt, state }: StoredCase, now: Date): Date {
+  const remindable = remindableSince(state, now.toISOString());
+  return remindable && new Date(remindable) > updatedAt ? new Date(remindable) : updatedAt;
+}
+
 async function detailOf(
   database: ApiDependencies['database'],
   stored: StoredCase,
   principal: Principal,
+  now: Date,
 ): Promise<CaseDetail> {
   const { processId, seq, state } = stored;
   const row = await database.serviceCase.findUniqueOrThrow({ where: { processId } });
@@ -110,7 +121,7 @@ async function detailOf(
     readTimeline(database, processId, { before: seq + 1, limit: LATEST_EVENTS }, withContacts),
   ]);
   if (!summary) throw new Error(`${row.number} has no summary`);
-  const allowed = allowedCommands(state, principal.actor);
+  const allowed = allowedCommands(state, principal.actor, now.toISOString());
   return caseDetail({
     summary,
     version: seq,
@@ -120,6 +131,6 @@ async function detailOf(
     allowedCommands: allowed,
     timeline,
     withContacts,
-    now: new Date(),
+    now,
   });
 }

@@ -72,7 +72,7 @@ export const commands: Routes = (app, dependencies) => {
       return reply.header('etag', `"${after.seq}"`).send({
         ...result,
         stage: after.state.stage,
-        allowedCommands: [...allowedCommands(after.state, principal.actor)],
+        allowedCommands: [...allowedCommands(after.state, principal.actor, new Date().toISOString())],
       });
     },
   );

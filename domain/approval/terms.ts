@@ -76,6 +76,11 @@ export const APPROVAL_STATUS_NAMES: Readonly<
   withdrawn: { en: 'withdrawn', zh: '已撤回' },
 };
 
+/** By hand of the one who asked, and from when on it is possible again. */
+export interface Reminder extends Did {
+  readonly againFrom: string;
+}
+
 export interface Approval extends ApprovalAsk {
   /** `<kind>:<n>`, unique within its process. */
   readonly id: string;
@@ -84,8 +89,8 @@ export interface Approval extends ApprovalAsk {
   /** Whom it is with now: it passes up on silence. */
   readonly with: Post;
   readonly delegated?: Did & { readonly to: Colleague; readonly reason: string };
-  /** By hand of the one who asked, in order. */
-  readonly reminders?: readonly (Did & { readonly againFrom: string })[];
+  /** In order. */
+  readonly reminders?: readonly Reminder[];
   readonly decided?: Did & { readonly reason: string };
   readonly withdrawn?: Did & { readonly withdrawal: Withdrawal };
 }

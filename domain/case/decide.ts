@@ -80,11 +80,12 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
   return rule.unless?.(state, actor);
 }
 
-/** What the actor may do next: the same rules that will judge the command. */
-export function allowedCommands(state: CaseState, actor: Actor): readonly PersonCommandType[] {
+/** What the actor may do next: the same rules that will judge the command. @param now what is too soon is not offered yet. */
+export function allowedCommands(state: CaseState, actor: Actor, now: string): readonly PersonCommandType[] {
   if (!isRegistered(state)) return [];
   return PERSON_COMMANDS.filter(
-    (type) => guard(state, type, actor) === undefined && RULES[type].isPointless?.(state, actor) !== true,
+    (type) =>
+      guard(state, type, actor) === undefined && RULES[type].isPointless?.(state, actor, now) !== true,
   );
 }
 

@@ -16,8 +16,8 @@ export interface Rule<T extends RuledCommandType> {
   readonly whilePaused?: boolean;
   /** A reason against it that lies in the state or the actor. */
   readonly unless?: (state: RegisteredCase, actor: Actor) => DomainError | undefined;
-  /** True where no data could make it possible: it is not offered then. */
-  readonly isPointless?: (state: RegisteredCase, actor: Actor) => boolean;
+  /** True where no data could make it possible now: it is not offered then. */
+  readonly isPointless?: (state: RegisteredCase, actor: Actor, now: string) => boolean;
   /** @param at when it happened, ISO-8601. @param now when it is recorded. @throws {DomainError} a reason against it that lies in its data. */
   readonly events: (
     state: RegisteredCase,

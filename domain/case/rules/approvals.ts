@@ -1,5 +1,5 @@
 import { decideApproval, delegateApproval, mayDecideOpen } from '../../approval/approval';
-import { hasAskedForOpen, remindOfApproval } from '../../approval/remind';
+import { mayRemindOfOpen, remindOfApproval } from '../../approval/remind';
 import { onApproval } from '../approval-outcomes';
 import { BEFORE_REPAIR, type RuleBook } from '../rule';
 
@@ -20,7 +20,7 @@ export const APPROVAL_RULES: RuleBook<'decideApproval' | 'delegateApproval' | 'r
   },
   remindApproval: {
     stages: BEFORE_REPAIR,
-    isPointless: (state, actor) => !hasAskedForOpen(state, actor),
+    isPointless: (state, actor, now) => !mayRemindOfOpen(state, actor, now),
     events: (state, data, _at, actor, now) => remindOfApproval(state, data, { actor, now }),
   },
 };

@@ -11,7 +11,7 @@ import {
   registered,
   type Given,
 } from '../../support/requests';
-import { startSystem, type TestSystem } from '../../support/system';
+import { eventually, startSystem, type TestSystem } from '../../support/system';
 import { verifying } from '../verifying';
 
 const REMIND: Given = { type: 'remindApproval', data: { approvalId: 'quote:1' } };
@@ -99,24 +99,42 @@ describe('a reminder by hand of whoever asked for an approval (R9)', () => {
       detail: expect.stringContaining('起可再次催办'),
     });
     expect((await approval()).reminders).toHaveLength(1);
+    expect((await approval()).allowedCommands).not.toContain('remindApproval');
+    expect((await sinceItChanged(number)).status).toBe(304);
   });
+
+  /** For a reader who has the case as it was when its row was last written. */
+  const sinceItChanged = async (of: string) => {
+    const { seq } = await system.database.process.findUniqueOrThrow({ where: { id: of } });
+    const { updatedAt } = await system.database.serviceCase.findUniqueOrThrow({ where: { number: of } });
+    return clerk.ask(`/v1/cases/${of}`, {
+      'if-none-match': `"${seq}"`,
+      'if-modified-since': updatedAt.toUTCString(),
+    });
+  };
 
   it('follows the policy that governs the approval, once there is another', async () => {
     const { body } = await manager.get<{ items: (object & { id: string })[] }>('/v1/policies');
     const policy = body.items.find(({ id }) => id === 'approval');
     const changes = {
       id: 'approval-impatient',
-      remindEverySeconds: 7,
+      remindEverySeconds: 2,
       effectiveFrom: new Date().toISOString(),
     };
     expect(await manager.send('POST', '/v1/policies', {}, { ...policy, ...changes })).toMatchObject({
       status: 201,
-      body: { remindEverySeconds: 7 },
+      body: { remindEverySeconds: 2 },
     });
     const later = await asked();
     await done(clerk, later, REMIND);
     const [{ at, againFrom } = { at: '', againFrom: '' }] = (await approval(later)).reminders;
-    expect(secondsBetween(at, againFrom)).toBe(7);
+    expect(secondsBetween(at, againFrom)).toBe(2);
+    // Offered again when that time is over, and told to whoever has read the case before.
+    const { body: changed } = await eventually(
+      () => sinceItChanged(later),
+      ({ status }) => status === 200,
+    );
+    expect(changed).toContain('"remindApproval"');
   });
 
   it('is a matter of approvals alone: no other clock takes its time', async () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceCase } from '../../../domain/case/decider';
-import { allowedCommands } from '../../../domain/case/decide';
 import { tasks } from '../../../domain/case/tasks';
 import type { Effect } from '../../../domain/process/decider';
 import { HQ } from '../../../domain/identity/scope';
 import { aClerk, aDirector, anEngineer, anHqManager, CENTRE, ENGINEER_ID } from './support/actors';
 import type { CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
-import { given } from './support/given';
+import { allowedTo, given } from './support/given';
 import { CASE_AT } from './support/stages';
 
 const onSite = () => CASE_AT['on-site']();
@@ -146,7 +145,7 @@ describe('An approval', () => {
     given(asked())
       .when(commands.delegateApproval({ to: { id: ENGINEER_ID, name: 'Li' } }))
       .thenRefused('APPROVAL.OWN_REQUEST', { field: 'data.staffId' });
-    expect(allowedCommands(asked().state, by)).not.toContain('decideApproval');
+    expect(allowedTo(asked(), by)).not.toContain('decideApproval');
   });
 
   it('is decided once: the second supervisor is told who decided what, when and why', () => {

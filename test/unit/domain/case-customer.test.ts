@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedCommands } from '../../../domain/case/decide';
 import { aCustomer, anotherCustomer } from './support/actors';
 import { aCase } from './support/case-builder';
 import * as commands from './support/commands';
-import { given } from './support/given';
+import { allowedTo, given } from './support/given';
 
 const dispatched = () => aCase().answered().classified().dispatched();
 const LATER = { from: '2026-11-05T01:00:00.000Z', to: '2026-11-05T04:00:00.000Z' };
@@ -43,13 +42,13 @@ describe('A customer with the link to their case (R36)', () => {
     given(dispatched())
       .when(commands.moveAppointment({ appointment: LATER, consent: byLink }), { by: anotherCustomer() })
       .thenRefused('CASE.NOT_PERMITTED');
-    expect(allowedCommands(dispatched().state, anotherCustomer())).toEqual([]);
+    expect(allowedTo(dispatched(), anotherCustomer())).toEqual([]);
   });
 
   it('is offered what is theirs to do now, and nothing of the staff’s', () => {
-    expect(allowedCommands(aCase().state, aCustomer())).toEqual([]);
-    expect(allowedCommands(dispatched().state, aCustomer())).toEqual(['moveAppointment']);
-    expect(allowedCommands(aCase().answered().classified().resolvedRemotely().state, aCustomer())).toEqual([
+    expect(allowedTo(aCase(), aCustomer())).toEqual([]);
+    expect(allowedTo(dispatched(), aCustomer())).toEqual(['moveAppointment']);
+    expect(allowedTo(aCase().answered().classified().resolvedRemotely(), aCustomer())).toEqual([
       'recordSurvey',
     ]);
   });

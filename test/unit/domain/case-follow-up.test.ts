@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedCommands } from '../../../domain/case/decide';
 import { serviceCase } from '../../../domain/case/decider';
 import { aClerk, anEngineer } from './support/actors';
 import type { CaseBuilder } from './support/case-builder';
 import { clockMet, clockStarted } from './support/clock-events';
 import * as commands from './support/commands';
-import { given } from './support/given';
+import { allowedTo, given } from './support/given';
 import { CASE_AT } from './support/stages';
 
 const FACTS = { requestType: 'repair', priority: 'normal', warranty: 'unknown', serviceLevel: 'B' };
@@ -64,7 +63,7 @@ describe('The follow-up of a dissatisfied customer (R22)', () => {
     expect(before.state.followUps).toEqual([]);
     const open = onRevisit();
     given(open).when(commands.close()).thenRefused('CASE.FOLLOW_UP_OPEN');
-    expect(allowedCommands(open.state, aClerk())).not.toContain('close');
+    expect(allowedTo(open, aClerk())).not.toContain('close');
     const outcome = { redress: 'compensation', satisfied: true } as const;
     const complete = commands.completeFollowUp({ key: 'revisit', note: 'a voucher', outcome });
     given(open)

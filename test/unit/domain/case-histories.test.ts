@@ -220,9 +220,9 @@ describe('Whatever happens to a case', () => {
     always(({ moments }) =>
       moments
         .filter(({ refusal }) => /WRONG_STAGE|PAUSED|ENDED/.test(refusal?.code ?? ''))
-        .every(({ before, command }) =>
+        .every(({ before, command, now }) =>
           STAFF_OF_EACH_ROLE.every(
-            (actor) => !allowedCommands(before, actor).some((type) => type === command.type),
+            (actor) => !allowedCommands(before, actor, now).some((type) => type === command.type),
           ),
         ),
     );
@@ -231,11 +231,11 @@ describe('Whatever happens to a case', () => {
   it('whatever is offered to the one who gives it is accepted, but for what its data say (R36)', () => {
     always(({ moments }) =>
       moments.every(
-        ({ before, command, by, refusal }) =>
+        ({ before, command, by, refusal, now }) =>
           refusal === undefined ||
           // What lies in the data names its field.
           refusal.field !== undefined ||
-          !allowedCommands(before, by).some((type) => type === command.type),
+          !allowedCommands(before, by, now).some((type) => type === command.type),
       ),
     );
   });

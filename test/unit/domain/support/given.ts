@@ -1,7 +1,10 @@
 import { expect } from '@jest/globals';
+import type { PersonCommandType } from '../../../../domain/case/commands';
+import { allowedCommands } from '../../../../domain/case/decide';
 import type { CaseEvent } from '../../../../domain/case/events';
 import type { CaseState } from '../../../../domain/case/state';
 import { DomainError, type DomainErrorCode } from '../../../../domain/errors';
+import type { Actor } from '../../../../domain/identity/actor';
 import { recordedBy, type AnyCommand, type By, type CaseBuilder } from './case-builder';
 
 /**
@@ -35,6 +38,10 @@ export const given = (before: CaseBuilder) => ({
 
 const eventsOf = (before: CaseBuilder, command: AnyCommand, by: By): readonly object[] =>
   recordedBy(before, command, by).map(({ type, data }) => ({ type, data }));
+
+/** What somebody is offered to do with a case as it is now. */
+export const allowedTo = ({ state, now }: CaseBuilder, by: Actor): readonly PersonCommandType[] =>
+  allowedCommands(state, by, now);
 
 /** The refusal by a rule; anything else that goes wrong stays what it is. */
 export function refusalOf(act: () => unknown): DomainError | undefined {
