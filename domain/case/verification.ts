@@ -16,11 +16,20 @@ export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): Ca
 }
 
 /** @throws {DomainError} for a witness of nothing. */
-export function repair({ diagnosis, failedRepairs = [] }: RegisteredCase, data: Repair): CaseEvent[] {
+export function repair(state: RegisteredCase, data: Repair): CaseEvent[] {
   if (data.witnessedBy !== undefined && data.verification === undefined)
     throw invalid('data.verification', { en: 'say how it was tested', zh: '请说明验证方法' });
-  if (failedRepairs.length > 0 && !diagnosis) throw new DomainError('CASE.DIAGNOSE_AGAIN');
+  if (hasFailed(state) && !state.diagnosis) throw new DomainError('CASE.DIAGNOSE_AGAIN');
   return [{ type: 'UnitRepaired', data }];
+}
+
+/** The last repair did not pass its test; of a service before the case was reopened, the last one did. */
+function hasFailed({ failedRepairs = [], visits = [] }: CaseState): boolean {
+  const last = failedRepairs.at(-1);
+  return (
+    last !== undefined &&
+    !visits.some(({ number, outcome }) => outcome === 'repaired' && number >= last.visit)
+  );
 }
 
 /** Repaired, and nobody has tested it yet: the engineer is still at it. */

@@ -7,6 +7,7 @@ import { tasks } from '../../../domain/case/tasks';
 import { tripsOf } from '../../../domain/case/trips';
 import { testOf } from '../../../domain/case/verification';
 import { isFirstTimeFix } from '../../../domain/case/visit';
+import { aDirector } from './support/actors';
 import { aCase, reservationKey, settleCall, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given } from './support/given';
@@ -114,6 +115,20 @@ describe('A test that the repair does not pass', () => {
   it('is followed by a diagnosis before the next repair', () => {
     given(untested().failed()).when(commands.repair()).thenRefused('CASE.DIAGNOSE_AGAIN');
     given(untested().failed().diagnosed()).when(commands.repair()).thenState({ stage: 'repaired' });
+  });
+
+  it('asks for none in the service after, where the one before it passed in the end', () => {
+    const again = () =>
+      untested()
+        .failed()
+        .diagnosed()
+        .repaired()
+        .reported()
+        .does(commands.reopen(), { by: aDirector() })
+        .dispatched()
+        .onSite();
+    given(again()).when(commands.repair()).thenState({ stage: 'repaired' });
+    given(again().untested().failed()).when(commands.repair()).thenRefused('CASE.DIAGNOSE_AGAIN');
   });
 
   it('may be followed by another visit; then it is no first-time fix (R14)', () => {
