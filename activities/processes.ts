@@ -4,14 +4,15 @@ import { processKind, type ProcessKinds } from './process-kind';
 import { partsOrderDifferences, partsOrderRows } from './projections/parts-order';
 import { serviceCaseClaims, serviceCaseDifferences, serviceCaseRows } from './projections/service-case';
 
+export const CASE_KIND = processKind(serviceCase, {
+  rows: serviceCaseRows,
+  claims: serviceCaseClaims,
+  differences: serviceCaseDifferences,
+});
+
 /** The processes of Aftercare and their read models: one line each. */
 export const PROCESS_KINDS: ProcessKinds = new Map(
-  [
-    processKind(serviceCase, {
-      rows: serviceCaseRows,
-      claims: serviceCaseClaims,
-      differences: serviceCaseDifferences,
-    }),
-    processKind(partsOrder, { rows: partsOrderRows, differences: partsOrderDifferences }),
-  ].map((kind) => [kind.type, kind]),
+  [CASE_KIND, processKind(partsOrder, { rows: partsOrderRows, differences: partsOrderDifferences })].map(
+    (kind) => [kind.type, kind],
+  ),
 );

@@ -66,7 +66,8 @@ async function read<Found>(database: Database, { text, values }: Prisma.Sql): Pr
   return (await query<Found>(database, text, values)).rows[0];
 }
 
-function stateOf({ state }: Row, number: string): RegisteredCase {
+/** A state as PostgreSQL or a fold of its events has it. @throws {Error} where it is not that of a case. */
+export function stateOf({ state }: { readonly state: unknown }, number: string): RegisteredCase {
   if (isCaseState(state) && isRegistered(state)) return state;
   throw new Error(`The stored state of ${number} is not that of a case`);
 }

@@ -9,6 +9,7 @@ import type { ApiDependencies } from '../context';
 import { partNames } from '../parts-catalogue';
 import { ApiError } from '../problems';
 import type { StoredCase } from '../read-case';
+import { asReported } from './as-reported';
 
 export interface ReportAsked {
   /** The customer's own where none is asked for. */
@@ -26,7 +27,7 @@ export async function serviceReportView(
   asked: ReportAsked,
 ): Promise<ServiceReportView> {
   const { config, database } = dependencies;
-  const { registration, unit, customer, dispatch, symptom } = state;
+  const { registration, unit, customer, symptom } = state;
   const reports = reportsOf(state);
   // Where a second service has begun, its report is not there yet: the latest that is, is the first's.
   const nth = asked.nth ?? Math.max(reports.length, 1);
@@ -36,11 +37,10 @@ export async function serviceReportView(
   if (!first || !now) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
   const { report } = now;
   const isOfThisService = state.reportVersions === reportVersions;
-  const engineer = isOfThisService ? dispatch?.engineer : engineerOf(state, first.at);
+  const served = isOfThisService ? state : await asReported(database, processId, nth);
+  const engineer = served.dispatch?.engineer;
   const { sender } = registration;
-  // The test of an earlier service is not kept with the case; the report has what was repaired and how.
-  const test = isOfThisService ? testOf(state) : undefined;
-  const failed = isOfThisService ? (state.failedRepairs?.length ?? 0) : 0;
+  const test = testOf(served);
   const unnamed = (report.partsUsed ?? []).flatMap(({ name, partNumber }) =>
     name === undefined ? partNumber : [],
   );
@@ -83,7 +83,7 @@ export async function serviceReportView(
     times: { ...times, reported: first.at },
     report,
     partNames: names,
-    ...(test && { verification: test, failedRepairs: failed }),
+    ...(test && { verification: test, failedRepairs: served.failedRepairs?.length ?? 0 }),
     ...(image && { signatureImage: Buffer.from(image.bytes) }),
     signedVersion:
       reportVersions.findLast(({ changes }) => changes.some(({ field }) => field === 'signature'))?.version ??
@@ -93,10 +93,6 @@ export async function serviceReportView(
       .map(({ version, at, by, reason = '', changes }) => ({ version, at, by: by.name, reason, changes })),
   };
 }
-
-/** Who had been there last when the report was given. */
-const engineerOf = ({ visits = [] }: StoredCase['state'], reportedAt: string) =>
-  visits.findLast(({ endedAt }) => endedAt <= reportedAt)?.engineer;
 
 /** When it happened for whoever did it; the last visit before the report counts. */
 async function visitTimes(database: Database, processId: string, reportedAt: string) {
