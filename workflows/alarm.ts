@@ -17,11 +17,16 @@ export class Alarm {
       this.stop();
       return;
     }
-    if (at >= this.at) return;
+    if (this.isSetFor(at)) return;
     this.stop();
     this.at = at;
     this.scope = new CancellationScope({ cancellable: true });
     void this.scope.run(() => this.wait(at));
+  }
+
+  /** Whether setting it so would change nothing. */
+  isSetFor(at: number | undefined): boolean {
+    return at === undefined ? this.scope === undefined : at >= this.at;
   }
 
   stop(): void {

@@ -9,8 +9,9 @@ import {
 import type { Call } from '../activities/types';
 import type { CallAnswer } from '../domain/process/commit';
 import { CallBook, type CallsCarried, type PendingCall } from '../domain/process/calls';
+import type { Step } from '../domain/process/ledger';
 import { isJsonObject } from '../domain/json';
-import type { CallOutcome, Effect } from '../domain/process/decider';
+import type { CallOutcome, Decider, Message } from '../domain/process/decider';
 
 /** A system may be away for days; after this a person is asked (design decision 7). */
 const GIVE_UP_AFTER = '3 days';
@@ -24,37 +25,31 @@ const calls = proxyActivities<Record<string, Call>>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-/** What an event asks of the world. */
-export interface Asked {
-  readonly effects: readonly Effect[];
-  readonly event: { readonly seq: number; readonly at: string };
-}
-
 /** Runs the calls of a process's events and reports each outcome. */
-export class CallRunner {
+export class CallRunner<S, E extends Message> {
   private readonly book: CallBook;
   private readonly running = new Map<string, CancellationScope>();
 
   constructor(
     private readonly processId: string,
+    private readonly react: Decider<S, Message, E>['react'],
     private readonly report: (outcome: CallOutcome) => Promise<void>,
     carried?: CallsCarried,
   ) {
     this.book = new CallBook(carried);
   }
 
-  /** The calls that could be made at once, were all this to come true. */
-  ahead(asked: readonly Asked[]): readonly PendingCall[] {
+  /** The calls that could be made at once, were these to be committed. */
+  ahead(steps: readonly Step<S, E>[]): readonly PendingCall[] {
     const now = this.book.carry();
     const book = new CallBook(now);
-    for (const { effects, event } of asked) book.add(effects, this.originOf(event));
+    for (const step of steps) this.note(book, step);
     return book.runnable().filter((call) => !now.pending.includes(call));
   }
 
   /** @param answers of calls that have been tried already. */
-  add({ effects, event }: Asked, answers?: readonly CallAnswer[]): void {
-    const isInTurn = () => patched(CALLS_IN_TURN);
-    for (const key of this.book.add(effects, this.originOf(event), isInTurn)) {
+  add(step: Step<S, E>, answers?: readonly CallAnswer[]): void {
+    for (const key of this.note(this.book, step, () => patched(CALLS_IN_TURN))) {
       this.running.get(key)?.cancel();
       this.running.delete(key);
     }
@@ -79,8 +74,9 @@ export class CallRunner {
     return this.book.carry();
   }
 
-  private originOf({ seq, at }: Asked['event']) {
-    return { processId: this.processId, seq, at };
+  private note(book: CallBook, { event, state }: Step<S, E>, isInTurn?: () => boolean): readonly string[] {
+    const { seq, at } = event;
+    return book.add(this.react(state, event), { processId: this.processId, seq, at }, isInTurn);
   }
 
   private async run(pending: PendingCall, known?: CallOutcome['outcome']): Promise<void> {

@@ -16,7 +16,7 @@ import { DomainError } from '../domain/errors';
 import { SYSTEM } from '../domain/identity/actor';
 import { earliest, isSameStep, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
-import { Ledger, type Entry, type Step } from '../domain/process/ledger';
+import { Ledger, type Entry } from '../domain/process/ledger';
 import {
   EXECUTE,
   INSPECT,
@@ -27,7 +27,7 @@ import {
   type ProcessStart,
 } from '../domain/process/protocol';
 import { Alarm } from './alarm';
-import { CallRunner, type Asked } from './call-runner';
+import { CallRunner } from './call-runner';
 import { asRefusal, refusalOf, toFailure } from './refusal';
 
 const { commit } = proxyLocalActivities<LocalActivities>({
@@ -50,7 +50,7 @@ export function processWorkflow<S, C extends Message, E extends Message>(decider
 
 class Interpreter<S, C extends Message, E extends Message> {
   private readonly ledger: Ledger<S, C, E>;
-  private readonly calls: CallRunner;
+  private readonly calls: CallRunner<S, E>;
   private readonly alarm = new Alarm(() => (this.rung = true));
   private readonly scope = CancellationScope.current();
   private deadlines: readonly Deadline[];
@@ -67,6 +67,7 @@ class Interpreter<S, C extends Message, E extends Message> {
     this.deadlines = start.carried?.deadlines ?? [];
     this.calls = new CallRunner(
       start.processId,
+      decider.react,
       async (outcome) => {
         await this.submit([
           { id: `settle:${outcome.key}`, type: 'settleCall', data: outcome, actor: SYSTEM },
@@ -90,7 +91,7 @@ class Interpreter<S, C extends Message, E extends Message> {
       if (this.isOver()) break;
       if (this.mustContinueAsNew()) await this.continue();
       this.alarm.set(earliest(this.deadlines)?.step.at);
-      await condition(() => this.rung || this.isOver() || this.mustContinueAsNew());
+      await condition(() => this.hasSomethingToDo());
       this.rung = false;
     }
     this.alarm.stop();
@@ -162,7 +163,6 @@ class Interpreter<S, C extends Message, E extends Message> {
     this.committing = true;
     while (last.outcome === 'pending') await this.commitNext();
     this.committing = false;
-    this.rung = true;
     const { next } = this.ledger;
     if (next) void this.commitUpTo(next);
   }
@@ -171,20 +171,15 @@ class Interpreter<S, C extends Message, E extends Message> {
     const { processId } = this.start;
     const { next, seq } = this.ledger;
     if (!next) return;
-    const calls = this.calls.ahead(next.planned.map(this.asked));
+    const calls = this.calls.ahead(next.planned);
     const result = await commit({ ...this.ledger.request(next, processId), calls });
     if (result.kind === 'superseded' || result.kind === 'duplicate')
       log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
     const answers = result.kind === 'committed' ? result.answers : undefined;
-    for (const step of this.ledger.settle(result)) this.calls.add(this.asked(step), answers);
+    for (const step of this.ledger.settle(result)) this.calls.add(step, answers);
     // A refused batch changed nothing, the deadlines neither.
     if (result.kind !== 'refused') this.deadlines = result.deadlines;
   }
-
-  private readonly asked = ({ event, state }: Step<S, E>): Asked => ({
-    effects: this.decider.react(state, event),
-    event,
-  });
 
   /** Steps that fell due, also those of an outage: each once, in order. */
   private async elapseDueSteps(): Promise<void> {
@@ -214,6 +209,12 @@ class Interpreter<S, C extends Message, E extends Message> {
   private nextDue(): Deadline | undefined {
     const next = earliest(this.deadlines);
     return next && next.step.at <= Date.now() ? next : undefined;
+  }
+
+  /** Seldom so after a command: each time that it is costs one more call into the sandbox. */
+  private hasSomethingToDo(): boolean {
+    const isAlarmSet = this.alarm.isSetFor(earliest(this.deadlines)?.step.at);
+    return this.rung || !isAlarmSet || !!this.nextDue() || this.isOver() || this.mustContinueAsNew();
   }
 
   private isOver(): boolean {
