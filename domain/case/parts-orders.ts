@@ -1,5 +1,6 @@
 import { pauseClocks, resumeClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import { HQ } from '../identity/scope';
 import type { CallOutcome } from '../process/decider';
 import type { OrderDestination, OrderRequest } from '../parts-order/commands';
@@ -34,10 +35,7 @@ export function orderParts(state: RegisteredCase, data: PartsRequest, at: string
   const { registration, dispatch, customer } = state;
   if (!dispatch) throw new DomainError('CASE.NOT_DIAGNOSED');
   if ((state.partsOrders ?? []).some(({ number }) => number === data.number))
-    throw new DomainError('COMMAND.INVALID', {
-      field: 'data.number',
-      reason: { en: 'an order of this number is there already', zh: '该订单号已订购' },
-    });
+    throw invalid('data.number', { en: 'an order of this number is there already', zh: '该订单号已订购' });
   const { id: engineerId, outletId, regionId } = dispatch.engineer;
   const request: OrderRequest = {
     ...data,

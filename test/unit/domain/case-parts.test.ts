@@ -21,6 +21,12 @@ describe('R19: a case that needs parts', () => {
       .thenState({ stage: 'on-site', partsOrders: [{ number: 'PO-2026-000001', seq: 0 }] });
   });
 
+  it('orders them under a number of their own', () => {
+    given(CASE_AT['on-site']().does(commands.diagnose()).does(commands.orderParts()))
+      .when(commands.orderParts())
+      .thenRefused('COMMAND.INVALID', { field: 'data.number' });
+  });
+
   it('waits for them when the engineer leaves, its resolution paused as the policy says', () => {
     given(CASE_AT['on-site']().does(commands.diagnose()).does(commands.orderParts()))
       .when(commands.leaveUnfinished())
