@@ -13,7 +13,7 @@ import identity from './plugins/identity';
 import metrics from './plugins/metrics';
 import openapi from './plugins/openapi';
 import problems from './plugins/problems';
-import { ApiError, languageOf, problemOf } from './problems';
+import { ApiError, languageOf, problemOf, unreadable } from './problems';
 import { routes } from './routes';
 import { validatorCompiler } from './validation';
 
@@ -32,7 +32,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
     routerOptions: { maxParamLength: 200 },
     // What the router cannot even read never comes to the error handler.
     frameworkErrors: (error, request, reply) => {
-      const refusal = new ApiError('REQUEST.INVALID', { reason: error.message });
+      const refusal = new ApiError('REQUEST.INVALID', { reason: unreadable(error) });
       const problem = problemOf(refusal, languageOf(request.headers['accept-language']));
       reply.raw
         .writeHead(problem.status, { 'content-type': 'application/problem+json; charset=utf-8' })

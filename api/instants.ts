@@ -1,6 +1,6 @@
 import { ClockInputError } from '../domain/clock/errors';
 import { parseInstant, toIso } from '../domain/clock/instant';
-import { ApiError } from './problems';
+import { badRequest } from './problems';
 
 /**
  * An instant that was sent, in UTC with milliseconds (the hash of an event is taken over its text), from the years that clocks are
@@ -12,7 +12,7 @@ export function readInstant(text: string, field: string): string {
     return toIso(parseInstant(text, field));
   } catch (error) {
     if (error instanceof ClockInputError)
-      throw new ApiError('REQUEST.INVALID', { reason: error.message }, field);
+      throw badRequest(field, { en: error.reason, zh: '不是带时区的有效时间（ISO 8601）' });
     throw error;
   }
 }

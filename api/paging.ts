@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../activities/hash-chain';
 import { Prisma } from '../platform/database';
 import type { Direction } from '../schemas/paging';
-import { ApiError } from './problems';
+import { badRequest, type ApiError } from './problems';
 
 type Value = Date | string | boolean | null;
 
@@ -17,11 +17,10 @@ export interface SortColumn<Row> {
 }
 
 const unknownCursor = (): ApiError =>
-  new ApiError(
-    'REQUEST.INVALID',
-    { reason: 'cursor is not of this list: send it with the filters and sort of the page it came from' },
-    'cursor',
-  );
+  badRequest('cursor', {
+    en: 'the cursor is not of this list: send it with the filters and sort of the page it came from',
+    zh: '游标不属于此列表，请与其来源页面的筛选和排序条件一并发送',
+  });
 
 /**
  * Pages of a list by the values of its last row: what is added or goes meanwhile neither shifts nor repeats the rest. The last column

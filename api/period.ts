@@ -1,5 +1,5 @@
 import { readInstant } from './instants';
-import { ApiError } from './problems';
+import { badRequest } from './problems';
 
 /** Instants ISO-8601; `from` included, `to` not. */
 export interface Period {
@@ -14,6 +14,6 @@ export function periodOf({ from, to }: Period): Period {
     ...(to !== undefined && { to: readInstant(to, 'to') }),
   };
   if (period.from !== undefined && period.to !== undefined && period.to <= period.from)
-    throw new ApiError('REQUEST.INVALID', { reason: 'to must be after from' }, 'to');
+    throw badRequest('to', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
   return period;
 }

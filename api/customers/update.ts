@@ -4,7 +4,7 @@ import type { Database, Prisma, Transaction } from '../../platform/database';
 import type { CustomerPatch } from '../../schemas/customer';
 import { readEmail, readPhone } from '../contact-input';
 import { WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
-import { ApiError } from '../problems';
+import { ApiError, badRequest } from '../problems';
 
 export interface CustomerUpdate {
   readonly id: string;
@@ -75,11 +75,10 @@ async function refuseBadReferences(
   )
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'regionId', value: regionId }, 'regionId');
   if (status === 'active' && row.status === 'prospect' && (regionId ?? row.regionId) === null)
-    throw new ApiError(
-      'REQUEST.INVALID',
-      { reason: 'a customer belongs to a region: give regionId with the status' },
-      'regionId',
-    );
+    throw badRequest('regionId', {
+      en: 'a customer belongs to a region: give it too',
+      zh: '客户须归属一个区域，请一并填写',
+    });
 }
 
 /** Each contact once, in the form that callers are known by. */

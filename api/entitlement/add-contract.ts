@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Principal } from '../../domain/identity/principal';
 import { Prisma, type Database, type Transaction } from '../../platform/database';
 import type { NewContract } from '../../schemas/contract';
-import { ApiError } from '../problems';
+import { ApiError, badRequest } from '../problems';
 import { isInScope } from '../scope';
 import { dateOf, sharesColumns } from './columns';
 
@@ -22,7 +22,7 @@ export async function addContract(
   now: Date,
 ): Promise<{ readonly row: ContractRow; readonly isNew: boolean }> {
   if (contract.validTo < contract.validFrom)
-    throw new ApiError('REQUEST.INVALID', { reason: 'validTo lies before validFrom' }, 'validTo');
+    throw badRequest('validTo', { en: 'it must not end before it begins', zh: '结束日期不得早于开始日期' });
   // Whose customer it is not, nobody learns more of.
   if (!(await isInScope(database, principal.scope, 'customer', contract.customerId)))
     throw unknown('customerId', contract.customerId);

@@ -4,7 +4,8 @@ import { DomainError } from '../../domain/errors';
 import { isDatabaseAway } from '../../platform/database-away';
 import { wallClock } from '../../platform/wall-clock';
 import type { ApiDependencies } from '../context';
-import { ApiError, languageOf, problemOf, type ErrorCode, type Problem } from '../problems';
+import { fieldAtFault, formDetail, formWords } from '../form-words';
+import { ApiError, languageOf, problemOf, unreadable, type ErrorCode, type Problem } from '../problems';
 
 type Needs = Pick<ApiDependencies, 'config'>;
 
@@ -38,11 +39,10 @@ const readerOf = ({
   languageOf(headers['accept-language'], customer?.language);
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, error?: FastifyError) {
-  const errors = error?.validation?.map(({ instancePath, params, message }) => ({
-    field: [instancePath.slice(1).replaceAll('/', '.'), missingProperty(params)]
-      .filter((part) => part !== '')
-      .join('.'),
-    reason: message ?? 'is not valid',
+  const language = readerOf(request);
+  const errors = error?.validation?.map((fault) => ({
+    field: fieldAtFault(fault),
+    reason: formWords(fault)[language],
   }));
   return reply
     .status(problem.status)
@@ -55,19 +55,13 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
     });
 }
 
-const missingProperty = (params: Record<string, unknown>): string =>
-  typeof params.missingProperty === 'string'
-    ? params.missingProperty
-    : typeof params.additionalProperty === 'string'
-      ? params.additionalProperty
-      : '';
-
 function toApiError(error: FastifyError): Pick<ApiError, 'code' | 'params' | 'field'> | undefined {
   if (error instanceof ApiError || error instanceof DomainError) return error;
-  if (error.validation) return new ApiError('REQUEST.INVALID', { reason: error.message });
+  const [fault] = error.validation ?? [];
+  if (fault) return new ApiError('REQUEST.INVALID', { reason: { ...formDetail(fault) } });
   if (isDatabaseAway(error)) return new ApiError('DATABASE.UNAVAILABLE');
   if (error.statusCode !== undefined && error.statusCode < 500)
-    return new ApiError(codeOfStatus(error.statusCode), { reason: error.message });
+    return new ApiError(codeOfStatus(error.statusCode), { reason: unreadable(error) });
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewPartPrice, NewPriceList } from '../../schemas/price';
 import { readInstant } from '../instants';
-import { ApiError } from '../problems';
+import { ApiError, badRequest } from '../problems';
 
 export type PriceListRow = Prisma.PriceListGetPayload<object>;
 export type PartPriceRow = Prisma.PartPriceGetPayload<object>;
@@ -49,10 +49,6 @@ function spanOf({ effectiveFrom, effectiveTo }: { effectiveFrom: string; effecti
   const from = new Date(readInstant(effectiveFrom, 'effectiveFrom'));
   const to = effectiveTo === undefined ? null : new Date(readInstant(effectiveTo, 'effectiveTo'));
   if (to !== null && to <= from)
-    throw new ApiError(
-      'REQUEST.INVALID',
-      { reason: 'effectiveTo must be after effectiveFrom' },
-      'effectiveTo',
-    );
+    throw badRequest('effectiveTo', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
   return { effectiveFrom: from, effectiveTo: to };
 }

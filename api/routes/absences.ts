@@ -18,7 +18,7 @@ import {
   withdrawAbsence,
 } from '../dispatch/absences';
 import { readInstant } from '../instants';
-import { ApiError } from '../problems';
+import { badRequest } from '../problems';
 
 /** When engineers are away (R12): nobody is dispatched into an absence. */
 export const absences: Routes = (app, { database }) => {
@@ -63,7 +63,8 @@ export const absences: Routes = (app, { database }) => {
       const engineer = await visibleEngineer(database, id, principal);
       const from = new Date(readInstant(body.from, 'from'));
       const to = new Date(readInstant(body.to, 'to'));
-      if (to <= from) throw new ApiError('REQUEST.INVALID', { reason: 'to must be after from' }, 'to');
+      if (to <= from)
+        throw badRequest('to', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
       const row = await registerAbsence(
         database,
         engineer,

@@ -3,7 +3,7 @@ import { EncryptionCodec, parseCodecKeys } from '../../platform/codec';
 import { PROBLEMS } from '../../schemas/common';
 import { Payloads } from '../../schemas/codec';
 import type { Api, ApiDependencies } from '../context';
-import { ApiError } from '../problems';
+import { badRequest } from '../problems';
 
 /** One page of a workflow's history in Temporal's own UI. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -49,8 +49,9 @@ export function codec(app: Api, { config }: ApiDependencies): Promise<void> {
         return { payloads: (await encryption.decode(request.body.payloads.map(fromWire))).map(toWire) };
       } catch (error) {
         request.log.warn({ err: error }, 'payloads not decodable');
-        throw new ApiError('REQUEST.INVALID', {
-          reason: 'a payload is damaged, or encrypted with a key not kept here',
+        throw badRequest(undefined, {
+          en: 'a payload is damaged, or encrypted with a key not kept here',
+          zh: '数据已损坏，或加密所用的密钥不在此处',
         });
       }
     },

@@ -75,6 +75,10 @@ describe('what is sent wrongly is told what is wrong with it, and changes nothin
       expect(chinese.problem.code).toBe(problem.code);
       expect(chinese.problem.detail).toMatch(/\p{Script=Han}|：/u);
       expect(chinese.problem.detail).not.toBe(problem.detail);
+      if (problem.code === 'REQUEST.INVALID' && fault) {
+        expect(chinese.problem.errors[0]?.reason).toMatch(/\p{Script=Han}/u);
+        expect(`${problem.detail} ${fault.reason}`).not.toMatch(/must NOT|property|\bdata\.|\^/);
+      }
     });
 
     it('has changed nothing', async () => {
