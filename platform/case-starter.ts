@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import { query, type Database } from './database';
 import type { Logger } from './logger';
 import type { ProcessClient } from './process-client';
 import type { ProcessStart } from '../domain/process/protocol';
@@ -37,10 +37,11 @@ export async function startCase(
     logger.warn({ ...line, outcome: answer.kind }, 'case not started yet');
     return false;
   }
-  await database.request.updateMany({
-    where: { number: request.number, startedAt: null },
-    data: { startedAt: new Date() },
-  });
+  await query(
+    database,
+    'UPDATE request SET started_at = $2::timestamptz WHERE number = $1 AND started_at IS NULL',
+    [request.number, new Date().toISOString()],
+  );
   logger.info(line, 'case started');
   return true;
 }

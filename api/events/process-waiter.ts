@@ -3,6 +3,15 @@ import { query, type Database } from '../../platform/database';
 /** How often to ask while no notification can come. */
 const ASK_MS = 250;
 
+export interface Awaited {
+  /** Has the process begin; false where it does not. */
+  readonly begin: () => Promise<boolean>;
+  /** Nobody has had it begin before: its first events come while they are listened for. */
+  readonly isNew: boolean;
+  /** How long after that. */
+  readonly timeoutMs: number;
+}
+
 /** Those who wait for the first events of a process. */
 export class ProcessWaiter {
   private readonly waiting = new Map<string, Set<Bell>>();
@@ -15,21 +24,27 @@ export class ProcessWaiter {
   /** A process has new events; undefined: any may have. */
   tell(processId: string | undefined): void {
     const told = processId === undefined ? [...this.waiting.values()] : [this.waiting.get(processId) ?? []];
-    for (const bells of told) for (const bell of bells) bell.ring();
+    for (const bells of told) for (const bell of bells) bell.ring(processId !== undefined);
   }
 
-  /** True once the process has events; false where it has none after `timeoutMs`. */
-  async wait(processId: string, timeoutMs: number): Promise<boolean> {
-    const deadlineMs = performance.now() + timeoutMs;
+  /** True once the process has events; false where it does not begin, or has none `timeoutMs` later. */
+  async wait(processId: string, { begin, isNew, timeoutMs }: Awaited): Promise<boolean> {
     const bell = new Bell();
     const bells = this.waiting.get(processId) ?? new Set();
     this.waiting.set(processId, bells.add(bell));
     try {
+      const heardFromTheStart = isNew && this.isListening();
+      if (!(await begin())) return false;
+      const deadlineMs = performance.now() + timeoutMs;
+      const waitOn = (leftMs: number): Promise<boolean> =>
+        bell.rung(this.isListening() ? leftMs : Math.min(leftMs, ASK_MS));
+      // Where its own notification comes, PostgreSQL need not be asked.
+      if (heardFromTheStart && (await waitOn(timeoutMs))) return true;
       for (;;) {
         if (await this.hasEvents(processId)) return true;
         const leftMs = deadlineMs - performance.now();
         if (leftMs <= 0) return false;
-        await bell.rung(this.isListening() ? leftMs : Math.min(leftMs, ASK_MS));
+        if (await waitOn(leftMs)) return true;
       }
     } finally {
       bells.delete(bell);
@@ -47,16 +62,18 @@ export class ProcessWaiter {
 
 /** Rung before anybody waits for it, it is not missed. */
 class Bell {
-  private hasRung = false;
+  private heard: 'nothing' | 'perhaps' | 'its own' = 'nothing';
   private answer: (() => void) | undefined;
 
-  ring(): void {
-    this.hasRung = true;
+  /** @param isItsOwn false: it may have been any process. */
+  ring(isItsOwn: boolean): void {
+    if (this.heard !== 'its own') this.heard = isItsOwn ? 'its own' : 'perhaps';
     this.answer?.();
   }
 
-  async rung(withinMs: number): Promise<void> {
-    if (!this.hasRung)
+  /** True once the process itself was heard; false after the time, or where it is uncertain. */
+  async rung(withinMs: number): Promise<boolean> {
+    if (this.heard === 'nothing')
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, withinMs);
         this.answer = () => {
@@ -65,6 +82,8 @@ class Bell {
         };
       });
     this.answer = undefined;
-    this.hasRung = false;
+    const { heard } = this;
+    this.heard = 'nothing';
+    return heard === 'its own';
   }
 }

@@ -1,7 +1,7 @@
 import type { CustomerFacts, UnitFacts } from '../../domain/case/events';
 import { judgeUnit } from '../../domain/entitlement/judge';
 import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
-import type { Prisma, Transaction } from '../../platform/database';
+import type { Transaction } from '../../platform/database';
 import { entitlementFacts, type Exclusions, type UnitWithTerms } from '../entitlement/facts';
 
 const isLevel = (level: string | null): level is ServiceLevel =>
@@ -45,23 +45,32 @@ export function unitFacts(unit: UnitWithTerms, exclusions: Exclusions, onDay: st
   };
 }
 
-/** The region that looks after a customer or, where that is unknown, the one the request was taken in by. */
-export async function regionOf(
-  tx: Transaction,
-  customerRegion: Prisma.OrganisationGetPayload<object> | null,
-  intakeOrganisationId: string,
-): Promise<{ readonly regionId?: string; readonly serviceLevel?: ServiceLevel }> {
-  const region = customerRegion ?? (await ownRegion(tx, intakeOrganisationId));
+/** A regional centre, as far as a case needs it. */
+export interface Region {
+  readonly id: string;
+  readonly serviceLevel: string | null;
+}
+
+export interface CaseRegion {
+  readonly regionId?: string;
+  readonly serviceLevel?: ServiceLevel;
+}
+
+export function regionFacts(region: Region | null): CaseRegion {
   if (!region) return {};
   const serviceLevel = serviceLevelOf(region.serviceLevel);
   return { regionId: region.id, ...(serviceLevel && { serviceLevel }) };
 }
 
-/** The centre that an organisation belongs to or is; null at headquarters. */
-export async function ownRegion(
+/** The region that looks after a customer or, where that is unknown, the one the request was taken in by. */
+export const regionOf = async (
   tx: Transaction,
-  organisationId: string,
-): Promise<Prisma.OrganisationGetPayload<object> | null> {
+  customerRegion: Region | null,
+  intakeOrganisationId: string,
+): Promise<CaseRegion> => regionFacts(customerRegion ?? (await ownRegion(tx, intakeOrganisationId)));
+
+/** The centre that an organisation belongs to or is; null at headquarters. */
+async function ownRegion(tx: Transaction, organisationId: string): Promise<Region | null> {
   const own = await tx.organisation.findUnique({ where: { id: organisationId }, include: { parent: true } });
   if (own?.kind === 'centre') return own;
   return own?.kind === 'outlet' ? own.parent : null;

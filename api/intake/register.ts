@@ -8,18 +8,18 @@ import type { Principal } from '../../domain/identity/principal';
 import type { Command } from '../../domain/process/decider';
 import type { ProcessStart } from '../../domain/process/protocol';
 import type { Config } from '../../platform/config';
-import { type Prisma, type Database, type Transaction } from '../../platform/database';
-import { toJson } from '../../platform/json-column';
-import { nextNumbers } from '../../platform/numbers';
+import { query, type Database, type Transaction } from '../../platform/database';
+import { numberYear, TAKE_NUMBERS } from '../../platform/numbers';
 import type { NewRequest } from '../../schemas/requests';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
 import { dayIn, readExclusions } from '../entitlement/facts';
-import { customerFacts, regionOf, unitFacts } from './facts';
+import type { KnownSender, RequestStart } from '../mappers/requests';
+import { customerFacts, regionFacts, unitFacts } from './facts';
 import { inHotlineHours } from './hotline';
-import { openCasesOf } from './open-cases';
+import { readKnown, type Known } from './known';
 import { refuseUnpromised } from './promise';
-import { identify, readSender, type Identified } from './sender';
+import { createProspect, findUnit, identify, readSender, takeTurns, type Identified } from './sender';
 
 /** What intake works with. */
 export interface Desk {
@@ -35,10 +35,12 @@ export interface Intake {
   readonly traceId: string;
 }
 
-export type RequestRow = Prisma.RequestGetPayload<object>;
+/** A request that has been registered; the start of its case is among it. */
 export interface Registered {
-  readonly row: RequestRow;
+  readonly request: RequestStart;
   readonly isRepeat: boolean;
+  /** What its sender is known by, where that has just been read. */
+  readonly known?: KnownSender;
 }
 
 /** A request that reached us may be told a little late by another machine's clock. */
@@ -48,40 +50,41 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * Registers a request in one transaction, before anything else happens (design decision 4): number, sender, customer or prospect, and
  * the start of its case. The same key gives the same request back. @throws {ApiError} what is wrong with it; nothing has changed.
  */
-export async function register(
-  { database, config, clockRegisters }: Desk,
-  intake: Intake,
-): Promise<Registered> {
+export async function register(desk: Desk, intake: Intake): Promise<Registered> {
+  const { database, config, clockRegisters } = desk;
+  const { request, idempotencyKey, principal } = intake;
   const now = new Date();
-  const receivedAt = receipt(intake.request, now);
+  const receivedAt = receipt(request, now);
   // A country code by the setting's pattern; libphonenumber treats one it does not know as none.
-  const sender = readSender(intake.request.sender, toCountry(config.AFTERCARE_COUNTRY));
+  const sender = readSender(request.sender, toCountry(config.AFTERCARE_COUNTRY));
   const bodyHash = createHash('sha256')
-    .update(canonicalJson({ request: intake.request, by: intake.principal.actor.id }))
+    .update(canonicalJson({ request, by: principal.actor.id }))
     .digest('hex');
+  const { organisationId } = principal.actor;
+  const { contacts } = sender;
   // Before the transaction: within it this would wait for a second connection, as all the others do.
   const registers = await clockRegisters.now();
   return database.$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intake:${intake.idempotencyKey}`}, 0))`;
-      const earlier = await tx.request.findUnique({ where: { idempotencyKey: intake.idempotencyKey } });
-      if (earlier) {
-        if (earlier.bodyHash !== bodyHash)
-          throw new ApiError('IDEMPOTENCY.KEY_REUSED', {}, 'Idempotency-Key');
-        return { row: earlier, isRepeat: true };
-      }
+      await takeTurns(tx, { idempotencyKey, contacts });
+      const known = await readKnown(tx, { idempotencyKey, organisationId, contacts });
+      if (known.isRepeat) return repeated(tx, idempotencyKey, bodyHash);
       refuseUnpromised(registers, receivedAt);
-      const identified = await identify(tx, intake.request, sender, {
-        now,
-        organisationId: intake.principal.actor.organisationId,
-      });
-      const registration = await registrationOf(tx, config, { intake, sender, identified, receivedAt, now });
-      const hotline = inHotlineHours(registers, intake.request.channel, receivedAt);
-      const row = await insert(tx, { intake, bodyHash, identified, registration, hotline, now });
-      return { row, isRepeat: false };
+      const unit = await findUnit(tx, request.unitSerial);
+      const identified =
+        identify(known.customers, unit) ?? (await createProspect(tx, request, sender, { ...known, now }));
+      const inHours = inHotlineHours(registers, request.channel, receivedAt);
+      return enter(tx, { desk, intake, bodyHash, sender, known, identified, receivedAt, inHours, now });
     },
     { maxWait: 10_000, timeout: 15_000 },
   );
+}
+
+/** The request that was registered under the key. @throws {ApiError} for another body. */
+async function repeated(tx: Transaction, idempotencyKey: string, bodyHash: string): Promise<Registered> {
+  const earlier = await tx.request.findUniqueOrThrow({ where: { idempotencyKey } });
+  if (earlier.bodyHash !== bodyHash) throw new ApiError('IDEMPOTENCY.KEY_REUSED', {}, 'Idempotency-Key');
+  return { request: earlier, isRepeat: true };
 }
 
 const isCountry = (text: string): text is CountryCode => /^[A-Z]{2}$/.test(text);
@@ -95,27 +98,102 @@ function receipt({ receivedAt }: NewRequest, now: Date): Date {
   return received;
 }
 
-interface Known {
+interface Entry {
+  readonly desk: Desk;
   readonly intake: Intake;
+  readonly bodyHash: string;
   readonly sender: ReturnType<typeof readSender>;
+  readonly known: Known;
   readonly identified: Identified;
   readonly receivedAt: Date;
+  readonly inHours: boolean | null;
   readonly now: Date;
 }
 
+/** One statement takes the numbers and writes the row, so that either both have happened or neither. */
+const INSERT = `WITH taken AS (${TAKE_NUMBERS}),
+  numbers AS (SELECT max(number) FILTER (WHERE series = 'RQ') AS request, max(number) FILTER (WHERE series = 'AS') AS service_case FROM taken)
+  INSERT INTO request SELECT filled.* FROM numbers, jsonb_populate_record(NULL::request, $3::jsonb || jsonb_build_object(
+    'number', numbers.request,
+    'case_number', numbers.service_case,
+    'start', jsonb_set(jsonb_set(jsonb_set($3::jsonb -> 'start', '{processId}', to_jsonb(numbers.service_case)),
+      '{first,data,caseNumber}', to_jsonb(numbers.service_case)),
+      '{first,data,requestNumber}', to_jsonb(numbers.request)))) AS filled
+  RETURNING number, case_number AS "caseNumber", start`;
+
+async function enter(tx: Transaction, entry: Entry): Promise<Registered> {
+  const { desk, intake, bodyHash, known, identified, receivedAt, inHours, now } = entry;
+  const { request, principal, idempotencyKey, traceId } = intake;
+  const { AFTERCARE_TIME_ZONE: timeZone } = desk.config;
+  const { customer, unit } = identified;
+  const registration = await registrationOf(tx, entry);
+  const first: Command<CaseCommand> = {
+    id: 'register',
+    type: 'register',
+    data: registration,
+    actor: principal.actor,
+  };
+  const start: ProcessStart<unknown, CaseCommand> = { processId: UNNUMBERED, first, traceId };
+  const { rows } = await query<Pick<RequestStart, 'number' | 'caseNumber' | 'start'>>(tx, INSERT, [
+    ['RQ', 'AS'],
+    numberYear(timeZone, now),
+    JSON.stringify({
+      received_at: registration.receivedAt,
+      channel: registration.channel,
+      sender_kind: registration.sender.kind,
+      sender_name: registration.sender.name,
+      sender_phone: registration.sender.phone,
+      sender_email: registration.sender.email,
+      sender_address: registration.sender.address,
+      subject: request.subject,
+      text: request.text,
+      language: request.language,
+      unit_serial: request.unitSerial,
+      in_hotline_hours: inHours,
+      idempotency_key: idempotencyKey,
+      registered_at: now,
+      body_hash: bodyHash,
+      registered_by: principal.actor.id,
+      customer_id: customer.id,
+      unit_id: unit?.id,
+      region_id: registration.regionId,
+      open_cases: registration.openCases,
+      start,
+    }),
+  ]);
+  const [row] = rows;
+  if (!row) throw new Error('PostgreSQL took no request in');
+  return {
+    request: { ...row, receivedAt, startedAt: null },
+    isRepeat: false,
+    known: {
+      customer,
+      candidates:
+        customer.status === 'prospect' ? known.customers.filter(({ id }) => id !== customer.id) : [],
+      unit,
+      openCases: customer.openCases,
+    },
+  };
+}
+
+/** Stands where the statement that takes the numbers puts them. */
+const UNNUMBERED = '';
+
 async function registrationOf(
   tx: Transaction,
-  config: Config,
-  { intake, sender, identified, receivedAt, now }: Known,
+  {
+    desk: { config },
+    intake: { request, principal },
+    sender,
+    known,
+    identified: { customer, unit },
+    receivedAt,
+  }: Entry,
 ): Promise<Registration> {
-  const { request, principal } = intake;
-  const { customer, unit } = identified;
-  const openCases = await openCasesOf(tx, customer.id);
   const receivedOn = dayIn(config.AFTERCARE_TIME_ZONE, receivedAt);
-  const next = await nextNumbers(tx, ['RQ', 'AS'], now, config.AFTERCARE_TIME_ZONE);
   return {
-    requestNumber: next('RQ'),
-    caseNumber: next('AS'),
+    requestNumber: UNNUMBERED,
+    caseNumber: UNNUMBERED,
     receivedAt: receivedAt.toISOString(),
     receivedOn,
     channel: request.channel,
@@ -131,63 +209,8 @@ async function registrationOf(
     language: request.language,
     customer: customerFacts(customer),
     ...(unit && { unit: unitFacts(unit, await readExclusions(tx), receivedOn) }),
-    openCases: openCases.map(({ number }) => number),
+    openCases: customer.openCases.map(({ number }) => number),
     intakeOrganisationId: principal.actor.organisationId,
-    ...(await regionOf(tx, customer.region, principal.actor.organisationId)),
+    ...regionFacts(customer.region ?? known.ownRegion),
   };
-}
-
-async function insert(
-  tx: Transaction,
-  {
-    intake,
-    bodyHash,
-    identified,
-    registration,
-    hotline,
-    now,
-  }: {
-    intake: Intake;
-    bodyHash: string;
-    identified: Identified;
-    registration: Registration;
-    hotline: boolean | null;
-    now: Date;
-  },
-): Promise<RequestRow> {
-  const { request, principal, idempotencyKey, traceId } = intake;
-  const first: Command<CaseCommand> = {
-    id: 'register',
-    type: 'register',
-    data: registration,
-    actor: principal.actor,
-  };
-  const start: ProcessStart<unknown, CaseCommand> = { processId: registration.caseNumber, first, traceId };
-  return tx.request.create({
-    data: {
-      number: registration.requestNumber,
-      receivedAt: registration.receivedAt,
-      channel: registration.channel,
-      senderKind: registration.sender.kind,
-      senderName: registration.sender.name,
-      senderPhone: registration.sender.phone ?? null,
-      senderEmail: registration.sender.email ?? null,
-      senderAddress: registration.sender.address ?? null,
-      subject: request.subject,
-      text: request.text,
-      language: request.language,
-      unitSerial: request.unitSerial ?? null,
-      inHotlineHours: hotline,
-      idempotencyKey,
-      registeredAt: now,
-      bodyHash,
-      registeredBy: principal.actor.id,
-      caseNumber: registration.caseNumber,
-      customerId: identified.customer.id,
-      unitId: identified.unit?.id ?? null,
-      regionId: registration.regionId ?? null,
-      openCases: [...registration.openCases],
-      start: toJson(start),
-    },
-  });
 }

@@ -2,17 +2,12 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { randomUUID } from 'node:crypto';
 import type { NewRequest } from '../../schemas/requests';
 import { normaliseEmail, normalisePhone } from '../../platform/contacts';
-import type { Prisma, Transaction } from '../../platform/database';
+import { query, type Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
 import { ApiError } from '../problems';
 import { WITH_TERMS, type UnitWithTerms } from '../entitlement/facts';
-import { ownRegion, serialSpellings } from './facts';
-
-/** How a sender can be reached: what identifies them (R2). */
-export interface Contact {
-  readonly kind: 'phone' | 'email';
-  readonly value: string;
-}
+import { serialSpellings } from './facts';
+import type { Contact, Known, KnownCustomer } from './known';
 
 export interface ReadSender {
   readonly phone?: string;
@@ -42,69 +37,60 @@ export function readSender(sender: NewRequest['sender'], country: CountryCode): 
   };
 }
 
-export type KnownCustomer = Prisma.CustomerGetPayload<{ include: { region: true } }>;
-
 export interface Identified {
   readonly customer: KnownCustomer;
   readonly unit: UnitWithTerms | null;
-  /** Where several customers share the contact and nothing tells them apart. */
-  readonly candidates: readonly KnownCustomer[];
 }
 
-/**
- * Who sent this: the one customer with that number or address, the owner of the unit among several, or a new prospect that a clerk
- * completes. Requests from one contact follow one another here, so that two at once make one prospect.
- */
-export async function identify(
-  tx: Transaction,
-  request: NewRequest,
-  sender: ReadSender,
-  intake: { readonly now: Date; readonly organisationId: string },
-): Promise<Identified> {
-  for (const { kind, value } of sender.contacts)
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`contact:${kind}:${value}`}, 0))`;
-  const unit =
-    request.unitSerial === undefined
-      ? null
-      : await tx.unit.findFirst({
-          where: { serial: { in: [...serialSpellings(request.unitSerial)] } },
-          include: WITH_TERMS,
-        });
-  const known = await findByContacts(tx, sender.contacts);
-  const owner = known.find(({ id }) => id === unit?.customerId);
-  const [only] = known;
-  if (owner) return { customer: owner, unit, candidates: [] };
-  if (only && known.length === 1)
-    return { customer: only, unit: unit?.customerId === only.id ? unit : null, candidates: [] };
-  const prospect = await createProspect(tx, request, sender, { ...intake, withContacts: known.length === 0 });
-  return { customer: prospect, unit: null, candidates: known };
-}
-
-const findByContacts = (tx: Transaction, contacts: readonly Contact[]): Promise<KnownCustomer[]> =>
-  contacts.length === 0
-    ? Promise.resolve([])
-    : tx.customer.findMany({
-        where: { contacts: { some: { OR: contacts.map(({ kind, value }) => ({ kind, value })) } } },
-        include: { region: true },
-        orderBy: { number: 'asc' },
-        take: 20,
+/** The unit with that serial number, with what it is entitled to. */
+export const findUnit = async (tx: Transaction, serial: string | undefined): Promise<UnitWithTerms | null> =>
+  serial === undefined
+    ? null
+    : tx.unit.findFirst({
+        where: { serial: { in: [...serialSpellings(serial)] } },
+        include: WITH_TERMS,
       });
 
-interface ProspectIntake {
-  readonly now: Date;
-  readonly organisationId: string;
-  readonly withContacts: boolean;
+/**
+ * Who sent this: the one customer with that number or address, or the owner of the unit among several; undefined where the registers do not
+ * tell.
+ */
+export function identify(
+  customers: readonly KnownCustomer[],
+  unit: UnitWithTerms | null,
+): Identified | undefined {
+  const owner = customers.find(({ id }) => id === unit?.customerId);
+  if (owner) return { customer: owner, unit };
+  const [only] = customers;
+  return only && customers.length === 1 ? { customer: only, unit: null } : undefined;
 }
 
-async function createProspect(
+/** Requests of one key, and those from one contact, follow one another from here on: two at once make one prospect, and know of each other. */
+export async function takeTurns(
+  tx: Transaction,
+  { idempotencyKey, contacts }: { readonly idempotencyKey: string; readonly contacts: readonly Contact[] },
+): Promise<void> {
+  const names = [
+    `intake:${idempotencyKey}`,
+    ...contacts.map(({ kind, value }) => `contact:${kind}:${value}`),
+  ];
+  // The void that the function gives is nothing that the driver's client reads.
+  await query(
+    tx,
+    'SELECT count(pg_advisory_xact_lock(hashtextextended(name, 0))) FROM unnest($1::text[]) AS name',
+    [names],
+  );
+}
+
+/** Whom nobody knows becomes a new prospect, that a clerk completes. */
+export async function createProspect(
   tx: Transaction,
   { sender, language }: NewRequest,
   read: ReadSender,
-  { now, organisationId, withContacts }: ProspectIntake,
-): Promise<KnownCustomer> {
+  { customers, ownRegion, now }: Pick<Known, 'customers' | 'ownRegion'> & { readonly now: Date },
+): Promise<Identified> {
   const id = randomUUID();
-  const region = await ownRegion(tx, organisationId);
-  return tx.customer.create({
+  const { number, name, status } = await tx.customer.create({
     data: {
       id,
       number: `P-${id.slice(0, 8)}`,
@@ -113,15 +99,15 @@ async function createProspect(
       name: sender.name,
       language,
       // Whoever took it in looks after it until a clerk knows better.
-      regionId: region?.id ?? null,
+      regionId: ownRegion?.id ?? null,
       address: sender.address ?? null,
       createdAt: now,
       words: segmentWords(sender.name, sender.address),
       // A contact that several customers share already would make every later call from it ambiguous once more.
-      ...(withContacts && {
+      ...(customers.length === 0 && {
         contacts: { create: read.contacts.map(({ kind, value }) => ({ kind, value, name: sender.name })) },
       }),
     },
-    include: { region: true },
   });
+  return { customer: { id, number, name, status, region: ownRegion, openCases: [] }, unit: null };
 }

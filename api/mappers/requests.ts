@@ -4,32 +4,63 @@ import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../../domain/case/terms';
 import type { Database, Prisma } from '../../platform/database';
 import { RequestDetail, type RegisteredRequest } from '../../schemas/requests';
 import type { RequestBrief } from '../../schemas/request-list';
-import { openCasesOf } from '../intake/open-cases';
+import { openCasesOf, type OpenCase } from '../intake/open-cases';
 import type { RequestBriefRow } from '../queries/request-list';
 import { oneOf } from './one-of';
 
 type Row = Prisma.RequestGetPayload<object>;
 
-/** What intake answers: the register's row, and what is known of its sender now. */
-export async function registeredAnswer(
-  database: Database,
-  row: Row,
+/** What starts the case of a request, and names both. */
+export type RequestStart = Pick<Row, 'number' | 'caseNumber' | 'receivedAt' | 'start' | 'startedAt'>;
+
+interface Brief {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+/** Who sent a request, and what else is known of them. */
+export interface KnownSender {
+  readonly customer: Brief | null;
+  /** Others with the same contact, of a prospect. */
+  readonly candidates: readonly Brief[];
+  readonly unit: { readonly id: string; readonly serial: string; readonly productCode: string } | null;
+  readonly openCases: readonly OpenCase[];
+}
+
+/** What intake answers: the request as it was registered, and what is known of its sender. */
+export function registeredAnswer(
+  request: RequestStart,
+  { customer, candidates, unit, openCases }: KnownSender,
   isStarted: boolean,
-): Promise<Static<typeof RegisteredRequest>> {
-  const customer =
-    row.customerId === null ? null : await database.customer.findUnique({ where: { id: row.customerId } });
-  const unit = row.unitId === null ? null : await database.unit.findUnique({ where: { id: row.unitId } });
-  const open = row.customerId === null ? [] : await openCasesOf(database, row.customerId);
-  const { warranty } = Value.Parse(StartedUnit, row.start).first.data.unit ?? { warranty: 'unknown' };
+): Static<typeof RegisteredRequest> {
+  const { warranty } = Value.Parse(StartedUnit, request.start).first.data.unit ?? { warranty: 'unknown' };
   return {
-    number: row.number,
-    caseNumber: row.caseNumber,
-    receivedAt: row.receivedAt.toISOString(),
+    number: request.number,
+    caseNumber: request.caseNumber,
+    receivedAt: request.receivedAt.toISOString(),
     status: isStarted ? 'started' : 'registered',
     customer: customer && brief(customer),
-    candidates: customer?.status === 'prospect' ? await candidates(database, row) : [],
+    candidates: candidates.map(brief),
     unit: unit && { id: unit.id, serial: unit.serial, productCode: unit.productCode, warranty },
-    openCases: open.filter(({ number }) => row.openCases.includes(number)),
+    openCases: [...openCases],
+  };
+}
+
+/** What is known of the sender of a registered request now. */
+export async function readKnownSender(database: Database, number: string): Promise<KnownSender> {
+  const row = await database.request.findUniqueOrThrow({
+    where: { number },
+    include: { customer: true, unit: true },
+  });
+  const { customer, unit } = row;
+  const open = customer ? await openCasesOf(database, customer.id) : [];
+  return {
+    customer,
+    candidates: customer?.status === 'prospect' ? await candidates(database, row) : [],
+    unit,
+    openCases: open.filter((one) => row.openCases.includes(one.number)),
   };
 }
 
@@ -39,25 +70,27 @@ const StartedUnit = Type.Object({
   }),
 });
 
-const brief = ({ id, number, name, status }: Prisma.CustomerGetPayload<object>) => ({
+const brief = ({ id, number, name, status }: Brief): Brief => ({
   id,
   number,
   name,
   status,
 });
 
-async function candidates(database: Database, { senderPhone, senderEmail, customerId }: Row) {
+async function candidates(
+  database: Database,
+  { senderPhone, senderEmail, customerId }: Row,
+): Promise<readonly Brief[]> {
   const contacts = [
     ...(senderPhone === null ? [] : [{ kind: 'phone', value: senderPhone }]),
     ...(senderEmail === null ? [] : [{ kind: 'email', value: senderEmail }]),
   ];
   if (contacts.length === 0) return [];
-  const found = await database.customer.findMany({
+  return database.customer.findMany({
     where: { contacts: { some: { OR: contacts } }, ...(customerId !== null && { id: { not: customerId } }) },
     orderBy: { number: 'asc' },
     take: 20,
   });
-  return found.map(brief);
 }
 
 export const requestDetail = (row: Row, isStarted: boolean): Static<typeof RequestDetail> =>

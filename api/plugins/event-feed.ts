@@ -3,7 +3,7 @@ import { EVENTS_CHANNEL } from '../../activities/commit-statement';
 import type { ApiDependencies } from '../context';
 import { EventLog } from '../events/event-log';
 import { Listener } from '../events/listener';
-import { ProcessWaiter } from '../events/process-waiter';
+import { ProcessWaiter, type Awaited } from '../events/process-waiter';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -44,9 +44,9 @@ export class EventFeed {
     return this.listener.close();
   }
 
-  /** True as soon as the process has events in PostgreSQL; false where it has none after `timeoutMs`. */
-  waitForProcess(processId: string, timeoutMs: number): Promise<boolean> {
-    return this.waiter.wait(processId, timeoutMs);
+  /** True as soon as the process has events in PostgreSQL; false where it does not begin, or has none in time. */
+  waitForProcess(processId: string, awaited: Awaited): Promise<boolean> {
+    return this.waiter.wait(processId, awaited);
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { RequestListQuery, RequestPage } from '../../schemas/request-list';
 import { startCase } from '../../platform/case-starter';
 import { register } from '../intake/register';
-import { requestBrief, requestDetail, registeredAnswer } from '../mappers/requests';
+import { readKnownSender, requestBrief, requestDetail, registeredAnswer } from '../mappers/requests';
 import { ApiError } from '../problems';
 import { listRequests } from '../queries/request-list';
 import { isInScope } from '../scope';
@@ -50,22 +50,30 @@ export const requests: Routes = (app, dependencies) => {
       const idempotencyKey = request.headers['idempotency-key'];
       if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
         throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
-      const { row, isRepeat } = await register(desk, {
+      const {
+        request: row,
+        isRepeat,
+        known,
+      } = await register(desk, {
         request: request.body,
         idempotencyKey,
         principal: request.principal,
         traceId: request.id,
       });
       request.log.info(
-        { requestNumber: row.number, processId: row.caseNumber, channel: row.channel, isRepeat },
+        { requestNumber: row.number, processId: row.caseNumber, channel: request.body.channel, isRepeat },
         'request registered',
       );
-      const isStarted =
-        (row.startedAt !== null ||
-          (await startCase({ database, processes, logger: dependencies.logger }, row))) &&
-        // Temporal has taken it; with every worker away it still has not begun.
-        (await app.eventFeed.waitForProcess(row.caseNumber, START_PATIENCE_MS));
-      const answer = await registeredAnswer(database, row, isStarted);
+      // Temporal has taken it; with every worker away it still has not begun.
+      const isStarted = await app.eventFeed.waitForProcess(row.caseNumber, {
+        begin: () =>
+          row.startedAt === null
+            ? startCase({ database, processes, logger: dependencies.logger }, row)
+            : Promise.resolve(true),
+        isNew: !isRepeat,
+        timeoutMs: START_PATIENCE_MS,
+      });
+      const answer = registeredAnswer(row, known ?? (await readKnownSender(database, row.number)), isStarted);
       return reply
         .status(isStarted ? 201 : 202)
         .header('location', `/v1/requests/${row.number}`)

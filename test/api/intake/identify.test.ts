@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Reader } from '../../support/reading';
-import { aRequest, LANTING, registered, sendAndStart } from '../../support/requests';
+import { aRequest, LANTING, registered, send, sendAndStart } from '../../support/requests';
 import { startSystem, type TestSystem } from '../../support/system';
 
 const PHONES = [
@@ -86,6 +86,20 @@ describe('R2: a known number or address brings up the customer, the unit and the
       aRequest({ unitSerial: ` ${LANTING.unitSerial.toLowerCase()} ` }),
     );
     expect(body.unit).toMatchObject({ id: 'unt-0001' });
+  });
+
+  it('makes one prospect of an unknown number that calls several times at the same moment', async () => {
+    const value = '+8613911122233';
+    const sender = { kind: 'customer', name: '陌生来电', phone: value } as const;
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => send(clerk, aRequest({ sender, subject: `第 ${n} 次来电` }))),
+    );
+    expect(answers.filter(({ status }) => status > 202)).toEqual([]);
+    expect(new Set(answers.map(({ body }) => body.customer?.id)).size).toBe(1);
+    expect(await system.database.customerContact.count({ where: { value } })).toBe(1);
+    // Whoever is not the first finds the cases of those before.
+    const open = answers.map(({ body }) => body.openCases.length).sort();
+    expect(open).toEqual([0, 1, 2, 3, 4]);
   });
 
   describe('with a contact that two customers share', () => {
