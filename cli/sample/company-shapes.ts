@@ -1,17 +1,15 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CASE_CLOCKS, LANGUAGES, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
-import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
+import { LANGUAGES } from '../../domain/case/terms';
 import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { ROLES } from '../../domain/identity/roles';
-import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Closed, Nullable } from '../../schemas/common';
 import type { ApprovalRules } from './approval-shapes';
 import { Day, Email, Id, Instant, Name, Phone } from './fields';
+import type * as policies from './policy-shapes';
+import { ServiceLevel } from './policy-shapes';
 import { oneOf } from './read-file';
 
 const Language = oneOf(LANGUAGES);
-const ServiceLevel = oneOf(['A', 'B', 'C']);
 
 export const Organisations = Type.Array(
   Closed({
@@ -143,99 +141,6 @@ export const PartsStock = Closed({
   ),
 });
 
-export const Calendars = Type.Array(
-  Closed({
-    code: Id,
-    versions: Type.Array(
-      Closed({
-        effectiveFrom: Instant,
-        nameEn: Name,
-        nameZh: Name,
-        /** Where its days come from. */
-        source: Type.Optional(Type.String()),
-        /** What `parseCalendar` reads. */
-        definition: Type.Unknown(),
-      }),
-      { minItems: 1 },
-    ),
-  }),
-);
-
-export const Policies = Type.Array(
-  Closed({
-    id: Id,
-    clock: oneOf([...CASE_CLOCKS, ...ORDER_CLOCKS]),
-    requestType: Nullable(oneOf(REQUEST_TYPES)),
-    priority: Nullable(oneOf(PRIORITIES)),
-    serviceLevel: Nullable(ServiceLevel),
-    warranty: Nullable(oneOf(WARRANTY_STATES)),
-    effectiveFrom: Instant,
-    effectiveTo: Nullable(Instant),
-    targetSeconds: Type.Integer({ minimum: 1 }),
-    calendar: Id,
-    warnAt: Type.Array(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
-    escalate: Type.Array(
-      Closed({
-        afterSeconds: Type.Integer({ minimum: 0 }),
-        to: oneOf(['owner', 'centre-director', 'hq-service-manager']),
-      }),
-    ),
-    expireAfterSeconds: Nullable(Type.Integer({ minimum: 0 })),
-    remindEverySeconds: Type.Optional(Type.Integer({ minimum: 1 })),
-    pausable: Type.Boolean(),
-  }),
-);
-
-export const FaultCodes = Type.Array(
-  Closed({ code: Id, nameEn: Name, nameZh: Name, productFamily: Nullable(Id) }),
-);
-export const CauseCodes = Type.Array(
-  Closed({ code: Id, nameEn: Name, nameZh: Name, category: oneOf(CAUSE_CATEGORIES) }),
-);
-export const RepeatRepairPolicies = Type.Array(
-  Closed({
-    id: Id,
-    productFamily: Nullable(Id),
-    effectiveFrom: Instant,
-    withinDays: Type.Integer({ minimum: 0, maximum: 730 }),
-  }),
-);
-
-const Cents = Type.Integer({ minimum: 0 });
-export const PriceLists = Type.Array(
-  Closed({
-    id: Id,
-    nameEn: Name,
-    nameZh: Name,
-    serviceLevel: Nullable(ServiceLevel),
-    currency: Type.Literal('CNY'),
-    labourPer: oneOf(['hour', 'visit']),
-    labourPriceCents: Cents,
-    labourCostCents: Cents,
-    travelPer: oneOf(['trip', 'hour']),
-    travelPriceCents: Cents,
-    travelCostCents: Cents,
-    taxBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
-    quoteValidDays: Type.Integer({ minimum: 1, maximum: 366 }),
-    declinedCharge: oneOf(DECLINED_CHARGES),
-    effectiveFrom: Instant,
-    effectiveTo: Nullable(Instant),
-  }),
-);
-export const PartPrices = Type.Array(
-  Closed({
-    id: Id,
-    partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
-    nameEn: Name,
-    nameZh: Name,
-    currency: Type.Literal('CNY'),
-    priceCents: Cents,
-    costCents: Cents,
-    effectiveFrom: Instant,
-    effectiveTo: Nullable(Instant),
-  }),
-);
-
 /** The files of `samples/company/`, by their names. */
 export interface Company {
   readonly organisations: Static<typeof Organisations>;
@@ -246,12 +151,12 @@ export interface Company {
   readonly entitlementRules: Static<typeof EntitlementRules>;
   readonly contracts: Static<typeof Contracts>;
   readonly parts: Static<typeof PartsStock>;
-  readonly calendars: Static<typeof Calendars>;
-  readonly policies: Static<typeof Policies>;
-  readonly faultCodes: Static<typeof FaultCodes>;
-  readonly causeCodes: Static<typeof CauseCodes>;
-  readonly repeatRepairPolicies: Static<typeof RepeatRepairPolicies>;
-  readonly priceLists: Static<typeof PriceLists>;
-  readonly partPrices: Static<typeof PartPrices>;
+  readonly calendars: Static<typeof policies.Calendars>;
+  readonly policies: Static<typeof policies.Policies>;
+  readonly faultCodes: Static<typeof policies.FaultCodes>;
+  readonly causeCodes: Static<typeof policies.CauseCodes>;
+  readonly repeatRepairPolicies: Static<typeof policies.RepeatRepairPolicies>;
+  readonly priceLists: Static<typeof policies.PriceLists>;
+  readonly partPrices: Static<typeof policies.PartPrices>;
   readonly approvalRules: Static<typeof ApprovalRules>;
 }

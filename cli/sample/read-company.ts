@@ -4,6 +4,7 @@ import { ClockInputError } from '../../domain/clock/errors';
 import { approvalFaults } from './approval-faults';
 import { ApprovalRules } from './approval-shapes';
 import * as shapes from './company-shapes';
+import * as policies from './policy-shapes';
 import { readSampleFile, SampleFileError } from './read-file';
 
 /**
@@ -22,13 +23,13 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
     entitlementRules: await readSampleFile(file('entitlement-rules'), shapes.EntitlementRules),
     contracts: await readSampleFile(file('contracts'), shapes.Contracts),
     parts: await readSampleFile(file('parts'), shapes.PartsStock),
-    calendars: await readSampleFile(file('calendars'), shapes.Calendars),
-    policies: await readSampleFile(file('policies'), shapes.Policies),
-    faultCodes: await readSampleFile(file('fault-codes'), shapes.FaultCodes),
-    causeCodes: await readSampleFile(file('cause-codes'), shapes.CauseCodes),
-    repeatRepairPolicies: await readSampleFile(file('repeat-repair-policies'), shapes.RepeatRepairPolicies),
-    priceLists: await readSampleFile(file('price-lists'), shapes.PriceLists),
-    partPrices: await readSampleFile(file('part-prices'), shapes.PartPrices),
+    calendars: await readSampleFile(file('calendars'), policies.Calendars),
+    policies: await readSampleFile(file('policies'), policies.Policies),
+    faultCodes: await readSampleFile(file('fault-codes'), policies.FaultCodes),
+    causeCodes: await readSampleFile(file('cause-codes'), policies.CauseCodes),
+    repeatRepairPolicies: await readSampleFile(file('repeat-repair-policies'), policies.RepeatRepairPolicies),
+    priceLists: await readSampleFile(file('price-lists'), policies.PriceLists),
+    partPrices: await readSampleFile(file('part-prices'), policies.PartPrices),
     approvalRules: await readSampleFile(file('approval-rules'), ApprovalRules),
   };
   const faults = [

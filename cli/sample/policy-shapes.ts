@@ -1,0 +1,105 @@
+import { Type } from '@sinclair/typebox';
+import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
+import { DECLINED_CHARGES } from '../../domain/quote/terms';
+import { Closed, Nullable } from '../../schemas/common';
+import { Id, Instant, Name } from './fields';
+import { oneOf } from './read-file';
+
+/** What the company promises, asks and judges by, as its files have it. */
+
+export const ServiceLevel = oneOf(['A', 'B', 'C']);
+
+export const Calendars = Type.Array(
+  Closed({
+    code: Id,
+    versions: Type.Array(
+      Closed({
+        effectiveFrom: Instant,
+        nameEn: Name,
+        nameZh: Name,
+        /** Where its days come from. */
+        source: Type.Optional(Type.String()),
+        /** What `parseCalendar` reads. */
+        definition: Type.Unknown(),
+      }),
+      { minItems: 1 },
+    ),
+  }),
+);
+
+export const Policies = Type.Array(
+  Closed({
+    id: Id,
+    clock: oneOf([...CASE_CLOCKS, ...ORDER_CLOCKS]),
+    requestType: Nullable(oneOf(REQUEST_TYPES)),
+    priority: Nullable(oneOf(PRIORITIES)),
+    serviceLevel: Nullable(ServiceLevel),
+    warranty: Nullable(oneOf(WARRANTY_STATES)),
+    effectiveFrom: Instant,
+    effectiveTo: Nullable(Instant),
+    targetSeconds: Type.Integer({ minimum: 1 }),
+    calendar: Id,
+    warnAt: Type.Array(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
+    escalate: Type.Array(
+      Closed({
+        afterSeconds: Type.Integer({ minimum: 0 }),
+        to: oneOf(['owner', 'centre-director', 'hq-service-manager']),
+      }),
+    ),
+    expireAfterSeconds: Nullable(Type.Integer({ minimum: 0 })),
+    remindEverySeconds: Type.Optional(Type.Integer({ minimum: 1 })),
+    pausable: Type.Boolean(),
+  }),
+);
+
+export const FaultCodes = Type.Array(
+  Closed({ code: Id, nameEn: Name, nameZh: Name, productFamily: Nullable(Id) }),
+);
+export const CauseCodes = Type.Array(
+  Closed({ code: Id, nameEn: Name, nameZh: Name, category: oneOf(CAUSE_CATEGORIES) }),
+);
+export const RepeatRepairPolicies = Type.Array(
+  Closed({
+    id: Id,
+    productFamily: Nullable(Id),
+    effectiveFrom: Instant,
+    withinDays: Type.Integer({ minimum: 0, maximum: 730 }),
+  }),
+);
+
+const Cents = Type.Integer({ minimum: 0 });
+export const PriceLists = Type.Array(
+  Closed({
+    id: Id,
+    nameEn: Name,
+    nameZh: Name,
+    serviceLevel: Nullable(ServiceLevel),
+    currency: Type.Literal('CNY'),
+    labourPer: oneOf(['hour', 'visit']),
+    labourPriceCents: Cents,
+    labourCostCents: Cents,
+    travelPer: oneOf(['trip', 'hour']),
+    travelPriceCents: Cents,
+    travelCostCents: Cents,
+    taxBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    quoteValidDays: Type.Integer({ minimum: 1, maximum: 366 }),
+    declinedCharge: oneOf(DECLINED_CHARGES),
+    effectiveFrom: Instant,
+    effectiveTo: Nullable(Instant),
+  }),
+);
+export const PartPrices = Type.Array(
+  Closed({
+    id: Id,
+    partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
+    nameEn: Name,
+    nameZh: Name,
+    currency: Type.Literal('CNY'),
+    priceCents: Cents,
+    costCents: Cents,
+    effectiveFrom: Instant,
+    effectiveTo: Nullable(Instant),
+  }),
+);
