@@ -20,6 +20,18 @@ export interface Found {
   readonly registersVersion: string;
   /** Not read but remembered: the write has to see that it is so still. */
   readonly isRemembered: boolean;
+  /** The rows that the read model holds, by table, where they are known. */
+  readonly rows?: ReadModelRows | undefined;
+}
+
+export type ReadModelRows = ReadonlyMap<string, readonly object[]>;
+
+/** What a commit left. */
+interface Remembered {
+  readonly head: Head;
+  readonly rows: ReadModelRows;
+  /** The rows were reckoned by. */
+  readonly registersVersion: string;
 }
 
 /** Of processes at work, more than a worker has workflows in memory; each is some kilobytes. */
@@ -31,7 +43,7 @@ const MOST_REMEMBERED = 2_000;
  */
 export class CommitReader {
   /** The one that was left longest ago is first. */
-  private readonly heads = new Map<string, Head>();
+  private readonly left = new Map<string, Remembered>();
 
   constructor(
     private readonly database: Database,
@@ -41,18 +53,21 @@ export class CommitReader {
   /** What is remembered is so once: whoever commits tells again what was left. */
   async find(request: CommitRequest): Promise<Found> {
     const { processId, fromSeq } = request;
-    const head = this.heads.get(processId);
-    this.heads.delete(processId);
+    const left = this.left.get(processId);
+    this.left.delete(processId);
     const registersVersion = this.registers.version;
-    return head?.seq === fromSeq - 1 && registersVersion !== undefined
-      ? { head, repeated: [], registersVersion, isRemembered: true }
-      : readHead(this.database, request);
+    if (left?.head.seq !== fromSeq - 1 || registersVersion === undefined)
+      return readHead(this.database, request);
+    const { head } = left;
+    // By other registers the rows may have been reckoned anew meanwhile, by another worker too.
+    const rows = left.registersVersion === registersVersion ? left.rows : undefined;
+    return { head, repeated: [], registersVersion, isRemembered: true, rows };
   }
 
-  remember(processId: string, head: Head): void {
-    this.heads.set(processId, head);
-    const [oldest] = this.heads.keys();
-    if (this.heads.size > MOST_REMEMBERED && oldest !== undefined) this.heads.delete(oldest);
+  remember(processId: string, left: Remembered): void {
+    this.left.set(processId, left);
+    const [oldest] = this.left.keys();
+    if (this.left.size > MOST_REMEMBERED && oldest !== undefined) this.left.delete(oldest);
   }
 }
 

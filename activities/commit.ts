@@ -4,12 +4,20 @@ import type { Recorded } from '../domain/process/decider';
 import { transaction, type Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
 import { ClockRegisterCache, type ClockRegisters } from './clock-registers';
-import { CommitReader, type Found, type Head } from './commit-read';
-import { writeCommit } from './commit-statement';
+import { CommitReader, type Found, type Head, type ReadModelRows } from './commit-read';
+import { isDoneBefore, writeCommit } from './commit-statement';
 import { recordedOf } from './event-row';
 import { chainHash, genesis } from './hash-chain';
 import type { Fold, ProcessKind, ProcessKinds } from './process-kind';
-import { NOTIFICATION, PROCESS_CLOCK, PROCESS_COMMAND, PROCESS_EVENT, TASK } from './process-tables';
+import {
+  NOTIFICATION,
+  PROCESS_CLOCK,
+  PROCESS_COMMAND,
+  PROCESS_EVENT,
+  TASK,
+  type Table,
+  type TableRows,
+} from './process-tables';
 import { clockRowData, reckonClocks, type ClockBook } from './projections/clocks';
 import { notificationRows } from './projections/notifications';
 import { taskRows } from './projections/tasks';
@@ -89,9 +97,13 @@ async function attempt(
   if (repeated.length > 0) return { kind: 'duplicate', commandIds: repeated, deadlines: deadlinesAfter([]) };
   const fold = kind.fold(state, request.events);
   const clocks = reckonClocks(registers, fold.clocks, now);
-  const left = await write(database, kind, request, { found, before: state, fold, clocks, registers });
+  const judged = { found, before: state, fold, clocks, registers };
+  const left = await write(database, kind, request, judged).catch((error: unknown) => {
+    if (isDoneBefore(error)) return undefined;
+    throw error;
+  });
   if (!left) return undefined;
-  reader.remember(processId, left);
+  reader.remember(processId, { ...left, registersVersion: found.registersVersion });
   return { kind: 'committed', deadlines: clocks.deadlines };
 }
 
@@ -107,13 +119,13 @@ interface Judged {
 /** Another that claims the same engineer's time holds its lock for as long as its own commit takes. */
 const LOCK_TIMEOUT_MS = 15_000;
 
-/** @returns the head as it was left; undefined where another commit was first. @throws {DomainError} where another process holds what this one claims. */
+/** @returns head and read model as they were left; undefined where another commit was first. @throws {DomainError} where another process holds what this one claims. */
 async function write(
   database: Database,
   kind: ProcessKind,
   request: CommitRequest,
   { found, before, fold, clocks, registers }: Judged,
-): Promise<Head | undefined> {
+): Promise<{ readonly head: Head; readonly rows: ReadModelRows } | undefined> {
   const { head, isRemembered, registersVersion } = found;
   const { processId, events, commands } = request;
   const at = new Date(request.now);
@@ -122,31 +134,32 @@ async function write(
   const updatedAt = events.length > 0 ? at : (head?.updatedAt ?? at);
   const image = { processId, seq, at: updatedAt.toISOString(), state: fold.state, clocks: clocks.rows };
   const { rows, hash } = chain(request, head?.hash ?? genesis(processId));
+  const readModel = new Map<string, readonly object[]>([
+    [PROCESS_CLOCK.name, clocks.rows.map((row) => clockRowData(processId, seq, row))],
+    [TASK.name, taskRows(processId, seq, fold.tasks, clocks.rows)],
+  ]);
+  const imageOf = (table: Table): TableRows => ({
+    table,
+    rows: readModel.get(table.name) ?? [],
+    before: found.rows?.get(table.name),
+  });
   const tables = [
     { table: PROCESS_EVENT, rows },
     {
       table: PROCESS_COMMAND,
       rows: commands.map(({ id, digest }) => ({ processId, commandId: id, seq, digest: digest ?? null, at })),
     },
-    { table: PROCESS_CLOCK, rows: clocks.rows.map((row) => clockRowData(processId, seq, row)) },
-    { table: TASK, rows: taskRows(processId, seq, fold.tasks, clocks.rows) },
+    imageOf(PROCESS_CLOCK),
+    imageOf(TASK),
     { table: NOTIFICATION, rows: await notificationRows(database, registers, processId, fold) },
     ...kind.rows(image, before),
   ];
   const { type } = kind;
-  const left = {
-    id: processId,
-    type,
-    seq,
-    state: fold.state,
-    hash,
-    ended: fold.isEnded,
-    createdAt: at,
-    updatedAt,
-  };
-  const commandIds = commands.map(({ id }) => id);
-  const expected = isRemembered ? { commandIds, registersVersion } : undefined;
-  const change = { processId, found: head, expected, left };
+  const next = { seq, state: fold.state, hash, updatedAt };
+  const row = { ...next, id: processId, type, ended: fold.isEnded, createdAt: at };
+  const expected = isRemembered ? registersVersion : undefined;
+  const change = { processId, found: head, registersVersion: expected, left: row };
+  const left = { head: next, rows: readModel };
   const claims = kind.claims(image, before);
   if (!claims) return (await writeCommit(database, change, tables)) ? left : undefined;
   return transaction(database, LOCK_TIMEOUT_MS, async (session) => {

@@ -17,6 +17,8 @@ export interface Table {
 export interface TableRows {
   readonly table: Table;
   readonly rows: readonly object[];
+  /** Of an image: the rows that the table holds, where that is known. Those that stay as they are are not written again, whatever their `seq`. */
+  readonly before?: readonly object[] | undefined;
 }
 
 /** What PostgreSQL gives these by itself. */

@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool, type PoolClient } from 'pg';
+import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { Prisma, PrismaClient } from '../prisma/generated/client';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
-export { Prisma };
+export { DatabaseError, Prisma };
 
 /**
  * Sessions keep UTC: the adapter reads timestamps as if they were, whatever the server's own time zone.

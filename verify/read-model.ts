@@ -32,17 +32,30 @@ async function compare(tx: Transaction, kind: ProcessKind, { processId, seq, at,
   const { rows } = reckonClocks(await readClockRegisters(tx), fold.clocks, at);
   const clocks = await tx.processClock.findMany({ where: { processId } });
   const tasks = await tx.task.findMany({ where: { processId } });
+  const clocksHeld = new Map(clocks.map((row) => [row.name, row]));
+  const tasksHeld = new Map(tasks.map((row) => [row.key, row]));
   return [
     ...compareRows(
       'process_clock',
-      new Map(rows.map((row) => [row.name, clockRowData(processId, seq, row)])),
-      new Map(clocks.map((row) => [row.name, row])),
+      new Map(
+        rows.map((row) => [row.name, clockRowData(processId, seqOf(clocksHeld.get(row.name), seq), row)]),
+      ),
+      clocksHeld,
     ),
     ...compareRows(
       'task',
-      new Map(taskRows(processId, seq, fold.tasks, rows).map((row) => [row.key, row])),
-      new Map(tasks.map((row) => [row.key, row])),
+      new Map(
+        taskRows(processId, seq, fold.tasks, rows).map((row) => [
+          row.key,
+          { ...row, seq: seqOf(tasksHeld.get(row.key), seq) },
+        ]),
+      ),
+      tasksHeld,
     ),
     ...(await kind.readModelDifferences(tx, { processId, seq, at, state: fold.state, clocks: rows })),
   ];
 }
+
+/** A row tells the commit that it was last changed by: any of the process's. @param last the latest. */
+const seqOf = (held: { readonly seq: number } | undefined, last: number): number =>
+  held !== undefined && held.seq > 0 && held.seq <= last ? held.seq : last;
