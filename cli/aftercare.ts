@@ -1,16 +1,32 @@
 import { Command } from 'commander';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { StackError } from '../stack/errors';
 import { ConfigError } from '../platform/config';
-import { runApi } from './services/api';
-import { runSystem } from './services/systems';
-import { runWorker } from './services/worker';
-import { printLink } from './link';
-import { importCompany } from './import-company';
-import { migrate } from './migrate';
-import { start } from './start';
+import type * as ImportCompany from './import-company';
+import type * as Link from './link';
+import type * as Migrate from './migrate';
+import type * as Api from './services/api';
+import type * as Systems from './services/systems';
+import type * as Worker from './services/worker';
+import type * as Start from './start';
+import type * as Verify from './verify';
 import { SampleFileError } from './sample/read-file';
-import { verifyHere } from './verify';
+
+/** Each command loads what it runs and no more: all of it together costs seconds of a processor at every start of every service. */
+const from = createRequire(__filename);
+/* eslint-disable @typescript-eslint/no-unsafe-return -- what is required has the type that is imported beside it */
+const load = {
+  start: (): typeof Start => from('./start'),
+  api: (): typeof Api => from('./services/api'),
+  worker: (): typeof Worker => from('./services/worker'),
+  systems: (): typeof Systems => from('./services/systems'),
+  migrate: (): typeof Migrate => from('./migrate'),
+  verify: (): typeof Verify => from('./verify'),
+  link: (): typeof Link => from('./link'),
+  importCompany: (): typeof ImportCompany => from('./import-company'),
+};
+/* eslint-enable @typescript-eslint/no-unsafe-return */
 
 const program = new Command('aftercare')
   .description('After-sales service: each service case is a durable process')
@@ -22,24 +38,33 @@ program
     'the whole system on this machine, with PostgreSQL and Temporal unless DATABASE_URL and TEMPORAL_ADDRESS name others',
   )
   .option('--data <folder>', 'where its data is kept', '.aftercare')
-  .action(async ({ data }: { data: string }) => start(resolve(data)));
-program.command('api').description('the HTTP service').action(runApi);
-program.command('worker').description('the worker that runs the processes').action(runWorker);
+  .action(({ data }: { data: string }) => load.start().start(resolve(data)));
+program
+  .command('api')
+  .description('the HTTP service')
+  .action(() => load.api().runApi());
+program
+  .command('worker')
+  .description('the worker that runs the processes')
+  .action(() => load.worker().runWorker());
 program
   .command('parts')
   .description('the embedded parts system')
-  .action(() => runSystem('parts'));
+  .action(() => load.systems().runSystem('parts'));
 program
   .command('finance')
   .description('the embedded finance system')
-  .action(() => runSystem('finance'));
-program.command('migrate').description('bring the database to this version').action(migrate);
+  .action(() => load.systems().runSystem('finance'));
+program
+  .command('migrate')
+  .description('bring the database to this version')
+  .action(() => load.migrate().migrate());
 program
   .command('verify')
   .description('compare every process with its events, its read model and its workflow')
   .argument('[processes...]')
   .allowUnknownOption()
-  .action(() => verifyHere(process.argv.slice(3)));
+  .action(() => load.verify().verifyHere(process.argv.slice(3)));
 program
   .command('link')
   .description('a new link to a case, as its customer gets it by message')
@@ -49,7 +74,9 @@ program
     'of the local start, unless the environment names another database',
     '.aftercare',
   )
-  .action(async (caseNumber: string, { data }: { data: string }) => printLink(caseNumber, resolve(data)));
+  .action((caseNumber: string, { data }: { data: string }) =>
+    load.link().printLink(caseNumber, resolve(data)),
+  );
 program
   .command('import')
   .description(
@@ -57,8 +84,8 @@ program
   )
   .argument('<folder>')
   .requiredOption('--password <text>', 'first password of every member of staff that is new')
-  .action(async (folder: string, options: { password: string }) =>
-    importCompany(resolve(folder), options.password),
+  .action((folder: string, options: { password: string }) =>
+    load.importCompany().importCompany(resolve(folder), options.password),
   );
 
 /** Faults that are the operator's to mend are told in a sentence; anything else with its stack. */
