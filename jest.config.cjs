@@ -27,6 +27,7 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   reporters: ['default', '<rootDir>/test/summary-reporter.cjs'],
   projects: [
     // Rules and tools by themselves.
