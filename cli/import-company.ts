@@ -1,5 +1,5 @@
 import { readConfig } from '../platform/config';
-import { connectDatabase } from '../platform/database';
+import { closeDatabase, connectDatabase } from '../platform/database';
 import { loadCompany } from './sample/load-company';
 
 /** `aftercare import FOLDER`: loads a company's registers; rows that are there already are brought up to date. */
@@ -9,6 +9,6 @@ export async function importCompany(folder: string, password: string): Promise<v
     await loadCompany(database, folder, password, 'import');
     process.stdout.write(`Loaded ${folder}.\n`);
   } finally {
-    await database.$disconnect();
+    await closeDatabase(database);
   }
 }

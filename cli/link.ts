@@ -1,5 +1,5 @@
 import { CustomerLinks, type IssuedLink } from '../platform/customer-links';
-import { connectDatabase, type Database } from '../platform/database';
+import { closeDatabase, connectDatabase, type Database } from '../platform/database';
 import { isDatabaseAway } from '../platform/database-away';
 import { ConfigError, readConfig } from '../platform/config';
 import { StackError } from '../stack/errors';
@@ -21,7 +21,7 @@ export async function printLink(caseNumber: string, dataDir: string): Promise<vo
     if (isDatabaseAway(error)) throw new StackError('The database cannot be reached (DATABASE_URL)');
     throw error;
   } finally {
-    await database.$disconnect();
+    await closeDatabase(database);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inheritedEnvironment, readConfig } from '../platform/config';
-import { connectDatabase } from '../platform/database';
+import { closeDatabase, connectDatabase } from '../platform/database';
 import { checkCodecKeys } from '../platform/key-check';
 import { applyMigrations } from '../prisma/tools/migrate';
 import { lockDataDir } from '../stack/lock';
@@ -85,7 +85,7 @@ async function bringUp(run: Run): Promise<void> {
       write,
     });
   } finally {
-    await database.$disconnect();
+    await closeDatabase(database);
   }
 }
 

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { resolve } from 'node:path';
 import { PROCESS_KINDS } from '../activities/processes';
 import { readConfig, type Config } from '../platform/config';
-import { connectDatabase } from '../platform/database';
+import { closeDatabase, connectDatabase } from '../platform/database';
 import { connectTemporal, dataConverter } from '../platform/temporal';
 import { createFinanceClient } from '../systems/finance/client';
 import { formatDifference } from '../verify/difference';
@@ -105,7 +105,7 @@ async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise
     );
   } finally {
     await books.close();
-    await database.$disconnect();
+    await closeDatabase(database);
     await connection.close();
   }
 }

@@ -14,6 +14,8 @@ export function connectDatabase(url: string, poolSize = 10): Database {
   const pool = new Pool({ connectionString: url, max: poolSize, options: '-c TimeZone=UTC' });
   // A connection that is lost between two owners has nobody who listens, and that would end the process. Whoever uses it next is told.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  // Nor has one that is lost while it is idle, before Prisma has asked for any: the pool drops it, and opens another when it is needed.
+  pool.on('error', () => undefined);
   const database = new PrismaClient({
     adapter: new PrismaPg(pool, {
       disposeExternalPool: true,
@@ -24,6 +26,13 @@ export function connectDatabase(url: string, poolSize = 10): Database {
   });
   connections.set(database, pool);
   return database;
+}
+
+/** Ends its connections; Prisma by itself leaves them open where nothing has gone through it. */
+export async function closeDatabase(database: Database): Promise<void> {
+  await database.$disconnect();
+  const pool = connections.get(database);
+  if (pool instanceof Pool && !pool.ending) await pool.end();
 }
 
 /** Where statements past Prisma go, of a database and of a session. */

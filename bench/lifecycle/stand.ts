@@ -4,7 +4,7 @@ import { BuiltInTokens } from '../../api/identity/built-in';
 import { loadCompany } from '../../cli/sample/load-company';
 import { newCodecKey } from '../../platform/codec';
 import { cacheDirectory, inheritedEnvironment } from '../../platform/config';
-import { connectDatabase, type Database } from '../../platform/database';
+import { closeDatabase, connectDatabase, type Database } from '../../platform/database';
 import { applyMigrations } from '../../prisma/tools/migrate';
 import { anyFreePort } from '../../stack/ports';
 import { createDatabase, startPostgres } from '../../stack/postgres';
@@ -95,7 +95,7 @@ async function bringUp({ dataDir, supervisor, progress, profileDir }: Ground): P
       await loadCompany(database, join(ROOT, 'samples', 'company'), 'aftercare');
       return await castOf(database);
     } finally {
-      await database.$disconnect();
+      await closeDatabase(database);
     }
   });
   const aftercare = await settingsOf(url, temporal.address);

@@ -1,6 +1,6 @@
 import { Client } from '@temporalio/client';
 import { readConfig, type Config } from '../../platform/config';
-import { connectDatabase, type Database } from '../../platform/database';
+import { closeDatabase, connectDatabase, type Database } from '../../platform/database';
 import { checkCodecKeys } from '../../platform/key-check';
 import { createLogger, type Logger } from '../../platform/logger';
 import { ProcessClient } from '../../platform/process-client';
@@ -43,7 +43,7 @@ export async function processContext(name: string): Promise<ProcessContext> {
     processes: new ProcessClient(client, config.AFTERCARE_COMMAND_DEADLINE_MS),
     close: async () => {
       await connection.close();
-      await database.$disconnect();
+      await closeDatabase(database);
     },
   };
 }

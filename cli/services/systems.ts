@@ -1,6 +1,7 @@
 import { onShutdown } from '../../platform/shutdown';
 import { buildFinanceServer } from '../../systems/finance/server';
 import { buildPartsServer } from '../../systems/parts/server';
+import { closeDatabase } from '../../platform/database';
 import { serviceContext } from './context';
 
 const SYSTEMS = {
@@ -15,7 +16,7 @@ export async function runSystem(name: keyof typeof SYSTEMS): Promise<void> {
   const app = await build({ prisma: database, token: config.AFTERCARE_SYSTEMS_TOKEN, logger });
   onShutdown(logger, async () => {
     await app.close();
-    await database.$disconnect();
+    await closeDatabase(database);
   });
   const address = await app.listen({ host: config.AFTERCARE_HOST, port: config[port] });
   logger.info({ url: address }, `${name} ready`);
