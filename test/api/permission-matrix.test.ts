@@ -11,55 +11,17 @@ import { seedCompany } from '../support/policies';
 import { LOGIN_SECRET } from '../support/settings';
 import { anOrder } from './order-row';
 import { describedRoutes, type DescribedRoute } from './described-routes';
+import {
+  CASE,
+  INSIDE,
+  ORDER,
+  ORGANISATIONS,
+  REQUEST,
+  RESOURCES,
+  type OrganisationId,
+} from './permission-resources';
 import { anOrganisationRow, aCustomerRow, aRequestRow, aStaffRow, aUnitRow, theProductRow } from './rows';
 
-const ORGANISATIONS = ['hq', 'east', 'west', 'east-1', 'west-1'] as const;
-type OrganisationId = (typeof ORGANISATIONS)[number];
-
-const CASE = 'AS-2026-000001';
-const REQUEST = 'RQ-2026-000001';
-const ORDER = 'PO-2026-000001';
-const INSIDE: readonly OrganisationId[] = ['hq', 'east', 'east-1'];
-
-/**
- * What the parameters of paths stand for: things of one case in region `east`, dispatched to outlet `east-1`. A route with
- * another parameter gets its line here.
- */
-const RESOURCES: Readonly<
-  Record<string, { readonly url: string; readonly seenBy: readonly OrganisationId[] }>
-> = {
-  '/v1/cases/{number}': { url: `/v1/cases/${CASE}`, seenBy: INSIDE },
-  '/v1/cases/{number}/timeline': { url: `/v1/cases/${CASE}/timeline`, seenBy: INSIDE },
-  '/v1/cases/{number}/candidates': { url: `/v1/cases/${CASE}/candidates`, seenBy: INSIDE },
-  '/v1/cases/{number}/money': { url: `/v1/cases/${CASE}/money`, seenBy: INSIDE },
-  '/v1/cases/{number}/commands': { url: `/v1/cases/${CASE}/commands`, seenBy: INSIDE },
-  '/v1/cases/{number}/commands/{id}': { url: `/v1/cases/${CASE}/commands/command-1`, seenBy: INSIDE },
-  '/v1/cases/{number}/attachments': { url: `/v1/cases/${CASE}/attachments`, seenBy: INSIDE },
-  '/v1/cases/{number}/attachments/{id}': { url: `/v1/cases/${CASE}/attachments/att-1`, seenBy: INSIDE },
-  '/v1/cases/{number}/service-report.pdf': { url: `/v1/cases/${CASE}/service-report.pdf`, seenBy: INSIDE },
-  '/v1/cases/{number}/links': { url: `/v1/cases/${CASE}/links`, seenBy: INSIDE },
-  '/v1/cases/{number}/links/revoke': { url: `/v1/cases/${CASE}/links/revoke`, seenBy: INSIDE },
-  '/v1/staff/{id}/absences': { url: '/v1/staff/repair-engineer@east-1/absences', seenBy: INSIDE },
-  '/v1/staff/{id}/absences/{absenceId}': {
-    url: '/v1/staff/repair-engineer@east-1/absences/absence-1',
-    seenBy: INSIDE,
-  },
-  '/v1/parts-orders/{number}': { url: `/v1/parts-orders/${ORDER}`, seenBy: INSIDE },
-  '/v1/parts-orders/{number}/commands': { url: `/v1/parts-orders/${ORDER}/commands`, seenBy: INSIDE },
-  '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
-  '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
-  '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
-  // The promises are the company's; the cases behind them are in the scope of the caller.
-  '/v1/promises/{key}/cases': { url: '/v1/promises/answer/cases', seenBy: ORGANISATIONS },
-  '/v1/repair-quality/{key}/cases': { url: '/v1/repair-quality/first-time-fix/cases', seenBy: ORGANISATIONS },
-  // What is promised with a product, and what is not, is the company's.
-  '/v1/entitlement-rules/{id}': { url: '/v1/entitlement-rules/cause-misuse', seenBy: ORGANISATIONS },
-  '/v1/products/{code}/warranty-terms': { url: '/v1/products/P-1/warranty-terms', seenBy: ORGANISATIONS },
-  // The company's hours are everybody's to see.
-  '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
-  // Somebody else's: nobody reads another's messages, whatever their role.
-  '/v1/notifications/{id}/read': { url: '/v1/notifications/message-1/read', seenBy: [] },
-};
 /** The one that the document asks for in its example of /v1/units. */
 const SERIAL = 'SC75F-2103-0351';
 /** What tells that an answer speaks of the case, its customer or its unit. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { mayDecideOpen, openApproval } from '../../../domain/approval/approval';
 import { isTerminal } from '../../../domain/case/state';
 import { History } from './support/history';
-import { moves, registrations } from './support/moves';
+import { registrations } from './support/any-command';
+import { moves } from './support/moves';
 
 describe('Whatever happens to a case (R9, R17)', () => {
   const always = (claim: (history: History) => boolean): void => {

@@ -10,7 +10,8 @@ import { CALL_NAMES } from '../../../domain/notices/failed-call';
 import { isActive } from '../../../domain/clock/clocks';
 import { CaseWorld, STOCK, WAYS_TO_ANSWER } from './support/case-world';
 import * as commands from './support/commands';
-import { moves, registrations } from './support/moves';
+import { registrations } from './support/any-command';
+import { moves } from './support/moves';
 import { CALLING, ENDINGS, STANDINGS } from './support/standings';
 
 const PIECES = Object.values(STOCK).reduce((sum, pieces) => sum + pieces, 0);

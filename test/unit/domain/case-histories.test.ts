@@ -11,7 +11,8 @@ import { STAGES } from '../../../domain/case/terms';
 import { isActive, isPaused } from '../../../domain/clock/clocks';
 import { STAFF_OF_EACH_ROLE } from './support/actors';
 import { History } from './support/history';
-import { moves, registrations } from './support/moves';
+import { registrations } from './support/any-command';
+import { moves } from './support/moves';
 import { finish } from './support/task-force';
 
 const RUNS = 150;

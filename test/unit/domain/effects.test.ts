@@ -6,7 +6,8 @@ import { REGISTER_REQUEST } from '../../../domain/case/new-problems';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate } from '../../../domain/notices/templates';
 import { DELIVER } from '../../../domain/process/calls';
 import { History } from './support/history';
-import { moves, registrations } from './support/moves';
+import { registrations } from './support/any-command';
+import { moves } from './support/moves';
 
 /** Kept whole by the compiler: a call that is added or renamed has to be named here. */
 type CallName =

@@ -11,7 +11,8 @@ import { wallClock } from '../../../platform/wall-clock';
 import { SYSTEM_CODES } from '../../../systems/shared/codes';
 import { codesIn } from './support/codes';
 import { History } from './support/history';
-import { moves, registrations } from './support/moves';
+import { registrations } from './support/any-command';
+import { moves } from './support/moves';
 
 const organisation = (id: string) =>
   id === 'sz-baoan' ? { en: 'Shenzhen outlet', zh: '深圳服务站' } : undefined;
