@@ -6,6 +6,8 @@ import { createActivities } from '../../activities';
 import { createCommit } from '../../activities/commit';
 import { PROCESS_KINDS } from '../../activities/processes';
 import { processKind, type ProcessKinds } from '../../activities/process-kind';
+import { createSystemCalls } from '../../activities/system-calls';
+import { tryingCalls } from '../../activities/trial';
 import type { Commit } from '../../domain/process/commit';
 import { TASK_QUEUE, type ProcessStart } from '../../domain/process/protocol';
 import { connectDatabase, type Database } from '../../platform/database';
@@ -23,6 +25,8 @@ import { realGround, skippingGround, type Ground } from './temporal';
 export interface WorkerOptions {
   /** 0: every workflow task replays the whole history. */
   readonly maxCachedWorkflows?: number;
+  /** How long a call that is tried with its commit may take; otherwise as long as Aftercare gives it, which a busy machine may exceed. */
+  readonly trialTimeoutMs?: number;
   /** Puts something between the interpreter and PostgreSQL. */
   readonly wrapCommit?: (commit: Commit) => Commit;
 }
@@ -110,13 +114,21 @@ async function build<G extends Ground>(
     systems,
     processes,
     commit,
-    startWorker: async ({ maxCachedWorkflows, wrapCommit = (it: Commit): Commit => it } = {}) => {
+    startWorker: async ({
+      maxCachedWorkflows,
+      trialTimeoutMs,
+      wrapCommit = (it: Commit): Commit => it,
+    } = {}) => {
+      const tried =
+        trialTimeoutMs === undefined
+          ? activities.commit
+          : tryingCalls(commit, createSystemCalls({ config, logger }, trialTimeoutMs));
       const worker = await Worker.create({
         connection: ground.native,
         namespace: ground.namespace,
         taskQueue: TASK_QUEUE,
         workflowBundle: workflows,
-        activities: { ...activities, commit: wrapCommit(activities.commit) },
+        activities: { ...activities, commit: wrapCommit(tried) },
         dataConverter: payloads,
         ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
       });

@@ -62,8 +62,10 @@ describe('at each effect', () => {
   let well: readonly Told[];
   beforeAll(async () => {
     harness = await realHarness();
-    await harness.startWorker();
+    const patient = await harness.startWorker({ trialTimeoutMs: 15_000 });
     well = await withFault(harness, () => undefined);
+    await patient.stop();
+    await harness.startWorker();
   });
   afterAll(() => harness.close());
 
