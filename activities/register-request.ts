@@ -7,6 +7,7 @@ import type { Registration } from '../domain/case/events';
 import type { RequestFound } from '../domain/case/new-problems';
 import type { Actor } from '../domain/identity/actor';
 import type { ServiceLevel } from '../domain/identity/roles';
+import { REGISTER_ID } from '../domain/process/command-ids';
 import type { ProcessStart } from '../domain/process/protocol';
 import { startCase, type CaseStarter } from '../platform/case-starter';
 import type { Config } from '../platform/config';
@@ -90,7 +91,7 @@ function insert(
 ) {
   const start: ProcessStart<unknown, CaseCommand> = {
     processId: registration.caseNumber,
-    first: { id: 'register', type: 'register', data: registration, actor: by },
+    first: { id: REGISTER_ID, type: 'register', data: registration, actor: by },
     traceId: idempotencyKey,
   };
   const { sender } = registration;

@@ -209,6 +209,10 @@ export const DOMAIN_ERRORS = {
     en: 'It cannot have happened before {earliest}.',
     zh: '发生时间不得早于 {earliest}。',
   },
+  'COMMAND.ID_RESERVED': {
+    en: 'The command id {id} is one that the system gives; take another, such as a UUID.',
+    zh: '命令编号 {id} 为系统保留，请换用其他编号（如 UUID）。',
+  },
   'COMMAND.INVALID': { en: 'That cannot be: {reason}.', zh: '填写有误：{reason}。' },
   'COMMAND.UNKNOWN': { en: 'No command is called "{command}".', zh: '没有名为“{command}”的操作。' },
 } as const satisfies Record<string, { en: string; zh: string }>;

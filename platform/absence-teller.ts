@@ -1,4 +1,5 @@
 import { SYSTEM } from '../domain/identity/actor';
+import { withdrawnId } from '../domain/process/command-ids';
 import type { Database } from './database';
 import type { Logger } from './logger';
 import type { ProcessClient } from './process-client';
@@ -32,7 +33,7 @@ export async function tellOfAbsences(teller: AbsenceTeller): Promise<number> {
     if (await tell(teller, processId, { id: absenceId, type: 'recordAbsence', data })) told += 1;
   }
   for (const { processId, absenceId } of withdrawn) {
-    const command = { id: `${absenceId}:withdrawn`, type: 'recordAbsenceWithdrawn', data: { absenceId } };
+    const command = { id: withdrawnId(absenceId), type: 'recordAbsenceWithdrawn', data: { absenceId } };
     if (await tell(teller, processId, command)) told += 1;
   }
   return told;

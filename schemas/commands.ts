@@ -5,7 +5,7 @@ import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { VERIFICATION_OUTCOMES } from '../domain/case/verification-terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
-import { CaseNumber, Closed, Id, Instant, literals, Text } from './common';
+import { CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
 import { DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
 import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-report';
@@ -150,10 +150,7 @@ export type WireCommand = {
 const variants = Object.entries(COMMAND_DATA).map(([type, data]) =>
   Closed(
     {
-      id: Type.String({
-        pattern: '^[\\w.:-]{8,100}$',
-        description: 'New for each command, the same when sending it again: a UUID will do',
-      }),
+      id: CommandId,
       type: Type.Literal(type),
       data,
       occurredAt: Type.Optional(

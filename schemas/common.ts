@@ -49,6 +49,13 @@ export const OrderNumber = Type.String({
 });
 export const Id = Type.String({ pattern: '^[\\w.:-]+$', minLength: 1, maxLength: 64 });
 
+/** The id of a command as its sender gives it. */
+export const CommandId = Type.String({
+  pattern: '^[\\w.:-]{8,100}$',
+  description:
+    'New for each command, the same when sending it again: a UUID will do. Ids that the system gives itself are refused (COMMAND.ID_RESERVED)',
+});
+
 export const ProblemSchema = Type.Object(
   {
     type: Type.String(),

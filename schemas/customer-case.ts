@@ -8,6 +8,7 @@ import {
   Bilingual,
   CaseNumber,
   Closed,
+  CommandId,
   Instant,
   literals,
   Nullable,
@@ -183,10 +184,7 @@ export type CustomerWireCommand = {
 const variants = Object.entries(CUSTOMER_COMMAND_DATA).map(([type, data]) =>
   Closed(
     {
-      id: Type.String({
-        pattern: '^[\\w.:-]{8,100}$',
-        description: 'New for each command, the same when sending it again: a UUID will do',
-      }),
+      id: CommandId,
       type: Type.Literal(type),
       data,
     },

@@ -1,7 +1,16 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { ORDER_STAGES } from '../domain/parts-order/terms';
 import type { OrderPersonCommandType } from '../domain/parts-order/commands';
-import { CaseNumber, Closed, literals, Nullable, OrderNumber, REASON_FIELDS, Text } from './common';
+import {
+  CaseNumber,
+  Closed,
+  CommandId,
+  literals,
+  Nullable,
+  OrderNumber,
+  REASON_FIELDS,
+  Text,
+} from './common';
 import { ClockSchema } from './case-detail';
 import { At, PageOf, PAGING } from './paging';
 import { TaskFields } from './task';
@@ -55,10 +64,7 @@ export type OrderWireCommand = {
 }[OrderPersonCommandType];
 
 const variants = Object.entries(ORDER_COMMAND_DATA).map(([type, data]) =>
-  Closed(
-    { id: Type.String({ pattern: '^[\\w.:-]{8,100}$' }), type: Type.Literal(type), data },
-    { title: type },
-  ),
+  Closed({ id: CommandId, type: Type.Literal(type), data }, { title: type }),
 );
 
 export const OrderCommandBatch = Closed(

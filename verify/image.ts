@@ -8,6 +8,7 @@ import { isDataFault } from './faults';
 import { notificationDifferences, orphanNotifications, type EventEffects } from './notifications';
 import { PAGE_ROWS, pages } from './pages';
 import { readModelDifferences } from './read-model';
+import { claimedBy, swallowedSteps } from './system-steps';
 
 /** What PostgreSQL holds of one process, checked against its own events. */
 export interface Image {
@@ -64,6 +65,7 @@ async function check(tx: Transaction, kind: ProcessKind, row: ProcessRow): Promi
       ...links.flatMap((link) => link.differences),
       ...faults,
       ...(await commands.take(tx, events)),
+      ...events.flatMap(claimedBy),
       ...(await notificationDifferences(tx, processId, caused)),
     );
   }
@@ -71,6 +73,7 @@ async function check(tx: Transaction, kind: ProcessKind, row: ProcessRow): Promi
   differences.push(
     ...chain.differencesOfHead(row),
     ...(await commands.finish(tx)),
+    ...(await swallowedSteps(tx, processId)),
     ...(await orphanNotifications(tx, processId)),
   );
   const { fold } = folder;

@@ -14,6 +14,7 @@ import {
 import type { LocalActivities } from '../activities/types';
 import { DomainError } from '../domain/errors';
 import { SYSTEM } from '../domain/identity/actor';
+import { elapseId, refuseClaimedIds, settleId } from '../domain/process/command-ids';
 import { earliest, isSameStep, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
 import { Ledger, type Entry } from '../domain/process/ledger';
@@ -69,9 +70,7 @@ class Interpreter<S, C extends Message, E extends Message> {
       start.processId,
       decider.react,
       async (outcome) => {
-        await this.submit([
-          { id: `settle:${outcome.key}`, type: 'settleCall', data: outcome, actor: SYSTEM },
-        ]);
+        await this.submit([{ id: settleId(outcome.key), type: 'settleCall', data: outcome, actor: SYSTEM }]);
       },
       start.carried?.calls,
     );
@@ -120,6 +119,8 @@ class Interpreter<S, C extends Message, E extends Message> {
 
   private validate({ commands, expectedSeq }: ExecuteRequest<C>): void {
     asRefusal(() => {
+      // Only here, and not where a batch is decided: histories hold what was taken before this was refused.
+      refuseClaimedIds(commands);
       if (!this.ledger.isDone(commands)) {
         if (expectedSeq !== undefined && expectedSeq !== this.ledger.seq)
           throw new DomainError('CASE.STALE', { expected: expectedSeq, actual: this.ledger.seq }, 'If-Match');
@@ -189,8 +190,7 @@ class Interpreter<S, C extends Message, E extends Message> {
         await condition(() => this.ledger.next === undefined);
         continue;
       }
-      // A ladder can begin anew and come to the same instant again: the version tells the two apart.
-      const id = `elapse:${due.clock}:${due.step.key}:${due.step.at}:${this.ledger.confirmed.seq}`;
+      const id = elapseId(due, this.ledger.confirmed.seq);
       await this.submit([
         { id, type: 'elapseClock', data: { clock: due.clock, step: due.step }, actor: SYSTEM },
       ]);

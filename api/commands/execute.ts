@@ -5,6 +5,7 @@ import { guard, isRuled } from '../../domain/case/decide';
 import type { DomainError } from '../../domain/errors';
 import { isEnded } from '../../domain/case/state';
 import type { Actor } from '../../domain/identity/actor';
+import { isSystemId } from '../../domain/process/command-ids';
 import type { Command, Message } from '../../domain/process/decider';
 import type { ExecuteResult } from '../../domain/process/protocol';
 import { query } from '../../platform/database';
@@ -18,12 +19,18 @@ const RETRY_AFTER_SECONDS = '2';
 /** What a command is called where it was sent. */
 type Called = readonly { readonly id: string }[];
 
-/** The same id for something else is a mistake of the sender's, and told. @param done those of the ids that the process has taken. */
-export function refuseReusedIds(
+/**
+ * An id of the system's own commands is nobody's to take, and the same id for something else is a mistake of the sender's: both are told.
+ * @param done those of the ids that the process has taken.
+ */
+export function refuseUnusableIds(
   done: readonly DoneCommand[],
   wire: Called,
   digests: readonly string[],
 ): void {
+  const claimed = wire.findIndex(({ id }) => isSystemId(id));
+  const own = wire[claimed];
+  if (own) throw new ApiError('COMMAND.ID_RESERVED', { id: own.id }, `commands.${claimed}.id`);
   const twice = wire.findIndex(({ id }, n) => wire.findIndex((other) => other.id === id) < n);
   const repeated = wire[twice];
   if (repeated) throw new ApiError('COMMAND.ID_REUSED', { id: repeated.id }, `commands.${twice}.id`);

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guard } from '../../domain/parts-order/decide';
 import type { ExecuteResult } from '../../domain/process/protocol';
 import type { CustomerWireCommand } from '../../schemas/customer-case';
-import { digestOf, doneBefore, execute, refuseReusedIds, takenOf } from '../commands/execute';
+import { digestOf, doneBefore, execute, refuseUnusableIds, takenOf } from '../commands/execute';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../problems';
 import { ordersOfCase } from './parts-orders';
@@ -28,7 +28,7 @@ export async function confirmReceipt(
   const digest = digestOf(wire, actor);
   // The same id for something in the case is as wrong as for something else in the order.
   for (const processId of [caseNumber, number])
-    refuseReusedIds(await takenOf(database, processId, [wire]), [wire], [digest]);
+    refuseUnusableIds(await takenOf(database, processId, [wire]), [wire], [digest]);
   const asked = { processId: number, wire: [wire], actor };
   return (
     (await doneBefore(database, asked)) ??

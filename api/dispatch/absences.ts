@@ -4,6 +4,7 @@ import { mayTellOfAbsence, type Engineer } from '../../domain/dispatch/absence';
 import { DomainError } from '../../domain/errors';
 import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
+import { absenceIdOf } from '../../domain/process/command-ids';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import type { AbsenceView } from '../../schemas/absence';
 import { ApiError } from '../problems';
@@ -77,11 +78,13 @@ export async function registerAbsence(
 /** Of the key, where one was sent: whoever repeats a request asks for the same absence. */
 const absenceId = (key: string | undefined, by: string): string =>
   key === undefined
-    ? `absence:${randomUUID()}`
-    : `absence:${createHash('sha256')
-        .update(JSON.stringify([by, key]))
-        .digest('hex')
-        .slice(0, 32)}`;
+    ? absenceIdOf(randomUUID())
+    : absenceIdOf(
+        createHash('sha256')
+          .update(JSON.stringify([by, key]))
+          .digest('hex')
+          .slice(0, 32),
+      );
 
 /** Withdrawn again, it stays withdrawn. @throws {DomainError} ABSENCE.NOT_PERMITTED. */
 export async function withdrawAbsence(

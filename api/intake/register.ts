@@ -6,6 +6,7 @@ import type { CaseCommand } from '../../domain/case/commands';
 import type { Registration } from '../../domain/case/events';
 import type { Principal } from '../../domain/identity/principal';
 import type { Command } from '../../domain/process/decider';
+import { REGISTER_ID } from '../../domain/process/command-ids';
 import type { ProcessStart } from '../../domain/process/protocol';
 import type { Config } from '../../platform/config';
 import { query, type Database, type Transaction } from '../../platform/database';
@@ -128,7 +129,7 @@ async function enter(tx: Transaction, entry: Entry): Promise<Registered> {
   const { customer, unit } = identified;
   const registration = await registrationOf(tx, entry);
   const first: Command<CaseCommand> = {
-    id: 'register',
+    id: REGISTER_ID,
     type: 'register',
     data: registration,
     actor: principal.actor,

@@ -3,7 +3,7 @@ import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { CaseNumber, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CommandBatch, CommandResult, CommandStatus } from '../../schemas/commands';
-import { digestOf, execute, refuseReusedIds, wasDoneJustSo } from '../commands/execute';
+import { digestOf, execute, refuseUnusableIds, wasDoneJustSo } from '../commands/execute';
 import { resolveBatch } from '../commands/resolve-batch';
 import type { ApiDependencies } from '../context';
 import { expectedVersion } from '../commands/expected-version';
@@ -39,7 +39,9 @@ export const commands: Routes = (app, dependencies) => {
           ...PROBLEMS,
           409: problemResponse('CASE.WRONG_STAGE and other refusals by the rules: nothing has changed'),
           412: problemResponse('CASE.STALE'),
-          422: problemResponse('REQUEST.REFERENCE_UNKNOWN, COMMAND.INVALID, COMMAND.ID_REUSED'),
+          422: problemResponse(
+            'REQUEST.REFERENCE_UNKNOWN, COMMAND.INVALID, COMMAND.ID_REUSED, COMMAND.ID_RESERVED',
+          ),
           429: problemResponse('CASE.BUSY'),
           504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same batch again'),
         },
@@ -56,7 +58,7 @@ export const commands: Routes = (app, dependencies) => {
         (await read(inScope(principal.scope, 'service_case'))) ??
         ((await wasDoneJustSo(database, number, wire, digests)) ? await read(ANYBODY) : undefined) ??
         (await notThere(dependencies, number, principal));
-      refuseReusedIds(stored.done, wire, digests);
+      refuseUnusableIds(stored.done, wire, digests);
       const batch = await resolveBatch({ database, config, principal }, stored, wire, digests);
       const expectedSeq = expectedVersion(request.headers['if-match']);
       const result = await execute(dependencies, request, reply, {

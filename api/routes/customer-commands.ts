@@ -7,7 +7,7 @@ import {
   type CustomerWireCommand,
 } from '../../schemas/customer-case';
 import { problemResponse } from '../../schemas/common';
-import { digestOf, doneBefore, execute, refuseReusedIds, takenOf } from '../commands/execute';
+import { digestOf, doneBefore, execute, refuseUnusableIds, takenOf } from '../commands/execute';
 import type { ApiDependencies, Routes } from '../context';
 import { forCustomers, resolveCustomerCommand } from '../customer/commands';
 import { confirmReceipt } from '../customer/confirm-receipt';
@@ -44,7 +44,7 @@ export const customerCommands: Routes = (app, dependencies) => {
             'CUSTOMER.NOT_NOW, CASE.ENGINEER_ON_THE_WAY, SURVEY.ANSWERED_ALREADY, SURVEY.OVER: nothing has changed',
           ),
           422: problemResponse(
-            'APPOINTMENT.NOT_OFFERED, RECEIPT.NOTHING_SAID, PARTS_ORDER.TOO_MANY, COMMAND.ID_REUSED',
+            'APPOINTMENT.NOT_OFFERED, RECEIPT.NOTHING_SAID, PARTS_ORDER.TOO_MANY, COMMAND.ID_REUSED, COMMAND.ID_RESERVED',
           ),
           504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same again'),
         },
@@ -84,7 +84,7 @@ async function decideInCase(
   const { database } = dependencies;
   const { caseNumber, actor, isUsed } = request.customer;
   const digest = digestOf(wire, actor);
-  refuseReusedIds(await takenOf(database, caseNumber, [wire]), [wire], [digest]);
+  refuseUnusableIds(await takenOf(database, caseNumber, [wire]), [wire], [digest]);
   const asked = { processId: caseNumber, wire: [wire], actor };
   const before = await doneBefore(database, asked);
   if (before) return before;

@@ -8,7 +8,7 @@ import {
   OrderListQuery,
   OrderPageAnswer,
 } from '../../schemas/parts-order';
-import { digestOf, execute, refuseReusedIds, takenOf } from '../commands/execute';
+import { digestOf, execute, refuseUnusableIds, takenOf } from '../commands/execute';
 import { expectedVersion } from '../commands/expected-version';
 import type { Routes } from '../context';
 import { orderDetail, orderSummary } from '../mappers/parts-order';
@@ -81,7 +81,7 @@ export const partsOrders: Routes = (app, dependencies) => {
           ),
           412: problemResponse('CASE.STALE'),
           422: problemResponse(
-            'PARTS_ORDER.NO_SUCH, PARTS_ORDER.TOO_MANY, COMMAND.INVALID, COMMAND.ID_REUSED',
+            'PARTS_ORDER.NO_SUCH, PARTS_ORDER.TOO_MANY, COMMAND.INVALID, COMMAND.ID_REUSED, COMMAND.ID_RESERVED',
           ),
           429: problemResponse('CASE.BUSY'),
           504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same batch again'),
@@ -97,7 +97,7 @@ export const partsOrders: Routes = (app, dependencies) => {
       await visibleOrder(database, number, principal);
       const wire = request.body.commands;
       const digests = wire.map((command) => digestOf(command, actor));
-      refuseReusedIds(await takenOf(database, number, wire), wire, digests);
+      refuseUnusableIds(await takenOf(database, number, wire), wire, digests);
       const batch = wire.map((command, n) => ({ ...command, actor, digest: digests[n] ?? '' }));
       const [first] = wire;
       const result = await execute(dependencies, request, reply, {

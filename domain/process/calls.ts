@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { callKey } from './command-ids';
 import type { Effect } from './decider';
 
 /** A call to another system or process, until its outcome is known. */
@@ -57,7 +58,7 @@ export class CallBook {
     const brokenOff: string[] = [];
     let undoing: string | undefined;
     effects.forEach((effect, n) => {
-      const key = `${event.processId}:${event.seq}:${n}`;
+      const key = callKey(event.processId, event.seq, n);
       switch (effect.kind) {
         case 'notify':
           return; // Written by the commit itself.

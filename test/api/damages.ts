@@ -139,6 +139,33 @@ export const COMMAND_DAMAGES: readonly Damage[] = [
     ),
     places: ['seq 10 process_command[forged].seq'],
   },
+  {
+    name: 'R13: a call has ended and nothing is on record of how',
+    sql: copy(
+      'process_command',
+      'process_id, command_id, seq, at',
+      `process_id, 'settle:AS-2026-000001:9:0', 10, at`,
+      `AND command_id = 'command-6'`,
+    ),
+    places: ['seq 10 process_command[settle:AS-2026-000001:9:0]'],
+  },
+  {
+    name: 'a step of a clock counts as done and is still to come',
+    sql: `INSERT INTO process_command (process_id, command_id, seq, at)
+      SELECT process_id, 'elapse:' || name || ':' || next_step || ':' || round(extract(epoch FROM next_step_at) * 1000)::bigint || ':10', 10, next_step_at
+      FROM process_clock WHERE process_id = $1 AND name = 'resolution' AND next_step IS NOT NULL`,
+    places: ['seq 10 process_command[elapse:resolution:warn:0.5:1772713800000:10]'],
+  },
+  {
+    name: 'a caller’s command bears an id of the system’s',
+    sql: copy(
+      'process_command',
+      'process_id, command_id, seq, digest, at',
+      `process_id, 'elapse:answer:breach:1:1', 10, 'd1', at`,
+      `AND command_id = 'command-6'`,
+    ),
+    places: ['seq 10 process_command[elapse:answer:breach:1:1].digest'],
+  },
 ];
 
 export const READ_MODEL_DAMAGES: readonly Damage[] = [
