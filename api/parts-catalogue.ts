@@ -1,12 +1,13 @@
 import type { Bilingual } from '../domain/case/terms';
-import type { PartsPort } from '../systems/parts/port';
+import type { Money } from '../domain/approval/rules';
+import type { CataloguePart, PartsPort } from '../systems/parts/port';
 import { createPartsClient } from '../systems/parts/client';
 import { SystemRefusal, SystemUnavailable } from '../systems/shared/errors';
 import type { ApiDependencies } from './context';
 
 const TIMEOUT_MS = 5_000;
-/** Of a paper that can do without. */
-const NAMES_TIMEOUT_MS = 2_000;
+/** Of what can do without. */
+const FACTS_TIMEOUT_MS = 2_000;
 
 /** The parts system, for as long as `use` takes. */
 export async function withParts<T>(
@@ -23,26 +24,42 @@ export async function withParts<T>(
 }
 
 /** What parts are called in the catalogue. One that is not in it has no name here, and none has where the parts system is away. */
-export async function partNames(
+export const partNames = (
+  dependencies: Pick<ApiDependencies, 'config' | 'logger'>,
+  partNumbers: Iterable<string>,
+): Promise<ReadonlyMap<string, Bilingual>> =>
+  fromCatalogue(dependencies, partNumbers, ({ nameEn, nameZh }) => ({ en: nameEn, zh: nameZh }));
+
+/** What a piece of each costs us, in the same way. */
+export const partCosts = (
+  dependencies: Pick<ApiDependencies, 'config' | 'logger'>,
+  partNumbers: Iterable<string>,
+): Promise<ReadonlyMap<string, Money>> =>
+  fromCatalogue(dependencies, partNumbers, ({ unitCostCents: amountCents, currency }) => ({
+    amountCents,
+    currency,
+  }));
+
+async function fromCatalogue<T>(
   { config, logger }: Pick<ApiDependencies, 'config' | 'logger'>,
   partNumbers: Iterable<string>,
-): Promise<ReadonlyMap<string, Bilingual>> {
-  const names = new Map<string, Bilingual>();
+  read: (part: CataloguePart) => T,
+): Promise<ReadonlyMap<string, T>> {
+  const facts = new Map<string, T>();
   const wanted = [...new Set(partNumbers)];
-  if (wanted.length === 0) return names;
+  if (wanted.length === 0) return facts;
   const find = async (parts: PartsPort, partNumber: string): Promise<void> => {
     try {
-      const { nameEn, nameZh } = await parts.part(partNumber);
-      names.set(partNumber, { en: nameEn, zh: nameZh });
+      facts.set(partNumber, read(await parts.part(partNumber)));
     } catch (error) {
       if (!(error instanceof SystemRefusal)) throw error;
     }
   };
   try {
-    await withParts(config, (parts) => Promise.all(wanted.map((one) => find(parts, one))), NAMES_TIMEOUT_MS);
+    await withParts(config, (parts) => Promise.all(wanted.map((one) => find(parts, one))), FACTS_TIMEOUT_MS);
   } catch (error) {
     if (!(error instanceof SystemUnavailable)) throw error;
-    logger.warn({ err: error, partNumbers: wanted }, 'parts go without their names');
+    logger.warn({ err: error, partNumbers: wanted }, 'parts go without what the catalogue says of them');
   }
-  return names;
+  return facts;
 }

@@ -53,7 +53,10 @@ export const COMMAND_DATA = {
     estimatedCost: Type.Optional(
       Closed(
         { amountCents: Cents, currency: Currency },
-        { description: 'What the parts will cost; counts where the part register does not know' },
+        {
+          description:
+            'What those parts will cost that no register knows; the others are judged by the registers, whatever is sent',
+        },
       ),
     ),
   }),

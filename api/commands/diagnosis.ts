@@ -1,17 +1,19 @@
 import { neededApproval } from '../../domain/approval/rules';
 import type { ApprovalKind, ApprovalNeed } from '../../domain/approval/terms';
 import type { CaseCommandData } from '../../domain/case/commands';
-import type { PartLine } from '../../domain/case/events';
 import type { RequestType } from '../../domain/case/terms';
-import type { CauseFacts, FaultFacts, PlanCost, RepairHistory } from '../../domain/case/visit-facts';
+import type { PlanTotal } from '../../domain/case/plan-cost';
+import type { CauseFacts, FaultFacts, RepairHistory } from '../../domain/case/visit-facts';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';
+import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
+import type { Logger } from '../../platform/logger';
 import type { WireData } from '../../schemas/commands';
 import { approvalRules, type CasePlace } from '../approvals/needed';
 import { oneOf } from '../mappers/one-of';
-import { partPriceInForce, priceListInForce } from '../prices/in-force';
+import { planTotal } from '../prices/plan-cost';
 import { ApiError } from '../problems';
 
 /** Longer than any policy looks back. */
@@ -20,6 +22,8 @@ const MOST_EARLIER = 20;
 
 interface Finding {
   readonly database: Database;
+  readonly config: Config;
+  readonly logger: Logger;
   readonly processId: string;
   readonly principal: Principal;
   readonly place: CasePlace;
@@ -41,8 +45,10 @@ export async function diagnosisFacts(
     faultFacts(database, faultCode, `${path}.faultCode`),
     causeFacts(database, causeCode, `${path}.causeCode`),
   ]);
-  const cost = await planCost(finding, parts, estimatedCost);
-  const approval = await planApproval(finding, { cost, replacesUnit: rest.replacesUnit === true });
+  const { serviceLevel } = finding;
+  const total = await planTotal(finding, { parts, estimate: estimatedCost, serviceLevel });
+  const { cost } = total;
+  const approval = await planApproval(finding, total, rest.replacesUnit === true);
   return {
     ...rest,
     ...(cost && { cost }),
@@ -54,33 +60,22 @@ export async function diagnosisFacts(
   };
 }
 
-/** By what the parts cost us; as the engineer estimates it, where the register does not know one of them. */
-async function planCost(
-  { database, serviceLevel }: Finding,
-  parts: readonly PartLine[],
-  estimate: WireData<'diagnose'>['estimatedCost'],
-): Promise<PlanCost | undefined> {
-  const now = new Date();
-  const currency = estimate?.currency ?? (await priceListInForce(database, serviceLevel, now))?.currency;
-  const estimated = estimate && ({ ...estimate, source: 'estimate' } as const);
-  if (currency === undefined || parts.length === 0) return estimated;
-  let amountCents = 0;
-  for (const { partNumber, quantity } of parts) {
-    const price = await partPriceInForce(database, { partNumber, currency }, now);
-    if (price) amountCents += price.costCents * quantity;
-    else if (estimated) return estimated;
-  }
-  return amountCents > 0 ? { amountCents, currency, source: 'standard' } : estimated;
-}
-
 async function planApproval(
   { database, principal, place, requestType }: Finding,
-  { cost, replacesUnit }: { readonly cost: PlanCost | undefined; readonly replacesUnit: boolean },
+  { cost, unpriced }: PlanTotal,
+  replacesUnit: boolean,
 ): Promise<ApprovalNeed | undefined> {
   const kinds: readonly ApprovalKind[] = replacesUnit ? ['unit-replacement', 'repair-plan'] : ['repair-plan'];
   const askerId = principal.actor.id;
   const rules = await approvalRules(database, { kinds, place, askerId, now: new Date() });
-  return neededApproval(rules, { kinds, requestType, amount: cost });
+  return neededApproval(rules, {
+    kinds,
+    requestType,
+    amount: cost,
+    beside: cost?.beside,
+    isPartial: unpriced.length > 0,
+    failsClosed: true,
+  });
 }
 
 async function faultFacts(database: Database, code: string, field: string): Promise<FaultFacts> {

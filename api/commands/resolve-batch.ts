@@ -11,7 +11,7 @@ import type { WireCommand } from '../../schemas/commands';
 import type { CaseForCommands } from '../read-case';
 import { envelope, resolveCommand, type Resolver } from './resolve';
 
-type Asking = Pick<Resolver, 'database' | 'config' | 'principal'>;
+type Asking = Pick<Resolver, 'database' | 'config' | 'logger' | 'principal'>;
 
 /**
  * A batch as the rules know it, each command looked up for the case as those before it leave it: a batch that names the unit and quotes is

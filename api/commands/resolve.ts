@@ -8,6 +8,7 @@ import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Command } from '../../domain/process/decider';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
+import type { Logger } from '../../platform/logger';
 import type { WireCommand, WireData } from '../../schemas/commands';
 import { approvalRules, type CasePlace } from '../approvals/needed';
 import { remindEvery } from '../approvals/remind-every';
@@ -28,6 +29,7 @@ import { caseWhere } from '../scope';
 export interface Resolver {
   readonly database: Database;
   readonly config: Config;
+  readonly logger: Logger;
   readonly principal: Principal;
   readonly processId: string;
   readonly intakeOrganisationId: string;
@@ -143,7 +145,7 @@ async function quote(
   const askerId = principal.actor.id;
   const rules = await approvalRules(database, { kinds: ['quote'], place, askerId, now });
   const facts = await quoteFacts(data, { database, serviceLevel, now, path });
-  return rules.length > 0 ? { ...facts, approvalRules: rules } : facts;
+  return rules.length > 0 ? { ...facts, approvalRules: rules, failsClosed: true } : facts;
 }
 
 const unknown = (field: string, value: string): ApiError =>

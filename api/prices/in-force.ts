@@ -30,3 +30,14 @@ export const partPriceInForce = (
   now: Date,
 ): Promise<PartPriceRow | null> =>
   database.partPrice.findFirst({ where: { partNumber, currency, ...at(now) }, orderBy: [...LATEST_FIRST] });
+
+/** The prices in force of these parts in whatever currency, the latest of each first. */
+export const partPricesInForce = (
+  database: Database,
+  partNumbers: readonly string[],
+  now: Date,
+): Promise<PartPriceRow[]> =>
+  database.partPrice.findMany({
+    where: { partNumber: { in: [...partNumbers] }, ...at(now) },
+    orderBy: [...LATEST_FIRST],
+  });

@@ -16,7 +16,7 @@ import type { Routes } from '../context';
 const params = Type.Object({ number: CaseNumber });
 
 export const commands: Routes = (app, dependencies) => {
-  const { database, config } = dependencies;
+  const { database, config, logger } = dependencies;
 
   app.post(
     '/v1/cases/:number/commands',
@@ -59,7 +59,7 @@ export const commands: Routes = (app, dependencies) => {
         ((await wasDoneJustSo(database, number, wire, digests)) ? await read(ANYBODY) : undefined) ??
         (await notThere(dependencies, number, principal));
       refuseUnusableIds(stored.done, wire, digests);
-      const batch = await resolveBatch({ database, config, principal }, stored, wire, digests);
+      const batch = await resolveBatch({ database, config, logger, principal }, stored, wire, digests);
       const expectedSeq = expectedVersion(request.headers['if-match']);
       const result = await execute(dependencies, request, reply, {
         processId: number,

@@ -21,7 +21,7 @@ export interface ApprovalRule {
   readonly goods?: RuleGoods;
   readonly requestType?: string;
   /** Minor units; met by more than this, in the same currency. */
-  readonly over?: { readonly amountCents: number; readonly currency: string };
+  readonly over?: Money;
   /** Met by a smaller margin: 2000 is 20 %. */
   readonly marginUnderBasisPoints?: number;
   readonly role: Role;
@@ -42,8 +42,20 @@ export interface ApprovalRuleFacts {
 export interface Approvable {
   readonly kinds: readonly ApprovalKind[];
   readonly requestType?: string | undefined;
-  readonly amount?: { readonly amountCents: number; readonly currency: string } | undefined;
+  readonly amount?: Money | undefined;
+  /** What it comes to in other currencies beside that. */
+  readonly beside?: readonly Money[] | undefined;
+  /** Part of what it comes to is not known. */
+  readonly isPartial?: boolean | undefined;
   readonly marginBasisPoints?: number | undefined;
+  /** What cannot be compared meets a limit (ADR 36). Absent in commands recorded before that was decided. */
+  readonly failsClosed?: boolean | undefined;
+}
+
+/** Integer minor units of an ISO 4217 currency. */
+export interface Money {
+  readonly amountCents: number;
+  readonly currency: string;
 }
 
 const RANK: Readonly<Record<ApprovalTier, number>> = { outlet: 0, centre: 1, hq: 2 };
@@ -57,7 +69,9 @@ export function neededApproval(
   facts: readonly ApprovalRuleFacts[],
   what: Approvable,
 ): ApprovalNeed | undefined {
-  const [found] = facts.filter(({ rule }) => isMet(rule, what)).toSorted(byWeight(what));
+  const about = facts.filter(({ rule }) => isAbout(rule, what));
+  const covered = new Set(about.flatMap(({ rule }) => rule.over?.currency ?? []));
+  const [found] = about.filter(({ rule }) => isMet(rule, what, covered)).toSorted(byWeight(what));
   if (!found) return undefined;
   const {
     rule: { id: ruleId, kind, reasonEn, reasonZh },
@@ -66,17 +80,36 @@ export function neededApproval(
   return { kind, ruleId, reasonEn, reasonZh, with: first, above };
 }
 
-function isMet({ kind, requestType, over, marginUnderBasisPoints }: ApprovalRule, what: Approvable): boolean {
-  const { amount, marginBasisPoints } = what;
-  return (
-    what.kinds.includes(kind) &&
-    (requestType === undefined || requestType === what.requestType) &&
-    (over === undefined ||
-      (amount !== undefined && amount.currency === over.currency && amount.amountCents > over.amountCents)) &&
-    (marginUnderBasisPoints === undefined ||
-      (marginBasisPoints !== undefined && marginBasisPoints < marginUnderBasisPoints))
+const isAbout = ({ kind, requestType }: ApprovalRule, what: Approvable): boolean =>
+  what.kinds.includes(kind) && (requestType === undefined || requestType === what.requestType);
+
+const isMet = (
+  { over, marginUnderBasisPoints }: ApprovalRule,
+  what: Approvable,
+  covered: ReadonlySet<string>,
+): boolean =>
+  (over === undefined || isOver(over, what, covered)) &&
+  (marginUnderBasisPoints === undefined || isMarginUnder(marginUnderBasisPoints, what));
+
+/** Above the limit; or not to be compared with any, which counts as above where the judging fails closed. */
+function isOver(limit: Money, what: Approvable, covered: ReadonlySet<string>): boolean {
+  const amounts = [...(what.amount ? [what.amount] : []), ...(what.beside ?? [])];
+  if (
+    amounts.some(
+      ({ amountCents, currency }) => currency === limit.currency && amountCents > limit.amountCents,
+    )
+  )
+    return true;
+  if (what.failsClosed !== true) return false;
+  // Nothing is nothing in any currency.
+  const currencies = new Set(
+    amounts.flatMap(({ amountCents, currency }) => (amountCents > 0 ? currency : [])),
   );
+  return what.isPartial === true || currencies.size > 1 || [...currencies].some((one) => !covered.has(one));
 }
+
+const isMarginUnder = (limit: number, { marginBasisPoints, failsClosed }: Approvable): boolean =>
+  marginBasisPoints === undefined ? failsClosed === true : marginBasisPoints < limit;
 
 const byWeight =
   ({ kinds }: Approvable) =>

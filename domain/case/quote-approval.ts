@@ -8,10 +8,16 @@ import type { CaseState } from './state';
 export function approvalOf(
   { requestType }: CaseState,
   { number, totalCents: amountCents, currency, marginBasisPoints }: QuotePaper,
-  rules: QuoteInput['approvalRules'] = [],
+  { approvalRules: rules = [], failsClosed }: Pick<QuoteInput, 'approvalRules' | 'failsClosed'>,
 ): ApprovalAsk | undefined {
   const amount = { amountCents, currency };
-  const need = neededApproval(rules, { kinds: ['quote'], requestType, amount, marginBasisPoints });
+  const need = neededApproval(rules, {
+    kinds: ['quote'],
+    requestType,
+    amount,
+    marginBasisPoints,
+    failsClosed,
+  });
   return (
     need && { need, what: `${number}: ${moneyText(amountCents, currency)}`, ...amount, marginBasisPoints }
   );

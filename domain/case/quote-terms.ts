@@ -57,6 +57,8 @@ export interface QuoteInput {
   readonly note?: string;
   /** Of the company's rules those that could ask for an approval of it. */
   readonly approvalRules?: readonly ApprovalRuleFacts[];
+  /** An amount that no rule can be compared with needs approval (ADR 36); absent in commands recorded before. */
+  readonly failsClosed?: true;
 }
 
 /** A quote as it was prepared; its number stands on the paper. */

@@ -69,7 +69,7 @@ export function prepareQuote(
   const paper = paperOf(state, input);
   const prepared: CaseEvent = { type: 'QuotePrepared', data: paper };
   if (paper.totalCents === 0) return [prepared];
-  const ask = approvalOf(state, paper, input.approvalRules);
+  const ask = approvalOf(state, paper, input);
   return [prepared, ...(ask ? askApproval(state, ask, now) : offer(state, paper, at))];
 }
 

@@ -27,11 +27,15 @@ export interface Diagnosis {
   readonly approvalId?: string;
 }
 
-/** Minor units of `currency`; by the part register's standard costs, or as the engineer estimates it. */
+/** Minor units of `currency`; by the registers' costs, where one of the parts is in none as the engineer estimates it. */
 export interface PlanCost {
   readonly amountCents: number;
   readonly currency: string;
   readonly source: 'standard' | 'estimate';
+  /** What it comes to in other currencies beside that. */
+  readonly beside?: readonly { readonly amountCents: number; readonly currency: string }[];
+  /** Parts that no register knows and nobody has estimated. */
+  readonly unpriced?: readonly string[];
 }
 
 /** An earlier repair of the same fault on the same unit. */

@@ -44,6 +44,41 @@ describe('The rule by which something has to be approved (R9)', () => {
     expect(found([under])).toBeUndefined();
   });
 
+  it('is met by an amount that it cannot be compared with: judging fails closed (ADR 36)', () => {
+    const over = aRule('over', { over: cny(500_000) });
+    const usd = (amountCents: number) => ({ amountCents, currency: 'USD' });
+    const closed = (rules: readonly ApprovalRuleFacts[], what: Parameters<typeof found>[1] = {}) =>
+      found(rules, { failsClosed: true, ...what });
+    expect(closed([over], { amount: usd(1) })).toBe('over');
+    expect(closed([over], { amount: usd(0) })).toBeUndefined();
+    expect(closed([over], { amount: cny(1), beside: [usd(1)] })).toBe('over');
+    expect(closed([over], { amount: cny(1), isPartial: true })).toBe('over');
+    expect(closed([over], { isPartial: true })).toBe('over');
+    expect(closed([over], { amount: cny(500_000) })).toBeUndefined();
+    expect(closed([over])).toBeUndefined();
+    // A rule in that currency is what it is compared with.
+    const dollars = aRule('dollars', { over: usd(100) });
+    expect(closed([over, dollars], { amount: usd(100) })).toBeUndefined();
+    expect(closed([over, dollars], { amount: usd(101) })).toBe('dollars');
+    // Two amounts below two limits may be above either together.
+    expect(closed([over, dollars], { amount: cny(499_999), beside: [usd(99)] })).toBeDefined();
+    // A rule about something else covers nothing.
+    const install = aRule('install', { requestType: 'installation', over: usd(100) });
+    expect(closed([over, install], { amount: usd(1) })).toBe('over');
+    // Whatever the amount, in whatever currency.
+    expect(closed([aRule('all')], { amount: usd(1) })).toBe('all');
+    // A margin needs no currency; one that is not known is under any.
+    const both = aRule('both', { over: cny(100), marginUnderBasisPoints: 2_000 });
+    expect(closed([both], { amount: usd(1), marginBasisPoints: 3_000 })).toBeUndefined();
+    expect(closed([both], { amount: usd(1) })).toBe('both');
+  });
+
+  it('judges commands recorded before that as it did then', () => {
+    const over = aRule('over', { over: cny(500_000) });
+    expect(found([over], { amount: { amountCents: 1, currency: 'USD' } })).toBeUndefined();
+    expect(found([over], { isPartial: true })).toBeUndefined();
+  });
+
   it('has all its conditions met, not one of them', () => {
     const both = aRule('both', { over: cny(100), marginUnderBasisPoints: 2_000 });
     expect(found([both], { amount: cny(200), marginBasisPoints: 3_000 })).toBeUndefined();

@@ -1,0 +1,42 @@
+import type { Money } from '../../domain/approval/rules';
+import { costOfPlan, type PlanTotal } from '../../domain/case/plan-cost';
+import type { PartLine } from '../../domain/case/events';
+import type { ServiceLevel } from '../../domain/identity/roles';
+import type { ApiDependencies } from '../context';
+import { partCosts } from '../parts-catalogue';
+import { partPricesInForce, priceListInForce } from './in-force';
+
+interface Plan {
+  readonly parts: readonly PartLine[];
+  readonly estimate: Money | undefined;
+  readonly serviceLevel: ServiceLevel | undefined;
+}
+
+/** What a plan's parts cost us, by the price register; a part that is not in it, by the catalogue of the parts system. */
+export async function planTotal(
+  dependencies: Pick<ApiDependencies, 'config' | 'database' | 'logger'>,
+  { parts, estimate, serviceLevel }: Plan,
+): Promise<PlanTotal> {
+  if (parts.length === 0) return costOfPlan([], estimate);
+  const { database } = dependencies;
+  const now = new Date();
+  const numbers = [...new Set(parts.map(({ partNumber }) => partNumber))];
+  const [list, prices] = await Promise.all([
+    priceListInForce(database, serviceLevel, now),
+    partPricesInForce(database, numbers, now),
+  ]);
+  const registered = (partNumber: string): Money | undefined => {
+    const known = prices.filter((price) => price.partNumber === partNumber);
+    const price = known.find(({ currency }) => currency === list?.currency) ?? known[0];
+    return price && { amountCents: price.costCents, currency: price.currency };
+  };
+  const unknown = numbers.filter((partNumber) => registered(partNumber) === undefined);
+  const catalogue = await partCosts(dependencies, unknown);
+  return costOfPlan(
+    parts.map((part) => {
+      const unitCost = registered(part.partNumber) ?? catalogue.get(part.partNumber);
+      return { ...part, ...(unitCost && { unitCost }) };
+    }),
+    estimate,
+  );
+}
