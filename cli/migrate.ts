@@ -1,14 +1,20 @@
 import { readConfig } from '../platform/config';
+import { closeDatabase, connectDatabase } from '../platform/database';
 import { applyMigrations } from '../prisma/tools/migrate';
+import { sharedSerials } from './sample/serial-conflicts';
 
 /** `aftercare migrate`: brings the database to this version; safe to run from several machines at once. */
 export async function migrate(): Promise<void> {
   const { DATABASE_URL: databaseUrl } = readConfig();
-  const { applied } = await applyMigrations({
-    databaseUrl,
-    log: (line) => process.stdout.write(`${line}\n`),
-  });
-  process.stdout.write(
-    applied.length === 0 ? 'The database is up to date.\n' : `Applied: ${applied.join(', ')}\n`,
-  );
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const { applied } = await applyMigrations({ databaseUrl, log: say });
+  say(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
+  const database = connectDatabase(databaseUrl);
+  try {
+    const shared = await sharedSerials(database);
+    if (shared.length > 0)
+      say(`One serial number, spelt differently, stands on several units; correct it:\n${shared.join('\n')}`);
+  } finally {
+    await closeDatabase(database);
+  }
 }

@@ -39,7 +39,8 @@ async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place)
         throw error;
       });
       const { nameEn, nameZh, model, material, unitCostCents, currency } = part;
-      const facts = { partNumber, nameEn, nameZh, model, material, unitCostCents, currency };
+      // As the catalogue spells it.
+      const facts = { partNumber: part.partNumber, nameEn, nameZh, model, material, unitCostCents, currency };
       lines.push({ line: n + 1, ...facts, quantity, oldPartDue });
     }
     return lines;

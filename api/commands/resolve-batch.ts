@@ -9,6 +9,7 @@ import type { Command } from '../../domain/process/decider';
 import { Ledger } from '../../domain/process/ledger';
 import type { WireCommand } from '../../schemas/commands';
 import type { CaseForCommands } from '../read-case';
+import { withKnownParts } from './part-numbers';
 import { envelope, resolveCommand, type Resolver } from './resolve';
 
 type Asking = Pick<Resolver, 'database' | 'config' | 'logger' | 'principal'>;
@@ -26,7 +27,7 @@ export async function resolveBatch(
   const { intakeOrganisationId } = state.registration;
   const ahead: Ahead = new Ledger(serviceCase, { seq, state, done: done.map(({ commandId }) => commandId) });
   const batch: Command<CaseCommand>[] = [];
-  for (const [n, command] of wire.entries()) {
+  for (const [n, command] of (await withKnownParts(asking.database, wire)).entries()) {
     const before = batch.at(-1);
     if (before) goOn(ahead, before);
     const resolver = { ...asking, processId, intakeOrganisationId, ...asItStands(ahead.state) };

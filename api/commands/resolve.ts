@@ -14,8 +14,8 @@ import { approvalRules, type CasePlace } from '../approvals/needed';
 import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
 import { changeFacts, reportFacts } from './report';
-import { dayIn, readExclusions, WITH_TERMS } from '../entitlement/facts';
-import { customerFacts, regionOf, serialSpellings, unitFacts } from '../intake/facts';
+import { dayIn, readExclusions } from '../entitlement/facts';
+import { customerFacts, regionOf, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { deputy } from './deputy';
 import { dispatching } from './dispatching';
@@ -25,6 +25,7 @@ import { partsRequest } from './parts';
 import { ApiError } from '../problems';
 import { quoteFacts } from './quote';
 import { caseWhere } from '../scope';
+import { unitBySerial } from '../units/by-serial';
 
 export interface Resolver {
   readonly database: Database;
@@ -56,7 +57,7 @@ export async function resolveCommand(
       return { type: wire.type, data: await identification(resolver, wire.data, path) };
     case 'classify': {
       const { unitSerial, ...rest } = wire.data;
-      const unit = await unitBySerial(resolver, unitSerial, `${path}.unitSerial`);
+      const unit = await unitNamed(resolver, unitSerial, `${path}.unitSerial`);
       return { type: wire.type, data: { ...rest, ...(unit && { unit }) } };
     }
     case 'dispatch':
@@ -161,7 +162,7 @@ async function identification(
     include: { region: true },
   });
   if (!customer) throw unknown(`${path}.customerId`, data.customerId);
-  const unit = await unitBySerial(resolver, data.unitSerial, `${path}.unitSerial`);
+  const unit = await unitNamed(resolver, data.unitSerial, `${path}.unitSerial`);
   return {
     customer: customerFacts(customer),
     ...(unit && { unit }),
@@ -169,17 +170,13 @@ async function identification(
   };
 }
 
-async function unitBySerial(
+async function unitNamed(
   { database, config }: Resolver,
   serial: string | undefined,
   field: string,
 ): Promise<UnitFacts | undefined> {
   if (serial === undefined) return undefined;
-  const unit = await database.unit.findFirst({
-    where: { serial: { in: [...serialSpellings(serial)] } },
-    include: WITH_TERMS,
-  });
-  if (!unit) throw unknown(field, serial);
+  const unit = await unitBySerial(database, serial, field);
   return unitFacts(unit, await readExclusions(database), dayIn(config.AFTERCARE_TIME_ZONE, new Date()));
 }
 

@@ -25,12 +25,6 @@ export const customerFacts = ({
   status: status === 'prospect' ? 'prospect' : 'active',
 });
 
-/** A serial number as plates bear it, and as it was written: in any case, in full-width letters, with blanks about it. */
-export function serialSpellings(text: string): readonly string[] {
-  const plain = text.normalize('NFKC').trim();
-  return [...new Set([plain, plain.toUpperCase()])];
-}
-
 /** The unit as a case sees it, with what its entitlement rests on, judged on the company's own day (R6). */
 export function unitFacts(unit: UnitWithTerms, exclusions: Exclusions, onDay: string): UnitFacts {
   const entitlement = entitlementFacts(unit, exclusions, onDay);

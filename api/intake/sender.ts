@@ -5,8 +5,8 @@ import { normaliseEmail, normalisePhone } from '../../platform/contacts';
 import { query, type Transaction } from '../../platform/database';
 import { segmentWords } from '../../platform/search';
 import { ApiError } from '../problems';
-import { WITH_TERMS, type UnitWithTerms } from '../entitlement/facts';
-import { serialSpellings } from './facts';
+import type { UnitWithTerms } from '../entitlement/facts';
+import { unitsBySerial } from '../units/by-serial';
 import type { Contact, Known, KnownCustomer } from './known';
 
 export interface ReadSender {
@@ -42,14 +42,11 @@ export interface Identified {
   readonly unit: UnitWithTerms | null;
 }
 
-/** The unit with that serial number, with what it is entitled to. */
-export const findUnit = async (tx: Transaction, serial: string | undefined): Promise<UnitWithTerms | null> =>
-  serial === undefined
-    ? null
-    : tx.unit.findFirst({
-        where: { serial: { in: [...serialSpellings(serial)] } },
-        include: WITH_TERMS,
-      });
+/** The unit with that serial number, with what it is entitled to. None where two share it: a clerk asks which. */
+export async function findUnit(tx: Transaction, serial: string | undefined): Promise<UnitWithTerms | null> {
+  const [unit, another] = serial === undefined ? [] : await unitsBySerial(tx, serial);
+  return unit && !another ? unit : null;
+}
 
 /**
  * Who sent this: the one customer with that number or address, or the owner of the unit among several; undefined where the registers do not

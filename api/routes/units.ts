@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { registerKeys } from '../../domain/text/serial';
 import { Id, PROBLEMS } from '../../schemas/common';
 import { UnitList, UnitListQuery, UnitSchema } from '../../schemas/unit';
 import { dayIn, readExclusions } from '../entitlement/facts';
@@ -21,10 +22,9 @@ export const units: Routes = (app, { database, config }) => {
       },
     },
     async ({ principal, query }) => {
-      const serial = query.serial.normalize('NFKC').trim();
-      // As it stands, or as plates are stamped: both by the index.
+      const keys = [...registerKeys(query.serial)];
       const found = await database.$queryRaw<{ id: string }[]>`
-        SELECT id FROM unit WHERE serial IN (${serial}, ${serial.toUpperCase()}) AND ${inScope(principal.scope, 'unit')}`;
+        SELECT id FROM unit WHERE serial_key = ANY(${keys}) AND ${inScope(principal.scope, 'unit')}`;
       return { items: await read(found) };
     },
   );

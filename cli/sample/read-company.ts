@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseCalendar } from '../../domain/clock/calendar';
 import { ClockInputError } from '../../domain/clock/errors';
+import { serialKey } from '../../domain/text/serial';
 import { approvalFaults } from './approval-faults';
 import { ApprovalRules } from './approval-shapes';
 import * as shapes from './company-shapes';
@@ -77,6 +78,7 @@ function keyFaults(company: shapes.Company): string[] {
     ...repeated(
       'units.json, serial',
       company.units.map(({ serial }) => serial),
+      serialKey,
     ),
     ...repeated(
       'entitlement-rules.json, id',
@@ -89,6 +91,7 @@ function keyFaults(company: shapes.Company): string[] {
     ...repeated(
       'parts.json, partNumber',
       company.parts.parts.map(({ partNumber }) => partNumber),
+      serialKey,
     ),
     ...repeated(
       'calendars.json, code',
@@ -125,8 +128,14 @@ function keyFaults(company: shapes.Company): string[] {
   ];
 }
 
-function repeated(where: string, keys: readonly string[]): string[] {
-  const again = keys.filter((key, index) => keys.indexOf(key) !== index);
+/** @param keyOf by which they are compared. */
+function repeated(
+  where: string,
+  keys: readonly string[],
+  keyOf = (written: string): string => written,
+): string[] {
+  const seen = new Set<string>();
+  const again = keys.filter((key) => seen.size === seen.add(keyOf(key)).size);
   return [...new Set(again)].map((key) => `${where}: "${key}" stands there twice`);
 }
 

@@ -7,6 +7,7 @@ import { segmentWords } from '../../platform/search';
 import { bringUpToDate } from './bring-up-to-date';
 import type { Company } from './company-shapes';
 import { SampleFileError } from './read-file';
+import { refuseTakenSerials } from './serial-conflicts';
 
 /** Who has entered what comes from the files. */
 const IMPORT = 'import';
@@ -97,6 +98,7 @@ export async function writeRegisters(
         update: (version) => tx.product.update({ where: { code: row.code }, data: { ...row, version } }),
       }),
   });
+  await refuseTakenSerials(tx, company);
   await write(existing, unitRows(company), {
     create: (data) => tx.unit.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.unit.upsert({ where: { id: row.id }, create: row, update: row }),

@@ -53,14 +53,24 @@ export const listParts = async (prisma: PrismaClient, { query, after }: PartsQue
   return { parts, next: rows.length > PAGE_SIZE ? (parts.at(-1)?.partNumber ?? null) : null };
 };
 
-/** One part. */
+/** One part, by its number in any spelling; spelt just so where several could be meant. */
 export const partOf = async (prisma: PrismaClient, partNumber: string): Promise<CataloguePart> => {
-  const row = await prisma.part.findUnique({
-    where: { partNumber },
-    include: { balances: { where: { location: { kind: 'depot' } } } },
-  });
+  const find = (number: string) =>
+    prisma.part.findUnique({
+      where: { partNumber: number },
+      include: { balances: { where: { location: { kind: 'depot' } } } },
+    });
+  const row = (await find(partNumber)) ?? (await find(await spelling(prisma, partNumber)));
   if (row === null) throw unknownPart(partNumber);
   return toPart(row);
+};
+
+/** The number as the catalogue spells it, where that tells one part. */
+const spelling = async (prisma: PrismaClient, partNumber: string): Promise<string> => {
+  const [one, another] = await prisma.$queryRaw<{ number: string }[]>`
+    SELECT "part_number" AS "number" FROM "parts"."part"
+    WHERE public.serial_key("part_number") = public.serial_key(${partNumber}) LIMIT 2`;
+  return one === undefined || another !== undefined ? partNumber : one.number;
 };
 
 /** Pieces of a part in each depot that ever held it: free, and held by open reservations. */
