@@ -61,7 +61,10 @@ export const UnitSchema = Type.Object(
 export type UnitView = Static<typeof UnitSchema>;
 
 export const UnitListQuery = Closed({
-  serial: Text(60, { description: 'Whole, in any spelling: capitals, dashes and blanks do not matter', examples: ['sc75f-2103-0351'] }),
+  serial: Text(60, {
+    description: 'Whole, in any spelling: capitals, dashes and blanks do not matter',
+    examples: ['sc75f-2103-0351'],
+  }),
 });
 const shown: unknown = UnitSchema.examples;
 export const UnitList = Type.Object({ items: Type.Array(UnitSchema) }, { examples: [{ items: shown }] });
