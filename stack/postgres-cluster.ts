@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { StackError, systemErrorCode } from './errors';
 import type { PostgresBinaries } from './postgres-binaries';
 import { launchAs, type ServerUser } from './postgres-user';
-import { identify, stopProcess, type StopStep } from './process-identity';
+import { identify, isCollected, stopProcess, type StopStep } from './process-identity';
 import type { WriteLine } from './progress';
 import { runTool, runToolOrThrow } from './run-tool';
 
@@ -31,6 +31,9 @@ export const postgresStop: readonly StopStep[] = [
   { signal: 'SIGQUIT', graceMs: 10_000 },
   { signal: 'SIGKILL', graceMs: 5_000 },
 ];
+
+/** The first process of a machine collects dead children at once or within a few seconds. */
+const COLLECTED_WITHIN_MS = 3_000;
 
 /** `DATA/data` is PostgreSQL's own, `DATA/password` ours (mode 0600). */
 export function clusterDirOf(dataDir: string): string {
@@ -78,14 +81,22 @@ export async function ensureCluster(
 /**
  * Clears what an earlier server left: one that still runs is stopped (its parent was killed), and a postmaster.pid
  * that names some other program is removed, since PostgreSQL would take that program for itself and refuse to start.
- * One that names no process is PostgreSQL's own business.
+ * So is one that names a server which has died and whose parent has not collected it: a container's first process may
+ * never do so. PostgreSQL still refuses by its shared memory where a process of the old server lives. One that names
+ * no process is PostgreSQL's own business.
  * @throws StackError when the old server does not stop.
  */
 export async function clearEarlierServer(clusterDir: string, log: WriteLine): Promise<void> {
   const pidFile = join(clusterDir, 'postmaster.pid');
   const pid = await pidIn(pidFile);
-  const earlier = pid === undefined ? undefined : await identify(pid);
-  if (earlier === undefined) return;
+  if (pid === undefined) return;
+  const earlier = await identify(pid);
+  if (earlier === undefined) {
+    if (await isCollected(pid, COLLECTED_WITHIN_MS)) return;
+    log(`process ${pid}, named in ${pidFile}, has died: the file is left over and removed`);
+    await rm(pidFile, { force: true });
+    return;
+  }
   if (!(await isPostgresOn(earlier.pid, clusterDir))) {
     log(`process ${earlier.pid}, named in ${pidFile}, is not PostgreSQL: the file is left over and removed`);
     await rm(pidFile, { force: true });

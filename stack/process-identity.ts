@@ -36,6 +36,28 @@ export async function waitUntilGone(identity: ProcessIdentity, timeoutMs: number
   return true;
 }
 
+/** Waits until a dead process has been collected by its parent. False where its pid is still taken after `timeoutMs`. */
+export async function isCollected(pid: number, timeoutMs: number): Promise<boolean> {
+  const until = Date.now() + timeoutMs;
+  while (isPidTaken(pid)) {
+    if (Date.now() >= until) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+function isPidTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ESRCH') return false;
+    if (code === 'EPERM') return true;
+    throw error;
+  }
+}
+
 export interface StopStep {
   readonly signal: NodeJS.Signals;
   readonly graceMs: number;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -148,6 +149,30 @@ describe('PostgreSQL', () => {
         `${process.pid}\n${dir}/data\n1\n5433\n\n127.0.0.1\n`,
       );
       await withPostgres(dir, async ({ url }) => expect(await readRow(url)).toBe('冰箱'));
+    });
+  });
+
+  it('is not kept from starting by a server that has died and that its parent has not collected', async () => {
+    await withTemporaryDir(async (dir) => {
+      await withPostgres(dir, async ({ url }) => {
+        await writeRow(url);
+      });
+      // The shell becomes a program that never collects the child it began with. PostgreSQL heeds processes of its own user alone.
+      const user = await serverUser(join(dir, 'data'));
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        ...(user && { uid: user.uid, gid: user.gid }),
+      });
+      try {
+        const [pid] = await once(parent.stdout, 'data');
+        await writeFile(
+          join(dir, 'data', 'postmaster.pid'),
+          `${String(pid).trim()}\n${dir}/data\n1\n5433\n\n127.0.0.1\n`,
+        );
+        await withPostgres(dir, async ({ url }) => expect(await readRow(url)).toBe('冰箱'));
+      } finally {
+        parent.kill('SIGKILL');
+      }
     });
   });
 
