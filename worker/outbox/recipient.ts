@@ -1,20 +1,30 @@
+import { whereTo, type Addresses } from '../../domain/notices/where-to';
 import type { Database } from '../../platform/database';
 import { normaliseEmail, normalisePhone } from '../../platform/contacts';
 import type { MessageRecipient } from '../../systems/notify/port';
 import { caseNumberOf, type LeasedNotification } from './rows';
 
-/** Where a message goes as the registers stand now; a code where it goes to nobody. */
-export async function recipientOf(
+/** Where a message may go, and whether a link to the case goes with it. */
+export interface Destination {
+  readonly to: MessageRecipient;
+  /** False: an address is not in the customer's file, and a link acts in the customer's name (R36). */
+  readonly mayOpenCase: boolean;
+}
+
+/** Where a message goes as the registers stand now, the first way first; a code where it goes to nobody. */
+export async function destinationsOf(
   database: Database,
   row: LeasedNotification,
-): Promise<MessageRecipient | { readonly nobody: string }> {
+): Promise<readonly Destination[] | { readonly nobody: string }> {
   if (row.staffId !== null) return staffMember(database, row.staffId, row.language);
-  if (row.customerId !== null) return customer(database, row.customerId, caseNumberOf(row));
+  if (row.customerId !== null) return customer(database, row.customerId, row);
   const address = row.address ?? '';
   const email = normaliseEmail(address);
-  if (email !== undefined) return { kind: 'address', email };
+  if (email !== undefined) return [{ to: { kind: 'address', email }, mayOpenCase: false }];
   const phone = normalisePhone(address);
-  return phone === undefined ? { nobody: 'address-unusable' } : { kind: 'address', phone };
+  return phone === undefined
+    ? { nobody: 'address-unusable' }
+    : [{ to: { kind: 'address', phone }, mayOpenCase: false }];
 }
 
 async function staffMember(database: Database, id: string, language: string) {
@@ -22,34 +32,47 @@ async function staffMember(database: Database, id: string, language: string) {
   if (!found) return { nobody: 'recipient-unknown' };
   if (!found.active) return { nobody: 'recipient-inactive' };
   const name = language === 'en' ? found.nameEn : found.nameZh;
-  return { kind: 'staff', id, name, ...reachedBy([found.email], [found.phone]) } as const;
+  const to = {
+    kind: 'staff',
+    id,
+    name,
+    ...reachedBy({ emails: [found.email], phones: [found.phone] }),
+  } as const;
+  return [{ to, mayOpenCase: false }];
 }
 
-/** A customer with several addresses is written to at the one that the request came from. */
-async function customer(database: Database, id: string, caseNumber: string) {
+/** The case's own sender and the customer's file, in the order that the message asks for. */
+async function customer(
+  database: Database,
+  id: string,
+  row: LeasedNotification,
+): Promise<readonly Destination[] | { readonly nobody: string }> {
   const [found, request] = await Promise.all([
     database.customer.findUnique({
       where: { id },
       include: { contacts: { orderBy: [{ kind: 'asc' }, { value: 'asc' }] } },
     }),
-    database.request.findUnique({ where: { caseNumber } }),
+    database.request.findUnique({ where: { caseNumber: caseNumberOf(row) } }),
   ]);
   if (!found) return { nobody: 'recipient-unknown' };
-  const valuesOf = (kind: string, preferred: string | null | undefined): readonly string[] => {
-    const values = found.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value);
-    return preferred != null && values.includes(preferred) ? [preferred] : values;
-  };
-  const emails = valuesOf('email', request?.senderEmail);
-  return {
-    kind: 'customer',
-    id,
-    name: found.name,
-    ...reachedBy(emails, valuesOf('phone', request?.senderPhone)),
-  } as const;
+  const valuesOf = (kind: string): readonly string[] =>
+    found.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value);
+  const file = { emails: valuesOf('email'), phones: valuesOf('phone') };
+  const given = (value: string | null | undefined): readonly string[] => (value == null ? [] : [value]);
+  const sender = { emails: given(request?.senderEmail), phones: given(request?.senderPhone) };
+  const isInFile = ({ email, phone }: Pick<MessageRecipient, 'email' | 'phone'>): boolean =>
+    (email === undefined || file.emails.includes(email)) &&
+    (phone === undefined || file.phones.includes(phone));
+  const ways = whereTo(row.template, sender, file).map(reachedBy);
+  const reached = ways.length === 0 ? [{}] : ways;
+  return reached.map((way) => ({
+    to: { kind: 'customer', id, name: found.name, ...way },
+    mayOpenCase: isInFile(way),
+  }));
 }
 
 /** Registers are typed by people: what is no address is none. */
-function reachedBy(emails: readonly string[], phones: readonly string[]) {
+function reachedBy({ emails, phones }: Addresses): Pick<MessageRecipient, 'email' | 'phone'> {
   const [email] = emails.flatMap((value) => normaliseEmail(value) ?? []);
   const [phone] = phones.flatMap((value) => normalisePhone(value) ?? []);
   return { ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };

@@ -8,7 +8,7 @@ import type { Logger } from '../../platform/logger';
 import { noticeOf, organisationNames, paramsOf } from '../../platform/notice';
 import type { Carrier, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
 import type { OutboxMetrics } from './metrics';
-import { recipientOf } from './recipient';
+import { destinationsOf } from './recipient';
 import { caseNumberOf, expireOld, settle, takeDue, type LeasedNotification, type Settlement } from './rows';
 
 const EVERY_MS = 2_000;
@@ -104,12 +104,16 @@ export class OutboxSender {
     const { database, carriers } = this.dependencies;
     // Its last sender died with it: perhaps because of it.
     if (row.attempts > MAX_ATTEMPTS) return { state: 'failed', reason: 'sender-lost' };
-    const recipient = await recipientOf(database, row);
-    if ('nobody' in recipient) return { state: 'kept', reason: recipient.nobody };
-    const carrier = carriers.find((it) => it.carries(recipient));
-    if (!carrier) return { state: 'kept', reason: 'no-channel' };
+    const destinations = await destinationsOf(database, row);
+    if ('nobody' in destinations) return { state: 'kept', reason: destinations.nobody };
+    const way = destinations
+      .flatMap((to) => carriers.map((carrier) => ({ ...to, carrier })))
+      .find(({ carrier, to }) => carrier.carries(to));
+    if (!way) return { state: 'kept', reason: 'no-channel' };
+    const { to: recipient, mayOpenCase, carrier } = way;
     const organisation = await organisationNames(database, [row]);
-    const message = this.messageOf(row, recipient, { organisation, link: await this.linkFor(row) });
+    const link = mayOpenCase ? await this.linkFor(row) : undefined;
+    const message = this.messageOf(row, recipient, { organisation, link });
     // Written by a newer version, perhaps: a worker of that version has its words.
     if (!message) return this.settlementOf(row, carrier.name, { kind: 'unavailable', reason: 'no-words' });
     return this.settlementOf(row, carrier.name, await carrier.deliver(message));

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { connectDatabase, type Database, type Prisma } from '../../../platform/database';
+import { CustomerLinks } from '../../../platform/customer-links';
 import { createLogger } from '../../../platform/logger';
 import { smtpCarrier } from '../../../systems/notify/smtp';
 import { webhookCarrier } from '../../../systems/notify/webhook';
@@ -18,6 +19,7 @@ export class Outbox {
   lines: string[] = [];
   private nowMs = MONDAY.getTime();
   private ids = 0;
+  private links: CustomerLinks | undefined;
   private readonly senders: OutboxSender[] = [];
 
   private constructor(
@@ -44,6 +46,14 @@ export class Outbox {
     this.moveTo(nextAttemptAt);
   }
 
+  /** Customers' links lead to this page from now on. */
+  sendLinks(): void {
+    this.links = CustomerLinks.of(this.database, {
+      AFTERCARE_LINK_SECRET: 'a secret of thirty-two characters',
+      AFTERCARE_CUSTOMER_URL: 'https://customer.example/case',
+    });
+  }
+
   sender(...carriers: readonly Carrier[]): OutboxSender {
     const { database, registry } = this;
     const now = (): Date => this.now;
@@ -60,6 +70,7 @@ export class Outbox {
       timeZone: 'Asia/Shanghai',
       now,
       chance: () => 0.5,
+      ...(this.links && { links: this.links }),
     });
     this.senders.push(sender);
     return sender;
