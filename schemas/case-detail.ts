@@ -172,6 +172,21 @@ export const CaseDetail = Type.Object({
       { description: 'The same fault on the same unit was repaired not long ago (R14)' },
     ),
   ),
+  possibleRepeat: Nullable(
+    Type.Object(
+      {
+        caseNumber: CaseNumber,
+        repairedAt: At,
+        days: Type.Integer(),
+        fault: Nullable(Type.Object({ code: Type.String(), names: Bilingual })),
+        attribution: Nullable(Type.Literal('unrelated')),
+      },
+      {
+        description:
+          'Another fault on the same unit was repaired not long ago (R14): a supervisor may attribute it, which makes it a repeat repair',
+      },
+    ),
+  ),
   firstTimeFix: Nullable(
     Type.Boolean({
       description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',

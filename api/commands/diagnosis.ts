@@ -8,7 +8,7 @@ import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Config } from '../../platform/config';
-import type { Database } from '../../platform/database';
+import type { Database, Prisma } from '../../platform/database';
 import type { Logger } from '../../platform/logger';
 import type { WireData } from '../../schemas/commands';
 import { approvalRules, type CasePlace } from '../approvals/needed';
@@ -106,31 +106,52 @@ async function repairHistory(
       : await database.unit.findUnique({ where: { id: current.unitId }, include: { product: true } });
   const repeatWithinDays = await repeatDays(database, unit?.product.family);
   if (!unit) return { earlier: [], repeatWithinDays };
-  const rows = await database.serviceCase.findMany({
-    where: {
-      unitId: unit.id,
-      faultCode,
-      number: { not: caseNumber },
-      repairedAt: { gte: new Date(Date.now() - LOOK_BACK_MS) },
-    },
-    orderBy: { repairedAt: 'desc' },
-    take: MOST_EARLIER,
-    select: { number: true, repairedAt: true, engineerId: true },
+  const repairs = {
+    unitId: unit.id,
+    number: { not: caseNumber },
+    repairedAt: { gte: new Date(Date.now() - LOOK_BACK_MS) },
+  };
+  const [earlier, others] = [
+    await repairsWhere(database, { ...repairs, faultCode }),
+    await repairsWhere(database, { ...repairs, faultCode: { not: faultCode } }),
+  ];
+  const codes = await database.faultCode.findMany({
+    where: { code: { in: others.map((one) => one.faultCode ?? '') } },
+  });
+  const otherFaults = others.map(({ faultCode: code, ...repair }) => {
+    const fault = codes.find((known) => known.code === code);
+    return {
+      ...repair,
+      ...(fault && { fault: { code: fault.code, nameEn: fault.nameEn, nameZh: fault.nameZh } }),
+    };
   });
   return {
     repeatWithinDays,
-    earlier: rows.flatMap(({ number, repairedAt, engineerId }) =>
-      repairedAt === null
-        ? []
-        : [
-            {
-              caseNumber: number,
-              repairedAt: repairedAt.toISOString(),
-              ...(engineerId !== null && { engineerId }),
-            },
-          ],
-    ),
+    earlier: earlier.map(({ faultCode: _same, ...repair }) => repair),
+    ...(otherFaults.length > 0 && { otherFaults }),
   };
+}
+
+/** The latest first. */
+async function repairsWhere(database: Database, where: Prisma.ServiceCaseWhereInput) {
+  const rows = await database.serviceCase.findMany({
+    where,
+    orderBy: { repairedAt: 'desc' },
+    take: MOST_EARLIER,
+    select: { number: true, repairedAt: true, engineerId: true, faultCode: true },
+  });
+  return rows.flatMap(({ number, repairedAt, engineerId, faultCode }) =>
+    repairedAt === null
+      ? []
+      : [
+          {
+            caseNumber: number,
+            repairedAt: repairedAt.toISOString(),
+            faultCode,
+            ...(engineerId !== null && { engineerId }),
+          },
+        ],
+  );
 }
 
 /** The policy in force for the product's family; else the one for all. None: nothing is a repeat. */

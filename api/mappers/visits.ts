@@ -8,10 +8,11 @@ type Visit = CaseDetail['visits'][number];
 /** The trips of a case, what was found on them and whether that lasted. */
 export const visitFields = (
   state: RegisteredCase,
-): Pick<CaseDetail, 'visits' | 'diagnosis' | 'repeatRepair' | 'firstTimeFix'> => ({
+): Pick<CaseDetail, 'visits' | 'diagnosis' | 'repeatRepair' | 'possibleRepeat' | 'firstTimeFix'> => ({
   visits: tripsOf(state).map(visitView),
   diagnosis: state.diagnosis ? diagnosisOf(state.diagnosis) : null,
   repeatRepair: state.repeatRepair ? repeatOf(state.repeatRepair) : null,
+  possibleRepeat: state.possibleRepeat ? possibleRepeatOf(state.possibleRepeat) : null,
   firstTimeFix: isFirstTimeFix(state) ?? null,
 });
 
@@ -39,6 +40,20 @@ const diagnosisOf = ({ fault, cause, finding, plan, parts }: NonNullable<Registe
   finding,
   plan,
   parts: [...parts],
+});
+
+const possibleRepeatOf = ({
+  caseNumber,
+  repairedAt,
+  days,
+  fault,
+  attribution,
+}: NonNullable<RegisteredCase['possibleRepeat']>) => ({
+  caseNumber,
+  repairedAt,
+  days,
+  fault: fault ? { code: fault.code, names: { en: fault.nameEn, zh: fault.nameZh } } : null,
+  attribution: attribution ?? null,
 });
 
 const repeatOf = ({

@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/identity/scope';
+import { ON_CUSTOMERS_SIDE } from '../../domain/case/visit-terms';
 import { HQ } from '../../domain/identity/scope';
 import { Prisma } from '../../platform/database';
 import type { RepairQualityQuery } from '../../schemas/repair-quality';
@@ -6,14 +7,14 @@ import { inScope } from '../scope';
 
 /**
  * The repairs that were verified, a row a case, with what the figures are made of (`RepairFacts`): `number`, `verified_at`, who repaired,
- * `on_first_visit`, `is_repeat`, `was_repeated`, `is_watched`. Whoever sees the case sees its repair, and that it was repeated, though
+ * `on_first_visit` (a trip on which the engineer did not get to the unit because of the customer is not counted), `is_repeat`, `was_repeated`, `is_watched`. Whoever sees the case sees its repair, and that it was repeated, though
  * the case that repeated it be another's.
  * @param now the policies in force then say how long a repair is watched.
  */
 export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT service_case.number, service_case.repaired_at AS verified_at, done.engineer_id, done.engineer_name,
-      unit.product_code, service_case.fault_code, done.visits, done.visits = 1 AS on_first_visit,
+      unit.product_code, service_case.fault_code, done.visits, done.counted = 1 AS on_first_visit,
       COALESCE((SELECT ${isRelated(Prisma.sql`own`)} FROM process AS own
         WHERE own.id = service_case.process_id AND service_case.repeat_of IS NOT NULL), FALSE) AS is_repeat,
       service_case.repeat_of, earlier.region_id AS earlier_region_id, earlier.outlet_id AS earlier_outlet_id,
@@ -27,7 +28,8 @@ export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date)
            (array_agg(trip.engineer_name ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS engineer_name,
            (array_agg(trip.outlet_id ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS outlet_id,
            (array_agg(trip.region_id ORDER BY trip.number) FILTER (WHERE trip.outcome = 'repaired'))[1] AS region_id,
-           count(*)::int AS visits
+           count(*)::int AS visits,
+           count(*) FILTER (WHERE trip.outcome = 'repaired' OR NOT COALESCE(trip.reason IN (${Prisma.join([...ON_CUSTOMERS_SIDE])}), FALSE))::int AS counted
          FROM trip WHERE trip.process_id = service_case.process_id AND trip.outcome IN ('repaired', 'unfinished')) AS done
       LEFT JOIN unit ON unit.id = service_case.unit_id
       LEFT JOIN product ON product.code = unit.product_code

@@ -23,7 +23,7 @@ import type { Shares } from './entitlement';
 import type { FollowUpOutcome } from './follow-up-terms';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
 import type { Bilingual, Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
-import type { Diagnosis, RepeatRepair, UnfinishedVisit } from './visit-facts';
+import type { Diagnosis, PossibleRepeat, RepeatRepair, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
 import type { TestOfRepair } from './verification-terms';
 
@@ -148,6 +148,7 @@ interface CaseEventData extends QuoteEventData {
   readonly EngineerArrived: Record<string, never>;
   readonly FaultDiagnosed: Diagnosis;
   readonly RepeatRepairFound: RepeatRepair;
+  readonly PossibleRepeatFound: PossibleRepeat;
   readonly RepeatRepairAttributed: { readonly attribution: RepeatAttribution; readonly note: string };
   readonly VisitLeftUnfinished: UnfinishedVisit;
   readonly TripCostRecorded: CaseCommandData['recordTripCost'];

@@ -20,6 +20,7 @@ import type { CaseState } from './state';
 import type { Stage } from './terms';
 import { withHandedOver, withTripCost } from './trips';
 import { withFailedRepair, withRepair, withVerification } from './verification';
+import { withAttribution } from './repeats';
 import { withEndedVisit } from './visit';
 import { wantedAfter } from './wanted-time';
 
@@ -118,13 +119,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'FaultDiagnosed':
       return { ...state, diagnosis: event.data };
     case 'RepeatRepairFound':
-      return { ...state, repeatRepair: event.data };
-    case 'RepeatRepairAttributed': {
-      const { repeatRepair } = state;
-      return repeatRepair
-        ? { ...state, repeatRepair: { ...repeatRepair, attribution: event.data.attribution } }
-        : state;
-    }
+      return { ...without(state, 'possibleRepeat'), repeatRepair: event.data };
+    case 'PossibleRepeatFound':
+      return { ...state, possibleRepeat: event.data };
+    case 'RepeatRepairAttributed':
+      return withAttribution(state, event.data.attribution);
     case 'UnitRepaired':
       return enter('repaired', withRepair(state, event.data, at));
     case 'RepairVerified':
@@ -234,7 +233,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
   }
 }
 
-type Passing = 'paused' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
+type Passing = 'paused' | 'possibleRepeat' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
 
 /** The state without what no longer holds. */
 function without(state: CaseState, ...keys: readonly Passing[]): CaseState {

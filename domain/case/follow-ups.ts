@@ -7,7 +7,7 @@ import type { CaseEvent, FollowUp } from './events';
 import { refuseBelowTier } from './hand-over';
 import { factsOf } from './promises';
 import type { CaseState, RegisteredCase } from './state';
-import { REPEAT_KEY } from './visit';
+import { REPEAT_KEY } from './repeats';
 
 /** The promise to a customer who is not satisfied (R22). */
 export const FOLLOW_UP_CLOCK = 'follow-up';

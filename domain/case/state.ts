@@ -25,7 +25,7 @@ import type { CaseReservation } from './reservation-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
 import type { FailedRepair, RecordedTest } from './verification-terms';
-import type { Diagnosis, EndedVisit, HandedOverTrip, RepeatRepair } from './visit-facts';
+import type { Diagnosis, EndedVisit, HandedOverTrip, PossibleRepeat, RepeatRepair } from './visit-facts';
 
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
 export interface CaseState {
@@ -64,6 +64,7 @@ export interface CaseState {
   readonly handedOverTrips?: readonly HandedOverTrip[];
   readonly diagnosis?: Diagnosis;
   readonly repeatRepair?: RepeatRepair;
+  readonly possibleRepeat?: PossibleRepeat;
   /** Every approval that was asked for, the latest last. */
   readonly approvals?: readonly Approval[];
   /** Parts asked for and not issued yet. */

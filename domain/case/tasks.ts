@@ -6,9 +6,10 @@ import type { OpenOffer } from './offer-terms';
 import { reassignTasks } from './absences';
 import { planApproval } from './approvals';
 import { dissatisfiedFollowUps, FOLLOW_UP_CLOCK, isOfDissatisfied } from './follow-ups';
-import { deskOf, followUpOwner, ownerOf, type Owner } from './owner';
+import { centreOf, deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import { openOrders, undelivered } from './parts-orders';
 import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
+import { isPossibleRepeatOpen } from './repeats';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
 import { isUnverified } from './verification';
@@ -162,6 +163,7 @@ function sideTasks(state: RegisteredCase): Task[] {
     ...(early && state.registration.openCases.length > 0
       ? [toTask(state, desk, { kind: 'decide-joining', params: { openCases: state.registration.openCases } })]
       : []),
+    ...(isPossibleRepeatOpen(state) ? [possibleRepeatTask(state)] : []),
     ...approvalTasks(state),
     ...reassignTasks(state),
     ...state.followUps.map((followUp) => ({
@@ -175,6 +177,16 @@ function sideTasks(state: RegisteredCase): Task[] {
     })),
   ];
 }
+
+/** R14: a supervisor may say whether it is the earlier repair that did not last; a case can be closed without. */
+const possibleRepeatTask = (state: RegisteredCase): Task => {
+  const { caseNumber = '', days = 0 } = state.possibleRepeat ?? {};
+  return toTask(
+    state,
+    { role: 'centre-director', organisationId: centreOf(state) },
+    { kind: 'judge-possible-repeat', params: { caseNumber, days } },
+  );
+};
 
 /** Of whoever has to decide; a paused case is resumed first. */
 function approvalTasks(state: RegisteredCase): Task[] {

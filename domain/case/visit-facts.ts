@@ -43,11 +43,15 @@ export interface EarlierRepair {
   readonly caseNumber: string;
   readonly repairedAt: string;
   readonly engineerId?: string;
+  /** Where it was another fault. */
+  readonly fault?: FaultFacts;
 }
 
 /** The register's answer to a diagnosis: earlier repairs, and within how many days a second one is a repeat (R14). */
 export interface RepairHistory {
   readonly earlier: readonly EarlierRepair[];
+  /** Of the same unit, of other faults. */
+  readonly otherFaults?: readonly EarlierRepair[];
   readonly repeatWithinDays: number;
 }
 
@@ -88,6 +92,14 @@ export interface HandedOverTrip {
   readonly endedAt: string;
   /** Once somebody has told. */
   readonly cost?: TripCost;
+}
+
+/** Another fault on a unit repaired not long ago: it may be the first one, named otherwise. A supervisor judges. */
+export interface PossibleRepeat extends EarlierRepair {
+  /** Whole days since that repair. */
+  readonly days: number;
+  /** Once a supervisor has found the two unrelated; what they find related is a repeat repair. */
+  readonly attribution?: 'unrelated';
 }
 
 export interface RepeatRepair extends EarlierRepair {

@@ -37,6 +37,11 @@ export const UNFINISHED_REASON_NAMES: Readonly<Record<UnfinishedReason, Bilingua
   other: { en: 'another reason', zh: '其他原因' },
 };
 
+/** The engineer came, and did not get to the unit because of the customer. */
+export const ON_CUSTOMERS_SIDE: readonly UnfinishedReason[] = ['customer-absent', 'site-not-ready'];
+export const isOnCustomersSide = (reason: UnfinishedReason | undefined): boolean =>
+  reason !== undefined && ON_CUSTOMERS_SIDE.includes(reason);
+
 /** What a repeat repair is put down to, once it has been looked into (R14, R25). */
 export const REPEAT_ATTRIBUTIONS = [
   'workmanship',

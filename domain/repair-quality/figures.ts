@@ -2,7 +2,7 @@ import type { Bilingual } from '../case/terms';
 
 /** What is known of a repair that was verified (R14). */
 export interface RepairFacts {
-  /** Mended on the first visit; after a test that failed, too, if the engineer did not have to come again. */
+  /** Mended on the first visit that got to the unit; after a test that failed, too, if the engineer did not have to come again. */
   readonly onFirstVisit: boolean;
   /** It repeats an earlier repair, and nobody has found the two unrelated. */
   readonly isRepeat: boolean;

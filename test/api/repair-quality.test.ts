@@ -95,6 +95,19 @@ describe('First-time fix and repeat repairs (R14)', () => {
     });
   });
 
+  it('leave out a trip on which the customer was away, and follow a supervisor who finds another fault to be a repeat', async () => {
+    const inMay = 'from=2026-05-01T00:00:00Z&to=2026-06-01T00:00:00Z';
+    expect(await numbers(manager, 'first-time-fix', `${inMay}&standing=yes`)).toEqual([
+      numberOf('customerAway'),
+    ]);
+    expect(await numbers(manager, 'first-time-fix', `${inMay}&standing=no`)).toEqual([
+      numberOf('causesAnother'),
+    ]);
+    expect(await behind(manager, 'repeat-repair', `${inMay}&standing=yes`)).toMatchObject([
+      { number: numberOf('causesAnother'), repeatedBy: numberOf('another') },
+    ]);
+  });
+
   it('by engineer, organisation, product and fault', async () => {
     expect(await figures(manager, `${MARCH}&engineerId=${LI_WEI.id}`)).toMatchObject({
       'first-time-fix': { basisPoints: 6_000, numerator: 3, denominator: 5 },

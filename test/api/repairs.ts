@@ -92,6 +92,28 @@ export function repairs(database: Database): Record<string, CaseBuilder> {
   const fromTheEast = diagnosed(visited('2026-04-06T01:00:00.000Z'), 'drain-blocked', {
     earlier: [{ caseNumber: northern.number, repairedAt: '2026-04-02T09:00:00.000Z' }],
   });
+  const unfound = visited('2026-05-04T01:00:00.000Z')
+    .give('leaveUnfinished', { ...UNFINISHED, reason: 'customer-absent' }, engineerActor(LI_WEI))
+    .dispatched()
+    .arrived();
+  const customerAway = diagnosed(unfound, 'air-leak').repaired();
+  const causesAnother = diagnosed(visited('2026-05-06T01:00:00.000Z'), 'low-pressure').repaired();
+  const another = visited('2026-05-20T01:00:00.000Z')
+    .give(
+      'diagnose',
+      {
+        ...DIAGNOSIS,
+        fault: { code: 'valve-stuck', nameEn: 'valve', nameZh: '阀' },
+        history: {
+          earlier: [],
+          otherFaults: [{ caseNumber: causesAnother.number, repairedAt: '2026-05-06T09:00:00.000Z' }],
+          repeatWithinDays: 90,
+        },
+      },
+      engineerActor(LI_WEI),
+    )
+    .give('attributeRepeat', { attribution: 'workmanship', note: '上次装配不良' }, DIRECTOR)
+    .repaired();
   // 60 days for dryers, 90 for all else.
   const dryer = diagnosed(visited(daysAgo(70), LI_WEI, 'unt-0003'), 'refrigerant-leak').repaired();
   const compressor = diagnosed(visited(daysAgo(69)), 'start-failure').repaired();
@@ -107,6 +129,9 @@ export function repairs(database: Database): Record<string, CaseBuilder> {
     untested,
     northern,
     fromTheEast,
+    customerAway,
+    causesAnother,
+    another,
     dryer,
     compressor,
   };

@@ -10,7 +10,8 @@ import { quoteMissing, voidQuote } from '../quote';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
 import { notVerified, repair, verifiedAlready, verify } from '../verification';
-import { attributeRepeat, diagnose, leaveUnfinished } from '../visit';
+import { attributeRepeat } from '../repeats';
+import { diagnose, leaveUnfinished } from '../visit';
 import type { RegisteredCase } from '../state';
 
 const onlyTheDispatchedEngineer = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
@@ -74,7 +75,8 @@ export const SERVICE_RULES: RuleBook<
   attributeRepeat: {
     stages: ALL,
     whilePaused: true,
-    unless: ({ repeatRepair }) => (repeatRepair ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR')),
+    unless: ({ repeatRepair, possibleRepeat }) =>
+      (repeatRepair ?? possibleRepeat) ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR'),
     events: attributeRepeat,
   },
   resolveRemotely: {

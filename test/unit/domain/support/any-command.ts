@@ -140,6 +140,7 @@ export const anything: Arbitrary<CaseCommand> = fc.oneof(
     commands.depart(),
     commands.diagnose(),
     commands.diagnoseRepeat(),
+    commands.diagnosePossibleRepeat(),
     commands.diagnoseForApproval(),
     commands.leaveUnfinished(),
     commands.orderParts(),

@@ -99,6 +99,7 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
     case 'diagnose':
       return commands.diagnose();
     case 'repeat-repair':
+    case 'judge-possible-repeat':
       return commands.attributeRepeat();
     case 'approve':
       return commands.decideApproval({
