@@ -193,60 +193,6 @@ describe('A repeat repair (R14)', () => {
   });
 });
 
-describe('Another fault on a unit repaired not long ago (R14)', () => {
-  const found = () => onSite().does(commands.diagnosePossibleRepeat());
-
-  it('is shown as a possible repeat, and is the director’s to judge, whom nobody waits for', () => {
-    expect(found().state).toMatchObject({ possibleRepeat: { caseNumber: 'AS-2026-000080' }, followUps: [] });
-    expect(found().state).not.toHaveProperty('repeatRepair');
-    expect(serviceCase.tasks(found().state)).toContainEqual(
-      expect.objectContaining({ kind: 'judge-possible-repeat', role: 'centre-director' }),
-    );
-    const closed = found().repaired().reported().surveyed().revisited().closed();
-    expect(serviceCase.isEnded(closed.state)).toBe(true);
-  });
-
-  it('is no longer one after the days of the policy, nor where the same fault is found again', () => {
-    const { now } = onSite();
-    const repairedAt = new Date(Date.parse(now) - 91 * DAY_MS).toISOString();
-    const otherFaults = [{ caseNumber: 'AS-2026-000080', repairedAt }];
-    const longAgo = commands.diagnose({ history: { earlier: [], otherFaults, repeatWithinDays: 90 } });
-    given(onSite()).when(longAgo).then({ type: 'FaultDiagnosed', data: commands.DIAGNOSIS });
-    expect(found().does(commands.diagnoseRepeat()).state).not.toHaveProperty('possibleRepeat');
-  });
-
-  it('is found once, and not over a repeat that is known', () => {
-    given(found())
-      .when(commands.diagnosePossibleRepeat())
-      .then({ type: 'FaultDiagnosed', data: commands.DIAGNOSIS });
-    given(onSite().does(commands.diagnoseRepeat()))
-      .when(commands.diagnosePossibleRepeat())
-      .then({ type: 'FaultDiagnosed', data: commands.DIAGNOSIS });
-  });
-
-  it('becomes a repeat repair by a supervisor’s word, and counts against the first', () => {
-    given(found()).when(commands.attributeRepeat(), { by: anEngineer() }).thenRefused('CASE.NOT_PERMITTED');
-    const { state } = found().does(commands.attributeRepeat(), { by: aDirector() }).repaired();
-    expect(state).toMatchObject({
-      repeatRepair: { caseNumber: 'AS-2026-000080', attribution: 'misdiagnosis' },
-    });
-    expect(state).not.toHaveProperty('possibleRepeat');
-    expect(isFirstTimeFix(state)).toBe(false);
-  });
-
-  it('stays another matter where a supervisor finds the two unrelated', () => {
-    const { state } = found()
-      .does(commands.attributeRepeat({ attribution: 'unrelated' }))
-      .repaired();
-    expect(state).toMatchObject({ possibleRepeat: { attribution: 'unrelated' } });
-    expect(state).not.toHaveProperty('repeatRepair');
-    expect(serviceCase.tasks(state)).not.toContainEqual(
-      expect.objectContaining({ kind: 'judge-possible-repeat' }),
-    );
-    expect(isFirstTimeFix(state)).toBe(true);
-  });
-});
-
 describe('First-time fix (R14)', () => {
   it.each(['customer-absent', 'site-not-ready'] as const)(
     'does not count a trip that failed by %s against the engineer',

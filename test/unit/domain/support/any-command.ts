@@ -6,6 +6,7 @@ import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { aClerk, aCustomer, anHqManager, anotherEngineer, STAFF_OF_EACH_ROLE } from './actors';
 import * as commands from './commands';
 import { approvals, offering, paperwork } from './beside';
+import { diagnosePossibleRepeat } from './repeat-commands';
 
 /** Plain objects, as JSON gives them. */
 export const PLAIN = { noNullPrototype: true };
@@ -140,7 +141,7 @@ export const anything: Arbitrary<CaseCommand> = fc.oneof(
     commands.depart(),
     commands.diagnose(),
     commands.diagnoseRepeat(),
-    commands.diagnosePossibleRepeat(),
+    diagnosePossibleRepeat(),
     commands.diagnoseForApproval(),
     commands.leaveUnfinished(),
     commands.orderParts(),
