@@ -4,6 +4,7 @@ import type { Recorded } from '../domain/process/decider';
 import { transaction, type Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
 import { ClockRegisterCache, type ClockRegisters } from './clock-registers';
+import { refusalAsJson, refusalOfDatabase, refusingFaults } from './commit-refusal';
 import { CommitReader, type Found, type Head, type ReadModelRows } from './commit-read';
 import { isDoneBefore, writeCommit } from './commit-statement';
 import { recordedOf } from './event-row';
@@ -34,13 +35,13 @@ export interface CommitDependencies {
  */
 export function createCommit({ database, kinds, logger }: CommitDependencies): Commit {
   const registers = new ClockRegisterCache(database);
-  const known = { database, registers, reader: new CommitReader(database, registers) };
+  const known = { database, registers, reader: new CommitReader(database, registers), logger };
   return async (request) => {
     const kind = kinds.get(request.processType);
     if (!kind) throw new Error(`No process type is called ${request.processType}`);
     let result: CommitResult | undefined;
     // Another commit of the process may be first: then all is read and judged again.
-    while (!result) result = await attempt(known, kind, request).catch(refusedIn);
+    while (!result) result = await attempt(known, kind, request).catch(refusedIn(request, logger));
     const { processId, fromSeq, commands, traceId, events } = request;
     logger.info(
       {
@@ -57,32 +58,53 @@ export function createCommit({ database, kinds, logger }: CommitDependencies): C
   };
 }
 
-/** Thrown inside the transaction, so that all of it is taken back. */
-function refusedIn(error: unknown): CommitResult {
-  if (!(error instanceof DomainError)) throw error;
-  const { code, params, field } = error;
-  return { kind: 'refused', refusal: { code, params, ...(field !== undefined && { field }) } };
-}
+/** Thrown inside the transaction, so that all of it is taken back. What PostgreSQL may yet take is thrown on, and tried again. */
+const refusedIn =
+  (request: CommitRequest, logger: Logger) =>
+  (error: unknown): CommitResult => {
+    if (error instanceof DomainError) return { kind: 'refused', refusal: refusalAsJson(error) };
+    const refusal = refusalOfDatabase(error, request);
+    if (!refusal) throw error;
+    logger.error({ processId: request.processId, err: error, code: refusal.code }, 'commit refused for good');
+    return { kind: 'refused', refusal: refusalAsJson(refusal) };
+  };
 
 interface Known {
   readonly database: Database;
   readonly registers: ClockRegisterCache;
   readonly reader: CommitReader;
+  readonly logger: Logger;
 }
 
-/** Undefined where another commit was first. */
+/** Undefined where it is to be judged once more, by what is read then: another commit was first, or what was remembered refuses. */
 async function attempt(
-  { database, registers: cache, reader }: Known,
+  known: Known,
+  kind: ProcessKind,
+  request: CommitRequest,
+): Promise<CommitResult | undefined> {
+  const found = await known.reader.find(request);
+  try {
+    return await attemptOn(found, known, kind, request);
+  } catch (error) {
+    if (found.isRemembered && error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+async function attemptOn(
+  found: Found,
+  { database, registers: cache, reader, logger }: Known,
   kind: ProcessKind,
   request: CommitRequest,
 ): Promise<CommitResult | undefined> {
   const { processId, fromSeq, now } = request;
-  const found = await reader.find(request);
+  const computed = <T>(compute: () => T): T =>
+    refusingFaults(compute, (err) => logger.error({ processId, err }, 'what cannot be computed is refused'));
   const { head, repeated } = found;
   const registers = await cache.at(found.registersVersion);
   const [seq, state] = [head?.seq ?? 0, head?.state ?? kind.initial];
   const deadlinesAfter = (events: readonly Recorded[]) =>
-    reckonClocks(registers, kind.fold(state, events).clocks, now).deadlines;
+    computed(() => reckonClocks(registers, kind.fold(state, events).clocks, now).deadlines);
   if (seq >= fromSeq) {
     const rows = await database.processEvent.findMany({
       where: { processId, seq: { gte: fromSeq, lte: seq } },
@@ -95,9 +117,9 @@ async function attempt(
       `${processId}: PostgreSQL is at event ${seq}, the workflow at ${fromSeq - 1}: events are missing`,
     );
   if (repeated.length > 0) return { kind: 'duplicate', commandIds: repeated, deadlines: deadlinesAfter([]) };
-  const fold = kind.fold(state, request.events);
-  const clocks = reckonClocks(registers, fold.clocks, now);
-  const judged = { found, before: state, fold, clocks, registers };
+  const fold = computed(() => kind.fold(state, request.events));
+  const clocks = computed(() => reckonClocks(registers, fold.clocks, now));
+  const judged = { found, before: state, fold, clocks, registers, computed };
   const left = await write(database, kind, request, judged).catch((error: unknown) => {
     if (isDoneBefore(error)) return undefined;
     throw error;
@@ -114,6 +136,8 @@ interface Judged {
   readonly fold: Fold;
   readonly clocks: ClockBook;
   readonly registers: ClockRegisters;
+  /** Runs what only computes: its faults are refusals. */
+  readonly computed: <T>(compute: () => T) => T;
 }
 
 /** Another that claims the same engineer's time holds its lock for as long as its own commit takes. */
@@ -124,7 +148,7 @@ async function write(
   database: Database,
   kind: ProcessKind,
   request: CommitRequest,
-  { found, before, fold, clocks, registers }: Judged,
+  { found, before, fold, clocks, registers, computed }: Judged,
 ): Promise<{ readonly head: Head; readonly rows: ReadModelRows } | undefined> {
   const { head, isRemembered, registersVersion } = found;
   const { processId, events, commands } = request;
@@ -134,10 +158,13 @@ async function write(
   const updatedAt = events.length > 0 ? at : (head?.updatedAt ?? at);
   const image = { processId, seq, at: updatedAt.toISOString(), state: fold.state, clocks: clocks.rows };
   const { rows, hash } = chain(request, head?.hash ?? genesis(processId));
-  const readModel = new Map<string, readonly object[]>([
-    [PROCESS_CLOCK.name, clocks.rows.map((row) => clockRowData(processId, seq, row))],
-    [TASK.name, taskRows(processId, seq, fold.tasks, clocks.rows)],
-  ]);
+  const { readModel, own } = computed(() => ({
+    readModel: new Map<string, readonly object[]>([
+      [PROCESS_CLOCK.name, clocks.rows.map((row) => clockRowData(processId, seq, row))],
+      [TASK.name, taskRows(processId, seq, fold.tasks, clocks.rows)],
+    ]),
+    own: kind.rows(image, before),
+  }));
   const imageOf = (table: Table): TableRows => ({
     table,
     rows: readModel.get(table.name) ?? [],
@@ -152,7 +179,7 @@ async function write(
     imageOf(PROCESS_CLOCK),
     imageOf(TASK),
     { table: NOTIFICATION, rows: await notificationRows(database, registers, processId, fold) },
-    ...kind.rows(image, before),
+    ...own,
   ];
   const { type } = kind;
   const next = { seq, state: fold.state, hash, updatedAt };
@@ -160,7 +187,7 @@ async function write(
   const expected = isRemembered ? registersVersion : undefined;
   const change = { processId, found: head, registersVersion: expected, left: row };
   const left = { head: next, rows: readModel };
-  const claims = kind.claims(image, before);
+  const claims = computed(() => kind.claims(image, before));
   if (!claims) return (await writeCommit(database, change, tables)) ? left : undefined;
   return transaction(database, LOCK_TIMEOUT_MS, async (session) => {
     // The head first: what an attempt before this one claimed for the same process is no other's.

@@ -2,6 +2,7 @@ import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
 import { isJsonObject, type JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
+import { PROCESS_ERRORS } from './process/errors';
 
 /**
  * Every refusal the rules can give, with its words in both languages. `{name}` is filled from the error's parameters.
@@ -11,6 +12,7 @@ export const DOMAIN_ERRORS = {
   ...PARTS_ORDER_ERRORS,
   ...AFTER_SERVICE_ERRORS,
   ...OFFER_ERRORS,
+  ...PROCESS_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
     zh: '您的角色无权对服务单执行“{command}”。',

@@ -20,6 +20,7 @@ import {
   type Inspection,
   type ProcessStart,
 } from '../domain/process/protocol';
+import { RUN_LIMITS } from '../domain/process/run-limits';
 import { Lanes, NoRoomError } from './lanes';
 import { Refusal } from './refusal';
 
@@ -59,7 +60,7 @@ const GRPC = {
 export const startOptions = (start: ProcessStart) => ({
   workflowId: start.processId,
   taskQueue: TASK_QUEUE,
-  args: [start] as [ProcessStart],
+  args: [{ ...RUN_LIMITS, ...start }] as [ProcessStart],
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
 });

@@ -9,12 +9,10 @@ import {
   log,
   proxyLocalActivities,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { LocalActivities } from '../activities/types';
 import { DomainError } from '../domain/errors';
-import { SYSTEM } from '../domain/identity/actor';
-import { elapseId, refuseClaimedIds, settleId } from '../domain/process/command-ids';
+import { refuseClaimedIds } from '../domain/process/command-ids';
 import { earliest, isSameStep, type Deadline } from '../domain/process/commit';
 import type { Command, Decider, Message } from '../domain/process/decider';
 import { Ledger, type Entry } from '../domain/process/ledger';
@@ -29,16 +27,15 @@ import {
 } from '../domain/process/protocol';
 import { Alarm } from './alarm';
 import { CallRunner } from './call-runner';
+import { OwnCommands } from './own-commands';
 import { asRefusal, refusalOf, toFailure } from './refusal';
+import { isFull, limitsOfNext } from './run-limits';
 
 const { commit } = proxyLocalActivities<LocalActivities>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '50 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
   localRetryThreshold: '20 seconds',
 });
-
-/** Well under the 2,000 updates that Temporal allows a run. */
-const UPDATES_PER_RUN = 1_000;
 
 /**
  * Turns a decider into a Temporal workflow (design decision 2). It cannot be cancelled through Temporal: a process ends by its own rules,
@@ -52,6 +49,7 @@ export function processWorkflow<S, C extends Message, E extends Message>(decider
 class Interpreter<S, C extends Message, E extends Message> {
   private readonly ledger: Ledger<S, C, E>;
   private readonly calls: CallRunner<S, E>;
+  private readonly own: OwnCommands;
   private readonly alarm = new Alarm(() => (this.rung = true));
   private readonly scope = CancellationScope.current();
   private deadlines: readonly Deadline[];
@@ -59,6 +57,7 @@ class Interpreter<S, C extends Message, E extends Message> {
   private refreshAsked = false;
   private committing = false;
   private updates = 0;
+  private commits = 0;
 
   constructor(
     private readonly decider: Decider<S, C, E>,
@@ -66,12 +65,11 @@ class Interpreter<S, C extends Message, E extends Message> {
   ) {
     this.ledger = new Ledger(decider, start.carried?.ledger);
     this.deadlines = start.carried?.deadlines ?? [];
+    this.own = new OwnCommands(start.processId, (commands) => this.submit(commands));
     this.calls = new CallRunner(
       start.processId,
       decider.react,
-      async (outcome) => {
-        await this.submit([{ id: settleId(outcome.key), type: 'settleCall', data: outcome, actor: SYSTEM }]);
-      },
+      (outcome) => this.own.settle(outcome),
       start.carried?.calls,
     );
   }
@@ -142,7 +140,7 @@ class Interpreter<S, C extends Message, E extends Message> {
   private async refreshIfAsked(): Promise<void> {
     if (!this.refreshAsked) return;
     this.refreshAsked = false;
-    await this.submit([]);
+    await this.own.refresh();
   }
 
   /** Decides at once, then waits until PostgreSQL has it. */
@@ -176,6 +174,7 @@ class Interpreter<S, C extends Message, E extends Message> {
     const result = await commit({ ...this.ledger.request(next, processId), calls });
     if (result.kind === 'superseded' || result.kind === 'duplicate')
       log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
+    this.commits += 1;
     const answers = result.kind === 'committed' ? result.answers : undefined;
     for (const step of this.ledger.settle(result)) this.calls.add(step, answers);
     // A refused batch changed nothing, the deadlines neither.
@@ -190,10 +189,7 @@ class Interpreter<S, C extends Message, E extends Message> {
         await condition(() => this.ledger.next === undefined);
         continue;
       }
-      const id = elapseId(due, this.ledger.confirmed.seq);
-      await this.submit([
-        { id, type: 'elapseClock', data: { clock: due.clock, step: due.step }, actor: SYSTEM },
-      ]);
+      await this.own.elapse(due, this.ledger.confirmed.seq);
       const left = this.nextDue();
       if (left && isSameStep(left, due)) {
         log.error('A step of a clock did not elapse', {
@@ -227,20 +223,18 @@ class Interpreter<S, C extends Message, E extends Message> {
   }
 
   private mustContinueAsNew(): boolean {
-    return (
-      workflowInfo().continueAsNewSuggested || this.updates >= (this.start.updatesPerRun ?? UPDATES_PER_RUN)
-    );
+    return isFull(this.start, { updates: this.updates, commits: this.commits });
   }
 
   private async continue(): Promise<void> {
     await condition(() => this.refreshAsked || (allHandlersFinished() && this.ledger.next === undefined));
     if (this.refreshAsked) return;
-    const { processId, updatesPerRun } = this.start;
+    const { processId } = this.start;
     const carried = { ledger: this.ledger.carry(), calls: this.calls.carry(), deadlines: this.deadlines };
     await continueAsNew<(start: ProcessStart<S, C>) => Promise<void>>({
       processId,
       carried,
-      ...(updatesPerRun !== undefined && { updatesPerRun }),
+      ...limitsOfNext(this.start),
     });
   }
 }

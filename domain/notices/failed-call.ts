@@ -7,30 +7,32 @@ import type { CallOutcome } from '../process/decider';
 import { filledWords } from '../refusal-words';
 
 /** What each call to another system or process is called before a person. */
-export const CALL_NAMES: Readonly<Record<CaseCall | OrderCall | typeof DELIVER, Bilingual>> = {
-  reserveParts: { en: 'Reserving parts', zh: '备件预留' },
-  releaseParts: { en: 'Giving reserved parts back', zh: '备件预留解除' },
-  issueParts: { en: 'Issuing parts', zh: '备件出库' },
-  registerRequest: { en: 'Registering the new problem', zh: '新问题登记' },
-  accrueCost: { en: 'Posting the cost', zh: '费用入账' },
-  reverseCost: { en: 'Taking a posting back', zh: '费用冲销' },
-  issueInvoice: { en: 'Issuing the invoice', zh: '账单开具' },
-  creditInvoice: { en: 'Crediting the invoice', zh: '账单冲销' },
-  requestPurchase: { en: 'Asking for a purchase', zh: '采购申请' },
-  recordPurchase: { en: 'Recording the order at the supplier', zh: '供应商订单登记' },
-  receiveGoods: { en: 'Taking in goods', zh: '到货入库' },
-  cancelPurchase: { en: 'Cancelling the purchase', zh: '采购取消' },
-  shipParts: { en: 'Shipping parts', zh: '备件发货' },
-  settleShipment: { en: 'Recording what came of a parcel', zh: '包裹签收结果登记' },
-  recallShipment: { en: 'Calling a parcel back', zh: '包裹召回' },
-  expectReturn: { en: 'Entering old parts as due', zh: '待返还旧件登记' },
-  takeInReturn: { en: 'Taking in old parts', zh: '旧件入库' },
-  forwardReturn: { en: 'Sending old parts to the factory', zh: '旧件返厂' },
-  writeOffReturn: { en: 'Writing old parts off', zh: '旧件核销' },
-  cancelReturn: { en: 'Taking back that old parts are due', zh: '待返还旧件取消' },
-  chargeOutlet: { en: 'Charging the outlet', zh: '服务站扣款' },
-  deliverCommand: { en: 'Telling the case or the parts order', zh: '服务单与备件订单之间的通知' },
-};
+export const CALL_NAMES: Readonly<Record<CaseCall | OrderCall | typeof DELIVER | 'elapseClock', Bilingual>> =
+  {
+    reserveParts: { en: 'Reserving parts', zh: '备件预留' },
+    releaseParts: { en: 'Giving reserved parts back', zh: '备件预留解除' },
+    issueParts: { en: 'Issuing parts', zh: '备件出库' },
+    registerRequest: { en: 'Registering the new problem', zh: '新问题登记' },
+    accrueCost: { en: 'Posting the cost', zh: '费用入账' },
+    reverseCost: { en: 'Taking a posting back', zh: '费用冲销' },
+    issueInvoice: { en: 'Issuing the invoice', zh: '账单开具' },
+    creditInvoice: { en: 'Crediting the invoice', zh: '账单冲销' },
+    requestPurchase: { en: 'Asking for a purchase', zh: '采购申请' },
+    recordPurchase: { en: 'Recording the order at the supplier', zh: '供应商订单登记' },
+    receiveGoods: { en: 'Taking in goods', zh: '到货入库' },
+    cancelPurchase: { en: 'Cancelling the purchase', zh: '采购取消' },
+    shipParts: { en: 'Shipping parts', zh: '备件发货' },
+    settleShipment: { en: 'Recording what came of a parcel', zh: '包裹签收结果登记' },
+    recallShipment: { en: 'Calling a parcel back', zh: '包裹召回' },
+    expectReturn: { en: 'Entering old parts as due', zh: '待返还旧件登记' },
+    takeInReturn: { en: 'Taking in old parts', zh: '旧件入库' },
+    forwardReturn: { en: 'Sending old parts to the factory', zh: '旧件返厂' },
+    writeOffReturn: { en: 'Writing old parts off', zh: '旧件核销' },
+    cancelReturn: { en: 'Taking back that old parts are due', zh: '待返还旧件取消' },
+    chargeOutlet: { en: 'Charging the outlet', zh: '服务站扣款' },
+    elapseClock: { en: 'Recording a step of a promise', zh: '时限步骤记录' },
+    deliverCommand: { en: 'Telling the case or the parts order', zh: '服务单与备件订单之间的通知' },
+  };
 
 /** Why another system refuses; the same words for an ERP that gives the same code. */
 export const SYSTEM_REFUSAL_WORDS: Readonly<Record<string, Bilingual>> = {

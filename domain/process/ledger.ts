@@ -10,7 +10,9 @@ export interface Carried<S> {
   readonly done: readonly string[];
 }
 
-export const REMEMBERED_COMMANDS = 5_000;
+export const REMEMBERED_COMMANDS = 500;
+/** UTF-16 units of their ids, all in all: what a workflow takes along is bounded (ADR 37). */
+export const REMEMBERED_LENGTH = 20_000;
 
 export interface Position<S> {
   readonly seq: number;
@@ -76,7 +78,7 @@ export class Ledger<S, C extends Message, E extends Message> {
   }
 
   carry(): Carried<S> {
-    return { ...this.committed, done: [...this.done].slice(-REMEMBERED_COMMANDS) };
+    return { ...this.committed, done: latest([...this.done]) };
   }
 
   /**
@@ -221,6 +223,16 @@ export class Ledger<S, C extends Message, E extends Message> {
     }
     return planned;
   }
+}
+
+/** The latest ids, as many as may be remembered. */
+function latest(ids: readonly string[]): readonly string[] {
+  let length = 0;
+  const tooOld = ids.findLastIndex((id, n) => {
+    length += id.length;
+    return length > REMEMBERED_LENGTH || ids.length - n > REMEMBERED_COMMANDS;
+  });
+  return ids.slice(tooOld + 1);
 }
 
 /** The events of a batch. */

@@ -3,6 +3,7 @@ import type { CallsCarried } from './calls';
 import type { Deadline } from './commit';
 import type { Command, Message } from './decider';
 import type { Carried } from './ledger';
+import type { RunLimits } from './run-limits';
 
 /** How others speak with a running process: the names and shapes of its update, signal and query. */
 export const EXECUTE = 'execute';
@@ -11,13 +12,11 @@ export const INSPECT = 'inspect';
 export const TASK_QUEUE = 'aftercare';
 
 /** The argument of a process's workflow: its first command, or what the run before left. */
-export interface ProcessStart<S = unknown, C extends Message = Message> {
+export interface ProcessStart<S = unknown, C extends Message = Message> extends Partial<RunLimits> {
   readonly processId: string;
   readonly first?: Command<C>;
   readonly traceId?: string;
   readonly carried?: ProcessCarried<S>;
-  /** Updates after which a run continues as new; Temporal allows 2,000. */
-  readonly updatesPerRun?: number;
 }
 
 export interface ProcessCarried<S> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '../../../domain/errors';
-import { eventsOf, Ledger, REMEMBERED_COMMANDS } from '../../../domain/process/ledger';
+import { eventsOf, Ledger, REMEMBERED_COMMANDS, REMEMBERED_LENGTH } from '../../../domain/process/ledger';
 import { FakePostgres } from './support/fake-postgres';
 import { look, pay, purse, spend, type Purse } from './support/toy';
 
@@ -223,6 +223,17 @@ describe('Continuing as new', () => {
     expect(carried.done).toEqual(ids.slice(10));
     expect(new Ledger(purse, carried).isDone([look('c10')])).toBe(true);
     expect(new Ledger(purse, carried).isDone([look('c9')])).toBe(false);
+  });
+
+  it('takes along no more text than it may, however long the ids are', () => {
+    const [ledger, postgres] = [aLedger(), new FakePostgres()];
+    const ids = Array.from({ length: REMEMBERED_COMMANDS }, (_, n) => `${n}-${'x'.repeat(95)}`);
+    ledger.accept(ids.map(look), NOW);
+    commitAll(ledger, postgres);
+    const { done } = ledger.carry();
+    expect(done).toEqual(ids.slice(-done.length));
+    expect(done.join('').length).toBeLessThanOrEqual(REMEMBERED_LENGTH);
+    expect(done.join('').length).toBeGreaterThan(REMEMBERED_LENGTH - 100);
   });
 });
 

@@ -1,0 +1,101 @@
+import { ApplicationFailure, log, sleep } from '@temporalio/workflow';
+import type { DomainErrorCode } from '../domain/errors';
+import { DOMAIN_ERRORS } from '../domain/errors';
+import { SYSTEM } from '../domain/identity/actor';
+import { elapseId, settleId } from '../domain/process/command-ids';
+import type { Deadline } from '../domain/process/commit';
+import type { CallOutcome, Command } from '../domain/process/decider';
+
+/** How long a process waits with what no policy covers: somebody has to write one. */
+const NO_POLICY_RETRY = '5 minutes';
+
+/** Has a process take its own commands. What refuses one is logged and told to a person, and never ends or blocks the process (ADR 37). */
+export class OwnCommands {
+  constructor(
+    private readonly processId: string,
+    private readonly submit: (commands: readonly Command[]) => Promise<unknown>,
+  ) {}
+
+  /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */
+  async refresh(): Promise<void> {
+    try {
+      await this.submit([]);
+    } catch (error) {
+      this.logRefused('A refresh was refused', refusalCode(error));
+    }
+  }
+
+  /** How a call ended. What cannot be recorded of it becomes a failure that can: a person is asked what became of the call. */
+  async settle(outcome: CallOutcome): Promise<void> {
+    try {
+      await this.submit([settleCall(outcome)]);
+    } catch (error) {
+      const code = refusalCode(error);
+      this.logRefused('The outcome of a call was refused', code, { key: outcome.key });
+      if (code === 'COMMIT.NO_POLICY') {
+        await sleep(NO_POLICY_RETRY);
+        await this.settle(outcome);
+      } else if (!isUnrecorded(outcome)) await this.settle(unrecorded(outcome, code));
+    }
+  }
+
+  /** A step of a clock that fell due; where it cannot be recorded it is work for a person, or for whoever keeps the policies. */
+  async elapse(due: Deadline, seq: number): Promise<void> {
+    const { clock, step } = due;
+    try {
+      await this.submit([elapseClock(due, seq)]);
+    } catch (error) {
+      const code = refusalCode(error);
+      this.logRefused('A step of a clock was refused', code, { clock, step: step.key });
+      if (code !== 'COMMIT.NO_POLICY') await this.settle(notElapsed(this.processId, due, code));
+    }
+  }
+
+  private logRefused(message: string, code: string, about: object = {}): void {
+    log.error(message, { processId: this.processId, code, ...about });
+  }
+}
+
+/** The outcome of a call, as a process tells itself. */
+const settleCall = (outcome: CallOutcome): Command => ({
+  id: settleId(outcome.key),
+  type: 'settleCall',
+  data: outcome,
+  actor: SYSTEM,
+});
+
+const elapseClock = (due: Deadline, seq: number): Command => ({
+  id: elapseId(due, seq),
+  type: 'elapseClock',
+  data: { clock: due.clock, step: due.step },
+  actor: SYSTEM,
+});
+
+const UNRECORDED = 'Its outcome could not be recorded';
+
+/** In place of an outcome that cannot be recorded: the process goes on. */
+const unrecorded = ({ key, call, undo }: CallOutcome, code: DomainErrorCode): CallOutcome => ({
+  key,
+  call,
+  undo,
+  outcome: { ok: false, code, reason: UNRECORDED },
+});
+
+const isUnrecorded = ({ outcome }: CallOutcome): boolean => !outcome.ok && outcome.reason === UNRECORDED;
+
+/** A step of a clock that cannot be recorded, told as a call that failed: one key a step, so a person is asked once. */
+const notElapsed = (processId: string, { clock, step }: Deadline, code: DomainErrorCode): CallOutcome => ({
+  key: `${processId}:elapse:${clock}:${step.key}:${step.at}`,
+  call: 'elapseClock',
+  undo: false,
+  outcome: { ok: false, code, reason: `The step ${step.key} of the clock ${clock} could not be recorded` },
+});
+
+/** The code of a refusal by the rules or by the commit. @throws the error itself where it is anything else. */
+function refusalCode(error: unknown): DomainErrorCode {
+  if (error instanceof ApplicationFailure && isCode(error.type)) return error.type;
+  throw error;
+}
+
+const isCode = (type: string | undefined | null): type is DomainErrorCode =>
+  typeof type === 'string' && Object.hasOwn(DOMAIN_ERRORS, type);
