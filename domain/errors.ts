@@ -86,6 +86,10 @@ export const DOMAIN_ERRORS = {
     en: 'A repeat repair is completed by attributing it to a cause.',
     zh: '重复维修须通过判定原因来完成。',
   },
+  'CASE.TRIP_COST_MISSING': {
+    en: 'What it cost is not known of every trip that was made ({trips}): record it first.',
+    zh: '仍有出差未登记费用（第 {trips} 次），请先登记。',
+  },
   'CASE.NO_TRIP_WITHOUT_COST': {
     en: 'The cost of every trip that ended on its way is known.',
     zh: '途中改派的出差费用均已登记。',

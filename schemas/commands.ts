@@ -37,6 +37,10 @@ export const COMMAND_DATA = {
     travelMinutes: Minutes,
     labourCostCents: Cents,
     travelCostCents: Cents,
+    partsCostCents: Type.Optional({
+      ...Cents,
+      description: 'What the parts cost that a repair used whose case was cancelled before its report',
+    }),
     currency: Currency,
   }),
   depart: Empty,

@@ -121,6 +121,8 @@ export async function resolveCommand(
       const at = readInstant(consent.at, `${path}.consent.at`);
       return { type: wire.type, data: { ...wire.data, consent: { ...consent, at } } };
     }
+    case 'cancel':
+      return { type: wire.type, data: { ...wire.data, keepsWhatHappened: true } };
     case 'recordSurvey':
       return { type: wire.type, data: { ...wire.data, how: wire.data.how ?? 'phone' } };
     case 'join': {

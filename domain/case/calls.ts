@@ -30,18 +30,19 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
     case 'CaseLeftUnrepaired':
       return givenUpBy(state, event.seq);
     case 'VisitLeftUnfinished':
-    case 'TripCostRecorded':
       return [tripCost(state, event.data)];
+    case 'TripCostRecorded':
+      return [tripCost(state, event.data, event.data.partsCostCents)];
     case 'PartsOrdered':
       return [startOrder(event.data)];
     case 'UnitRepaired':
       return (state.reservationIds ?? []).map(issueParts);
     case 'CallSettled':
-      // The parts system was slower than the engineer; for a case cancelled meanwhile the parts have been released.
+      // The parts system was slower than the engineer. Cases that took back everything when they were cancelled have released them.
       return event.data.call === 'reserveParts' &&
         event.data.outcome.ok &&
         isUsed(state, event.data.key) &&
-        state.stage !== 'cancelled'
+        (state.stage !== 'cancelled' || state.keepsWhatHappened === true)
         ? [issueParts(event.data.key)]
         : [];
     case 'ServiceReported':

@@ -20,7 +20,7 @@ import type { PartsNews, PartsRequest } from './parts-terms';
 import type { QuoteCommandData } from './quote-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
-import type { Diagnosis, RepairHistory, TripCost, UnfinishedVisit } from './visit-facts';
+import type { Diagnosis, RecordedTripCost, RepairHistory, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
 import type { Verify } from './verification-terms';
 
@@ -49,7 +49,7 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly verify: Verify;
   readonly leaveUnfinished: UnfinishedVisit;
   /** R13: of a trip that another engineer was given on the way. */
-  readonly recordTripCost: TripCost & { readonly trip: number };
+  readonly recordTripCost: RecordedTripCost;
   readonly orderParts: PartsRequest;
   readonly recordPartsProgress: PartsNews;
   /** R12: the engineer of the case is away in some time. */
@@ -75,7 +75,7 @@ export interface CaseCommandData extends QuoteCommandData {
   /** R22: what was done did not satisfy; the case is served once more. */
   readonly reopen: { readonly reason: string };
   readonly close: Record<string, never>;
-  readonly cancel: { readonly reason: string };
+  readonly cancel: Cancellation;
   readonly pause: { readonly reason: string };
   readonly resume: Record<string, never>;
   readonly handOver: HandOver;
@@ -149,6 +149,15 @@ export interface Repair {
   readonly verification?: string;
   /** Who watched that for the customer. */
   readonly witnessedBy?: string;
+}
+
+export interface Cancellation {
+  readonly reason: string;
+  /**
+   * Only what has not happened yet is taken back: a trip that was made, work that was done and pieces that were used stay in the ledger.
+   * Commands of before this was so do not have it, and took back everything.
+   */
+  readonly keepsWhatHappened?: true;
 }
 
 export interface JoinedRequest {

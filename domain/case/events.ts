@@ -173,7 +173,7 @@ interface CaseEventData extends QuoteEventData {
   readonly RevisitMade: { readonly outcome: RevisitOutcome; readonly note: string };
   readonly CaseReopened: { readonly reason: string };
   readonly CaseClosed: Record<string, never>;
-  readonly CaseCancelled: { readonly reason: string };
+  readonly CaseCancelled: CaseCommandData['cancel'];
   readonly CasePaused: { readonly reason: string };
   readonly CaseResumed: Record<string, never>;
   readonly PriorityChanged: { readonly priority: Priority; readonly reason: string };

@@ -18,7 +18,7 @@ import { withReservations } from './reservations';
 import { reopened } from './reopen';
 import type { CaseState } from './state';
 import type { Stage } from './terms';
-import { withHandedOver, withTripCost } from './trips';
+import { withBrokenOff, withHandedOver, withTripCost } from './trips';
 import { withFailedRepair, withRepair, withVerification } from './verification';
 import { withAttribution } from './repeats';
 import { withEndedVisit } from './visit';
@@ -182,8 +182,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return reopened(enter('classified'));
     case 'CaseClosed':
       return enter('closed');
-    case 'CaseCancelled':
-      return without(enter('cancelled'), 'paused');
+    case 'CaseCancelled': {
+      const kept = event.data.keepsWhatHappened === true;
+      const more = kept ? { keepsWhatHappened: true as const, ...withBrokenOff(state, at) } : {};
+      return without(enter('cancelled', more), 'paused');
+    }
     case 'CasePaused':
       return { ...state, paused: { reason: event.data.reason, since: at } };
     case 'CaseResumed':

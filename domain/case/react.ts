@@ -1,5 +1,6 @@
 import type { Effect, Recorded } from '../process/decider';
 import { callsOf } from './calls';
+import type { Cancellation } from './commands';
 import type { CaseEvent } from './events';
 import { correctionsOf, messagesOf } from './messages';
 import { isRegistered, type CaseState } from './state';
@@ -11,11 +12,24 @@ import { isRegistered, type CaseState } from './state';
 export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Effect[] {
   if (!isRegistered(state)) return [];
   return [
-    // A cancelled case takes back all that it asked for (design decision 7).
-    ...(event.type === 'CaseCancelled' ? [{ kind: 'undo' } as const] : []),
+    // A cancelled case takes back what it asked for and has not happened yet (design decision 7).
+    ...(event.type === 'CaseCancelled' ? [undoOf(state, event.data)] : []),
     ...messagesOf(state, event),
     ...callsOf(state, event),
     // Told last: the calls of an amendment keep the keys that they have had since before it was told.
     ...correctionsOf(state, event),
   ];
 }
+
+/** What was driven, done and used, and what was charged for it, stays: no cancellation makes it not have happened (R10, R13). */
+const undoOf = (
+  { usedUnreserved = [] }: CaseState,
+  { keepsWhatHappened }: Cancellation,
+): Extract<Effect, { kind: 'undo' }> =>
+  keepsWhatHappened === true
+    ? {
+        kind: 'undo',
+        // What is issued no system takes back; what a repair used before it was reserved is issued once it is.
+        keeps: { calls: ['reverseCost', 'creditInvoice'], seqs: usedUnreserved },
+      }
+    : { kind: 'undo' };

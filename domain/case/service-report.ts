@@ -116,8 +116,8 @@ export function reportCost(state: RegisteredCase): CaseEffect[] {
 type Cost = Pick<ServiceReport, 'labourCostCents' | 'travelCostCents' | 'partsCostCents' | 'currency'>;
 
 /** R10: a trip that mended nothing costs what it cost all the same. */
-export const tripCost = (state: RegisteredCase, trip: TripCost): CaseEffect =>
-  accrueCost(state, { ...trip, partsCostCents: 0 });
+export const tripCost = (state: RegisteredCase, trip: TripCost, partsCostCents = 0): CaseEffect =>
+  accrueCost(state, { ...trip, partsCostCents });
 
 const costsOf = (report: Cost): Cost => {
   const { labourCostCents, travelCostCents, partsCostCents, currency } = report;

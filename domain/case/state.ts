@@ -24,6 +24,7 @@ import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { CaseReservation } from './reservation-terms';
 import type { AttachmentFacts, ReportVersion } from './report-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
+import { owesTripCost } from './trip-costs';
 import type { FailedRepair, RecordedTest } from './verification-terms';
 import type { Diagnosis, EndedVisit, HandedOverTrip, PossibleRepeat, RepeatRepair } from './visit-facts';
 
@@ -102,6 +103,8 @@ export interface CaseState {
     readonly reason: RevisitReason;
     readonly outcome?: RevisitOutcome;
   };
+  /** Cancelled, and what had happened by then stands: trips, work, pieces used. Cases cancelled before this was so took all of it back. */
+  readonly keepsWhatHappened?: true;
   readonly paused?: { readonly reason: string; readonly since: string };
   readonly joinedInto?: string;
   readonly joinedRequests: readonly JoinedRequest[];
@@ -143,5 +146,6 @@ export const isRegistered = (state: CaseState): state is RegisteredCase => state
 const TERMINAL = ['closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
 export const isTerminal = (stage: Stage): boolean => TERMINAL.some((terminal) => terminal === stage);
 
-/** A closed case with a follow-up open still waits for a person (R24). */
-export const isEnded = (state: CaseState): boolean => isTerminal(state.stage) && state.followUps.length === 0;
+/** A closed case with a follow-up open still waits for a person (R24), a cancelled one until what its trips cost is known (R13). */
+export const isEnded = (state: CaseState): boolean =>
+  isTerminal(state.stage) && state.followUps.length === 0 && !owesTripCost(state);

@@ -12,6 +12,7 @@ import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
 import { isPossibleRepeatOpen } from './repeats';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
+import { tripsWithoutCost } from './trip-costs';
 import { isUnverified } from './verification';
 
 /** What has to be done next on a case, and by whom. */
@@ -84,7 +85,7 @@ const revisitTask = ({ revisit }: RegisteredCase): StageTask => ({
 
 /** R22: a customer who is not satisfied is seen to first; that is a task of its own. Then what becomes of parts that nobody fitted (R19). */
 function closeTask(state: RegisteredCase): StageTask | undefined {
-  if (dissatisfiedFollowUps(state).length > 0) return undefined;
+  if (dissatisfiedFollowUps(state).length > 0 || tripsWithoutCost(state).length > 0) return undefined;
   const orders = undelivered(state);
   return orders.length > 0
     ? { kind: 'settle-parts-orders', clock: 'revisit', params: { orders } }
@@ -166,6 +167,7 @@ function sideTasks(state: RegisteredCase): Task[] {
     ...(isPossibleRepeatOpen(state) ? [possibleRepeatTask(state)] : []),
     ...approvalTasks(state),
     ...reassignTasks(state),
+    ...tripCostTasks(state),
     ...state.followUps.map((followUp) => ({
       ...toTask(state, followUpOwner(state, followUp), {
         kind: followUp.kind,
@@ -187,6 +189,17 @@ const possibleRepeatTask = (state: RegisteredCase): Task => {
     { kind: 'judge-possible-repeat', params: { caseNumber, days } },
   );
 };
+
+/** Of whoever made the trip (R13). */
+const tripCostTasks = (state: RegisteredCase): Task[] =>
+  tripsWithoutCost(state).map(({ number, engineer }) => ({
+    ...toTask(
+      state,
+      { role: 'repair-engineer', organisationId: engineer.outletId, staffId: engineer.id },
+      { kind: 'record-trip-cost', params: { trip: number } },
+    ),
+    key: `trip-cost:${number}`,
+  }));
 
 /** Of whoever has to decide; a paused case is resumed first. */
 function approvalTasks(state: RegisteredCase): Task[] {

@@ -4,6 +4,7 @@ import type { Actor } from '../identity/actor';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent, EngineerFacts, ServiceReport } from './events';
 import type { CaseState, RegisteredCase } from './state';
+import { reportOfTrip, tripsWithoutCost } from './trip-costs';
 import { isVisiting, tripNumber } from './visit';
 import type { HandedOverTrip, TripCost } from './visit-facts';
 import type { UnfinishedReason } from './visit-terms';
@@ -28,21 +29,19 @@ export interface Trip {
 export const tripsOf = (state: CaseState): readonly Trip[] =>
   [
     ...visitsWithCosts(state),
-    ...(state.handedOverTrips ?? []).map((trip) => ({ ...trip, outcome: 'handed-over' }) as const),
+    ...(state.handedOverTrips ?? []).map((trip): Trip => ({
+      ...trip,
+      outcome: trip.outcome ?? 'handed-over',
+    })),
     ...latest(state),
   ].toSorted((left, right) => left.number - right.number);
 
 /** What the trip of a repair cost stands in its report, as it reads now; a case that was reopened has several. */
-function visitsWithCosts({ visits = [], earlierReports = [], report }: CaseState): Trip[] {
-  const reports = [...earlierReports.map((versions) => versions.at(-1)?.report), report];
-  let repairs = 0;
-  return visits.map((visit) => {
-    if (visit.outcome !== 'repaired') return visit;
-    const filed = reports[repairs];
-    repairs += 1;
+const visitsWithCosts = (state: CaseState): readonly Trip[] =>
+  (state.visits ?? []).map((visit) => {
+    const filed = reportOfTrip(state, visit.number);
     return filed ? { ...visit, cost: costIn(filed) } : visit;
   });
-}
 
 const costIn = ({
   labourMinutes,
@@ -52,7 +51,7 @@ const costIn = ({
   currency,
 }: ServiceReport): TripCost => ({ labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency });
 
-/** The one under way; and one that was broken off by a cancellation, if somebody had set out. */
+/** The one under way; and one that was broken off by a cancellation of before those were kept, if somebody had set out. */
 function latest(state: CaseState): Trip[] {
   const { stage, stageSince, dispatch, visit } = state;
   if (!dispatch) return [];
@@ -76,11 +75,30 @@ export function withHandedOver(
   return { handedOverTrips: [...handedOverTrips, trip] };
 }
 
-const withoutCost = ({ handedOverTrips = [] }: CaseState): readonly HandedOverTrip[] =>
-  handedOverTrips.filter(({ cost }) => cost === undefined);
+/** The trip that a cancellation breaks off, added to those before it; nothing where nobody had set out. */
+export function withBrokenOff(
+  state: CaseState,
+  endedAt: string,
+): Pick<CaseState, 'handedOverTrips' | 'visit'> {
+  const { dispatch, visit, handedOverTrips = [] } = state;
+  const hasSetOut = visit?.departedAt !== undefined || visit?.arrivedAt !== undefined;
+  if (!dispatch || !isVisiting(state) || !hasSetOut) return {};
+  const { engineer, appointment } = dispatch;
+  const number = tripNumber(state);
+  const trip: HandedOverTrip = { number, engineer, appointment, ...visit, endedAt, outcome: 'cancelled' };
+  return { visit: {}, handedOverTrips: [...handedOverTrips, trip] };
+}
 
 export const noTripWithoutCost = (state: RegisteredCase): DomainError | undefined =>
-  withoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
+  tripsWithoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
+
+/** A case does not close over a trip that cost nobody knows what (R13). */
+export const tripCostMissing = (state: RegisteredCase): DomainError | undefined => {
+  const trips = tripsWithoutCost(state).map(({ number }) => number);
+  return trips.length > 0
+    ? new DomainError('CASE.TRIP_COST_MISSING', { trips: trips.join(', ') })
+    : undefined;
+};
 
 /** R13: what a trip cost that ended on the way; whoever made it tells, or a dispatcher for them. @throws {DomainError} */
 export function recordTripCost(
@@ -89,7 +107,7 @@ export function recordTripCost(
   _at: string,
   by: Actor,
 ): CaseEvent[] {
-  const trip = withoutCost(state).find(({ number }) => number === data.trip);
+  const trip = tripsWithoutCost(state).find(({ number }) => number === data.trip);
   if (!trip)
     throw invalid('data.trip', {
       en: 'no trip of this number lacks its cost',
@@ -101,9 +119,11 @@ export function recordTripCost(
 }
 
 /** The state once it is known. */
-export const withTripCost = (
-  { handedOverTrips = [] }: CaseState,
-  { trip: number, ...cost }: CaseCommandData['recordTripCost'],
-): Pick<CaseState, 'handedOverTrips'> => ({
-  handedOverTrips: handedOverTrips.map((trip) => (trip.number === number ? { ...trip, cost } : trip)),
-});
+export function withTripCost(
+  { handedOverTrips = [], visits }: CaseState,
+  { trip: number, partsCostCents: _parts, ...cost }: CaseCommandData['recordTripCost'],
+): Pick<CaseState, 'handedOverTrips' | 'visits'> {
+  const costed = <T extends { readonly number: number }>(trip: T): T =>
+    trip.number === number ? { ...trip, cost } : trip;
+  return { handedOverTrips: handedOverTrips.map(costed), ...(visits && { visits: visits.map(costed) }) };
+}

@@ -64,6 +64,13 @@ export interface TripCost {
   readonly currency: string;
 }
 
+/** Of a trip that ended without a report. */
+export interface RecordedTripCost extends TripCost {
+  readonly trip: number;
+  /** What the parts cost that a repair used whose case was cancelled before its report. */
+  readonly partsCostCents?: number;
+}
+
 export interface UnfinishedVisit extends TripCost {
   readonly reason: UnfinishedReason;
   readonly note: string;
@@ -79,17 +86,20 @@ export interface EndedVisit {
   readonly endedAt: string;
   readonly outcome: 'repaired' | 'unfinished';
   readonly reason?: UnfinishedReason;
-  /** Of an unfinished one; what the other cost stands in the service report. */
+  /** Of an unfinished one, and of a repair whose case was cancelled before its report; else the report tells. */
   readonly cost?: TripCost;
 }
 
-/** A trip that another engineer was given when it was under way: the customer saw nobody of it (R13). */
+/** A trip that ended on its way or at the customer's with nothing done: another engineer was given it, or its case was cancelled (R13). */
 export interface HandedOverTrip {
   readonly number: number;
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
-  readonly departedAt: string;
+  readonly departedAt?: string;
+  readonly arrivedAt?: string;
   readonly endedAt: string;
+  /** Broken off by a cancellation; else another engineer's. */
+  readonly outcome?: 'cancelled';
   /** Once somebody has told. */
   readonly cost?: TripCost;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { Effect, Recorded } from '../process/decider';
+import { isKept, type Effect, type Recorded } from '../process/decider';
 
 /** What a posting means for cost, revenue and tax, in minor units. */
 export interface Amounts {
@@ -24,7 +24,12 @@ export interface Posting extends Amounts {
   readonly state: PostingState;
 }
 
-type Draft = Omit<Posting, 'state'> & { call: Outcome; undo?: Outcome };
+type Draft = Omit<Posting, 'state'> & {
+  /** Name of the call that takes it back. */
+  readonly undoneBy: string;
+  call: Outcome;
+  undo?: Outcome;
+};
 type Outcome = 'asked' | 'done' | 'failed';
 
 /**
@@ -39,15 +44,24 @@ export function postingsOf(
   for (const { event, effects } of happened) {
     settle(drafts, event);
     effects.forEach((effect, n) => {
-      if (effect.kind === 'undo') takeBack(drafts, () => true);
-      if (effect.kind === 'undoOf') takeBack(drafts, (key) => key.startsWith(`${processId}:${effect.seq}:`));
+      if (effect.kind === 'undo')
+        takeBack(drafts, ({ key, undoneBy }) => !isKept(effect.keeps, key, undoneBy));
+      if (effect.kind === 'undoOf')
+        takeBack(drafts, ({ key }) => key.startsWith(`${processId}:${effect.seq}:`));
       if (effect.kind !== 'call') return;
       const key = `${processId}:${event.seq}:${n}`;
       const posting = readPosting(effect.call, effect.input);
-      if (posting) drafts.set(key, { ...posting, key, at: event.at, call: 'asked' });
+      if (posting)
+        drafts.set(key, {
+          ...posting,
+          key,
+          at: event.at,
+          undoneBy: effect.undo?.call ?? '',
+          call: 'asked',
+        });
     });
   }
-  return [...drafts.values()].map(({ call, undo, ...posting }) => ({
+  return [...drafts.values()].map(({ call, undo, undoneBy: _undoneBy, ...posting }) => ({
     ...posting,
     state: stateOf(call, undo),
   }));
@@ -79,8 +93,8 @@ function stateOf(call: Outcome, undo: Outcome | undefined): PostingState {
   return call === 'done' ? 'posted' : 'unsettled';
 }
 
-function takeBack(drafts: Map<string, Draft>, isMeant: (key: string) => boolean): void {
-  for (const [key, draft] of drafts) if (isMeant(key) && draft.undo === undefined) draft.undo = 'asked';
+function takeBack(drafts: Map<string, Draft>, isMeant: (draft: Draft) => boolean): void {
+  for (const draft of drafts.values()) if (isMeant(draft) && draft.undo === undefined) draft.undo = 'asked';
 }
 
 function settle(drafts: Map<string, Draft>, event: Recorded): void {
@@ -101,7 +115,10 @@ interface Settled {
 
 const isOutcome = (data: object): data is Settled => 'key' in data && 'undo' in data && 'outcome' in data;
 
-function readPosting(call: string, input: JsonObject): Omit<Draft, 'key' | 'at' | 'call'> | undefined {
+function readPosting(
+  call: string,
+  input: JsonObject,
+): Omit<Draft, 'key' | 'at' | 'call' | 'undoneBy'> | undefined {
   const currency = text(input, 'currency');
   const reference = text(input, 'reference');
   switch (call) {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import { callKey } from './command-ids';
-import type { Effect } from './decider';
+import { isKept, type Effect } from './decider';
 
 /** A call to another system or process, until its outcome is known. */
 export interface PendingCall {
@@ -91,11 +91,17 @@ export class CallBook {
           return;
         }
         case 'undo':
-          brokenOff.push(...this.takeBack(at, () => true, isInTurn));
+          brokenOff.push(
+            ...this.takeBack(at, ({ key: made, call }) => !isKept(effect.keeps, made, call), isInTurn),
+          );
           return;
         case 'undoOf':
           brokenOff.push(
-            ...this.takeBack(at, (made) => made.startsWith(`${event.processId}:${effect.seq}:`), isInTurn),
+            ...this.takeBack(
+              at,
+              ({ key: made }) => made.startsWith(`${event.processId}:${effect.seq}:`),
+              isInTurn,
+            ),
           );
           undoing = this.pending.findLast(({ undoes }) => undoes !== undefined)?.key;
       }
@@ -142,8 +148,8 @@ export class CallBook {
    * What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. What is under way about it and
    * cannot be undone comes first.
    */
-  private takeBack(at: string, isMeant: (key: string) => boolean, isInTurn: () => boolean): string[] {
-    const meant = this.undos.filter(({ key }) => isMeant(key));
+  private takeBack(at: string, isMeant: (undo: Undo) => boolean, isInTurn: () => boolean): string[] {
+    const meant = this.undos.filter(isMeant);
     const undoable = new Set(meant.map(({ key }) => key));
     const brokenOff = this.pending.filter(({ key }) => undoable.has(key)).map(({ key }) => key);
     this.pending = this.pending.filter(({ key }) => !undoable.has(key));

@@ -108,8 +108,21 @@ export type Effect =
     }
   /** Take back the calls that one earlier event asked for: what it said has been corrected. */
   | { readonly kind: 'undoOf'; readonly seq: number }
-  /** Take back every call made so far that has an undo, latest first. */
-  | { readonly kind: 'undo' };
+  /** Take back every call made so far that has an undo, latest first, but what is kept: it has happened. */
+  | { readonly kind: 'undo'; readonly keeps?: Kept };
+
+/** What a cancellation leaves as it is. */
+export interface Kept {
+  /** Calls that would take something back, and are not made: `reverseCost`. */
+  readonly calls: readonly string[];
+  /** Sequence numbers of events whose calls are not taken back. */
+  readonly seqs: readonly number[];
+}
+
+/** Whether a call is left as it is. @param made its key. @param undo name of the call that would take it back. */
+export const isKept = (keeps: Kept | undefined, made: string, undo: string): boolean =>
+  keeps !== undefined &&
+  (keeps.calls.includes(undo) || keeps.seqs.some((seq) => made.split(':').at(-2) === String(seq)));
 
 type CallEffect = Extract<Effect, { kind: 'call' }>;
 /** The effects of a process that makes these calls and no others: what tests enumerate. */

@@ -7,12 +7,15 @@ import { undelivered } from '../parts-orders';
 import { notReopenableBy, reopen } from '../reopen';
 import { AFTER_REPORT, type RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
+import { tripCostMissing } from '../trips';
 
 /** R19, R22–R24: closed is what has been followed up and revisited, whose parts have come or are cancelled, and whose new problems stand in the register. */
 function notClosable(state: RegisteredCase): DomainError | undefined {
   if (state.stage === 'surveyed' && state.revisit?.required !== false)
     return new DomainError('CASE.REVISIT_OUTSTANDING');
   if (dissatisfiedFollowUps(state).length > 0) return new DomainError('CASE.FOLLOW_UP_OPEN');
+  const trips = tripCostMissing(state);
+  if (trips) return trips;
   const orders = undelivered(state);
   if (orders.length > 0) return new DomainError('CASE.PARTS_UNSETTLED', { orders: orders.join(', ') });
   return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : undefined;

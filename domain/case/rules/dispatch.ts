@@ -14,7 +14,8 @@ export const DISPATCH_RULES: RuleBook<
   recordAbsence: { stages: OPEN, whilePaused: true, events: recordAbsence },
   recordAbsenceWithdrawn: { stages: OPEN, whilePaused: true, events: withdrawAbsence },
   recordTripCost: {
-    stages: [...BEFORE_REPAIR, 'repaired', ...AFTER_REPORT],
+    // A trip that was made has cost, whatever became of the case.
+    stages: [...BEFORE_REPAIR, 'repaired', ...AFTER_REPORT, 'cancelled'],
     whilePaused: true,
     unless: noTripWithoutCost,
     events: recordTripCost,

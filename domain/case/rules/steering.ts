@@ -11,6 +11,7 @@ import { endOffer } from '../offers';
 import { openOrders } from '../parts-orders';
 import { quoteAfter, withdrawQuote } from '../quote';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
+import { tripCostMissing } from '../trips';
 
 /** What can be done at most stages, beside the flow. */
 export const STEERING_RULES: RuleBook<
@@ -34,7 +35,8 @@ export const STEERING_RULES: RuleBook<
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
       ...withdrawQuote(state, 'case-cancelled'),
-      ...credited(state, 'case-cancelled'),
+      // What was charged for work that was done is owed; it is corrected by amending the report.
+      ...(data.keepsWhatHappened === true ? [] : credited(state, 'case-cancelled')),
       ...dropAll(state, 'case-cancelled', at),
     ],
   },
@@ -102,7 +104,8 @@ export const STEERING_RULES: RuleBook<
     whilePaused: true,
     unless: (state) => {
       if (state.stage === 'registered') return new DomainError('CASE.NOT_ANSWERED');
-      return openOrders(state).length > 0 ? new DomainError('CASE.PARTS_ON_ORDER') : undefined;
+      if (openOrders(state).length > 0) return new DomainError('CASE.PARTS_ON_ORDER');
+      return tripCostMissing(state);
     },
     events: (state, data, at) => {
       if (data.into === state.registration.caseNumber)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Static } from '@sinclair/typebox';
 import { Client } from '@temporalio/client';
 import { RULES } from '../../../domain/case/rules';
 import { STAGES, type Stage } from '../../../domain/case/terms';
@@ -8,6 +9,7 @@ import { auditStock } from '../../../systems/parts/audit';
 import { TemporalWorkflows } from '../../../verify/workflows';
 import type { CaseDetail } from '../../../schemas/case-detail';
 import type { CaseMoney } from '../../../schemas/money';
+import type { TripPage } from '../../../schemas/trip';
 import type { Reader } from '../../support/reading';
 import {
   ANSWER,
@@ -69,6 +71,18 @@ const left = [
   }),
 ];
 const order: Step = ['clerk', () => ({ type: 'orderParts', data: { neededBy: soon(), lines: parts } })];
+/** Of the trip that the cancellation broke off. */
+const COST_OF_TRIP = {
+  type: 'recordTripCost',
+  data: {
+    trip: 1,
+    labourMinutes: 0,
+    travelMinutes: 40,
+    labourCostCents: 0,
+    travelCostCents: 6_000,
+    currency: 'CNY',
+  },
+} as const;
 const ATTRIBUTION = {
   type: 'attributeRepeat',
   data: { attribution: 'misdiagnosis', note: '首次未清洗冷却器' },
@@ -159,8 +173,8 @@ describe('a case that is cancelled, at each stage', () => {
     await done(staff.director, number, { type: 'cancel', data: { reason: '客户自行处理' } });
     // All are of one unit: a repair that was done is held against the one before, whatever becomes of its case (R14).
     for (const { kind } of await system.database.task.findMany({ where: { processId: number } })) {
-      expect(kind).toBe('repeat-repair');
-      await done(staff.director, number, ATTRIBUTION);
+      expect(['repeat-repair', 'record-trip-cost']).toContain(kind);
+      await done(staff.director, number, kind === 'repeat-repair' ? ATTRIBUTION : COST_OF_TRIP);
     }
     const row = await eventually(
       () => system.database.process.findUniqueOrThrow({ where: { id: number } }),
@@ -169,25 +183,37 @@ describe('a case that is cancelled, at each stage', () => {
     expect(row.ended).toBe(true);
   });
 
-  it.each(REACHED)('%s: leaves no slot, no reservation, no order, no task and no money', async (stage) => {
-    const number = numberAt(stage);
-    const { database } = system;
-    // The last of its calls may still be under way where the case has nothing else to do.
-    await eventually(
-      () => database.stockReservation.count({ where: { reference: number, state: 'reserved' } }),
-      (held) => held === 0,
-    );
-    const open = { processId: number };
-    expect(await database.engineerSlot.count({ where: open })).toBe(0);
-    expect(await database.task.findMany({ where: open })).toEqual([]);
-    const { body: money } = await eventually(
-      () => staff.director.get<CaseMoney>(`/v1/cases/${number}/money`),
-      ({ body }) => body.finance.state === 'agrees',
-    );
-    expect(money.postings.every(({ state }) => state === 'taken-back')).toBe(true);
-    for (const totals of [money.totals, money.finance.totals])
-      expect(totals.every(({ costCents, revenueCents }) => costCents === 0 && revenueCents === 0)).toBe(true);
-  });
+  it.each(REACHED)(
+    '%s: leaves no slot, no reservation, no order, no task; money, trips and ledger agree',
+    async (stage) => {
+      const number = numberAt(stage);
+      const { database } = system;
+      // The last of its calls may still be under way where the case has nothing else to do.
+      await eventually(
+        () => database.stockReservation.count({ where: { reference: number, state: 'reserved' } }),
+        (held) => held === 0,
+      );
+      const open = { processId: number };
+      expect(await database.engineerSlot.count({ where: open })).toBe(0);
+      expect(await database.task.findMany({ where: open })).toEqual([]);
+      const { body: money } = await eventually(
+        () => staff.director.get<CaseMoney>(`/v1/cases/${number}/money`),
+        ({ body }) => body.finance.state === 'agrees',
+      );
+      expect(money.postings.every(({ state }) => state === 'posted')).toBe(true);
+      const { items } = (await staff.clerk.get<Static<typeof TripPage>>(`/v1/trips?caseNumber=${number}`))
+        .body;
+      const trips = items.map(({ cost }) => (cost ? cost.labourCostCents + cost.travelCostCents : NaN));
+      const isReported = ['reported', 'surveyed', 'revisited'].includes(stage);
+      const cost = trips.reduce((sum, one) => sum + one, isReported ? REPORT.data.partsCostCents : 0);
+      // Whoever went there cost something, whatever became of the case (R13).
+      expect(items.length > 0).toBe(!['registered', 'answered', 'dispatched'].includes(stage));
+      for (const totals of [money.totals, money.finance.totals]) {
+        expect(totals.reduce((sum, { costCents }) => sum + costCents, 0)).toBe(cost);
+        expect(totals.some(({ revenueCents }) => revenueCents > 0)).toBe(isReported);
+      }
+    },
+  );
 
   it('leaves the stock as it was but for what was issued, and its orders cancelled', async () => {
     const orders = await eventually(

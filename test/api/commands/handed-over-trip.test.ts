@@ -157,16 +157,23 @@ describe('R13: a trip that another engineer is given on the way', () => {
     expect(await trips(`caseNumber=${other}`)).toMatchObject([
       { number: 1, engineer: { id: LI }, outcome: 'cancelled', endedAt: expect.any(String), days: 1 },
     ]);
+    // It was driven all the same: whoever drove it tells what it cost, and only then is the case over.
+    const waiting = await system.database.task.findMany({ where: { processId: other } });
+    expect(waiting).toMatchObject([{ kind: 'record-trip-cost', staffId: LI }]);
+    await done(li, other, costOf(1));
+    expect(await trips(`caseNumber=${other}`)).toMatchObject([{ outcome: 'cancelled', cost: COST }]);
+    await costInFinance(other, COST.travelCostCents);
+    expect(await refused(li, costOf(1), other)).toEqual([409, 'CASE.ENDED']);
   });
 
-  it('cancelled with its case, what it cost is taken back', async () => {
+  it('stays in the ledger when its case is cancelled', async () => {
     const other = await dispatched(LI);
     await done(li, other, DEPART);
     await done(clerk, other, reassignTo(XU));
     await done(li, other, costOf(1));
     await costInFinance(other, COST.travelCostCents);
     await done(director, other, { type: 'cancel', data: { reason: '客户换机' } });
-    await costInFinance(other, 0);
+    await costInFinance(other, COST.travelCostCents);
     expect(await trips(`caseNumber=${other}`)).toMatchObject([
       { number: 1, outcome: 'handed-over', cost: COST },
     ]);

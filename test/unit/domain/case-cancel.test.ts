@@ -4,7 +4,10 @@ import { slotsOf } from '../../../domain/case/appointments';
 import { liveQuote } from '../../../domain/case/quote';
 import { RULES } from '../../../domain/case/rules';
 import { serviceCase } from '../../../domain/case/decider';
+import { reportsOf } from '../../../domain/case/service-report';
 import { isTerminal, type CaseState } from '../../../domain/case/state';
+import { tripsWithoutCost } from '../../../domain/case/trip-costs';
+import { tripsOf } from '../../../domain/case/trips';
 import { STAGES } from '../../../domain/case/terms';
 import { CALL_NAMES } from '../../../domain/notices/failed-call';
 import { isActive } from '../../../domain/clock/clocks';
@@ -20,9 +23,9 @@ const PIECES = Object.values(STOCK).reduce((sum, pieces) => sum + pieces, 0);
 const leftBehind = ({ parts, finance, pieces, orders, state, pending }: CaseWorld) => ({
   reservedOrOnTheWay: parts.left,
   pieces: pieces - parts.bought,
-  costCents: finance.standing('cost'),
-  invoicedCents: finance.standing('invoice'),
-  invoices: (state.invoices ?? []).filter(({ creditedAt }) => creditedAt === undefined).length,
+  // What was driven and done, and what was charged for it, stays (R10).
+  costCents: finance.standing('cost') - costOf(state),
+  invoicedCents: finance.standing('invoice') - invoicedBy(state),
   slots: slotsOf(state),
   offer: state.offer,
   quote: liveQuote(state),
@@ -41,7 +44,6 @@ const NOTHING = {
   pieces: PIECES,
   costCents: 0,
   invoicedCents: 0,
-  invoices: 0,
   slots: [],
   offer: undefined,
   quote: undefined,
@@ -81,12 +83,13 @@ describe.each(WAYS_TO_ANSWER)(
         expect(world.state.stage).toBe(stage);
         cancelled(world);
         expect(world.state.stage).toBe('cancelled');
+        costsTold(world);
         const { orders, ...left } = leftBehind(world);
         expect({ ...left, orders: leaves.includes('undo-failed') ? [] : orders }).toEqual(NOTHING);
         expect(world.tasks).toEqual(leaves);
       });
       it.each(ways)('$how, and paused', ({ standing, leaves = [] }) => {
-        const world = cancelled(standing(answers).does(commands.pause()));
+        const world = costsTold(cancelled(standing(answers).does(commands.pause())));
         expect(world.tasks).toEqual(leaves);
         expect(leftBehind(world)).toMatchObject({ costCents: 0, invoicedCents: 0, clocks: [], slots: [] });
       });
@@ -121,10 +124,10 @@ describe('A case that ends without a repair, or with another plan, holds no part
 
 describe.each(Object.entries(CALLING))(
   'A call that is refused for good: %s',
-  (call, { standing, isUndo }) => {
+  (call, { standing, isUndo, isOfCancelled }) => {
     const before = (): CaseWorld => {
       const world = standing('at once', [call]);
-      return isUndo ? world.does(commands.cancel()) : world;
+      return isOfCancelled ? world.does(commands.cancel()) : world;
     };
 
     it('becomes a task for a person, that says what was refused and why', () => {
@@ -138,13 +141,13 @@ describe.each(Object.entries(CALLING))(
 
     it('keeps the case open until that person has done it, and holds up nothing else', () => {
       const world = before();
-      expect(world.state.stage).toBe(isUndo ? 'cancelled' : world.state.stage);
+      expect(world.state.stage).toBe(isOfCancelled ? 'cancelled' : world.state.stage);
       expect(world.state.stage).not.toBe('awaiting-parts');
       expect(serviceCase.isEnded(world.state)).toBe(false);
       for (const { key } of world.state.followUps) world.does(commands.followUpDone(key));
       expect(world.tasks).not.toContain(isUndo ? 'undo-failed' : 'call-failed');
-      expect(serviceCase.isEnded(world.state)).toBe(isUndo === true);
-      if (!isUndo) cancelled(world);
+      expect(serviceCase.isEnded(world.state)).toBe(isOfCancelled === true);
+      if (!isOfCancelled) cancelled(world);
       expect({ ...leftBehind(world), ...UNDONE_BY_HAND }).toEqual({ ...NOTHING, ...UNDONE_BY_HAND });
     });
   },
@@ -167,6 +170,7 @@ describe('Whatever happens to a case', () => {
       if (isTerminal(world.state.stage)) recovered(world);
       else cancelled(world);
       if (world.state.stage !== 'cancelled') return;
+      costsTold(world);
       const { orders: _orders, pieces: _pieces, ...left } = leftBehind(world);
       const { orders: _none, pieces: _all, ...nothing } = NOTHING;
       expect(left).toEqual(nothing);
@@ -176,10 +180,9 @@ describe('Whatever happens to a case', () => {
   it('its ledger has what its trips, its reports and its invoices say, and no more (R10)', () => {
     always((world) => {
       const { state, finance } = recovered(world);
-      if (state.stage === 'cancelled') return;
+      if (isOfBefore(state)) return;
       expect(finance.standing('cost')).toBe(costOf(state));
-      const standing = (state.invoices ?? []).filter(({ creditedAt }) => creditedAt === undefined);
-      expect(finance.standing('invoice')).toBe(standing.reduce((sum, { totalCents }) => sum + totalCents, 0));
+      expect(finance.standing('invoice')).toBe(invoicedBy(state));
     });
   });
 
@@ -193,20 +196,30 @@ describe('Whatever happens to a case', () => {
   });
 });
 
-/** What the trips and the reports of a case say that it cost, in minor units. */
+/** What the dispatch record and the reports of a case say that it cost, in minor units. */
 function costOf(state: CaseState): number {
-  const { visits = [], handedOverTrips = [], reportVersions = [], earlierReports = [] } = state;
-  const reports = [...earlierReports, reportVersions].flatMap((versions) => versions.slice(-1));
+  const reports = reportsOf(state).flatMap((versions) => versions.slice(-1));
   return (
-    [...visits, ...handedOverTrips].reduce(
+    tripsOf(state).reduce(
       (sum, { cost }) => sum + (cost ? cost.labourCostCents + cost.travelCostCents : 0),
       0,
-    ) +
-    reports.reduce(
-      (sum, { report }) => sum + report.labourCostCents + report.travelCostCents + report.partsCostCents,
-      0,
-    )
+    ) + reports.reduce((sum, { report }) => sum + report.partsCostCents, 0)
   );
+}
+
+const invoicedBy = ({ invoices = [] }: CaseState): number =>
+  invoices.reduce((sum, { creditedAt, totalCents }) => sum + (creditedAt === undefined ? totalCents : 0), 0);
+
+/** Cancelled by a command of before what had happened was kept. */
+const isOfBefore = ({ stage, keepsWhatHappened }: CaseState): boolean =>
+  stage === 'cancelled' && keepsWhatHappened === undefined;
+
+/** Whoever made a trip tells what it cost, after the cancellation too (R13). */
+function costsTold(world: CaseWorld): CaseWorld {
+  for (const { number } of tripsWithoutCost(world.state))
+    world.does(commands.recordTripCost({ trip: number }));
+  expect(tripsOf(world.state).every(({ cost }) => cost !== undefined)).toBe(true);
+  return world;
 }
 
 const openPurchases = ({ parts }: CaseWorld): number =>

@@ -39,8 +39,10 @@ describe('The invoice (R10)', () => {
     expect(reported().amended({ signedBy: 'Lin', labourMinutes: 90 }).state.invoices).toHaveLength(1);
   });
 
-  it('is credited when the case is cancelled', () => {
-    expect(reported().cancelled().state.invoices).toMatchObject([{ creditedAt: expect.any(String) }]);
+  it('stays when the case is cancelled: the work was done; a command of before that had it credited', () => {
+    expect(reported().cancelled().state.invoices?.[0]).not.toHaveProperty('creditedAt');
+    const { invoices } = reported().does(commands.cancelAll()).state;
+    expect(invoices).toMatchObject([{ creditedAt: expect.any(String) }]);
   });
 
   it('is at the better share where a supervisor gave way after the repair', () => {
@@ -82,7 +84,7 @@ describe('The case’s own account (R10)', () => {
   });
 
   it('knows what was taken back, once that is answered', () => {
-    const cancelled = settled(reported()).cancelled();
+    const cancelled = settled(reported()).does(commands.cancelAll());
     expect(account(cancelled).map(({ state }) => state)).toEqual(['unsettled', 'unsettled']);
     const undone = account(cancelled).reduce(
       (before, { key, kind }) =>
@@ -97,6 +99,11 @@ describe('The case’s own account (R10)', () => {
     );
     expect(account(undone).map(({ state }) => state)).toEqual(['taken-back', 'taken-back']);
     expect(totalsOf(account(undone))).toEqual([]);
+  });
+
+  it('keeps what was posted for work that was done, whatever becomes of the case', () => {
+    const cancelled = settled(reported()).cancelled();
+    expect(account(cancelled).map(({ state }) => state)).toEqual(['posted', 'posted']);
   });
 
   it('agrees with a ledger to the cent, or names what differs', () => {

@@ -170,8 +170,14 @@ describe('Parts (R19, R20)', () => {
     expect(others(effectsOf(withParts(), reserved))).toEqual([]);
   });
 
-  it('are not issued to a case cancelled before their reservation was known', () => {
-    expect(others(effectsOf(withParts().onSite().repaired().cancelled(), reserved))).toEqual([]);
+  it('that a repair has used are issued, though the case was cancelled before their reservation was known', () => {
+    const repaired = withParts().onSite().repaired();
+    expect(others(effectsOf(repaired.cancelled(), reserved))).toMatchObject([{ call: 'issueParts' }]);
+    expect(others(effectsOf(repaired, commands.cancel()))).toMatchObject([
+      { kind: 'undo', keeps: { seqs: [repaired.state.usedUnreserved?.[0]] } },
+    ]);
+    // A case that took back everything, as cases did before.
+    expect(others(effectsOf(repaired.does(commands.cancelAll()), reserved))).toEqual([]);
   });
 });
 
@@ -194,9 +200,14 @@ describe('Cost and cancelling (R10)', () => {
     ]);
   });
 
-  it('takes everything back when the case is cancelled, at any stage', () => {
+  it('takes back what has not happened when the case is cancelled, at any stage', () => {
+    const keeps = { calls: ['reverseCost', 'creditInvoice'], seqs: [] };
     for (const stage of ['registered', 'dispatched', 'reported', 'revisited'] as const)
-      expect(others(effectsOf(CASE_AT[stage](), commands.cancel()))).toEqual([{ kind: 'undo' }]);
+      expect(others(effectsOf(CASE_AT[stage](), commands.cancel()))).toEqual([{ kind: 'undo', keeps }]);
+  });
+
+  it('takes back everything by a command of before that was told apart', () => {
+    expect(others(effectsOf(CASE_AT.reported(), commands.cancelAll()))).toEqual([{ kind: 'undo' }]);
   });
 });
 

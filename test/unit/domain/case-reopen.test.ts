@@ -68,11 +68,12 @@ describe('A reopened case that was paid for', () => {
     expect(again.quoted().state.quote).toMatchObject({ version: 2, number: 'AS-2026-000001-Q2' });
   });
 
-  it('leaves what was charged for the service before as it is, unless the case is cancelled', () => {
+  it('leaves what was charged for the service before as it is, also when it is cancelled', () => {
     const again = served().does(commands.reopen());
     expect(again.state.invoices).toMatchObject([{ number: 'AS-2026-000001-I1', isOfEarlierService: true }]);
+    expect(again.cancelled().state.invoices?.[0]).not.toHaveProperty('creditedAt');
     given(again)
-      .when(commands.cancel())
+      .when(commands.cancelAll())
       .thenAmongOthers({
         type: 'InvoiceCredited',
         data: { number: 'AS-2026-000001-I1', reason: 'case-cancelled' },

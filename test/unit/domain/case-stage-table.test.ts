@@ -49,7 +49,7 @@ decideQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
 decideApproval            .   .   +   +   +   +   .   .   .   .    .   .   .
 delegateApproval          .   .   +   +   +   +   .   .   .   .    .   .   .
 remindApproval            .   .   +   +   +   +   .   .   .   .    .   .   .
-recordTripCost            .   .   +   +   +   +   +   +   +   +    .   .   .
+recordTripCost            .   .   +   +   +   +   +   +   +   +    .   o   .
 attributeRepeat           .   .   +   +   +   +   +   +   +   +    o   o   o
 overruleEntitlement       +   +   +   +   +   +   +   .   .   .    .   .   .
 amendReport               .   .   .   .   .   .   .   +   +   +    .   .   .

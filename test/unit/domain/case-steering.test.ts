@@ -12,7 +12,7 @@ describe('Cancelling', () => {
     given(before)
       .when(commands.cancel())
       .then(
-        { type: 'CaseCancelled', data: { reason: 'sent twice' } },
+        { type: 'CaseCancelled', data: { reason: 'sent twice', keepsWhatHappened: true } },
         clockStopped('resolution', before.now),
         clockStopped('arrival', before.now),
       );

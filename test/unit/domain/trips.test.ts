@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { tripsOf } from '../../../domain/case/trips';
 import { daysBegun } from '../../../domain/clock/local-days';
 import { react } from '../../../domain/case/react';
+import { isEnded } from '../../../domain/case/state';
+import { tasks } from '../../../domain/case/tasks';
 import { isFirstTimeFix } from '../../../domain/case/visit';
-import { anotherEngineer } from './support/actors';
+import { anotherEngineer, ENGINEER_ID } from './support/actors';
 import { aCase } from './support/case-builder';
 import { given } from './support/given';
 import * as commands from './support/commands';
@@ -92,6 +94,48 @@ describe('The trips of a case (R13)', () => {
     expect(outcomes(dispatched().cancelled())).toEqual([]);
     const broken = dispatched().does(commands.depart()).cancelled();
     expect(tripsOf(broken.state)).toMatchObject([{ outcome: 'cancelled', endedAt: broken.state.stageSince }]);
+    expect(isEnded(dispatched().cancelled().state)).toBe(true);
+  });
+
+  it('cost what was told, though the case was cancelled on the way: until then it has not ended', () => {
+    const broken = dispatched().does(commands.depart()).cancelled();
+    expect(isEnded(broken.state)).toBe(false);
+    expect(tasks(broken.state)).toMatchObject([
+      { kind: 'record-trip-cost', role: 'repair-engineer', staffId: ENGINEER_ID, params: { trip: 1 } },
+    ]);
+    const told = broken.does(commands.recordTripCost());
+    expect(tripsOf(told.state)).toMatchObject([{ outcome: 'cancelled', cost: { travelCostCents: 3_000 } }]);
+    expect(tasks(told.state)).toEqual([]);
+    expect(isEnded(told.state)).toBe(true);
+  });
+
+  it('cost what was told of a repair that was cancelled before its report, with its parts', () => {
+    const repaired = dispatched().onSite().diagnosed().repaired().cancelled();
+    const told = repaired.does(commands.recordTripCost({ partsCostCents: 4_500 }));
+    expect(tripsOf(told.state)).toMatchObject([{ outcome: 'repaired', cost: { travelCostCents: 3_000 } }]);
+    const event = told.events.at(-1);
+    expect(event && react(told.state, event)).toMatchObject([
+      { call: 'accrueCost', input: { partsCostCents: 4_500 } },
+    ]);
+    expect(isEnded(told.state)).toBe(true);
+  });
+
+  it('are all to be costed before the case is closed or joined to another', () => {
+    const handedOver = dispatched().does(commands.depart()).does(commands.reassign());
+    const second = anEngineerCalled('engineer-2');
+    const served = handedOver
+      .does(commands.arrive(), { by: second })
+      .does(commands.diagnose(), { by: second });
+    const left = served.does(commands.leaveUnfinished(), { by: second });
+    given(left).when(commands.join()).thenRefused('CASE.TRIP_COST_MISSING');
+    const surveyed = served
+      .does(commands.repair(), { by: second })
+      .does(commands.report(), { by: second })
+      .surveyed()
+      .revisited();
+    given(surveyed).when(commands.close()).thenRefused('CASE.TRIP_COST_MISSING');
+    expect(tasks(surveyed.state).map(({ kind }) => kind)).toEqual(['record-trip-cost']);
+    expect(surveyed.does(commands.recordTripCost()).closed().state.stage).toBe('closed');
   });
 });
 

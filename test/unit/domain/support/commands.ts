@@ -221,7 +221,12 @@ export const attach = (attachment = aFile(), caption?: string): CaseCommand => (
   data: { attachment, ...(caption !== undefined && { caption }) },
 });
 export const close = (): CaseCommand => ({ type: 'close', data: {} });
-export const cancel = (): CaseCommand => ({ type: 'cancel', data: { reason: 'sent twice' } });
+export const cancel = (): CaseCommand => ({
+  type: 'cancel',
+  data: { reason: 'sent twice', keepsWhatHappened: true },
+});
+/** As commands were before what had happened was kept. */
+export const cancelAll = (): CaseCommand => ({ type: 'cancel', data: { reason: 'sent twice' } });
 export const pause = (): CaseCommand => ({ type: 'pause', data: { reason: 'the customer travels' } });
 export const resume = (): CaseCommand => ({ type: 'resume', data: {} });
 export const changePriority = (data: Data<'changePriority'> = {}): CaseCommand => ({

@@ -102,7 +102,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
   recordTripCost: {
     command: commands.recordTripCost(),
-    stages: [...BEFORE_REPAIR, 'repaired', 'reported', 'surveyed', 'revisited'],
+    stages: [...BEFORE_REPAIR, 'repaired', 'reported', 'surveyed', 'revisited', 'cancelled'],
     roles: [MANAGER, DIRECTOR, 'enquiry-clerk', ...ENGINEER],
     whilePaused: true,
   },

@@ -37,6 +37,7 @@ export const HANDED_OVER_AT: Partial<Record<Reached, () => CaseBuilder>> = {
   reported: () => handedOver().onSite().repaired().reported(),
   surveyed: () => handedOver().onSite().repaired().reported().surveyed(),
   revisited: () => handedOver().onSite().repaired().reported().surveyed().revisited(),
+  cancelled: () => handedOver().cancelled(),
 };
 
 /** Asked for by nobody of those who are tried: whoever asked is refused in another way. */

@@ -242,15 +242,26 @@ export const ENDINGS: readonly (readonly [string, Standing])[] = [
 
 /** A case that makes each of its calls, and what that leads to where it is refused for good. */
 export const CALLING: Readonly<
-  Record<CaseCall | typeof DELIVER, { readonly standing: Standing; readonly isUndo?: true }>
+  Record<
+    CaseCall | typeof DELIVER,
+    {
+      readonly standing: Standing;
+      readonly isUndo?: true;
+      /** Made once it is cancelled. */
+      readonly isOfCancelled?: true;
+    }
+  >
 > = {
   reserveParts: { standing: dispatched },
-  releaseParts: { standing: dispatched, isUndo: true },
+  releaseParts: { standing: dispatched, isUndo: true, isOfCancelled: true },
   issueParts: { standing: repaired },
   accrueCost: { standing: reported },
-  reverseCost: { standing: reported, isUndo: true },
+  reverseCost: {
+    standing: from(reported, commands.amendReport({ labourCostCents: 9_000 })),
+    isUndo: true,
+  },
   issueInvoice: { standing: invoiced },
-  creditInvoice: { standing: invoiced, isUndo: true },
+  creditInvoice: { standing: from(invoiced, commands.amendReport({ labourMinutes: 45 })), isUndo: true },
   registerRequest: { standing: withNewProblem },
   [DELIVER]: { standing: awaiting },
 };

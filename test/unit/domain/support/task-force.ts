@@ -137,6 +137,8 @@ function commandFor({ kind, params }: Task, soon: Date): CaseCommand {
       return commands.completeFollowUp({ key: typeof params.key === 'string' ? params.key : '' });
     case 'close':
       return commands.close();
+    case 'record-trip-cost':
+      return commands.recordTripCost({ trip: Number(params.trip) });
     default:
       return commands.followUpDone(typeof params.key === 'string' ? params.key : '');
   }

@@ -1,0 +1,41 @@
+import type { ReportVersion, ServiceReport } from './report-terms';
+import type { EndedVisit, HandedOverTrip } from './visit-facts';
+
+/** The part of a case that says which trips were made, and what is known of their cost (R13). */
+interface TripsMade {
+  readonly visits?: readonly EndedVisit[];
+  readonly handedOverTrips?: readonly HandedOverTrip[];
+  readonly earlierReports?: readonly (readonly ReportVersion[])[];
+  readonly report?: ServiceReport;
+  readonly keepsWhatHappened?: true;
+}
+
+/** The visits that mended the unit, each with the report that tells its cost; a case that was cancelled before its report has one without. */
+function repairsWithReports({ visits = [], earlierReports = [], report }: TripsMade) {
+  const reports = [...earlierReports.map((versions) => versions.at(-1)?.report), report];
+  return visits
+    .filter(({ outcome }) => outcome === 'repaired')
+    .map((visit, n) => ({ visit, report: reports[n] }));
+}
+
+/** The report of the repair that was made on this trip. */
+export const reportOfTrip = (made: TripsMade, number: number): ServiceReport | undefined =>
+  repairsWithReports(made).find(({ visit }) => visit.number === number)?.report;
+
+/**
+ * Trips that have ended and whose cost nobody has told: those that went on as another engineer's, or were broken off; and a repair
+ * whose case was cancelled before its report.
+ */
+export function tripsWithoutCost(made: TripsMade): readonly Pick<EndedVisit, 'number' | 'engineer'>[] {
+  const unreported = repairsWithReports(made)
+    .filter(({ visit, report }) => visit.cost === undefined && report === undefined)
+    .map(({ visit }) => visit);
+  return [
+    ...(made.handedOverTrips ?? []).filter(({ cost }) => cost === undefined),
+    ...(made.keepsWhatHappened === true ? unreported : []),
+  ].toSorted((left, right) => left.number - right.number);
+}
+
+/** A case that was cancelled waits until the cost of every trip that was made is known. */
+export const owesTripCost = (made: TripsMade): boolean =>
+  made.keepsWhatHappened === true && tripsWithoutCost(made).length > 0;
