@@ -1,17 +1,22 @@
-import type { ReportVersion, ServiceReport } from './report-terms';
-import type { EndedVisit, HandedOverTrip } from './visit-facts';
+/** A trip as its cost is looked for. The case's own terms are not named here, since its state is told by this whether it has ended. */
+interface TripMade {
+  readonly number: number;
+  readonly outcome?: string;
+  readonly engineer: { readonly id: string; readonly outletId: string };
+  readonly cost?: object;
+}
 
 /** The part of a case that says which trips were made, and what is known of their cost (R13). */
-interface TripsMade {
-  readonly visits?: readonly EndedVisit[];
-  readonly handedOverTrips?: readonly HandedOverTrip[];
-  readonly earlierReports?: readonly (readonly ReportVersion[])[];
-  readonly report?: ServiceReport;
+interface TripsMade<Report = object> {
+  readonly visits?: readonly TripMade[];
+  readonly handedOverTrips?: readonly TripMade[];
+  readonly earlierReports?: readonly (readonly { readonly report: Report }[])[];
+  readonly report?: Report;
   readonly keepsWhatHappened?: true;
 }
 
 /** The visits that mended the unit, each with the report that tells its cost; a case that was cancelled before its report has one without. */
-function repairsWithReports({ visits = [], earlierReports = [], report }: TripsMade) {
+function repairsWithReports<Report>({ visits = [], earlierReports = [], report }: TripsMade<Report>) {
   const reports = [...earlierReports.map((versions) => versions.at(-1)?.report), report];
   return visits
     .filter(({ outcome }) => outcome === 'repaired')
@@ -19,14 +24,14 @@ function repairsWithReports({ visits = [], earlierReports = [], report }: TripsM
 }
 
 /** The report of the repair that was made on this trip. */
-export const reportOfTrip = (made: TripsMade, number: number): ServiceReport | undefined =>
+export const reportOfTrip = <Report>(made: TripsMade<Report>, number: number): Report | undefined =>
   repairsWithReports(made).find(({ visit }) => visit.number === number)?.report;
 
 /**
  * Trips that have ended and whose cost nobody has told: those that went on as another engineer's, or were broken off; and a repair
  * whose case was cancelled before its report.
  */
-export function tripsWithoutCost(made: TripsMade): readonly Pick<EndedVisit, 'number' | 'engineer'>[] {
+export function tripsWithoutCost(made: TripsMade): readonly Pick<TripMade, 'number' | 'engineer'>[] {
   const unreported = repairsWithReports(made)
     .filter(({ visit, report }) => visit.cost === undefined && report === undefined)
     .map(({ visit }) => visit);
