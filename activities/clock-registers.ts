@@ -8,8 +8,10 @@ import { clockPolicyOf } from './projections/policies';
 export interface ClockRegisters {
   policies(clock: string): readonly ClockPolicy[];
   hasCalendar(code: string): boolean;
-  /** In the version in force at an instant. @throws {NoPolicyError} */
-  calendar(code: string, at: string): Calendar;
+  /** In the version in force at an instant, of those on record at another; left out: of all. @throws {NoPolicyError} */
+  calendar(code: string, at: string, knownAt?: string): Calendar;
+  /** When calendars and policies came on record, ascending, ISO-8601. */
+  readonly recordedAt: readonly string[];
 }
 
 export async function readClockRegisters(database: Database | Transaction): Promise<ClockRegisters> {
@@ -30,7 +32,10 @@ function registersOf(
       return policies;
     },
     hasCalendar: (wanted) => calendars.some(({ code }) => code === wanted),
-    calendar: (code, at) => calendarIn(calendars, code, at),
+    calendar: (code, at, knownAt) => calendarIn(calendars, code, at, knownAt),
+    recordedAt: [
+      ...new Set([...rows, ...calendars].map(({ recordedAt }) => recordedAt.toISOString())),
+    ].toSorted(),
   };
 }
 

@@ -31,7 +31,14 @@ export const ClockSchema = Type.Object({
   dueAt: Nullable(At),
   metAt: Nullable(At),
   stoppedAt: Nullable(At),
-  breachedAt: Nullable(At),
+  breachedAt: Nullable({ ...At, description: 'The first time that it was broken: stands for good' }),
+  enteredLateAt: Nullable({
+    ...At,
+    description: 'Kept in time, as was entered then: after it was due',
+  }),
+  earlierBreaches: Type.Array(Type.Object({ startedAt: At, dueAt: At, metAt: Nullable(At) }), {
+    description: 'Promises of this name that were broken before the present one was made',
+  }),
   nextStep: Nullable(
     Type.Object({ key: Type.String({ examples: ['warn:0.75', 'breach', 'escalate:0'] }), at: At }),
   ),

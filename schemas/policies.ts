@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../domain/case/terms';
+import { FIELD_LATE_ENTRY_SECONDS, LATE_ENTRY_SECONDS } from '../domain/clock/late-entry';
 import { REMIND_EVERY_SECONDS } from '../domain/approval/remind';
 import { ORDER_CLOCKS } from '../domain/parts-order/terms';
 import { ROLES } from '../domain/identity/roles';
@@ -30,6 +31,14 @@ const TERMS = {
   pausable: Type.Boolean({ description: 'False: the clock runs on while the case is paused' }),
 };
 
+const LateEntries = Type.Array(
+  Closed({ role: literals(ROLES), withinSeconds: Seconds(0, 'Plain seconds from when it happened') }),
+  {
+    maxItems: ROLES.length,
+    description: `How far back a role may enter proof that a broken promise had been kept; of a role that is not named, ${LATE_ENTRY_SECONDS} seconds, engineers ${FIELD_LATE_ENTRY_SECONDS}. A supervisor may without end`,
+  },
+);
+
 const example = {
   id: 'answer-2027',
   clock: 'answer' as const,
@@ -46,6 +55,7 @@ const example = {
   expireAfterSeconds: null,
   remindEverySeconds: null,
   pausable: false,
+  lateEntry: [{ role: 'enquiry-clerk' as const, withinSeconds: 28_800 }],
 };
 
 const Facts = {
@@ -82,6 +92,7 @@ export const NewPolicy = Closed(
         ),
       ),
     ),
+    lateEntry: Type.Optional(LateEntries),
     retroactive: Retroactive,
   },
   { examples: [example] },
@@ -105,6 +116,7 @@ export const Policy = Type.Object({
   expireAfterSeconds: Nullable(Type.Integer()),
   remindEverySeconds: Nullable(Type.Integer()),
   pausable: Type.Boolean(),
+  lateEntry: Type.Array(Type.Object({ role: Type.String(), withinSeconds: Type.Integer() })),
 });
 const shown = { ...example, effectiveFrom: '2026-12-31T16:00:00.000Z' };
 export const PolicyAnswer = { ...Policy, examples: [shown] };

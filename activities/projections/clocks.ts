@@ -1,11 +1,18 @@
-import type { Calendar } from '../../domain/clock/calendar';
-import { isActive, isPaused, type ClockRecord, type Clocks } from '../../domain/clock/clocks';
+import { isActive, isPaused, type ClockRecord, type ClockRun, type Clocks } from '../../domain/clock/clocks';
 import { selectPolicy, type ClockPolicy } from '../../domain/clock/policy';
-import { nextStep, viewClock } from '../../domain/clock/schedule';
+import { promised, type TermsBook } from '../../domain/clock/promised';
+import { nextStepOf, viewOf, type Reckoned } from '../../domain/clock/schedule';
 import type { Deadline } from '../../domain/process/commit';
 import type { Prisma } from '../../platform/database';
 import type { ClockRegisters } from '../clock-registers';
 import { NoPolicyError } from './calendars';
+
+/** A promise that was broken before the present one was made. A type: it is stored as JSON. */
+export type EarlierBreach = {
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly metAt: string | null;
+};
 
 /** A clock as the read model shows it. Instants are ISO-8601. */
 export interface ClockRow {
@@ -17,8 +24,12 @@ export interface ClockRow {
   readonly metAt: string | null;
   readonly stoppedAt: string | null;
   readonly breachedAt: string | null;
+  readonly enteredLateAt: string | null;
+  readonly earlierBreaches: readonly EarlierBreach[];
   readonly paused: boolean;
   readonly isActive: boolean;
+  /** The present promise, as far as it is on record. */
+  readonly isBroken: boolean;
   readonly nextStep: string | null;
   readonly nextStepAt: string | null;
 }
@@ -31,9 +42,8 @@ export interface ClockBook {
 /** Reckons every clock of a process from the policies and calendars in force at its start (design decision 5). @throws {NoPolicyError} */
 export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: string): ClockBook {
   const reckoned = Object.values(clocks).map((record) => {
-    const policy = policyFor(registers, record);
-    const calendar = registers.calendar(policy.calendar, record.startedAt);
-    return { row: toRow(record, policy, calendar, now), step: nextStep(record, policy, calendar) };
+    const clock = { record, promise: promised(record, bookOf(registers, record.name, record)) };
+    return { row: toRow(registers, clock, now), step: nextStepOf(clock) };
   });
   return {
     rows: reckoned.map(({ row }) => row),
@@ -41,42 +51,80 @@ export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: str
   };
 }
 
-function policyFor(registers: ClockRegisters, record: ClockRecord): ClockPolicy {
-  const policy = selectPolicy(registers.policies(record.name), record.name, record.facts, record.startedAt);
+/** What the registers hold for one run of a clock. */
+const bookOf = (registers: ClockRegisters, name: string, { startedAt }: ClockRun): TermsBook => ({
+  at: (facts, knownAt) => {
+    const policy = policyFor(registers, { name, startedAt, facts }, knownAt);
+    return { policy, calendar: registers.calendar(policy.calendar, startedAt, knownAt) };
+  },
+  changesAfter: (knownAt) => registers.recordedAt.filter((at) => at > knownAt),
+});
+
+/** Where none was on record in time, by what came afterwards. */
+function policyFor(
+  registers: ClockRegisters,
+  { name, startedAt, facts }: Pick<ClockRecord, 'name' | 'startedAt' | 'facts'>,
+  knownAt: string | undefined,
+): ClockPolicy {
+  const all = registers.policies(name);
+  const known = knownAt === undefined ? [] : all.filter(({ recordedAt = '' }) => recordedAt <= knownAt);
+  const policy = selectPolicy(known, name, facts, startedAt) ?? selectPolicy(all, name, facts, startedAt);
   if (!policy)
     throw new NoPolicyError(
-      `No policy covers the clock "${record.name}" started at ${record.startedAt} with ${JSON.stringify(record.facts)}`,
+      `No policy covers the clock "${name}" started at ${startedAt} with ${JSON.stringify(facts)}`,
     );
   return policy;
 }
 
-function toRow(record: ClockRecord, policy: ClockPolicy, calendar: Calendar, now: string): ClockRow {
-  const view = viewClock(record, policy, calendar, Date.parse(now));
-  // Broken at its true instant, whenever that was noticed: by the ladder, or by being kept too late. One kept in time that was recorded
-  // late is kept, although the ladder had told of a breach by then (R37).
-  const broken = record.metAt === undefined ? record.fired.includes('breach') : view.state === 'breached';
+function toRow(registers: ClockRegisters, clock: Reckoned, now: string): ClockRow {
+  const { record, promise } = clock;
+  const view = viewOf(clock, Date.parse(now));
+  // Broken at its true instant, whenever that was noticed: by the ladder, or by what was entered afterwards. One kept in time is kept,
+  // though it was entered so late that the ladder had told of a breach by then (R37).
+  const isBroken = promise.isBroken || (record.metAt === undefined && record.fired.includes('breach'));
+  const earlierBreaches = earlierBreachesOf(registers, record);
   return {
     name: record.name,
-    policyId: policy.id,
-    calendar: policy.calendar,
+    policyId: promise.policy.id,
+    calendar: promise.policy.calendar,
     startedAt: view.startedAt,
     dueAt: view.dueAt,
     metAt: view.metAt,
     stoppedAt: view.stoppedAt,
-    breachedAt: broken ? view.dueAt : null,
+    // The first time stays, whatever was promised after it.
+    breachedAt: earlierBreaches[0]?.dueAt ?? (isBroken ? view.dueAt : null),
+    enteredLateAt: isBroken ? null : enteredLate(record, view.dueAt),
+    earlierBreaches,
     paused: isActive(record) && isPaused(record),
     isActive: isActive(record),
+    isBroken,
     nextStep: view.nextStep,
     nextStepAt: view.nextStepAt,
   };
 }
+
+/** Promises of the same name that were broken before this one was made. */
+const earlierBreachesOf = (registers: ClockRegisters, { name, earlier = [] }: ClockRecord) =>
+  earlier.flatMap((run): EarlierBreach[] => {
+    const { dueMs, isBroken } = promised(run, bookOf(registers, name, run));
+    const dueAt = run.breach?.at ?? (dueMs === null ? undefined : new Date(dueMs).toISOString());
+    return isBroken && dueAt !== undefined
+      ? [{ startedAt: run.startedAt, dueAt, metAt: run.metAt ?? null }]
+      : [];
+  });
+
+/** Kept in time, and known only once it was due. */
+const enteredLate = ({ metAt, metEnteredAt }: ClockRecord, dueAt: string | null): string | null =>
+  metAt !== undefined && metEnteredAt !== undefined && dueAt !== null && metEnteredAt > dueAt
+    ? metEnteredAt
+    : null;
 
 export const clockRowData = (
   processId: string,
   seq: number,
   row: ClockRow,
 ): Prisma.ProcessClockUncheckedCreateInput => {
-  const { isActive: _derived, ...rest } = row;
+  const { isActive: _active, isBroken: _broken, ...rest } = row;
   const date = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
   return {
     ...rest,
@@ -87,6 +135,8 @@ export const clockRowData = (
     metAt: date(row.metAt),
     stoppedAt: date(row.stoppedAt),
     breachedAt: date(row.breachedAt),
+    enteredLateAt: date(row.enteredLateAt),
+    earlierBreaches: [...row.earlierBreaches],
     nextStepAt: date(row.nextStepAt),
   };
 };

@@ -5,6 +5,8 @@ import type { Prisma } from '../../platform/database';
 
 const Ladder = Type.Array(Type.Object({ afterSeconds: Type.Number(), to: Type.String() }));
 
+const LateEntries = Type.Array(Type.Object({ role: Type.String(), withinSeconds: Type.Number() }));
+
 /** A policy row as the rules know it. */
 export const clockPolicyOf = (row: Prisma.ClockPolicyGetPayload<object>): ClockPolicy => ({
   id: row.id,
@@ -15,6 +17,7 @@ export const clockPolicyOf = (row: Prisma.ClockPolicyGetPayload<object>): ClockP
   ...(row.warranty !== null && { warranty: row.warranty }),
   effectiveFrom: row.effectiveFrom.toISOString(),
   ...(row.effectiveTo !== null && { effectiveTo: row.effectiveTo.toISOString() }),
+  recordedAt: row.recordedAt.toISOString(),
   targetSeconds: row.targetSeconds,
   calendar: row.calendar,
   warnAt: row.warnAt,
@@ -22,4 +25,5 @@ export const clockPolicyOf = (row: Prisma.ClockPolicyGetPayload<object>): ClockP
   ...(row.expireAfterSeconds !== null && { expireAfterSeconds: row.expireAfterSeconds }),
   ...(row.remindEverySeconds !== null && { remindEverySeconds: row.remindEverySeconds }),
   pausable: row.pausable,
+  lateEntry: Value.Parse(LateEntries, row.lateEntry),
 });

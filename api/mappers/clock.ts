@@ -1,7 +1,10 @@
 import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
+import { Value } from '@sinclair/typebox/value';
 import type { Prisma } from '../../platform/database';
-import type { ClockState, ClockView } from '../../schemas/case-detail';
+import { ClockSchema, type ClockState, type ClockView } from '../../schemas/case-detail';
 import { iso } from './one-of';
+
+const EarlierBreaches = ClockSchema.properties.earlierBreaches;
 
 type ClockRow = Prisma.ProcessClockGetPayload<object>;
 
@@ -20,6 +23,8 @@ export function clockView(row: ClockRow, now: Date): ClockView {
     metAt: iso(row.metAt),
     stoppedAt: iso(row.stoppedAt),
     breachedAt: iso(row.breachedAt),
+    enteredLateAt: iso(row.enteredLateAt),
+    earlierBreaches: Value.Parse(EarlierBreaches, row.earlierBreaches),
     nextStep:
       row.nextStep === null || row.nextStepAt === null
         ? null

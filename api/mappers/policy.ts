@@ -5,12 +5,14 @@ import type { CalendarRow } from '../policies/add-calendar-version';
 import type { PolicyRow } from '../policies/add-policy';
 
 export function policyView(row: PolicyRow): Static<typeof Policy> {
-  const { escalate } = clockPolicyOf(row);
+  const { escalate, lateEntry = [] } = clockPolicyOf(row);
+  const { recordedAt: _kept, ...shown } = row;
   return {
-    ...row,
+    ...shown,
     effectiveFrom: row.effectiveFrom.toISOString(),
     effectiveTo: row.effectiveTo?.toISOString() ?? null,
     escalate: [...escalate],
+    lateEntry: [...lateEntry],
   };
 }
 

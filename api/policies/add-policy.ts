@@ -22,8 +22,8 @@ export async function addPolicy(database: Database, policy: NewPolicy, now: Date
   return database.$transaction(async (tx) => {
     const earlier = await tx.clockPolicy.findUnique({ where: { id: policy.id } });
     if (earlier) {
-      if (!isDeepStrictEqual({ ...earlier }, data))
-        throw new ApiError('POLICY.EXISTS', { what: policy.id }, 'id');
+      const { recordedAt: _first, ...held } = earlier;
+      if (!isDeepStrictEqual(held, data)) throw new ApiError('POLICY.EXISTS', { what: policy.id }, 'id');
       return { row: earlier, change: undefined };
     }
     instantFrom(policy, now);
@@ -56,6 +56,7 @@ function dataOf(policy: NewPolicy) {
     expireAfterSeconds = null,
     remindEverySeconds = null,
     pausable,
+    lateEntry = [],
   } = policy;
   refuseDisorder('warnAt', warnAt, 'must ascend');
   refuseDisorder(
@@ -65,6 +66,8 @@ function dataOf(policy: NewPolicy) {
   );
   if (remindEverySeconds !== null && clock !== APPROVAL_CLOCK)
     throw invalid('remindEverySeconds', 'an approval alone is reminded of by hand');
+  const twice = lateEntry.findIndex(({ role }, n) => lateEntry.findIndex((one) => one.role === role) < n);
+  if (twice > 0) throw invalid(`lateEntry.${twice}.role`, 'is there already');
   if (warnAt[0] === 0) throw invalid('warnAt.0', 'must be above 0');
   const effectiveFrom = new Date(readInstant(policy.effectiveFrom, 'effectiveFrom'));
   const effectiveTo =
@@ -87,6 +90,7 @@ function dataOf(policy: NewPolicy) {
     expireAfterSeconds,
     remindEverySeconds,
     pausable,
+    lateEntry: lateEntry.map(({ role, withinSeconds }) => ({ role, withinSeconds })),
   };
 }
 

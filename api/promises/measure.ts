@@ -1,4 +1,4 @@
-import { figureOf, type Figure, type Standing } from '../../domain/promises/figure';
+import { figureOf, type Counts, type Figure, type Standing } from '../../domain/promises/figure';
 import type { PublishedPromise } from '../../domain/promises/definitions';
 import type { Scope } from '../../domain/identity/scope';
 import { Prisma, type Database } from '../../platform/database';
@@ -20,12 +20,6 @@ const casesOf = (scope: Scope, { from, to }: Period): Prisma.Sql =>
     ' AND ',
   );
 
-interface Counts {
-  readonly kept: number;
-  readonly breached: number;
-  readonly open: number;
-}
-
 /** How a promise was kept to those whom the caller sees. */
 export async function measure(
   database: Database,
@@ -35,10 +29,11 @@ export async function measure(
   now: Date,
 ): Promise<Figure> {
   const [counts] = await database.$queryRaw<Counts[]>`
-    SELECT count(*) FILTER (WHERE standing = 'kept')::int AS kept, count(*) FILTER (WHERE standing = 'breached')::int AS breached,
+    SELECT count(*) FILTER (WHERE standing = 'kept')::int AS kept,
+      count(*) FILTER (WHERE standing = 'kept-entered-late')::int AS "keptEnteredLate", count(*) FILTER (WHERE standing = 'breached')::int AS breached,
       count(*) FILTER (WHERE standing = 'open')::int AS open
     FROM (SELECT ${standing(now)} AS standing FROM (${evidenceRows(evidence, casesOf(scope, period), now)}) AS e) AS stood`;
-  return figureOf(counts ?? { kept: 0, breached: 0, open: 0 });
+  return figureOf(counts ?? { kept: 0, keptEnteredLate: 0, breached: 0, open: 0 });
 }
 
 export interface PromiseCaseRow {

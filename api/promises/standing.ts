@@ -2,7 +2,8 @@ import type { Evidence } from '../../domain/promises/definitions';
 import { Prisma } from '../../platform/database';
 
 /**
- * What shows whether a promise was kept, a row a case: `number`, `received_at`, `request_type`, `due_at`, `met_at`, `stopped_at`.
+ * What shows whether a promise was kept, a row a case: `number`, `received_at`, `request_type`, `due_at`, `met_at`, `stopped_at`,
+ * `is_broken`, `entered_late_at`.
  * @param cases conditions on `service_case`. @param now what is due by then without an end is broken.
  */
 export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): Prisma.Sql {
@@ -10,26 +11,26 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
   switch (evidence.by) {
     case 'clock':
       return Prisma.sql`
-        SELECT ${columns}, k.due_at, k.met_at, k.stopped_at
+        SELECT ${columns}, k.due_at, k.met_at, k.stopped_at, ${CLOCK}
         FROM service_case JOIN process_clock AS k ON k.process_id = service_case.process_id AND k.name = ${evidence.clock}
         WHERE ${cases} ${evidence.requestType === undefined ? Prisma.empty : Prisma.sql`AND service_case.request_type = ${evidence.requestType}`}`;
     case 'arrivals':
       // The clock knows the latest arrival alone: an earlier trip may have come too late.
       return Prisma.sql`
-        SELECT ${columns}, e.due_at, e.met_at, e.stopped_at
+        SELECT ${columns}, e.due_at, e.met_at, e.stopped_at, e.is_broken, e.entered_late_at
         FROM service_case CROSS JOIN LATERAL
           (SELECT * FROM
-             (SELECT promised_to AS due_at, arrived_at AS met_at, NULL::timestamptz AS stopped_at FROM trip
+             (SELECT promised_to AS due_at, arrived_at AS met_at, NULL::timestamptz AS stopped_at, ${PLAIN} FROM trip
               WHERE trip.process_id = service_case.process_id AND trip.ended_at IS NOT NULL AND trip.outcome NOT IN ('cancelled', 'handed-over')
               UNION ALL
-              SELECT due_at, met_at, stopped_at FROM process_clock AS k
+              SELECT due_at, met_at, stopped_at, ${CLOCK} FROM process_clock AS k
               WHERE k.process_id = service_case.process_id AND k.name = 'arrival') AS e
-           ORDER BY array_position(ARRAY['breached', 'open', 'kept', 'dropped'], ${standing(now)}), e.due_at LIMIT 1) AS e
+           ORDER BY array_position(ARRAY['breached', 'open', 'kept-entered-late', 'kept', 'dropped'], ${standing(now)}), e.due_at LIMIT 1) AS e
         WHERE ${cases}`;
     case 'hotline':
       return Prisma.sql`
         SELECT ${columns}, r.received_at + make_interval(secs => ${evidence.withinSeconds}) AS due_at, r.registered_at AS met_at,
-          NULL::timestamptz AS stopped_at
+          NULL::timestamptz AS stopped_at, ${PLAIN}
         FROM service_case JOIN request AS r ON r.case_number = service_case.number AND r.in_hotline_hours
         WHERE ${cases}`;
     case 'revisit':
@@ -38,14 +39,14 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
         SELECT ${columns},
           CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN COALESCE(k.stopped_at, k.due_at) ELSE k.due_at END AS due_at,
           k.met_at,
-          CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN NULL ELSE k.stopped_at END AS stopped_at
+          CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN NULL ELSE k.stopped_at END AS stopped_at, ${CLOCK}
         FROM service_case JOIN process AS p ON p.id = service_case.process_id
           JOIN process_clock AS k ON k.process_id = service_case.process_id AND k.name = 'revisit'
         WHERE ${cases} AND service_case.service_level IN (${Prisma.join([...evidence.levels])})`;
     case 'survey-asked':
       return Prisma.sql`
         SELECT ${columns}, done.met_at AS due_at,
-          CASE WHEN asked.process_id IS NULL THEN NULL ELSE done.met_at END AS met_at, NULL::timestamptz AS stopped_at
+          CASE WHEN asked.process_id IS NULL THEN NULL ELSE done.met_at END AS met_at, NULL::timestamptz AS stopped_at, ${PLAIN}
         FROM service_case
           JOIN process_clock AS done ON done.process_id = service_case.process_id AND done.name = 'resolution' AND done.met_at IS NOT NULL
           LEFT JOIN process_clock AS asked ON asked.process_id = service_case.process_id AND asked.name = 'survey'
@@ -56,7 +57,7 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
           (SELECT min(COALESCE(done.occurred_at, done.at)) FROM process_event AS done
            WHERE done.process_id = told.process_id AND done.seq > told.seq AND done.type = 'FollowUpDone'
              AND done.data ->> 'key' = told.data ->> 'key') AS met_at,
-          NULL::timestamptz AS stopped_at
+          NULL::timestamptz AS stopped_at, ${PLAIN}
         FROM service_case JOIN LATERAL
           (SELECT * FROM process_event AS e WHERE e.process_id = service_case.process_id AND e.type = 'FollowUpOpened'
              AND e.data ->> 'kind' = 'dissatisfied-customer' ORDER BY e.seq LIMIT 1) AS told ON TRUE
@@ -81,15 +82,22 @@ function warrantyRows(
     SELECT ${columns}, service_case.received_at AS due_at,
       CASE WHEN COALESCE(p.state #>> '{entitlement,overruling,labour}', ${judged} #>> '{labour,percent}')::int > 0
         THEN service_case.received_at END AS met_at,
-      NULL::timestamptz AS stopped_at
+      NULL::timestamptz AS stopped_at, ${PLAIN}
     FROM service_case JOIN process AS p ON p.id = service_case.process_id
     WHERE ${cases} AND service_case.request_type IN (${Prisma.join([...requestTypes])})
       AND ${judged} #>> '{labour,reason}' IS DISTINCT FROM 'excluded-cause'
       AND (${judged} #>> '{basis,onDay}')::date <= ${until}`;
 }
 
+/** Of a clock `k`: what was broken before it was started again stays broken, and so does what was due when its end was entered. */
+const CLOCK = Prisma.sql`(k.earlier_breaches <> '[]'::jsonb OR (k.met_at IS NULL AND k.breached_at IS NOT NULL)) AS is_broken, k.entered_late_at`;
+
+/** Of what no clock measures. */
+const PLAIN = Prisma.sql`FALSE AS is_broken, NULL::timestamptz AS entered_late_at`;
+
 /** `standingOf` of the domain in SQL, of a row of {@link evidenceRows} called `e`; a test holds them together. */
 export const standing = (now: Date): Prisma.Sql => Prisma.sql`CASE
-  WHEN e.met_at IS NOT NULL THEN CASE WHEN e.due_at IS NULL OR e.met_at <= e.due_at THEN 'kept' ELSE 'breached' END
+  WHEN e.is_broken OR e.met_at > e.due_at THEN 'breached'
+  WHEN e.met_at IS NOT NULL THEN CASE WHEN e.entered_late_at IS NULL THEN 'kept' ELSE 'kept-entered-late' END
   WHEN e.stopped_at IS NOT NULL THEN CASE WHEN e.due_at <= e.stopped_at THEN 'breached' ELSE 'dropped' END
   WHEN e.due_at <= ${now} THEN 'breached' ELSE 'open' END`;

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import { ROLES } from '../../domain/identity/roles';
 import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Closed, Nullable } from '../../schemas/common';
@@ -51,6 +52,9 @@ export const Policies = Type.Array(
     expireAfterSeconds: Nullable(Type.Integer({ minimum: 0 })),
     remindEverySeconds: Type.Optional(Type.Integer({ minimum: 1 })),
     pausable: Type.Boolean(),
+    lateEntry: Type.Optional(
+      Type.Array(Closed({ role: oneOf(ROLES), withinSeconds: Type.Integer({ minimum: 0 }) })),
+    ),
   }),
 );
 

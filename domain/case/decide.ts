@@ -1,5 +1,5 @@
 import { APPROVAL_CLOCK, escalateApproval } from '../approval/approval';
-import { clockNamed } from '../clock/clocks';
+import { clockNamed, entered } from '../clock/clocks';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
 import { failureWords } from '../notices/failed-call';
@@ -30,6 +30,12 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 
 /** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
+  const events = judge(state, command, now);
+  // The promise of a request is known since it was registered, wherever the case was begun.
+  return command.type === 'register' ? events : entered(state.clocks, events, { now, actor: command.actor });
+}
+
+function judge(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
   if (command.type === 'elapseClock' || command.type === 'settleCall') {
     if (command.actor.kind !== 'system')
       throw new DomainError('CASE.NOT_PERMITTED', { command: command.type });

@@ -228,6 +228,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'ClockStopped':
     case 'ClockFactsChanged':
     case 'ClockMoved':
+    case 'ClockCorrected':
     case 'ClockWarned':
     case 'ClockBreached':
     case 'ClockEscalated':

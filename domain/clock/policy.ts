@@ -1,4 +1,4 @@
-import { type ClockFacts, FACT_NAMES } from './record';
+import { type ClockFacts, FACT_NAMES, type LateEntry } from './record';
 
 /** Whom to call how long after the due instant, in plain seconds: an escalation does not wait for office hours. */
 export interface EscalationRung {
@@ -16,6 +16,8 @@ export interface ClockPolicy extends ClockFacts {
   readonly effectiveFrom: string;
   /** … up to here, this instant excluded. */
   readonly effectiveTo?: string;
+  /** When it came on record; absent: before any clock started. */
+  readonly recordedAt?: string;
   /** Working seconds of the calendar. */
   readonly targetSeconds: number;
   /** Code of the calendar. */
@@ -29,6 +31,8 @@ export interface ClockPolicy extends ClockFacts {
   readonly remindEverySeconds?: number;
   /** False: the clock runs on while the case is paused. */
   readonly pausable: boolean;
+  /** How far back roles may enter proof that it was kept; one that is not named, as far as by default. */
+  readonly lateEntry?: readonly LateEntry[];
 }
 
 /**

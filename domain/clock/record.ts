@@ -23,25 +23,68 @@ export interface ClockPause {
   readonly from: string;
   /** Absent while the pause lasts. */
   readonly to?: string;
+  /** When its beginning was entered, and its end, where that was later than they were. */
+  readonly enteredAt?: string;
+  readonly endEnteredAt?: string;
 }
 
-export interface ClockRecord {
-  readonly name: string;
-  readonly startedAt: string;
+/** Facts that held until others took their place. */
+export interface EarlierFacts {
   readonly facts: ClockFacts;
+  readonly until: string;
+  /** The customer agreed to what came after (R4). */
+  readonly agreed?: true;
+}
+
+/** How far back a role may enter proof that a promise was kept; supervisors as far as they have to. */
+export interface LateEntry {
+  readonly role: string;
+  readonly withinSeconds: number;
+}
+
+/** A promise that was broken, as its ladder recorded it. */
+export interface Breach {
+  readonly at: string;
+  readonly lateEntry: readonly LateEntry[];
+}
+
+/** One promise under a clock's name, from its start to its end. What was entered later than it happened has the instant of both (ADR 33). */
+export interface ClockRun {
+  readonly startedAt: string;
+  readonly enteredAt?: string;
+  readonly facts: ClockFacts;
+  /** Each with what it was before, the first first; events from before ADR 33 left none. */
+  readonly earlierFacts?: readonly EarlierFacts[];
   /** The promise where it was given as an instant (an arrival agreed with the customer, R4) and not as working time. */
   readonly fixedDueAt?: string;
   readonly pauses: readonly ClockPause[];
   readonly metAt?: string;
+  readonly metEnteredAt?: string;
   /** Dropped, neither kept nor broken: the case was cancelled. */
   readonly stoppedAt?: string;
+  readonly stoppedEnteredAt?: string;
+  /** Recorded by its ladder: stands, whatever follows. */
+  readonly breach?: Breach;
+}
+
+/** A run whose place another took: the clock was started again, or the promise moved. */
+export type PastRun = ClockRun & { readonly replacedAt: string };
+
+export interface ClockRecord extends ClockRun {
+  readonly name: string;
   /** Keys of the ladder's steps that have fired. */
   readonly fired: readonly string[];
+  /** Those that may have been broken, the oldest first. */
+  readonly earlier?: readonly PastRun[];
 }
 
 export type Clocks = Readonly<Record<string, ClockRecord>>;
 
-interface At {
+/** Told at the instant at which it was entered. Absent where that is when it happened, and in events from before ADR 33. */
+interface Entered {
+  readonly enteredAt?: string;
+}
+interface At extends Entered {
   readonly clock: string;
   readonly at: string;
 }
@@ -49,8 +92,10 @@ interface Fired {
   readonly clock: string;
   readonly step: string;
   readonly dueAt: string;
-  /** Fired more than `LATE_AFTER_MS` after its instant: the system was away. */
+  /** Fired more than `LATE_AFTER_MS` after its instant. */
   readonly late: boolean;
+  /** Late since nobody could know of the step before: what it follows from was entered then, and the clock runs since `startedAt`. */
+  readonly known?: { readonly startedAt: string; readonly at: string };
 }
 
 export type ClockEvent =
@@ -61,7 +106,7 @@ export type ClockEvent =
         readonly startedAt: string;
         readonly facts: ClockFacts;
         readonly fixedDueAt?: string;
-      };
+      } & Entered;
     }
   | { readonly type: 'ClockPaused'; readonly data: At }
   | { readonly type: 'ClockResumed'; readonly data: At }
@@ -69,11 +114,25 @@ export type ClockEvent =
   | { readonly type: 'ClockStopped'; readonly data: At }
   | {
       readonly type: 'ClockFactsChanged';
-      readonly data: { readonly clock: string; readonly facts: ClockFacts };
+      /** `at` is absent in events from before ADR 33: those facts held from the start. */
+      readonly data: {
+        readonly clock: string;
+        readonly facts: ClockFacts;
+        readonly at?: string;
+        readonly agreed?: true;
+      };
     }
-  | { readonly type: 'ClockMoved'; readonly data: { readonly clock: string; readonly fixedDueAt: string } }
+  | {
+      readonly type: 'ClockMoved';
+      readonly data: { readonly clock: string; readonly fixedDueAt: string } & Entered;
+    }
+  /** Proof, entered after its breach was recorded, that the promise had been kept in time. */
+  | { readonly type: 'ClockCorrected'; readonly data: At & { readonly dueAt: string } }
   | { readonly type: 'ClockWarned'; readonly data: Fired & { readonly fraction: number } }
-  | { readonly type: 'ClockBreached'; readonly data: Fired }
+  | {
+      readonly type: 'ClockBreached';
+      readonly data: Fired & { readonly lateEntry?: readonly LateEntry[] };
+    }
   | { readonly type: 'ClockEscalated'; readonly data: Fired & { readonly to: string } }
   | { readonly type: 'ClockExpired'; readonly data: Fired };
 
@@ -85,6 +144,7 @@ const CLOCK_EVENT_TYPES: Readonly<Record<ClockEvent['type'], true>> = {
   ClockStopped: true,
   ClockFactsChanged: true,
   ClockMoved: true,
+  ClockCorrected: true,
   ClockWarned: true,
   ClockBreached: true,
   ClockEscalated: true,
@@ -97,59 +157,12 @@ export const isClockEvent = <E extends { readonly type: string }>(
 ): event is Extract<E, ClockEvent> => Object.hasOwn(CLOCK_EVENT_TYPES, event.type);
 
 /** True while the promise is neither kept nor dropped. */
-export const isActive = ({ metAt, stoppedAt }: ClockRecord): boolean =>
+export const isActive = ({ metAt, stoppedAt }: ClockRun): boolean =>
   metAt === undefined && stoppedAt === undefined;
 
 /** True while a pause lasts. */
-export const isPaused = ({ pauses }: ClockRecord): boolean => pauses.some(({ to }) => to === undefined);
+export const isPaused = ({ pauses }: ClockRun): boolean => pauses.some(({ to }) => to === undefined);
 
 /** The record of that name, or undefined. */
 export const clockNamed = (clocks: Clocks, name: string): ClockRecord | undefined =>
   Object.hasOwn(clocks, name) ? clocks[name] : undefined;
-
-/** The clocks after an event. One about a clock that was never started changes nothing. */
-export function evolveClocks(clocks: Clocks, event: ClockEvent): Clocks {
-  const before = clockNamed(clocks, event.data.clock);
-  const after = evolveClock(before, event);
-  return after === undefined || after === before ? clocks : { ...clocks, [event.data.clock]: after };
-}
-
-function evolveClock(record: ClockRecord | undefined, event: ClockEvent): ClockRecord | undefined {
-  if (event.type === 'ClockStarted') {
-    const { clock, startedAt, facts, fixedDueAt } = event.data;
-    return {
-      name: clock,
-      startedAt,
-      facts,
-      ...(fixedDueAt === undefined ? {} : { fixedDueAt }),
-      pauses: [],
-      fired: [],
-    };
-  }
-  if (record === undefined) return undefined;
-  switch (event.type) {
-    case 'ClockPaused':
-      return { ...record, pauses: [...record.pauses, { from: event.data.at }] };
-    case 'ClockResumed':
-      return {
-        ...record,
-        pauses: record.pauses.map((pause) =>
-          pause.to === undefined ? { ...pause, to: event.data.at } : pause,
-        ),
-      };
-    case 'ClockMet':
-      return { ...record, metAt: event.data.at };
-    case 'ClockStopped':
-      return { ...record, stoppedAt: event.data.at };
-    case 'ClockFactsChanged':
-      return { ...record, facts: event.data.facts };
-    case 'ClockMoved':
-      // A new promise, agreed with the customer (R4), has its own ladder: what fired for the old one says nothing about it.
-      return { ...record, fixedDueAt: event.data.fixedDueAt, fired: [] };
-    case 'ClockWarned':
-    case 'ClockBreached':
-    case 'ClockEscalated':
-    case 'ClockExpired':
-      return { ...record, fired: [...record.fired, event.data.step] };
-  }
-}

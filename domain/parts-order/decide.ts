@@ -1,4 +1,4 @@
-import { clockNamed, meetClock, startClock } from '../clock/clocks';
+import { clockNamed, entered, meetClock, startClock } from '../clock/clocks';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
@@ -18,11 +18,13 @@ import { isEnded, isRequested, NOT_REQUESTED, type OrderState, type RequestedOrd
 import { askDepots } from './supply';
 
 /** The events of one command on a parts order. @throws {DomainError} the reason why not; nothing has changed then. */
-export function decide(
+export const decide = (
   state: OrderState,
   command: Command<OrderCommand>,
   now: string,
-): readonly OrderEvent[] {
+): readonly OrderEvent[] => entered(state.clocks, judge(state, command, now), { now, actor: command.actor });
+
+function judge(state: OrderState, command: Command<OrderCommand>, now: string): readonly OrderEvent[] {
   switch (command.type) {
     case 'elapseClock':
     case 'settleCall':

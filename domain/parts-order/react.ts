@@ -226,6 +226,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
     case 'ClockStopped':
     case 'ClockFactsChanged':
     case 'ClockMoved':
+    case 'ClockCorrected':
     case 'ClockExpired':
       return [];
   }

@@ -1,5 +1,8 @@
-/** How one promise to one customer stands. `dropped`: it no longer held when it fell due, and counts for nothing. */
-export const STANDINGS = ['kept', 'breached', 'open', 'dropped'] as const;
+/**
+ * How one promise to one customer stands. `kept-entered-late`: kept in time, as somebody entered only once it was due. `dropped`: it no
+ * longer held when it fell due, and counts for nothing.
+ */
+export const STANDINGS = ['kept', 'kept-entered-late', 'breached', 'open', 'dropped'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export interface Instants {
@@ -7,14 +10,21 @@ export interface Instants {
   readonly dueAt: Date | null;
   readonly metAt: Date | null;
   readonly stoppedAt: Date | null;
+  /** Broken for good: by what was promised before, or by what was entered too late to count. */
+  readonly isBroken?: boolean;
+  /** When it was entered that it was kept, where that was after it was due. */
+  readonly enteredLateAt?: Date | null;
 }
 
 /**
  * By when it was kept, against when it was due: an arrival in time that was recorded late is kept, although the ladder had told of a
- * breach by then. The SQL of `api/promises/standing.ts` says the same.
+ * breach by then; it is counted apart. The SQL of `api/promises/standing.ts` says the same.
  */
-export function standingOf({ dueAt, metAt, stoppedAt }: Instants, now: Date): Standing {
-  if (metAt !== null) return dueAt === null || metAt <= dueAt ? 'kept' : 'breached';
+export function standingOf(instants: Instants, now: Date): Standing {
+  const { dueAt, metAt, stoppedAt, isBroken = false, enteredLateAt = null } = instants;
+  if (isBroken) return 'breached';
+  if (metAt !== null && dueAt !== null && metAt > dueAt) return 'breached';
+  if (metAt !== null) return enteredLateAt === null ? 'kept' : 'kept-entered-late';
   // A broken promise stays one, though the case was cancelled afterwards.
   if (stoppedAt !== null) return dueAt !== null && dueAt <= stoppedAt ? 'breached' : 'dropped';
   return dueAt !== null && dueAt <= now ? 'breached' : 'open';
@@ -22,19 +32,20 @@ export function standingOf({ dueAt, metAt, stoppedAt }: Instants, now: Date): St
 
 export interface Figure {
   readonly kept: number;
+  readonly keptEnteredLate: number;
   readonly breached: number;
   /** Those that are decided, one way or the other. */
   readonly due: number;
   readonly open: number;
-  /** Kept of those due, to one decimal; null where nothing was due. */
+  /** Kept of those due, whenever that was entered, to one decimal; null where nothing was due. */
   readonly percent: number | null;
 }
 
-export function figureOf({
-  kept,
-  breached,
-  open,
-}: Readonly<Record<Exclude<Standing, 'dropped'>, number>>): Figure {
-  const due = kept + breached;
-  return { kept, breached, due, open, percent: due === 0 ? null : Math.round((kept * 1_000) / due) / 10 };
+/** As many promises as stand so. */
+export type Counts = Pick<Figure, 'kept' | 'keptEnteredLate' | 'breached' | 'open'>;
+
+export function figureOf({ kept, keptEnteredLate, breached, open }: Counts): Figure {
+  const due = kept + keptEnteredLate + breached;
+  const percent = due === 0 ? null : Math.round(((kept + keptEnteredLate) * 1_000) / due) / 10;
+  return { kept, keptEnteredLate, breached, due, open, percent };
 }

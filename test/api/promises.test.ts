@@ -103,14 +103,14 @@ describe('The published promises, measured (R37)', () => {
 
   it('are counted as kept, broken and open; what was cancelled counts for nothing', async () => {
     const all = await figures(manager);
-    expect(all.answer).toEqual({ kept: 8, breached: 1, due: 9, open: 0, percent: 88.9 });
-    expect(all.arrival).toEqual({ kept: 1, breached: 0, due: 1, open: 0, percent: 100 });
+    expect(all.answer).toEqual({ kept: 8, keptEnteredLate: 0, breached: 1, due: 9, open: 0, percent: 88.9 });
+    expect(all.arrival).toEqual({ kept: 1, keptEnteredLate: 0, breached: 0, due: 1, open: 0, percent: 100 });
     // Long ago by now: those that nobody finished, but for the one that is paused. The cancelled one is not among them.
-    expect(all['resolution-repair']).toEqual({ kept: 2, breached: 3, due: 5, open: 1, percent: 40 });
+    expect(all['resolution-repair']).toEqual({ kept: 2, keptEnteredLate: 0, breached: 3, due: 5, open: 1, percent: 40 });
     expect(all['resolution-refund']).toMatchObject({ kept: 0, breached: 1, percent: 0 });
-    expect(all['resolution-exchange']).toEqual({ kept: 0, breached: 0, due: 0, open: 0, percent: null });
-    expect(all.warranty).toEqual({ kept: 1, breached: 1, due: 2, open: 0, percent: 50 });
-    expect(all.survey).toEqual({ kept: 2, breached: 0, due: 2, open: 0, percent: 100 });
+    expect(all['resolution-exchange']).toEqual({ kept: 0, keptEnteredLate: 0, breached: 0, due: 0, open: 0, percent: null });
+    expect(all.warranty).toEqual({ kept: 1, keptEnteredLate: 0, breached: 1, due: 2, open: 0, percent: 50 });
+    expect(all.survey).toEqual({ kept: 2, keptEnteredLate: 0, breached: 0, due: 2, open: 0, percent: 100 });
     expect(all['revisit-a-b']).toMatchObject({ kept: 1, breached: 1, percent: 50 });
     expect(all['call-back']).toMatchObject({ kept: 1, breached: 0, percent: 100 });
   });

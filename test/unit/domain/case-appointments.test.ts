@@ -40,7 +40,10 @@ describe('Moving an appointment (R4)', () => {
           type: 'AppointmentMoved',
           data: { appointment: LATER, consent: CONSENT, previous: commands.APPOINTMENT },
         },
-        { type: 'ClockMoved', data: { clock: 'arrival', fixedDueAt: LATER.to } },
+        {
+          type: 'ClockMoved',
+          data: { clock: 'arrival', fixedDueAt: LATER.to, enteredAt: dispatched().now },
+        },
       );
   });
 

@@ -14,7 +14,7 @@ describe('Identifying the customer (R2)', () => {
       .when(commands.identifyCustomer(data))
       .then(
         { type: 'CustomerIdentified', data: { customer: commands.CUSTOMER, ...data } },
-        clockFactsChanged('answer', { serviceLevel: 'B', warranty: 'in-warranty' }),
+        clockFactsChanged('answer', { serviceLevel: 'B', warranty: 'in-warranty' }, unknown.now),
       );
     given(unknown).when(commands.identifyCustomer(data)).thenState({
       customer: commands.CUSTOMER,
@@ -39,24 +39,32 @@ describe('Identifying the customer (R2)', () => {
 
 describe('Classifying (R3)', () => {
   it('promises a resolution by type, from the receipt', () => {
-    given(aCase({ unit: commands.UNIT }).answered())
+    const before = aCase({ unit: commands.UNIT }).answered();
+    given(before)
       .when(commands.classify({ requestType: 'refund', priority: 'high' }))
       .then(
         {
           type: 'CaseClassified',
           data: { requestType: 'refund', priority: 'high', symptom: 'hums', warranty: 'in-warranty' },
         },
-        clockStarted('resolution', commands.RECEIVED_AT, {
-          requestType: 'refund',
-          priority: 'high',
-          warranty: 'in-warranty',
-          serviceLevel: 'A',
-        }),
+        clockStarted(
+          'resolution',
+          commands.RECEIVED_AT,
+          {
+            requestType: 'refund',
+            priority: 'high',
+            warranty: 'in-warranty',
+            serviceLevel: 'A',
+          },
+          undefined,
+          before.now,
+        ),
       );
   });
 
   it('anew changes the promise’s policy, and not its start', () => {
-    given(aCase().answered().classified())
+    const before = aCase().answered().classified();
+    given(before)
       .when(
         commands.classify({
           requestType: 'consultation',
@@ -64,12 +72,16 @@ describe('Classifying (R3)', () => {
         }),
       )
       .thenAmongOthers(
-        clockFactsChanged('resolution', {
-          requestType: 'consultation',
-          priority: 'normal',
-          warranty: 'out-of-warranty',
-          serviceLevel: 'A',
-        }),
+        clockFactsChanged(
+          'resolution',
+          {
+            requestType: 'consultation',
+            priority: 'normal',
+            warranty: 'out-of-warranty',
+            serviceLevel: 'A',
+          },
+          before.now,
+        ),
       );
   });
 

@@ -99,12 +99,16 @@ describe('A supervisor who overrules it', () => {
     given(out)
       .when(commands.overruleEntitlement())
       .thenAmongOthers(
-        clockFactsChanged('resolution', {
-          requestType: 'repair',
-          priority: 'normal',
-          serviceLevel: 'A',
-          warranty: 'in-warranty',
-        }),
+        clockFactsChanged(
+          'resolution',
+          {
+            requestType: 'repair',
+            priority: 'normal',
+            serviceLevel: 'A',
+            warranty: 'in-warranty',
+          },
+          out.now,
+        ),
       );
   });
 

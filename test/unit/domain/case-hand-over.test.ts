@@ -49,10 +49,14 @@ describe('A case that is handed over', () => {
       .when(commands.handOver({ to: IN_THE_WEST }))
       .then(
         { type: 'CaseHandedOver', data: { to: IN_THE_WEST, reason: 'Lu knows the machine' } },
-        clockFactsChanged('resolution', {
-          ...CASE_AT.classified().state.clocks.resolution?.facts,
-          serviceLevel: 'B',
-        }),
+        clockFactsChanged(
+          'resolution',
+          {
+            ...CASE_AT.classified().state.clocks.resolution?.facts,
+            serviceLevel: 'B',
+          },
+          CASE_AT.classified().now,
+        ),
       );
     given(CASE_AT.classified())
       .when(commands.handOver({ to: IN_THE_WEST }))

@@ -32,7 +32,7 @@ describe('A request that is registered', () => {
       .when(commands.answer(), { occurredAt })
       .then(
         { type: 'RequestAnswered', data: { text: 'An engineer will call you.' } },
-        clockMet('answer', occurredAt),
+        clockMet('answer', occurredAt, letter.now),
       );
   });
 

@@ -75,12 +75,16 @@ describe('Changing the priority', () => {
       .when(commands.changePriority())
       .then(
         { type: 'PriorityChanged', data: { priority: 'urgent', reason: 'the line stands still' } },
-        clockFactsChanged('resolution', {
-          requestType: 'repair',
-          priority: 'urgent',
-          warranty: 'unknown',
-          serviceLevel: 'A',
-        }),
+        clockFactsChanged(
+          'resolution',
+          {
+            requestType: 'repair',
+            priority: 'urgent',
+            warranty: 'unknown',
+            serviceLevel: 'A',
+          },
+          before.now,
+        ),
       );
   });
 

@@ -30,7 +30,7 @@ describe('Dispatching an engineer (R4, R13)', () => {
           },
         },
         clockStarted('arrival', before.now, { ...FACTS, serviceLevel: 'B' }, commands.APPOINTMENT.to),
-        clockFactsChanged('resolution', { ...FACTS, serviceLevel: 'B' }),
+        clockFactsChanged('resolution', { ...FACTS, serviceLevel: 'B' }, before.now),
       );
   });
 
@@ -94,9 +94,10 @@ describe('The visit', () => {
 
   it('begins with the arrival, which keeps its promise as of when the engineer stood there (R4, R13)', () => {
     const occurredAt = '2026-11-04T02:00:00.000Z';
-    given(dispatched().at('2026-11-04T05:00:00.000Z'))
+    const enteredAt = '2026-11-04T05:00:00.000Z';
+    given(dispatched().at(enteredAt))
       .when(commands.arrive(), { by: anEngineer(), occurredAt })
-      .then({ type: 'EngineerArrived', data: {} }, clockMet('arrival', occurredAt));
+      .then({ type: 'EngineerArrived', data: {} }, clockMet('arrival', occurredAt, enteredAt));
   });
 
   it('goes on with the repair: fault, cause, work and its verification (R17)', () => {

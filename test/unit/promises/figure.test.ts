@@ -26,8 +26,9 @@ describe('How one promise stands (R37)', () => {
 
 describe('The figure of a promise', () => {
   it('is null where nothing was due, though some are open', () => {
-    expect(figureOf({ kept: 0, breached: 0, open: 7 })).toEqual({
+    expect(figureOf({ kept: 0, keptEnteredLate: 0, breached: 0, open: 7 })).toEqual({
       kept: 0,
+      keptEnteredLate: 0,
       breached: 0,
       due: 0,
       open: 7,
@@ -43,13 +44,13 @@ describe('The figure of a promise', () => {
     [1999, 1, 100],
     [1, 7, 12.5],
   ])('%d kept and %d broken are %d percent', (kept, breached, percent) => {
-    expect(figureOf({ kept, breached, open: 0 })).toMatchObject({ due: kept + breached, percent });
+    expect(figureOf({ kept, keptEnteredLate: 0, breached, open: 0 })).toMatchObject({ due: kept + breached, percent });
   });
 
   it('lies between 0 and 100 and has one decimal', () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.nat(100_000), fc.nat(9), (kept, breached, open) => {
-        const { percent } = figureOf({ kept, breached, open });
+        const { percent } = figureOf({ kept, keptEnteredLate: 0, breached, open });
         if (percent === null) return kept + breached === 0;
         return percent >= 0 && percent <= 100 && /^\d+(\.\d)?$/.test(String(percent));
       }),

@@ -6,17 +6,24 @@ export const clockStarted = (
   startedAt: string,
   facts: ClockFacts,
   fixedDueAt?: string,
+  enteredAt?: string,
 ): ClockEvent => ({
   type: 'ClockStarted',
-  data: { clock, startedAt, facts, ...(fixedDueAt !== undefined && { fixedDueAt }) },
+  data: {
+    clock,
+    startedAt,
+    facts,
+    ...(fixedDueAt !== undefined && { fixedDueAt }),
+    ...(enteredAt !== undefined && { enteredAt }),
+  },
 });
-export const clockFactsChanged = (clock: string, facts: ClockFacts): ClockEvent => ({
+export const clockFactsChanged = (clock: string, facts: ClockFacts, at?: string): ClockEvent => ({
   type: 'ClockFactsChanged',
-  data: { clock, facts },
+  data: { clock, facts, ...(at !== undefined && { at }) },
 });
-export const clockMet = (clock: string, at: string): ClockEvent => ({
+export const clockMet = (clock: string, at: string, enteredAt?: string): ClockEvent => ({
   type: 'ClockMet',
-  data: { clock, at },
+  data: { clock, at, ...(enteredAt !== undefined && { enteredAt }) },
 });
 export const clockStopped = (clock: string, at: string): ClockEvent => ({
   type: 'ClockStopped',

@@ -1,0 +1,20 @@
+import type { Actor } from '../identity/actor';
+import type { LateEntry } from './record';
+
+/** Holds for roles that a policy does not name: phones of engineers are out of reach for a weekend, desks are not. */
+export const LATE_ENTRY_SECONDS = 86_400;
+export const FIELD_LATE_ENTRY_SECONDS = 3 * 86_400;
+
+const SUPERVISORS: readonly string[] = ['hq-service-manager', 'centre-director'];
+
+/** How far back an actor may enter proof that a broken promise had been kept: a supervisor without end. */
+export function enterableSeconds(terms: readonly LateEntry[], actor: Actor): number {
+  if (actor.kind === 'system') return Infinity;
+  const roles: readonly string[] = actor.kind === 'staff' ? actor.roles : [];
+  if (roles.some((role) => SUPERVISORS.includes(role))) return Infinity;
+  return Math.max(0, ...roles.map((role) => secondsOf(terms, role)));
+}
+
+const secondsOf = (terms: readonly LateEntry[], role: string): number =>
+  terms.find((term) => term.role === role)?.withinSeconds ??
+  (role === 'repair-engineer' ? FIELD_LATE_ENTRY_SECONDS : LATE_ENTRY_SECONDS);
