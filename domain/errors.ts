@@ -212,8 +212,8 @@ export const DOMAIN_ERRORS = {
     zh: '发生时间晚于当前时间。',
   },
   'COMMAND.PROOF_TOO_LATE': {
-    en: 'The promise was broken at {dueAt}. You may enter what shows that it was kept up to {hours} hours after it happened: a supervisor has to enter this.',
-    zh: '该承诺已于 {dueAt} 超时。您只能在事情发生后 {hours} 小时内补录按时履约的凭据：请由主管补录。',
+    en: 'Broken at {dueAt}. You may enter proof that it was kept up to {hours} hours afterwards: later, a supervisor has to.',
+    zh: '该承诺已于 {dueAt} 超时。事情发生后 {hours} 小时内您可补录按时履约的凭据，逾期须由主管补录。',
   },
   'COMMAND.INSTANT_TOO_EARLY': {
     en: 'It cannot have happened before {earliest}.',

@@ -90,9 +90,9 @@ describe('The published promises, measured (R37)', () => {
     const { status, body } = await by.get<List>(`/v1/promises?${query}`);
     expect(status).toBe(200);
     return Object.fromEntries(
-      body.items.map(({ key, kept, breached, due, open, percent }) => [
+      body.items.map(({ key, kept, keptEnteredLate, breached, due, open, percent }) => [
         key,
-        { kept, breached, due, open, percent },
+        { kept, keptEnteredLate, breached, due, open, percent },
       ]),
     );
   };
@@ -106,9 +106,23 @@ describe('The published promises, measured (R37)', () => {
     expect(all.answer).toEqual({ kept: 8, keptEnteredLate: 0, breached: 1, due: 9, open: 0, percent: 88.9 });
     expect(all.arrival).toEqual({ kept: 1, keptEnteredLate: 0, breached: 0, due: 1, open: 0, percent: 100 });
     // Long ago by now: those that nobody finished, but for the one that is paused. The cancelled one is not among them.
-    expect(all['resolution-repair']).toEqual({ kept: 2, keptEnteredLate: 0, breached: 3, due: 5, open: 1, percent: 40 });
+    expect(all['resolution-repair']).toEqual({
+      kept: 2,
+      keptEnteredLate: 0,
+      breached: 3,
+      due: 5,
+      open: 1,
+      percent: 40,
+    });
     expect(all['resolution-refund']).toMatchObject({ kept: 0, breached: 1, percent: 0 });
-    expect(all['resolution-exchange']).toEqual({ kept: 0, keptEnteredLate: 0, breached: 0, due: 0, open: 0, percent: null });
+    expect(all['resolution-exchange']).toEqual({
+      kept: 0,
+      keptEnteredLate: 0,
+      breached: 0,
+      due: 0,
+      open: 0,
+      percent: null,
+    });
     expect(all.warranty).toEqual({ kept: 1, keptEnteredLate: 0, breached: 1, due: 2, open: 0, percent: 50 });
     expect(all.survey).toEqual({ kept: 2, keptEnteredLate: 0, breached: 0, due: 2, open: 0, percent: 100 });
     expect(all['revisit-a-b']).toMatchObject({ kept: 1, breached: 1, percent: 50 });
@@ -202,14 +216,20 @@ describe('The published promises, measured (R37)', () => {
       hour === null ? null : new Date(Date.UTC(2026, 10, 1, hour)),
     );
     const all = hours.flatMap((dueAt) =>
-      hours.flatMap((metAt) => hours.map((stoppedAt) => ({ dueAt, metAt, stoppedAt }))),
+      hours.flatMap((metAt) =>
+        hours.flatMap((stoppedAt) =>
+          [false, true].flatMap((isBroken) =>
+            [null, now].map((enteredLateAt) => ({ dueAt, metAt, stoppedAt, isBroken, enteredLateAt })),
+          ),
+        ),
+      ),
     );
     const rows = all.map(
-      ({ dueAt, metAt, stoppedAt }, index) =>
-        Prisma.sql`(${index}::int, ${dueAt}::timestamptz, ${metAt}::timestamptz, ${stoppedAt}::timestamptz)`,
+      ({ dueAt, metAt, stoppedAt, isBroken, enteredLateAt }, index) =>
+        Prisma.sql`(${index}::int, ${dueAt}::timestamptz, ${metAt}::timestamptz, ${stoppedAt}::timestamptz, ${isBroken}::boolean, ${enteredLateAt}::timestamptz)`,
     );
     const told = await api.database.$queryRaw<{ standing: string }[]>`
-      SELECT ${standing(now)} AS standing FROM (VALUES ${Prisma.join(rows)}) AS e (n, due_at, met_at, stopped_at) ORDER BY e.n`;
+      SELECT ${standing(now)} AS standing FROM (VALUES ${Prisma.join(rows)}) AS e (n, due_at, met_at, stopped_at, is_broken, entered_late_at) ORDER BY e.n`;
     expect(told.map((row) => row.standing)).toEqual(all.map((instants) => standingOf(instants, now)));
   });
 });
