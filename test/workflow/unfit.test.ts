@@ -123,7 +123,9 @@ describe('PostgreSQL refuses a commit for a reason that will not pass', () => {
     await errand.refresh();
     expect(await errand.give(note('meanwhile'))).toMatchObject({ seq: 2 });
     for (const policy of policies)
-      await harness.database.clockPolicy.create({ data: { ...policy, escalate: policy.escalate ?? [] } });
+      await harness.database.clockPolicy.create({
+        data: { ...policy, escalate: policy.escalate ?? [], lateEntry: policy.lateEntry ?? [] },
+      });
     expect(await errand.give(command({ type: 'ask', data: {} }, 'promise'))).toMatchObject({ seq: 3 });
     await expectAgreement(harness, errand.id);
   });
