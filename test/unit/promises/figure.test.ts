@@ -44,7 +44,10 @@ describe('The figure of a promise', () => {
     [1999, 1, 100],
     [1, 7, 12.5],
   ])('%d kept and %d broken are %d percent', (kept, breached, percent) => {
-    expect(figureOf({ kept, keptEnteredLate: 0, breached, open: 0 })).toMatchObject({ due: kept + breached, percent });
+    expect(figureOf({ kept, keptEnteredLate: 0, breached, open: 0 })).toMatchObject({
+      due: kept + breached,
+      percent,
+    });
   });
 
   it('lies between 0 and 100 and has one decimal', () => {
