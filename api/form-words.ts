@@ -21,6 +21,8 @@ export function formDetail(fault: FormFault): Bilingual {
   return fieldAtFault(fault) === '' ? { en: `it ${en}`, zh } : { en: `a field ${en}`, zh: `有一项${zh}` };
 }
 
+const MOST_LISTED = 50;
+
 /** What is wrong with a field, as it is read beside its name. */
 export function formWords({ keyword, params }: FormFault): Bilingual {
   const limit = Number(params['limit']);
@@ -90,6 +92,9 @@ function lengthWords(keyword: string, bound: Bilingual, limit: number): Bilingua
 }
 
 function oneOfWords(values: unknown): Bilingual {
-  const known = (Array.isArray(values) ? values : []).map(String).join(', ');
+  const list: readonly unknown[] = Array.isArray(values) ? values : [];
+  // No sentence lists every currency of the world.
+  if (list.length > MOST_LISTED) return { en: 'is none of the values that there are', zh: '不在可选值之内' };
+  const known = list.map(String).join(', ');
   return { en: `must be one of: ${known}`, zh: `应为以下之一：${known}` };
 }

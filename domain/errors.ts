@@ -191,6 +191,14 @@ export const DOMAIN_ERRORS = {
     en: 'Part {partNumber}: at most {quantity} serial numbers, each of them once.',
     zh: '备件 {partNumber}：序列号最多 {quantity} 个，且不得重复。',
   },
+  'MONEY.TOO_LARGE': {
+    en: 'That comes to more than an amount can be: {most} at most.',
+    zh: '金额超出上限：最多 {most}。',
+  },
+  'MONEY.OTHER_CURRENCY': {
+    en: 'The amounts of this case are in {currency}; {given} is another currency.',
+    zh: '本服务单以 {currency} 计价，{given} 为其他币种。',
+  },
   'REPORT.SIGNATURE_NO_IMAGE': {
     en: 'The signature is not a PNG or JPEG image.',
     zh: '签名文件不是 PNG 或 JPEG 图片。',

@@ -2,12 +2,12 @@ import { Type, type Static } from '@sinclair/typebox';
 import { APPROVAL_KINDS, APPROVAL_TIERS } from '../domain/approval/terms';
 import { REQUEST_TYPES } from '../domain/case/terms';
 import { ROLES } from '../domain/identity/roles';
+import { Amount, Currency } from './amount';
 import { Closed, Id, Instant, literals, Nullable, Text } from './common';
 import { At } from './paging';
-import { Currency } from './service-report';
 
 const Over = Closed(
-  { amountCents: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }), currency: Currency },
+  { amountCents: Amount(), currency: Currency },
   {
     description:
       'Asked for above this amount, in minor units of the currency: what the customer pays of a quote, tax included; what the parts of a plan cost',

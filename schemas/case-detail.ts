@@ -8,6 +8,7 @@ import { AFTER_SERVICE_FIELDS } from './after-service';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CasePartsOrders, CaseReservations } from './case-parts';
+import { MAX_INT } from './amount';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
@@ -59,9 +60,15 @@ export type TimelineEntry = Static<typeof TimelineEntry>;
 
 export const TimelineQuery = Closed({
   after: Type.Optional(
-    Type.Integer({ minimum: 0, description: 'Events after this one, oldest first; default 0' }),
+    Type.Integer({
+      minimum: 0,
+      maximum: MAX_INT,
+      description: 'Events after this one, oldest first; default 0',
+    }),
   ),
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'The latest events before this one' })),
+  before: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The latest events before this one' }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
 });
 export type TimelineQuery = Static<typeof TimelineQuery>;

@@ -8,7 +8,8 @@ import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
 import { CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
 import { DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
-import { AmendmentData, Cents, Currency, Minutes, ReportData } from './service-report';
+import { Amount, Currency } from './amount';
+import { AmendmentData, Minutes, ReportData } from './service-report';
 
 const Empty = Closed({});
 const ApprovalId = Type.String({
@@ -35,12 +36,11 @@ export const COMMAND_DATA = {
     trip: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Its number, as `visits` has it' }),
     labourMinutes: Minutes,
     travelMinutes: Minutes,
-    labourCostCents: Cents,
-    travelCostCents: Cents,
-    partsCostCents: Type.Optional({
-      ...Cents,
-      description: 'What the parts cost that a repair used whose case was cancelled before its report',
-    }),
+    labourCostCents: Amount(),
+    travelCostCents: Amount(),
+    partsCostCents: Type.Optional(
+      Amount('What the parts cost that a repair used whose case was cancelled before its report'),
+    ),
     currency: Currency,
   }),
   depart: Empty,
@@ -56,7 +56,7 @@ export const COMMAND_DATA = {
     ),
     estimatedCost: Type.Optional(
       Closed(
-        { amountCents: Cents, currency: Currency },
+        { amountCents: Amount(), currency: Currency },
         {
           description:
             'What those parts will cost that no register knows; the others are judged by the registers, whatever is sent',
@@ -89,8 +89,8 @@ export const COMMAND_DATA = {
     note: Text(2_000),
     labourMinutes: Minutes,
     travelMinutes: Minutes,
-    labourCostCents: Cents,
-    travelCostCents: Cents,
+    labourCostCents: Amount(),
+    travelCostCents: Amount(),
     currency: Currency,
   }),
   orderParts: Closed({

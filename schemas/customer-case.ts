@@ -165,7 +165,7 @@ export const CUSTOMER_COMMAND_DATA = {
     appointment: Closed({ from: Instant(), to: Instant('One of those that are offered') }),
   }),
   decideQuote: Closed({
-    version: Type.Integer({ minimum: 1, description: 'Of the quote that the customer saw' }),
+    version: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Of the quote that the customer saw' }),
     decision: literals(['accept', 'refuse']),
     reason: Type.Optional(Text(2_000)),
   }),

@@ -1,11 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { CurrencyCode } from './amount';
 import { CaseNumber, literals, Nullable } from './common';
 import { At } from './paging';
-import { Currency } from './service-report';
 
 const Cents = Type.Integer({ description: 'Minor units' });
 const Totals = Type.Object({
-  currency: Currency,
+  currency: CurrencyCode,
   costCents: Cents,
   revenueCents: Type.Integer({ description: 'Before tax, minor units' }),
   profitCents: Cents,
@@ -22,7 +22,7 @@ export const CaseMoney = Type.Object({
       kind: literals(['cost', 'invoice']),
       number: Nullable(Type.String({ description: 'Of an invoice' })),
       at: At,
-      currency: Currency,
+      currency: CurrencyCode,
       costCents: Cents,
       revenueCents: Cents,
       taxCents: Cents,

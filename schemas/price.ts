@@ -1,15 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { DECLINED_CHARGES } from '../domain/quote/terms';
 import { SERVICE_LEVELS } from './case';
+import { Amount, Currency } from './amount';
 import { Closed, Id, Instant, literals, Nullable, Text } from './common';
 import { At, PageOf, PAGING } from './paging';
-import { Currency } from './service-report';
 
-const PriceCents = Type.Integer({
-  minimum: 0,
-  maximum: 1_000_000_000,
-  description: 'Minor units, before tax',
-});
+const PriceCents = Amount('Minor units, before tax');
 export const PartNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 
 const PRICES = {

@@ -1,14 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { CONSENT_WAYS } from '../domain/case/commands';
 import { UNREPAIRED_OUTCOMES } from '../domain/case/quote-terms';
+import { Amount } from './amount';
 import { Closed, Instant, literals, Text } from './common';
 
 const Given = Type.Optional(
-  Type.Integer({
-    minimum: 0,
-    maximum: 1_000_000_000,
-    description: 'Of one piece, trip, visit or hour, in place of the price list’s. Minor units, before tax',
-  }),
+  Amount('Of one piece, trip, visit or hour, in place of the price list’s. Minor units, before tax'),
 );
 const QUOTE = {
   lines: Type.Array(

@@ -1,17 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { REPORT_FIELDS } from '../domain/case/report-terms';
+import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
 import { Closed, Id, literals, Nullable, Text } from './common';
 import { At } from './paging';
 
 export const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
-export const Cents = Type.Integer({
-  minimum: 0,
-  maximum: 1_000_000_000_000,
-  description: 'Minor units of the currency',
-});
-export const Currency = Type.String({ pattern: '^[A-Z]{3}$', examples: ['CNY'] });
-
 const AttachmentId = { ...Id, description: 'Id of an attachment of this case' };
 const PartUsed = {
   partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
@@ -24,9 +18,9 @@ const PartUsed = {
 const REQUIRED = {
   labourMinutes: Minutes,
   travelMinutes: Minutes,
-  labourCostCents: Cents,
-  travelCostCents: Cents,
-  partsCostCents: Cents,
+  labourCostCents: Amount(),
+  travelCostCents: Amount(),
+  partsCostCents: Amount(),
   currency: Currency,
   signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
 };

@@ -24,9 +24,14 @@ export async function tripDifferences(
   return compareRows(
     'trip',
     new Map(tripRows(processId, state).map((row) => [row.id, row])),
-    new Map(held.map((row) => [row.id, row])),
+    new Map(held.map((row) => [row.id, { ...row, ...numbersIn(row) }])),
   );
 }
+
+const numbersIn = ({ labourCostCents, travelCostCents }: Prisma.TripGetPayload<object>) => ({
+  labourCostCents: labourCostCents === null ? null : Number(labourCostCents),
+  travelCostCents: travelCostCents === null ? null : Number(travelCostCents),
+});
 
 const tripRows = (processId: string, state: CaseState): (Prisma.TripCreateManyInput & { id: string })[] =>
   tripsOf(state).map((trip) => ({

@@ -7,7 +7,12 @@ import type { NewApprovalRule } from '../../schemas/approval-rule';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
 
-export type ApprovalRuleRow = Prisma.ApprovalRuleGetPayload<object>;
+/** A rule of the register, its limit as a number: what may be entered fits one exactly. */
+export const approvalRuleOf = ({ overCents, ...row }: Prisma.ApprovalRuleGetPayload<object>) => ({
+  ...row,
+  overCents: overCents === null ? null : Number(overCents),
+});
+export type ApprovalRuleRow = ReturnType<typeof approvalRuleOf>;
 
 interface Added {
   readonly row: ApprovalRuleRow;
@@ -18,8 +23,11 @@ interface Added {
 export async function addApprovalRule(database: Database, rule: NewApprovalRule): Promise<Added> {
   const data = rowOf(rule);
   const { code, effectiveFrom } = data;
-  const find = () =>
-    database.approvalRule.findUnique({ where: { code_effectiveFrom: { code, effectiveFrom } } });
+  const find = async () => {
+    const where = { code_effectiveFrom: { code, effectiveFrom } };
+    const row = await database.approvalRule.findUnique({ where });
+    return row && approvalRuleOf(row);
+  };
   const earlier = await find();
   if (!earlier && data.active) await refuseWithoutGround(database, data);
   // Two that come at once: one is written, and the other is the same or is told.

@@ -11,7 +11,7 @@ import { APPROVAL_KINDS, APPROVAL_TIERS, type ApprovalKind, type Post } from '..
 import { ROLES } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
 import { oneOf } from '../mappers/one-of';
-import type { ApprovalRuleRow } from './add-rule';
+import { approvalRuleOf, type ApprovalRuleRow } from './add-rule';
 
 /** Where the case is, and the product of its unit. */
 export interface CasePlace extends ApprovalPlace {
@@ -55,7 +55,7 @@ export async function rulesInForce(database: Database, now: Date): Promise<reado
     orderBy: [{ code: 'asc' }, { effectiveFrom: 'desc' }],
     distinct: ['code'],
   });
-  return latest.filter(({ active }) => active);
+  return latest.filter(({ active }) => active).map(approvalRuleOf);
 }
 
 /** Of the unit's product; not looked up where no rule asks. */

@@ -1,4 +1,5 @@
 import type { PartsRequest } from '../../domain/case/parts-terms';
+import { refuseTooLarge, sumOf } from '../../domain/money/amount';
 import type { OrderLine } from '../../domain/parts-order/commands';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
@@ -43,6 +44,9 @@ async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place)
       const facts = { partNumber: part.partNumber, nameEn, nameZh, model, material, unitCostCents, currency };
       lines.push({ line: n + 1, ...facts, quantity, oldPartDue });
     }
+    // Old parts that do not come back are charged in one amount.
+    const costCents = sumOf(lines, (line) => line.unitCostCents * line.quantity);
+    if (lines[0]) refuseTooLarge(costCents, lines[0].currency, `${path}.lines`);
     return lines;
   });
 }

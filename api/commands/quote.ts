@@ -4,7 +4,7 @@ import { DECLINED_CHARGES, type PricedLine } from '../../domain/quote/terms';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
 import { oneOf } from '../mappers/one-of';
-import type { PriceListRow } from '../prices/add-price';
+import type { PriceListRow } from '../prices/rows';
 import { partPriceInForce, priceListInForce } from '../prices/in-force';
 import { ApiError } from '../problems';
 

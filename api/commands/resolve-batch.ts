@@ -1,5 +1,6 @@
 import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import type { CaseCommand } from '../../domain/case/commands';
+import { beforeQuote, caseCurrency } from '../../domain/case/currency';
 import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent } from '../../domain/case/events';
 import type { CaseState } from '../../domain/case/state';
@@ -9,6 +10,7 @@ import type { Command } from '../../domain/process/decider';
 import { Ledger } from '../../domain/process/ledger';
 import type { WireCommand } from '../../schemas/commands';
 import type { CaseForCommands } from '../read-case';
+import { refuseOtherMoney } from './amounts';
 import { withKnownParts } from './part-numbers';
 import { envelope, resolveCommand, type Resolver } from './resolve';
 
@@ -31,6 +33,7 @@ export async function resolveBatch(
     const before = batch.at(-1);
     if (before) goOn(ahead, before);
     const resolver = { ...asking, processId, intakeOrganisationId, ...asItStands(ahead.state) };
+    await refuseOtherMoney(asking.database, ahead.state, command, `commands.${n}.data`);
     const resolved = await resolveCommand(resolver, command, `commands.${n}.data`);
     batch.push(
       envelope(resolved, command, asking.principal, { digest: digests[n] ?? '', path: `commands.${n}` }),
@@ -42,6 +45,7 @@ export async function resolveBatch(
 const asItStands = (state: CaseState) => ({
   serviceLevel: state.serviceLevel,
   requestType: state.requestType,
+  currency: caseCurrency(beforeQuote(state)),
   approvalClock: clockNamed(state.clocks, APPROVAL_CLOCK),
   place: {
     regionId: state.regionId,

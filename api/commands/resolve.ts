@@ -5,6 +5,7 @@ import type { QuoteInput } from '../../domain/case/quote-terms';
 import type { RequestType } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';
+import { refuseQuote } from '../../domain/quote/bounds';
 import type { Command } from '../../domain/process/decider';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
@@ -24,6 +25,7 @@ import { colleagueFacts } from './colleague';
 import { partsRequest } from './parts';
 import { ApiError } from '../problems';
 import { quoteFacts } from './quote';
+
 import { caseWhere } from '../scope';
 import { unitBySerial } from '../units/by-serial';
 
@@ -41,6 +43,8 @@ export interface Resolver {
   readonly approvalClock: ClockRecord | undefined;
   /** Of whoever serves the case by then. */
   readonly serviceLevel: ServiceLevel | undefined;
+  /** That the money of the case is in by then, its quote apart. */
+  readonly currency: string | undefined;
 }
 
 /**
@@ -140,7 +144,7 @@ export async function resolveCommand(
 }
 
 async function quote(
-  { database, serviceLevel, place, principal }: Resolver,
+  { database, serviceLevel, place, principal, currency }: Resolver,
   data: WireData<'prepareQuote'>,
   path: string,
 ): Promise<QuoteInput> {
@@ -148,6 +152,7 @@ async function quote(
   const askerId = principal.actor.id;
   const rules = await approvalRules(database, { kinds: ['quote'], place, askerId, now });
   const facts = await quoteFacts(data, { database, serviceLevel, now, path });
+  refuseQuote(facts, currency, path);
   return rules.length > 0 ? { ...facts, approvalRules: rules, failsClosed: true } : facts;
 }
 

@@ -25,8 +25,8 @@ export interface TripRow {
   readonly reason: string | null;
   readonly labourMinutes: number | null;
   readonly travelMinutes: number | null;
-  readonly labourCostCents: number | null;
-  readonly travelCostCents: number | null;
+  readonly labourCostCents: bigint | null;
+  readonly travelCostCents: bigint | null;
   readonly currency: string | null;
 }
 
@@ -74,5 +74,11 @@ function costOf(row: TripRow): TripView['cost'] {
     currency === null
   )
     return null;
-  return { labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency };
+  return {
+    labourMinutes,
+    travelMinutes,
+    labourCostCents: Number(labourCostCents),
+    travelCostCents: Number(travelCostCents),
+    currency,
+  };
 }

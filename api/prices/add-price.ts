@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Database, Prisma } from '../../platform/database';
+import type { Database } from '../../platform/database';
 import type { NewPartPrice, NewPriceList } from '../../schemas/price';
 import { readInstant } from '../instants';
 import { ApiError, badRequest } from '../problems';
-
-export type PriceListRow = Prisma.PriceListGetPayload<object>;
-export type PartPriceRow = Prisma.PartPriceGetPayload<object>;
+import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from './rows';
 
 interface Added<T> {
   readonly row: T;
@@ -14,18 +12,24 @@ interface Added<T> {
 
 /** Adds a price list; quotes that were prepared before keep the prices they have. The same sent again changes nothing. @throws {ApiError} */
 export function addPriceList(database: Database, list: NewPriceList): Promise<Added<PriceListRow>> {
-  const data = { ...list, serviceLevel: list.serviceLevel ?? null, ...spanOf(list) };
+  const data: PriceListRow = { ...list, serviceLevel: list.serviceLevel ?? null, ...spanOf(list) };
   return once(data, {
-    find: () => database.priceList.findUnique({ where: { id: list.id } }),
+    find: async () => {
+      const row = await database.priceList.findUnique({ where: { id: list.id } });
+      return row && priceListOf(row);
+    },
     create: () => database.priceList.createMany({ data: [data], skipDuplicates: true }),
   });
 }
 
 /** Adds the price of a part, in the same way. @throws {ApiError} */
 export function addPartPrice(database: Database, price: NewPartPrice): Promise<Added<PartPriceRow>> {
-  const data = { ...price, ...spanOf(price) };
+  const data: PartPriceRow = { ...price, ...spanOf(price) };
   return once(data, {
-    find: () => database.partPrice.findUnique({ where: { id: price.id } }),
+    find: async () => {
+      const row = await database.partPrice.findUnique({ where: { id: price.id } });
+      return row && partPriceOf(row);
+    },
     create: () => database.partPrice.createMany({ data: [data], skipDuplicates: true }),
   });
 }

@@ -1,6 +1,6 @@
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
-import type { PartPriceRow, PriceListRow } from './add-price';
+import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from './rows';
 
 const at = (now: Date) => ({
   effectiveFrom: { lte: now },
@@ -17,27 +17,33 @@ export async function priceListInForce(
   const own =
     serviceLevel &&
     (await database.priceList.findFirst({ where: { serviceLevel, ...at(now) }, orderBy: [...LATEST_FIRST] }));
-  return (
+  const row =
     own ??
-    database.priceList.findFirst({ where: { serviceLevel: null, ...at(now) }, orderBy: [...LATEST_FIRST] })
-  );
+    (await database.priceList.findFirst({
+      where: { serviceLevel: null, ...at(now) },
+      orderBy: [...LATEST_FIRST],
+    }));
+  return row && priceListOf(row);
 }
 
 /** The price of a part in a currency, the latest in force. Null where there is none. */
-export const partPriceInForce = (
+export async function partPriceInForce(
   database: Database,
   { partNumber, currency }: Pick<PartPriceRow, 'partNumber' | 'currency'>,
   now: Date,
-): Promise<PartPriceRow | null> =>
-  database.partPrice.findFirst({ where: { partNumber, currency, ...at(now) }, orderBy: [...LATEST_FIRST] });
+): Promise<PartPriceRow | null> {
+  const where = { partNumber, currency, ...at(now) };
+  const row = await database.partPrice.findFirst({ where, orderBy: [...LATEST_FIRST] });
+  return row && partPriceOf(row);
+}
 
 /** The prices in force of these parts in whatever currency, the latest of each first. */
-export const partPricesInForce = (
+export async function partPricesInForce(
   database: Database,
   partNumbers: readonly string[],
   now: Date,
-): Promise<PartPriceRow[]> =>
-  database.partPrice.findMany({
-    where: { partNumber: { in: [...partNumbers] }, ...at(now) },
-    orderBy: [...LATEST_FIRST],
-  });
+): Promise<PartPriceRow[]> {
+  const where = { partNumber: { in: [...partNumbers] }, ...at(now) };
+  const rows = await database.partPrice.findMany({ where, orderBy: [...LATEST_FIRST] });
+  return rows.map(partPriceOf);
+}

@@ -8,7 +8,7 @@ import {
   type ApprovalRuleView,
 } from '../../schemas/approval-rule';
 import { PROBLEMS, problemResponse } from '../../schemas/common';
-import { addApprovalRule, type ApprovalRuleRow } from '../approvals/add-rule';
+import { addApprovalRule, approvalRuleOf, type ApprovalRuleRow } from '../approvals/add-rule';
 import type { Routes } from '../context';
 import { oneOf, oneOfOrNull } from '../mappers/one-of';
 
@@ -28,7 +28,7 @@ export const approvalRules: Routes = (app, { database }) => {
       const rows = await database.approvalRule.findMany({
         orderBy: [{ code: 'asc' }, { effectiveFrom: 'desc' }],
       });
-      return { items: rows.map(ruleView) };
+      return { items: rows.map(approvalRuleOf).map(ruleView) };
     },
   );
 

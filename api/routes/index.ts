@@ -8,6 +8,7 @@ import { cases } from './cases';
 import { codec } from './codec';
 import { commands } from './commands';
 import { contracts } from './contracts';
+import { currencies } from './currencies';
 import { customerCaseRoutes } from './customer-case';
 import { customerCommands } from './customer-commands';
 import { customers } from './customers';
@@ -57,6 +58,7 @@ export const routes: readonly Routes[] = [
   approvalRules,
   approvals,
   prices,
+  currencies,
   promises,
   repairQuality,
   operations,

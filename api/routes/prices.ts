@@ -17,7 +17,8 @@ import {
 import type { Routes } from '../context';
 import { oneOf } from '../mappers/one-of';
 import { Keyset } from '../paging';
-import { addPartPrice, addPriceList, type PartPriceRow, type PriceListRow } from '../prices/add-price';
+import { addPartPrice, addPriceList } from '../prices/add-price';
+import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from '../prices/rows';
 
 const WRITTEN =
   'Quotes that were prepared before keep their prices. Sent again it answers 200 and changes nothing.';
@@ -37,7 +38,7 @@ export const prices: Routes = (app, { database }) => {
     },
     async () => {
       const rows = await database.priceList.findMany({ orderBy: [{ effectiveFrom: 'desc' }, { id: 'asc' }] });
-      return { items: rows.map(priceListView) };
+      return { items: rows.map(priceListOf).map(priceListView) };
     },
   );
 
@@ -82,7 +83,7 @@ export const prices: Routes = (app, { database }) => {
       const { rows, nextCursor } = keyset.page(found, limit);
       const whole = await database.partPrice.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
       const items = rows.flatMap(({ id }) => whole.filter((row) => row.id === id));
-      return { items: items.map(partPriceView), nextCursor };
+      return { items: items.map(partPriceOf).map(partPriceView), nextCursor };
     },
   );
 

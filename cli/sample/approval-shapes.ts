@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { APPROVAL_KINDS, APPROVAL_TIERS } from '../../domain/approval/terms';
 import { REQUEST_TYPES } from '../../domain/case/terms';
 import { ROLES } from '../../domain/identity/roles';
+import { Amount, Currency } from '../../schemas/amount';
 import { Closed, Nullable } from '../../schemas/common';
 import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
@@ -17,8 +18,8 @@ export const ApprovalRules = Type.Array(
     requestType: Nullable(oneOf(REQUEST_TYPES)),
     productCode: Type.Optional(Id),
     productFamily: Type.Optional(Id),
-    overCents: Nullable(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })),
-    currency: Nullable(Type.Literal('CNY')),
+    overCents: Nullable(Amount()),
+    currency: Nullable(Currency),
     marginUnderBasisPoints: Nullable(Type.Integer({ minimum: -10_000, maximum: 10_000 })),
     role: oneOf(ROLES),
     tier: oneOf(APPROVAL_TIERS),

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/case/terms';
 import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { ROLES } from '../../domain/identity/roles';
+import { Amount, Currency, MAX_INT } from '../../schemas/amount';
 import { Closed, Nullable } from '../../schemas/common';
 import type { ApprovalRules } from './approval-shapes';
 import { Day, Email, Id, Instant, Name, Phone } from './fields';
@@ -133,10 +134,10 @@ export const PartsStock = Closed({
       material: Name,
       abcClass: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C')]),
       critical: Type.Boolean(),
-      unitCostCents: Type.Integer({ minimum: 0 }),
-      currency: Type.Literal('CNY'),
+      unitCostCents: Amount(),
+      currency: Currency,
       /** Pieces in each depot. */
-      quantities: Type.Record(Id, Type.Integer({ minimum: 1 })),
+      quantities: Type.Record(Id, Type.Integer({ minimum: 1, maximum: MAX_INT })),
     }),
   ),
 });

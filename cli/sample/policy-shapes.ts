@@ -4,6 +4,7 @@ import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
 import { ROLES } from '../../domain/identity/roles';
 import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
+import { Amount, Currency, MAX_INT } from '../../schemas/amount';
 import { Closed, Nullable } from '../../schemas/common';
 import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
@@ -40,17 +41,17 @@ export const Policies = Type.Array(
     warranty: Nullable(oneOf(WARRANTY_STATES)),
     effectiveFrom: Instant,
     effectiveTo: Nullable(Instant),
-    targetSeconds: Type.Integer({ minimum: 1 }),
+    targetSeconds: Type.Integer({ minimum: 1, maximum: MAX_INT }),
     calendar: Id,
     warnAt: Type.Array(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
     escalate: Type.Array(
       Closed({
-        afterSeconds: Type.Integer({ minimum: 0 }),
+        afterSeconds: Type.Integer({ minimum: 0, maximum: MAX_INT }),
         to: oneOf(['owner', 'centre-director', 'hq-service-manager']),
       }),
     ),
-    expireAfterSeconds: Nullable(Type.Integer({ minimum: 0 })),
-    remindEverySeconds: Type.Optional(Type.Integer({ minimum: 1 })),
+    expireAfterSeconds: Nullable(Type.Integer({ minimum: 0, maximum: MAX_INT })),
+    remindEverySeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_INT })),
     pausable: Type.Boolean(),
     lateEntry: Type.Optional(
       Type.Array(Closed({ role: oneOf(ROLES), withinSeconds: Type.Integer({ minimum: 0 }) })),
@@ -73,14 +74,14 @@ export const RepeatRepairPolicies = Type.Array(
   }),
 );
 
-const Cents = Type.Integer({ minimum: 0 });
+const Cents = Amount();
 export const PriceLists = Type.Array(
   Closed({
     id: Id,
     nameEn: Name,
     nameZh: Name,
     serviceLevel: Nullable(ServiceLevel),
-    currency: Type.Literal('CNY'),
+    currency: Currency,
     labourPer: oneOf(['hour', 'visit']),
     labourPriceCents: Cents,
     labourCostCents: Cents,
@@ -100,7 +101,7 @@ export const PartPrices = Type.Array(
     partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
     nameEn: Name,
     nameZh: Name,
-    currency: Type.Literal('CNY'),
+    currency: Currency,
     priceCents: Cents,
     costCents: Cents,
     effectiveFrom: Instant,

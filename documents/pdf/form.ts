@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
+import { fontBytes, type Run, type Style } from './fonts';
+import { lineOf, linesOf, type Line } from './text-layout';
 
 const MARGIN = 48;
 const INK = '#1a1a1a';
@@ -8,14 +9,8 @@ const LINE = '#b8bec7';
 const SHADE = '#eef1f5';
 const SIZE = 9.5;
 const PAD = 5;
-
-/** Noto Sans SC has Chinese and Latin letters in one; only the letters used go into the document. */
-const fonts = {
-  regular: readFileSync(
-    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-  ),
-  bold: readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')),
-};
+/** Of a line, to its size: room for the tallest script. */
+const LEADING = 1.45;
 
 export interface FormInfo {
   readonly title: string;
@@ -32,11 +27,27 @@ export interface Column {
   readonly align?: 'right';
 }
 
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  readonly style: Style;
+  readonly align?: 'right';
+  readonly isShaded: boolean;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly align?: 'left' | 'right' | 'center' | undefined;
+}
+
 /** A form on A4: cells with labels, sections of running text, tables; pages break between rows and between lines. */
 export class Form {
   readonly doc: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
   private readonly done: Promise<Buffer>;
+  private readonly fonts = new Set<string>();
   readonly width: number;
 
   constructor({ title, author, date, language }: FormInfo) {
@@ -50,7 +61,6 @@ export class Form {
       displayTitle: true,
       info,
     });
-    this.doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
     this.width = this.doc.page.width - 2 * MARGIN;
     this.done = new Promise((resolve, reject) => {
       this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
@@ -61,49 +71,35 @@ export class Form {
 
   heading(company: string, title: string, beside: string): void {
     const { doc } = this;
-    doc
-      .font('bold')
-      .fontSize(10.5)
-      .fillColor(INK)
-      .text(company, MARGIN, MARGIN, { width: this.width * 0.62 });
-    const below = doc.y;
-    doc.font('regular').fontSize(SIZE).fillColor(GREY);
-    doc.text(beside, MARGIN + this.width * 0.62, MARGIN, { width: this.width * 0.38, align: 'right' });
-    const y = Math.max(below, doc.y) + 5;
+    const [left, right] = [this.width * 0.62, this.width * 0.38];
+    const below = this.draw(
+      company,
+      { x: MARGIN, y: MARGIN, width: left - 8 },
+      { style: 'bold', size: 10.5 },
+    );
+    const place = { x: MARGIN + left, y: MARGIN, width: right, align: 'right' } as const;
+    const y = Math.max(below, this.draw(beside, place, { colour: GREY })) + 5;
     doc
       .moveTo(MARGIN, y)
       .lineTo(MARGIN + this.width, y)
       .lineWidth(1.2)
       .strokeColor(INK)
       .stroke();
-    doc
-      .font('bold')
-      .fontSize(18)
-      .fillColor(INK)
-      .text(title, MARGIN, y + 9, { width: this.width, align: 'center' });
-    doc.y += 8;
+    const middle = { x: MARGIN, y: y + 9, width: this.width, align: 'center' } as const;
+    doc.y = this.draw(title, middle, { style: 'bold', size: 18 }) + 8;
   }
 
   /** Labels with their values, two pairs side by side; a pair by itself takes the whole width. */
   pairs(rows: readonly (readonly (readonly [label: string, value: string])[])[]): void {
+    const label = this.width * 0.14;
     for (const row of rows) {
-      const cell = this.width / row.length;
-      const label = this.width * 0.14;
-      const height = Math.max(
-        ...row.map(([name, value]) =>
-          Math.max(this.heightOf(name, label, 'bold'), this.heightOf(value, cell - label)),
-        ),
+      const width = this.width / row.length - label;
+      this.row(
+        row.flatMap(([name, value]): Cell[] => [
+          { text: name, width: label, style: 'bold', isShaded: true },
+          { text: value, width, style: 'regular', isShaded: false },
+        ]),
       );
-      this.room(height);
-      const y = this.doc.y;
-      row.forEach(([name, value], n) => {
-        const x = MARGIN + n * cell;
-        this.box(x, y, label, height, true);
-        this.box(x + label, y, cell - label, height);
-        this.cellText(name, { x, y, width: label, font: 'bold' });
-        this.cellText(value, { x: x + label, y, width: cell - label });
-      });
-      this.doc.y = y + height;
     }
     this.doc.y += 8;
   }
@@ -111,15 +107,15 @@ export class Form {
   /** A section of running text; it may go on over the page. */
   section(title: string, text: string): void {
     this.bar(title);
-    this.doc.font('regular').fontSize(SIZE).fillColor(INK);
-    this.doc.text(text, MARGIN + PAD, this.doc.y + 3, { width: this.width - 2 * PAD, lineGap: 1.5 });
+    this.doc.y += 3;
+    this.running(text);
     this.doc.y += 8;
   }
 
   /** A line of text within a section. */
-  line(text: string, font: 'regular' | 'bold' = 'regular'): void {
-    this.doc.font(font).fontSize(SIZE).fillColor(INK);
-    this.doc.text(text, MARGIN + PAD, this.doc.y + 2, { width: this.width - 2 * PAD, lineGap: 1.5 });
+  line(text: string, style: Style = 'regular'): void {
+    this.doc.y += 2;
+    this.running(text, style);
   }
 
   bar(title: string): void {
@@ -128,25 +124,38 @@ export class Form {
     const y = this.doc.y;
     this.doc.rect(MARGIN, y, this.width, 18).fill(SHADE);
     this.doc.rect(MARGIN, y, 3, 18).fill(INK);
-    this.doc
-      .font('bold')
-      .fontSize(SIZE + 0.5)
-      .fillColor(INK);
-    this.doc.text(title, MARGIN + 10, y + 2, { width: this.width - 20, lineBreak: false });
+    this.draw(
+      title,
+      { x: MARGIN + 10, y: y + 2, width: this.width - 20 },
+      { style: 'bold', size: SIZE + 0.5 },
+    );
     this.doc.y = y + 20;
   }
 
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-    const titles = columns.map(({ title }) => title);
-    this.tableRow(columns, titles, true);
-    for (const row of rows) this.tableRow(columns, row, false, titles);
+    const shares = columns.reduce((sum, { share }) => sum + share, 0);
+    const cells = (texts: readonly string[], isHead: boolean): Cell[] =>
+      columns.map(({ share, align }, n) => ({
+        text: texts[n] ?? '',
+        width: (this.width * share) / shares,
+        style: isHead ? 'bold' : 'regular',
+        isShaded: isHead,
+        ...(align && { align }),
+      }));
+    const head = cells(
+      columns.map(({ title }) => title),
+      true,
+    );
+    // With its first row: no head stands alone at the foot of a page.
+    this.room(60);
+    this.row(head);
+    for (const row of rows) this.row(cells(row, false), head);
     this.doc.y += 8;
   }
 
   /** Starts a page where less than this is left. */
   room(height: number): boolean {
-    const { page } = this.doc;
-    if (this.doc.y + height <= page.height - page.margins.bottom) return false;
+    if (height <= this.left()) return false;
     this.doc.addPage();
     return true;
   }
@@ -166,59 +175,107 @@ export class Form {
         .lineWidth(0.5)
         .strokeColor(LINE)
         .stroke();
-      doc.font('regular').fontSize(8).fillColor(GREY);
-      doc.text(left, MARGIN, y, { width: this.width * 0.7, lineBreak: false });
-      doc.text(right, MARGIN + this.width * 0.7, y, {
-        width: this.width * 0.3,
-        align: 'right',
-        lineBreak: false,
-      });
+      const kind = { size: 8, colour: GREY };
+      this.draw(left, { x: MARGIN, y, width: this.width * 0.7 }, { ...kind, isOneLine: true });
+      const place = { x: MARGIN + this.width * 0.7, y, width: this.width * 0.3, align: 'right' } as const;
+      this.draw(right, place, { ...kind, isOneLine: true });
     }
     doc.end();
     return this.done;
   }
 
-  private tableRow(
-    columns: readonly Column[],
-    cells: readonly string[],
-    isHead: boolean,
-    again?: readonly string[],
-  ): void {
-    const shares = columns.reduce((sum, { share }) => sum + share, 0);
-    const widths = columns.map(({ share }) => (this.width * share) / shares);
-    const font = isHead ? 'bold' : 'regular';
-    const height = Math.max(...cells.map((text, n) => this.heightOf(text, widths[n] ?? 0, font)));
-    const isNewPage = this.room(isHead ? height * 2 : height);
-    if (isNewPage && again) this.tableRow(columns, again, true);
-    const y = this.doc.y;
-    let x = MARGIN;
-    cells.forEach((text, n) => {
-      const width = widths[n] ?? 0;
-      const { align } = columns[n] ?? {};
-      this.box(x, y, width, height, isHead);
-      this.cellText(text, { x, y, width, font, ...(align && { align }) });
-      x += width;
-    });
-    this.doc.y = y + height;
+  private left(): number {
+    const { page, y } = this.doc;
+    return page.height - page.margins.bottom - y;
   }
 
-  private heightOf(text: string, width: number, font: 'regular' | 'bold' = 'regular'): number {
-    this.doc.font(font).fontSize(SIZE);
-    return this.doc.heightOfString(text === '' ? ' ' : text, { width: width - 2 * PAD }) + 6;
+  /** Cells side by side. What does not fit on the page goes on on the next, below the same head. */
+  private row(cells: readonly Cell[], head?: readonly Cell[]): void {
+    const lines = cells.map(({ text, width, style }) => this.lines(text, style, width - 2 * PAD));
+    const step = SIZE * LEADING;
+    const rows = Math.max(...lines.map(({ length }) => length));
+    const heightOf = (count: number): number => count * step + 6;
+    // A row that fits on a page is kept together.
+    const isShort = heightOf(rows) <= this.doc.page.height / 3;
+    for (let from = 0; from < rows;) {
+      const isNewPage = this.room(heightOf(isShort ? rows - from : 1));
+      if (isNewPage && head) this.row(head);
+      const count = Math.min(rows - from, Math.max(1, Math.floor((this.left() - 6) / step)));
+      const y = this.doc.y;
+      let x = MARGIN;
+      cells.forEach(({ width, align, isShaded }, n) => {
+        this.box(x, y, width, heightOf(count), isShaded);
+        const shown = lines[n]?.slice(from, from + count) ?? [];
+        this.put(shown, { x: x + PAD, y: y + 3, width: width - 2 * PAD, align }, SIZE, INK);
+        x += width;
+      });
+      this.doc.y = y + heightOf(count);
+      from += count;
+    }
   }
 
-  private cellText(
+  private running(text: string, style: Style = 'regular'): void {
+    const step = SIZE * LEADING + 0.5;
+    for (const line of this.lines(text, style, this.width - 2 * PAD)) {
+      this.room(step);
+      const { y } = this.doc;
+      this.put([line], { x: MARGIN + PAD, y, width: this.width - 2 * PAD }, SIZE, INK);
+      this.doc.y = y + step;
+    }
+  }
+
+  /** @returns where it ends. */
+  private draw(
     text: string,
-    {
-      x,
-      y,
-      width,
-      font = 'regular',
-      align = 'left',
-    }: { x: number; y: number; width: number; font?: 'regular' | 'bold'; align?: 'left' | 'right' },
-  ): void {
-    this.doc.font(font).fontSize(SIZE).fillColor(INK);
-    this.doc.text(text, x + PAD, y + 3, { width: width - 2 * PAD, align });
+    place: Place,
+    kind: {
+      readonly style?: Style;
+      readonly size?: number;
+      readonly colour?: string;
+      readonly isOneLine?: boolean;
+    } = {},
+  ): number {
+    const { style = 'regular', size = SIZE, colour = INK, isOneLine = false } = kind;
+    const measure = (run: Run): number => this.measure(run, size);
+    const lines = isOneLine
+      ? [lineOf(text, style, place.width, measure)]
+      : linesOf(text, style, place.width, measure);
+    return this.put(lines, place, size, colour);
+  }
+
+  private put(
+    lines: readonly Line[],
+    { x, y, width, align = 'left' }: Place,
+    size: number,
+    colour: string,
+  ): number {
+    let top = y;
+    for (const line of lines) {
+      const room = width - line.width;
+      let at = x + { left: 0, center: room / 2, right: room }[align];
+      for (const { text, font, width: advance } of line.runs) {
+        this.use(font).fontSize(size).fillColor(colour);
+        // Scripts sit on one line, whatever the heights of their fonts.
+        this.doc.text(text, at, top + size * 1.16, { lineBreak: false, baseline: 'alphabetic' });
+        at += advance;
+      }
+      top += size * LEADING;
+    }
+    return top;
+  }
+
+  private lines(text: string, style: Style, width: number): readonly Line[] {
+    return linesOf(text, style, width, (run) => this.measure(run, SIZE));
+  }
+
+  private measure({ font, text }: Run, size: number): number {
+    return this.use(font).fontSize(size).widthOfString(text);
+  }
+
+  private use(font: string): PDFKit.PDFDocument {
+    if (!this.fonts.has(font)) this.doc.registerFont(font, fontBytes(font));
+    this.fonts.add(font);
+    return this.doc.font(font);
   }
 
   private box(x: number, y: number, width: number, height: number, isShaded = false): void {

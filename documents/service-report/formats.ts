@@ -1,3 +1,4 @@
+import { moneyText } from '../../domain/money/amount';
 import type { ReportField } from '../../domain/case/report-terms';
 import type { ServiceReportView } from './view';
 import { fill, WORDS } from './words';
@@ -9,11 +10,7 @@ const LONGEST_CHANGE = 120;
 export function formatsOf({ language, timeZone, report }: ServiceReportView) {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const clock = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  const money = (cents: number, currency = report.currency): string => {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' });
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    return format.format(cents / 10 ** digits).replace(/\u00a0/g, ' ');
-  };
+  const money = (cents: number, currency = report.currency): string => moneyText(cents, currency);
   const instant = (iso: string): string => clock.format(new Date(iso));
   /** What people call the time that the clock shows then: 中国标准时间. */
   const zone = (iso: string): string =>

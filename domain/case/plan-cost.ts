@@ -1,4 +1,5 @@
 import type { Money } from '../approval/rules';
+import { refuseTooLarge } from '../money/amount';
 import type { PartLine } from './events';
 import type { PlanCost } from './visit-facts';
 
@@ -16,7 +17,7 @@ export interface PlanTotal {
 
 /**
  * What the parts of a plan cost (R9): those that a register knows by it, whatever estimate is sent; the others by the estimate. Of a plan
- * that names no parts, the estimate is all there is.
+ * that names no parts, the estimate is all there is. @throws {DomainError} MONEY.TOO_LARGE
  */
 export function costOfPlan(parts: readonly CostedPart[], estimate: Money | undefined): PlanTotal {
   const unknown = parts.filter(({ unitCost }) => unitCost === undefined);
@@ -29,6 +30,7 @@ export function costOfPlan(parts: readonly CostedPart[], estimate: Money | undef
   for (const { unitCost, quantity } of parts)
     if (unitCost) add({ ...unitCost, amountCents: unitCost.amountCents * quantity });
   if (isEstimated) add(estimate);
+  for (const [currency, amountCents] of sums) refuseTooLarge(amountCents, currency);
   const [first, ...beside] = [...sums].map(([currency, amountCents]) => ({ amountCents, currency }));
   if (!first) return { unpriced };
   return {

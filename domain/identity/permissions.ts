@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'contract.read': EVERYBODY,
   'contract.write': [...SUPERVISORS, 'sales'],
   'price.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
+  'currency.read': EVERYBODY,
   'price.write': ['hq-service-manager', 'finance'],
   'money.read': [...SUPERVISORS, 'sales', 'billing-clerk', 'billing-reviewer', 'finance'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],

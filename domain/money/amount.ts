@@ -1,3 +1,6 @@
+import { DomainError } from '../errors';
+import { decimalsOf } from './currency';
+
 /**
  * The one rounding rule of Aftercare: half away from zero, to whole minor units, once a line; tax is rounded once a document. Exact for
  * every amount that a number holds exactly. @returns `value × numerator / denominator`.
@@ -10,6 +13,18 @@ export function scaled(valueCents: number, numerator: number, denominator: numbe
   return Number(product < 0n ? -rounded : rounded);
 }
 
+/**
+ * The largest amount there is, in minor units: of a price, a line, a document. A thousand such amounts and more add up without loss in a
+ * JSON number (2⁵³ − 1), and the columns hold far more.
+ */
+export const MAX_AMOUNT = 1_000_000_000_000;
+
+/** @throws {DomainError} MONEY.TOO_LARGE for a sum that no document can state. */
+export function refuseTooLarge(cents: number, currency: string, field?: string): void {
+  if (cents > MAX_AMOUNT)
+    throw new DomainError('MONEY.TOO_LARGE', { most: moneyText(MAX_AMOUNT, currency) }, field);
+}
+
 /** Of an amount, so many percent. */
 export const percentOf = (cents: number, percent: number): number => scaled(cents, percent, 100);
 
@@ -20,12 +35,9 @@ export const taxOn = (netCents: number, taxBasisPoints: number): number =>
 export const sumOf = <T>(items: readonly T[], cents: (item: T) => number): number =>
   items.reduce((total, item) => total + cents(item), 0);
 
-/** Digits after the point, where they are not two (ISO 4217). */
-const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, KWD: 3, BHD: 3 };
-
-/** An amount as a person reads it: `CNY 1,234.50`. */
+/** As a person reads it, in English and in Chinese alike: `CNY 1,234.50`. */
 export function moneyText(cents: number, currency: string): string {
-  const digits = MINOR_DIGITS[currency] ?? 2;
+  const digits = decimalsOf(currency);
   const figures = String(Math.abs(cents)).padStart(digits + 1, '0');
   const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
   const sign = cents < 0 ? '-' : '';

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Currency, Instant, Key, Reference, type Keyed } from '../shared/wire';
+import { Amount, Currency, Instant, Key, Reference, type Keyed } from '../shared/wire';
 
 // The contract with whoever keeps the ledger (R10): the embedded server, or an ERP behind an adapter.
 
@@ -36,11 +36,7 @@ export const EntryLine = Type.Object(
   {
     account: AccountName,
     side: Side,
-    amountCents: Type.Integer({
-      minimum: 1,
-      maximum: 1_000_000_000_000,
-      description: 'Minor units of the entry’s currency.',
-    }),
+    amountCents: Amount({ minimum: 1, description: 'Minor units of the entry’s currency.' }),
   },
   { additionalProperties: false },
 );
@@ -88,8 +84,6 @@ export const CaseBalance = Type.Object({
   ),
 });
 
-const Amount = (description: string) => Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description });
-
 /** The number that stands on the paper, chosen by the caller: of an invoice or of a credit note, and never of two. */
 export const DocumentNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$' });
 
@@ -97,7 +91,7 @@ export const InvoiceLine = Type.Object(
   {
     description: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' }),
     account: Type.String({ ...AccountName, description: 'A revenue account.' }),
-    amountCents: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Before tax.' }),
+    amountCents: Amount({ minimum: 1, description: 'Before tax.' }),
   },
   { additionalProperties: false },
 );
@@ -113,9 +107,9 @@ export const InvoiceBody = Type.Object(
     currency: Currency,
     lines: Type.Array(InvoiceLine, { minItems: 1, maxItems: 100 }),
     taxBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000, description: '1300 is 13 %.' }),
-    netCents: Amount('Sum of the lines.'),
-    taxCents: Amount('Rounded once, by the caller.'),
-    totalCents: Amount('Net and tax: what is to be paid.'),
+    netCents: Amount({ description: 'Sum of the lines.' }),
+    taxCents: Amount({ description: 'Rounded once, by the caller.' }),
+    totalCents: Amount({ description: 'Net and tax: what is to be paid.' }),
     at: Instant,
   },
   { additionalProperties: false },

@@ -5,14 +5,15 @@ import { AbcClass, type CataloguePart, type PartsPage, type PartsQuery, type Par
 
 const PAGE_SIZE = 100;
 
-const abcClassOf = ({ partNumber, abcClass }: Part): CataloguePart['abcClass'] => {
+const abcClassOf = ({ partNumber, abcClass }: Pick<Part, 'partNumber' | 'abcClass'>): CataloguePart['abcClass'] => {
   const known = AbcClass.anyOf.find((literal) => literal.const === abcClass);
   if (known === undefined) throw new Error(`Part ${partNumber} has the unknown class ${abcClass}.`);
   return known.const;
 };
 
-const toPart = ({ balances, ...part }: Part & { readonly balances: readonly { quantity: number }[] }) => ({
+const toPart = ({ balances, unitCostCents, ...part }: Part & { readonly balances: readonly { quantity: number }[] }) => ({
   ...part,
+  unitCostCents: Number(unitCostCents),
   abcClass: abcClassOf(part),
   available: balances.reduce((sum, { quantity }) => sum + quantity, 0),
 });

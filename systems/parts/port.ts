@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Currency } from '../shared/wire';
+import { Amount, Currency } from '../shared/wire';
 import type { PurchasePort, PurchaseRefusalCode } from './purchase-port';
 import type { ReservationPort, ReservationRefusalCode } from './reservation-port';
 import type { ReturnPort, ReturnRefusalCode } from './return-port';
@@ -19,10 +19,7 @@ export const CataloguePart = Type.Object({
   material: Type.String(),
   abcClass: AbcClass,
   critical: Type.Boolean(),
-  unitCostCents: Type.Integer({
-    minimum: 0,
-    description: 'Standard cost of a piece, in minor units of `currency`.',
-  }),
+  unitCostCents: Amount({ description: 'Standard cost of a piece, in minor units of `currency`.' }),
   currency: Currency,
   available: Stock,
 });

@@ -1,4 +1,6 @@
 import { FormatRegistry, Type, type Static } from '@sinclair/typebox';
+import { MAX_AMOUNT } from '../../domain/money/amount';
+import { CURRENCIES } from '../../domain/money/currency';
 
 // Shapes that both contracts are built from. Patterns keep out what PostgreSQL cannot store (U+0000, years out of range).
 
@@ -22,7 +24,11 @@ export const Reference = Type.String({
   description: 'What it is for, such as the number of a service case.',
 });
 
-export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.' });
+export const Currency = Type.Unsafe<string>(Type.String({ enum: [...CURRENCIES], description: 'ISO 4217.' }));
+
+/** In minor units of a currency. */
+export const Amount = (options: { minimum?: number; description?: string } = {}) =>
+  Type.Integer({ minimum: 0, maximum: MAX_AMOUNT, ...options });
 
 export const WriteHeaders = Type.Object({ 'idempotency-key': Key });
 

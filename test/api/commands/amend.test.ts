@@ -9,6 +9,7 @@ import {
   dispatchTo,
   done,
   give,
+  type Given,
   registered,
   REPAIR,
   REPORT,
@@ -98,27 +99,26 @@ describe('The service report, from the visit to its correction (R10, R18)', () =
       () => costs(number),
       ({ totals }) => totals[0]?.costCents === 61_550,
     );
-    await done(engineer, number, {
+    const changes = { labourCostCents: 4_000, travelCostCents: 1_000, partsCostCents: 3_300 };
+    // A case has one currency.
+    const inDollars: Given = {
       type: 'amendReport',
-      data: {
-        changes: { currency: 'USD', labourCostCents: 4_000, travelCostCents: 1_000, partsCostCents: 3_300 },
-        reason: '客户以美元结算',
-      },
+      data: { changes: { ...changes, currency: 'USD' }, reason: '客户以美元结算' },
+    };
+    expect(await give(engineer, number, [command(inDollars)])).toMatchObject({
+      status: 422,
+      body: { code: 'MONEY.OTHER_CURRENCY' },
     });
+    await done(engineer, number, { type: 'amendReport', data: { changes, reason: '金额录入错误' } });
     const { totals } = await eventually(
       () => costs(number),
-      (now) =>
-        now.totals.some(({ currency, costCents }) => currency === 'USD' && costCents === 8_300) &&
-        now.totals.some(({ currency, costCents }) => currency === 'CNY' && costCents === 0),
+      (now) => now.totals[0]?.costCents === 8_300,
     );
-    expect(totals.map(({ currency, costCents }) => `${currency} ${costCents}`).sort()).toEqual([
-      'CNY 0',
-      'USD 8300',
-    ]);
+    expect(totals.map(({ currency, costCents }) => `${currency} ${costCents}`)).toEqual(['CNY 8300']);
     const { report } = await detail(number);
     expect(report).toMatchObject({
       version: 3,
-      currency: 'USD',
+      currency: 'CNY',
       partsCostCents: 3_300,
       remarks: '备件按活动价',
     });
@@ -134,7 +134,7 @@ describe('The service report, from the visit to its correction (R10, R18)', () =
         ],
         report: { partsCostCents: 23_550, labourCostCents: 30_000 },
       },
-      { version: 3, by: { id: 'stf-027' }, report: { currency: 'USD', labourCostCents: 4_000 } },
+      { version: 3, by: { id: 'stf-027' }, report: { currency: 'CNY', labourCostCents: 4_000 } },
     ]);
   });
 
