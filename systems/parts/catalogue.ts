@@ -5,13 +5,20 @@ import { AbcClass, type CataloguePart, type PartsPage, type PartsQuery, type Par
 
 const PAGE_SIZE = 100;
 
-const abcClassOf = ({ partNumber, abcClass }: Pick<Part, 'partNumber' | 'abcClass'>): CataloguePart['abcClass'] => {
+const abcClassOf = ({
+  partNumber,
+  abcClass,
+}: Pick<Part, 'partNumber' | 'abcClass'>): CataloguePart['abcClass'] => {
   const known = AbcClass.anyOf.find((literal) => literal.const === abcClass);
   if (known === undefined) throw new Error(`Part ${partNumber} has the unknown class ${abcClass}.`);
   return known.const;
 };
 
-const toPart = ({ balances, unitCostCents, ...part }: Part & { readonly balances: readonly { quantity: number }[] }) => ({
+const toPart = ({
+  balances,
+  unitCostCents,
+  ...part
+}: Part & { readonly balances: readonly { quantity: number }[] }) => ({
   ...part,
   unitCostCents: Number(unitCostCents),
   abcClass: abcClassOf(part),
