@@ -34,10 +34,10 @@ module.exports = {
     only('domain-imports-only-itself', '^domain/', [
       '^domain/',
       '^node_modules/@js-temporal/polyfill',
-      '^node_modules/dinero.js',
+      '^dinero[.]js/currencies$',
     ]),
     { ...only('time-zones-only-in-the-clock', '^domain/(?!clock/|money/)', ['^domain/']) },
-    only('currencies-only-in-money', '^domain/money/', ['^domain/', '^node_modules/dinero.js']),
+    only('currencies-only-in-money', '^domain/money/', ['^domain/', '^dinero[.]js/currencies$']),
     only('workflows-import-domain-and-activity-types', '^workflows/', [
       '^workflows/',
       '^domain/',
