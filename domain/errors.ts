@@ -1,5 +1,6 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
+import { MONEY_ERRORS } from './money/errors';
 import { isJsonObject, type JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 import { PROCESS_ERRORS } from './process/errors';
@@ -12,6 +13,7 @@ export const DOMAIN_ERRORS = {
   ...PARTS_ORDER_ERRORS,
   ...AFTER_SERVICE_ERRORS,
   ...OFFER_ERRORS,
+  ...MONEY_ERRORS,
   ...PROCESS_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
@@ -190,14 +192,6 @@ export const DOMAIN_ERRORS = {
   'REPORT.SERIALS_WRONG': {
     en: 'Part {partNumber}: at most {quantity} serial numbers, each of them once.',
     zh: '备件 {partNumber}：序列号最多 {quantity} 个，且不得重复。',
-  },
-  'MONEY.TOO_LARGE': {
-    en: 'That comes to more than an amount can be: {most} at most.',
-    zh: '金额超出上限：最多 {most}。',
-  },
-  'MONEY.OTHER_CURRENCY': {
-    en: 'The amounts of this case are in {currency}; {given} is another currency.',
-    zh: '本服务单以 {currency} 计价，{given} 为其他币种。',
   },
   'REPORT.SIGNATURE_NO_IMAGE': {
     en: 'The signature is not a PNG or JPEG image.',
