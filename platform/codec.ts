@@ -1,8 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common';
+import {
+  defaultPayloadConverter,
+  METADATA_ENCODING_KEY,
+  type Payload,
+  type PayloadCodec,
+} from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { unreadable } from '../domain/process/unreadable';
+import { compress, COMPRESSIONS, decompress } from './compression';
 
 const ENCODING = 'binary/encrypted';
+/** Within what is encrypted: how the payload in it was compressed. */
+const COMPRESSED = 'binary/';
 const KEY_ID = 'encryption-key-id';
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -30,28 +39,45 @@ function toCodecKey(encoded: string): CodecKey {
   return { id: createHash('sha256').update(secret).digest('hex').slice(0, 16), secret };
 }
 
-/** Encrypts every payload that goes to Temporal with AES-256-GCM (design decision 10). */
+/** What becomes of a payload that was not encrypted with one of the keys. */
+export type Foreign =
+  /** An error: nothing of the kind is expected. */
+  | 'throw'
+  /** Passed on as it is where it is not encrypted at all: for Temporal's UI, which shows both. */
+  | 'pass'
+  /** In its place one that says so (`whyUnreadable`): a process refuses it, and is not blocked by it. */
+  | 'refuse';
+
+/** Smaller than this nothing is gained. */
+const COMPRESSED_FROM_BYTES = 1_024;
+
+/**
+ * Compresses and encrypts every payload that goes to Temporal, with AES-256-GCM (design decision 10): what decrypts has come from somebody with
+ * the key, and unchanged (ADR 37).
+ */
 export class EncryptionCodec implements PayloadCodec {
   private readonly byId: ReadonlyMap<string, CodecKey>;
 
-  constructor(private readonly keys: readonly [CodecKey, ...CodecKey[]]) {
+  constructor(
+    private readonly keys: readonly [CodecKey, ...CodecKey[]],
+    private readonly foreign: Foreign = 'throw',
+  ) {
     this.byId = new Map(keys.map((key) => [key.id, key]));
   }
 
   encode(payloads: Payload[]): Promise<Payload[]> {
-    return Promise.resolve(payloads.map((payload) => this.encrypt(payload)));
+    return Promise.resolve(payloads.map((payload) => this.encrypt(compressed(payload))));
   }
 
   decode(payloads: Payload[]): Promise<Payload[]> {
     // A payload that does not decrypt is a rejection and not a throw.
-    return Promise.resolve().then(() => payloads.map((payload) => this.decrypt(payload)));
+    return Promise.resolve().then(() => payloads.map((payload) => this.read(payload)));
   }
 
-  private encrypt(payload: Payload): Payload {
+  private encrypt(plain: Uint8Array): Payload {
     const [key] = this.keys;
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(CIPHER, key.secret, iv);
-    const plain = temporal.api.common.v1.Payload.encode(payload).finish();
     const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     return {
       metadata: { [METADATA_ENCODING_KEY]: text.encode(ENCODING), [KEY_ID]: text.encode(key.id) },
@@ -59,16 +85,66 @@ export class EncryptionCodec implements PayloadCodec {
     };
   }
 
+  private read(payload: Payload): Payload {
+    if (encodingOf(payload) !== ENCODING && this.foreign === 'pass') return payload;
+    if (this.foreign !== 'refuse') return this.decrypt(payload);
+    try {
+      return this.decrypt(payload);
+    } catch (error) {
+      // Of a key that is not known here, damaged, or never encrypted: a process is told, and what is on record may be read once the key is here.
+      if (!(error instanceof ForeignPayloadError)) throw error;
+      return defaultPayloadConverter.toPayload(unreadable(error.message));
+    }
+  }
+
+  /** @throws {ForeignPayloadError} */
   private decrypt(payload: Payload): Payload {
-    const encoding = payload.metadata?.[METADATA_ENCODING_KEY];
-    if (!encoding || Buffer.from(encoding).toString() !== ENCODING || !payload.data) return payload;
+    if (encodingOf(payload) !== ENCODING || !payload.data)
+      throw new ForeignPayloadError('A payload is not encrypted');
     const id = Buffer.from(payload.metadata?.[KEY_ID] ?? []).toString();
     const key = this.byId.get(id);
-    if (!key) throw new Error(`A payload is encrypted with key ${id}, which is not among the keys given`);
+    if (!key)
+      throw new ForeignPayloadError(
+        `A payload is encrypted with key ${id}, which is not among the keys given`,
+      );
     const data = Buffer.from(payload.data);
-    const decipher = createDecipheriv(CIPHER, key.secret, data.subarray(0, IV_BYTES));
-    decipher.setAuthTag(data.subarray(-TAG_BYTES));
-    const plain = Buffer.concat([decipher.update(data.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
-    return temporal.api.common.v1.Payload.decode(plain);
+    return decompressed(temporal.api.common.v1.Payload.decode(decipher(key, data)));
   }
+}
+
+export class ForeignPayloadError extends Error {
+  override readonly name = 'ForeignPayloadError';
+}
+
+/** @throws {ForeignPayloadError} where it was damaged or changed. */
+function decipher(key: CodecKey, data: Buffer): Buffer {
+  try {
+    const cipher = createDecipheriv(CIPHER, key.secret, data.subarray(0, IV_BYTES));
+    cipher.setAuthTag(data.subarray(-TAG_BYTES));
+    return Buffer.concat([cipher.update(data.subarray(IV_BYTES, -TAG_BYTES)), cipher.final()]);
+  } catch (error) {
+    throw new ForeignPayloadError('A payload is damaged', { cause: error });
+  }
+}
+
+const encodingOf = ({ metadata }: Payload): string =>
+  Buffer.from(metadata?.[METADATA_ENCODING_KEY] ?? []).toString();
+
+/** The payload as bytes; a long one as a payload that holds it compressed, which only whoever decrypts it can see. */
+function compressed(payload: Payload): Uint8Array {
+  const { Payload: Message } = temporal.api.common.v1;
+  const plain = Message.encode(payload).finish();
+  if (plain.length < COMPRESSED_FROM_BYTES) return plain;
+  const smaller = compress(plain);
+  if (smaller.data.length >= plain.length) return plain;
+  const metadata = { [METADATA_ENCODING_KEY]: text.encode(`${COMPRESSED}${smaller.with}`) };
+  return Message.encode({ metadata, data: smaller.data }).finish();
+}
+
+/** What was encrypted before payloads were compressed is the payload itself. */
+function decompressed(payload: Payload): Payload {
+  const encoding = encodingOf(payload);
+  const compression = COMPRESSIONS.find((name) => encoding === `${COMPRESSED}${name}`);
+  if (!compression || !payload.data) return payload;
+  return temporal.api.common.v1.Payload.decode(decompress(compression, payload.data));
 }

@@ -56,13 +56,13 @@ const GRPC = {
   UNAVAILABLE: 14,
 } as const;
 
-/** How every process is started: under its own id, and once. */
+/** How every process is started: under its own id, and once. One that failed or was terminated has not ended by its own rules: it may start again. */
 export const startOptions = (start: ProcessStart) => ({
   workflowId: start.processId,
   taskQueue: TASK_QUEUE,
   args: [{ ...RUN_LIMITS, ...start }] as [ProcessStart],
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
-  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' as const,
 });
 
 /** Speaks with processes through Temporal: start, execute, inspect, refresh. Every call has a deadline. */

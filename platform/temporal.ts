@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { EncryptionCodec, parseCodecKeys } from './codec';
+import { EncryptionCodec, parseCodecKeys, type Foreign } from './codec';
 import type { Config } from './config';
 
 /** How to reach Temporal: the settings as Temporal's own tools name them. */
@@ -36,7 +36,10 @@ function tlsOptions(config: Config): ConnectionOptions['tls'] {
 /** A lazy connection: the process starts with Temporal away, and finds it when it is back. */
 export const connectTemporal = (config: Config): Connection => Connection.lazy(connectionOptions(config));
 
-/** Payloads are encrypted on every way to Temporal (design decision 10). */
-export const dataConverter = (config: Config): DataConverter => ({
-  payloadCodecs: [new EncryptionCodec(parseCodecKeys(config.AFTERCARE_CODEC_KEYS))],
+/**
+ * Payloads are encrypted on every way to Temporal (design decision 10).
+ * @param foreign what becomes of others: a worker refuses them (ADR 37), for anybody else they are an error.
+ */
+export const dataConverter = (config: Config, foreign: Foreign = 'throw'): DataConverter => ({
+  payloadCodecs: [new EncryptionCodec(parseCodecKeys(config.AFTERCARE_CODEC_KEYS), foreign)],
 });

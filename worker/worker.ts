@@ -37,7 +37,7 @@ export async function createWorker(
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(logger),
     activities,
-    dataConverter: dataConverter(config),
+    dataConverter: dataConverter(config, 'refuse'),
     shutdownGraceTime: SHUTDOWN_GRACE,
     ...POLLING,
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),

@@ -11,6 +11,7 @@ import type { CallAnswer } from '../domain/process/commit';
 import { CallBook, type CallsCarried, type PendingCall } from '../domain/process/calls';
 import type { Step } from '../domain/process/ledger';
 import { isJsonObject } from '../domain/json';
+import { whyUnreadable } from '../domain/process/unreadable';
 import type { CallOutcome, Decider, Message } from '../domain/process/decider';
 
 /** A system may be away for days; after this a person is asked (design decision 7). */
@@ -102,7 +103,11 @@ export class CallRunner<S, E extends Message> {
     try {
       const activity = calls[call];
       if (!activity) throw ApplicationFailure.nonRetryable(`No call is named ${call}`, 'CALL.UNKNOWN');
-      return { ok: true, result: await activity({ ...asked, processId: this.processId }) };
+      const result = await activity({ ...asked, processId: this.processId });
+      const reason = whyUnreadable(result);
+      return reason === undefined
+        ? { ok: true, result }
+        : { ok: false, code: 'CALL.ANSWER_UNREADABLE', reason };
     } catch (error) {
       return isCancellation(error) ? undefined : { ok: false, ...reasonOf(error) };
     }

@@ -25,10 +25,11 @@ import {
   type Inspection,
   type ProcessStart,
 } from '../domain/process/protocol';
+import { refuseMalformedRequest } from '../domain/process/shape';
 import { Alarm } from './alarm';
 import { CallRunner } from './call-runner';
 import { OwnCommands } from './own-commands';
-import { asRefusal, refusalOf, toFailure } from './refusal';
+import { asRefusal, asRefusalOfFaults, refusalOf, refuseStart, toFailure } from './refusal';
 import { isFull, limitsOfNext } from './run-limits';
 
 const { commit } = proxyLocalActivities<LocalActivities>({
@@ -43,7 +44,10 @@ const { commit } = proxyLocalActivities<LocalActivities>({
  */
 export function processWorkflow<S, C extends Message, E extends Message>(decider: Decider<S, C, E>) {
   return (start: ProcessStart<S, C>): Promise<void> =>
-    CancellationScope.nonCancellable(() => new Interpreter(decider, start).run());
+    CancellationScope.nonCancellable(() => {
+      refuseStart(start);
+      return new Interpreter(decider, start).run();
+    });
 }
 
 class Interpreter<S, C extends Message, E extends Message> {
@@ -115,14 +119,17 @@ class Interpreter<S, C extends Message, E extends Message> {
     }));
   }
 
-  private validate({ commands, expectedSeq }: ExecuteRequest<C>): void {
-    asRefusal(() => {
+  private validate(request: ExecuteRequest<C>): void {
+    asRefusalOfFaults(() => {
+      refuseMalformedRequest(request);
+      const { commands, expectedSeq } = request;
       // Only here, and not where a batch is decided: histories hold what was taken before this was refused.
       refuseClaimedIds(commands);
       if (!this.ledger.isDone(commands)) {
         if (expectedSeq !== undefined && expectedSeq !== this.ledger.seq)
           throw new DomainError('CASE.STALE', { expected: expectedSeq, actual: this.ledger.seq }, 'If-Match');
-        this.ledger.check(commands, isoNow());
+        // And what would follow from it: what cannot be reckoned is refused here, where it leaves nothing behind.
+        this.calls.ahead(this.ledger.check(commands, isoNow()));
       }
     });
   }

@@ -18,7 +18,7 @@ interface WirePayload {
  * workflow by hand, past the rules.
  */
 export function codec(app: Api, { config }: ApiDependencies): Promise<void> {
-  const encryption = new EncryptionCodec(parseCodecKeys(config.AFTERCARE_CODEC_KEYS));
+  const encryption = new EncryptionCodec(parseCodecKeys(config.AFTERCARE_CODEC_KEYS), 'pass');
   app.post(
     '/v1/codec/decode',
     {

@@ -69,6 +69,10 @@ export const SYSTEM_REFUSAL_WORDS: Readonly<Record<string, Bilingual>> = {
   'REQUEST.TOO_LARGE': ours('the request was too large', '请求内容过大'),
   'REQUEST.MEDIA_TYPE': ours('the other system did not understand the request', '外部系统无法识别该请求'),
   'CALL.UNKNOWN': ours('Aftercare does not know this call', '系统不支持该调用'),
+  'CALL.ANSWER_UNREADABLE': ours(
+    'what came as its answer has not come from Aftercare',
+    '收到的答复并非来自本系统',
+  ),
   'CALL.INPUT_WRONG': ours('Aftercare asked for something that cannot be', '系统发出的请求有误'),
 };
 

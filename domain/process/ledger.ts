@@ -83,10 +83,10 @@ export class Ledger<S, C extends Message, E extends Message> {
 
   /**
    * Decides a batch on the state as it is, all of the commands or none, passing over those done before.
-   * @throws {DomainError} the first refusal. Changes nothing.
+   * @throws {DomainError} the first refusal. Changes nothing; gives what would come of it.
    */
-  check(commands: readonly Command<C>[], now: string): void {
-    this.plan(this.fresh(commands), now);
+  check(commands: readonly Command<C>[], now: string): readonly Step<S, E>[] {
+    return this.plan(this.fresh(commands), now);
   }
 
   /**

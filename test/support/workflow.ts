@@ -129,7 +129,7 @@ async function build<G extends Ground>(
         taskQueue: TASK_QUEUE,
         workflowBundle: workflows,
         activities: { ...activities, commit: wrapCommit(tried) },
-        dataConverter: payloads,
+        dataConverter: converter ?? dataConverter(base, 'refuse'),
         ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
       });
       const running = run(worker);

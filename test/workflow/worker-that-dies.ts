@@ -64,7 +64,7 @@ async function main(): Promise<void> {
       ...dying(calls),
       commit: dyingCommit(tryingCalls(createCommit({ database, kinds: KINDS, logger }), tried)),
     },
-    dataConverter: dataConverter(config),
+    dataConverter: dataConverter(config, 'refuse'),
   });
   process.stdout.write('ready\n');
   await worker.run();
