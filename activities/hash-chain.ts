@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { configure } from 'safe-stable-stringify';
-import type { Recorded } from '../domain/process/decider';
 
 const canonical = configure({ deterministic: true, bigint: false });
 
@@ -8,7 +7,7 @@ const canonical = configure({ deterministic: true, bigint: false });
 export const genesis = (processId: string): string => createHash('sha256').update(processId).digest('hex');
 
 /** Hash of an event and all before it: a row that is changed or missing breaks every hash after it. */
-export const chainHash = (previous: string, event: Recorded): string =>
+export const chainHash = (previous: string, event: object): string =>
   createHash('sha256').update(previous).update(canonicalJson(event)).digest('hex');
 
 /** JSON with sorted keys and without undefined: the same text for the same data, wherever it comes from. */

@@ -1,4 +1,4 @@
-import { recordedOf } from '../activities/event-row';
+import { faultOf, rawOf, recordedOf } from '../activities/event-row';
 import { chainHash, genesis } from '../activities/hash-chain';
 import type { Recorded } from '../domain/process/decider';
 import type { Prisma } from '../platform/database';
@@ -7,7 +7,7 @@ import type { SeqDifference } from './difference';
 export type EventRow = Prisma.ProcessEventGetPayload<object>;
 
 export interface Link {
-  /** Undefined where the row does not hold an event at all. */
+  /** Undefined where the row does not hold an event at all; as it can be read where its actor is none. */
   readonly event: Recorded | undefined;
   readonly differences: readonly SeqDifference[];
 }
@@ -49,18 +49,17 @@ export class Chain {
     const previous = this.accepted.includes(row.prevHash) ? row.prevHash : (expected ?? row.prevHash);
     if (previous !== row.prevHash)
       differences.push({ seq, field: 'event.prevHash', expected: previous, actual: row.prevHash });
-    const event = eventIn(row);
-    if (event instanceof Error) {
+    const fault = faultOf(row);
+    if (fault?.field === 'event') {
+      // What it says is not known: nothing can be reckoned from it.
       this.accepted = [row.hash];
-      return {
-        event: undefined,
-        differences: [...differences, { seq, field: 'event', expected: 'an event', actual: event.message }],
-      };
+      return { event: undefined, differences: [...differences, { seq, ...fault, actual: row.data }] };
     }
-    const hash = chainHash(previous, event);
+    const hash = chainHash(previous, rawOf(row));
     if (hash !== row.hash) differences.push({ seq, field: 'event.hash', expected: hash, actual: row.hash });
+    if (fault) differences.push({ seq, ...fault, actual: row.actor });
     this.accepted = [row.hash, hash];
-    return { event, differences };
+    return { event: recordedOf(row), differences };
   }
 
   /** How the head that the process's row names differs from where the chain ends. */
@@ -78,12 +77,3 @@ export class Chain {
 }
 
 const rowsBetween = (from: number, to: number): string => (from === to ? 'a row' : `rows ${from} to ${to}`);
-
-function eventIn(row: EventRow): Recorded | Error {
-  try {
-    return recordedOf(row);
-  } catch (error) {
-    if (error instanceof Error) return error;
-    throw error;
-  }
-}

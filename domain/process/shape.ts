@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
 import { whyUnreadable } from './unreadable';
 
 /** What a process takes at all, before its rules are asked: whoever reaches Temporal can send it anything (ADR 37). */
@@ -47,7 +48,7 @@ function refuseMalformedCommand(command: unknown, field: string): void {
 }
 
 /** Whether it is one who can give a command, all of what is recorded of them there. */
-export function isActor(value: unknown): boolean {
+export function isActor(value: unknown): value is Actor {
   if (!isRecord(value) || !isText(value['id'])) return false;
   const { kind, name, roles, organisationId } = value;
   switch (kind) {

@@ -47,6 +47,16 @@ export const EVENT_DAMAGES: readonly Damage[] = [
     places: ['seq 9 event.hash'],
   },
   {
+    name: 'an event was done by nobody who can be',
+    sql: event(9, `actor = '{"kind": "staff", "id": "stf-010", "roles": ["hq-service-manager"]}'`),
+    places: ['seq 9 event.hash', 'seq 9 event.actor'],
+  },
+  {
+    name: 'an event was done by no one at all',
+    sql: event(9, `actor = 'null'`),
+    places: ['seq 9 event.hash', 'seq 9 event.actor'],
+  },
+  {
     name: 'an event happened at another time',
     sql: event(9, `at = at - interval '1 day'`),
     places: ['seq 9 event.hash', 'seq 9 process_command[command-5].at'],
