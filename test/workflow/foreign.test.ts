@@ -47,10 +47,7 @@ describe('What has not come from Aftercare', () => {
   it.each([
     ['no list', { commands: 7 }],
     ['nobody who gives it', { commands: [{ ...note('x'), actor: { kind: 'staff', id: 'x' } }] }],
-    [
-      'data that the rules stumble over',
-      { commands: [{ ...note('x'), type: 'unheard-of' }] },
-    ],
+    ['data that the rules stumble over', { commands: [{ ...note('x'), type: 'unheard-of' }] }],
     ['nothing', undefined],
   ])('with %s, is refused though it is encrypted with the right key', async (_what, request) => {
     const errand = await Errand.begin(harness);
