@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { clockPolicyOf } from '../../activities/projections/policies';
 import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import { uncovered } from '../../domain/case/approval-coverage';
+import type { Scope } from '../../domain/identity/scope';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewApprovalRule } from '../../schemas/approval-rule';
+import { organisationInSight } from '../in-sight';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
 
@@ -20,7 +22,11 @@ interface Added {
 }
 
 /** Adds a rule, or the next version of one. What was put forward before keeps the rule it had. @throws {ApiError} */
-export async function addApprovalRule(database: Database, rule: NewApprovalRule): Promise<Added> {
+export async function addApprovalRule(
+  database: Database,
+  rule: NewApprovalRule,
+  scope: Scope,
+): Promise<Added> {
   const data = rowOf(rule);
   const { code, effectiveFrom } = data;
   const find = async () => {
@@ -29,7 +35,7 @@ export async function addApprovalRule(database: Database, rule: NewApprovalRule)
     return row && approvalRuleOf(row);
   };
   const earlier = await find();
-  if (!earlier && data.active) await refuseWithoutGround(database, data);
+  if (!earlier && data.active) await refuseWithoutGround(database, data, scope);
   // Two that come at once: one is written, and the other is the same or is told.
   const { count } = earlier
     ? { count: 0 }
@@ -67,10 +73,10 @@ function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
   };
 }
 
-async function refuseWithoutGround(database: Database, row: ApprovalRuleRow): Promise<void> {
+async function refuseWithoutGround(database: Database, row: ApprovalRuleRow, scope: Scope): Promise<void> {
   const { organisationId, requestType, productCode, productFamily, effectiveFrom, role, tier } = row;
   if (organisationId !== null) {
-    const organisation = await database.organisation.findUnique({ where: { id: organisationId } });
+    const organisation = await organisationInSight(database, scope, organisationId);
     if (!organisation || organisation.kind === 'hq') throw unknown('organisationId', organisationId);
   }
   if (productCode !== null && (await database.product.count({ where: { code: productCode } })) === 0)

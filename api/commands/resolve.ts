@@ -25,8 +25,7 @@ import { colleagueFacts } from './colleague';
 import { partsRequest } from './parts';
 import { ApiError } from '../problems';
 import { quoteFacts } from './quote';
-
-import { caseWhere } from '../scope';
+import { caseWhere, isInScope } from '../scope';
 import { unitBySerial } from '../units/by-serial';
 
 export interface Resolver {
@@ -168,7 +167,9 @@ async function identification(
     where: { id: data.customerId },
     include: { region: true },
   });
-  if (!customer) throw unknown(`${path}.customerId`, data.customerId);
+  const { database, principal } = resolver;
+  if (!customer || !(await isInScope(database, principal.scope, 'customer', customer.id)))
+    throw unknown(`${path}.customerId`, data.customerId);
   const unit = await unitNamed(resolver, data.unitSerial, `${path}.unitSerial`);
   return {
     customer: customerFacts(customer),
@@ -177,13 +178,14 @@ async function identification(
   };
 }
 
+/** @throws {ApiError} for one that does not exist, or not for this caller. */
 async function unitNamed(
-  { database, config }: Resolver,
+  { database, config, principal }: Resolver,
   serial: string | undefined,
   field: string,
 ): Promise<UnitFacts | undefined> {
   if (serial === undefined) return undefined;
-  const unit = await unitBySerial(database, serial, field);
+  const unit = await unitBySerial(database, serial, field, principal.scope);
   return unitFacts(unit, await readExclusions(database), dayIn(config.AFTERCARE_TIME_ZONE, new Date()));
 }
 

@@ -1,5 +1,7 @@
+import type { Scope } from '../../domain/identity/scope';
 import type { Database } from '../../platform/database';
 import type { RepairQualityQuery } from '../../schemas/repair-quality';
+import { engineerInSight, organisationInSight } from '../in-sight';
 import { periodOf } from '../period';
 import { ApiError } from '../problems';
 
@@ -8,11 +10,15 @@ import { ApiError } from '../problems';
  * repaired nothing.
  * @throws {ApiError} naming the parameter.
  */
-export async function checkedFilters<Q extends RepairQualityQuery>(database: Database, query: Q): Promise<Q> {
+export async function checkedFilters<Q extends RepairQualityQuery>(
+  database: Database,
+  scope: Scope,
+  query: Q,
+): Promise<Q> {
   const { organisationId, engineerId, productCode, faultCode } = query;
   const read: readonly [string, string | undefined, (id: string) => Promise<object | null>][] = [
-    ['organisationId', organisationId, (id) => database.organisation.findUnique({ where: { id } })],
-    ['engineerId', engineerId, (id) => database.staff.findUnique({ where: { id } })],
+    ['organisationId', organisationId, (id) => organisationInSight(database, scope, id)],
+    ['engineerId', engineerId, (id) => engineerInSight(database, scope, id)],
     ['productCode', productCode, (code) => database.product.findUnique({ where: { code } })],
     ['faultCode', faultCode, (code) => database.faultCode.findFirst({ where: { code } })],
   ];

@@ -54,7 +54,7 @@ export const approvalRules: Routes = (app, { database }) => {
       },
     },
     async ({ principal, body, log }, reply) => {
-      const { row, isNew } = await addApprovalRule(database, body);
+      const { row, isNew } = await addApprovalRule(database, body, principal.scope);
       log.info({ approvalRule: row.code, by: principal.actor.id, isNew }, 'approval rule');
       return reply.status(isNew ? 201 : 200).send(ruleView(row));
     },

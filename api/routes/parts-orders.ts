@@ -9,6 +9,7 @@ import {
   OrderPageAnswer,
 } from '../../schemas/parts-order';
 import { digestOf, execute, refuseUnusableIds, takenOf } from '../commands/execute';
+import { refuseUnseenDepots } from '../commands/depots';
 import { expectedVersion } from '../commands/expected-version';
 import type { Routes } from '../context';
 import { orderDetail, orderSummary } from '../mappers/parts-order';
@@ -81,7 +82,7 @@ export const partsOrders: Routes = (app, dependencies) => {
           ),
           412: problemResponse('CASE.STALE'),
           422: problemResponse(
-            'PARTS_ORDER.NO_SUCH, PARTS_ORDER.TOO_MANY, COMMAND.INVALID, COMMAND.ID_REUSED, COMMAND.ID_RESERVED',
+            'REQUEST.REFERENCE_UNKNOWN, PARTS_ORDER.NO_SUCH, PARTS_ORDER.TOO_MANY, COMMAND.INVALID, COMMAND.ID_REUSED, COMMAND.ID_RESERVED',
           ),
           429: problemResponse('CASE.BUSY'),
           504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same batch again'),
@@ -94,10 +95,11 @@ export const partsOrders: Routes = (app, dependencies) => {
         params: { number },
       } = request;
       const { actor } = principal;
-      await visibleOrder(database, number, principal);
+      const { row } = await visibleOrder(database, number, principal);
       const wire = request.body.commands;
       const digests = wire.map((command) => digestOf(command, actor));
       refuseUnusableIds(await takenOf(database, number, wire), wire, digests);
+      await refuseUnseenDepots(database, principal.scope, { wire, depotIds: row.depotIds });
       const batch = wire.map((command, n) => ({ ...command, actor, digest: digests[n] ?? '' }));
       const [first] = wire;
       const result = await execute(dependencies, request, reply, {

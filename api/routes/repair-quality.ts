@@ -29,7 +29,7 @@ export const repairQuality: Routes = (app, { database }) => {
     },
     async ({ principal, query }) => {
       const now = new Date();
-      const filters = await checkedFilters(database, query);
+      const filters = await checkedFilters(database, principal.scope, query);
       return {
         asOf: now.toISOString(),
         items: await measureRepairs(database, principal.scope, filters, now),
@@ -52,7 +52,7 @@ export const repairQuality: Routes = (app, { database }) => {
     async ({ params: { key }, principal, query }) => {
       const figure = repairFigureNamed(key);
       if (!figure) throw new ApiError('RESOURCE.NOT_FOUND', { what: key });
-      const asked = await checkedFilters(database, query);
+      const asked = await checkedFilters(database, principal.scope, query);
       return repairsBehind(database, figure, principal.scope, asked, new Date());
     },
   );

@@ -1,8 +1,10 @@
 import { normaliseCode } from '../../domain/text/normalise';
 import { registerKeys } from '../../domain/text/serial';
-import type { Prisma, Transaction } from '../../platform/database';
+import type { Scope } from '../../domain/identity/scope';
+import type { Database, Prisma, Transaction } from '../../platform/database';
 import { WITH_TERMS, type UnitWithTerms } from '../entitlement/facts';
 import { ApiError } from '../problems';
+import { isInScope } from '../scope';
 
 /** Which units have a serial number, in any spelling. */
 export const hasSerial = (serial: string): Prisma.UnitWhereInput => ({
@@ -24,9 +26,20 @@ export async function unitsBySerial(tx: Transaction, serial: string): Promise<re
   return exact.length === 1 ? exact : found;
 }
 
-/** The one unit with a serial number. @throws {ApiError} naming the field, where there is none, or where it cannot be told which. */
-export async function unitBySerial(tx: Transaction, serial: string, field: string): Promise<UnitWithTerms> {
-  const [unit, another] = await unitsBySerial(tx, serial);
+/**
+ * The one unit with a serial number that the caller sees. @throws {ApiError} naming the field, where there is none, or where it cannot be
+ * told which.
+ */
+export async function unitBySerial(
+  database: Database,
+  serial: string,
+  field: string,
+  scope: Scope,
+): Promise<UnitWithTerms> {
+  const inSight: UnitWithTerms[] = [];
+  for (const unit of await unitsBySerial(database, serial))
+    if (await isInScope(database, scope, 'unit', unit.id)) inSight.push(unit);
+  const [unit, another] = inSight;
   if (!unit) throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: serial }, field);
   if (another)
     throw new ApiError('UNIT.SERIAL_SHARED', { serials: `${unit.serial}, ${another.serial}` }, field);

@@ -4,18 +4,23 @@ import { isRequested, NOT_REQUESTED } from '../../domain/parts-order/state';
 import type { Database } from '../../platform/database';
 import { toJson } from '../../platform/json-column';
 
-/** An order of the case, just requested, in region `east` for outlet `east-1`; no depot has to do with it yet. */
-export async function anOrder(database: Database, number: string, caseNumber: string): Promise<void> {
+/** An order of the case, just requested; no depot has to do with it yet. */
+export async function anOrder(
+  database: Database,
+  number: string,
+  caseNumber: string,
+  { regionId, outletId } = { regionId: 'east', outletId: 'east-1' },
+): Promise<void> {
   const at = '2026-03-02T01:00:00.000Z';
   const state = evolve(NOT_REQUESTED, {
     type: 'PartsRequested',
     data: {
       number,
       caseNumber,
-      regionId: 'east',
-      outletId: 'east-1',
-      engineerId: 'repair-engineer@east-1',
-      preferredDepots: ['east-1', 'east', 'hq'],
+      regionId,
+      outletId,
+      engineerId: `repair-engineer@${outletId}`,
+      preferredDepots: [outletId, regionId, 'hq'],
       neededBy: '2026-03-09T01:00:00.000Z',
       consignee: { name: '华东机械', address: '上海', contact: '王芳', phone: '+8613800000001' },
       lines: [],

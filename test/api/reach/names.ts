@@ -1,0 +1,142 @@
+/** What a text that a caller sends names. */
+export type Kind =
+  | 'attachment'
+  | 'absence'
+  | 'case'
+  | 'command'
+  | 'colleague'
+  | 'customer'
+  | 'depot'
+  | 'deputy'
+  | 'engineer'
+  | 'message'
+  | 'order'
+  | 'organisation'
+  | 'outlet'
+  | 'region'
+  | 'request'
+  | 'serial'
+  | 'staff'
+  | 'unit';
+
+/** Not a thing of somebody's: words, or what the whole company shares. The value is what a valid one looks like. */
+interface Shared {
+  readonly shared: string;
+}
+
+const words = { shared: '文字' };
+const day = { shared: '2096-11-23' };
+const currency = { shared: 'CNY' };
+
+/** By the name of the property. A property that is not here has to be put here: is there anybody who may not see what it names? */
+const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
+  customerId: 'customer',
+  unitId: 'unit',
+  unitIds: 'unit',
+  unitSerial: 'serial',
+  serial: 'serial',
+  engineerId: 'engineer',
+  ownerStaffId: 'staff',
+  outletId: 'outlet',
+  regionId: 'region',
+  organisationId: 'organisation',
+  depot: 'depot',
+  caseNumber: 'case',
+  case: 'case',
+  into: 'case',
+  attachmentId: 'attachment',
+  photoIds: 'attachment',
+  signatureId: 'attachment',
+  absenceId: 'absence',
+  // Of the case alone, and called alike in each.
+  approvalId: { shared: 'repair-plan:1' },
+
+  // The company's catalogues, rules and lists.
+  partNumber: { shared: 'FILTER-1' },
+  faultCode: { shared: 'F-1' },
+  causeCode: { shared: 'C-1' },
+  causes: { shared: 'C-1' },
+  productCode: { shared: 'P-1' },
+  productFamily: { shared: 'compressor' },
+  calendar: { shared: '24x7' },
+  code: { shared: '24x7' },
+  key: { shared: 'answer' },
+  currency,
+  supplier: words,
+
+  // Words of the sender's own.
+  address: words,
+  caption: words,
+  carrier: words,
+  cause: words,
+  city: words,
+  comment: words,
+  contact: words,
+  cursor: words,
+  data: words,
+  email: { shared: 'somebody@example.com' },
+  expectedOn: day,
+  fault: words,
+  finding: words,
+  kind: words,
+  metadata: words,
+  method: words,
+  name: words,
+  nameEn: words,
+  nameZh: words,
+  note: words,
+  number: words,
+  phone: { shared: '+8613900000000' },
+  plan: words,
+  province: words,
+  q: words,
+  question: words,
+  reason: words,
+  remarks: words,
+  resolution: words,
+  serialNumbers: words,
+  signedBy: words,
+  subject: words,
+  supplierOrder: words,
+  symptom: words,
+  text: words,
+  tracking: words,
+  value: words,
+  verification: words,
+  what: words,
+  witnessedBy: words,
+  work: words,
+};
+
+/** Where a name means something else than usual: by the field's whole key, or by how it ends. */
+const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
+  [/^\w+ \/v1\/requests\/\{number\} path number$/, 'request'],
+  [/^\w+ \/v1\/parts-orders\/\{number\}\S* path number$/, 'order'],
+  [/^\w+ \/v1\/cases\/\{number\}\S* path number$/, 'case'],
+  [/^\w+ \/v1\/cases\/\{number\}\/commands\/\{id\} path id$/, 'command'],
+  [/^\w+ \/v1\/cases\/\{number\}\/attachments\/\{id\} path id$/, 'attachment'],
+  [/^\w+ \/v1\/staff\/\{id\}\S* path id$/, 'engineer'],
+  [/^\w+ \/v1\/customers\/\{id\}\S* path id$/, 'customer'],
+  [/^\w+ \/v1\/units\/\{id\}\S* path id$/, 'unit'],
+  [/^\w+ \/v1\/notifications\/\{id\}\S* path id$/, 'message'],
+  [/^\w+ \/v1\/entitlement-rules\/\{id\}\S* path id$/, { shared: 'cause-misuse' }],
+  [/^\w+ \/v1\/repair-quality\/\{key\}\S* path key$/, { shared: 'first-time-fix' }],
+  // A command's own id, and the ids that registers of the company are given by whoever writes them.
+  [/ body \S*(: )?commands\.id$/, { shared: 'command-of-the-test' }],
+  [/^POST \/v1\/(entitlement-rules|policies|price-lists|part-prices) body id$/, { shared: 'new-entry' }],
+  [/ body handOver: commands\.data\.staffId$/, 'colleague'],
+  [/ body delegateApproval: commands\.data\.staffId$/, 'deputy'],
+  // Every centre is in every desk's directory: a customer moves, and is then another centre's.
+  [/^PATCH \/v1\/customers\/\{id\} body regionId$/, { shared: 'east' }],
+  // Who calls about whose unit is told at intake by a rule of its own: a name and a centre at most (R2).
+  [/^POST \/v1\/requests body unitSerial$/, { shared: 'SN-unit-a' }],
+];
+
+/** Undefined for a field of which nobody has said what it names. */
+export const namedBy = ({
+  key,
+  name,
+}: {
+  readonly key: string;
+  readonly name: string;
+}): Kind | Shared | undefined => BY_KEY.find(([pattern]) => pattern.test(key))?.[1] ?? BY_NAME[name];
