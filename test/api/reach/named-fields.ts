@@ -160,7 +160,8 @@ function valueOf(schema: Schema, text: string): unknown {
       return false;
     case 'object':
       return {};
+    default:
+      if (schema.format === 'date-time') return '2096-11-23T00:00:00.000Z';
+      return schema.format === 'date' ? '2096-11-23' : text;
   }
-  if (schema.format === 'date-time') return '2096-11-23T00:00:00.000Z';
-  return schema.format === 'date' ? '2096-11-23' : text;
 }
