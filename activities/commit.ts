@@ -109,8 +109,13 @@ async function attemptOn(
     const rows = await database.processEvent.findMany({
       where: { processId, seq: { gte: fromSeq, lte: seq } },
       orderBy: { seq: 'asc' },
+      take: ADOPTED_AT_ONCE,
     });
-    return { kind: 'superseded', events: rows.map(recordedOf), deadlines: deadlinesAfter([]) };
+    return {
+      kind: 'superseded',
+      events: withinOneResult(rows.map(recordedOf)),
+      deadlines: deadlinesAfter([]),
+    };
   }
   if (seq < fromSeq - 1)
     throw new Error(
@@ -127,6 +132,16 @@ async function attemptOn(
   if (!left) return undefined;
   reader.remember(processId, { ...left, registersVersion: found.registersVersion });
   return { kind: 'committed', deadlines: clocks.deadlines };
+}
+
+/** A workflow that has all to learn asks again until it has it: a result is a payload, of 2 MB at most. */
+const ADOPTED_AT_ONCE = 300;
+const ADOPTED_LENGTH = 1_000_000;
+
+function withinOneResult(events: readonly Recorded[]): readonly Recorded[] {
+  let length = 0;
+  const tooMany = events.findIndex((event) => (length += JSON.stringify(event).length) > ADOPTED_LENGTH);
+  return tooMany < 0 ? events : events.slice(0, Math.max(1, tooMany));
 }
 
 /** What a commit found, and what it makes of it. */

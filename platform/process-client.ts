@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Client,
+  type WorkflowExecutionStatusName,
   WorkflowExecutionAlreadyStartedError,
   isGrpcServiceError,
   WithStartWorkflowOperation,
@@ -36,6 +37,12 @@ export type Answer<T> =
   | { readonly kind: 'busy' }
   /** Temporal cannot be reached. */
   | { readonly kind: 'unavailable'; readonly cause: unknown };
+
+export interface WorkflowSight {
+  readonly status: WorkflowExecutionStatusName;
+  /** How often the workflow's task that is under way was tried; 0 where there is none. */
+  readonly taskAttempt: number;
+}
 
 /**
  * Temporal lets ten updates of a workflow be under way. One more is not just turned away: the server forgets the task that the worker has in
@@ -125,6 +132,22 @@ export class ProcessClient {
   async refresh(processId: string): Promise<Answer<null>> {
     return this.ask(async () => {
       await this.client.workflow.getHandle(processId).signal(REFRESH);
+      return null;
+    });
+  }
+
+  /** How its workflow stands; `not-running` where Temporal does not know it. */
+  async look(processId: string): Promise<Answer<WorkflowSight>> {
+    return this.ask(async () => {
+      const { status, raw } = await this.client.workflow.getHandle(processId).describe();
+      return { status: status.name, taskAttempt: raw.pendingWorkflowTask?.attempt ?? 0 };
+    });
+  }
+
+  /** Starts a process that Temporal has lost from where it stands, and has it reckon its deadlines; one that runs is only refreshed. */
+  async restart(workflowType: string, start: ProcessStart): Promise<Answer<null>> {
+    return this.ask(async () => {
+      await this.client.workflow.signalWithStart(workflowType, { ...startOptions(start), signal: REFRESH });
       return null;
     });
   }

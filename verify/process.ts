@@ -69,9 +69,14 @@ function mendingOf(
 ): (() => Promise<string | undefined>) | undefined {
   if (verdict.kind !== 'different') return undefined;
   if (refresh && verdict.isBehind) return () => workflows.refresh(processId);
-  if (restart && sight.kind === 'none') return () => workflows.restart(processId, type);
+  if (restart && isLost(sight)) return () => workflows.restart(processId, type);
   return undefined;
 }
+
+/** Not there, or ended otherwise than by its own rules. */
+const isLost = (sight: Sight): boolean =>
+  sight.kind === 'none' ||
+  (sight.kind === 'found' && ['TERMINATED', 'FAILED', 'TIMED_OUT', 'CANCELLED'].includes(sight.status));
 
 /** Reads the process again while it differs from its workflow: one that advances meanwhile is no difference. */
 async function compareUntilStill(

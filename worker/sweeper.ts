@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Registry } from 'prom-client';
 import { tellOfAbsences } from '../platform/absence-teller';
+import { Reviver } from './reviver';
 import { startCase, type CaseStarter } from '../platform/case-starter';
 
 const EVERY_MS = 5_000;
@@ -11,15 +13,19 @@ const CRASH_WINDOW_MS = 10 * 60_000;
 
 /**
  * Keeps what was accepted from being forgotten (design decision 4): starts the cases whose start did not get through, tells cases of
- * absences of their engineers, and after a
- * time without Temporal has the processes that were at work then compare themselves with PostgreSQL.
+ * absences of their engineers, starts what Temporal has lost, and after a time without Temporal has the processes that were at work then compare themselves with PostgreSQL.
  */
 export class Sweeper {
   private readonly ending = new AbortController();
   private wasAway = true;
   private loop: Promise<void> | undefined;
 
-  constructor(private readonly dependencies: CaseStarter) {}
+  private readonly reviver: Reviver;
+
+  /** @param dependencies with where the measurements go, if anywhere. */
+  constructor(private readonly dependencies: CaseStarter & { readonly registry?: Registry }) {
+    this.reviver = new Reviver(dependencies);
+  }
 
   start(): void {
     this.loop ??= this.run();
@@ -61,6 +67,8 @@ export class Sweeper {
     let started = 0;
     for (const request of waiting) if (await startCase(this.dependencies, request)) started += 1;
     await tellOfAbsences(this.dependencies);
+    const restarted = await this.reviver.sweep();
+    if (restarted > 0) logger.warn({ restarted }, 'sweeper started processes that Temporal had lost');
     if (started > 0) logger.info({ started }, 'sweeper started cases');
     return started;
   }

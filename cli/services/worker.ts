@@ -29,7 +29,7 @@ export async function runWorker(): Promise<void> {
     registry,
   });
   await operations.listen({ host: config.AFTERCARE_HOST, port: config.AFTERCARE_WORKER_PORT });
-  const sweeper = new Sweeper(context);
+  const sweeper = new Sweeper({ ...context, registry });
   sweeper.start();
   const sender = outboxSender(context, registry);
   sender.start();
