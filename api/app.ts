@@ -7,6 +7,7 @@ import Fastify, { LogController } from 'fastify';
 import { closing } from '../platform/closing';
 import { unusedConnections } from '../platform/unused-connections';
 import type { Api, ApiDependencies } from './context';
+import closedInput from './plugins/closed-input';
 import customerLink from './plugins/customer-link';
 import eventFeed from './plugins/event-feed';
 import identity from './plugins/identity';
@@ -44,6 +45,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(closing);
   await app.register(unusedConnections);
   await app.register(problems, dependencies);
+  await app.register(closedInput);
   await app.register(helmet, { contentSecurityPolicy: false });
   await app.register(cors, {
     origin: listed(dependencies.config.AFTERCARE_CORS_ORIGINS),

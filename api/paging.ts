@@ -90,6 +90,9 @@ export class Keyset<Row> {
   }
 }
 
+/** Of the years that we keep: PostgreSQL begins where no date of ours does. */
+const SHOWN_INSTANT = /^(?:19|20|21)\d\d-/;
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -106,7 +109,8 @@ function valueOf<Row>({ kind, nullable }: SortColumn<Row>, value: unknown): Valu
     return value;
   if (kind === 'instant' && typeof value === 'string') {
     const instant = new Date(value);
-    if (!Number.isNaN(instant.getTime()) && instant.toISOString() === value) return instant;
+    if (SHOWN_INSTANT.test(value) && !Number.isNaN(instant.getTime()) && instant.toISOString() === value)
+      return instant;
   }
   throw unknownCursor();
 }

@@ -1,6 +1,7 @@
-import Ajv, { type ValidateFunction } from 'ajv';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchema } from 'fastify';
+import { readerOf } from '../schemas/read-as';
 
 /** Bodies mean what they say: "5" is not 5. `discriminator` gives the errors of the one variant that was meant. */
 const strict = addFormats(
@@ -25,7 +26,18 @@ const lenient = addFormats(
   }),
 );
 
-export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({
-  schema,
-  httpPart,
-}): ValidateFunction => (httpPart === 'body' ? strict : lenient).compile(schema);
+/** Texts are read as people mean them before their form is judged: what is blank then is missing. */
+export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
+  const validate: ValidateFunction = (httpPart === 'body' ? strict : lenient).compile(schema);
+  const read = readerOf(schema);
+  if (!read || httpPart === 'headers') return validate;
+  const readAndValidate: { (data: unknown): boolean; errors: ErrorObject[] | null } = Object.assign(
+    (data: unknown): boolean => {
+      const isValid = validate(read(data));
+      readAndValidate.errors = validate.errors ?? null;
+      return isValid;
+    },
+    { errors: null },
+  );
+  return readAndValidate;
+};

@@ -5,7 +5,7 @@ import { PRIORITIES, REQUEST_TYPES } from '../domain/case/terms';
 import { VERIFICATION_OUTCOMES } from '../domain/case/verification-terms';
 import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
 import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
-import { CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from './common';
+import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text, PartNumber } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
 import { DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
 import { Amount, Currency } from './amount';
@@ -17,7 +17,7 @@ const ApprovalId = Type.String({
   maxLength: 64,
   examples: ['repair-plan:1'],
 });
-const Serial = Text(100);
+const Serial = Code(100);
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
@@ -97,7 +97,7 @@ export const COMMAND_DATA = {
     neededBy: Instant('The user needs the parts by then'),
     lines: Type.Array(
       Closed({
-        partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+        partNumber: PartNumber,
         quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
         oldPartDue: Type.Optional(
           Type.Boolean({ description: 'The part it replaces goes back to the factory' }),

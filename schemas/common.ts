@@ -1,4 +1,5 @@
 import { Type, type TObject, type TProperties, type TSchema, type TString } from '@sinclair/typebox';
+import { readAs } from './read-as';
 
 /**
  * Text without control characters but tab and line breaks, and without halves of surrogate pairs: PostgreSQL cannot hold NUL nor a
@@ -10,7 +11,18 @@ const NO_CONTROL = '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\uD80
 export const Text = (
   maxLength: number,
   options: { minLength?: number; description?: string; examples?: string[] } = {},
-): TString => Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL, ...options });
+): TString => readAs('text', Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL, ...options }));
+
+/** A serial number or the like as people write it; shown in half-width, with plain hyphens. */
+export const Code = (...[maxLength, options]: Parameters<typeof Text>): TString =>
+  readAs('code', Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL, ...options }));
+
+/** Taken to the letter: nobody may be locked out because their password was tidied. */
+export const Secret = (maxLength: number): TString =>
+  Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL });
+
+/** A number of the parts register, in any spelling. */
+export const PartNumber = readAs('part', Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }));
 
 export const literals = <const T extends readonly string[]>(
   values: T,
@@ -37,16 +49,14 @@ export const REASON_FIELDS = {
   }),
 };
 
-export const CaseNumber = Type.String({
-  pattern: '^AS-\\d{4}-\\d{6,9}$',
-  maxLength: 20,
-  examples: ['AS-2026-000001'],
-});
-export const OrderNumber = Type.String({
-  pattern: '^PO-\\d{4}-\\d{6,9}$',
-  maxLength: 20,
-  examples: ['PO-2026-000001'],
-});
+export const CaseNumber = readAs(
+  'capitals',
+  Type.String({ pattern: '^AS-\\d{4}-\\d{6,9}$', maxLength: 20, examples: ['AS-2026-000001'] }),
+);
+export const OrderNumber = readAs(
+  'capitals',
+  Type.String({ pattern: '^PO-\\d{4}-\\d{6,9}$', maxLength: 20, examples: ['PO-2026-000001'] }),
+);
 export const Id = Type.String({ pattern: '^[\\w.:-]+$', minLength: 1, maxLength: 64 });
 
 /** The id of a command as its sender gives it. */

@@ -1,9 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Closed, Id } from './common';
+import { readAs } from './read-as';
 import { At, PageOf, PAGING } from './paging';
 
 const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that the contract covers' });
-const Number = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$', examples: ['SV-2026-0012'] });
+const Number = readAs(
+  'code',
+  Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$', examples: ['SV-2026-0012'] }),
+);
 const Code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
 
 /** A day of the years that terms are reckoned in. */

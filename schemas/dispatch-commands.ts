@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox';
 import { CONSENT_WAYS } from '../domain/case/commands';
-import { Closed, Id, Instant, literals, Text } from './common';
+import { Closed, Id, Instant, literals, Text, PartNumber } from './common';
 
 export const Reason = Closed({ reason: Text(2_000) });
 export const PartLines = Type.Optional(
   Type.Array(
     Closed({
-      partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+      partNumber: PartNumber,
       quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
     }),
     { maxItems: 50, description: 'None where left out' },

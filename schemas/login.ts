@@ -2,12 +2,12 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../domain/case/terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { ROLES } from '../domain/identity/roles';
-import { Closed, Id, literals, Text } from './common';
+import { Closed, Id, literals, Secret, Text } from './common';
 
 export const LoginBody = Closed(
   {
     login: Text(100, { examples: ['li.wei'] }),
-    password: Text(256),
+    password: Secret(256),
   },
   { examples: [{ login: 'li.wei', password: 'the password of li.wei' }] },
 );

@@ -2,11 +2,10 @@ import { Type, type Static } from '@sinclair/typebox';
 import { DECLINED_CHARGES } from '../domain/quote/terms';
 import { SERVICE_LEVELS } from './case';
 import { Amount, Currency } from './amount';
-import { Closed, Id, Instant, literals, Nullable, Text } from './common';
+import { Closed, Id, Instant, literals, Nullable, PartNumber, Text } from './common';
 import { At, PageOf, PAGING } from './paging';
 
 const PriceCents = Amount('Minor units, before tax');
-export const PartNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 
 const PRICES = {
   id: { ...Id, description: 'The same when sending it again' },

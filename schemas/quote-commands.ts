@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { CONSENT_WAYS } from '../domain/case/commands';
 import { UNREPAIRED_OUTCOMES } from '../domain/case/quote-terms';
 import { Amount } from './amount';
-import { Closed, Instant, literals, Text } from './common';
+import { Closed, Instant, literals, PartNumber, Text } from './common';
 
 const Given = Type.Optional(
   Amount('Of one piece, trip, visit or hour, in place of the price list’s. Minor units, before tax'),
@@ -25,7 +25,7 @@ const QUOTE = {
       }),
       Closed({
         item: Type.Literal('parts'),
-        partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+        partNumber: PartNumber,
         quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
         unitPriceCents: Given,
       }),

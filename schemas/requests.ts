@@ -1,12 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../domain/case/terms';
-import { CaseNumber, Closed, Instant, literals, Nullable, Text } from './common';
+import { CaseNumber, Closed, Code, Instant, literals, Nullable, Text } from './common';
+import { readAs } from './read-as';
 
-export const RequestNumber = Type.String({
-  pattern: '^RQ-\\d{4}-\\d{6,9}$',
-  maxLength: 20,
-  examples: ['RQ-2026-000001'],
-});
+export const RequestNumber = readAs(
+  'capitals',
+  Type.String({ pattern: '^RQ-\\d{4}-\\d{6,9}$', maxLength: 20, examples: ['RQ-2026-000001'] }),
+);
 
 /** One shape for every channel and every sender (R1). */
 export const NewRequest = Closed(
@@ -26,7 +26,7 @@ export const NewRequest = Closed(
     text: Text(20_000, { description: 'What was written or said, as it came' }),
     language: literals(LANGUAGES, { description: 'Language of the sender' }),
     unitSerial: Type.Optional(
-      Text(100, { description: 'Serial number as the sender gave it; one we do not know is kept as given' }),
+      Code(100, { description: 'Serial number as the sender gave it; one we do not know is kept as given' }),
     ),
     receivedAt: Type.Optional(
       Instant(

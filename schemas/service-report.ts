@@ -2,16 +2,16 @@ import { Type } from '@sinclair/typebox';
 import { REPORT_FIELDS } from '../domain/case/report-terms';
 import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
-import { Closed, Id, literals, Nullable, Text } from './common';
+import { Closed, Code, Id, literals, Nullable, Text, PartNumber } from './common';
 import { At } from './paging';
 
 export const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
 const AttachmentId = { ...Id, description: 'Id of an attachment of this case' };
 const PartUsed = {
-  partNumber: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+  partNumber: PartNumber,
   name: Type.Optional(Text(200)),
   quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
-  serialNumbers: Type.Optional(Type.Array(Text(100), { maxItems: 100 })),
+  serialNumbers: Type.Optional(Type.Array(Code(100), { maxItems: 100 })),
 };
 
 /** What every report says. */

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { WARRANTY_STATES } from '../domain/case/terms';
 import { WARRANTY_STARTS } from '../domain/entitlement/terms';
-import { Closed, literals, Nullable, Text } from './common';
+import { Closed, Code, literals, Nullable } from './common';
 import { Day, VERDICT_EXAMPLE, VerdictSchema } from './entitlement';
 
 const Term = Type.Object(
@@ -61,7 +61,7 @@ export const UnitSchema = Type.Object(
 export type UnitView = Static<typeof UnitSchema>;
 
 export const UnitListQuery = Closed({
-  serial: Text(60, {
+  serial: Code(100, {
     description: 'Whole, in any spelling: capitals, dashes and blanks do not matter',
     examples: ['sc75f-2103-0351'],
   }),

@@ -3,6 +3,7 @@ import { Prisma, type Database } from '../../platform/database';
 import { searchQuery } from '../../platform/search';
 import type { CASE_SORTS, CaseListQuery } from '../../schemas/case';
 import { DEFAULT_LIMIT, type Direction } from '../../schemas/paging';
+import { readInstant } from '../instants';
 import { Keyset, type SortColumn } from '../paging';
 import { inScope } from '../scope';
 
@@ -96,8 +97,12 @@ function filterConditions(filters: Filters, staffId: string): Prisma.Sql[] {
     ...equal(Prisma.sql`owner_staff_id`, filters.ownerStaffId === 'me' ? staffId : filters.ownerStaffId),
     ...equal(Prisma.sql`paused`, filters.paused),
     ...equal(Prisma.sql`breached`, filters.breached),
-    ...(receivedFrom === undefined ? [] : [Prisma.sql`received_at >= ${new Date(receivedFrom)}`]),
-    ...(receivedTo === undefined ? [] : [Prisma.sql`received_at < ${new Date(receivedTo)}`]),
+    ...(receivedFrom === undefined
+      ? []
+      : [Prisma.sql`received_at >= ${new Date(readInstant(receivedFrom, 'receivedFrom'))}`]),
+    ...(receivedTo === undefined
+      ? []
+      : [Prisma.sql`received_at < ${new Date(readInstant(receivedTo, 'receivedTo'))}`]),
     ...(q === undefined ? [] : [matchesWords(q, 'service_case')]),
   ];
 }

@@ -77,7 +77,10 @@ export const prices: Routes = (app, { database }) => {
         [{ column: Prisma.sql`id`, kind: 'text', direction: 'asc', of: ({ id }) => id }],
         { partNumber, list: 'part-prices' },
       );
-      const isMeant = partNumber === undefined ? Prisma.sql`TRUE` : Prisma.sql`part_number = ${partNumber}`;
+      const isMeant =
+        partNumber === undefined
+          ? Prisma.sql`TRUE`
+          : Prisma.sql`serial_key(part_number) = serial_key(${partNumber})`;
       const found = await database.$queryRaw<{ id: string }[]>`
         SELECT id FROM part_price WHERE ${isMeant} AND ${keyset.after(cursor)} ${keyset.orderBy} LIMIT ${limit + 1}`;
       const { rows, nextCursor } = keyset.page(found, limit);

@@ -4,6 +4,7 @@ import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { Amount, Currency, MAX_INT } from '../../schemas/amount';
 import { Closed, Nullable } from '../../schemas/common';
+import { readAs } from '../../schemas/read-as';
 import type { ApprovalRules } from './approval-shapes';
 import { Day, Email, Id, Instant, Name, Phone } from './fields';
 import type * as policies from './policy-shapes';
@@ -84,7 +85,7 @@ export const Products = Type.Array(
 export const Units = Type.Array(
   Closed({
     id: Id,
-    serial: Type.String({ pattern: '^[A-Z0-9]+-\\d{4}-\\d{4}$' }),
+    serial: readAs('code', Type.String({ pattern: '^[A-Z0-9]+-\\d{4}-\\d{4}$' })),
     productCode: Type.String(),
     customerId: Id,
     soldOn: Day,
@@ -127,7 +128,7 @@ export const PartsStock = Closed({
   depots: Type.Array(Closed({ id: Id, nameEn: Name, nameZh: Name })),
   parts: Type.Array(
     Closed({
-      partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
+      partNumber: readAs('part', Type.String({ pattern: '^[A-Z0-9-]+$' })),
       nameEn: Name,
       nameZh: Name,
       model: Name,

@@ -1,7 +1,12 @@
 import { Type } from '@sinclair/typebox';
+import { readAs } from '../../schemas/read-as';
 
 /** The shapes of single fields in a company's files. */
-export const Name = Type.String({ minLength: 1, maxLength: 200 });
+export const Name = readAs(
+  'text',
+  // NUL is nothing that PostgreSQL can hold; other controls have been taken out by then.
+  Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }),
+);
 export const Id = Type.String({ pattern: '^[a-z0-9-]+$' });
 const DAY = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 export const Day = Type.String({ pattern: `^${DAY}$` });

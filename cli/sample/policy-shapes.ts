@@ -6,6 +6,7 @@ import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Amount, Currency, MAX_INT } from '../../schemas/amount';
 import { Closed, Nullable } from '../../schemas/common';
+import { readAs } from '../../schemas/read-as';
 import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
 
@@ -98,7 +99,7 @@ export const PriceLists = Type.Array(
 export const PartPrices = Type.Array(
   Closed({
     id: Id,
-    partNumber: Type.String({ pattern: '^[A-Z0-9-]+$' }),
+    partNumber: readAs('part', Type.String({ pattern: '^[A-Z0-9-]+$' })),
     nameEn: Name,
     nameZh: Name,
     currency: Currency,

@@ -2,6 +2,7 @@ import { type Static, type TLiteral, type TSchema, type TUnion, Type } from '@si
 import { Value, type ValueError } from '@sinclair/typebox/value';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readerOf } from '../../schemas/read-as';
 
 /** A file of the sample is not what it should be; the message names file, row and field. */
 export class SampleFileError extends Error {
@@ -18,7 +19,8 @@ export const oneOf = <const T extends readonly string[]>(values: T): TUnion<TLit
 /** The content of a JSON file, checked against its shape. @throws {SampleFileError} naming every fault. */
 export async function readSampleFile<T extends TSchema>(path: string, shape: T): Promise<Static<T>> {
   const name = basename(path);
-  const content = parse(await readFile(path, 'utf8'), name);
+  const written = parse(await readFile(path, 'utf8'), name);
+  const content = readerOf(shape)?.(written) ?? written;
   if (Value.Check(shape, content)) return content;
   const faults = [...Value.Errors(shape, content)].map(
     (fault) => `${place(content, fault.path)}: ${wordsOf(fault)}`,

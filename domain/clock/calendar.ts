@@ -1,5 +1,5 @@
 import { ClockInputError } from './errors';
-import { asArray, asObject, asString } from './fields';
+import { asArray, asObject, asString, refuseUnknown } from './fields';
 import { parseDate } from './instant';
 import { isTimeZone } from './time-zone';
 
@@ -22,6 +22,7 @@ export interface WorkingCalendar {
 /** When working time runs: always, or by local hours. */
 export type Calendar = '24x7' | WorkingCalendar;
 
+const FIELDS = ['timeZone', 'hours', 'holidays', 'extraWorkingDays'];
 const SPAN_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** Minutes since local midnight of `HH:MM`; the text has been through `parseCalendar`. */
@@ -37,6 +38,7 @@ export function parseCalendar(value: unknown, field = 'calendar'): Calendar {
   if (typeof value === 'string')
     throw new ClockInputError(field, `"${value}" is neither "24x7" nor an object`);
   const raw = asObject(value, field);
+  refuseUnknown(raw, FIELDS, field);
   const timeZone = asString(raw['timeZone'], `${field}.timeZone`);
   if (!isTimeZone(timeZone))
     throw new ClockInputError(`${field}.timeZone`, `"${timeZone}" is not an IANA time zone`);

@@ -25,3 +25,10 @@ export function asNumber(value: unknown, field: string, min: number, max: number
   }
   return value;
 }
+
+/** A misspelt field (`holiday`) would silently be none at all. */
+export function refuseUnknown(raw: object, known: readonly string[], field: string): void {
+  const unknown = Object.keys(raw).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new ClockInputError(`${field}.${unknown}`, `is not known here; there are ${known.join(', ')}`);
+}

@@ -175,3 +175,14 @@ describe('the hours of a date', () => {
     expect(secondsOn(calendar, '1919-03-31')).toBe(2 * 3600);
   });
 });
+
+describe('A calendar with a field that there is not', () => {
+  it.each(['holiday', 'timezone', 'extraDays'])('is refused, and %s named', (name) => {
+    const calendar = {
+      timeZone: 'Asia/Shanghai',
+      hours: { mon: [['08:00', '17:00']] },
+      [name]: ['2027-01-01'],
+    };
+    expect(() => parseCalendar(calendar)).toThrow(`calendar.${name}`);
+  });
+});
