@@ -7,6 +7,7 @@ import {
   defineSignal,
   defineUpdate,
   log,
+  patched,
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
@@ -136,11 +137,17 @@ class Interpreter<S, C extends Message, E extends Message> {
 
   private async execute({ commands, traceId }: ExecuteRequest<C>): Promise<ExecuteResult> {
     this.updates += 1;
+    await this.settleDue();
     const { planned, outcome } = await this.submit(commands, traceId);
     const duplicate = outcome === 'duplicate';
     // What was planned for a batch that turned out to be done before never happened.
     const last = duplicate ? undefined : planned.at(-1);
     return { seq: last?.event.seq ?? this.ledger.confirmed.seq, duplicate };
+  }
+
+  /** What fell due before a command came is told before that is decided: it mends nothing that was broken by then (ADR 33). */
+  private async settleDue(): Promise<void> {
+    if (this.nextDue() && patched('due-steps-first')) await this.elapseDueSteps();
   }
 
   /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */

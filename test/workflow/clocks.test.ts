@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '../../domain/identity/actor';
 import { aRegistration } from '../support/committed-case';
 import { DAY_S } from '../support/policies';
 import type { SkippingGround } from '../support/temporal';
-import { skippingHarness, type Harness } from '../support/workflow';
+import { realHarness, skippingHarness, type Harness } from '../support/workflow';
 import { command, Errand, eventTypes, expectAgreement, note } from './errands';
 import type { ErrandCommand } from './processes/errand';
 
@@ -21,6 +22,31 @@ const LADDER = [
   ['ClockEscalated', 21],
   ['ClockExpired', 35],
 ] as const;
+
+describe('a process whose worker was away', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await realHarness();
+  });
+  afterAll(() => harness.close());
+
+  it('tells what fell due meanwhile before it decides what was asked meanwhile', async () => {
+    const worker = await harness.startWorker();
+    const errand = await Errand.begin(harness);
+    const fixedDueAt = new Date(Date.now() + 3_000).toISOString();
+    await errand.give(ask({ fixedDueAt }));
+    await worker.stop();
+    await sleep(Math.max(0, Date.parse(fixedDueAt) - Date.now()) + 100);
+    const answer = errand.give(plain('reply'));
+    await harness.startWorker();
+    await answer;
+    const types = (await errand.stored()).map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(['ClockBreached', 'ClockMet']);
+    const clock = await harness.database.processClock.findFirstOrThrow({ where: { processId: errand.id } });
+    expect(clock.breachedAt?.toISOString()).toBe(fixedDueAt);
+    await expectAgreement(harness, errand.id);
+  });
+});
 
 describe('a process keeps its promises', () => {
   let harness: Harness<SkippingGround>;
