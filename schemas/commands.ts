@@ -7,7 +7,7 @@ import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-te
 import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
 import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text, PartNumber } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
-import { DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
+import { ConsentData, DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
 import { Amount, Currency } from './amount';
 import { AmendmentData, Minutes, ReportData } from './service-report';
 
@@ -132,7 +132,13 @@ export const COMMAND_DATA = {
   resume: Empty,
   handOver: Closed({ staffId: Id, reason: Text(2_000) }),
   escalate: Reason,
-  changePriority: Closed({ priority: literals(PRIORITIES), reason: Text(2_000) }),
+  changePriority: Closed({
+    priority: literals(PRIORITIES),
+    reason: Text(2_000),
+    consent: Type.Optional(
+      Closed(ConsentData.properties, { description: 'Needed to put off what the customer was told (R4)' }),
+    ),
+  }),
   overruleEntitlement: Closed({
     verdict: Closed({ labour: Percent, parts: Percent, travel: Percent }),
     reason: Text(2_000),

@@ -4,6 +4,7 @@ import type { ClockRegisterCache } from '../../activities/clock-registers';
 import { canonicalJson } from '../../activities/hash-chain';
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Registration } from '../../domain/case/events';
+import { LATE_AFTER_MS } from '../../domain/clock/ladder';
 import type { Principal } from '../../domain/identity/principal';
 import type { Command } from '../../domain/process/decider';
 import { REGISTER_ID } from '../../domain/process/command-ids';
@@ -180,6 +181,12 @@ async function enter(tx: Transaction, entry: Entry): Promise<Registered> {
 /** Stands where the statement that takes the numbers puts them. */
 const UNNUMBERED = '';
 
+/** Entered later than a call and its entry take. */
+function lateEntryOf(receivedAt: Date): Pick<Registration, 'registeredAt'> {
+  const now = new Date();
+  return now.getTime() - receivedAt.getTime() > LATE_AFTER_MS ? { registeredAt: now.toISOString() } : {};
+}
+
 async function registrationOf(
   tx: Transaction,
   {
@@ -196,6 +203,7 @@ async function registrationOf(
     requestNumber: UNNUMBERED,
     caseNumber: UNNUMBERED,
     receivedAt: receivedAt.toISOString(),
+    ...lateEntryOf(receivedAt),
     receivedOn,
     channel: request.channel,
     sender: {

@@ -63,7 +63,7 @@ export function caseDetail({
     tasks: tasks.map(taskFields),
     ...offerFields(state),
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
-    ...visitFields(state),
+    ...visitFields(state, now),
     approvals: (state.approvals ?? []).map(caseApprovalView),
     reservations: (state.reservations ?? []).filter(isHeld).map(reservationOf),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),

@@ -1,5 +1,5 @@
 import type { RegisteredCase } from '../../domain/case/state';
-import { tripsOf, type Trip } from '../../domain/case/trips';
+import { brokenArrival, tripsOf, type Trip } from '../../domain/case/trips';
 import { isFirstTimeFix } from '../../domain/case/visit';
 import type { CaseDetail } from '../../schemas/case-detail';
 
@@ -8,20 +8,22 @@ type Visit = CaseDetail['visits'][number];
 /** The trips of a case, what was found on them and whether that lasted. */
 export const visitFields = (
   state: RegisteredCase,
+  now: Date,
 ): Pick<CaseDetail, 'visits' | 'diagnosis' | 'repeatRepair' | 'possibleRepeat' | 'firstTimeFix'> => ({
-  visits: tripsOf(state).map(visitView),
+  visits: tripsOf(state).map((trip) => visitView(trip, now.toISOString())),
   diagnosis: state.diagnosis ? diagnosisOf(state.diagnosis) : null,
   repeatRepair: state.repeatRepair ? repeatOf(state.repeatRepair) : null,
   possibleRepeat: state.possibleRepeat ? possibleRepeatOf(state.possibleRepeat) : null,
   firstTimeFix: isFirstTimeFix(state) ?? null,
 });
 
-const visitView = (visit: Trip): Visit => ({
+const visitView = (visit: Trip, now: string): Visit => ({
   number: visit.number,
   engineer: engineerOf(visit.engineer),
   appointment: { ...visit.appointment },
   departedAt: visit.departedAt ?? null,
   arrivedAt: visit.arrivedAt ?? null,
+  breachedAt: brokenArrival(visit, now) ?? null,
   endedAt: visit.endedAt ?? null,
   outcome: visit.outcome,
   reason: visit.reason ?? null,

@@ -81,10 +81,11 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
-  { dispatch, clocks }: RegisteredCase,
+  { dispatch, clocks, visit }: RegisteredCase,
   data: CaseCommandData['moveAppointment'],
   at: string,
   by: Actor,
+  now: string,
 ): readonly CaseEvent[] {
   const { appointment, consent } = data;
   checkAppointment(appointment, at);
@@ -93,8 +94,12 @@ export function moveAppointment(
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
     throw invalid('data.appointment', { en: 'the appointment is at that time already', zh: '上门时间未变' });
+  const isMissed = previous !== undefined && visit?.arrivedAt === undefined && previous.to <= now;
   return [
-    { type: 'AppointmentMoved', data: { ...data, ...(previous && { previous }) } },
+    {
+      type: 'AppointmentMoved',
+      data: { ...data, ...(previous && { previous }), ...(isMissed && { isMissed }) },
+    },
     ...moveClock(clocks, 'arrival', appointment.to),
   ];
 }

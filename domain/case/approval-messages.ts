@@ -5,6 +5,7 @@ import type { JsonObject } from '../json';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import type { CaseEvent } from './events';
 import { tell } from './recipients';
+import { lateness } from './lateness';
 import type { RegisteredCase } from './state';
 
 type Reminder = Extract<ClockEvent, { type: 'ClockWarned' | 'ClockBreached' | 'ClockEscalated' }>;
@@ -50,8 +51,8 @@ function reminders(state: RegisteredCase, event: Reminder): readonly Effect[] {
   const open = openApproval(state);
   if (!open) return [];
   if (event.type === 'ClockEscalated' && escalateApproval(state, event.data.to).length > 0) return [];
-  const { dueAt, late } = event.data;
-  const params = { ...whatOf(open), dueAt, late };
+  const { dueAt } = event.data;
+  const params = { ...whatOf(open), dueAt, late: lateness(state, event.data) };
   return event.type === 'ClockWarned'
     ? [{ ...tell(state, holderOf(open), 'approval-reminder', params), urgency: 'working-hours' }]
     : [tell(state, holderOf(open), 'approval-overdue', params)];

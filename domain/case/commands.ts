@@ -80,7 +80,12 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly resume: Record<string, never>;
   readonly handOver: HandOver;
   readonly escalate: { readonly reason: string };
-  readonly changePriority: { readonly priority: Priority; readonly reason: string };
+  /** With the customer's consent it may put off what they were told (R4). */
+  readonly changePriority: {
+    readonly priority: Priority;
+    readonly reason: string;
+    readonly consent?: Consent;
+  };
   readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string };
   /** R36: the customer gets the link to their case by the way they are written to. */
   readonly sendLink: Record<string, never>;

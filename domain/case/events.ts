@@ -22,7 +22,7 @@ import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-t
 import type { Shares } from './entitlement';
 import type { FollowUpOutcome } from './follow-up-terms';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
-import type { Bilingual, Channel, Language, Priority, SenderKind, WarrantyState } from './terms';
+import type { Bilingual, Channel, Language, SenderKind, WarrantyState } from './terms';
 import type { Diagnosis, PossibleRepeat, RepeatRepair, UnfinishedVisit } from './visit-facts';
 import type { RepeatAttribution } from './visit-terms';
 import type { TestOfRepair } from './verification-terms';
@@ -41,6 +41,8 @@ export interface Registration {
   readonly caseNumber: string;
   readonly requestNumber: string;
   readonly receivedAt: string;
+  /** When it was entered, where that was later than a call takes: a letter, a call taken down on paper. */
+  readonly registeredAt?: string;
   /** The company's own day of the receipt: what the customer is entitled to is judged by it (R6). */
   readonly receivedOn?: string;
   readonly channel: Channel;
@@ -123,7 +125,8 @@ interface CaseEventData extends QuoteEventData {
   readonly CaseRegistered: Registration & Entitled;
   readonly CustomerIdentified: CustomerIdentification & Entitled;
   readonly QuestionEscalated: { readonly question: string };
-  readonly RequestAnswered: { readonly text: string };
+  /** `sentAt`: when the text was sent, whenever the sender is said to have been answered. */
+  readonly RequestAnswered: { readonly text: string; readonly sentAt?: string };
   readonly CaseClassified: Classification & Entitled & { readonly warranty: WarrantyState };
   readonly EntitlementJudged: { readonly entitlement: Verdict };
   readonly EntitlementOverruled: {
@@ -141,7 +144,11 @@ interface CaseEventData extends QuoteEventData {
     /** Of the trip that ends on its way. */
     readonly departedAt?: string;
   };
-  readonly AppointmentMoved: CaseCommandData['moveAppointment'] & { readonly previous?: Appointment };
+  readonly AppointmentMoved: CaseCommandData['moveAppointment'] & {
+    readonly previous?: Appointment;
+    /** Nobody had come by then. */
+    readonly isMissed?: true;
+  };
   readonly EngineerAbsent: CaseCommandData['recordAbsence'];
   readonly AbsenceWithdrawn: CaseCommandData['recordAbsenceWithdrawn'];
   readonly EngineerDeparted: Record<string, never>;
@@ -176,7 +183,7 @@ interface CaseEventData extends QuoteEventData {
   readonly CaseCancelled: CaseCommandData['cancel'];
   readonly CasePaused: { readonly reason: string };
   readonly CaseResumed: Record<string, never>;
-  readonly PriorityChanged: { readonly priority: Priority; readonly reason: string };
+  readonly PriorityChanged: CaseCommandData['changePriority'];
   readonly LinkSent: Record<string, never>;
   readonly NoteAdded: { readonly text: string };
   readonly FileAttached: { readonly attachment: AttachmentFacts; readonly caption?: string };

@@ -100,13 +100,19 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         ...withHandedOver(state, departedAt, at),
         serviceLevel,
         regionId,
-        visit: {},
+        visit: state.visit?.missedAt === undefined ? {} : { missedAt: state.visit.missedAt },
         ...(state.dispatch && { dispatch: { ...state.dispatch, engineer } }),
       };
     }
     case 'AppointmentMoved': {
-      const { appointment } = event.data;
-      return state.dispatch ? { ...state, dispatch: { ...state.dispatch, appointment } } : state;
+      const { appointment, previous, isMissed } = event.data;
+      if (!state.dispatch) return state;
+      const missedAt = state.visit?.missedAt ?? (isMissed && previous?.to);
+      return {
+        ...state,
+        dispatch: { ...state.dispatch, appointment },
+        ...(missedAt !== undefined && { visit: { ...state.visit, missedAt } }),
+      };
     }
     case 'EngineerAbsent':
       return { ...state, ...withAbsence(state, event.data, at) };

@@ -3,6 +3,7 @@ import { reasonOf } from '../notices/told';
 import type { Effect, Recorded } from '../process/decider';
 import { approvalMessages } from './approval-messages';
 import type { CaseEvent } from './events';
+import { lateness } from './lateness';
 import { offerMessages } from './offer-messages';
 import { deskOf, followUpOwner } from './owner';
 import { QUOTE_CLOCK } from './quote';
@@ -129,17 +130,22 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ? tellCustomer(state, 'survey-reminder')
         : [
             {
-              ...tell(state, ownerRecipient(state), 'clock-warned', clockParams(event.data)),
+              ...tell(state, ownerRecipient(state), 'clock-warned', clockParams(state, event.data)),
               urgency: 'working-hours',
             },
           ];
     case 'ClockBreached':
       // A quote that ends undecided lapses at once, and that is told.
       if (event.data.clock === QUOTE_CLOCK) return [];
-      return [tell(state, ownerRecipient(state), 'clock-breached', clockParams(event.data))];
+      return [tell(state, ownerRecipient(state), 'clock-breached', clockParams(state, event.data))];
     case 'ClockEscalated':
       return [
-        tell(state, escalationTarget(state, event.data.to), 'clock-escalated', clockParams(event.data)),
+        tell(
+          state,
+          escalationTarget(state, event.data.to),
+          'clock-escalated',
+          clockParams(state, event.data),
+        ),
       ];
     default:
       return [];
@@ -150,16 +156,7 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
 export const correctionsOf = (state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] =>
   event.type === 'ReportAmended' ? tellCustomer(state, 'report-amended', { reason: event.data.reason }) : [];
 
-const clockParams = ({
-  clock,
-  dueAt,
-  late,
-}: {
-  clock: string;
-  dueAt: string;
-  late: boolean;
-}): JsonObject => ({
-  clock,
-  dueAt,
-  late,
-});
+const clockParams = (
+  state: RegisteredCase,
+  data: Parameters<typeof lateness>[1] & { readonly clock: string; readonly dueAt: string },
+): JsonObject => ({ clock: data.clock, dueAt: data.dueAt, late: lateness(state, data) });

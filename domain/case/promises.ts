@@ -15,5 +15,11 @@ export const factsOf = (state: RegisteredCase, more: ClockFacts = {}): ClockFact
 /** The first events of a case: the 24-hour promise runs from receipt, whatever the request turns out to be (R4). */
 export const registration = (data: Registration): readonly CaseEvent[] => [
   { type: 'CaseRegistered', data: { ...data, ...judgedUnit(data, data.unit) } },
-  startClock('answer', data.receivedAt, data.serviceLevel ? { serviceLevel: data.serviceLevel } : {}),
+  startClock(
+    'answer',
+    data.receivedAt,
+    data.serviceLevel ? { serviceLevel: data.serviceLevel } : {},
+    undefined,
+    data.registeredAt,
+  ),
 ];

@@ -58,7 +58,12 @@ export interface CaseState {
   /** Of engineers who were sent (R12). */
   readonly absences?: readonly (EngineerAbsence & { readonly toldAt: string })[];
   /** The trip under way. */
-  readonly visit?: { readonly departedAt?: string; readonly arrivedAt?: string };
+  readonly visit?: {
+    readonly departedAt?: string;
+    readonly arrivedAt?: string;
+    /** Promised for then at first; the appointment was moved once it had passed. */
+    readonly missedAt?: string;
+  };
   /** Trips that have ended, in order. */
   readonly visits?: readonly EndedVisit[];
   /** Trips that went on as another engineer's before they came to the customer. */

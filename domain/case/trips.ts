@@ -19,10 +19,19 @@ export interface Trip {
   readonly appointment: Appointment;
   readonly departedAt?: string;
   readonly arrivedAt?: string;
+  readonly missedAt?: string;
   readonly endedAt?: string;
   readonly outcome: TripOutcome;
   readonly reason?: UnfinishedReason;
   readonly cost?: TripCost;
+}
+
+/** The instant for which an arrival was promised first and did not come, as known at an instant (ISO-8601); undefined where it was kept, or holds. */
+export function brokenArrival(trip: Trip, now: string): string | undefined {
+  const { appointment, arrivedAt, endedAt = now, missedAt } = trip;
+  if (missedAt !== undefined) return missedAt;
+  const isBroken = arrivedAt === undefined ? endedAt >= appointment.to : arrivedAt > appointment.to;
+  return isBroken ? appointment.to : undefined;
 }
 
 /** Every trip of a case, in order. */

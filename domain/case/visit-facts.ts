@@ -83,6 +83,8 @@ export interface EndedVisit {
   readonly appointment: Appointment;
   readonly departedAt?: string;
   readonly arrivedAt?: string;
+  /** Promised for then at first, when nobody came. */
+  readonly missedAt?: string;
   readonly endedAt: string;
   readonly outcome: 'repaired' | 'unfinished';
   readonly reason?: UnfinishedReason;

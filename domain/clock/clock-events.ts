@@ -16,16 +16,23 @@ import {
 
 /**
  * Starts a clock, afresh where it ran before: its pauses, its end and its fired steps are forgotten. `fixedDueAt` is the due instant
- * where it was agreed as one.
+ * where it was agreed as one, `enteredAt` when it was entered, for a start that is known to lie before that.
  */
 export const startClock = (
   clock: string,
   at: string,
   facts: ClockFacts,
   fixedDueAt?: string,
+  enteredAt?: string,
 ): ClockEvent => ({
   type: 'ClockStarted',
-  data: { clock, startedAt: at, facts, ...(fixedDueAt === undefined ? {} : { fixedDueAt }) },
+  data: {
+    clock,
+    startedAt: at,
+    facts,
+    ...(fixedDueAt !== undefined && { fixedDueAt }),
+    ...(enteredAt !== undefined && { enteredAt }),
+  },
 });
 
 /** Pauses those of the named clocks that run. */
@@ -77,6 +84,12 @@ export const changeFacts = (
       type: 'ClockFactsChanged',
       data: { clock: name, facts: { ...facts, ...changes } },
     }));
+
+/** The customer agreed to these changes: they may put off what was promised (R4). */
+export const agreedTo = (changes: readonly ClockEvent[]): readonly ClockEvent[] =>
+  changes.map((event) =>
+    event.type === 'ClockFactsChanged' ? { ...event, data: { ...event.data, agreed: true } } : event,
+  );
 
 /** Moves a promise given as an instant to another; its ladder begins anew. Only ever with the customer's word (R4). */
 export const moveClock = (clocks: Clocks, name: string, fixedDueAt: string): readonly ClockEvent[] =>

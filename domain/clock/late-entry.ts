@@ -1,17 +1,14 @@
-import type { Actor } from '../identity/actor';
+import { isSupervisor, type Actor } from '../identity/actor';
 import type { LateEntry } from './record';
 
 /** Holds for roles that a policy does not name: phones of engineers are out of reach for a weekend, desks are not. */
 export const LATE_ENTRY_SECONDS = 86_400;
 export const FIELD_LATE_ENTRY_SECONDS = 3 * 86_400;
 
-const SUPERVISORS: readonly string[] = ['hq-service-manager', 'centre-director'];
-
 /** How far back an actor may enter proof that a broken promise had been kept: a supervisor without end. */
 export function enterableSeconds(terms: readonly LateEntry[], actor: Actor): number {
-  if (actor.kind === 'system') return Infinity;
-  const roles: readonly string[] = actor.kind === 'staff' ? actor.roles : [];
-  if (roles.some((role) => SUPERVISORS.includes(role))) return Infinity;
+  if (actor.kind === 'system' || isSupervisor(actor)) return Infinity;
+  const roles = actor.kind === 'staff' ? actor.roles : [];
   return Math.max(0, ...roles.map((role) => secondsOf(terms, role)));
 }
 

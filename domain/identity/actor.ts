@@ -14,3 +14,9 @@ export type Actor =
   | { readonly kind: 'system'; readonly id: string };
 
 export const SYSTEM: Actor = { kind: 'system', id: 'aftercare' };
+
+const SUPERVISORS: readonly Role[] = ['hq-service-manager', 'centre-director'];
+
+/** Who answers for what others entered. */
+export const isSupervisor = (actor: Actor): boolean =>
+  actor.kind === 'staff' && actor.roles.some((role) => SUPERVISORS.includes(role));

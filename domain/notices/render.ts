@@ -20,6 +20,10 @@ export type OrganisationNames = (id: string) => Bilingual | undefined;
 
 const SOME_ORGANISATION: Bilingual = { en: 'the outlet', zh: '服务站' };
 const LATE: Bilingual = { en: ' (Told late: the system was away.)', zh: '（系统曾中断，此通知有延迟。）' };
+const ENTERED_LATE: Bilingual = {
+  en: ' (The request was received at {receivedAt} and entered at {enteredAt}.)',
+  zh: '（该请求于 {receivedAt} 收到，于 {enteredAt} 录入。）',
+};
 
 /** What leads to the customer's own case, for the one message alone. */
 const LINKS: Readonly<Record<'caseLink' | 'surveyLink', Bilingual>> = {
@@ -93,7 +97,7 @@ function wordOf(
   language: Language,
   formatInstant: (instant: string) => string,
 ): string {
-  if (kind === 'late') return value === true ? LATE[language] : '';
+  if (kind === 'late') return latenessIn(value, language, formatInstant);
   if (kind === 'name' || (kind === 'told' && typeof value !== 'string')) return nameIn(value, language);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (kind) {
@@ -116,6 +120,19 @@ function wordOf(
       return (known ?? OTHER_WORDS[kind])[language];
     }
   }
+}
+
+/** True: the system was away. Of a request entered late, when it was received and when entered. */
+function latenessIn(
+  value: JsonValue,
+  language: Language,
+  formatInstant: (instant: string) => string,
+): string {
+  if (!isJsonObject(value)) return value === true ? LATE[language] : '';
+  return ENTERED_LATE[language].replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const instant = value[name];
+    return typeof instant === 'string' ? formatInstant(instant) : '';
+  });
 }
 
 /** Of an organisation, or of what happened: there in each language. @throws {Error} where it is not. */

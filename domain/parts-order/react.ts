@@ -236,11 +236,11 @@ const clockNotice = (
   { order }: RequestedOrder,
   to: Recipient,
   template: string,
-  { clock, dueAt, late }: { readonly clock: string; readonly dueAt: string; readonly late: boolean },
+  { clock, dueAt, late, known }: { clock: string; dueAt: string; late: boolean; known?: object },
 ): Extract<Effect, { kind: 'notify' }> => ({
   kind: 'notify',
   template,
   to,
-  params: { caseNumber: order.caseNumber, subject: order.number, clock, dueAt, late },
+  params: { caseNumber: order.caseNumber, subject: order.number, clock, dueAt, late: late && !known },
   urgency: 'now',
 });

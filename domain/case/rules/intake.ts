@@ -42,8 +42,8 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
       state.escalatedQuestion !== undefined && actor.kind === 'staff' && actor.organisationId !== HQ
         ? new DomainError('CASE.QUESTION_WITH_HQ')
         : undefined,
-    events: (state, data, at) => [
-      { type: 'RequestAnswered', data },
+    events: (state, data, at, _by, now) => [
+      { type: 'RequestAnswered', data: { ...data, sentAt: now } },
       ...meetClock(state.clocks, 'answer', at),
     ],
   },

@@ -1,6 +1,6 @@
 import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import type { Actor } from '../../identity/actor';
+import { isSupervisor, type Actor } from '../../identity/actor';
 import { askSurvey } from '../after-service';
 import { withdrawal } from '../offers';
 import { dropPlan, planRefusal } from '../approvals';
@@ -19,6 +19,10 @@ const onlyTheDispatchedEngineer = (state: RegisteredCase, actor: Actor): DomainE
     ? new DomainError('CASE.NOT_ASSIGNED_TO_YOU')
     : undefined;
 
+/** A supervisor enters for them what they may no longer enter themselves (ADR 33). */
+const noneOfTheirs = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
+  isSupervisor(actor) ? undefined : onlyTheDispatchedEngineer(state, actor);
+
 /** The visit, from setting out to the service report (R14, R17, R18). */
 export const SERVICE_RULES: RuleBook<
   | 'depart'
@@ -36,13 +40,13 @@ export const SERVICE_RULES: RuleBook<
     stages: ['dispatched'],
     unless: (state, actor) =>
       state.visit?.departedAt === undefined
-        ? onlyTheDispatchedEngineer(state, actor)
+        ? noneOfTheirs(state, actor)
         : new DomainError('CASE.ALREADY_DEPARTED'),
     events: () => [{ type: 'EngineerDeparted', data: {} }],
   },
   arrive: {
     stages: ['dispatched'],
-    unless: onlyTheDispatchedEngineer,
+    unless: noneOfTheirs,
     events: (state, _data, at) => [
       { type: 'EngineerArrived', data: {} },
       ...meetClock(state.clocks, 'arrival', at),
@@ -91,7 +95,7 @@ export const SERVICE_RULES: RuleBook<
   },
   report: {
     stages: ['repaired'],
-    unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? notVerified(state),
+    unless: (state, actor) => noneOfTheirs(state, actor) ?? notVerified(state),
     events: (state, data, at) => {
       refuseNonsense(data, 'data');
       return [{ type: 'ServiceReported', data }, ...chargeReport(state, data), ...askSurvey(state, at)];

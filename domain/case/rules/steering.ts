@@ -1,7 +1,8 @@
-import { changeFacts, pauseClocks, resumeClocks } from '../../clock/clocks';
+import { agreedTo, changeFacts, pauseClocks, resumeClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { dropAll } from '../approvals';
 import { refuseAttachedAlready } from '../attachments';
+import { byTheirRequest, checkConsent } from '../consent';
 import { completeFollowUp } from '../follow-ups';
 import { escalate, handOver, nextTier } from '../hand-over';
 import { overrule, overruledWith } from '../entitlement';
@@ -70,9 +71,12 @@ export const STEERING_RULES: RuleBook<
   changePriority: {
     stages: OPEN,
     whilePaused: true,
-    events: (state, data) => {
-      if (data.priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
-      return [{ type: 'PriorityChanged', data }, ...changeFacts(state.clocks, { priority: data.priority })];
+    events: (state, data, at, by) => {
+      const { priority, consent } = data;
+      if (priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
+      if (consent) checkConsent(consent, { at, by, asked: byTheirRequest(state.registration) });
+      const changes = changeFacts(state.clocks, { priority });
+      return [{ type: 'PriorityChanged', data }, ...(consent ? agreedTo(changes) : changes)];
     },
   },
   overruleEntitlement: {

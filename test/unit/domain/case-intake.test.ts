@@ -31,7 +31,7 @@ describe('A request that is registered', () => {
     given(letter)
       .when(commands.answer(), { occurredAt })
       .then(
-        { type: 'RequestAnswered', data: { text: 'An engineer will call you.' } },
+        { type: 'RequestAnswered', data: { text: 'An engineer will call you.', sentAt: letter.now } },
         clockMet('answer', occurredAt, letter.now),
       );
   });
@@ -61,7 +61,7 @@ describe('Answering', () => {
     given(registered)
       .when(commands.answer(), { by: aClerk() })
       .then(
-        { type: 'RequestAnswered', data: { text: 'An engineer will call you.' } },
+        { type: 'RequestAnswered', data: { text: 'An engineer will call you.', sentAt: registered.now } },
         clockMet('answer', registered.now),
       );
   });

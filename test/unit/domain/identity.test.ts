@@ -46,7 +46,7 @@ describe('Permissions (R12)', () => {
     ['case.cancel', true, true, false, false],
     ['case.changePriority', true, true, false, false],
     ['case.dispatch', true, true, true, false],
-    ['case.arrive', false, false, false, true],
+    ['case.arrive', true, true, false, true],
     ['policy.write', true, false, false, false],
     ['payload.decode', true, false, false, false],
   ] as const)('%s is for those who answer for it', (permission, manager, director, clerk, engineer) => {

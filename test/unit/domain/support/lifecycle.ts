@@ -106,7 +106,12 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR, 'enquiry-clerk', ...ENGINEER],
     whilePaused: true,
   },
-  depart: { command: commands.depart(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
+  depart: {
+    command: commands.depart(),
+    stages: ['dispatched'],
+    roles: [MANAGER, DIRECTOR, ...ENGINEER],
+    whilePaused: false,
+  },
   diagnose: { command: commands.diagnose(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
   leaveUnfinished: {
     command: commands.leaveUnfinished(),
@@ -126,7 +131,12 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR],
     whilePaused: true,
   },
-  arrive: { command: commands.arrive(), stages: ['dispatched'], roles: ENGINEER, whilePaused: false },
+  arrive: {
+    command: commands.arrive(),
+    stages: ['dispatched'],
+    roles: [MANAGER, DIRECTOR, ...ENGINEER],
+    whilePaused: false,
+  },
   repair: { command: commands.repair(), stages: ['on-site'], roles: ENGINEER, whilePaused: false },
   verify: { command: commands.verify(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
   prepareQuote: {
@@ -156,7 +166,12 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: DESK,
     whilePaused: false,
   },
-  report: { command: commands.report(), stages: ['repaired'], roles: ENGINEER, whilePaused: false },
+  report: {
+    command: commands.report(),
+    stages: ['repaired'],
+    roles: [MANAGER, DIRECTOR, ...ENGINEER],
+    whilePaused: false,
+  },
   resolveRemotely: {
     command: commands.resolveRemotely(),
     stages: ['classified'],
