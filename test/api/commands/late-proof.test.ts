@@ -30,7 +30,7 @@ describe('a promise never becomes kept by accident (R4, R37)', () => {
   const timeline = async (number: string) =>
     (await manager.get<Static<typeof Timeline>>(`/v1/cases/${number}/timeline?limit=200`)).body.items;
   const isListed = async (number: string, breached: boolean) =>
-    (await manager.all<{ number: string }>(`/v1/cases?breached=${String(breached)}&limit=200`))
+    (await manager.all<{ number: string }>(`/v1/cases?breached=${String(breached)}&limit=100`))
       .flat()
       .some((one) => one.number === number);
   /** Received so long ago and entered now: overdue for an answer. */
@@ -91,7 +91,10 @@ describe('a promise never becomes kept by accident (R4, R37)', () => {
   it('a request entered late says when it was received and when it was entered, not that the system was away', async () => {
     const { caseNumber } = await overdue(30);
     const rows = await eventually(
-      () => system.database.notification.findMany({ where: { caseNumber, template: 'clock-breached' } }),
+      () =>
+        system.database.notification.findMany({
+          where: { processId: caseNumber, template: 'clock-breached' },
+        }),
       (found) => found.length > 0,
     );
     expect(rows.map(({ params }) => params)).toEqual(
