@@ -159,10 +159,7 @@ export const CaseDetail = Type.Object({
       appointment: Type.Object({ from: At, to: At }),
       departedAt: Nullable(At),
       arrivedAt: Nullable(At),
-      breachedAt: Nullable({
-        ...At,
-        description: 'The arrival was promised for then, and nobody came: stands for good',
-      }),
+      breachedAt: Nullable({ ...At, description: 'Promised for then, and nobody came: stands for good' }),
       endedAt: Nullable(At),
       outcome: literals(TRIP_OUTCOMES),
       reason: Nullable(literals(UNFINISHED_REASONS)),
