@@ -3,7 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import type { PartsPort } from '../systems/parts/port';
 import { PurchaseBody, PurchaseProgressBody, ReceiptBody } from '../systems/parts/purchase-port';
 import { ReturnBody, TakeInBody } from '../systems/parts/return-port';
-import { SettleBody, ShipBody } from '../systems/parts/shipment-port';
+import { CorrectionBody, SettleBody, ShipBody } from '../systems/parts/shipment-port';
 import type { Call } from './types';
 
 const Purchase = Type.Object({ purchaseId: Type.String() });
@@ -16,6 +16,10 @@ const ShipInput = Type.Omit(ShipBody, ['at']);
 const SettleInput = Type.Composite([
   Type.Object({ shipmentId: Type.String() }),
   Type.Omit(SettleBody, ['at']),
+]);
+const CorrectionInput = Type.Composite([
+  Type.Object({ shipmentId: Type.String() }),
+  Type.Omit(CorrectionBody, ['at']),
 ]);
 const ReturnInput = Type.Omit(ReturnBody, ['at']);
 const TakeInInput = Type.Composite([Returned, Type.Omit(TakeInBody, ['at'])]);
@@ -40,6 +44,9 @@ export const createOrderCalls = (parts: PartsPort) =>
     }),
     settleShipment: async ({ key, at, input }) => ({
       ...(await parts.settleShipment({ ...Value.Parse(SettleInput, input), at, key })),
+    }),
+    correctShipment: async ({ key, at, input }) => ({
+      ...(await parts.correctShipment({ ...Value.Parse(CorrectionInput, input), at, key })),
     }),
     recallShipment: async ({ key, at, undoes = key }) => ({
       ...(await parts.recallShipment({ shipmentId: undoes, at, key })),

@@ -1,6 +1,7 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
 import { MONEY_ERRORS } from './money/errors';
+import { REPORT_ERRORS } from './case/report-errors';
 import { isJsonObject, type JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 import { PROCESS_ERRORS } from './process/errors';
@@ -14,6 +15,7 @@ export const DOMAIN_ERRORS = {
   ...AFTER_SERVICE_ERRORS,
   ...OFFER_ERRORS,
   ...MONEY_ERRORS,
+  ...REPORT_ERRORS,
   ...PROCESS_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
@@ -183,19 +185,6 @@ export const DOMAIN_ERRORS = {
   'QUOTE.NOT_DECLINED': {
     en: 'The case ends without a repair only where the customer has declined the quote, or let it lapse.',
     zh: '仅在客户拒绝报价或报价过期后，方可不维修而结束。',
-  },
-  'REPORT.NONE': { en: 'The case has no service report.', zh: '服务单没有售后服务报告单。' },
-  'REPORT.NOTHING_CHANGED': {
-    en: 'The service report says that already: an amendment changes something.',
-    zh: '售后服务报告单内容相同：更正须有改动。',
-  },
-  'REPORT.SERIALS_WRONG': {
-    en: 'Part {partNumber}: at most {quantity} serial numbers, each of them once.',
-    zh: '备件 {partNumber}：序列号最多 {quantity} 个，且不得重复。',
-  },
-  'REPORT.SIGNATURE_NO_IMAGE': {
-    en: 'The signature is not a PNG or JPEG image.',
-    zh: '签名文件不是 PNG 或 JPEG 图片。',
   },
   'ENGINEER.NOT_FREE': {
     en: '{engineer} has no time then: taken from {from} to {to}.',

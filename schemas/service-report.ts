@@ -12,6 +12,11 @@ const PartUsed = {
   name: Type.Optional(Text(200)),
   quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
   serialNumbers: Type.Optional(Type.Array(Code(100), { maxItems: 100 })),
+  fromStore: Type.Optional(
+    Type.Boolean({
+      description: 'From the store of the engineer’s outlet, beyond what was handed out for the case',
+    }),
+  ),
 };
 
 /** What every report says. */

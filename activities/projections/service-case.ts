@@ -7,6 +7,7 @@ import { segmentWords } from '../../platform/search';
 import type { Claims, Difference, ReadImage } from '../process-kind';
 import { SERVICE_CASE, type TableRows } from '../process-tables';
 import { compareRow } from './compare';
+import { fittedClaims, fittedDifferences } from './fitted-parts';
 import { slotClaims, slotDifferences } from './slots';
 import { changedTrips, tripDifferences } from './trips';
 
@@ -21,9 +22,18 @@ export function serviceCaseRows(image: CaseImage, before: CaseState): readonly T
   ];
 }
 
-/** The engineers' time that the case has come to claim, and what it no longer does. */
-export const serviceCaseClaims = ({ processId, state }: CaseImage, before: CaseState): Claims | undefined =>
-  slotClaims(processId, { before: slotsOf(before), after: isRegistered(state) ? slotsOf(state) : [] });
+/** The engineers' time and the pieces fitted that the case has come to claim, and what it no longer does. */
+export function serviceCaseClaims({ processId, state }: CaseImage, before: CaseState): Claims | undefined {
+  const after = isRegistered(state) ? slotsOf(state) : [];
+  const claims = [
+    slotClaims(processId, { before: slotsOf(before), after }),
+    fittedClaims(processId, { before, after: state }),
+  ].filter((claim) => claim !== undefined);
+  if (claims.length === 0) return undefined;
+  return async (session) => {
+    for (const claim of claims) await claim(session);
+  };
+}
 
 export async function serviceCaseDifferences(
   tx: Transaction,
@@ -34,6 +44,7 @@ export async function serviceCaseDifferences(
   return [
     ...compareRow('service_case', toRow(image, image.state), actual),
     ...(await slotDifferences(tx, image.processId, slotsOf(image.state))),
+    ...(await fittedDifferences(tx, image.processId, image.state)),
     ...(await tripDifferences(tx, image.processId, image.state)),
   ];
 }

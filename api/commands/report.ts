@@ -1,11 +1,17 @@
 import type { AttachmentFacts, ReportChanges, ServiceReport } from '../../domain/case/report-terms';
+import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
+import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
 import { attachmentFacts } from '../attachments/store';
+import { withParts } from '../parts-catalogue';
+import { ApiError } from '../problems';
 
 interface Place {
   readonly database: Database;
+  readonly config: Config;
   readonly processId: string;
+  readonly knownParts: ReadonlySet<string>;
   readonly path: string;
 }
 
@@ -14,6 +20,7 @@ export async function reportFacts(
   { photoIds, signatureId, ...rest }: WireData<'report'>,
   place: Place,
 ): Promise<ServiceReport> {
+  await refuseUnknownParts(rest.partsUsed, place);
   const signature = signatureId === undefined ? undefined : await signatureFacts(signatureId, place);
   return {
     ...rest,
@@ -27,6 +34,7 @@ export async function changeFacts(
   { photoIds, signatureId, ...rest }: WireData<'amendReport'>['changes'],
   place: Place,
 ): Promise<ReportChanges> {
+  await refuseUnknownParts(rest.partsUsed, place);
   const signature =
     signatureId === undefined || signatureId === null
       ? signatureId
@@ -46,3 +54,23 @@ const photoFacts = (
   { database, processId, path }: Place,
 ): Promise<AttachmentFacts[]> =>
   Promise.all(ids.map((id, n) => attachmentFacts(database, processId, id, `${path}.photoIds.${n}`)));
+
+/** A part that the case has not had to do with is looked up in the catalogue. @throws {ApiError} naming the line of one that is not there. */
+async function refuseUnknownParts(
+  partsUsed: WireData<'report'>['partsUsed'] = [],
+  { config, knownParts, path }: Place,
+): Promise<void> {
+  const strange = [...partsUsed.entries()].filter(([, { partNumber }]) => !knownParts.has(partNumber));
+  if (strange.length === 0) return;
+  await withParts(config, async (parts) => {
+    for (const [n, { partNumber }] of strange) {
+      const field = `${path}.partsUsed.${n}.partNumber`;
+      await parts.part(partNumber).catch((error: unknown) => {
+        if (error instanceof SystemRefusal)
+          throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: partNumber }, field);
+        if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
+        throw error;
+      });
+    }
+  });
+}

@@ -3,6 +3,7 @@ import type { CaseCommand } from '../../domain/case/commands';
 import { beforeQuote, caseCurrency } from '../../domain/case/currency';
 import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent } from '../../domain/case/events';
+import { partsOf } from '../../domain/case/parts-account';
 import type { CaseState } from '../../domain/case/state';
 import { clockNamed } from '../../domain/clock/clocks';
 import { DomainError } from '../../domain/errors';
@@ -46,6 +47,7 @@ const asItStands = (state: CaseState) => ({
   serviceLevel: state.serviceLevel,
   requestType: state.requestType,
   currency: caseCurrency(beforeQuote(state)),
+  knownParts: new Set(partsOf(state)),
   approvalClock: clockNamed(state.clocks, APPROVAL_CLOCK),
   place: {
     regionId: state.regionId,

@@ -38,6 +38,8 @@ export interface Resolver {
   /** Where the case is as the commands before leave it, its product, and what was asked for. */
   readonly place: CasePlace;
   readonly requestType: RequestType | undefined;
+  /** Part numbers that the case has to do with already. */
+  readonly knownParts: ReadonlySet<string>;
   /** Of whatever waits for approval by then. */
   readonly approvalClock: ClockRecord | undefined;
   /** Of whoever serves the case by then. */
@@ -70,13 +72,15 @@ export async function resolveCommand(
     case 'moveAppointment':
       return dispatching(resolver, wire, path);
     case 'report': {
-      const place = { database: resolver.database, processId: resolver.processId, path };
-      return { type: wire.type, data: await reportFacts(wire.data, place) };
+      const place = { ...resolver, path };
+      const data = await reportFacts(wire.data, place);
+      return { type: wire.type, data: { ...data, accountsParts: true } };
     }
     case 'amendReport': {
-      const place = { database: resolver.database, processId: resolver.processId, path: `${path}.changes` };
+      const place = { ...resolver, path: `${path}.changes` };
       const { changes, reason } = wire.data;
-      return { type: wire.type, data: { changes: await changeFacts(changes, place), reason } };
+      const data = { changes: await changeFacts(changes, place), reason, accountsParts: true as const };
+      return { type: wire.type, data };
     }
     case 'attach': {
       const { database, processId } = resolver;

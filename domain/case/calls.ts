@@ -5,6 +5,7 @@ import type { CaseEvent } from './events';
 import { registerRequest } from './new-problems';
 import { redirectOrder, startOrder } from './parts-orders';
 import { creditInvoice, issueInvoice } from './invoices';
+import { accountCalls, lateHandBack } from './parts-account';
 import { givenUpBy, isUsed, reserveParts } from './reservations';
 import { reportCost, tripCost } from './service-report';
 import type { RegisteredCase } from './state';
@@ -43,11 +44,13 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
         event.data.outcome.ok &&
         isUsed(state, event.data.key) &&
         (state.stage !== 'cancelled' || state.keepsWhatHappened === true)
-        ? [issueParts(event.data.key)]
+        ? [issueParts(event.data.key), ...lateHandBack(state, event.data.key)]
         : [];
     case 'ServiceReported':
     case 'ReportAmended':
       return reportCost(state);
+    case 'PartsAccounted':
+      return accountCalls(state, event);
     case 'InvoiceIssued':
       return [issueInvoice(state, event.data)];
     case 'InvoiceCredited':

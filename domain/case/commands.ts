@@ -68,8 +68,8 @@ export interface CaseCommandData extends QuoteCommandData {
   };
   readonly remindApproval: ReminderAsk;
   readonly resolveRemotely: { readonly resolution: string };
-  readonly report: ServiceReport;
-  readonly amendReport: { readonly changes: ReportChanges; readonly reason: string };
+  readonly report: ServiceReport & Accounting;
+  readonly amendReport: { readonly changes: ReportChanges; readonly reason: string } & Accounting;
   readonly recordSurvey: SurveyAnswer;
   readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };
   /** R22: what was done did not satisfy; the case is served once more. */
@@ -163,6 +163,11 @@ export interface Cancellation {
    * Commands of before this was so do not have it, and took back everything.
    */
   readonly keepsWhatHappened?: true;
+}
+
+/** Whether a report is held against what was handed out for the repair. Commands of before that was so do not have it. */
+interface Accounting {
+  readonly accountsParts?: true;
 }
 
 export interface JoinedRequest {

@@ -18,6 +18,7 @@ import type { CaseEvent } from './events';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
 import { passOn } from './offers';
+import { accountLate } from './parts-account';
 import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts-orders';
 import { registration } from './promises';
 import { lapseQuote, QUOTE_CLOCK } from './quote';
@@ -147,13 +148,15 @@ function elapse(
 /** A call that failed for good becomes work for a person (design decision 7). */
 function settle(state: CaseState, outcome: CallOutcome, now: string): readonly CaseEvent[] {
   const settled: CaseEvent = { type: 'CallSettled', data: outcome };
+  const accounted = accountLate(state, outcome);
   if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
-    return [settled];
+    return [settled, ...accounted];
   const { key, undo, call } = outcome;
   const kind = undo ? 'undo-failed' : 'call-failed';
   return [
     settled,
     { type: 'FollowUpOpened', data: { key, kind, ...told(failureWords({ call, ...outcome.outcome })) } },
+    ...accounted,
     ...(isRegistered(state) ? orderNotStarted(state, key, happenedAt(state, { at: now })) : []),
   ];
 }

@@ -16,6 +16,7 @@ import type {
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { OrderRequest } from '../parts-order/commands';
 import type { OrdersRedirection, Redirection } from './reservation-terms';
+import type { IssuedParts, PartsAccount } from './parts-account-terms';
 import type { PartsNews } from './parts-terms';
 import type { QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
@@ -165,12 +166,13 @@ interface CaseEventData extends QuoteEventData {
   readonly PartsAwaited: { readonly order: string };
   readonly PartsProgressed: PartsNews;
   readonly PartsArrived: Record<string, never>;
-  readonly UnitRepaired: Repair;
+  readonly UnitRepaired: Repair & { readonly issued?: readonly IssuedParts[] };
   readonly RepairVerified: TestOfRepair;
   readonly VerificationFailed: TestOfRepair;
   readonly CaseResolvedRemotely: { readonly resolution: string };
   readonly ServiceReported: ServiceReport;
   readonly ReportAmended: ReportAmendment;
+  readonly PartsAccounted: PartsAccount;
   readonly SurveyAsked: Record<string, never>;
   readonly SurveyAnswered: SurveyAnswer;
   readonly SurveyLapsed: Record<string, never>;

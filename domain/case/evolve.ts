@@ -168,6 +168,8 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return enter('reported', filed(state, event, at));
     case 'ReportAmended':
       return { ...state, ...filed(state, event, at) };
+    case 'PartsAccounted':
+      return { ...state, partsAccount: { ...event.data, postedBy: event.seq } };
     case 'SurveyAsked':
       return { ...state, surveyAskedAt: at };
     case 'SurveyAnswered':

@@ -30,6 +30,6 @@ const undoOf = (
     ? {
         kind: 'undo',
         // What is issued no system takes back; what a repair used before it was reserved is issued once it is.
-        keeps: { calls: ['reverseCost', 'creditInvoice'], seqs: usedUnreserved },
+        keeps: { calls: ['reverseCost', 'creditInvoice', 'reverseSlip'], seqs: usedUnreserved },
       }
     : { kind: 'undo' };

@@ -45,6 +45,8 @@ export function reopened(state: CaseState): CaseState {
     verification: _verification,
     reservationIds: _issued,
     reservations: _reserved,
+    issued: _handedOut,
+    partsAccount,
     resolution: _resolution,
     unrepaired: _unrepaired,
     quote,
@@ -58,6 +60,8 @@ export function reopened(state: CaseState): CaseState {
   } = state;
   return {
     ...kept,
+    ...(partsAccount?.awaited && { owedBack: [...(kept.owedBack ?? []), ...partsAccount.awaited] }),
+    ...(partsAccount && { fittedBefore: [...(kept.fittedBefore ?? []), ...partsAccount.ordered] }),
     ...(quote && { earlierQuotes: [...(kept.earlierQuotes ?? []), quote] }),
     ...(invoices && {
       invoices: invoices.map((invoice) => ({ ...invoice, isOfEarlierService: true as const })),

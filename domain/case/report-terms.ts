@@ -14,6 +14,8 @@ export interface PartUsed {
   readonly name?: string;
   readonly quantity: number;
   readonly serialNumbers?: readonly string[];
+  /** From the store of the engineer's outlet, beyond what was handed out for the case. */
+  readonly fromStore?: boolean;
 }
 
 /** Service report (售后服务报告单, R18): integer minutes and minor units of the currency. */

@@ -11,6 +11,8 @@ export interface CaseReservation {
   readonly parts: readonly PartLine[];
   /** Where they are, once the parts system has answered. */
   readonly depots?: readonly string[];
+  /** The parts system could not reserve them. */
+  readonly failed?: true;
   /** Sequence number of the event by which they are not needed any more. */
   readonly givenUpBy?: number;
 }

@@ -3,10 +3,11 @@ import type { JsonObject, JsonValue } from '../json';
 import type { Recorded } from '../process/decider';
 import type { CaseEffect } from './call-terms';
 import type { CaseEvent, EngineerFacts, PartLine } from './events';
+import { withLateAnswer } from './parts-account';
 import type { CaseReservation } from './reservation-terms';
 import type { CaseState, RegisteredCase } from './state';
 
-type Reserving = Pick<CaseState, 'reservations' | 'reservationIds' | 'usedUnreserved'>;
+type Reserving = Pick<CaseState, 'reservations' | 'reservationIds' | 'usedUnreserved' | 'issued'>;
 
 /** What is held after one more event. */
 export function withReservations(state: CaseState, event: Recorded<CaseEvent>): Reserving {
@@ -39,11 +40,15 @@ export function withReservations(state: CaseState, event: Recorded<CaseEvent>): 
     case 'CaseLeftUnrepaired':
     case 'CaseJoined':
       return givenUp(state, askedBy, () => true);
-    case 'UnitRepaired':
-      return used(state);
+    case 'UnitRepaired': {
+      const { issued } = event.data;
+      return { ...used(state), ...(issued && { issued: [...(state.issued ?? []), ...issued] }) };
+    }
     case 'CallSettled': {
       const { key, call, outcome } = event.data;
-      if (call !== 'reserveParts' || !outcome.ok || isGivenUp(state, key) || isUsed(state, key)) return {};
+      if (call !== 'reserveParts' || isGivenUp(state, key)) return {};
+      if (isUsed(state, key)) return withLateAnswer(state, event.data);
+      if (!outcome.ok) return failed(state, key);
       const depots = depotsIn(outcome.result);
       const isOf = isAskedBy(state, key);
       return {
@@ -73,12 +78,23 @@ function used(state: CaseState): Reserving {
   const { reservations, reservationIds = [], usedUnreserved = [] } = state;
   if (!reservations) return {};
   const late = reservations.filter(
-    (one) => one.givenUpBy === undefined && !reservationIds.some((key) => isAskedBy(state, key)(one)),
+    (one) =>
+      one.givenUpBy === undefined &&
+      one.failed !== true &&
+      !reservationIds.some((key) => isAskedBy(state, key)(one)),
   );
   return {
     reservations: [],
     ...(late.length > 0 && { usedUnreserved: [...usedUnreserved, ...late.map(({ askedBy }) => askedBy)] }),
   };
+}
+
+/** None of it is held: a person has been told. */
+function failed(state: CaseState, key: string): Reserving {
+  const isOf = isAskedBy(state, key);
+  return state.reservations?.some(isOf) === true
+    ? { reservations: state.reservations.map((one) => (isOf(one) ? { ...one, failed: true } : one)) }
+    : {};
 }
 
 const held = ({ reservations = [] }: CaseState, reservation: CaseReservation): Reserving => ({

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { Recorded } from '../process/decider';
+import { repeatedSerials, serialKey } from '../text/serial';
 import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import {
@@ -12,6 +13,7 @@ import {
   type ReportVersion,
   type ServiceReport,
 } from './report-terms';
+import { partsAtHand } from './parts-account';
 import type { CaseState, RegisteredCase } from './state';
 import type { TripCost } from './visit-facts';
 
@@ -31,23 +33,27 @@ export const reportsOf = ({
 ];
 
 /** The report as it is filed: complete in itself, whatever is learned about the case afterwards. */
-export function complete({ repair, dispatch }: CaseState, report: ServiceReport): ServiceReport {
+export function complete(state: CaseState, report: ServiceReport): ServiceReport {
+  const { repair, dispatch, issued } = state;
   return {
     ...(repair && { fault: repair.fault, cause: repair.cause, work: repair.work }),
-    ...(dispatch && { partsUsed: dispatch.parts }),
+    ...(dispatch && { partsUsed: issued ? partsAtHand(state) : dispatch.parts }),
     ...report,
   };
 }
 
 /** @throws {DomainError} what a report cannot say. */
 export function refuseNonsense(report: ServiceReport, field: string): void {
-  for (const [n, { partNumber, quantity, serialNumbers = [] }] of (report.partsUsed ?? []).entries())
-    if (serialNumbers.length > quantity || new Set(serialNumbers).size < serialNumbers.length)
-      throw new DomainError(
-        'REPORT.SERIALS_WRONG',
-        { partNumber, quantity },
-        `${field}.partsUsed.${n}.serialNumbers`,
-      );
+  const seen = new Set<string>();
+  for (const [n, { partNumber, quantity, serialNumbers = [] }] of (report.partsUsed ?? []).entries()) {
+    const at = `${field}.partsUsed.${n}.serialNumbers`;
+    if (serialNumbers.length > quantity || repeatedSerials(serialNumbers).length > 0)
+      throw new DomainError('REPORT.SERIALS_WRONG', { partNumber, quantity }, at);
+    for (const [m, serial] of serialNumbers.entries()) {
+      if (seen.has(serialKey(serial))) throw new DomainError('REPORT.SERIAL_TWICE', { serial }, `${at}.${m}`);
+      seen.add(serialKey(serial));
+    }
+  }
   if (report.signature && !DRAWABLE.includes(report.signature.type))
     throw new DomainError(
       'REPORT.SIGNATURE_NO_IMAGE',

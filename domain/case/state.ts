@@ -19,6 +19,7 @@ import type { DoneFollowUp } from './follow-up-terms';
 import type { DeskFacts } from './hand-over-terms';
 import type { NewProblem } from './new-problem-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
+import type { IssuedParts, OrderedUse, PartsAccount } from './parts-account-terms';
 import type { CasePartsOrder } from './parts-terms';
 import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
 import type { CaseReservation } from './reservation-terms';
@@ -79,6 +80,14 @@ export interface CaseState {
   readonly reservationIds?: readonly string[];
   /** Sequence numbers of the events that asked for parts which a repair used before they were reserved. */
   readonly usedUnreserved?: readonly number[];
+  /** Handed out for the repair that was made (R20), once that was kept. */
+  readonly issued?: readonly IssuedParts[];
+  /** What its report says of them, and the number of the event that had the parts system follow. */
+  readonly partsAccount?: PartsAccount & { readonly postedBy: number };
+  /** Handed out for a service before the case was reopened and not used, where the parts system has not answered yet. */
+  readonly owedBack?: readonly Omit<IssuedParts, 'reservationId'>[];
+  /** Delivered to the user, and fitted by the services before the case was reopened. */
+  readonly fittedBefore?: readonly OrderedUse[];
   /** Parts on order, in the order in which they were ordered (R19). */
   readonly partsOrders?: readonly CasePartsOrder[];
   /** The latest version of the quote (R7), and those before it. */

@@ -3,6 +3,7 @@ import { invalid } from '../invalid';
 import type { Recorded } from '../process/decider';
 import type { Repair } from './commands';
 import type { CaseEvent } from './events';
+import { handedOut } from './parts-account';
 import type { CaseState, RegisteredCase } from './state';
 import type { RecordedTest, TestOfRepair, Verify } from './verification-terms';
 import { tripNumber, withEndedVisit } from './visit';
@@ -20,7 +21,8 @@ export function repair(state: RegisteredCase, data: Repair): CaseEvent[] {
   if (data.witnessedBy !== undefined && data.verification === undefined)
     throw invalid('data.verification', { en: 'say how it was tested', zh: '请说明验证方法' });
   if (hasFailed(state) && !state.diagnosis) throw new DomainError('CASE.DIAGNOSE_AGAIN');
-  return [{ type: 'UnitRepaired', data }];
+  const issued = handedOut(state);
+  return [{ type: 'UnitRepaired', data: { ...data, issued } }];
 }
 
 /** The last repair did not pass its test; of a service before the case was reopened, the last one did. */
@@ -57,7 +59,11 @@ export function testOf({ verification, repair: done, visits = [] }: CaseState): 
 }
 
 /** The state after a repair: told with its test, it is verified and the visit over. */
-export const withRepair = (state: CaseState, done: Repair, at: string): Partial<CaseState> => ({
+export const withRepair = (
+  state: CaseState,
+  { issued: _issued, ...done }: Extract<CaseEvent, { type: 'UnitRepaired' }>['data'],
+  at: string,
+): Partial<CaseState> => ({
   repair: done,
   ...(done.verification !== undefined && withEndedVisit(state, { endedAt: at, outcome: 'repaired' })),
 });

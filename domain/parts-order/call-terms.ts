@@ -11,6 +11,7 @@ export const ORDER_CALLS = [
   'shipParts',
   'settleShipment',
   'recallShipment',
+  'correctShipment',
   'expectReturn',
   'takeInReturn',
   'forwardReturn',

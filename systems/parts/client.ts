@@ -4,6 +4,7 @@ import { Purchase } from './purchase-port';
 import { Release, Reservation } from './reservation-port';
 import { Return } from './return-port';
 import { Shipment } from './shipment-port';
+import { Slip } from './slip-port';
 
 const POST = { method: 'POST' } as const;
 const GET = { method: 'GET' } as const;
@@ -42,6 +43,14 @@ export const createPartsClient = (options: SystemClientOptions): PartsPort & { c
     recallShipment: ({ key, shipmentId: id, ...body }) =>
       client.call({ ...POST, path: `${at('shipments', id)}/recall`, key, body, answer: Shipment }),
     shipment: (id) => client.call({ ...GET, path: at('shipments', id), answer: Shipment }),
+
+    correctShipment: ({ key, shipmentId: id, ...body }) =>
+      client.call({ ...POST, path: `${at('shipments', id)}/correct`, key, body, answer: Shipment }),
+
+    draw: ({ key, ...body }) => client.call({ ...POST, path: 'v1/draws', key, body, answer: Slip }),
+    handBack: ({ key, ...body }) => client.call({ ...POST, path: 'v1/hand-backs', key, body, answer: Slip }),
+    reverseSlip: ({ key, slipId: id, ...body }) =>
+      client.call({ ...POST, path: `${at('slips', id)}/reverse`, key, body, answer: Slip }),
 
     expectReturn: ({ key, ...body }) =>
       client.call({ ...POST, path: 'v1/returns', key, body, answer: Return }),

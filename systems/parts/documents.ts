@@ -3,12 +3,13 @@ import type { SystemCode } from '../shared/codes';
 import { Refusal } from '../shared/errors';
 import type { Transaction } from '../shared/idempotency';
 
-export type DocumentKind = 'purchase' | 'shipment' | 'return';
+export type DocumentKind = 'purchase' | 'shipment' | 'return' | 'slip';
 
 const UNKNOWN = {
   purchase: 'PARTS.PURCHASE_UNKNOWN',
   shipment: 'PARTS.SHIPMENT_UNKNOWN',
   return: 'PARTS.RETURN_UNKNOWN',
+  slip: 'PARTS.SLIP_UNKNOWN',
 } as const satisfies Record<DocumentKind, SystemCode>;
 
 interface Opening {

@@ -5,6 +5,7 @@ import type { ReservationPort, ReservationRefusalCode } from './reservation-port
 import type { ReturnPort, ReturnRefusalCode } from './return-port';
 import { DepotId, PartNumber, Stock } from './shapes';
 import type { ShipmentPort, ShipmentRefusalCode } from './shipment-port';
+import type { SlipPort, SlipRefusalCode } from './slip-port';
 
 // The contract with whoever keeps parts and stock: the embedded server, or an ERP behind an adapter.
 
@@ -67,13 +68,14 @@ export type PartsRefusalCode =
   | ReservationRefusalCode
   | PurchaseRefusalCode
   | ShipmentRefusalCode
-  | ReturnRefusalCode;
+  | ReturnRefusalCode
+  | SlipRefusalCode;
 
 /**
  * Every method throws `SystemRefusal` where the system says no, and `SystemUnavailable` where it gave no usable answer.
  * A changing call repeated with its key and content is answered as the first time, and done once.
  */
-export interface PartsPort extends ReservationPort, PurchasePort, ShipmentPort, ReturnPort {
+export interface PartsPort extends ReservationPort, PurchasePort, ShipmentPort, ReturnPort, SlipPort {
   /** Parts by number, a page at a time. */
   listParts(query: PartsQuery): Promise<PartsPage>;
   /** @throws `PARTS.PART_UNKNOWN` */

@@ -13,6 +13,7 @@ import { issue, release, reserve } from './reserving';
 import { returnRoutes } from './return-routes';
 import { PartNumber } from './shapes';
 import { shipmentRoutes } from './shipment-routes';
+import { slipRoutes } from './slip-routes';
 import { KEY_REUSED } from './write-route';
 
 const ABOUT = {
@@ -136,5 +137,6 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
   purchaseRoutes(app, prisma, once);
   shipmentRoutes(app, prisma, once);
   returnRoutes(app, prisma, once);
+  slipRoutes(app, once);
   return app;
 };

@@ -51,6 +51,22 @@ export const SettleBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** Where pieces of a shipment are said to be. */
+const Whereabouts = Type.Union([Type.Literal('delivered'), Type.Literal('lost'), Type.Literal('in-transit')]);
+export const CorrectionBody = Type.Object(
+  {
+    lines: Type.Array(
+      Type.Object(
+        { partNumber: PartNumber, quantity: Quantity, from: Whereabouts, to: Whereabouts },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 150 },
+    ),
+    at: Instant,
+  },
+  { additionalProperties: false },
+);
+
 export const Shipment = Type.Object({
   id: Key,
   reference: Type.Union([Reference, Type.Null()], {
@@ -75,6 +91,7 @@ export const Shipment = Type.Object({
 
 export type ShipBody = Static<typeof ShipBody>;
 export type SettleBody = Static<typeof SettleBody>;
+export type CorrectionBody = Static<typeof CorrectionBody>;
 export type Shipment = Static<typeof Shipment>;
 
 export type ShipmentRefusalCode =
@@ -85,6 +102,8 @@ export type ShipmentRefusalCode =
   | 'PARTS.NOT_RESERVED'
   /** More than is still on its way. */
   | 'PARTS.NOT_IN_TRANSIT'
+  /** More than was said to have arrived, or been lost. */
+  | 'PARTS.NOT_SETTLED'
   | 'PARTS.DEPOT_UNKNOWN';
 
 export interface ShipmentPort {
@@ -103,6 +122,11 @@ export interface ShipmentPort {
    * arrived stays where it is, and an id never seen is barred from being sent later.
    */
   recallShipment(request: { readonly shipmentId: string; readonly at: string } & Keyed): Promise<Shipment>;
+  /**
+   * What was said of pieces was wrong: they are somewhere else. Those that are on their way after all are to be settled again.
+   * @throws `PARTS.SHIPMENT_UNKNOWN`, `PARTS.NOT_SETTLED`
+   */
+  correctShipment(request: { readonly shipmentId: string } & CorrectionBody & Keyed): Promise<Shipment>;
   /** @throws `PARTS.SHIPMENT_UNKNOWN` */
   shipment(id: string): Promise<Shipment>;
 }

@@ -2,8 +2,8 @@ import type { PrismaClient } from '../../prisma/generated/client';
 import type { Once } from '../shared/idempotency';
 import type { SystemServer } from '../shared/server';
 import { Moment } from '../shared/wire';
-import { SettleBody, ShipBody, Shipment } from './shipment-port';
-import { readShipment, recallShipment, settleShipment, ship } from './shipments';
+import { CorrectionBody, SettleBody, ShipBody, Shipment } from './shipment-port';
+import { correctShipment, readShipment, recallShipment, settleShipment, ship } from './shipments';
 import { change, opening, reading } from './write-route';
 
 const UNKNOWN = 'PARTS.SHIPMENT_UNKNOWN';
@@ -40,6 +40,20 @@ export const shipmentRoutes = (app: SystemServer, prisma: PrismaClient, once: On
       once(request, reply, async (tx, key) => ({
         status: 200,
         body: await settleShipment(tx, key, request.params.id, request.body),
+      })),
+  );
+  app.post(
+    '/v1/shipments/:id/correct',
+    change({
+      summary: 'What was said of pieces was wrong: they are delivered, lost or on their way after all',
+      body: CorrectionBody,
+      answer: Shipment,
+      refusals: { 404: UNKNOWN, 422: 'PARTS.NOT_SETTLED' },
+    }),
+    (request, reply) =>
+      once(request, reply, async (tx, key) => ({
+        status: 200,
+        body: await correctShipment(tx, key, request.params.id, request.body),
       })),
   );
   app.post(

@@ -24,7 +24,7 @@ import {
   RESERVED,
 } from './movements';
 import { heldBy, lockReservation, stateOf, unknown } from './reservations';
-import { ShipBody, type SettleBody, type Shipment } from './shipment-port';
+import { ShipBody, type CorrectionBody, type SettleBody, type Shipment } from './shipment-port';
 
 const Details = Type.Pick(ShipBody, ['depot', 'carrier', 'tracking', 'lines']);
 
@@ -55,9 +55,9 @@ const view = async (tx: Transaction, row: StockDocument): Promise<Shipment> => {
       const returned = moved.into(isDepot, line.partNumber) - line.quantity;
       return {
         ...line,
-        delivered: moved.into(only(DELIVERED), line.partNumber),
+        delivered: moved.in(only(DELIVERED), line.partNumber),
         returned,
-        lost: moved.into(only(LOST), line.partNumber),
+        lost: moved.in(only(LOST), line.partNumber),
       };
     }),
   };
@@ -164,6 +164,39 @@ function placeOf(line: SettleBody['lines'][number]): string {
       return line.depot;
   }
 }
+
+const PLACES = { delivered: DELIVERED, lost: LOST, 'in-transit': IN_TRANSIT } as const;
+
+/** What was said of pieces was wrong; refusals in the port. */
+export const correctShipment = async (
+  tx: Transaction,
+  key: string,
+  id: string,
+  { lines, at }: CorrectionBody,
+): Promise<Shipment> => {
+  const row = await lockDocument(tx, 'shipment', id);
+  await lockParts(
+    tx,
+    lines.map(({ partNumber }) => partNumber),
+  );
+  const before = await Moved.of(tx, id);
+  const movements = lines
+    .map(({ from, to, ...piece }) => ({ ...piece, from: PLACES[from], to: PLACES[to] }))
+    .filter(({ from, to }) => from !== to);
+  for (const place of Object.values(PLACES))
+    for (const { partNumber, quantity } of totalled(movements.filter(({ from }) => from === place))) {
+      const available = before.in(only(place), partNumber);
+      if (quantity <= available) continue;
+      const detail = `Of part ${partNumber}, ${available} are in ${place}.`;
+      throw new Refusal(422, 'PARTS.NOT_SETTLED', detail, { partNumber, quantity, available });
+    }
+  await move(tx, movements, { key, at: new Date(at), documentId: id });
+  const isOpen = (await Moved.of(tx, id)).in(only(IN_TRANSIT)) > 0;
+  // One that was recalled stays so, while something of it is on its way.
+  if (!isOpen) await setState(tx, id, 'closed', at);
+  else if (row.state === 'closed') await setState(tx, id, 'open', at);
+  return view(tx, await findDocument(tx, 'shipment', id));
+};
 
 /** Calls a shipment back; bars an id never seen. */
 export const recallShipment = async (tx: Transaction, id: string, at: string): Promise<Shipment> => {

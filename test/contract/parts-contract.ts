@@ -5,6 +5,8 @@ import { partsPurchaseContract } from './parts-purchase';
 import { partsReservationContract } from './parts-reservation';
 import { partsReturnContract } from './parts-return';
 import { partsShipmentContract } from './parts-shipment';
+import { partsSlipContract } from './parts-slip';
+import { partsSlipWritesContract } from './parts-slip-writes';
 import { partsStatesContract } from './parts-states';
 import { partsWritesContract } from './parts-writes';
 import { codeOf, refusalOf } from './refused';
@@ -164,6 +166,8 @@ export const partsContract = (name: string, start: () => Promise<PartsUnderTest>
     partsPurchaseContract(() => system, stocked);
     partsShipmentContract(() => system, stocked);
     partsReturnContract(() => system, stocked);
+    partsSlipContract(() => system, stocked);
+    partsSlipWritesContract(() => system, stocked);
     partsConcurrencyContract(() => system, stocked);
     partsWritesContract(() => system, stocked);
     partsStatesContract(() => system, stocked);

@@ -26,6 +26,20 @@ const reserve = (): CallAsked => ({
   input: { reference, lines, preferredDepots: [HQ] },
   undo: { call: 'releaseParts', input: {} },
 });
+const issued: Making['steps'] = [
+  reserve,
+  (keys) => ({ call: 'issueParts', input: { reservationId: first(keys) } }),
+];
+const draw = (): CallAsked => ({
+  call: 'drawParts',
+  input: { reference, depot: HQ, lines },
+  undo: { call: 'reverseSlip', input: {} },
+});
+const handBack = (keys: readonly string[]): CallAsked => ({
+  call: 'handBackParts',
+  input: { reference, reservationId: first(keys), lines },
+  undo: { call: 'reverseSlip', input: {} },
+});
 const purchase = (): CallAsked => ({
   call: 'requestPurchase',
   input: { reference, depot: HQ, lines },
@@ -86,9 +100,10 @@ const invoice = (_keys: readonly string[], errand: string): CallAsked => ({
 export const EFFECTS: Readonly<Record<EffectName, Making>> = {
   reserveParts: { steps: [reserve] },
   releaseParts: { steps: [reserve], isUndo: true },
-  issueParts: {
-    steps: [reserve, (keys) => ({ call: 'issueParts', input: { reservationId: first(keys) } })],
-  },
+  issueParts: { steps: issued },
+  drawParts: { steps: [draw] },
+  handBackParts: { steps: [...issued, handBack] },
+  reverseSlip: { steps: [draw], isUndo: true },
   requestPurchase: { steps: [purchase] },
   recordPurchase: {
     steps: [
@@ -109,6 +124,20 @@ export const EFFECTS: Readonly<Record<EffectName, Making>> = {
   cancelPurchase: { steps: [purchase], isUndo: true },
   shipParts: { steps: [reserve, ship] },
   settleShipment: { steps: [reserve, ship, settle] },
+  correctShipment: {
+    steps: [
+      reserve,
+      ship,
+      settle,
+      (keys) => ({
+        call: 'correctShipment',
+        input: {
+          shipmentId: keys[1] ?? '',
+          lines: lines.map((line) => ({ ...line, from: 'delivered', to: 'lost' })),
+        },
+      }),
+    ],
+  },
   recallShipment: { steps: [reserve, ship], isUndo: true },
   expectReturn: { steps: [owed] },
   takeInReturn: { steps: [owed, takeIn] },

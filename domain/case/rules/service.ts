@@ -7,6 +7,7 @@ import { dropPlan, planRefusal } from '../approvals';
 import { awaitParts, openOrders } from '../parts-orders';
 import { chargeAmended, chargeReport } from '../invoices';
 import { quoteMissing, voidQuote } from '../quote';
+import { accountReport } from '../parts-account';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
 import { notVerified, repair, verifiedAlready, verify } from '../verification';
@@ -96,18 +97,27 @@ export const SERVICE_RULES: RuleBook<
   report: {
     stages: ['repaired'],
     unless: (state, actor) => noneOfTheirs(state, actor) ?? notVerified(state),
-    events: (state, data, at) => {
+    events: (state, { accountsParts, ...data }, at) => {
       refuseNonsense(data, 'data');
-      return [{ type: 'ServiceReported', data }, ...chargeReport(state, data), ...askSurvey(state, at)];
+      return [
+        { type: 'ServiceReported', data },
+        ...(accountsParts === true ? accountReport(state, data, 'data') : []),
+        ...chargeReport(state, data),
+        ...askSurvey(state, at),
+      ];
     },
   },
   amendReport: {
     stages: AFTER_REPORT,
     whilePaused: true,
     unless: notAmendableBy,
-    events: (state, { changes, reason }) => {
+    events: (state, { changes, reason, accountsParts }) => {
       const data = amendment(state, changes, reason);
-      return [{ type: 'ReportAmended', data }, ...chargeAmended(state, data.report)];
+      return [
+        { type: 'ReportAmended', data },
+        ...(accountsParts === true ? accountReport(state, data.report, 'data.changes') : []),
+        ...chargeAmended(state, data.report),
+      ];
     },
   },
 };

@@ -15,7 +15,8 @@ import { CaseWorld, STOCK, WAYS_TO_ANSWER } from './support/case-world';
 import * as commands from './support/commands';
 import { registrations } from './support/any-command';
 import { moves } from './support/moves';
-import { CALLING, ENDINGS, STANDINGS } from './support/standings';
+import { CALLING } from './support/calling';
+import { ENDINGS, STANDINGS } from './support/standings';
 
 const PIECES = Object.values(STOCK).reduce((sum, pieces) => sum + pieces, 0);
 

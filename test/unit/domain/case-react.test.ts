@@ -201,7 +201,7 @@ describe('Cost and cancelling (R10)', () => {
   });
 
   it('takes back what has not happened when the case is cancelled, at any stage', () => {
-    const keeps = { calls: ['reverseCost', 'creditInvoice'], seqs: [] };
+    const keeps = { calls: ['reverseCost', 'creditInvoice', 'reverseSlip'], seqs: [] };
     for (const stage of ['registered', 'dispatched', 'reported', 'revisited'] as const)
       expect(others(effectsOf(CASE_AT[stage](), commands.cancel()))).toEqual([{ kind: 'undo', keeps }]);
   });

@@ -110,6 +110,7 @@ describe('The visit', () => {
           cause: 'worn capacitor',
           work: 'replaced it',
           verification: 'ran an hour',
+          issued: [],
         },
       });
   });

@@ -5,9 +5,14 @@ import type { PendingCall } from '../../../../domain/process/calls';
 type Outcome = CallOutcome['outcome'];
 
 interface Reservation {
-  readonly partNumber: string;
-  held: number;
+  readonly held: Map<string, number>;
+  /** Handed out, and not back. */
+  readonly out: Map<string, number>;
   state: 'reserved' | 'released' | 'issued';
+}
+interface Slip {
+  readonly lines: readonly Line[];
+  readonly reservation: Reservation | undefined;
 }
 interface Parcel {
   inTransit: number;
@@ -30,6 +35,8 @@ const textOf = (input: JsonObject, name: string): string => {
   const value = input[name];
   return typeof value === 'string' ? value : '';
 };
+const sumOf = (pieces: ReadonlyMap<string, number>): number =>
+  [...pieces.values()].reduce((sum, one) => sum + one, 0);
 const total = (lines: readonly Line[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** A parts and finance system as simple as can be: what is where, and tombstones. The contract tests hold the real one. */
@@ -39,6 +46,7 @@ export class Books {
   readonly parcels = new Map<string, Parcel>();
   readonly purchases = new Map<string, { open: number }>();
   readonly returns = new Map<string, { due: number; inDepots: number }>();
+  readonly slips = new Map<string, Slip>();
   readonly barred = new Set<string>();
   readonly delivered: JsonObject[] = [];
   /** Where pieces are held. */
@@ -46,8 +54,8 @@ export class Books {
   /** What becomes of a command for another process. */
   deliver = (_input: JsonObject): Outcome => ok();
   lost = 0;
-  /** Handed to engineers. */
-  issued = 0;
+  /** Handed to engineers, by part. */
+  readonly out = new Map<string, number>();
   withUser = 0;
   bought = 0;
   chargedCents = 0;
@@ -59,10 +67,14 @@ export class Books {
 
   /** Pieces promised to somebody or on their way. */
   get left(): number {
-    const held = [...this.reservations.values()].reduce((sum, one) => sum + one.held, 0);
+    const held = [...this.reservations.values()].reduce((sum, one) => sum + sumOf(one.held), 0);
     const moving = [...this.parcels.values()].reduce((sum, one) => sum + one.inTransit, 0);
     const open = [...this.purchases.values()].reduce((sum, one) => sum + one.open, 0);
     return held + moving + open;
+  }
+
+  get issued(): number {
+    return sumOf(this.out);
   }
 
   answer({ key, call, input, undoes = '' }: PendingCall): Outcome {
@@ -71,15 +83,14 @@ export class Books {
     switch (call) {
       case 'reserveParts': {
         if (this.barred.has(key) || !first) return refused('PARTS.RELEASED');
-        const there = this.stock.get(first.partNumber) ?? 0;
-        if (there < first.quantity) return refused('PARTS.OUT_OF_STOCK');
-        return this.hold(key, first, this.depotFor(call, input));
+        if (!this.hasAll(lines)) return refused('PARTS.OUT_OF_STOCK');
+        return this.hold(key, lines, this.depotFor(call, input));
       }
       case 'releaseParts': {
         const reservation = this.reservations.get(undoes);
         if (!reservation) this.barred.add(undoes);
-        else this.add(reservation.partNumber, reservation.held);
-        if (reservation) reservation.held = 0;
+        for (const [partNumber, pieces] of reservation?.held ?? []) this.add(partNumber, pieces);
+        reservation?.held.clear();
         if (reservation?.state === 'reserved') reservation.state = 'released';
         return ok();
       }
@@ -87,11 +98,15 @@ export class Books {
         const reservation = this.reservations.get(textOf(input, 'reservationId'));
         if (!reservation) return refused('PARTS.RESERVATION_UNKNOWN');
         if (reservation.state === 'released') return refused('PARTS.RELEASED');
-        this.issued += reservation.held;
-        reservation.held = 0;
+        for (const [partNumber, pieces] of reservation.held) this.handOut(partNumber, pieces, reservation);
+        reservation.held.clear();
         reservation.state = 'issued';
         return ok();
       }
+      case 'drawParts':
+      case 'handBackParts':
+      case 'reverseSlip':
+        return this.answerSlip({ key, call, input, undoes, at: '' }, lines);
       case 'requestPurchase':
         if (this.barred.has(key)) return refused('PARTS.PURCHASE_CANCELLED');
         this.purchases.set(key, { open: total(lines) });
@@ -107,7 +122,7 @@ export class Books {
         purchase.open -= first.quantity;
         this.bought += first.quantity;
         this.add(first.partNumber, first.quantity);
-        return this.hold(key, first, this.depotFor(call, input));
+        return this.hold(key, [first], this.depotFor(call, input));
       }
       case 'cancelPurchase': {
         const purchase = this.purchases.get(undoes);
@@ -117,10 +132,11 @@ export class Books {
       }
       case 'shipParts':
         if (this.barred.has(key)) return refused('PARTS.SHIPMENT_RECALLED');
-        for (const { reservationId = '', quantity } of lines) {
-          const reservation = this.reservations.get(reservationId);
-          if (!reservation || reservation.held < quantity) return refused('PARTS.NOT_RESERVED');
-          reservation.held -= quantity;
+        for (const { reservationId = '', partNumber, quantity } of lines) {
+          const held = this.reservations.get(reservationId)?.held;
+          const there = held?.get(partNumber) ?? 0;
+          if (!held || there < quantity) return refused('PARTS.NOT_RESERVED');
+          held.set(partNumber, there - quantity);
         }
         this.parcels.set(key, { inTransit: total(lines) });
         return ok();
@@ -176,10 +192,50 @@ export class Books {
     }
   }
 
-  private hold(key: string, { partNumber, quantity }: Line, depot: string): Outcome {
-    this.add(partNumber, -quantity);
-    this.reservations.set(key, { partNumber, held: quantity, state: 'reserved' });
-    return ok({ picks: [{ depot, partNumber, quantity }] });
+  private answerSlip({ key, call, input, undoes = '' }: PendingCall, lines: readonly Line[]): Outcome {
+    if (call === 'reverseSlip') {
+      const slip = this.slips.get(undoes);
+      this.barred.add(undoes);
+      for (const { partNumber, quantity } of slip?.lines ?? [])
+        this.handOut(partNumber, slip?.reservation ? quantity : -quantity, slip?.reservation, true);
+      this.slips.delete(undoes);
+      return ok();
+    }
+    if (this.barred.has(key)) return refused('PARTS.SLIP_REVERSED');
+    const isBack = call === 'handBackParts';
+    const reservation = this.reservations.get(textOf(input, 'reservationId'));
+    if (isBack && !reservation) return refused('PARTS.RESERVATION_UNKNOWN');
+    const hasAll = isBack
+      ? lines.every(({ partNumber, quantity }) => (reservation?.out.get(partNumber) ?? 0) >= quantity)
+      : this.hasAll(lines);
+    if (!hasAll) return refused(isBack ? 'PARTS.NOT_ISSUED' : 'PARTS.OUT_OF_STOCK');
+    for (const { partNumber, quantity } of lines)
+      this.handOut(partNumber, isBack ? -quantity : quantity, reservation, true);
+    this.slips.set(key, { lines, reservation });
+    return ok();
+  }
+
+  private handOut(partNumber: string, pieces: number, reservation?: Reservation, isFromStock = false): void {
+    this.out.set(partNumber, (this.out.get(partNumber) ?? 0) + pieces);
+    reservation?.out.set(partNumber, (reservation.out.get(partNumber) ?? 0) + pieces);
+    if (isFromStock) this.add(partNumber, -pieces);
+  }
+
+  private hasAll(lines: readonly Line[]): boolean {
+    const wanted = new Map<string, number>();
+    for (const { partNumber, quantity } of lines)
+      wanted.set(partNumber, (wanted.get(partNumber) ?? 0) + quantity);
+    return [...wanted].every(([partNumber, quantity]) => (this.stock.get(partNumber) ?? 0) >= quantity);
+  }
+
+  private hold(key: string, lines: readonly Line[], depot: string): Outcome {
+    const held = new Map<string, number>();
+    for (const { partNumber, quantity } of lines) {
+      this.add(partNumber, -quantity);
+      held.set(partNumber, (held.get(partNumber) ?? 0) + quantity);
+    }
+    this.reservations.set(key, { held, out: new Map(), state: 'reserved' });
+    return ok({ picks: lines.map(({ partNumber, quantity }) => ({ depot, partNumber, quantity })) });
   }
 
   private add(partNumber: string, pieces: number): void {

@@ -39,6 +39,7 @@ const MAKING: Readonly<Record<OrderCall, Making | undefined>> = {
   forwardReturn: { stock: 5, given: [ship(), confirm(), oldParts, { type: 'forwardOldParts', data: {} }] },
   writeOffReturn: { stock: 5, given: [ship(), confirm()], isLapsing: true },
   chargeOutlet: { stock: 5, given: [ship(), confirm()], isLapsing: true },
+  correctShipment: undefined,
   cancelReturn: undefined,
   reverseCost: undefined,
 };

@@ -6,7 +6,7 @@ import type { PartsNews } from '../../../../domain/case/parts-terms';
 import type { JsonObject, JsonValue } from '../../../../domain/json';
 import { REGISTER_REQUEST } from '../../../../domain/case/new-problems';
 import { DELIVER, type PendingCall } from '../../../../domain/process/calls';
-import type { CallOutcome } from '../../../../domain/process/decider';
+import type { CallOutcome, Effect } from '../../../../domain/process/decider';
 import { Books } from '../parts-order/books';
 import { World as OrderWorld } from '../parts-order/world';
 import { settleCall, whoDoes, type AnyCommand } from './case-builder';
@@ -24,7 +24,7 @@ export const WAYS_TO_ANSWER = ['at once', 'not at all', 'unheard'] as const;
 export type WayToAnswer = (typeof WAYS_TO_ANSWER)[number];
 
 const STEP_MS = 10 * 60_000;
-export const STOCK = { 'CAP-1': 40, 'SEAL-2': 40 } as const;
+export const STOCK = { 'CAP-1': 40, 'SEAL-2': 40, 'BELT-3': 40 } as const;
 
 /** A case with the parts and the finance system and the parts orders that it has to do with, in memory. */
 export class CaseWorld extends History {
@@ -96,6 +96,13 @@ export class CaseWorld extends History {
       .flatMap(({ input: { processType, command } }) =>
         processType === 'partsOrder' ? typeOf(command) : [],
       );
+  }
+
+  /** Calls of a name that were asked for, in order. */
+  effectsOf(call: string): readonly Effect[] {
+    return this.moments
+      .flatMap(({ effects }) => effects)
+      .filter((effect) => effect.kind === 'call' && effect.call === call);
   }
 
   get tasks(): readonly string[] {

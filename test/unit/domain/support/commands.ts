@@ -201,7 +201,7 @@ export const REPORT: ServiceReport = {
 };
 export const report = (data: Data<'report'> = {}): CaseCommand => ({
   type: 'report',
-  data: { ...REPORT, ...data },
+  data: { ...REPORT, ...data, accountsParts: true },
 });
 /** A file that is kept with the case. */
 export const aFile = (parts: Partial<AttachmentFacts> = {}): AttachmentFacts => ({
@@ -215,7 +215,7 @@ export const aFile = (parts: Partial<AttachmentFacts> = {}): AttachmentFacts => 
 export const amendReport = (
   changes: ReportChanges = { labourMinutes: 75 },
   reason = 'The trial run was forgotten',
-): CaseCommand => ({ type: 'amendReport', data: { changes, reason } });
+): CaseCommand => ({ type: 'amendReport', data: { changes, reason, accountsParts: true } });
 export const attach = (attachment = aFile(), caption?: string): CaseCommand => ({
   type: 'attach',
   data: { attachment, ...(caption !== undefined && { caption }) },

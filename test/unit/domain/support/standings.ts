@@ -1,10 +1,8 @@
 import type { ApprovalKind } from '../../../../domain/approval/terms';
 import type { CaseCommand } from '../../../../domain/case/commands';
 import type { Registration } from '../../../../domain/case/events';
-import type { CaseCall } from '../../../../domain/case/call-terms';
 import type { QuoteStatus } from '../../../../domain/case/quote-terms';
 import type { Stage } from '../../../../domain/case/terms';
-import { DELIVER } from '../../../../domain/process/calls';
 import { aRegistration } from './commands';
 import { elapse } from './case-builder';
 import { CaseWorld, type WayToAnswer } from './case-world';
@@ -13,23 +11,25 @@ import * as commands from './commands';
 /** A case that stands where a test wants it, with systems that answer in that way. */
 export type Standing = (answers?: WayToAnswer, failing?: readonly string[]) => CaseWorld;
 
-const PARTS = [{ partNumber: 'CAP-1', quantity: 1 }];
-const MORE_PARTS = [{ partNumber: 'SEAL-2', quantity: 2 }];
-const USED = { labourMinutes: 60, partsUsed: [{ partNumber: 'CAP-1', quantity: 2 }] };
+export const PARTS = [{ partNumber: 'CAP-1', quantity: 1 }];
+export const MORE_PARTS = [{ partNumber: 'SEAL-2', quantity: 2 }];
+export const USED = { labourMinutes: 60, partsUsed: [{ partNumber: 'CAP-1', quantity: 1 }] };
+/** With a piece from the outlet's own store. */
+export const FROM_STORE = { partsUsed: [...PARTS, ...MORE_PARTS, { partNumber: 'BELT-3', quantity: 1 }] };
 const nobodyCovers = { verdict: { labour: 0, parts: 0, travel: 0 } };
 
 const begun =
   (changes: Partial<Registration> = {}): Standing =>
   (answers, failing) =>
     new CaseWorld(aRegistration(changes), answers, failing);
-const from =
+export const from =
   (before: Standing, ...given: readonly Parameters<CaseWorld['does']>[0][]): Standing =>
   (...how) =>
     given.reduce<CaseWorld>((world, command) => world.does(command), before(...how));
 
 const answered = from(begun(), commands.answer());
 const classified = from(answered, commands.classify({ unit: commands.UNIT }));
-const dispatched = from(classified, commands.dispatch({ parts: PARTS }));
+export const dispatched = from(classified, commands.dispatch({ parts: PARTS }));
 const onSite = from(dispatched, commands.arrive());
 const diagnosed = from(onSite, commands.diagnose({ parts: MORE_PARTS }));
 const untested: CaseCommand = {
@@ -37,13 +37,13 @@ const untested: CaseCommand = {
   data: { fault: 'no torque', cause: 'worn capacitor', work: 'replaced it' },
 };
 const left = from(diagnosed, commands.leaveUnfinished());
-const awaiting = from(left, commands.orderParts());
-const repaired = from(diagnosed, commands.repair());
-const reported = from(repaired, commands.report());
+export const awaiting = from(left, commands.orderParts());
+export const repaired = from(diagnosed, commands.repair());
+export const reported = from(repaired, commands.report());
 const surveyed = from(reported, commands.recordSurvey());
 const dissatisfied = from(reported, commands.recordSurvey({ serviceScore: 1 }));
 
-const withNewProblem = from(surveyed, commands.recordRevisit({ outcome: 'new-problem' }));
+export const withNewProblem = from(surveyed, commands.recordRevisit({ outcome: 'new-problem' }));
 
 const paid = from(classified, commands.overruleEntitlement(nobodyCovers));
 const paidOnSite = from(
@@ -62,7 +62,7 @@ const decided =
     return world.does(commands.decideQuote({ version, decision, consent }));
   };
 const accepted = decided('accept');
-const invoiced = from(accepted, commands.repair(), commands.report(USED));
+export const invoiced = from(accepted, commands.repair(), commands.report(USED));
 const refusedAndLeft = from(decided('refuse'), commands.leaveUnfinished());
 const unrepaired = from(refusedAndLeft, commands.endUnrepaired());
 
@@ -239,29 +239,3 @@ export const ENDINGS: readonly (readonly [string, Standing])[] = [
     from(diagnosed, commands.diagnose({ parts: PARTS }), commands.repair()),
   ],
 ];
-
-/** A case that makes each of its calls, and what that leads to where it is refused for good. */
-export const CALLING: Readonly<
-  Record<
-    CaseCall | typeof DELIVER,
-    {
-      readonly standing: Standing;
-      readonly isUndo?: true;
-      /** Made once it is cancelled. */
-      readonly isOfCancelled?: true;
-    }
-  >
-> = {
-  reserveParts: { standing: dispatched },
-  releaseParts: { standing: dispatched, isUndo: true, isOfCancelled: true },
-  issueParts: { standing: repaired },
-  accrueCost: { standing: reported },
-  reverseCost: {
-    standing: from(reported, commands.amendReport({ labourCostCents: 9_000 })),
-    isUndo: true,
-  },
-  issueInvoice: { standing: invoiced },
-  creditInvoice: { standing: from(invoiced, commands.amendReport({ labourMinutes: 45 })), isUndo: true },
-  registerRequest: { standing: withNewProblem },
-  [DELIVER]: { standing: awaiting },
-};

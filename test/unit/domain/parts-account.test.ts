@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { CaseWorld, STOCK } from './support/case-world';
+import * as commands from './support/commands';
+import { refusalOf } from './support/given';
+import { aRegistration } from './support/commands';
+
+const cap = (quantity: number) => ({ partNumber: 'CAP-1', quantity });
+const seal = (quantity: number) => ({ partNumber: 'SEAL-2', quantity });
+const belt = (quantity: number) => ({ partNumber: 'BELT-3', quantity });
+
+/** Repaired with two capacitors and a seal handed out for it. */
+const repaired = (): CaseWorld =>
+  [
+    commands.answer(),
+    commands.classify({ unit: commands.UNIT }),
+    commands.dispatch({ parts: [cap(2)] }),
+    commands.arrive(),
+    commands.diagnose({ parts: [seal(1)] }),
+    commands.repair(),
+  ].reduce<CaseWorld>((world, command) => world.does(command), new CaseWorld(aRegistration()));
+const stockOf = ({ parts }: CaseWorld) => Object.fromEntries(parts.stock);
+const out = ({ parts }: CaseWorld) => Object.fromEntries([...parts.out].filter(([, pieces]) => pieces > 0));
+
+describe('The parts of a service report (R18, R20)', () => {
+  it('are all that was handed out where it does not say', () => {
+    const world = repaired().does(commands.report());
+    expect(world.state.report?.partsUsed).toEqual([cap(2), seal(1)]);
+    expect(out(world)).toEqual({ 'CAP-1': 2, 'SEAL-2': 1 });
+  });
+
+  it('that were not used go back to the depot that they came from', () => {
+    const world = repaired().does(commands.report({ partsUsed: [cap(1)] }));
+    expect(out(world)).toEqual({ 'CAP-1': 1 });
+    expect(stockOf(world)).toEqual({ 'CAP-1': STOCK['CAP-1'] - 1, 'SEAL-2': STOCK['SEAL-2'], 'BELT-3': 40 });
+  });
+
+  it('that were never handed out come from the store of the engineer’s outlet', () => {
+    const world = repaired().does(commands.report({ partsUsed: [cap(2), seal(1), belt(3)] }));
+    expect(out(world)).toEqual({ 'CAP-1': 2, 'SEAL-2': 1, 'BELT-3': 3 });
+    expect(world.effectsOf('drawParts')).toMatchObject([
+      { input: { depot: 'outlet-suzhou', lines: [belt(3)] } },
+    ]);
+  });
+
+  it('that the store has not got are a task for a person, that names the part', () => {
+    const world = repaired().does(commands.report({ partsUsed: [cap(2), seal(1), belt(41)] }));
+    expect(world.tasks).toContain('call-failed');
+    expect(world.state.followUps.map(({ reason }) => reason)).toEqual([
+      'Issuing parts from the store failed: no depot has enough of it.',
+    ]);
+  });
+
+  it('are no more than were handed out, unless the rest is said to come from the store', () => {
+    const more = [seal(1), cap(1), cap(2)];
+    const refusal = refusalOf(() => repaired().does(commands.report({ partsUsed: more })));
+    expect(refusal).toMatchObject({
+      code: 'REPORT.MORE_THAN_ISSUED',
+      field: 'data.partsUsed.2.quantity',
+      params: { partNumber: 'CAP-1', quantity: 3, issued: 2 },
+    });
+    const told = [seal(1), cap(2), { ...cap(1), fromStore: true }];
+    expect(out(repaired().does(commands.report({ partsUsed: told })))).toEqual({ 'CAP-1': 3, 'SEAL-2': 1 });
+  });
+
+  it('are each named once by a serial number, however it is spelt', () => {
+    const used = [
+      { ...cap(1), serialNumbers: ['sn 10-01'] },
+      { ...seal(1), serialNumbers: ['SN-1001'] },
+    ];
+    expect(refusalOf(() => repaired().does(commands.report({ partsUsed: used })))).toMatchObject({
+      code: 'REPORT.SERIAL_TWICE',
+      field: 'data.partsUsed.1.serialNumbers.0',
+    });
+    const twice = [{ ...cap(2), serialNumbers: ['A1', 'a-1'] }];
+    expect(refusalOf(() => repaired().does(commands.report({ partsUsed: twice })))?.code).toBe(
+      'REPORT.SERIALS_WRONG',
+    );
+  });
+
+  it('follow an amendment: what went back is handed out after all, and the other way round', () => {
+    const world = repaired()
+      .does(commands.report({ partsUsed: [cap(1), belt(1)] }))
+      .does(commands.amendReport({ partsUsed: [cap(2), seal(1)] }));
+    expect(out(world)).toEqual({ 'CAP-1': 2, 'SEAL-2': 1 });
+    expect(out(world.does(commands.amendReport({ partsUsed: [seal(1)] })))).toEqual({ 'SEAL-2': 1 });
+    expect(world.tasks).not.toContain('undo-failed');
+    expect(refusalOf(() => world.does(commands.amendReport({ partsUsed: [cap(3)] })))).toMatchObject({
+      code: 'REPORT.MORE_THAN_ISSUED',
+      field: 'data.changes.partsUsed.0.quantity',
+    });
+  });
+
+  it('of several visits and of a repair that failed its test count together', () => {
+    const world = [
+      commands.answer(),
+      commands.classify({ unit: commands.UNIT }),
+      commands.dispatch({ parts: [cap(1)] }),
+      commands.arrive(),
+      commands.diagnose(),
+      commands.leaveUnfinished(),
+      commands.dispatch({ parts: [cap(1)] }),
+      commands.arrive(),
+      commands.diagnose({ parts: [seal(1)] }),
+      commands.repairUntested(),
+      commands.verifyFailed(),
+      commands.diagnose({ parts: [seal(2)] }),
+      commands.repair(),
+    ].reduce<CaseWorld>((so, command) => so.does(command), new CaseWorld(aRegistration()));
+    expect(out(world)).toEqual({ 'CAP-1': 2, 'SEAL-2': 3 });
+    world.does(commands.report({ partsUsed: [cap(2), seal(1)] }));
+    expect(out(world)).toEqual({ 'CAP-1': 2, 'SEAL-2': 1 });
+  });
+
+  it('stay used when the case is cancelled: only what was not used went back', () => {
+    const world = repaired()
+      .does(commands.report({ partsUsed: [cap(1), belt(1)] }))
+      .does(commands.cancel());
+    expect(out(world)).toEqual({ 'CAP-1': 1, 'BELT-3': 1 });
+  });
+
+  it('of a report of before are as they were: all that was reserved was used', () => {
+    const before = { ...commands.report({ partsUsed: [cap(1)] }) };
+    if (before.type !== 'report') throw new Error('no report');
+    const { accountsParts: _now, ...data } = before.data;
+    expect(out(repaired().does({ type: 'report', data }))).toEqual({ 'CAP-1': 2, 'SEAL-2': 1 });
+  });
+});

@@ -1,0 +1,53 @@
+import type { CaseCall } from '../../../../domain/case/call-terms';
+import { DELIVER } from '../../../../domain/process/calls';
+import * as commands from './commands';
+import {
+  dispatched,
+  repaired,
+  reported,
+  invoiced,
+  withNewProblem,
+  awaiting,
+  from,
+  USED,
+  FROM_STORE,
+  PARTS,
+  MORE_PARTS,
+  type Standing,
+} from './standings';
+
+/** A case that makes each of its calls, and what that leads to where it is refused for good. */
+export const CALLING: Readonly<
+  Record<
+    CaseCall | typeof DELIVER,
+    {
+      readonly standing: Standing;
+      readonly isUndo?: true;
+      /** Made once it is cancelled. */
+      readonly isOfCancelled?: true;
+    }
+  >
+> = {
+  reserveParts: { standing: dispatched },
+  releaseParts: { standing: dispatched, isUndo: true, isOfCancelled: true },
+  issueParts: { standing: repaired },
+  drawParts: { standing: from(repaired, commands.report(FROM_STORE)) },
+  handBackParts: { standing: from(repaired, commands.report(USED)) },
+  reverseSlip: {
+    standing: from(
+      repaired,
+      commands.report(FROM_STORE),
+      commands.amendReport({ partsUsed: [...PARTS, ...MORE_PARTS] }),
+    ),
+    isUndo: true,
+  },
+  accrueCost: { standing: reported },
+  reverseCost: {
+    standing: from(reported, commands.amendReport({ labourCostCents: 9_000 })),
+    isUndo: true,
+  },
+  issueInvoice: { standing: invoiced },
+  creditInvoice: { standing: from(invoiced, commands.amendReport({ labourMinutes: 45 })), isUndo: true },
+  registerRequest: { standing: withNewProblem },
+  [DELIVER]: { standing: awaiting },
+};
