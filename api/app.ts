@@ -4,9 +4,13 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
+import { caching } from '../platform/caching';
 import { closing } from '../platform/closing';
+import { timeoutsOf } from '../platform/http-timeouts';
+import { answerUnread, type Unread } from '../platform/unread-requests';
 import { unusedConnections } from '../platform/unused-connections';
 import type { Api, ApiDependencies } from './context';
+import { bodies } from './plugins/bodies';
 import closedInput from './plugins/closed-input';
 import customerLink from './plugins/customer-link';
 import eventFeed from './plugins/event-feed';
@@ -14,11 +18,18 @@ import identity from './plugins/identity';
 import metrics from './plugins/metrics';
 import openapi from './plugins/openapi';
 import problems from './plugins/problems';
-import { ApiError, languageOf, problemOf, unreadable } from './problems';
+import { ApiError, languageOf, problemOf, unreadable, type ErrorCode } from './problems';
 import { routes } from './routes';
 import { validatorCompiler } from './validation';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** What could not even be read as a request. */
+const UNREAD = {
+  'too-slow': 'REQUEST.TIMED_OUT',
+  'headers-too-large': 'REQUEST.HEADERS_TOO_LARGE',
+  malformed: 'REQUEST.MALFORMED',
+} as const satisfies Record<Unread, ErrorCode>;
 
 /** The HTTP service, whole. Close it to drain: requests under way finish, event streams end. */
 export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
@@ -26,6 +37,8 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   const app = Fastify({
     loggerInstance: dependencies.logger,
     bodyLimit: BODY_LIMIT_BYTES,
+    ...timeoutsOf(dependencies.config.AFTERCARE_REQUEST_TIMEOUT_MS),
+    clientErrorHandler: answerUnread((kind) => problemOf(new ApiError(UNREAD[kind]), 'en')),
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     // The id of a request is its trace id, in every log line from here to PostgreSQL: the caller's (W3C Trace Context) or a new one.
     genReqId: (request) => traceIdOf(request.headers.traceparent) ?? randomUUID().replaceAll('-', ''),
@@ -36,7 +49,10 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
       const refusal = new ApiError('REQUEST.INVALID', { reason: unreadable(error) });
       const problem = problemOf(refusal, languageOf(request.headers['accept-language']));
       reply.raw
-        .writeHead(problem.status, { 'content-type': 'application/problem+json; charset=utf-8' })
+        .writeHead(problem.status, {
+          'content-type': 'application/problem+json; charset=utf-8',
+          'cache-control': 'no-store',
+        })
         .end(JSON.stringify({ ...problem, traceId: request.id }));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -46,10 +62,18 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(unusedConnections);
   await app.register(problems, dependencies);
   await app.register(closedInput);
-  await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(bodies);
+  await app.register(caching);
+  // What is answered is data: a browser that takes it for a page runs nothing. The pages of `/docs` have a policy of their own.
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+  });
   await app.register(cors, {
     origin: listed(dependencies.config.AFTERCARE_CORS_ORIGINS),
-    methods: ['GET', 'HEAD', 'POST', 'PATCH'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['etag', 'location', 'retry-after'],
   });
   await app.register(rateLimit, { global: false });

@@ -44,5 +44,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls; set by the `identity` plugin on every route that is not public. */
     principal: Principal;
+    /** Of the token that they came with; set where `principal` is. */
+    tokenId: string;
   }
 }

@@ -16,6 +16,28 @@ interface Words {
 /** What can be wrong before a request reaches the rules. */
 const API_ERRORS = {
   'REQUEST.INVALID': { status: 400, en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
+  'REQUEST.MALFORMED': { status: 400, en: 'That is no HTTP request.', zh: '不是有效的 HTTP 请求。' },
+  'REQUEST.TIMED_OUT': {
+    status: 408,
+    en: 'The request did not come in whole in time.',
+    zh: '请求未能在限定时间内完整送达。',
+  },
+  'REQUEST.HEADERS_TOO_LARGE': { status: 431, en: 'The headers are too large.', zh: '请求头过大。' },
+  'REQUEST.CHARSET_UNSUPPORTED': {
+    status: 415,
+    en: 'Send JSON as UTF-8, not as {charset}.',
+    zh: 'JSON 须为 UTF-8 编码，而不是 {charset}。',
+  },
+  'ROUTE.METHOD_NOT_ALLOWED': {
+    status: 405,
+    en: '{method} is not possible here; these are: {allowed}.',
+    zh: '此处不支持 {method}，可用：{allowed}。',
+  },
+  'ATTACHMENT.QUOTA_EXCEEDED': {
+    status: 409,
+    en: 'The files of a case may take {most} MB; this one would be more.',
+    zh: '每张服务单的附件合计不得超过 {most} MB，此文件将超出限额。',
+  },
   'REQUEST.TOO_LARGE': { status: 413, en: 'The request is too large.', zh: '请求内容过大。' },
   'REQUEST.UNSUPPORTED_MEDIA_TYPE': {
     status: 415,

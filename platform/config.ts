@@ -47,6 +47,11 @@ const Shape = Type.Object({
   AFTERCARE_TRUSTED_PROXIES: Type.String({ default: '' }),
   /** How long the API waits for a workflow before it says what is known. */
   AFTERCARE_COMMAND_DEADLINE_MS: Type.Integer({ default: 8_000, minimum: 100, maximum: 120_000 }),
+  /** How long a caller may take to send a request, headers and body; a photo from a cellar takes a while. */
+  AFTERCARE_REQUEST_TIMEOUT_MS: Type.Integer({ default: 60_000, minimum: 1_000, maximum: 600_000 }),
+  /** How many files a case may have, and how many megabytes (10⁶ bytes) in all. */
+  AFTERCARE_CASE_FILES: Type.Integer({ default: 200, minimum: 1, maximum: 10_000 }),
+  AFTERCARE_CASE_FILES_MB: Type.Integer({ default: 500, minimum: 1, maximum: 100_000 }),
   /** Mail server, such as `smtps://user:password@mail.example:465`; `smtp://` turns to TLS by STARTTLS. */
   AFTERCARE_SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://[^/]+/?$' })),
   /** `off` sends in the clear: for a relay on the same machine. */

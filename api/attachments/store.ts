@@ -1,11 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AttachmentFacts } from '../../domain/case/report-terms';
 import type { Actor } from '../../domain/identity/actor';
-import { type Prisma, type Database } from '../../platform/database';
+import { type Database, type Prisma, type Transaction } from '../../platform/database';
 import { ApiError } from '../problems';
-
-/** A case is no archive: more than this is a mistake, or malice. */
-const MOST_ATTACHMENTS = 200;
 
 /** Everything but the bytes. */
 export const WITHOUT_BYTES = { bytes: true } as const satisfies Prisma.AttachmentOmit;
@@ -19,35 +16,64 @@ export interface NewAttachment {
   readonly by: Actor;
 }
 
-/** Keeps the file. The same bytes on the same case are the same attachment, as it was first sent. */
+/** What the files of one case may come to: a case is no archive, and more is a mistake, or malice. */
+export interface Quota {
+  readonly files: number;
+  readonly megabytes: number;
+}
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * Keeps the file. The same bytes on the same case are the same attachment, as it was first sent.
+ * @throws {ApiError} ATTACHMENT.TOO_MANY, ATTACHMENT.QUOTA_EXCEEDED; nothing is kept then.
+ */
 export async function storeAttachment(
   database: Database,
   { processId, bytes, type, name, by }: NewAttachment,
+  quota: Quota,
 ): Promise<{ readonly row: AttachmentRow; readonly isNew: boolean }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const same = { processId_sha256: { processId, sha256 } };
   const known = await database.attachment.findUnique({ where: same, omit: WITHOUT_BYTES });
   if (known) return { row: known, isNew: false };
-  if ((await database.attachment.count({ where: { processId } })) >= MOST_ATTACHMENTS)
-    throw new ApiError('ATTACHMENT.TOO_MANY', { most: MOST_ATTACHMENTS });
-  const { count } = await database.attachment.createMany({
-    data: {
-      id: `att-${randomUUID()}`,
-      processId,
-      sha256,
-      sizeBytes: bytes.length,
-      type,
-      name,
-      uploadedBy: by.id,
-      uploaderName: by.kind === 'system' ? 'Aftercare' : by.name,
-      uploadedAt: new Date(),
-      bytes: Uint8Array.from(bytes),
-    },
+  const data = {
+    id: `att-${randomUUID()}`,
+    processId,
+    sha256,
+    sizeBytes: bytes.length,
+    type,
+    name,
+    uploadedBy: by.id,
+    uploaderName: by.kind === 'system' ? 'Aftercare' : by.name,
+    uploadedAt: new Date(),
+    bytes: Uint8Array.from(bytes),
+  };
+  const count = await database.$transaction(async (tx) => {
+    // One after another: of many that are sent at once each counts those before it.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attachments:${processId}`}, 0))`;
+    await refuseBeyond(tx, processId, bytes.length, quota);
     // Sent twice at once: one is kept.
-    skipDuplicates: true,
+    return (await tx.attachment.createMany({ data, skipDuplicates: true })).count;
   });
   const row = await database.attachment.findUniqueOrThrow({ where: same, omit: WITHOUT_BYTES });
   return { row, isNew: count === 1 };
+}
+
+async function refuseBeyond(
+  tx: Transaction,
+  processId: string,
+  sizeBytes: number,
+  { files, megabytes }: Quota,
+): Promise<void> {
+  const { _count: count, _sum: sum } = await tx.attachment.aggregate({
+    where: { processId },
+    _count: true,
+    _sum: { sizeBytes: true },
+  });
+  if (count >= files) throw new ApiError('ATTACHMENT.TOO_MANY', { most: files });
+  if ((sum.sizeBytes ?? 0) + sizeBytes > megabytes * MEGABYTE)
+    throw new ApiError('ATTACHMENT.QUOTA_EXCEEDED', { most: megabytes });
 }
 
 /** @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for one that is not there, or is another case's. */

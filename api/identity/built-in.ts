@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
 const ISSUER = 'aftercare';
@@ -40,6 +41,8 @@ export class BuiltInTokens {
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setSubject(staffId)
+      // Two logins of one second are two tokens: one of them may be revoked.
+      .setJti(randomUUID())
       .setIssuedAt(issuedAtSeconds)
       .setExpirationTime(expiresAtSeconds)
       .sign(this.secret);

@@ -3,7 +3,7 @@ import type { Principal } from '../../domain/identity/principal';
 import { ROLES, type OrganisationKind, type Role } from '../../domain/identity/roles';
 import { scopeOf } from '../../domain/identity/scope';
 import { query, type Database } from '../../platform/database';
-import type { Bearer } from './verify-token';
+import type { Named } from './verify-token';
 
 /** Whoever is deactivated, moved or given other roles is so everywhere within this time. */
 export const STAFF_CACHE_MS = 2_000;
@@ -28,8 +28,15 @@ const ACTIVE_STAFF = `SELECT staff.id, staff.name_en AS "nameEn", staff.name_zh 
     staff.roles, staff.language,
     json_build_object('id', o.id, 'kind', o.kind, 'nameEn', o.name_en, 'nameZh', o.name_zh) AS organisation
   FROM staff JOIN organisation AS o ON o.id = staff.organisation_id WHERE staff.active AND `;
-const BY_ID = `${ACTIVE_STAFF} staff.id = $1`;
-const BY_SUBJECT = `${ACTIVE_STAFF} staff.subject = $1`;
+const NOT_REVOKED = 'AND NOT EXISTS (SELECT FROM revoked_token WHERE revoked_token.token_id = $2)';
+const BY_ID = `${ACTIVE_STAFF} staff.id = $1 ${NOT_REVOKED}`;
+const BY_SUBJECT = `${ACTIVE_STAFF} staff.subject = $1 ${NOT_REVOKED}`;
+
+/** Who is asked for; with the token that they come with, if they come with one. */
+export type Sought = Named & { readonly tokenId?: string };
+
+/** More tokens than are in use at one time. */
+const MOST_KEPT = 10_000;
 
 interface Entry {
   readonly staff: StaffRow;
@@ -38,7 +45,7 @@ interface Entry {
 
 /** Staff who may log in, read from the register and kept for a moment: each request asks who its caller is. */
 export class StaffDirectory {
-  /** Holds people who exist, so it is no longer than the register. */
+  /** Of people who exist, by their tokens. */
   private readonly entries = new Map<string, Entry>();
 
   /** @param nowMs a clock that never goes back. */
@@ -47,8 +54,8 @@ export class StaffDirectory {
     private readonly nowMs: () => number = () => performance.now(),
   ) {}
 
-  /** The person with their organisation; undefined if unknown or no longer active. */
-  async find(bearer: Bearer): Promise<StaffRow | undefined> {
+  /** The person with their organisation; undefined if unknown, no longer active, or logged out with this token. */
+  async find(bearer: Sought): Promise<StaffRow | undefined> {
     const key = JSON.stringify(bearer);
     // Counted from before the question, so that what is kept is never older than it says.
     const askedAtMs = this.nowMs();
@@ -57,13 +64,20 @@ export class StaffDirectory {
     this.entries.delete(key);
     const staff = await this.read(bearer);
     if (!staff) return undefined;
+    const [oldest] = this.entries.keys();
+    if (this.entries.size >= MOST_KEPT && oldest !== undefined) this.entries.delete(oldest);
     this.entries.set(key, { staff, goodUntilMs: askedAtMs + STAFF_CACHE_MS });
     return staff;
   }
 
-  private async read(bearer: Bearer): Promise<StaffRow | undefined> {
+  /** What was kept of a token that has just been revoked; other API processes learn of it within {@link STAFF_CACHE_MS}. */
+  forget(tokenId: string): void {
+    for (const key of this.entries.keys()) if (key.includes(tokenId)) this.entries.delete(key);
+  }
+
+  private async read(bearer: Sought): Promise<StaffRow | undefined> {
     const [text, value] = bearer.kind === 'id' ? [BY_ID, bearer.id] : [BY_SUBJECT, bearer.subject];
-    const { rows } = await query<StaffRow>(this.database, text, [value]);
+    const { rows } = await query<StaffRow>(this.database, text, [value, bearer.tokenId ?? '']);
     return rows[0];
   }
 }

@@ -1,11 +1,15 @@
 import { decodeJwt, errors } from 'jose';
 import type { BuiltInTokens } from './built-in';
 import type { OidcTokens } from './oidc';
+import { tokenIdOf } from './revoked-tokens';
 import { TokenRefused } from './token-error';
 
 /** Whom a token names: staff by id (built-in login) or by the subject that an issuer gives them. */
-export type Bearer =
+export type Named =
   { readonly kind: 'id'; readonly id: string } | { readonly kind: 'subject'; readonly subject: string };
+
+/** Who comes with which token. */
+export type Bearer = Named & { readonly tokenId: string };
 
 export interface TokenVerifiers {
   readonly builtIn?: BuiltInTokens;
@@ -21,12 +25,15 @@ const SUBJECT = /^[\x20-\x7e]{1,255}$/;
  * @throws {TokenRefused} @throws {IssuerUnavailable}
  */
 export async function verifyToken(token: string, { builtIn, oidc }: TokenVerifiers): Promise<Bearer> {
+  const tokenId = tokenIdOf(token);
   const kept = builtIn?.subjectKept(token);
-  if (kept !== undefined) return { kind: 'id', id: subjectOf(kept) };
+  if (kept !== undefined) return { kind: 'id', id: subjectOf(kept), tokenId };
   try {
     const { iss } = decodeJwt(token);
-    if (builtIn && iss === builtIn.issuer) return { kind: 'id', id: subjectOf(await builtIn.verify(token)) };
-    if (oidc && iss === oidc.issuer) return { kind: 'subject', subject: subjectOf(await oidc.verify(token)) };
+    if (builtIn && iss === builtIn.issuer)
+      return { kind: 'id', id: subjectOf(await builtIn.verify(token)), tokenId };
+    if (oidc && iss === oidc.issuer)
+      return { kind: 'subject', subject: subjectOf(await oidc.verify(token)), tokenId };
   } catch (cause) {
     if (cause instanceof errors.JOSEError) throw new TokenRefused(cause.code, { cause });
     throw cause;

@@ -34,6 +34,7 @@ export default fp(
     app.decorate('staffDirectory', directory);
     app.decorate('builtInTokens', verifiers.builtIn);
     app.decorateRequest('principal');
+    app.decorateRequest('tokenId', '');
     app.addHook('onRoute', (route) => {
       route.config = { ...route.config, permission: permissionOf(route) };
     });
@@ -45,6 +46,7 @@ export default fp(
       const bearer = await bearerOf(request, reply, verifiers);
       const staff = await directory.find(bearer);
       if (!staff) throw refuseToken(request, reply, 'staff unknown or not active');
+      request.tokenId = bearer.tokenId;
       request.principal = principalOf(staff);
       const { id: staffId, roles } = request.principal.actor;
       request.log = reply.log = request.log.child({ staffId, roles });

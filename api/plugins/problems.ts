@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../domain/errors';
+import { KnownMethods } from '../../platform/known-methods';
 import { isDatabaseAway } from '../../platform/database-away';
 import { wallClock } from '../../platform/wall-clock';
 import type { ApiDependencies } from '../context';
@@ -23,9 +24,22 @@ export default fp(
         problemOf(new ApiError('INTERNAL', { traceId: request.id }), readerOf(request)),
       );
     });
-    app.setNotFoundHandler((request) => {
-      throw new ApiError('ROUTE.NOT_FOUND', { path: request.url.split('?')[0] ?? '/' });
+    const known = new KnownMethods();
+    app.addHook('onRoute', ({ url, method }) => known.add(url, [method].flat()));
+    const refuseUnknown = (request: FastifyRequest, reply: FastifyReply): never => {
+      const { method } = request;
+      const path = request.url.split('?')[0] ?? '/';
+      const allowed = known.of(path);
+      if (allowed.length === 0 || allowed.includes(method)) throw new ApiError('ROUTE.NOT_FOUND', { path });
+      void reply.header('allow', allowed.join(', '));
+      throw new ApiError('ROUTE.METHOD_NOT_ALLOWED', { method, allowed: allowed.join(', ') });
+    };
+    // Before its body is looked at: what is not there is told, whatever was sent to it.
+    app.addHook('preParsing', (request, reply, _payload, done) => {
+      if (request.is404) refuseUnknown(request, reply);
+      done();
     });
+    app.setNotFoundHandler(refuseUnknown);
     return Promise.resolve();
   },
   { name: 'problems' },

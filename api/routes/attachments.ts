@@ -20,7 +20,8 @@ const tags = ['attachments'];
 const File = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['the bytes of the file'] });
 
 /** Photos, signatures and papers of a case (R18). */
-export const attachments: Routes = (app, { database }) => {
+export const attachments: Routes = (app, { database, config }) => {
+  const quota = { files: config.AFTERCARE_CASE_FILES, megabytes: config.AFTERCARE_CASE_FILES_MB };
   // Here a body is a file, as it is.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -50,7 +51,7 @@ export const attachments: Routes = (app, { database }) => {
           200: { ...AttachmentSchema, description: 'It was there already' },
           201: AttachmentSchema,
           ...PROBLEMS,
-          409: problemResponse('CASE.ENDED, ATTACHMENT.TOO_MANY'),
+          409: problemResponse('CASE.ENDED, ATTACHMENT.TOO_MANY, ATTACHMENT.QUOTA_EXCEEDED'),
           413: problemResponse('REQUEST.TOO_LARGE'),
           415: problemResponse('ATTACHMENT.TYPE_UNSUPPORTED'),
           422: problemResponse('ATTACHMENT.TYPE_MISMATCH'),
@@ -73,13 +74,8 @@ export const attachments: Routes = (app, { database }) => {
       const type = typeOf(request.body);
       if (type === undefined || type !== claimed)
         throw new ApiError('ATTACHMENT.TYPE_MISMATCH', { claimed, actual: type ?? '?' }, 'content-type');
-      const { row, isNew } = await storeAttachment(database, {
-        processId,
-        bytes: request.body,
-        type,
-        name: request.query.name,
-        by: request.principal.actor,
-      });
+      const file = { processId, bytes: request.body, type, name: request.query.name };
+      const { row, isNew } = await storeAttachment(database, { ...file, by: request.principal.actor }, quota);
       request.log.info(
         { processId, attachmentId: row.id, type, sizeBytes: row.sizeBytes, isNew },
         'attachment',

@@ -39,13 +39,14 @@ export const events: Routes = (app, { database }) => {
     },
     async (request, reply) => {
       const { case: caseNumber } = request.query;
-      const { actor, scope } = request.principal;
+      const { principal, tokenId } = request;
+      const { actor, scope } = principal;
       if (caseNumber !== undefined && !(await isInScope(database, scope, 'service_case', caseNumber)))
         throw new ApiError('RESOURCE.NOT_FOUND', { what: caseNumber });
       const now = await app.eventFeed.log.open();
       const ending = new AbortController();
       const scopeNow = async (): Promise<Scope | undefined> => {
-        const staff = await app.staffDirectory.find({ kind: 'id', id: actor.id });
+        const staff = await app.staffDirectory.find({ kind: 'id', id: actor.id, tokenId });
         return staff && principalOf(staff).scope;
       };
       const stream = Readable.from(

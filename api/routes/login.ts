@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import { decodeJwt } from 'jose';
 import { isPermitted, PERMISSIONS, type Permission } from '../../domain/identity/permissions';
 import { hashPassword, verifyPassword } from '../../platform/passwords';
 import { PROBLEMS, problemResponse } from '../../schemas/common';
 import { LoginAnswer, LoginBody, MeAnswer, type StaffView } from '../../schemas/login';
 import type { Api, ApiDependencies } from '../context';
+import { LoginBrake } from '../identity/login-brake';
+import { revokeToken } from '../identity/revoked-tokens';
 import { kindOf, languageOfStaff, rolesOf, type StaffRow } from '../identity/staff-directory';
 import { limiter } from '../limiter';
 import { ApiError } from '../problems';
 
 const ATTEMPTS_PER_ADDRESS = 60;
-const ATTEMPTS_PER_LOGIN = 10;
+/** PostgreSQL keeps no later instant than this needs to be. */
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
 
-/** The built-in login, and who one is. Attempts are counted in each API process by itself. */
+/** The built-in login, its end, and who one is. Attempts are counted in each API process by itself. */
 export async function login(app: Api, { database }: ApiDependencies): Promise<void> {
   const perAddress = limiter(app, { max: ATTEMPTS_PER_ADDRESS });
-  const perLogin = limiter(app, { max: ATTEMPTS_PER_LOGIN, keyGenerator: loginOf });
+  const brake = new LoginBrake();
   // Nobody's: it takes a guess at an unknown login as long as one at a known login.
   const nobodysHash = await hashPassword(randomBytes(32).toString('base64'));
 
@@ -41,23 +46,54 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
           throw new ApiError('ROUTE.NOT_FOUND', { path: request.url.split('?')[0] ?? '/' });
         await perAddress(request, reply);
       },
-      preHandler: perLogin,
     },
     async (request, reply) => {
       const { builtInTokens } = app;
       if (!builtInTokens) throw new ApiError('ROUTE.NOT_FOUND', { path: request.url });
+      const { ip: address } = request;
+      const login = loginOf(request.body);
+      const waitMs = brake.waitMs(address, login);
+      if (waitMs > 0) throw tooSoon(reply, waitMs);
       const known = await database.staff.findUnique({ where: { login: request.body.login } });
       const isRight = await verifyPassword(known?.passwordHash ?? nobodysHash, request.body.password);
       const staff =
         known && isRight ? await app.staffDirectory.find({ kind: 'id', id: known.id }) : undefined;
       if (!staff) {
         request.log.info({ staffId: known?.id ?? null }, 'login refused');
+        await sleep(brake.fail(address, login));
         throw new ApiError('AUTH.LOGIN_FAILED');
       }
+      brake.succeed(address, login);
       const { token, expiresAt } = await builtInTokens.issue(staff.id, new Date());
       request.log.info({ staffId: staff.id }, 'logged in');
-      void reply.header('cache-control', 'no-store');
       return { token, expiresAt: expiresAt.toISOString(), staff: viewOf(staff) };
+    },
+  );
+
+  app.post(
+    '/v1/logout',
+    {
+      config: { permission: 'task.read' },
+      schema: {
+        summary: 'Log out: the token is of no use any more',
+        description:
+          'From now on in the API process that was asked, within two seconds in every other; event streams that were opened with it end. A token of an OpenID Connect issuer is of no use here any more, and is as good as before elsewhere.',
+        tags: ['identity'],
+        response: {
+          204: { type: 'null', description: 'Logged out' },
+          401: PROBLEMS[401],
+          403: PROBLEMS[403],
+          503: PROBLEMS[503],
+        },
+      },
+    },
+    async (request, reply) => {
+      const { tokenId, principal } = request;
+      const expiresAt = expiryOf(request.headers.authorization);
+      await revokeToken(database, { tokenId, staffId: principal.actor.id, expiresAt }, new Date());
+      app.staffDirectory.forget(tokenId);
+      request.log.info({ staffId: principal.actor.id }, 'logged out');
+      return reply.status(204).send();
     },
   );
 
@@ -95,8 +131,17 @@ const viewOf = (staff: StaffRow): StaffView => ({
   language: languageOfStaff(staff),
 });
 
-/** One person's name, however it is written; read after the body was validated. */
-function loginOf({ body }: FastifyRequest): string {
-  const given = typeof body === 'object' && body !== null && 'login' in body ? body.login : '';
-  return typeof given === 'string' ? given.trim().toLowerCase() : '';
+/** One person's name, however it is written. */
+const loginOf = ({ login }: { readonly login: string }): string => login.trim().toLowerCase();
+
+function tooSoon(reply: FastifyReply, waitMs: number): ApiError {
+  const seconds = Math.ceil(waitMs / 1000);
+  void reply.header('retry-after', seconds);
+  return new ApiError('RATE.LIMITED', { seconds });
+}
+
+/** Until when a token would have been good; the identity plugin has verified it. */
+function expiryOf(authorization = ''): Date {
+  const { exp } = decodeJwt(authorization.replace(/^bearer +/i, ''));
+  return exp === undefined ? new Date(LAST_DAY) : new Date(Math.min(exp * 1000, LAST_DAY));
 }

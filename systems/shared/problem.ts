@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { STATUS_CODES } from 'node:http';
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply } from 'fastify';
+import type { Unread } from '../../platform/unread-requests';
 import { Refusal } from './errors';
 import { ProblemDetail } from './wire';
 
@@ -75,6 +76,18 @@ const clientFault = (error: FastifyError, status: number): Problem => {
   if (status === 413) return problemOf(413, 'REQUEST.TOO_LARGE', error.message);
   if (status === 415) return problemOf(415, 'REQUEST.MEDIA_TYPE', error.message);
   return problemOf(status, 'REQUEST.INVALID', error.message);
+};
+
+/** What Node could not even read as a request. */
+export const unreadProblem = (kind: Unread): Problem => {
+  switch (kind) {
+    case 'too-slow':
+      return problemOf(408, 'REQUEST.TIMED_OUT', 'The request did not come in whole in time.');
+    case 'headers-too-large':
+      return problemOf(431, 'REQUEST.HEADERS_TOO_LARGE', 'The headers are too large.');
+    case 'malformed':
+      return problemOf(400, 'REQUEST.MALFORMED', 'That is no HTTP request.');
+  }
 };
 
 /** Every answer that is not a success is a problem; what is not expected is logged and told without its inside. */

@@ -4,8 +4,12 @@ import { Type } from '@sinclair/typebox';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { bearerToken } from './auth';
+import { caching } from '../../platform/caching';
 import { closing } from '../../platform/closing';
-import { commonProblems, problemOf, problems, sendProblem } from './problem';
+import { timeoutsOf } from '../../platform/http-timeouts';
+import { answerUnread } from '../../platform/unread-requests';
+import { jsonBodies } from './json-bodies';
+import { commonProblems, problemOf, problems, sendProblem, unreadProblem } from './problem';
 
 export interface SystemServerOptions {
   readonly prisma: PrismaClient;
@@ -36,7 +40,8 @@ export const buildSystemServer = async ({ prisma, token, logger }: SystemServerO
     // Fastify's own lines hand the whole request and reply to the logger, which walks all it is given: one line of ours instead.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...timeoutsOf(REQUEST_TIMEOUT_MS),
+    clientErrorHandler: answerUnread(unreadProblem),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 250 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
@@ -44,6 +49,8 @@ export const buildSystemServer = async ({ prisma, token, logger }: SystemServerO
 
   await app.register(closing);
   await app.register(problems);
+  await app.register(caching);
+  await app.register(jsonBodies);
   await app.register(bearerToken, { token });
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, log } = request;

@@ -46,7 +46,7 @@ describe('the built-in login', () => {
     const claims = decodeJwt(body.token);
     expect(claims).toMatchObject({ sub: 'li.wei', iss: 'aftercare', aud: 'aftercare-api' });
     expect(new Date((claims.exp ?? 0) * 1000).toISOString()).toBe(body.expiresAt);
-    expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'sub']);
+    expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sub']);
   });
 
   it('gives a token that lets me in', async () => {
@@ -114,15 +114,16 @@ describe('the built-in login', () => {
     },
   );
 
-  it('takes ten attempts a minute at one login from wherever they come, then says when to try again', async () => {
+  it('takes five wrong passwords in a row from one address, then says when to try again; the right one gets in from elsewhere', async () => {
     const codes: number[] = [];
-    for (let count = 1; count <= 10; count += 1)
-      codes.push((await attempt({ login: 'limited', password: 'guess' }, `198.51.100.${count}`)).statusCode);
-    expect(codes).toEqual(new Array(10).fill(401));
+    for (let count = 1; count <= 5; count += 1)
+      codes.push((await attempt({ login: 'limited', password: 'guess' }, '198.51.100.99')).statusCode);
+    expect(codes).toEqual(new Array(5).fill(401));
     const response = await attempt({ login: ' LIMITED', password: PASSWORD }, '198.51.100.99');
     expect(response.json()).toMatchObject({ status: 429, code: 'RATE.LIMITED' });
     expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
     expect(Number(response.headers['retry-after'])).toBeLessThanOrEqual(60);
+    expect((await attempt({ login: 'limited', password: PASSWORD }, '198.51.100.98')).statusCode).toBe(200);
     expect((await attempt({ login: 'li.wei', password: PASSWORD }, '198.51.100.99')).statusCode).toBe(200);
   });
 

@@ -34,6 +34,25 @@ describe('server of a system', () => {
     expect(await ready.body.json()).toMatchObject({ code: 'SYSTEM.NOT_READY' });
   });
 
+  it('refuses what cannot be read as a problem: a name twice, another charset, bytes that are no UTF-8', async () => {
+    const { baseUrl } = await withoutDatabase();
+    const post = async (body: string | Buffer, contentType = 'application/json') => {
+      const headers = {
+        authorization: `Bearer ${TOKEN}`,
+        'idempotency-key': 'a:end',
+        'content-type': contentType,
+      };
+      const answer = await request(`${baseUrl}/v1/reservations/a/release`, { method: 'POST', headers, body });
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+      await answer.body.dump();
+      return answer.statusCode;
+    };
+    expect(await post(`{"at":"${AT}","at":"${AT}"}`)).toBe(400);
+    expect(await post(`{"at":"${AT}"}`, 'application/json; charset=gbk')).toBe(415);
+    expect(await post(Buffer.from([0x7b, 0xff, 0x7d]))).toBe(400);
+  });
+
   it('answers a failure of its own as a problem that tells nothing of its inside, and logs it', async () => {
     const { baseUrl, logged } = await withoutDatabase();
     const response = await request(`${baseUrl}/v1/reservations/a/release`, {

@@ -20,9 +20,9 @@ describe('a token that was verified before', () => {
   it('is known again, and names the same person', async () => {
     const { token } = await builtIn.issue('clerk', NOW);
     expect(builtIn.subjectKept(token)).toBeUndefined();
-    expect(await verifyToken(token, { builtIn })).toEqual({ kind: 'id', id: 'clerk' });
+    expect(await verifyToken(token, { builtIn })).toMatchObject({ kind: 'id', id: 'clerk' });
     expect(builtIn.subjectKept(token)).toBe('clerk');
-    expect(await verifyToken(token, { builtIn })).toEqual({ kind: 'id', id: 'clerk' });
+    expect(await verifyToken(token, { builtIn })).toMatchObject({ kind: 'id', id: 'clerk' });
   });
 
   it('is good until the very second in which one that nobody has seen ends, and refused from then on', async () => {
@@ -33,7 +33,7 @@ describe('a token that was verified before', () => {
       jest.setSystemTime(atMs);
       const anew = await verifyToken(token, { builtIn: new BuiltInTokens(SECRET) }).catch(() => 'refused');
       const again = await verifyToken(token, { builtIn }).catch(() => 'refused');
-      expect(again).toEqual(atMs === endsAtMs ? 'refused' : { kind: 'id', id: 'clerk' });
+      expect(again).toEqual(atMs === endsAtMs ? 'refused' : expect.objectContaining({ id: 'clerk' }));
       expect(again).toEqual(anew);
     }
   });

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect, type AddressInfo } from 'node:net';
+import { testApi, type TestApi } from '../../support/api';
+import type { Problem } from '../../support/reading';
+
+describe('what cannot be read is refused as a problem', () => {
+  let api: TestApi;
+  let port: number;
+  beforeAll(async () => {
+    api = await testApi({ AFTERCARE_REQUEST_TIMEOUT_MS: '1000' });
+    await api.app.listen({ host: '127.0.0.1', port: 0 });
+    port = (api.app.server.address() as AddressInfo).port;
+  });
+  afterAll(() => api.close());
+
+  const post = (payload: string | Buffer, contentType = 'application/json') =>
+    api.app.inject({
+      method: 'POST',
+      url: '/v1/login',
+      payload,
+      headers: { 'content-type': contentType, 'accept-language': 'en' },
+    });
+
+  it.each([
+    ['no JSON', '{"login":', 'application/json', 400, 'REQUEST.INVALID'],
+    ['nothing', '', 'application/json', 400, 'REQUEST.INVALID'],
+    ['a name twice', '{"login":"a","login":"b","password":"c"}', 'application/json', 400, 'REQUEST.INVALID'],
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'application/json', 400, 'REQUEST.INVALID'],
+    ['another charset', '{}', 'application/json; charset=gb18030', 415, 'REQUEST.CHARSET_UNSUPPORTED'],
+    ['plain text', 'hello', 'text/plain', 415, 'REQUEST.UNSUPPORTED_MEDIA_TYPE'],
+    ['a form', 'login=a', 'application/x-www-form-urlencoded', 415, 'REQUEST.UNSUPPORTED_MEDIA_TYPE'],
+    ['too much', `"${'x'.repeat(300_000)}"`, 'application/json', 413, 'REQUEST.TOO_LARGE'],
+  ])('%s', async (_, payload, contentType, status, code) => {
+    const answer = await post(payload, contentType);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.json()).toMatchObject({ status, code });
+  });
+
+  it('names the field that stands twice, in the reader’s language', async () => {
+    const answer = await api.app.inject({
+      method: 'POST',
+      url: '/v1/login',
+      payload: '{"login":"a","password":"b","password":"c"}',
+      headers: { 'content-type': 'application/json', 'accept-language': 'zh' },
+    });
+    expect(answer.json()).toMatchObject({ errors: [{ field: 'password' }] });
+    expect(answer.json<Problem>().detail).toContain('重复');
+  });
+
+  it('UTF-8 by name, and with a byte order mark, is taken', async () => {
+    const body = '\uFEFF{"login":"nobody","password":"b"}';
+    expect((await post(body, 'application/json; charset=UTF-8')).statusCode).toBe(401);
+  });
+
+  it('a method that a path does not take is told with those that it takes', async () => {
+    const answer = await api.app.inject({ method: 'DELETE', url: '/v1/cases/AS-2026-000001' });
+    expect(answer.json()).toMatchObject({ status: 405, code: 'ROUTE.METHOD_NOT_ALLOWED' });
+    expect(answer.headers['allow']).toBe('GET, HEAD');
+    const query = await api.app.inject({ method: 'QUERY', url: '/v1/cases/AS-2026-000001' });
+    expect(query.json()).toMatchObject({ status: 405 });
+    expect((await api.app.inject({ url: '/v1/nothing' })).json()).toMatchObject({ status: 404 });
+  });
+
+  /** All that comes back on a connection until it is closed. */
+  const sent = (...parts: readonly string[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => {
+        for (const part of parts) socket.write(part);
+      });
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('error', reject);
+      socket.on('close', () => resolve(text));
+    });
+  const problem = (answer: string): Problem => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
+
+  it('no HTTP at all', async () => {
+    const answer = await sent('hello\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(problem(answer)).toMatchObject({ status: 400, code: 'REQUEST.MALFORMED' });
+  });
+
+  it('headers of 100 kB', async () => {
+    const answer = await sent(`GET /healthz HTTP/1.1\r\nhost: a\r\nx-long: ${'x'.repeat(100_000)}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 .*\r\ncontent-type: application\/problem\+json/);
+    expect(problem(answer)).toMatchObject({ status: 431, code: 'REQUEST.HEADERS_TOO_LARGE' });
+  });
+
+  it('an address that cannot be decoded', async () => {
+    const answer = await sent('GET /v1/cases/%ff HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/cache-control: no-store/i);
+    expect(answer).toContain('application/problem+json');
+  });
+
+  it.each([
+    ['headers that never end', 'GET /healthz HTTP/1.1\r\nhost: a\r\n'],
+    [
+      'half a body',
+      'POST /v1/login HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"login"',
+    ],
+  ])('%s: the connection is given up', async (_, part) => {
+    const answer = await sent(part);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(problem(answer)).toMatchObject({ status: 408, code: 'REQUEST.TIMED_OUT' });
+  });
+});
