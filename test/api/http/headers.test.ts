@@ -19,15 +19,14 @@ describe('headers of every answer', () => {
 
   it('say whether they may be kept, whatever is asked', async () => {
     const routes = await describedRoutes(api.app);
-    for (const { method, path, isStream } of routes.filter((one) => !one.isStream)) {
-      expect(isStream).toBe(false);
+    for (const { method, path } of routes.filter(({ isStream }) => !isStream)) {
       const url = path.replaceAll(/\{\w+\}/g, 'x');
-      const answers = [
-        await api.app.inject({ method, url }),
-        await api.app.inject({ method, url, headers: { authorization: `Bearer ${manager.token}` } }),
-      ];
+      const answers = [await api.app.inject({ method, url })];
       // The token of the manager is of use until the end.
-      if (path === '/v1/logout') answers.pop();
+      if (path !== '/v1/logout')
+        answers.push(
+          await api.app.inject({ method, url, headers: { authorization: `Bearer ${manager.token}` } }),
+        );
       for (const { headers } of answers)
         expect([method, path, headers['cache-control']]).toEqual([method, path, expect.any(String)]);
     }
