@@ -120,9 +120,9 @@ function mayBeBroken(run: ClockRun, replacedAt: string): boolean {
     : metAt > fixedDueAt;
 }
 
-/** Those whose breach is on record go last, and the first of them never. */
+/** Those whose breach is on record go last, and the first never. */
 function mostOf(runs: readonly PastRun[]): readonly PastRun[] {
   if (runs.length <= MOST_EARLIER_RUNS) return runs;
-  const unproved = runs.findIndex(({ breach }) => breach === undefined);
+  const unproved = runs.findIndex(({ breach }, n) => n > 0 && breach === undefined);
   return runs.toSpliced(unproved === -1 ? 1 : unproved, 1);
 }

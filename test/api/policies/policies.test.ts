@@ -85,6 +85,29 @@ describe('decision 5: a change of policy or calendar reckons running promises fr
     );
   });
 
+  it('a longer one puts nothing off that was promised already (R4)', async () => {
+    const { caseNumber } = await registered(clerk);
+    const before = await clock(caseNumber, 'answer');
+    const longer = aPolicy({
+      effectiveFrom: '2026-02-15T00:00:00Z',
+      retroactive: true,
+      targetSeconds: 90 * HOUR_S,
+      lateEntry: [{ role: 'enquiry-clerk', withinSeconds: 3_600 }],
+    });
+    expect(await post<object>(manager, longer)).toMatchObject({
+      status: 201,
+      body: { lateEntry: [{ role: 'enquiry-clerk', withinSeconds: 3_600 }] },
+    });
+    await eventually(
+      () => system.database.setting.count({ where: { key: { startsWith: 'reckon-anew:' } } }),
+      (open) => open === 0,
+    );
+    expect(await clock(caseNumber, 'answer')).toMatchObject({ dueAt: before.dueAt });
+    const { caseNumber: next } = await registered(clerk);
+    const { startedAt, dueAt } = await clock(next, 'answer');
+    expect((dueAt?.getTime() ?? 0) - startedAt.getTime()).toBe(90 * HOUR_MS);
+  });
+
   it('a new calendar does too, and keeps every pause', async () => {
     const { caseNumber } = await registered(clerk);
     await done(clerk, caseNumber, ANSWER, CLASSIFY);
@@ -145,6 +168,17 @@ describe('decision 5: a change of policy or calendar reckons running promises fr
     ['a fraction of nought', '', aPolicy({ warnAt: [0, 0.5] }), '422 POLICY.INVALID warnAt.0'],
     ['a fraction above one', '', aPolicy({ warnAt: [1.5] }), '400 REQUEST.INVALID warnAt.0'],
     ['fractions out of order', '', aPolicy({ warnAt: [0.9, 0.5] }), '422 POLICY.INVALID warnAt.1'],
+    [
+      'a role twice',
+      '',
+      aPolicy({
+        lateEntry: [
+          { role: 'sales', withinSeconds: 1 },
+          { role: 'sales', withinSeconds: 2 },
+        ],
+      }),
+      '422 POLICY.INVALID lateEntry.1.role',
+    ],
     ['the same fraction twice', '', aPolicy({ warnAt: [0.5, 0.5] }), '422 POLICY.INVALID warnAt.1'],
     ['no target', '', aPolicy({ targetSeconds: 0 }), '400 REQUEST.INVALID targetSeconds'],
     ['an unknown calendar', '', aPolicy({ calendar: 'mars' }), '422 REQUEST.REFERENCE_UNKNOWN calendar'],
