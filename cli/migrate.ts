@@ -1,6 +1,7 @@
 import { readConfig } from '../platform/config';
 import { closeDatabase, connectDatabase } from '../platform/database';
 import { applyMigrations } from '../prisma/tools/migrate';
+import { reindexWords } from '../activities/reindex';
 import { sharedSerials } from './sample/serial-conflicts';
 
 /** `aftercare migrate`: brings the database to this version; safe to run from several machines at once. */
@@ -11,6 +12,8 @@ export async function migrate(): Promise<void> {
   say(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
   const database = connectDatabase(databaseUrl);
   try {
+    const rewritten = await reindexWords(database);
+    if (rewritten !== undefined) say(`Rows whose words for the search were written afresh: ${rewritten}`);
     const shared = await sharedSerials(database);
     if (shared.length > 0)
       say(`One serial number, spelt differently, stands on several units; correct it:\n${shared.join('\n')}`);

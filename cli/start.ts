@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { inheritedEnvironment, readConfig } from '../platform/config';
 import { closeDatabase, connectDatabase } from '../platform/database';
 import { checkCodecKeys } from '../platform/key-check';
+import { reindexWords } from '../activities/reindex';
 import { applyMigrations } from '../prisma/tools/migrate';
 import { lockDataDir } from '../stack/lock';
 import {
@@ -68,6 +69,7 @@ async function bringUp(run: Run): Promise<void> {
   );
   const database = connectDatabase(servers.databaseUrl);
   try {
+    await reindexWords(database);
     await checkCodecKeys(database, readConfig(settings));
     await keepLocalSettings(dataDir, settings);
     const isSample = await loadSampleCompany(database, progress);

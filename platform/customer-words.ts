@@ -1,4 +1,4 @@
-import { segmentWords } from './search';
+import { searchWords } from './search';
 
 export interface CustomerText {
   readonly number: string;
@@ -6,16 +6,23 @@ export interface CustomerText {
   readonly nameEn: string | null;
   readonly city: string | null;
   readonly address: string | null;
-  readonly contacts: readonly { readonly value: string; readonly name: string | null }[];
+  readonly contacts: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly name: string | null;
+  }[];
 }
 
 /** What a customer's file is found by; kept in its `words` by whoever writes the file. */
 export const customerWords = ({ number, name, nameEn, city, address, contacts }: CustomerText): string =>
-  segmentWords(
-    number,
-    name,
-    nameEn,
-    city,
-    address,
-    ...contacts.flatMap((contact) => [contact.name, contact.value]),
-  );
+  searchWords({
+    codes: [number],
+    phones: contacts.filter(({ kind }) => kind === 'phone').map(({ value }) => value),
+    texts: [
+      name,
+      nameEn,
+      city,
+      address,
+      ...contacts.flatMap((contact) => [contact.name, contact.kind === 'phone' ? null : contact.value]),
+    ],
+  });

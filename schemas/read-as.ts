@@ -95,6 +95,7 @@ function readerOfFields({
   properties,
   patternProperties,
   additionalProperties,
+  minProperties,
 }: Readonly<Record<string, unknown>>): Reader | undefined {
   const named = new Map(
     Object.entries(isPlainObject(properties) ? properties : {}).flatMap(([name, schema]) => {
@@ -110,7 +111,9 @@ function readerOfFields({
     for (const name of Object.keys(value)) {
       const reader = named.get(name) ?? other;
       const read = reader ? reader(value[name]) : value[name];
-      if (read === BLANK) Reflect.deleteProperty(value, name);
+      // Of a correction, a blank means that there is none: what may not be null is refused, and not left as it was.
+      if (read === BLANK && minProperties === undefined) Reflect.deleteProperty(value, name);
+      else if (read === BLANK) value[name] = '';
       else if (read !== value[name]) value[name] = read;
     }
     return value;

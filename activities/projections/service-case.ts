@@ -3,9 +3,9 @@ import { ownerOf } from '../../domain/case/owner';
 import { isFirstTimeFix, repairedAt } from '../../domain/case/visit';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import type { Prisma, Transaction } from '../../platform/database';
-import { segmentWords } from '../../platform/search';
 import type { Claims, Difference, ReadImage } from '../process-kind';
 import { SERVICE_CASE, type TableRows } from '../process-tables';
+import { caseWords } from './case-words';
 import { compareRow } from './compare';
 import { fittedClaims, fittedDifferences } from './fitted-parts';
 import { slotClaims, slotDifferences } from './slots';
@@ -92,22 +92,6 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     nextDeadlineAt: next?.dueAt ? new Date(next.dueAt) : null,
     nextDeadline: next?.name ?? null,
     breached: image.clocks.some(({ breachedAt }) => breachedAt !== null),
-    words: segmentWords(
-      registration.caseNumber,
-      registration.requestNumber,
-      registration.subject,
-      registration.text,
-      registration.sender.name,
-      state.customer?.name,
-      state.unit?.serial,
-      state.unit?.productNameEn,
-      state.unit?.productNameZh,
-      state.symptom,
-      state.diagnosis?.finding,
-      state.repair?.fault,
-      state.repair?.work,
-      state.resolution,
-      ...state.joinedRequests.flatMap(({ requestNumber, text }) => [requestNumber, text]),
-    ),
+    words: caseWords(state),
   };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewRequest } from '../../schemas/requests';
 import { normaliseEmail, normalisePhone } from '../../platform/contacts';
 import { query, type Transaction } from '../../platform/database';
-import { segmentWords } from '../../platform/search';
+import { customerWords } from '../../platform/customer-words';
 import { ApiError } from '../problems';
 import type { UnitWithTerms } from '../entitlement/facts';
 import { unitsBySerial } from '../units/by-serial';
@@ -87,22 +87,22 @@ export async function createProspect(
   { customers, ownRegion, now }: Pick<Known, 'customers' | 'ownRegion'> & { readonly now: Date },
 ): Promise<Identified> {
   const id = randomUUID();
+  const contacts = read.contacts.map(({ kind, value }) => ({ kind, value, name: sender.name }));
+  const file = { number: `P-${id.slice(0, 8)}`, name: sender.name, address: sender.address ?? null };
   const { number, name, status } = await tx.customer.create({
     data: {
       id,
-      number: `P-${id.slice(0, 8)}`,
+      ...file,
       kind: sender.kind === 'dealer' || sender.kind === 'agent' ? 'dealer' : 'customer',
       status: 'prospect',
-      name: sender.name,
       language,
       // Whoever took it in looks after it until a clerk knows better.
       regionId: ownRegion?.id ?? null,
-      address: sender.address ?? null,
       createdAt: now,
-      words: segmentWords(sender.name, sender.address),
+      words: customerWords({ ...file, nameEn: null, city: null, contacts }),
       // A contact that several customers share already would make every later call from it ambiguous once more.
       ...(customers.length === 0 && {
-        contacts: { create: read.contacts.map(({ kind, value }) => ({ kind, value, name: sender.name })) },
+        contacts: { create: contacts },
       }),
     },
   });

@@ -6,7 +6,7 @@ import { DEFAULT_LIMIT } from '../../schemas/paging';
 import { countryOf, readEmail, readPhone } from '../contact-input';
 import { Keyset } from '../paging';
 import { inScope } from '../scope';
-import { matchesWords } from './case-list';
+import { matchesWords } from './matches-words';
 
 interface Row {
   readonly id: string;
@@ -28,7 +28,7 @@ export async function listCustomers(
     inScope(scope, 'customer'),
     ...(phone === undefined ? [] : [hasContact('phone', readPhone(phone, countryOf(config), 'phone'))]),
     ...(email === undefined ? [] : [hasContact('email', readEmail(email, 'email'))]),
-    ...(q === undefined ? [] : [matchesWords(q, 'customer')]),
+    ...(q === undefined ? [] : [isFound(q)]),
     ...(status === undefined ? [] : [Prisma.sql`status = ${status}`]),
     keyset.after(cursor),
   ];
@@ -40,3 +40,6 @@ export async function listCustomers(
 
 const hasContact = (kind: 'phone' | 'email', value: string): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT FROM customer_contact AS c WHERE c.customer_id = customer.id AND c.kind = ${kind} AND c.value = ${value})`;
+
+const isFound = (q: string): Prisma.Sql =>
+  Prisma.sql`number IN (WITH found AS MATERIALIZED (SELECT number FROM customer WHERE ${matchesWords(q, true)}) SELECT number FROM found)`;

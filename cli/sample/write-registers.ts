@@ -3,7 +3,7 @@ import { importRules } from '../../api/entitlement/import-rules';
 import { ApiError, problemOf } from '../../api/problems';
 import { parseCalendar } from '../../domain/clock/calendar';
 import type { Prisma, Transaction } from '../../platform/database';
-import { segmentWords } from '../../platform/search';
+import { customerWords } from '../../platform/customer-words';
 import { bringUpToDate } from './bring-up-to-date';
 import type { Company } from './company-shapes';
 import { SampleFileError } from './read-file';
@@ -175,14 +175,7 @@ const customerRows = ({ customers }: Company) =>
   customers.map(({ contacts, createdOn, ...customer }) => ({
     ...customer,
     createdAt: new Date(`${createdOn}T00:00:00+08:00`),
-    words: segmentWords(
-      customer.number,
-      customer.name,
-      customer.nameEn,
-      customer.city,
-      customer.address,
-      ...contacts.flatMap(({ name, value }) => [name, value]),
-    ),
+    words: customerWords({ ...customer, contacts }),
   }));
 
 const productRows = ({ products }: Company) =>

@@ -61,11 +61,8 @@ const EACH_DASH = new RegExp(`[${DASHES}]`, 'gu');
  * for blanks, nothing unseen.
  */
 export const normaliseCode = (text: string): string =>
-  text
-    .replace(NOTHING, '')
-    .replace(HEAP_OF_MARKS, '$1')
-    .normalize('NFKC')
-    .replace(NOTHING, '')
-    .replace(EACH_DASH, '-')
-    .replace(RUN_OF_BLANKS, ' ')
-    .trim();
+  plainForm(text).replace(EACH_DASH, '-').replace(RUN_OF_BLANKS, ' ').trim();
+
+/** Half-width (NFKC), without anything unseen: what texts are compared by. */
+export const plainForm = (text: string): string =>
+  text.replace(NOTHING, '').replace(HEAP_OF_MARKS, '$1').normalize('NFKC').replace(NOTHING, '');

@@ -33,6 +33,15 @@ describe('Input is read in one place, by its schema', () => {
     expect(check(Note, { text: 'a', by: '\u200b', on: '\u3000' })).toEqual({ text: 'a', on: null });
   });
 
+  it('of a correction, a blank is none: refused where there has to be one', () => {
+    const Patch = Closed(
+      { name: Type.Optional(Text(5)), city: Type.Optional(Nullable(Text(5))) },
+      { minProperties: 1 },
+    );
+    expect(check(Patch, { name: 'x', city: ' ' })).toEqual({ name: 'x', city: null });
+    expect(check(Patch, { name: '\u200b', city: 'y' })).toMatchObject({ limit: 1 });
+  });
+
   it('a required text that is blank is missing, and named', () => {
     expect(check(Note, { text: '\u2060 ', on: null })).toEqual({ missingProperty: 'text' });
     expect(check(Note, { text: 'a', on: null, lines: [{ what: '\n\t' }] })).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normaliseEmail, normalisePhone } from '../../../platform/contacts';
+import { normaliseEmail, normalisePhone, parsePhone } from '../../../platform/contacts';
 import customers from '../../../samples/company/customers.json';
 
 describe('A telephone number in any spelling is one number (R2)', () => {
@@ -91,7 +91,7 @@ describe('An e-mail address in any spelling is one address (R2)', () => {
 
   it('keeps what makes addresses different', () => {
     expect(normaliseEmail('o.o+service@sub.example.cn')).toBe('o.o+service@sub.example.cn');
-    expect(normaliseEmail('设备@例子.中国')).toBe('设备@例子.中国');
+    expect(normaliseEmail('设备@例子.中国')).toBe('设备@xn--fsqu00a.xn--fiqs8s');
   });
 
   it.each([
@@ -110,5 +110,51 @@ describe('An e-mail address in any spelling is one address (R2)', () => {
     `a@${'b.'.repeat(130)}cn`,
   ])('"%s" is no address', (text) => {
     expect(normaliseEmail(text)).toBeUndefined();
+  });
+});
+
+describe('Contacts as people type them', () => {
+  it.each<[string, string, string | undefined, string | undefined]>([
+    ['+39 (0)6 69812345', '+390669812345', undefined, undefined],
+    ['+225 (0)7 07 07 07 07', '+2250707070707', undefined, undefined],
+    ['+49 (0)89 1234567', '+49891234567', undefined, undefined],
+    ['+52 1 55 1234 5678', '+525512345678', undefined, undefined],
+    ['021-5741 8260-801', '+862157418260', '801', undefined],
+    ['(021)5741-8260-801', '+862157418260', '801', undefined],
+    ['021-57418260转801', '+862157418260', '801', undefined],
+    ['62836175', '+862162836175', undefined, '021'],
+    ['6283 6175-12', '+862162836175', '12', '021'],
+    ['57418260 转 8', '+862157418260', '8', '021'],
+    ['131 2995 8864 陶冉', '+8613129958864', undefined, undefined],
+    ['陶冉 13129958864', '+8613129958864', undefined, '021'],
+    ['Li Wei: +86 131 2995 8864', '+8613129958864', undefined, undefined],
+    ['131—2995—8864', '+8613129958864', undefined, '021'],
+  ])('%s is %s', (typed, number, extension, areaCode) => {
+    expect(parsePhone(typed, { areaCode })).toEqual({ number, ...(extension && { extension }) });
+  });
+
+  it('a local number is none where nobody knows the area', () => {
+    expect(parsePhone('62836175')).toBeUndefined();
+    expect(parsePhone('110', { areaCode: '021' })).toBeUndefined();
+  });
+
+  it.each([
+    ['order.desk@example.com (Li Wei)', 'order.desk@example.com'],
+    ['Li Wei <Order.Desk@Example.com>', 'order.desk@example.com'],
+    ['order.desk@example.com.', 'order.desk@example.com'],
+    ['order\u00ad.desk@example.com', 'order.desk@example.com'],
+    ['info@müller.example', 'info@xn--mller-kva.example'],
+    ['info@MÜLLER.example', 'info@xn--mller-kva.example'],
+    ['"Li, Wei" <a@b.cn>;', 'a@b.cn'],
+  ])('%s is %s', (typed, email) => {
+    expect(normaliseEmail(typed)).toBe(email);
+  });
+
+  it('whatever its length costs next to nothing', () => {
+    for (const piece of ['1', '(', ' ', '1-', 'a@', '<', '.', 'x1 ', '转'])
+      expect([parsePhone(piece.repeat(20_000)), normaliseEmail(piece.repeat(20_000))]).toEqual([
+        undefined,
+        undefined,
+      ]);
   });
 });
