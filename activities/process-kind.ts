@@ -11,6 +11,8 @@ export interface ProcessKind {
   readonly initial: unknown;
   /** Folds events onto a stored state; tells what there is to see of the result. */
   fold(state: unknown, events: readonly Recorded[]): Fold;
+  /** A state of before as it would be written today. */
+  tidied(state: unknown): unknown;
   /** The read model of this type, where it has one of its own. @param before the state before these events. */
   rows(image: ReadImage, before: unknown): readonly TableRows[];
   /** What the process has come to claim of what others may want too, or no longer does; undefined where nothing changed. */
@@ -72,7 +74,7 @@ export function processKind<S, C extends Message, E extends Message>(
     initial: decider.initial,
     fold(stored, events) {
       if (!isState(stored)) throw new Error(`The stored state of a ${decider.type} is not an object`);
-      let state = stored;
+      let state = decider.tidied?.(stored) ?? stored;
       const effects = events.filter(isEvent).map((event) => {
         state = decider.evolve(state, event);
         return { event, effects: decider.react(state, event) };
@@ -85,6 +87,7 @@ export function processKind<S, C extends Message, E extends Message>(
         effects,
       };
     },
+    tidied: (state) => (isState(state) ? (decider.tidied?.(state) ?? state) : state),
     rows: (image, before) => readModel?.rows(own(image), own({ ...image, state: before }).state) ?? [],
     claims: (image, before) => readModel?.claims?.(own(image), own({ ...image, state: before }).state),
     readModelDifferences: async (tx, image) => (await readModel?.differences(tx, own(image))) ?? [],

@@ -11,6 +11,7 @@ import { CasePartsOrders, CaseReservations } from './case-parts';
 import { MAX_INT } from './amount';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
+import { JOINED_FIELDS } from './joined-request';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
 import { At } from './paging';
 import { QuoteView } from './quote';
@@ -130,9 +131,7 @@ export const CaseDetail = Type.Object({
   language: literals(LANGUAGES),
   intakeOrganisationId: Type.String(),
   openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
-  joinedRequests: Type.Array(
-    Type.Object({ requestNumber: Type.String(), fromCase: Type.String(), text: Type.String() }),
-  ),
+  ...JOINED_FIELDS,
   joinedInto: Nullable(CaseNumber),
   escalatedQuestion: Nullable(Type.String()),
   pausedReason: Nullable(Type.String()),
@@ -241,6 +240,7 @@ export const CaseDetailAnswer = {
       stageSince: '2026-11-22T02:05:00.000Z',
       customer: { id: 'cus-0001', name: '上海澜汀食品有限公司', status: 'active' },
       joinedRequests: [],
+      joinedRequestCount: 0,
       joinedInto: null,
       symptom: '三号机漏油',
       clocks: [],

@@ -3,6 +3,7 @@ import { REPORT_FIELDS } from '../domain/case/report-terms';
 import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
 import { Closed, Code, Id, literals, Nullable, Text, PartNumber } from './common';
+import { Later, SequelQuery } from './joined-request';
 import { At } from './paging';
 
 export const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
@@ -96,23 +97,34 @@ const REPORT = {
   remarks: Nullable(Type.String()),
 };
 
-/** The report as it reads now, and every version of it. */
+/** The report as it once read, and who wrote it so. */
+export const ReportVersionView = Type.Object({
+  version: Type.Integer(),
+  at: At,
+  by: Type.Object({ id: Type.String(), name: Type.String() }),
+  reason: Nullable(Type.String()),
+  changes: Type.Array(
+    Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
+    { description: 'Against the version before' },
+  ),
+  report: Type.Object(REPORT),
+  isCut: Type.Optional(
+    Type.Literal(true, { description: 'Without its texts and changes: whole under `/report-versions`' }),
+  ),
+});
+
+export const ReportVersionQuery = Closed({
+  report: NthReport,
+  ...SequelQuery(10, 'Versions').properties,
+});
+export const ReportVersionPage = Type.Object({ items: Type.Array(ReportVersionView), later: Later });
+
+/** The report as it reads now, and its latest versions. */
 export const ReportView = Type.Object({
   number: Type.String({ examples: ['AS-2026-000001-R1'] }),
   version: Type.Integer({ description: '1 as it was handed over; one more with each amendment' }),
   ...REPORT,
-  versions: Type.Array(
-    Type.Object({
-      version: Type.Integer(),
-      at: At,
-      by: Type.Object({ id: Type.String(), name: Type.String() }),
-      reason: Nullable(Type.String()),
-      changes: Type.Array(
-        Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
-        { description: 'Against the version before' },
-      ),
-      report: Type.Object(REPORT),
-    }),
-    { description: 'Oldest first' },
-  ),
+  versions: Type.Array(ReportVersionView, {
+    description: 'The latest 20, oldest first; all of them under `/report-versions`',
+  }),
 });

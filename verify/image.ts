@@ -80,7 +80,7 @@ async function check(tx: Transaction, kind: ProcessKind, row: ProcessRow): Promi
   if (fold) {
     const at = row.updatedAt.toISOString();
     const image = [
-      ...deepDifferences('state', plain(fold.state), row.state),
+      ...deepDifferences('state', plain(fold.state), plain(kind.tidied(row.state))),
       ...deepDifferences('process.ended', fold.isEnded, row.ended),
       ...(await readModelDifferences(tx, kind, { processId, seq, at, fold })),
     ];

@@ -29,6 +29,8 @@ export interface CaseParts {
   readonly now: Date;
 }
 
+const JOINED_SHOWN = 100;
+
 /** A case, whole. */
 export function caseDetail({
   summary,
@@ -54,7 +56,8 @@ export function caseDetail({
     language: registration.language,
     intakeOrganisationId: registration.intakeOrganisationId,
     openCases: [...registration.openCases],
-    joinedRequests: [...state.joinedRequests],
+    joinedRequests: state.joinedRequests.slice(-JOINED_SHOWN),
+    joinedRequestCount: state.joinedRequests.length,
     joinedInto: state.joinedInto ?? null,
     escalatedQuestion: state.escalatedQuestion ?? null,
     pausedReason: state.paused?.reason ?? null,

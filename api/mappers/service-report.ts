@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import { reportNumber, reportsOf } from '../../domain/case/service-report';
-import type { ServiceReport } from '../../domain/case/report-terms';
+import type { ReportVersion, ServiceReport } from '../../domain/case/report-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { ReportView } from '../../schemas/service-report';
 
@@ -20,16 +20,22 @@ const reportViews = (state: RegisteredCase): Static<typeof ReportView>[] =>
       number: reportNumber(state.registration.caseNumber, n + 1),
       version: versions.length,
       ...contentOf(now.report),
-      versions: versions.map(({ version, at, by, reason, changes, report: content }) => ({
-        version,
-        at,
-        by,
-        reason: reason ?? null,
-        changes: changes.map((change) => ({ ...change })),
-        report: contentOf(content),
-      })),
+      versions: versions.slice(-VERSIONS_SHOWN).map(versionView),
     };
   });
+
+/** With a case: all of its versions are under `/report-versions`. */
+const VERSIONS_SHOWN = 20;
+
+export const versionView = ({ version, at, by, reason, changes, report, isCut }: ReportVersion) => ({
+  version,
+  at,
+  by,
+  reason: reason ?? null,
+  changes: changes.map((change) => ({ ...change })),
+  report: contentOf(report),
+  ...(isCut && { isCut }),
+});
 
 const contentOf = (report: ServiceReport) => ({
   ...report,

@@ -11,6 +11,7 @@ import type { ApiDependencies } from '../context';
 import { caseDetail } from '../mappers/case-detail';
 import { caseSummaries } from '../mappers/case';
 import { listCases } from '../queries/case-list';
+import { latestEvents } from '../queries/latest-events';
 import { readTimeline } from '../queries/timeline';
 import type { StoredCase } from '../read-case';
 import { caseWhere } from '../scope';
@@ -18,7 +19,6 @@ import { visibleCase } from '../visible-case';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
-const LATEST_EVENTS = 50;
 
 /** Telephone numbers and addresses are for those who may read customer files. */
 const seesContacts = ({ actor }: Principal): boolean => isPermitted(actor, 'customer.read');
@@ -118,7 +118,7 @@ async function detailOf(
       where: { processId },
       orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { key: 'asc' }],
     }),
-    readTimeline(database, processId, { before: seq + 1, limit: LATEST_EVENTS }, withContacts),
+    latestEvents(database, stored, withContacts),
   ]);
   if (!summary) throw new Error(`${row.number} has no summary`);
   const allowed = allowedCommands(state, principal.actor, now.toISOString());

@@ -16,6 +16,7 @@ import { caseOfLink, LIMIT_PER_ADDRESS, notForSurveysAlone } from '../customer/l
 import { surveyStateOf } from '../customer/survey';
 import { customerCase } from '../customer/view';
 import { serviceReportView } from '../documents/service-report';
+import { withWholeReports } from '../queries/report-versions';
 import { limiter } from '../limiter';
 
 const tags = ['customers by link'];
@@ -83,11 +84,15 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
     },
     async ({ customer, query }, reply) => {
       notForSurveysAlone(customer);
-      const view = await serviceReportView(dependencies, await caseOfLink(database, customer), {
-        language: query.language,
-        nth: query.report,
-        withContacts: true,
-      });
+      const view = await serviceReportView(
+        dependencies,
+        await withWholeReports(database, await caseOfLink(database, customer)),
+        {
+          language: query.language,
+          nth: query.report,
+          withContacts: true,
+        },
+      );
       const pdf = await renderServiceReport(view);
       return reply
         .type('application/pdf')

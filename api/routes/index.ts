@@ -4,6 +4,7 @@ import { approvalRules } from './approval-rules';
 import { approvals } from './approvals';
 import { attachments } from './attachments';
 import { candidates } from './candidates';
+import { caseRecords } from './case-records';
 import { cases } from './cases';
 import { codec } from './codec';
 import { commands } from './commands';
@@ -37,6 +38,7 @@ export const routes: readonly Routes[] = [
   requests,
   commands,
   cases,
+  caseRecords,
   candidates,
   absences,
   attachments,

@@ -7,6 +7,7 @@ import { NthReport } from '../../schemas/service-report';
 import { contentDisposition } from '../content-disposition';
 import type { Routes } from '../context';
 import { serviceReportView } from '../documents/service-report';
+import { withWholeReports } from '../queries/report-versions';
 import { visibleCase } from '../visible-case';
 
 const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['%PDF-1.3 …'] });
@@ -31,7 +32,7 @@ export const serviceReport: Routes = (app, dependencies) => {
       },
     },
     async ({ params: { number }, principal, query }, reply) => {
-      const stored = await visibleCase(database, number, principal);
+      const stored = await withWholeReports(database, await visibleCase(database, number, principal));
       const view = await serviceReportView(dependencies, stored, {
         language: query.language,
         nth: query.report,

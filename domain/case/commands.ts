@@ -174,6 +174,8 @@ export interface JoinedRequest {
   readonly requestNumber: string;
   readonly fromCase: string;
   readonly text: string;
+  /** Only how the text begins: all of it stands in the register of requests (ADR 37). */
+  readonly isCut?: true;
 }
 
 export type CaseCommandType = keyof CaseCommandData;

@@ -1,4 +1,5 @@
 import type { Decider } from '../process/decider';
+import { tidied } from './bounded';
 import type { CaseCommand } from './commands';
 import { decide } from './decide';
 import type { CaseEvent } from './events';
@@ -17,4 +18,5 @@ export const serviceCase: Decider<CaseState, CaseCommand, CaseEvent> = {
   clocks: (state) => state.clocks,
   tasks,
   isEnded,
+  tidied,
 };

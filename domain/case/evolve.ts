@@ -6,6 +6,7 @@ import type { CaseEvent } from './events';
 import { withAbsence, withoutAbsence } from './absences';
 import { attempted, surveyed } from './after-service';
 import { attached } from './attachments';
+import { boundedRequests } from './bounded';
 import { withDoneFollowUp } from './follow-ups';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
@@ -208,7 +209,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'FileAttached':
       return { ...state, attachments: [...(state.attachments ?? []), attached(event.data, at)] };
     case 'RequestJoined':
-      return { ...state, joinedRequests: [...state.joinedRequests, event.data] };
+      return { ...state, joinedRequests: boundedRequests([...state.joinedRequests, event.data]) };
     case 'FollowUpOpened': {
       const others = state.followUps.filter(({ key }) => key !== event.data.key);
       return { ...state, followUps: [...others, { ...event.data, openedAt: at }] };

@@ -88,4 +88,6 @@ export interface ReportVersion {
   readonly reason?: string;
   /** Sequence number of the event whose call posted the costs as they stand here (R10). */
   readonly costsPostedBy: number;
+  /** Its texts and changes stand in its event alone (ADR 37). */
+  readonly isCut?: true;
 }

@@ -2,6 +2,7 @@ import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { Recorded } from '../process/decider';
 import { repeatedSerials, serialKey } from '../text/serial';
+import { boundedVersions } from './bounded';
 import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import {
@@ -103,7 +104,7 @@ export function filed(
   const isSameCost = state.report !== undefined && isEqual(costsOf(state.report), costsOf(report));
   const costsPostedBy = isSameCost && posted !== undefined ? posted : event.seq;
   const next: ReportVersion = { version, at, by, report, changes, reason, costsPostedBy };
-  return { report, reportVersions: [...earlier, next] };
+  return { report, reportVersions: boundedVersions([...earlier, next]) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CommitRequest, CommitResult } from './commit';
 import { type Command, type Decider, type Message, type Recorded } from './decider';
+import { latest } from './remembered';
 import { DomainError } from '../errors';
 
 /** What a ledger takes along when its workflow continues as new. */
@@ -9,10 +10,6 @@ export interface Carried<S> {
   /** Ids of the commands done so far, oldest first; PostgreSQL knows those that have been forgotten here. */
   readonly done: readonly string[];
 }
-
-export const REMEMBERED_COMMANDS = 500;
-/** UTF-16 units of their ids, all in all: what a workflow takes along is bounded (ADR 37). */
-export const REMEMBERED_LENGTH = 20_000;
 
 export interface Position<S> {
   readonly seq: number;
@@ -52,7 +49,7 @@ export class Ledger<S, C extends Message, E extends Message> {
     private readonly decider: Decider<S, C, E>,
     carried?: Carried<S>,
   ) {
-    this.committed = { seq: carried?.seq ?? 0, state: carried?.state ?? decider.initial };
+    this.committed = { seq: carried?.seq ?? 0, state: stateIn(decider, carried) };
     this.advanced = this.committed;
     this.done = new Set(carried?.done);
   }
@@ -225,15 +222,11 @@ export class Ledger<S, C extends Message, E extends Message> {
   }
 }
 
-/** The latest ids, as many as may be remembered. */
-function latest(ids: readonly string[]): readonly string[] {
-  let length = 0;
-  const tooOld = ids.findLastIndex((id, n) => {
-    length += id.length;
-    return length > REMEMBERED_LENGTH || ids.length - n > REMEMBERED_COMMANDS;
-  });
-  return ids.slice(tooOld + 1);
-}
+/** What was carried by a run of before may be more than one takes along today. */
+const stateIn = <S, C extends Message, E extends Message>(
+  decider: Decider<S, C, E>,
+  carried?: Carried<S>,
+): S => (carried ? (decider.tidied?.(carried.state) ?? carried.state) : decider.initial);
 
 /** The events of a batch. */
 export const eventsOf = <E extends Message>({

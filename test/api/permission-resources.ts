@@ -15,6 +15,8 @@ export const RESOURCES: Readonly<
 > = {
   '/v1/cases/{number}': { url: `/v1/cases/${CASE}`, seenBy: INSIDE },
   '/v1/cases/{number}/timeline': { url: `/v1/cases/${CASE}/timeline`, seenBy: INSIDE },
+  '/v1/cases/{number}/joined-requests': { url: `/v1/cases/${CASE}/joined-requests`, seenBy: INSIDE },
+  '/v1/cases/{number}/report-versions': { url: `/v1/cases/${CASE}/report-versions`, seenBy: INSIDE },
   '/v1/cases/{number}/candidates': { url: `/v1/cases/${CASE}/candidates`, seenBy: INSIDE },
   '/v1/cases/{number}/money': { url: `/v1/cases/${CASE}/money`, seenBy: INSIDE },
   '/v1/cases/{number}/commands': { url: `/v1/cases/${CASE}/commands`, seenBy: INSIDE },

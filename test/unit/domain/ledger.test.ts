@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '../../../domain/errors';
-import { eventsOf, Ledger, REMEMBERED_COMMANDS, REMEMBERED_LENGTH } from '../../../domain/process/ledger';
+import { eventsOf, Ledger } from '../../../domain/process/ledger';
+import { REMEMBERED_COMMANDS, REMEMBERED_LENGTH } from '../../../domain/process/remembered';
 import { FakePostgres } from './support/fake-postgres';
 import { look, pay, purse, spend, type Purse } from './support/toy';
 

@@ -1,0 +1,61 @@
+import { Type } from '@sinclair/typebox';
+import { reportNumber, reportsOf } from '../../domain/case/service-report';
+import { CaseNumber, PROBLEMS } from '../../schemas/common';
+import { JoinedRequestPage, JoinedRequestQuery } from '../../schemas/joined-request';
+import { ReportVersionPage, ReportVersionQuery } from '../../schemas/service-report';
+import { versionView } from '../mappers/service-report';
+import { ApiError } from '../problems';
+import { readJoinedRequests } from '../queries/joined-requests';
+import { wholeVersions } from '../queries/report-versions';
+import { visibleCase } from '../visible-case';
+import type { Routes } from '../context';
+
+const params = Type.Object({ number: CaseNumber });
+
+/** What there may be more of than a case is told with: in pages, whole (ADR 37). */
+export const caseRecords: Routes = (app, { database }) => {
+  app.get(
+    '/v1/cases/:number/joined-requests',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The requests that were joined to a case, as they came, each whole',
+        params,
+        querystring: JoinedRequestQuery,
+        response: { 200: JoinedRequestPage, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal, query }) =>
+      readJoinedRequests(database, await visibleCase(database, number, principal), query),
+  );
+
+  app.get(
+    '/v1/cases/:number/report-versions',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The versions of a service report, oldest first, each whole',
+        params,
+        querystring: ReportVersionQuery,
+        response: { 200: ReportVersionPage, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal, query: { report, after = 0, limit = 10 } }) => {
+      const { processId, state } = await visibleCase(database, number, principal);
+      const reports = reportsOf(state);
+      const nth = report ?? Math.max(reports.length, 1);
+      const versions = reports[nth - 1];
+      if (!versions) throw new ApiError('RESOURCE.NOT_FOUND', { what: reportNumber(number, nth) });
+      const page = versions.slice(after, after + limit);
+      const whole = await wholeVersions(database, processId, nth, page);
+      const last = after + page.length;
+      return {
+        items: whole.map(versionView),
+        later: page.length > 0 && last < versions.length ? last : null,
+      };
+    },
+  );
+  return Promise.resolve();
+};
