@@ -1,8 +1,16 @@
+import { BUILT_IN_POLICIES } from '../domain/clock/built-in-policies';
 import type { Calendar } from '../domain/clock/calendar';
 import type { ClockPolicy } from '../domain/clock/policy';
 import { query, type Database, type Prisma, type Transaction } from '../platform/database';
 import { calendarIn, type CalendarRow } from './projections/calendars';
 import { clockPolicyOf } from './projections/policies';
+
+const ROUND_THE_CLOCK = '24x7';
+/** Counts as recorded after any of the company's, which come first however late they were entered. */
+const afterAll = (policy: ClockPolicy): ClockPolicy => ({
+  ...policy,
+  recordedAt: '9999-12-31T23:59:59.999Z',
+});
 
 /** The policies and calendars that clocks are reckoned by, as they were read at one time. */
 export interface ClockRegisters {
@@ -27,12 +35,19 @@ function registersOf(
   const known = new Map<string, readonly ClockPolicy[]>();
   return {
     policies: (clock) => {
-      const policies = known.get(clock) ?? rows.filter((row) => row.clock === clock).map(clockPolicyOf);
+      const policies = known.get(clock) ?? [
+        ...rows.filter((row) => row.clock === clock).map(clockPolicyOf),
+        ...BUILT_IN_POLICIES.filter((policy) => policy.clock === clock).map(afterAll),
+      ];
       known.set(clock, policies);
       return policies;
     },
     hasCalendar: (wanted) => calendars.some(({ code }) => code === wanted),
-    calendar: (code, at, knownAt) => calendarIn(calendars, code, at, knownAt),
+    // The built-in policies count every hour, also where no calendar of the company does.
+    calendar: (code, at, knownAt) =>
+      code === ROUND_THE_CLOCK && !calendars.some((row) => row.code === code)
+        ? ROUND_THE_CLOCK
+        : calendarIn(calendars, code, at, knownAt),
     recordedAt: [
       ...new Set([...rows, ...calendars].map(({ recordedAt }) => recordedAt.toISOString())),
     ].toSorted(),

@@ -10,6 +10,7 @@ export const DOMAIN_STATUS: Readonly<Record<DomainErrorCode, number>> = {
   'CASE.STALE': 412,
   'CASE.CUSTOMER_UNKNOWN': 409,
   'CASE.NOT_PAUSED': 409,
+  'CASE.PAUSE_TOO_LONG': 422,
   'CASE.PAUSED': 409,
   'CASE.NOT_ANSWERED': 409,
   'CASE.QUESTION_WITH_HQ': 403,

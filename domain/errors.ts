@@ -1,4 +1,5 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
+import { DEADLINE_ERRORS } from './case/deadline-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
 import { MONEY_ERRORS } from './money/errors';
 import { REPORT_ERRORS } from './case/report-errors';
@@ -12,6 +13,7 @@ import { PROCESS_ERRORS } from './process/errors';
  */
 export const DOMAIN_ERRORS = {
   ...PARTS_ORDER_ERRORS,
+  ...DEADLINE_ERRORS,
   ...AFTER_SERVICE_ERRORS,
   ...OFFER_ERRORS,
   ...MONEY_ERRORS,

@@ -8,6 +8,7 @@ import { AFTER_SERVICE_FIELDS } from './after-service';
 import { AttachmentFactsSchema } from './attachment';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './case';
 import { CasePartsOrders, CaseReservations } from './case-parts';
+import { ClockSchema } from './clock';
 import { MAX_INT } from './amount';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
@@ -19,33 +20,6 @@ import { ReportView } from './service-report';
 import { TaskFields } from './task';
 import { TripCostSchema } from './trip';
 import { VERIFICATION_FIELDS } from './verification';
-
-export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'stopped'] as const;
-export type ClockState = (typeof CLOCK_STATES)[number];
-
-export const ClockSchema = Type.Object({
-  name: Type.String({ examples: ['answer'] }),
-  names: Bilingual,
-  state: literals(CLOCK_STATES),
-  policyId: Type.String(),
-  calendar: Type.String(),
-  startedAt: At,
-  dueAt: Nullable(At),
-  metAt: Nullable(At),
-  stoppedAt: Nullable(At),
-  breachedAt: Nullable({ ...At, description: 'The first time that it was broken: stands for good' }),
-  enteredLateAt: Nullable({
-    ...At,
-    description: 'Kept in time, as was entered then: after it was due',
-  }),
-  earlierBreaches: Type.Array(Type.Object({ startedAt: At, dueAt: At, metAt: Nullable(At) }), {
-    description: 'Promises of this name that were broken before the present one was made',
-  }),
-  nextStep: Nullable(
-    Type.Object({ key: Type.String({ examples: ['warn:0.75', 'breach', 'escalate:0'] }), at: At }),
-  ),
-});
-export type ClockView = Static<typeof ClockSchema>;
 
 export const ACTOR_KINDS = ['staff', 'customer', 'system'] as const;
 
@@ -135,6 +109,12 @@ export const CaseDetail = Type.Object({
   joinedInto: Nullable(CaseNumber),
   escalatedQuestion: Nullable(Type.String()),
   pausedReason: Nullable(Type.String()),
+  pausedUntil: Nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'The case goes on by itself then; null also for a pause from before it had to be stated',
+    }),
+  ),
   symptom: Nullable(Type.String()),
   clocks: Type.Array(ClockSchema),
   tasks: Type.Array(Type.Object(TaskFields)),

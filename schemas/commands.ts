@@ -128,7 +128,14 @@ export const COMMAND_DATA = {
   reopen: Reason,
   close: Empty,
   cancel: Reason,
-  pause: Reason,
+  pause: Closed({
+    reason: Text(2_000),
+    until: Type.Optional(
+      Instant(
+        'When it ends by itself; left out: the longest that the policy of the clock `pause` allows, which is also the most',
+      ),
+    ),
+  }),
   resume: Empty,
   handOver: Closed({ staffId: Id, reason: Text(2_000) }),
   escalate: Reason,

@@ -2,7 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { CLOCKS_TOLD } from '../domain/case/customer-view';
 import { LANGUAGES, STAGES } from '../domain/case/terms';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../domain/identity/permissions';
-import { CLOCK_STATES } from './case-detail';
+import { CLOCK_STATES } from './clock';
 import { COMMAND_DATA } from './commands';
 import {
   Bilingual,

@@ -11,7 +11,7 @@ import {
   REASON_FIELDS,
   Text,
 } from './common';
-import { ClockSchema } from './case-detail';
+import { ClockSchema } from './clock';
 import { At, PageOf, PAGING } from './paging';
 import { TaskFields } from './task';
 

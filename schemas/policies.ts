@@ -76,7 +76,7 @@ const Retroactive = Type.Optional(
 export const NewPolicy = Closed(
   {
     id: Type.String({ ...Id, description: 'A name of its own; the same when sending it again' }),
-    clock: literals([...CASE_CLOCKS, ...ORDER_CLOCKS]),
+    clock: literals([...new Set([...CASE_CLOCKS, ...ORDER_CLOCKS])]),
     ...Facts,
     effectiveFrom: Instant('Clocks started from here on'),
     effectiveTo: Type.Optional(Nullable(Instant('up to here, excluded'))),

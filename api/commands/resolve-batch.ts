@@ -4,7 +4,8 @@ import { beforeQuote, caseCurrency } from '../../domain/case/currency';
 import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent } from '../../domain/case/events';
 import { partsOf } from '../../domain/case/parts-account';
-import type { CaseState } from '../../domain/case/state';
+import { factsOf } from '../../domain/case/promises';
+import { isRegistered, type CaseState } from '../../domain/case/state';
 import { clockNamed } from '../../domain/clock/clocks';
 import { DomainError } from '../../domain/errors';
 import type { Command } from '../../domain/process/decider';
@@ -48,6 +49,7 @@ const asItStands = (state: CaseState) => ({
   requestType: state.requestType,
   currency: caseCurrency(beforeQuote(state)),
   knownParts: new Set(partsOf(state)),
+  clockFacts: isRegistered(state) ? factsOf(state) : {},
   approvalClock: clockNamed(state.clocks, APPROVAL_CLOCK),
   place: {
     regionId: state.regionId,

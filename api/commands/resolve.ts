@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import type { UnitFacts } from '../../domain/case/events';
-import type { ClockRecord } from '../../domain/clock/clocks';
+import type { ClockFacts, ClockRecord } from '../../domain/clock/clocks';
 import type { QuoteInput } from '../../domain/case/quote-terms';
 import type { RequestType } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
@@ -23,6 +23,7 @@ import { dispatching } from './dispatching';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
 import { partsRequest } from './parts';
+import { pauseFacts } from './pause';
 import { ApiError } from '../problems';
 import { quoteFacts } from './quote';
 import { caseWhere, isInScope } from '../scope';
@@ -40,6 +41,8 @@ export interface Resolver {
   readonly requestType: RequestType | undefined;
   /** Part numbers that the case has to do with already. */
   readonly knownParts: ReadonlySet<string>;
+  /** What selects the policies of its clocks by then. */
+  readonly clockFacts: ClockFacts;
   /** Of whatever waits for approval by then. */
   readonly approvalClock: ClockRecord | undefined;
   /** Of whoever serves the case by then. */
@@ -93,6 +96,14 @@ export async function resolveCommand(
         type: wire.type,
         data: await diagnosisFacts(resolver, wire.data, path),
       };
+    case 'pause': {
+      const { database, clockFacts: facts } = resolver;
+      const at =
+        wire.occurredAt === undefined
+          ? new Date().toISOString()
+          : readInstant(wire.occurredAt, path.replace(/data$/, 'occurredAt'));
+      return { type: wire.type, data: await pauseFacts(wire.data, { database, facts, at, path }) };
+    }
     case 'sendLink':
       if (resolver.config.AFTERCARE_CUSTOMER_URL === undefined) throw new ApiError('LINK.NOT_CONFIGURED');
       return wire;

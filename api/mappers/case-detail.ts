@@ -61,6 +61,7 @@ export function caseDetail({
     joinedInto: state.joinedInto ?? null,
     escalatedQuestion: state.escalatedQuestion ?? null,
     pausedReason: state.paused?.reason ?? null,
+    pausedUntil: state.paused?.until ?? null,
     symptom: state.symptom ?? null,
     clocks: clocks.map((row) => clockView(row, now)),
     tasks: tasks.map(taskFields),

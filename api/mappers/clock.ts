@@ -1,14 +1,15 @@
 import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
 import { Value } from '@sinclair/typebox/value';
+import { ORDER_CLOCK_NAMES } from '../../domain/parts-order/terms';
 import type { Prisma } from '../../platform/database';
-import { ClockSchema, type ClockState, type ClockView } from '../../schemas/case-detail';
+import { ClockSchema, type ClockState, type ClockView } from '../../schemas/clock';
 import { iso } from './one-of';
 
 const EarlierBreaches = ClockSchema.properties.earlierBreaches;
 
 type ClockRow = Prisma.ProcessClockGetPayload<object>;
 
-const NAMES: Readonly<Record<string, Bilingual>> = CLOCK_NAMES;
+const NAMES: Readonly<Record<string, Bilingual>> = { ...ORDER_CLOCK_NAMES, ...CLOCK_NAMES };
 
 /** A promise as it stands at an instant. */
 export function clockView(row: ClockRow, now: Date): ClockView {

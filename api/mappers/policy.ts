@@ -1,4 +1,5 @@
 import type { Static } from '@sinclair/typebox';
+import { BUILT_IN_POLICIES } from '../../domain/clock/built-in-policies';
 import { clockPolicyOf } from '../../activities/projections/policies';
 import type { CalendarVersion, Policy } from '../../schemas/policies';
 import type { CalendarRow } from '../policies/add-calendar-version';
@@ -15,6 +16,28 @@ export function policyView(row: PolicyRow): Static<typeof Policy> {
     lateEntry: [...lateEntry],
   };
 }
+
+/** What holds where the company's register says nothing of a clock (ADR 34). */
+export const builtInRows = (own: readonly PolicyRow[]): PolicyRow[] =>
+  BUILT_IN_POLICIES.filter(({ clock }) => !own.some((row) => row.clock === clock)).map((policy) => ({
+    id: policy.id,
+    clock: policy.clock,
+    requestType: null,
+    priority: null,
+    serviceLevel: null,
+    warranty: null,
+    effectiveFrom: new Date(policy.effectiveFrom),
+    effectiveTo: null,
+    targetSeconds: policy.targetSeconds,
+    calendar: policy.calendar,
+    warnAt: [...policy.warnAt],
+    escalate: policy.escalate.map(({ afterSeconds, to }) => ({ afterSeconds, to })),
+    expireAfterSeconds: null,
+    remindEverySeconds: null,
+    pausable: policy.pausable,
+    lateEntry: [],
+    recordedAt: new Date(policy.effectiveFrom),
+  }));
 
 export const versionView = ({
   effectiveFrom,

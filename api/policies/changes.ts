@@ -8,6 +8,8 @@ const PREFIX = 'reckon-anew:';
 const Scope = Type.Object({
   clock: Type.Optional(Type.String()),
   calendar: Type.Optional(Type.String()),
+  /** Only processes that have not ended. */
+  open: Type.Optional(Type.Boolean()),
   from: Type.String({ description: 'Clocks started from here on; ISO-8601' }),
 });
 
@@ -46,7 +48,7 @@ const PAGE = 200;
  */
 export async function* concerned(
   database: Database,
-  { scope: { clock, calendar, from } }: Change,
+  { scope: { clock, calendar, from, open = false } }: Change,
 ): AsyncGenerator<{ readonly id: string; readonly ended: boolean }> {
   const isFirst =
     calendar !== undefined &&
@@ -64,7 +66,7 @@ export async function* concerned(
   const ids = clocks.map(({ processId }) => processId);
   for (let n = 0; n < ids.length; n += PAGE)
     yield* await database.process.findMany({
-      where: { id: { in: ids.slice(n, n + PAGE) } },
+      where: { id: { in: ids.slice(n, n + PAGE) }, ...(open && { ended: false }) },
       select: { id: true, ended: true },
       orderBy: { id: 'asc' },
     });

@@ -8,7 +8,7 @@ import {
   PolicyAnswer,
   PolicyList,
 } from '../../schemas/policies';
-import { policyView, versionView } from '../mappers/policy';
+import { builtInRows, policyView, versionView } from '../mappers/policy';
 import { addCalendarVersion } from '../policies/add-calendar-version';
 import { addPolicy, type Added } from '../policies/add-policy';
 import { Reckoner } from '../policies/reckoner';
@@ -46,7 +46,7 @@ export const policies: Routes = (app, dependencies) => {
       const rows = await database.clockPolicy.findMany({
         orderBy: [{ clock: 'asc' }, { effectiveFrom: 'desc' }, { id: 'asc' }],
       });
-      return { items: rows.map(policyView) };
+      return { items: [...rows, ...builtInRows(rows)].map(policyView) };
     },
   );
 

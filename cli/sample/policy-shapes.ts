@@ -35,7 +35,7 @@ export const Calendars = Type.Array(
 export const Policies = Type.Array(
   Closed({
     id: Id,
-    clock: oneOf([...CASE_CLOCKS, ...ORDER_CLOCKS]),
+    clock: oneOf([...new Set([...CASE_CLOCKS, ...ORDER_CLOCKS])]),
     requestType: Nullable(oneOf(REQUEST_TYPES)),
     priority: Nullable(oneOf(PRIORITIES)),
     serviceLevel: Nullable(ServiceLevel),

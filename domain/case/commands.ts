@@ -76,7 +76,13 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly reopen: { readonly reason: string };
   readonly close: Record<string, never>;
   readonly cancel: Cancellation;
-  readonly pause: { readonly reason: string };
+  readonly pause: {
+    readonly reason: string;
+    /** When it ends; the API states the policy's longest where nothing was said. */
+    readonly until?: string;
+    /** By the policy of the clock `pause`. */
+    readonly longestUntil?: string;
+  };
   readonly resume: Record<string, never>;
   readonly handOver: HandOver;
   readonly escalate: { readonly reason: string };

@@ -1,10 +1,11 @@
 import { APPROVAL_CLOCK, escalateApproval } from '../approval/approval';
-import { clockNamed, entered } from '../clock/clocks';
+import { clockNamed, entered, type ClockEvent } from '../clock/clocks';
+import { endImplied, isAnyOnRecord, putOnRecord } from '../clock/implied';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
 import { failureWords } from '../notices/failed-call';
 import { told } from '../notices/told';
-import type { Actor } from '../identity/actor';
+import { SYSTEM, type Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { CallOutcome, Command, SystemCommand } from '../process/decider';
 import {
@@ -14,12 +15,15 @@ import {
   type CaseCommandType,
   type PersonCommandType,
 } from './commands';
+import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { CaseEvent } from './events';
+import { evolve } from './evolve';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
 import { passOn } from './offers';
 import { accountLate } from './parts-account';
 import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts-orders';
+import { endPause } from './pause';
 import { registration } from './promises';
 import { lapseQuote, QUOTE_CLOCK } from './quote';
 import type { Rule, RuledCommandType } from './rule';
@@ -31,9 +35,25 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 
 /** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
-  const events = judge(state, command, now);
+  const events = withEnded(state, judge(state, command, now), { command, now });
   // The promise of a request is known since it was registered, wherever the case was begun.
   return command.type === 'register' ? events : entered(state.clocks, events, { now, actor: command.actor });
+}
+
+/** What was waited for by itself (ADR 34) is over with what has happened; while the case is paused it goes on waiting. */
+function withEnded(
+  before: CaseState,
+  events: readonly CaseEvent[],
+  { command: { occurredAt }, now }: { readonly command: Command<CaseCommand>; readonly now: string },
+): readonly CaseEvent[] {
+  if (events.length === 0 || !isAnyOnRecord(before.clocks, IMPLIED_CLOCKS)) return events;
+  const at = happenedAt(before, { at: now, ...(occurredAt !== undefined && { occurredAt }) });
+  const after = events.reduce(
+    (state, event) => evolve(state, { ...event, seq: 0, at, commandId: '', actor: SYSTEM }),
+    before,
+  );
+  const names = after.paused ? (['action-item'] as const) : IMPLIED_CLOCKS;
+  return [...events, ...endImplied(after.clocks, { names, implied: impliedBy(after), at })];
 }
 
 function judge(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
@@ -125,10 +145,18 @@ function elapse(
   due: Extract<SystemCommand, { type: 'elapseClock' }>['data'],
   now: string,
 ): readonly CaseEvent[] {
-  const record = clockNamed(state.clocks, due.clock);
+  const record = clockNamed(clocksOf(state), due.clock);
   if (record === undefined || !isRegistered(state)) return [];
-  const event = elapseStep({ record, step: due.step, nowMs: Date.parse(now) });
-  if (event === undefined) return [];
+  const elapsed = elapseStep({ record, step: due.step, nowMs: Date.parse(now) });
+  if (elapsed === undefined) return [];
+  if (elapsed.type === 'ClockBreached' && due.clock === 'pause')
+    return [...putOnRecord(state.clocks, record), ...endPause(state, elapsed.data.dueAt)];
+  return [...putOnRecord(state.clocks, record), ...afterStep(state, elapsed, now)];
+}
+
+/** A step that fell due, and what follows from it. */
+function afterStep(state: RegisteredCase, event: ClockEvent, now: string): readonly CaseEvent[] {
+  const due = event.data;
   if (event.type === 'ClockEscalated' && due.clock === APPROVAL_CLOCK)
     return [event, ...escalateApproval(state, event.data.to)];
   if (event.type !== 'ClockExpired') return [event];

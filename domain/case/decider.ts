@@ -2,6 +2,7 @@ import type { Decider } from '../process/decider';
 import { tidied } from './bounded';
 import type { CaseCommand } from './commands';
 import { decide } from './decide';
+import { clocksOf } from './deadlines';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import { react } from './react';
@@ -15,7 +16,7 @@ export const serviceCase: Decider<CaseState, CaseCommand, CaseEvent> = {
   decide,
   evolve,
   react,
-  clocks: (state) => state.clocks,
+  clocks: clocksOf,
   tasks,
   isEnded,
   tidied,

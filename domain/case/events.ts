@@ -183,8 +183,13 @@ interface CaseEventData extends QuoteEventData {
   readonly CaseReopened: { readonly reason: string };
   readonly CaseClosed: Record<string, never>;
   readonly CaseCancelled: CaseCommandData['cancel'];
-  readonly CasePaused: { readonly reason: string };
-  readonly CaseResumed: Record<string, never>;
+  readonly CasePaused: { readonly reason: string; readonly until?: string };
+  readonly CaseResumed: {
+    /** Since when its promises run again; of a pause with a stated end. */
+    readonly at?: string;
+    /** The stated end had come. */
+    readonly byItself?: true;
+  };
   readonly PriorityChanged: CaseCommandData['changePriority'];
   readonly LinkSent: Record<string, never>;
   readonly NoteAdded: { readonly text: string };

@@ -197,9 +197,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return without(enter('cancelled', more), 'paused');
     }
     case 'CasePaused':
-      return { ...state, paused: { reason: event.data.reason, since: at } };
-    case 'CaseResumed':
-      return without(state, 'paused');
+      return { ...state, paused: { ...event.data, since: at } };
+    case 'CaseResumed': {
+      const { at: resumedAt } = event.data;
+      return { ...without(state, 'paused'), ...(resumedAt !== undefined && { resumedAt }) };
+    }
     case 'PriorityChanged':
       return { ...state, priority: event.data.priority };
     case 'CaseHandedOver':

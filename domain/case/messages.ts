@@ -8,7 +8,14 @@ import { offerMessages } from './offer-messages';
 import { deskOf, followUpOwner } from './owner';
 import { QUOTE_CLOCK } from './quote';
 import { quoteMessages, quoteReminder } from './quote-messages';
-import { escalationTarget, ownerRecipient, tell, tellCustomer, toRecipient } from './recipients';
+import {
+  clockRecipient,
+  escalationTarget,
+  ownerRecipient,
+  tell,
+  tellCustomer,
+  toRecipient,
+} from './recipients';
 import type { RegisteredCase } from './state';
 
 /** Who is told what because of an event; events that are not named here are told to nobody. */
@@ -114,6 +121,8 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ...(engineer ? [tell(state, { staffId: engineer.id }, 'work-order-cancelled', { reason })] : []),
       ];
     }
+    case 'CaseResumed':
+      return event.data.byItself ? [tell(state, ownerRecipient(state), 'pause-over')] : [];
     case 'CaseHandedOver': {
       const { to, reason } = event.data;
       const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
@@ -130,19 +139,31 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
         ? tellCustomer(state, 'survey-reminder')
         : [
             {
-              ...tell(state, ownerRecipient(state), 'clock-warned', clockParams(state, event.data)),
+              ...tell(
+                state,
+                clockRecipient(state, event.data.clock),
+                'clock-warned',
+                clockParams(state, event.data),
+              ),
               urgency: 'working-hours',
             },
           ];
     case 'ClockBreached':
       // A quote that ends undecided lapses at once, and that is told.
       if (event.data.clock === QUOTE_CLOCK) return [];
-      return [tell(state, ownerRecipient(state), 'clock-breached', clockParams(state, event.data))];
+      return [
+        tell(
+          state,
+          clockRecipient(state, event.data.clock),
+          'clock-breached',
+          clockParams(state, event.data),
+        ),
+      ];
     case 'ClockEscalated':
       return [
         tell(
           state,
-          escalationTarget(state, event.data.to),
+          escalationTarget(state, event.data.to, event.data.clock),
           'clock-escalated',
           clockParams(state, event.data),
         ),

@@ -1,7 +1,8 @@
 import { HQ } from '../identity/scope';
 import type { JsonObject } from '../json';
 import type { Effect, Recipient } from '../process/decider';
-import { centreOf, deskOf, ownerOf, type Owner } from './owner';
+import { workOf } from './deadlines';
+import { centreOf, deskOf, followUpOwner, ownerOf, type Owner } from './owner';
 import type { RegisteredCase } from './state';
 
 export type Notify = Extract<Effect, { kind: 'notify' }>;
@@ -37,9 +38,15 @@ export const toRecipient = ({ role, organisationId, staffId }: Owner): Recipient
 export const ownerRecipient = (state: RegisteredCase): Recipient =>
   toRecipient(ownerOf(state) ?? deskOf(state));
 
-/** The ladder of a promise: whoever has the case, the centre's director, HQ's service manager. */
-export function escalationTarget(state: RegisteredCase, to: string): Recipient {
-  if (to === 'owner') return ownerRecipient(state);
+/** Whoever has to see to what a clock waits for: work beside the flow has an owner of its own. */
+export function clockRecipient(state: RegisteredCase, clock: string): Recipient {
+  const [first] = clock === 'action-item' ? workOf(state) : [];
+  return first ? toRecipient(followUpOwner(state, first)) : ownerRecipient(state);
+}
+
+/** The ladder of a promise: whoever has it to keep, the centre's director, HQ's service manager. */
+export function escalationTarget(state: RegisteredCase, to: string, clock: string): Recipient {
+  if (to === 'owner') return clockRecipient(state, clock);
   if (to === 'hq-service-manager') return { role: to, organisationId: HQ };
   return { role: to, organisationId: centreOf(state) };
 }

@@ -119,7 +119,9 @@ export interface CaseState {
   };
   /** Cancelled, and what had happened by then stands: trips, work, pieces used. Cases cancelled before this was so took all of it back. */
   readonly keepsWhatHappened?: true;
-  readonly paused?: { readonly reason: string; readonly since: string };
+  readonly paused?: { readonly reason: string; readonly since: string; readonly until?: string };
+  /** The end of the last pause that had a stated one. */
+  readonly resumedAt?: string;
   readonly joinedInto?: string;
   readonly joinedRequests: readonly JoinedRequest[];
   readonly followUps: readonly (FollowUp & { readonly openedAt: string })[];

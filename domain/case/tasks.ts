@@ -1,15 +1,13 @@
-import { APPROVAL_CLOCK, nameOf, openApproval } from '../approval/approval';
 import type { JsonObject } from '../json';
-import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
-import type { OpenOffer } from './offer-terms';
-import { reassignTasks } from './absences';
 import { planApproval } from './approvals';
-import { dissatisfiedFollowUps, FOLLOW_UP_CLOCK, isOfDissatisfied } from './follow-ups';
-import { centreOf, deskOf, followUpOwner, ownerOf, type Owner } from './owner';
+import { clocksOf } from './deadlines';
+import { dissatisfiedFollowUps } from './follow-ups';
+import type { OpenOffer } from './offer-terms';
+import { ownerOf } from './owner';
 import { openOrders, undelivered } from './parts-orders';
 import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
-import { isPossibleRepeatOpen } from './repeats';
+import { sideTasks, toTask } from './side-tasks';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
 import { tripsWithoutCost } from './trip-costs';
@@ -39,7 +37,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'registered':
       return { kind: 'answer-request', clock: 'answer' };
     case 'answered':
-      return { kind: 'classify', clock: 'resolution' };
+      return { kind: 'classify', clock: 'classification' };
     case 'classified':
       if (state.offer) return { kind: 'answer-offer', clock: 'offer', params: offerParams(state.offer) };
       return (
@@ -55,7 +53,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
     case 'awaiting-parts':
       return {
         kind: 'await-parts',
-        clock: 'resolution',
+        clock: 'parts-awaited',
         params: { orders: openOrders(state).map(({ number }) => number) },
       };
     case 'repaired':
@@ -74,6 +72,11 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
   }
 }
 
+const pauseParams = ({ reason, until }: NonNullable<RegisteredCase['paused']>): JsonObject => ({
+  reason,
+  ...(until !== undefined && { until }),
+});
+
 const revisitTask = ({ revisit }: RegisteredCase): StageTask => ({
   kind: 'revisit',
   clock: 'revisit',
@@ -88,8 +91,8 @@ function closeTask(state: RegisteredCase): StageTask | undefined {
   if (dissatisfiedFollowUps(state).length > 0 || tripsWithoutCost(state).length > 0) return undefined;
   const orders = undelivered(state);
   return orders.length > 0
-    ? { kind: 'settle-parts-orders', clock: 'revisit', params: { orders } }
-    : { kind: 'close', clock: 'revisit' };
+    ? { kind: 'settle-parts-orders', clock: 'closing', params: { orders } }
+    : { kind: 'close', clock: 'closing' };
 }
 
 function onSiteTask(state: RegisteredCase): StageTask {
@@ -144,102 +147,12 @@ function stageTasks(state: RegisteredCase): Task[] {
   if (state.paused)
     return [
       {
-        ...toTask(state, owner, { kind: 'resume', params: { reason: state.paused.reason } }),
+        ...toTask(state, owner, { kind: 'resume', clock: 'pause', params: pauseParams(state.paused) }),
         openedAt: state.paused.since,
       },
     ];
   const task = stageTask(state);
   if (!task) return [];
   const { kind, clock, params = {} } = task;
-  return [toTask(state, owner, { kind, params, ...(state.clocks[clock] && { clock }) })];
+  return [toTask(state, owner, { kind, params, ...(clocksOf(state)[clock] && { clock }) })];
 }
-
-function sideTasks(state: RegisteredCase): Task[] {
-  const desk = deskOf(state);
-  const early = state.stage === 'registered' || state.stage === 'answered';
-  return [
-    ...(early && state.customer?.status !== 'active'
-      ? [toTask(state, desk, { kind: 'identify-customer' })]
-      : []),
-    ...(early && state.registration.openCases.length > 0
-      ? [toTask(state, desk, { kind: 'decide-joining', params: { openCases: state.registration.openCases } })]
-      : []),
-    ...(isPossibleRepeatOpen(state) ? [possibleRepeatTask(state)] : []),
-    ...approvalTasks(state),
-    ...reassignTasks(state),
-    ...tripCostTasks(state),
-    ...state.followUps.map((followUp) => ({
-      ...toTask(state, followUpOwner(state, followUp), {
-        kind: followUp.kind,
-        ...(isOfDissatisfied(followUp) && state.clocks[FOLLOW_UP_CLOCK] && { clock: FOLLOW_UP_CLOCK }),
-        params: { key: followUp.key, ...reasonFields(followUp) },
-      }),
-      key: `follow-up:${followUp.key}`,
-      openedAt: followUp.openedAt,
-    })),
-  ];
-}
-
-/** R14: a supervisor may say whether it is the earlier repair that did not last; a case can be closed without. */
-const possibleRepeatTask = (state: RegisteredCase): Task => {
-  const { caseNumber = '', days = 0 } = state.possibleRepeat ?? {};
-  return toTask(
-    state,
-    { role: 'centre-director', organisationId: centreOf(state) },
-    { kind: 'judge-possible-repeat', params: { caseNumber, days } },
-  );
-};
-
-/** Of whoever made the trip (R13). */
-const tripCostTasks = (state: RegisteredCase): Task[] =>
-  tripsWithoutCost(state).map(({ number, engineer }) => ({
-    ...toTask(
-      state,
-      { role: 'repair-engineer', organisationId: engineer.outletId, staffId: engineer.id },
-      { kind: 'record-trip-cost', params: { trip: number } },
-    ),
-    key: `trip-cost:${number}`,
-  }));
-
-/** Of whoever has to decide; a paused case is resumed first. */
-function approvalTasks(state: RegisteredCase): Task[] {
-  const open = openApproval(state);
-  if (!open || state.paused) return [];
-  const { id, need, with: post, delegated, what, asked, amountCents, currency, marginBasisPoints } = open;
-  return [
-    {
-      key: `approval:${id}`,
-      kind: 'approve',
-      ...post,
-      ...(delegated && { staffId: delegated.to.id }),
-      clock: APPROVAL_CLOCK,
-      openedAt: asked.at,
-      params: {
-        approvalId: id,
-        approvalKind: need.kind,
-        what,
-        ruleId: need.ruleId,
-        why: { en: need.reasonEn, zh: need.reasonZh },
-        askedBy: { id: asked.by.id, name: nameOf(asked.by) },
-        ...(amountCents !== undefined && { amountCents }),
-        ...(currency !== undefined && { currency }),
-        ...(marginBasisPoints !== undefined && { marginBasisPoints }),
-      },
-    },
-  ];
-}
-
-const toTask = (
-  state: RegisteredCase,
-  owner: Owner,
-  task: Pick<Task, 'kind'> & Partial<Pick<Task, 'clock' | 'params'>>,
-): Task => ({
-  key: task.kind,
-  kind: task.kind,
-  role: owner.role,
-  organisationId: owner.organisationId,
-  ...(owner.staffId !== undefined && { staffId: owner.staffId }),
-  ...(task.clock !== undefined && { clock: task.clock }),
-  openedAt: state.stageSince,
-  params: task.params ?? {},
-});

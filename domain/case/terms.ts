@@ -87,6 +87,12 @@ export const CASE_CLOCKS = [
   'follow-up',
   'revisit',
   'approval',
+  // Deadlines of our own, from here on (ADR 34).
+  'classification',
+  'pause',
+  'parts-awaited',
+  'closing',
+  'action-item',
 ] as const;
 export type CaseClock = (typeof CASE_CLOCKS)[number];
 
@@ -100,4 +106,9 @@ export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
   'follow-up': { en: 'follow-up of a dissatisfied customer', zh: '不满意客户跟进' },
   revisit: { en: 'revisit', zh: '回访' },
   approval: { en: 'approval', zh: '审批' },
+  classification: { en: 'classification', zh: '分类' },
+  pause: { en: 'end of the pause', zh: '暂停到期' },
+  'parts-awaited': { en: 'arrival of the parts awaited', zh: '待料到货' },
+  closing: { en: 'closing of the case', zh: '结案' },
+  'action-item': { en: 'work beside the flow', zh: '待办事项' },
 };

@@ -232,6 +232,14 @@ export const NOTICE_TEMPLATES = {
       zh: '服务单 {caseNumber}（{subject}）的“{clock}”时限为 {dueAt}，至今未完成，现升级由您处理。{late}',
     },
   },
+  'pause-over': {
+    parameters: ABOUT_CASE,
+    title: { en: 'The pause is over: {subject}', zh: '暂停已结束：{subject}' },
+    text: {
+      en: 'The pause of case {caseNumber} ({subject}) has come to its stated end. Its promises run again.',
+      zh: '服务单 {caseNumber}（{subject}）的暂停已到期，各项时限恢复计时。',
+    },
+  },
 } as const satisfies Record<string, NoticeTemplate>;
 
 export type NoticeName = keyof typeof NOTICE_TEMPLATES;

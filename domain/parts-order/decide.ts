@@ -1,10 +1,12 @@
 import { clockNamed, entered, meetClock, startClock } from '../clock/clocks';
+import { endImplied, isAnyOnRecord, putOnRecord } from '../clock/implied';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { Command, SystemCommand } from '../process/decider';
 import type { OrderCommand, OrderCommandData, OrderPersonCommandType, OrderRequest } from './commands';
+import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { OrderEvent } from './events';
 import { evolve } from './evolve';
 import { charge, owe, refuseMixedCurrencies } from './old-parts';
@@ -63,12 +65,12 @@ function systemEvents(
     case 'settleCall':
       return isRequested(state) ? settle(state, command.data) : [{ type: 'CallSettled', data: command.data }];
     case 'elapseClock': {
-      const record = clockNamed(state.clocks, command.data.clock);
+      const record = clockNamed(clocksOf(state), command.data.clock);
       const event = record && elapseStep({ record, step: command.data.step, nowMs: Date.parse(now) });
       if (!event || !isRequested(state)) return [];
       return event.type === 'ClockExpired' && event.data.clock === 'old-part-return'
         ? [event, ...charge(state, now)]
-        : [event];
+        : [...putOnRecord(state.clocks, record), event];
     }
   }
 }
@@ -110,7 +112,19 @@ function withConsequences(
   if (!isRequested(then)) return kept;
   const progress = progressOf(then);
   const isNews = !isRequested(before) || JSON.stringify(progressOf(before)) !== JSON.stringify(progress);
-  return isNews ? [...kept, { type: 'ProgressMade', data: progress }] : kept;
+  const all: readonly OrderEvent[] = isNews ? [...kept, { type: 'ProgressMade', data: progress }] : kept;
+  return [...all, ...endedDeadlines(before, all, at)];
+}
+
+/** What was waited for by itself (ADR 34) is over with what has happened. */
+function endedDeadlines(
+  before: OrderState,
+  events: readonly OrderEvent[],
+  at: string,
+): readonly OrderEvent[] {
+  if (events.length === 0 || !isAnyOnRecord(before.clocks, IMPLIED_CLOCKS)) return [];
+  const after = fold(before, events, at);
+  return endImplied(after.clocks, { names: IMPLIED_CLOCKS, implied: impliedBy(after), at });
 }
 
 function keptPromises(state: RequestedOrder, at: string): readonly OrderEvent[] {

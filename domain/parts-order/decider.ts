@@ -1,5 +1,6 @@
 import type { Decider } from '../process/decider';
 import type { OrderCommand } from './commands';
+import { clocksOf } from './deadlines';
 import { decide } from './decide';
 import type { OrderEvent } from './events';
 import { evolve } from './evolve';
@@ -14,7 +15,7 @@ export const partsOrder: Decider<OrderState, OrderCommand, OrderEvent> = {
   decide,
   evolve,
   react,
-  clocks: (state) => state.clocks,
+  clocks: clocksOf,
   tasks,
   isEnded,
 };

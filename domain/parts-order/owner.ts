@@ -64,8 +64,23 @@ export const toRecipient = ({ role, organisationId, staffId }: OrderOwner): Reci
 export const followUpOwner = (state: RequestedOrder, kind: string): OrderOwner =>
   kind === 'carrier-claim' ? { ...deskOf(state), role: 'stock-accountant' } : deskOf(state);
 
-/** The ladder of a promise: whoever has the order, the centre's director, HQ's service manager. */
-export function escalationTarget(state: RequestedOrder, to: string): Recipient {
-  if (to === 'owner') return toRecipient(ownerOf(state));
+/** Whoever has to see to what a clock waits for. */
+export function clockOwner(state: RequestedOrder, clock: string): OrderOwner {
+  const { regionId } = state.order;
+  switch (clock) {
+    case 'part-return':
+      return keeperOf(awaitingDepots(state)[0] ?? regionId);
+    case 'old-part-forwarding':
+      return keeperOf(regionId);
+    case 'action-item':
+      return followUpOwner(state, state.followUps[0]?.kind ?? '');
+    default:
+      return ownerOf(state);
+  }
+}
+
+/** The ladder of a promise: whoever has it to keep, the centre's director, HQ's service manager. */
+export function escalationTarget(state: RequestedOrder, to: string, clock: string): Recipient {
+  if (to === 'owner') return toRecipient(clockOwner(state, clock));
   return { role: to, organisationId: to === 'hq-service-manager' ? HQ : state.order.regionId };
 }

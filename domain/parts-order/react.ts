@@ -7,11 +7,11 @@ import type { OrderEvent } from './events';
 import { named, onReturn, outcomes, purchaseKey, settleShipment, wordsOf } from './inputs';
 import {
   awaitingDepots,
+  clockOwner,
   escalationTarget,
   followUpOwner,
   holdingDepots,
   keeperOf,
-  ownerOf,
   PURCHASING,
   toRecipient,
 } from './owner';
@@ -205,14 +205,23 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
     case 'ClockWarned':
       return [
         {
-          ...clockNotice(state, toRecipient(ownerOf(state)), 'clock-warned', event.data),
+          ...clockNotice(state, toRecipient(clockOwner(state, event.data.clock)), 'clock-warned', event.data),
           urgency: 'working-hours',
         },
       ];
     case 'ClockBreached':
-      return [clockNotice(state, toRecipient(ownerOf(state)), 'clock-breached', event.data)];
+      return [
+        clockNotice(state, toRecipient(clockOwner(state, event.data.clock)), 'clock-breached', event.data),
+      ];
     case 'ClockEscalated':
-      return [clockNotice(state, escalationTarget(state, event.data.to), 'clock-escalated', event.data)];
+      return [
+        clockNotice(
+          state,
+          escalationTarget(state, event.data.to, event.data.clock),
+          'clock-escalated',
+          event.data,
+        ),
+      ];
     case 'PartsRequested':
     case 'OrderRedirected':
     case 'OrderBarred':

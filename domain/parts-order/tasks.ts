@@ -1,5 +1,6 @@
 import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
+import { clocksOf, isWrongComingBack } from './deadlines';
 import {
   awaitingDepots,
   deskOf,
@@ -59,11 +60,16 @@ function deliveryTasks(state: RequestedOrder): Task[] {
         key: `take-back:${depot}`,
         kind: 'take-back-parts',
         params: { depot },
-        clock: state.cancelled ? 'parts-recall' : 'parts-delivery',
+        clock: returnClock(state),
       }),
     ),
   ];
 }
+
+const returnClock = (state: RequestedOrder): OrderClock => {
+  if (state.cancelled) return 'parts-recall';
+  return isWrongComingBack(state) ? 'part-return' : 'parts-delivery';
+};
 
 function oldPartTasks(state: RequestedOrder): Task[] {
   const { outletId, engineerId, regionId } = state.order;
@@ -80,7 +86,7 @@ function oldPartTasks(state: RequestedOrder): Task[] {
         task(state, keeperOf(regionId), {
           key: 'forward',
           kind: 'forward-old-parts',
-          clock: 'old-part-return',
+          clock: 'old-part-forwarding',
         }),
       ]
     : [];
@@ -92,6 +98,7 @@ const followUpTasks = (state: RequestedOrder): Task[] =>
       key: `follow-up:${followUp.key}`,
       kind: followUp.kind,
       params: { key: followUp.key, ...reasonFields(followUp) },
+      clock: 'action-item',
     }),
     openedAt: followUp.openedAt,
   }));
@@ -114,7 +121,7 @@ const task = (
   role,
   organisationId,
   ...(staffId !== undefined && { staffId }),
-  ...(state.clocks[clock] && { clock }),
+  ...(clocksOf(state)[clock] && { clock }),
   openedAt: state.stageSince,
   params,
 });

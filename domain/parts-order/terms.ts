@@ -30,11 +30,22 @@ export const ORDER_STAGE_NAMES: Readonly<Record<OrderStage, Bilingual>> = {
 };
 
 /** The promises of a parts order, each a clock. */
-export const ORDER_CLOCKS = ['parts-delivery', 'old-part-return', 'parts-recall'] as const;
+export const ORDER_CLOCKS = [
+  'parts-delivery',
+  'old-part-return',
+  'parts-recall',
+  // Deadlines of our own (ADR 34).
+  'part-return',
+  'old-part-forwarding',
+  'action-item',
+] as const;
 export type OrderClock = (typeof ORDER_CLOCKS)[number];
 
 export const ORDER_CLOCK_NAMES: Readonly<Record<OrderClock, Bilingual>> = {
   'parts-delivery': { en: 'delivery of parts', zh: '备件送达' },
   'old-part-return': { en: 'return of old parts', zh: '旧件返还' },
   'parts-recall': { en: 'return of recalled parts', zh: '召回备件入库' },
+  'part-return': { en: 'return of wrong parts', zh: '错件退回' },
+  'old-part-forwarding': { en: 'forwarding of old parts', zh: '旧件返厂' },
+  'action-item': { en: 'work beside the flow', zh: '待办事项' },
 };

@@ -95,11 +95,11 @@ describe('GET /v1/cases/{number}', () => {
       Object.fromEntries((await detail(clerk, it)).clocks.map(({ name, state }) => [name, state]));
     const fresh = () => aCase(api.database).receivedAt(future).of('cus-0001');
     const paused = await fresh().answered().classified().paused().commit();
-    expect(await states(paused)).toEqual({ answer: 'met', resolution: 'paused' });
+    expect(await states(paused)).toEqual({ answer: 'met', resolution: 'paused', pause: 'running' });
     expect(await states(await fresh().cancelled().commit())).toEqual({ answer: 'stopped' });
     expect(await states(await fresh().commit())).toEqual({ answer: 'running' });
     const broken = await aCase(api.database).of('cus-0001').breached().answered().commit();
-    expect(await states(broken)).toEqual({ answer: 'breached' });
+    expect(await states(broken)).toEqual({ answer: 'breached', classification: 'breached' });
     // Answered in time, and told so after the ladder had told of a breach.
     const toldLate = await aCase(api.database)
       .of('cus-0001')
@@ -107,7 +107,7 @@ describe('GET /v1/cases/{number}', () => {
       .breached()
       .give('answer', { text: '已电话答复' }, CLERK, '2026-02-02T03:00:00.000Z')
       .commit();
-    expect(await states(toldLate)).toEqual({ answer: 'met' });
+    expect(await states(toldLate)).toEqual({ answer: 'met', classification: 'breached' });
     // Overdue, though no step of its ladder has been recorded.
     const overdue = await aCase(api.database).receivedAt('2026-02-02T01:00:00.000Z').of('cus-0001').commit();
     expect(await states(overdue)).toEqual({ answer: 'breached' });

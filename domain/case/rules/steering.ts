@@ -1,4 +1,4 @@
-import { agreedTo, changeFacts, pauseClocks, resumeClocks } from '../../clock/clocks';
+import { agreedTo, changeFacts } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { dropAll } from '../approvals';
 import { refuseAttachedAlready } from '../attachments';
@@ -6,10 +6,10 @@ import { byTheirRequest, checkConsent } from '../consent';
 import { completeFollowUp } from '../follow-ups';
 import { escalate, handOver, nextTier } from '../hand-over';
 import { overrule, overruledWith } from '../entitlement';
-import { isResolutionHeld } from '../holds';
 import { credited } from '../invoices';
 import { endOffer } from '../offers';
 import { openOrders } from '../parts-orders';
+import { pause, resume } from '../pause';
 import { quoteAfter, withdrawQuote } from '../quote';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
 import { tripCostMissing } from '../trips';
@@ -43,23 +43,13 @@ export const STEERING_RULES: RuleBook<
   },
   pause: {
     stages: OPEN,
-    events: (state, data, at) => [
-      { type: 'CasePaused', data },
-      ...pauseClocks(state.clocks, Object.keys(state.clocks), at),
-    ],
+    events: pause,
   },
   resume: {
     stages: OPEN,
     whilePaused: true,
     unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
-    events: (state, _data, at) => [
-      { type: 'CaseResumed', data: {} },
-      ...resumeClocks(
-        state.clocks,
-        at,
-        Object.keys(state.clocks).filter((name) => name !== 'resolution' || !isResolutionHeld(state)),
-      ),
-    ],
+    events: (state, _data, at) => resume(state, at),
   },
   handOver: { stages: OPEN, whilePaused: true, events: handOver },
   escalate: {

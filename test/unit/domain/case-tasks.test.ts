@@ -16,14 +16,14 @@ const ownerIn = ({ state }: CaseBuilder) => (isRegistered(state) ? ownerOf(state
 describe('What is to be done next, and by whom (R12)', () => {
   it.each([
     ['registered', { kind: 'answer-request', clock: 'answer', ...desk }],
-    ['answered', { kind: 'classify', ...desk }],
+    ['answered', { kind: 'classify', clock: 'classification', ...desk }],
     ['classified', { kind: 'dispatch', clock: 'resolution', ...desk }],
     ['dispatched', { kind: 'arrive', clock: 'arrival', ...engineer }],
     ['on-site', { kind: 'diagnose', clock: 'resolution', ...engineer }],
     ['repaired', { kind: 'report', clock: 'resolution', ...engineer }],
     ['reported', { kind: 'ask-survey', clock: 'survey', ...desk }],
-    ['surveyed', { kind: 'close', ...desk }],
-    ['revisited', { kind: 'close', clock: 'revisit', ...desk }],
+    ['surveyed', { kind: 'close', clock: 'closing', ...desk }],
+    ['revisited', { kind: 'close', clock: 'closing', ...desk }],
   ] as const)('at stage %s', (stage, expected) => {
     const { state } = CASE_AT[stage]();
     const { kind } = expected;

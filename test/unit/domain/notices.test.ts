@@ -156,6 +156,7 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'ClockWarned', data: { ...fired, fraction: 0.5 } },
   { type: 'ClockWarned', data: { ...fired, clock: 'survey', fraction: 0.5 } },
   { type: 'ClockBreached', data: fired },
+  { type: 'CaseResumed', data: { at: AT, byItself: true } },
   { type: 'ClockEscalated', data: { ...fired, to: 'centre-director' } },
 ];
 

@@ -74,8 +74,8 @@ describe('the sample policies', () => {
   });
 
   it('escalate in rising steps up to the HQ service manager (design decision 5)', () => {
-    // A survey lapses, an offer is passed on by itself, and a quote is the customer's to decide.
-    const lapsing = ['survey', 'offer', 'quote'];
+    // A survey lapses, an offer is passed on by itself, a quote is the customer's to decide, and a pause ends by itself.
+    const lapsing = ['survey', 'offer', 'quote', 'pause'];
     for (const { id, clock, escalate } of policies.filter((policy) => !lapsing.includes(policy.clock))) {
       const seconds = escalate.map(({ afterSeconds }) => afterSeconds);
       expect([id, clock, seconds]).toEqual([id, clock, seconds.toSorted((left, right) => left - right)]);

@@ -79,7 +79,7 @@ export const revisit: Arbitrary<CaseCommand> = fc
   .map(commands.recordRevisit);
 
 const steering: Arbitrary<CaseCommand> = fc.oneof(
-  fc.constant(commands.pause()),
+  fc.constantFrom(commands.pause(), commands.pause({ until: '2026-12-24T00:00:00.000Z' })),
   identification,
   fc.constantFrom(
     commands.escalateQuestion(),

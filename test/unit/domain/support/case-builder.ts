@@ -78,7 +78,7 @@ export class CaseBuilder {
   closed = () => this.does(commands.close());
   cancelled = () => this.does(commands.cancel());
   joined = () => this.does(commands.join());
-  paused = () => this.does(commands.pause());
+  paused = (until?: string) => this.does(commands.pause(until === undefined ? {} : { until }));
   resumed = () => this.does(commands.resume());
   elapsed = (clock: string, step: Partial<Step> = {}) => this.does(elapse(clock, step, this.now));
   settled = (outcome: Partial<CallOutcome> = {}) => this.does(settleCall(outcome));

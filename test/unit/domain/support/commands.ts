@@ -227,7 +227,10 @@ export const cancel = (): CaseCommand => ({
 });
 /** As commands were before what had happened was kept. */
 export const cancelAll = (): CaseCommand => ({ type: 'cancel', data: { reason: 'sent twice' } });
-export const pause = (): CaseCommand => ({ type: 'pause', data: { reason: 'the customer travels' } });
+export const pause = (data: Data<'pause'> = {}): CaseCommand => ({
+  type: 'pause',
+  data: { reason: 'the customer travels', ...data },
+});
 export const resume = (): CaseCommand => ({ type: 'resume', data: {} });
 export const changePriority = (data: Data<'changePriority'> = {}): CaseCommand => ({
   type: 'changePriority',

@@ -61,7 +61,7 @@ export class History {
         return;
       }
       case 'elapse': {
-        const names = [...Object.keys(this.state.clocks).reverse(), 'unheard-of'];
+        const names = [...Object.keys(serviceCase.clocks(this.state)).reverse(), 'unheard-of'];
         const clock = names[move.pick % names.length] ?? 'answer';
         this.give(elapse(clock, { kind: move.step }, this.now), SYSTEM);
         return;

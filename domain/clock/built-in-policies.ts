@@ -1,0 +1,42 @@
+import type { ClockPolicy, EscalationRung } from './policy';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+const ladder = (owner: number, director: number, manager: number): readonly EscalationRung[] => [
+  { afterSeconds: owner, to: 'owner' },
+  { afterSeconds: director, to: 'centre-director' },
+  { afterSeconds: manager, to: 'hq-service-manager' },
+];
+
+const builtIn = (
+  clock: string,
+  targetSeconds: number,
+  more: Partial<Pick<ClockPolicy, 'warnAt' | 'escalate' | 'pausable'>> = {},
+): ClockPolicy => ({
+  id: `built-in:${clock}`,
+  clock,
+  // Older than any that a company has made: its own comes first, whatever facts it names.
+  effectiveFrom: '1970-01-01T00:00:00.000Z',
+  targetSeconds,
+  calendar: '24x7',
+  warnAt: [0.5, 0.8],
+  escalate: ladder(HOUR, DAY, 3 * DAY),
+  pausable: false,
+  ...more,
+});
+
+/**
+ * What holds for a deadline of which the company's register says nothing. A clock that no policy covers would stop its process, and an
+ * installation of before these clocks has none for them (ADR 34).
+ */
+export const BUILT_IN_POLICIES: readonly ClockPolicy[] = [
+  builtIn('classification', DAY, { escalate: ladder(HOUR, 4 * HOUR, DAY), pausable: true }),
+  // The longest pause; at its end the case goes on by itself.
+  builtIn('pause', 30 * DAY, { warnAt: [0.8], escalate: [] }),
+  builtIn('parts-awaited', 7 * DAY),
+  builtIn('closing', 5 * DAY, { escalate: ladder(DAY, 3 * DAY, 7 * DAY), pausable: true }),
+  builtIn('action-item', 2 * DAY, { escalate: ladder(4 * HOUR, DAY, 3 * DAY) }),
+  builtIn('part-return', 7 * DAY, { escalate: ladder(HOUR, 3 * DAY, 7 * DAY) }),
+  builtIn('old-part-forwarding', 7 * DAY, { escalate: ladder(HOUR, 3 * DAY, 7 * DAY) }),
+];

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Problem, Reader } from '../../support/reading';
+import { ANSWER, command, done, give, registered } from '../../support/requests';
+import { eventually, startSystem, type TestSystem } from '../../support/system';
+
+const DAY_MS = 86_400_000;
+
+interface Detail {
+  readonly paused: boolean;
+  readonly pausedUntil: string | null;
+  readonly clocks: readonly {
+    readonly name: string;
+    readonly names: { readonly en: string };
+    readonly state: string;
+    readonly dueAt: string | null;
+    readonly startedAt: string;
+  }[];
+  readonly tasks: readonly {
+    readonly kind: string;
+    readonly clock: string | null;
+    readonly dueAt: string | null;
+  }[];
+}
+
+let system: TestSystem;
+let clerk: Reader;
+beforeAll(async () => {
+  system = await startSystem();
+  clerk = await system.as('lu.xinran');
+});
+afterAll(() => system.close());
+
+const read = async (number: string): Promise<Detail> => (await clerk.get<Detail>(`/v1/cases/${number}`)).body;
+const answered = async (): Promise<string> => {
+  const { caseNumber } = await registered(clerk);
+  await done(clerk, caseNumber, ANSWER);
+  return caseNumber;
+};
+const pause = (until?: string) =>
+  ({
+    type: 'pause',
+    data: { reason: '客户出国', ...(until !== undefined && { until }) },
+  }) as const;
+const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
+
+it('a case that is answered and not classified is due, and its task says when', async () => {
+  const { clocks, tasks } = await read(await answered());
+  const clock = clocks.find(({ name }) => name === 'classification');
+  expect(clock).toMatchObject({ state: 'running', names: { en: 'classification' } });
+  expect(tasks.find(({ kind }) => kind === 'classify')).toMatchObject({
+    clock: 'classification',
+    dueAt: clock?.dueAt,
+  });
+});
+
+it('a pause without an end lasts as long as the policy allows, and no longer', async () => {
+  const number = await answered();
+  await done(clerk, number, pause());
+  const { pausedUntil, clocks, tasks } = await read(number);
+  const clock = clocks.find(({ name }) => name === 'pause');
+  expect(clock).toMatchObject({ state: 'running', dueAt: pausedUntil });
+  expect(Date.parse(clock?.dueAt ?? '') - Date.parse(clock?.startedAt ?? '')).toBeLessThanOrEqual(
+    30 * DAY_MS,
+  );
+  expect(tasks.find(({ kind }) => kind === 'resume')).toMatchObject({ clock: 'pause', dueAt: pausedUntil });
+});
+
+it.each([
+  ['longer than the policy allows', inMs(31 * DAY_MS), 422, 'CASE.PAUSE_TOO_LONG'],
+  ['until a time that has passed', inMs(-DAY_MS), 422, 'COMMAND.INVALID'],
+  ['until what is no instant', 'tomorrow', 400, 'REQUEST.INVALID'],
+])('a pause %s is refused', async (_what, until, status, code) => {
+  const number = await answered();
+  const refused = await give<Problem>(clerk, number, [command(pause(until))]);
+  expect({ status: refused.status, code: refused.body.code }).toEqual({ status, code });
+  expect((await read(number)).paused).toBe(false);
+});
+
+it('a pause ends by itself when its stated end has come, and that is told', async () => {
+  const number = await answered();
+  await done(clerk, number, pause(inMs(1_500)));
+  const resumed = await eventually(
+    () => read(number),
+    (detail) => !detail.paused,
+  );
+  expect(resumed.pausedUntil).toBeNull();
+  expect(resumed.clocks.find(({ name }) => name === 'pause')).toMatchObject({ state: 'met' });
+  expect(resumed.clocks.find(({ name }) => name === 'classification')).toMatchObject({ state: 'running' });
+  expect(
+    await system.database.notification.count({ where: { processId: number, template: 'pause-over' } }),
+  ).toBeGreaterThan(0);
+});
