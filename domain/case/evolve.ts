@@ -14,6 +14,7 @@ import { withNewProblem, withRegistered } from './new-problems';
 import { offered, passedOn } from './offers';
 import { withNews, withOrder } from './parts-orders';
 import { withQuote } from './quote-state';
+import { resumedAt } from './pause';
 import { filed } from './service-report';
 import { withReservations } from './reservations';
 import { reopened } from './reopen';
@@ -198,10 +199,8 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     }
     case 'CasePaused':
       return { ...state, paused: { ...event.data, since: at } };
-    case 'CaseResumed': {
-      const { at: resumedAt } = event.data;
-      return { ...without(state, 'paused'), ...(resumedAt !== undefined && { resumedAt }) };
-    }
+    case 'CaseResumed':
+      return { ...without(state, 'paused'), ...resumedAt(event.data) };
     case 'PriorityChanged':
       return { ...state, priority: event.data.priority };
     case 'CaseHandedOver':
