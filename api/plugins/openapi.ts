@@ -1,12 +1,24 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import type { FastifySchema } from 'fastify';
 import fp from 'fastify-plugin';
+import { problemResponse } from '../../schemas/common';
 
 /** How one comes in where that is not by the login of staff. */
 const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>[]>> = {
   public: [],
   'customer-link': [{ customerLink: [] }],
 };
+
+/** What every body can be refused with before its route sees it. */
+const BODY_PROBLEMS = {
+  408: problemResponse('REQUEST.TIMED_OUT'),
+  413: problemResponse('REQUEST.TOO_LARGE'),
+  415: problemResponse('REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED'),
+};
+
+const responsesOf = ({ response }: FastifySchema): object =>
+  typeof response === 'object' && response !== null ? response : {};
 
 /** OpenAPI 3.1 from the routes' own schemas, readable at `/docs`; each operation names the permission it needs. */
 export default fp(
@@ -35,10 +47,13 @@ export default fp(
       },
       transform: ({ schema, url, route }) => {
         const permission = route.config?.permission;
+        // A route without a schema comes with none.
+        const given: FastifySchema = { ...schema };
         const open = permission === undefined ? undefined : DOORS[permission];
         return {
           schema: {
             ...schema,
+            ...(given.body !== undefined && { response: { ...BODY_PROBLEMS, ...responsesOf(given) } }),
             ...(open && { security: open }),
             ...(permission !== undefined && { 'x-permission': permission }),
           },
