@@ -1,4 +1,4 @@
-import { isSystemId } from '../domain/process/command-ids';
+import { isSystemId, REGISTER_ID } from '../domain/process/command-ids';
 import type { Recorded } from '../domain/process/decider';
 import { Prisma, type Transaction } from '../platform/database';
 import type { SeqDifference } from './difference';
@@ -40,8 +40,8 @@ function differencesOf({ commandId, seq, digest, hasEvent, isStillNext }: Row): 
   return [];
 }
 
-/** An event of somebody else's under an id of the system's. A case is registered by a person, under the id that every case begins with. */
+/** An event of somebody else's under an id of the system's. A case is registered by a person, under the id that every case begins with: more than one event follows. */
 export const claimedBy = ({ seq, commandId, actor }: Recorded): readonly SeqDifference[] =>
-  seq > 1 && actor.kind !== 'system' && isSystemId(commandId)
+  seq > 1 && commandId !== REGISTER_ID && actor.kind !== 'system' && isSystemId(commandId)
     ? [{ seq, field: 'event.commandId', expected: 'an id of its sender’s', actual: commandId }]
     : [];

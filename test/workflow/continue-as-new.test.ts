@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { realHarness, type Harness, type RunningWorker } from '../support/workflow';
+import { RUN_LIMITS } from '../../domain/process/run-limits';
+import { freshId, realHarness, type Harness, type RunningWorker } from '../support/workflow';
 import { command, Errand, eventTypes, expectAgreement, note, runsOf } from './errands';
 
 describe('a process that continues as new', () => {
@@ -69,6 +70,24 @@ describe('a process that continues as new', () => {
     expect(fired).toEqual(['ClockStarted', 'ClockWarned', 'ClockWarned', 'ClockBreached']);
     await expectAgreement(harness, errand.id);
   });
+
+  it('has little to replay after a restart, however much has happened', async () => {
+    const processId = freshId('errand');
+    expect(await harness.processes.start('errand', { processId })).toMatchObject({ kind: 'done' });
+    const errand = new Errand(harness, processId);
+    for (let n = 0; n < 250; n += 1)
+      await errand.give(...Array.from({ length: 6 }, (_, m) => note(`${n}-${m}`, `${n}-${m}`)));
+    await worker.stop();
+    worker = await harness.startWorker();
+    expect(await errand.give(note('after the restart'))).toMatchObject({ seq: 1_501 });
+    const updates = (await runsOf(harness, processId)).map(
+      (run) => eventTypes(run).filter((type) => type === 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED').length,
+    );
+    expect(updates.length).toBeGreaterThan(2);
+    // What had come in by the time that a run was full is taken in it.
+    expect(Math.max(...updates)).toBeLessThanOrEqual(RUN_LIMITS.updatesPerRun + 10);
+    await expectAgreement(harness, processId);
+  }, 120_000);
 
   it('takes three thousand commands in runs of its own, each once, none lost', async () => {
     const errand = await Errand.begin(harness, { updatesPerRun: 20 });
