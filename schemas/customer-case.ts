@@ -3,6 +3,12 @@ import { CLOCKS_TOLD } from '../domain/case/customer-view';
 import { LANGUAGES, STAGES } from '../domain/case/terms';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../domain/identity/permissions';
 import { CLOCK_STATES } from './clock';
+import {
+  ChargesOfReports,
+  CUSTOMER_PAPERS_EXAMPLE,
+  CustomerReports,
+  CustomerVisits,
+} from './customer-papers';
 import { COMMAND_DATA } from './commands';
 import {
   Bilingual,
@@ -67,15 +73,7 @@ const CUSTOMER_CASE_EXAMPLE = {
   quote: null,
   partsOrders: [PARTS_FOR_CUSTOMER_EXAMPLE],
   verification: null,
-  reports: [
-    {
-      report: 1,
-      number: 'AS-2026-000001-R1',
-      version: 1,
-      reportedAt: '2026-11-20T05:00:00.000Z',
-      correctedAt: null,
-    },
-  ],
+  ...CUSTOMER_PAPERS_EXAMPLE,
   actions: ['moveAppointment'],
   timeline: [
     {
@@ -85,17 +83,6 @@ const CUSTOMER_CASE_EXAMPLE = {
     },
   ],
 };
-
-const CustomerReports = Type.Array(
-  Type.Object({
-    report: Type.Integer({ description: '`?report=` of the PDF' }),
-    number: Type.String(),
-    version: Type.Integer({ description: 'Above 1: it was corrected' }),
-    reportedAt: At,
-    correctedAt: Nullable(At),
-  }),
-  { description: 'The service report of each time that the unit was served (R18), the latest last' },
-);
 
 /** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
 export const CustomerCase = Type.Object(
@@ -133,6 +120,8 @@ export const CustomerCase = Type.Object(
       description: 'The test that the repair passed',
     }),
     reports: CustomerReports,
+    charges: ChargesOfReports,
+    visits: CustomerVisits,
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
       description: 'Most recent last',

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { REPORT_FIELDS } from '../domain/case/report-terms';
 import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
-import { Closed, Code, Id, literals, Nullable, Text, PartNumber } from './common';
+import { Closed, Code, Id, Instant, literals, Nullable, Text, PartNumber } from './common';
 import { Later, SequelQuery } from './joined-request';
 import { At } from './paging';
 
@@ -36,6 +36,7 @@ const BESIDE = {
   cause: Text(2_000),
   work: Text(5_000),
   partsUsed: Type.Array(Closed(PartUsed), { maxItems: 100 }),
+  leftAt: Instant('When the engineer left; left out, when the report is given'),
   photoIds: Type.Array(AttachmentId, { maxItems: 50, uniqueItems: true }),
 };
 const MAY_BE_MISSING = {
@@ -91,6 +92,7 @@ const REPORT = {
   travelCostCents: Type.Integer(),
   partsCostCents: Type.Integer(),
   currency: Type.String(),
+  leftAt: Nullable(At),
   photos: Type.Array(AttachmentFactsSchema),
   signedBy: Type.String(),
   signature: Nullable(AttachmentFactsSchema),

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
 import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
 import { attachmentFacts } from '../attachments/store';
+import { readInstant } from '../instants';
 import { withParts } from '../parts-catalogue';
 import { ApiError } from '../problems';
 
@@ -17,13 +18,14 @@ interface Place {
 
 /** The report with what is known of its photos and its signature. @throws {ApiError} REQUEST.REFERENCE_UNKNOWN */
 export async function reportFacts(
-  { photoIds, signatureId, ...rest }: WireData<'report'>,
+  { photoIds, signatureId, leftAt, ...rest }: WireData<'report'>,
   place: Place,
 ): Promise<ServiceReport> {
   await refuseUnknownParts(rest.partsUsed, place);
   const signature = signatureId === undefined ? undefined : await signatureFacts(signatureId, place);
   return {
     ...rest,
+    ...(leftAt !== undefined && { leftAt: readInstant(leftAt, `${place.path}.leftAt`) }),
     ...(photoIds && { photos: await photoFacts(photoIds, place) }),
     ...(signature && { signature }),
   };
@@ -31,7 +33,7 @@ export async function reportFacts(
 
 /** The same for what an amendment changes. @throws {ApiError} REQUEST.REFERENCE_UNKNOWN */
 export async function changeFacts(
-  { photoIds, signatureId, ...rest }: WireData<'amendReport'>['changes'],
+  { photoIds, signatureId, leftAt, ...rest }: WireData<'amendReport'>['changes'],
   place: Place,
 ): Promise<ReportChanges> {
   await refuseUnknownParts(rest.partsUsed, place);
@@ -41,6 +43,7 @@ export async function changeFacts(
       : await signatureFacts(signatureId, place);
   return {
     ...rest,
+    ...(leftAt !== undefined && { leftAt: readInstant(leftAt, `${place.path}.leftAt`) }),
     ...(photoIds && { photos: await photoFacts(photoIds, place) }),
     ...(signature !== undefined && { signature }),
   };

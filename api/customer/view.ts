@@ -2,7 +2,7 @@ import { recordedOf } from '../../activities/event-row';
 import type { CaseEvent } from '../../domain/case/events';
 import { CLOCKS_TOLD, EVENTS_TOLD, stageForCustomer } from '../../domain/case/customer-view';
 import { allowedCommands } from '../../domain/case/decide';
-import { reportNumber, reportsOf } from '../../domain/case/service-report';
+import { isForCustomer, type ReportChange } from '../../domain/case/report-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import { testOf } from '../../domain/case/verification';
 import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
@@ -14,7 +14,9 @@ import type { CustomerCase } from '../../schemas/customer-case';
 import { clockView } from '../mappers/clock';
 import { quoteView } from '../mappers/quote';
 import { verificationView } from '../mappers/verification';
+import { withWholeReports } from '../queries/report-versions';
 import type { StoredCase } from '../read-case';
+import { chargesForCustomer, reportsForCustomer, visitsOfCustomer } from './papers';
 import { isConfirmable, ordersOfCase, partsForCustomer } from './parts-orders';
 
 const TOLD: Readonly<Record<string, Bilingual>> = EVENTS_TOLD;
@@ -35,14 +37,17 @@ export function actionsOf(
 /** The case in its customer's words (R36). */
 export async function customerCase(
   database: Database,
-  { processId, state }: StoredCase,
+  kept: StoredCase,
   actor: Actor,
 ): Promise<CustomerCase> {
+  const stored = await withWholeReports(database, kept);
+  const { processId, state } = stored;
   const { registration, unit, stage } = state;
   const test = testOf(state);
-  const [orders, clocks, rows] = await Promise.all([
+  const [orders, clocks, charges, rows] = await Promise.all([
     ordersOfCase(database, registration.caseNumber),
     database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_TOLD] } } }),
+    chargesForCustomer(database, stored),
     database.processEvent.findMany({
       where: { processId, type: { in: Object.keys(EVENTS_TOLD) } },
       orderBy: { seq: 'asc' },
@@ -72,34 +77,31 @@ export async function customerCase(
     quote: quoteFor(state),
     partsOrders: orders.map((order) => partsForCustomer(order, actor)),
     verification: test ? verificationView(test) : null,
-    reports: reportsFor(state),
+    reports: reportsForCustomer(stored),
+    charges,
+    visits: visitsOfCustomer(stored),
     actions: actionsOf(state, orders, actor),
-    timeline: events.flatMap(({ type, at, occurredAt }) => {
+    timeline: events.filter(isTold).flatMap(({ type, at, occurredAt }) => {
       const names = TOLD[type];
       return names ? [{ at: occurredAt ?? at, type, names }] : [];
     }),
   };
 }
 
-/** One for each time that the unit was served (R18), as `?report=` of the PDF asks for it. */
-const reportsFor = (state: RegisteredCase): CustomerCase['reports'] =>
-  reportsOf(state).flatMap((versions, n) => {
-    const [first, latest] = [versions[0], versions.at(-1)];
-    if (!first || !latest) return [];
-    return {
-      report: n + 1,
-      number: reportNumber(state.registration.caseNumber, n + 1),
-      version: versions.length,
-      reportedAt: first.at,
-      correctedAt: versions.length > 1 ? latest.at : null,
-    };
-  });
-
 /** What the customer has been shown: not a quote that is still in approval, or was never approved. */
 function quoteFor({ quote }: RegisteredCase): CustomerCase['quote'] {
   if (!quote || quote.status === 'in-approval' || quote.status === 'disapproved') return null;
   return quoteView(quote);
 }
+
+/** A correction of costs alone is none that the customer was handed anything of. */
+const isTold = ({ type, data }: ReturnType<typeof recordedOf>): boolean =>
+  type !== ('ReportAmended' satisfies CaseEvent['type']) ||
+  !('changes' in data) ||
+  !isChanges(data.changes) ||
+  data.changes.some(isForCustomer);
+
+const isChanges = (value: unknown): value is readonly ReportChange[] => Array.isArray(value);
 
 function answerIn(events: readonly ReturnType<typeof recordedOf>[]): string | null {
   const last = events.findLast(({ type }) => type === ('RequestAnswered' satisfies CaseEvent['type']));

@@ -1,87 +1,56 @@
 import { recordedOf } from '../../activities/event-row';
+import { chargesOfReport } from '../../domain/case/charges';
 import { reportNumber, reportsOf } from '../../domain/case/service-report';
+import type { RegisteredCase } from '../../domain/case/state';
 import { testOf } from '../../domain/case/verification';
-import type { Bilingual, Language } from '../../domain/case/terms';
-import { HQ } from '../../domain/identity/scope';
 import type { ServiceReportView } from '../../documents/service-report/view';
 import type { Database } from '../../platform/database';
-import type { ApiDependencies } from '../context';
 import { partNames } from '../parts-catalogue';
 import { ApiError } from '../problems';
 import type { StoredCase } from '../read-case';
-import { asReported } from './as-reported';
+import { asOf, seqOfReport } from './as-reported';
+import { paperOf, type PaperAsked, type PaperDependencies } from './paper';
 
-export interface ReportAsked {
-  /** The customer's own where none is asked for. */
-  readonly language: Language | undefined;
-  /** False: telephone numbers and addresses are left out. */
-  readonly withContacts: boolean;
+export interface ReportAsked extends PaperAsked {
   /** Of the services of the case; the latest where it is left out. */
   readonly nth?: number | undefined;
 }
 
 /** What the service report of a case says. @throws {ApiError} 404 where there is none. */
 export async function serviceReportView(
-  dependencies: Pick<ApiDependencies, 'config' | 'database' | 'logger'>,
+  dependencies: PaperDependencies,
   { processId, state }: StoredCase,
   asked: ReportAsked,
 ): Promise<ServiceReportView> {
-  const { config, database } = dependencies;
-  const { registration, unit, customer, symptom } = state;
+  const { database } = dependencies;
   const reports = reportsOf(state);
   // Where a second service has begun, its report is not there yet: the latest that is, is the first's.
   const nth = asked.nth ?? Math.max(reports.length, 1);
-  const number = reportNumber(registration.caseNumber, nth);
+  const number = reportNumber(state.registration.caseNumber, nth);
   const reportVersions = reports[nth - 1] ?? [];
   const [first, now] = [reportVersions[0], reportVersions.at(-1)];
   if (!first || !now) throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
   const { report } = now;
+  const seq = await seqOfReport(database, processId, nth);
   const isOfThisService = state.reportVersions === reportVersions;
-  const served = isOfThisService ? state : await asReported(database, processId, nth);
-  const engineer = served.dispatch?.engineer;
-  const { sender } = registration;
+  const served = isOfThisService ? state : await asOf(database, processId, seq);
   const test = testOf(served);
   const unnamed = (report.partsUsed ?? []).flatMap(({ name, partNumber }) =>
     name === undefined ? partNumber : [],
   );
-  const [file, installed, image, times, company, servedBy, names] = await Promise.all([
-    customer && database.customer.findUnique({ where: { id: customer.id } }),
-    unit && database.unit.findUnique({ where: { id: unit.id } }),
+  const [paper, image, times, names] = await Promise.all([
+    paperOf(dependencies, state, served.dispatch?.engineer, asked),
     report.signature && database.attachment.findFirst({ where: { id: report.signature.id, processId } }),
-    visitTimes(database, processId, first.at),
-    nameOf(database, HQ),
-    engineer && nameOf(database, engineer.outletId),
+    serviceTimes(database, processId, seq, served),
     partNames(dependencies, unnamed),
   ]);
-  const address = installed?.address ?? file?.address ?? sender.address;
   return {
-    language:
-      asked.language ??
-      (file?.language === 'en' || file?.language === 'zh' ? file.language : registration.language),
-    timeZone: config.AFTERCARE_TIME_ZONE,
-    company: company ?? { en: 'Aftercare', zh: 'Aftercare' },
-    ...(servedBy && { servedBy }),
-    caseNumber: registration.caseNumber,
+    ...paper,
     number,
     version: reportVersions.length,
-    customer: {
-      name: customer?.name ?? sender.name,
-      contact: sender.name,
-      ...(asked.withContacts && sender.phone !== undefined && { phone: sender.phone }),
-      ...(asked.withContacts && address !== undefined && { address }),
-    },
-    ...(unit && {
-      unit: {
-        serial: unit.serial,
-        productCode: unit.productCode,
-        name: { en: unit.productNameEn, zh: unit.productNameZh },
-      },
-    }),
-    warranty: state.warranty,
-    ...(engineer && { engineer: engineer.name }),
-    ...(symptom !== undefined && { symptom }),
-    times: { ...times, reported: first.at },
+    times: { ...times, left: report.leftAt ?? first.at, reported: first.at },
     report,
+    charges: chargesOfReport(served, report, state.invoices),
     partNames: names,
     ...(test && { verification: test, failedRepairs: served.failedRepairs?.length ?? 0 }),
     ...(image && { signatureImage: Buffer.from(image.bytes) }),
@@ -94,34 +63,28 @@ export async function serviceReportView(
   };
 }
 
-/** When it happened for whoever did it; the last visit before the report counts. */
-async function visitTimes(database: Database, processId: string, reportedAt: string) {
+/** When it happened for the engineer, whenever it was entered: the last visit before the report counts. */
+async function serviceTimes(
+  database: Database,
+  processId: string,
+  seq: number,
+  { visits = [] }: RegisteredCase,
+): Promise<Omit<ServiceReportView['times'], 'left' | 'reported'>> {
+  const visit = visits.findLast(({ outcome }) => outcome === 'repaired');
   const rows = await database.processEvent.findMany({
-    where: { processId, type: { in: ['EngineerDispatched', 'EngineerArrived', 'UnitRepaired'] } },
+    where: { processId, type: { in: ['EngineerDispatched', 'UnitRepaired'] }, seq: { lte: seq } },
     orderBy: { seq: 'asc' },
   });
   const last = (type: string): string | undefined => {
-    // What came after the report belongs to the next service.
-    const row = rows.findLast((one) => one.type === type && one.at <= new Date(reportedAt));
+    const row = rows.findLast((one) => one.type === type);
     const event = row && recordedOf(row);
     return event && (event.occurredAt ?? event.at);
   };
-  const [dispatched, arrived, repaired] = [
-    last('EngineerDispatched'),
-    last('EngineerArrived'),
-    last('UnitRepaired'),
-  ];
+  const [dispatched, repaired] = [last('EngineerDispatched'), last('UnitRepaired')];
   return {
     ...(dispatched !== undefined && { dispatched }),
-    ...(arrived !== undefined && { arrived }),
+    ...(visit?.departedAt !== undefined && { departed: visit.departedAt }),
+    ...(visit?.arrivedAt !== undefined && { arrived: visit.arrivedAt }),
     ...(repaired !== undefined && { repaired }),
   };
-}
-
-async function nameOf(database: Database, id: string): Promise<Bilingual | undefined> {
-  const row = await database.organisation.findUnique({
-    where: { id },
-    select: { nameEn: true, nameZh: true },
-  });
-  return row ? { en: row.nameEn, zh: row.nameZh } : undefined;
 }

@@ -48,6 +48,7 @@ const contentOf = (report: ServiceReport) => ({
     quantity,
     serialNumbers: [...(serialNumbers ?? [])],
   })),
+  leftAt: report.leftAt ?? null,
   photos: [...(report.photos ?? [])],
   signature: report.signature ?? null,
   remarks: report.remarks ?? null,

@@ -1,27 +1,29 @@
 import { Type } from '@sinclair/typebox';
+import type { Language } from '../../domain/case/terms';
 import { renderServiceReport } from '../../documents/service-report/render';
-import { LANGUAGES } from '../../domain/case/terms';
-import { Closed, literals } from '../../schemas/common';
+import { renderVisitReport } from '../../documents/visit-report/render';
+import { Closed } from '../../schemas/common';
 import {
   CUSTOMER_PROBLEMS,
   CustomerCase,
   CustomerSurvey,
   OfferedAppointments,
 } from '../../schemas/customer-case';
+import { PaperLanguage, Pdf, VisitNumber } from '../../schemas/paper';
 import { NthReport } from '../../schemas/service-report';
-import { contentDisposition } from '../content-disposition';
 import type { Routes } from '../context';
 import { offeredAppointments } from '../customer/appointments';
 import { caseOfLink, LIMIT_PER_ADDRESS, notForSurveysAlone } from '../customer/link-holder';
 import { surveyStateOf } from '../customer/survey';
 import { customerCase } from '../customer/view';
+import { sendPdf } from '../documents/send';
 import { serviceReportView } from '../documents/service-report';
 import { withWholeReports } from '../queries/report-versions';
+import { visitReportView } from '../documents/visit-report';
 import { limiter } from '../limiter';
 
 const tags = ['customers by link'];
 const config = { permission: 'customer-link' } as const;
-const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['%PDF-1.3 …'] });
 
 /** What customers read by the link to their case (R36). */
 export const customerCaseRoutes: Routes = (app, dependencies) => {
@@ -75,7 +77,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
         tags,
         summary: 'The service report of the case as a PDF, with its amendments',
         querystring: Closed({
-          language: Type.Optional(literals(LANGUAGES, { description: 'Default: the customer’s' })),
+          language: PaperLanguage,
           report: NthReport,
         }),
         produces: ['application/pdf'],
@@ -84,21 +86,34 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
     },
     async ({ customer, query }, reply) => {
       notForSurveysAlone(customer);
-      const view = await serviceReportView(
-        dependencies,
-        await withWholeReports(database, await caseOfLink(database, customer)),
-        {
-          language: query.language,
-          nth: query.report,
-          withContacts: true,
-        },
-      );
-      const pdf = await renderServiceReport(view);
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', contentDisposition('inline', `${view.number}.pdf`))
-        .header('x-content-type-options', 'nosniff')
-        .send(pdf);
+      const stored = await withWholeReports(database, await caseOfLink(database, customer));
+      const view = await serviceReportView(dependencies, stored, {
+        ...forCustomer(query.language),
+        nth: query.report,
+      });
+      return sendPdf(reply, view, await renderServiceReport(view));
+    },
+  );
+
+  app.get(
+    '/v1/customer/case/visits/:visit/report.pdf',
+    {
+      config,
+      onRequest,
+      schema: {
+        tags,
+        summary: 'The report of one visit as a PDF, whatever came of it',
+        params: Type.Object({ visit: VisitNumber }),
+        querystring: Closed({ language: PaperLanguage }),
+        produces: ['application/pdf'],
+        response: { 200: Pdf, ...CUSTOMER_PROBLEMS },
+      },
+    },
+    async ({ customer, params: { visit }, query }, reply) => {
+      notForSurveysAlone(customer);
+      const stored = await caseOfLink(database, customer);
+      const view = await visitReportView(dependencies, stored, { ...forCustomer(query.language), visit });
+      return sendPdf(reply, view, await renderVisitReport(view));
     },
   );
 
@@ -121,3 +136,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
   );
   return Promise.resolve();
 };
+
+/** It is their own paper. */
+const forCustomer = (language: Language | undefined) =>
+  ({ audience: 'customer', language, withContacts: true }) as const;

@@ -1,16 +1,16 @@
 import { Type } from '@sinclair/typebox';
 import { renderServiceReport } from '../../documents/service-report/render';
-import { LANGUAGES } from '../../domain/case/terms';
-import { isPermitted } from '../../domain/identity/permissions';
-import { CaseNumber, Closed, literals, PROBLEMS } from '../../schemas/common';
+import { renderVisitReport } from '../../documents/visit-report/render';
+import { CaseNumber, Closed, PROBLEMS } from '../../schemas/common';
+import { PaperAudience, PaperLanguage, Pdf, VisitNumber } from '../../schemas/paper';
 import { NthReport } from '../../schemas/service-report';
-import { contentDisposition } from '../content-disposition';
+import { sendPdf } from '../documents/send';
+import { askedByStaff } from '../documents/paper';
 import type { Routes } from '../context';
 import { serviceReportView } from '../documents/service-report';
 import { withWholeReports } from '../queries/report-versions';
+import { visitReportView } from '../documents/visit-report';
 import { visibleCase } from '../visible-case';
-
-const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['%PDF-1.3 …'] });
 
 /** The paper that is handed to the customer (R18). */
 export const serviceReport: Routes = (app, dependencies) => {
@@ -24,7 +24,8 @@ export const serviceReport: Routes = (app, dependencies) => {
         summary: 'The service report of a case as a PDF, with its amendments',
         params: Type.Object({ number: CaseNumber }),
         querystring: Closed({
-          language: Type.Optional(literals(LANGUAGES, { description: 'Default: the customer’s' })),
+          language: PaperLanguage,
+          audience: PaperAudience,
           report: NthReport,
         }),
         produces: ['application/pdf'],
@@ -34,17 +35,31 @@ export const serviceReport: Routes = (app, dependencies) => {
     async ({ params: { number }, principal, query }, reply) => {
       const stored = await withWholeReports(database, await visibleCase(database, number, principal));
       const view = await serviceReportView(dependencies, stored, {
-        language: query.language,
+        ...askedByStaff(principal, query),
         nth: query.report,
-        withContacts: isPermitted(principal.actor, 'customer.read'),
       });
-      const pdf = await renderServiceReport(view);
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', contentDisposition('inline', `${view.number}.pdf`))
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-cache')
-        .send(pdf);
+      return sendPdf(reply, view, await renderServiceReport(view));
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/visits/:visit/report.pdf',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The report of one visit as a PDF, whatever came of it: not finished, declined, broken off',
+        params: Type.Object({ number: CaseNumber, visit: VisitNumber }),
+        querystring: Closed({ language: PaperLanguage, audience: PaperAudience }),
+        produces: ['application/pdf'],
+        response: { 200: Pdf, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number, visit }, principal, query }, reply) => {
+      const stored = await visibleCase(database, number, principal);
+      const asked = { ...askedByStaff(principal, query), visit, isForStaff: true };
+      const view = await visitReportView(dependencies, stored, asked);
+      return sendPdf(reply, view, await renderVisitReport(view));
     },
   );
   return Promise.resolve();

@@ -118,9 +118,9 @@ export class Form {
     this.running(text, style);
   }
 
-  bar(title: string): void {
-    // With the first lines of what it is about: no title stands alone at the foot of a page.
-    this.room(56);
+  /** @param below room for the first lines of what it is about: no title stands alone at the foot of a page. */
+  bar(title: string, below = 56): void {
+    this.room(below);
     const y = this.doc.y;
     this.doc.rect(MARGIN, y, this.width, 18).fill(SHADE);
     this.doc.rect(MARGIN, y, 3, 18).fill(INK);
@@ -147,7 +147,7 @@ export class Form {
       true,
     );
     // With its first row: no head stands alone at the foot of a page.
-    this.room(60);
+    this.room(50);
     this.row(head);
     for (const row of rows) this.row(cells(row, false), head);
     this.doc.y += 8;

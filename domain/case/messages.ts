@@ -16,6 +16,7 @@ import {
   tellCustomer,
   toRecipient,
 } from './recipients';
+import { isForCustomer } from './report-terms';
 import type { RegisteredCase } from './state';
 
 /** Who is told what because of an event; events that are not named here are told to nobody. */
@@ -175,7 +176,9 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
 
 /** R18: the customer has been handed the report as it was. */
 export const correctionsOf = (state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] =>
-  event.type === 'ReportAmended' ? tellCustomer(state, 'report-amended', { reason: event.data.reason }) : [];
+  event.type === 'ReportAmended' && event.data.changes.some(isForCustomer)
+    ? tellCustomer(state, 'report-amended', { reason: event.data.reason })
+    : [];
 
 const clockParams = (
   state: RegisteredCase,

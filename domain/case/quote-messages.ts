@@ -1,7 +1,8 @@
-import { moneyText } from '../money/amount';
+import { moneyText, sumOf } from '../money/amount';
 import { invoiceForDeclined } from '../money/invoice';
 import type { Effect, Recorded } from '../process/decider';
 import type { CaseEvent } from './events';
+import { chargesOfDeclined, chargesOfReport } from './charges';
 import { deskOf } from './owner';
 import type { CaseQuote, InvoicePaper, QuoteEventData } from './quote-terms';
 import { tell, tellCustomer, toRecipient } from './recipients';
@@ -15,7 +16,11 @@ export function quoteMessages(state: RegisteredCase, event: QuoteEvent): readonl
   switch (event.type) {
     case 'QuoteOffered':
       return quote
-        ? tellCustomer(state, 'quote-offered', offered(quote, event.data.validUntil, tripsSoFar(state)))
+        ? tellCustomer(
+            state,
+            inPart('quote-offered', quoteShares(quote)),
+            offered(quote, event.data.validUntil, tripsSoFar(state)),
+          )
         : [];
     case 'QuoteAccepted':
     case 'QuoteRefused': {
@@ -43,7 +48,7 @@ export function quoteMessages(state: RegisteredCase, event: QuoteEvent): readonl
     case 'CaseLeftUnrepaired':
       return tellCustomer(state, 'case-left-unrepaired');
     case 'InvoiceIssued':
-      return tellCustomer(state, 'invoice-issued', amounts(event.data));
+      return invoiceTold(state, event.data);
     case 'InvoiceCredited': {
       const { number } = event.data;
       const invoice = state.invoices?.find((one) => one.number === number);
@@ -72,6 +77,37 @@ export const quoteReminder = (state: RegisteredCase): readonly Effect[] => {
   });
 };
 
+/** What something comes to before anybody's share, and what warranty or contract pay of it. */
+interface Shares {
+  readonly priceCents: number;
+  readonly coveredCents: number;
+}
+
+const quoteShares = ({ lines }: CaseQuote): Shares => ({
+  priceCents: sumOf(lines, ({ priceCents }) => priceCents),
+  coveredCents: sumOf(lines, ({ coveredCents }) => coveredCents),
+});
+
+/** The message that tells the covered share, where there is one. */
+const inPart = <T extends 'quote-offered' | 'invoice-issued'>(
+  template: T,
+  { coveredCents }: Shares,
+): T | `${T}-in-part` => (coveredCents > 0 ? `${template}-in-part` : template);
+
+const sharesText = ({ priceCents, coveredCents }: Shares, currency: string) =>
+  coveredCents > 0
+    ? { price: moneyText(priceCents, currency), covered: moneyText(coveredCents, currency) }
+    : {};
+
+function invoiceTold(state: RegisteredCase, invoice: InvoicePaper): readonly Effect[] {
+  const charges = state.report ? chargesOfReport(state, state.report) : chargesOfDeclined(state);
+  const shares = charges.kind === 'priced' ? charges : { priceCents: 0, coveredCents: 0 };
+  return tellCustomer(state, inPart('invoice-issued', shares), {
+    ...amounts(invoice),
+    ...sharesText(shares, invoice.currency),
+  });
+}
+
 const amounts = ({ number, netCents, taxCents, totalCents, currency }: InvoicePaper | CaseQuote) => ({
   number,
   net: moneyText(netCents, currency),
@@ -81,6 +117,7 @@ const amounts = ({ number, netCents, taxCents, totalCents, currency }: InvoicePa
 
 const offered = (quote: CaseQuote, validUntil: string, trips: number) => ({
   ...amounts(quote),
+  ...sharesText(quoteShares(quote), quote.currency),
   validUntil,
   declined: moneyText(invoiceForDeclined(quote, trips)?.totalCents ?? 0, quote.currency),
 });

@@ -27,6 +27,8 @@ export interface ServiceReport {
   readonly partsCostCents: number;
   readonly currency: string;
   readonly signedBy: string;
+  /** When the engineer left, ISO-8601; where it was not told, when the report was given. */
+  readonly leftAt?: string;
   readonly remarks?: string;
   /** Where the engineer words them anew for the report; else those of the repair. */
   readonly fault?: string;
@@ -49,12 +51,25 @@ export const REPORT_FIELDS = [
   'travelCostCents',
   'partsCostCents',
   'currency',
+  'leftAt',
   'photos',
   'signedBy',
   'signature',
   'remarks',
 ] as const satisfies readonly (keyof ServiceReport)[];
 export type ReportField = (typeof REPORT_FIELDS)[number];
+
+/** What the service costs us: no customer reads of it. */
+export const COST_FIELDS = [
+  'labourCostCents',
+  'travelCostCents',
+  'partsCostCents',
+  'currency',
+] as const satisfies readonly ReportField[];
+
+/** Whether something was corrected that the customer was handed. */
+export const isForCustomer = ({ field }: Pick<ReportChange, 'field'>): boolean =>
+  !COST_FIELDS.some((cost) => cost === field);
 
 /** What an amendment says otherwise; null takes away what may be missing. */
 export type ReportChanges = Partial<Omit<ServiceReport, 'remarks' | 'signature'>> & {

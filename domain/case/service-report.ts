@@ -63,6 +63,22 @@ export function refuseNonsense(report: ServiceReport, field: string): void {
     );
 }
 
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** An engineer leaves after the work, and has left by the time it is told. @throws {DomainError} */
+export function refuseLeaving({ leftAt }: ReportChanges, state: CaseState, now: string, field: string): void {
+  if (leftAt === undefined) return;
+  if (Date.parse(leftAt) > Date.parse(now) + CLOCK_SKEW_MS)
+    throw new DomainError('COMMAND.INSTANT_IN_FUTURE', {}, `${field}.leftAt`);
+  const earliest = repairedAt(state);
+  if (earliest !== undefined && leftAt < earliest)
+    throw new DomainError('COMMAND.INSTANT_TOO_EARLY', { earliest }, `${field}.leftAt`);
+}
+
+/** When the latest visit ended that mended the unit. */
+const repairedAt = ({ visits = [] }: CaseState): string | undefined =>
+  visits.findLast(({ outcome }) => outcome === 'repaired')?.endedAt;
+
 /** R18: what was handed to the customer is corrected by an amendment alone. @throws {DomainError} */
 export function amendment(state: RegisteredCase, changes: ReportChanges, reason: string): ReportAmendment {
   const before = state.report;

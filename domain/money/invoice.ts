@@ -33,30 +33,41 @@ export function invoiceFor(
   done: WorkDone,
   coveredPercentOf: (line: PricedLine) => number,
 ): InvoiceContent | undefined {
+  return contentOf(quote, linesDone(quote, done, coveredPercentOf).map(invoiceLine));
+}
+
+/** What was done of each line of a quote, shared out by what is covered today; the rest of it was not needed. */
+export function linesDone(
+  quote: PricedQuote,
+  done: WorkDone,
+  coveredPercentOf: (line: PricedLine) => number,
+): readonly QuoteLine[] {
   const left = {
     labour: done.labourMinutes,
     travel: done.travelMinutes,
     trips: done.trips,
     parts: piecesOf(done),
   };
-  const lines = quote.lines.map((line) => {
+  return quote.lines.map((line) => {
     const quantity = Math.min(line.quantity, takeFrom(left, line));
-    const charged = shareOut({ ...line, quantity }, Math.max(line.coveredPercent, coveredPercentOf(line)));
-    return invoiceLine(charged);
+    return shareOut({ ...line, quantity }, Math.max(line.coveredPercent, coveredPercentOf(line)));
   });
-  return contentOf(quote, lines);
 }
 
 /** What a customer who declined pays for: the trips that were made, where the terms of the quote say so. */
 export function invoiceForDeclined(quote: PricedQuote, trips: number): InvoiceContent | undefined {
-  if (quote.declinedCharge === 'none' || trips === 0) return undefined;
+  return contentOf(quote, linesOfDeclined(quote, trips).map(invoiceLine));
+}
+
+/** The lines of a quote that its customer is charged for all the same, having declined it. */
+export function linesOfDeclined(quote: PricedQuote, trips: number): readonly QuoteLine[] {
+  if (quote.declinedCharge === 'none' || trips === 0) return [];
   const travel = quote.lines.filter(({ item }) => item === 'travel');
-  const lines = travel.map((line) => {
+  return travel.map((line) => {
     // Of travel by the hour the quoted time stands for one trip at least.
     const quantity = line.unit === 'trip' ? Math.min(line.quantity, trips) : line.quantity;
-    return invoiceLine(shareOut({ ...line, quantity }, line.coveredPercent));
+    return shareOut({ ...line, quantity }, line.coveredPercent);
   });
-  return contentOf(quote, lines);
 }
 
 function contentOf(

@@ -19,6 +19,24 @@ export const QUOTE_TEMPLATES = {
       zh: '“{subject}”（服务单号 {caseNumber}）的维修报价为 {total}，其中不含税金额 {net}，税额 {tax}（报价单 {number}），有效期至 {validUntil}。请您确认接受或拒绝。如不接受，已发生的上门差旅费为 {declined}。',
     },
   },
+  /** Where warranty or contract pay a part. */
+  'quote-offered-in-part': {
+    parameters: {
+      ...ABOUT_QUOTE,
+      price: 'text',
+      covered: 'text',
+      net: 'text',
+      tax: 'text',
+      total: 'text',
+      declined: 'text',
+      validUntil: 'instant',
+    },
+    title: { en: 'Our quote: {subject}', zh: '维修报价：{subject}' },
+    text: {
+      en: 'For "{subject}" (case {caseNumber}) the work comes to {price}; warranty or contract cover {covered} of it. You pay {total}: {net} and {tax} tax (quote {number}). The quote holds until {validUntil}. Please accept or decline it. If you decline, you pay {declined} for the trips made.',
+      zh: '“{subject}”（服务单号 {caseNumber}）的维修金额为 {price}，其中保修或合同承担 {covered}。您需支付 {total}，其中不含税金额 {net}，税额 {tax}（报价单 {number}），有效期至 {validUntil}。请您确认接受或拒绝。如不接受，已发生的上门差旅费为 {declined}。',
+    },
+  },
   'quote-reminder': {
     parameters: { ...ABOUT_QUOTE, total: 'text', validUntil: 'instant' },
     title: { en: 'Our quote waits for your decision: {subject}', zh: '报价待您确认：{subject}' },
@@ -73,6 +91,14 @@ export const QUOTE_TEMPLATES = {
     text: {
       en: 'For the service on "{subject}" (case {caseNumber}) you owe {total}: {net} and {tax} tax (invoice {number}).',
       zh: '“{subject}”（服务单号 {caseNumber}）的服务费用为 {total}，其中不含税金额 {net}，税额 {tax}（账单 {number}）。',
+    },
+  },
+  'invoice-issued-in-part': {
+    parameters: { ...ABOUT_QUOTE, price: 'text', covered: 'text', net: 'text', tax: 'text', total: 'text' },
+    title: { en: 'Invoice {number}: {total}', zh: '账单 {number}：{total}' },
+    text: {
+      en: 'The service on "{subject}" (case {caseNumber}) comes to {price}; warranty or contract cover {covered} of it. You owe {total}: {net} and {tax} tax (invoice {number}).',
+      zh: '“{subject}”（服务单号 {caseNumber}）的服务金额为 {price}，其中保修或合同承担 {covered}。您需支付 {total}，其中不含税金额 {net}，税额 {tax}（账单 {number}）。',
     },
   },
   'invoice-credited': {

@@ -11,10 +11,12 @@ export interface Addresses {
 const FOR_THE_CUSTOMER: readonly string[] = [
   'case-link',
   'quote-offered',
+  'quote-offered-in-part',
   'quote-reminder',
   'quote-lapsed',
   'quote-void',
   'invoice-issued',
+  'invoice-issued-in-part',
   'invoice-credited',
   'report-amended',
   'survey-asked',

@@ -3,6 +3,7 @@ import { aPng } from './files';
 
 /** A report that says all that a report can say. */
 export const aReportView = (changes: Partial<ServiceReportView> = {}): ServiceReportView => ({
+  audience: 'customer',
   language: 'zh',
   timeZone: 'Asia/Shanghai',
   company: { en: 'Shuochuan Air Systems, Customer Service Department', zh: '朔川空气系统 客户服务部' },
@@ -28,6 +29,8 @@ export const aReportView = (changes: Partial<ServiceReportView> = {}): ServiceRe
     dispatched: '2026-11-22T04:02:00.000Z',
     arrived: '2026-11-22T06:10:00.000Z',
     repaired: '2026-11-22T07:41:00.000Z',
+    departed: '2026-11-22T05:30:00.000Z',
+    left: '2026-11-22T07:50:00.000Z',
     reported: '2026-11-22T07:55:00.000Z',
   },
   report: {
@@ -51,6 +54,42 @@ export const aReportView = (changes: Partial<ServiceReportView> = {}): ServiceRe
     signedBy: '陶冉',
     signature: { id: 'att-3', name: 'signature.png', type: 'image/png', sizeBytes: 2_000, sha256: '02' },
     remarks: '建议每月清洁冷却器一次。',
+  },
+  charges: {
+    kind: 'priced',
+    currency: 'CNY',
+    taxBasisPoints: 1_300,
+    lines: [
+      {
+        item: 'labour',
+        nameEn: 'Labour',
+        nameZh: '人工',
+        quantity: 90,
+        unit: 'minute',
+        unitPriceCents: 28_000,
+        priceCents: 42_000,
+        coveredCents: 21_000,
+        customerCents: 21_000,
+      },
+      {
+        item: 'parts',
+        partNumber: 'SP-12090',
+        nameEn: 'Air filter',
+        nameZh: '空气滤芯',
+        quantity: 1,
+        unit: 'piece',
+        unitPriceCents: 18_200,
+        priceCents: 18_200,
+        coveredCents: 0,
+        customerCents: 18_200,
+      },
+    ],
+    priceCents: 60_200,
+    coveredCents: 21_000,
+    netCents: 39_200,
+    taxCents: 5_096,
+    totalCents: 44_296,
+    invoiceNumber: 'AS-2026-000047-I1',
   },
   verification: {
     method: '连续运行 30 分钟',

@@ -9,7 +9,7 @@ import { chargeAmended, chargeReport } from '../invoices';
 import { quoteMissing, voidQuote } from '../quote';
 import { accountReport } from '../parts-account';
 import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
-import { amendment, notAmendableBy, refuseNonsense } from '../service-report';
+import { amendment, notAmendableBy, refuseLeaving, refuseNonsense } from '../service-report';
 import { notVerified, repair, verifiedAlready, verify } from '../verification';
 import { attributeRepeat } from '../repeats';
 import { diagnose, leaveUnfinished } from '../visit';
@@ -97,8 +97,9 @@ export const SERVICE_RULES: RuleBook<
   report: {
     stages: ['repaired'],
     unless: (state, actor) => noneOfTheirs(state, actor) ?? notVerified(state),
-    events: (state, { accountsParts, ...data }, at) => {
+    events: (state, { accountsParts, ...data }, at, _by, now) => {
       refuseNonsense(data, 'data');
+      refuseLeaving(data, state, now, 'data');
       return [
         { type: 'ServiceReported', data },
         ...(accountsParts === true ? accountReport(state, data, 'data') : []),
@@ -111,7 +112,8 @@ export const SERVICE_RULES: RuleBook<
     stages: AFTER_REPORT,
     whilePaused: true,
     unless: notAmendableBy,
-    events: (state, { changes, reason, accountsParts }) => {
+    events: (state, { changes, reason, accountsParts }, _at, _by, now) => {
+      refuseLeaving(changes, state, now, 'data.changes');
       const data = amendment(state, changes, reason);
       return [
         { type: 'ReportAmended', data },

@@ -35,13 +35,19 @@ describe('The service report on paper (R18)', () => {
       'AF-26-11873',
       'TV-0091,TV-0092',
       '90分钟',
-      'CNY300.00',
-      'CNY830.00',
+      '2026年11月22日13:30',
+      '2026年11月22日15:50',
+      'CNY280.00/小时',
+      'CNY210.00',
+      'CNY182.00',
+      '税额（13%）',
+      'CNY50.96',
+      'CNY442.96',
+      'AS-2026-000047-I1',
       '铭牌.jpg(att-1)',
       '签字人:陶冉',
       '签字确认第1版',
       '第2版：顾承安',
-      '备件费:CNY540.00→CNY450.00',
       '备注:无→建议每月清洁冷却器一次。',
       '更正原因:备件价格录入错误',
       '保修期内',
@@ -49,6 +55,30 @@ describe('The service report on paper (R18)', () => {
     ])
       expect(text).toContain(squeezed(told));
     expect(pages.reduce((sum, { images }) => sum + images, 0)).toBe(1);
+  });
+
+  it('says nothing to a customer of what it costs the company, and to those who may read it all', async () => {
+    const costs = ['CNY300.00', 'CNY80.00', 'CNY450.00', 'CNY830.00', 'CNY540.00', '内部'];
+    const { text } = await readBack();
+    for (const cost of costs) expect(text).not.toContain(cost);
+    const { text: internal } = await readBack({ audience: 'internal' });
+    for (const cost of [...costs, '备件费:CNY540.00→CNY450.00']) expect(internal).toContain(cost);
+  });
+
+  it('tells no amendment that is of costs alone', async () => {
+    const changes = [{ field: 'partsCostCents', from: 54_000, to: 45_000 }] as const;
+    const amendments = [
+      { version: 2, at: '2026-11-23T01:20:00.000Z', by: '顾承安', reason: '备件价格录入错误', changes },
+    ];
+    expect((await readBack({ amendments })).text).not.toContain('更正');
+    expect((await readBack({ amendments, audience: 'internal' })).text).toContain('更正原因');
+  });
+
+  it('lists what was done free of charge in warranty, and says where nothing is charged', async () => {
+    const { text } = await readBack({ charges: { kind: 'free' } });
+    for (const told of ['人工90分钟免费', '差旅40分钟免费', '空气滤芯SP-120901件免费', '免费提供'])
+      expect(text).toContain(told);
+    expect((await readBack({ charges: { kind: 'none' } })).text).toContain('本单不收取费用');
   });
 
   it('says it in English', async () => {
@@ -63,7 +93,8 @@ describe('The service report on paper (R18)', () => {
       'Repairs that did not pass before: 1',
       '22 Nov 2026, 12:02',
       '90 min',
-      'CNY 830.00',
+      'CNY 442.96',
+      'What you pay',
       'Signed for version 1',
       'Reason: 备件价格录入错误',
       'Page 1 of',
@@ -136,6 +167,7 @@ describe('The service report on paper (R18)', () => {
     const [amendment] = aReportView().amendments;
     if (!amendment) throw new Error('no amendment');
     const { text } = await readBack({
+      audience: 'internal',
       report: { ...report, currency: 'USD' },
       amendments: [amendment, { ...amendment, version: 3, changes }],
       version: 3,

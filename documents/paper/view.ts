@@ -1,0 +1,34 @@
+import type { CustomerCharges } from '../../domain/case/charges';
+import type { RecordedTest } from '../../domain/case/verification-terms';
+import type { Bilingual, Language, WarrantyState } from '../../domain/case/terms';
+
+/** Which readers a paper is for: a customer never reads what a service costs the company. */
+export const AUDIENCES = ['customer', 'internal'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What stands on every paper about a visit; rendering looks nothing up and reads no clock. */
+export interface PaperView {
+  readonly audience: Audience;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly company: Bilingual;
+  /** The outlet or centre of the engineer. */
+  readonly servedBy?: Bilingual;
+  readonly caseNumber: string;
+  readonly number: string;
+  readonly customer: {
+    readonly name: string;
+    readonly contact?: string;
+    readonly phone?: string;
+    readonly address?: string;
+  };
+  readonly unit?: { readonly serial: string; readonly productCode: string; readonly name: Bilingual };
+  readonly warranty: WarrantyState;
+  readonly engineer?: string;
+  readonly symptom?: string;
+  /** The test that the repair passed, or the last that it did not (R17). */
+  readonly verification?: RecordedTest;
+  /** How many repairs before it did not pass theirs. */
+  readonly failedRepairs?: number;
+  readonly charges: CustomerCharges;
+}

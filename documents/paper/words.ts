@@ -1,0 +1,63 @@
+import type { Bilingual, WarrantyState } from '../../domain/case/terms';
+import type { QuoteUnit } from '../../domain/quote/terms';
+
+/** What is printed beside the values on every paper. */
+export const WORDS = {
+  caseNumber: { en: 'Service case', zh: '服务单号' },
+  customer: { en: 'Customer', zh: '客户' },
+  contact: { en: 'Contact', zh: '联系人' },
+  address: { en: 'Address', zh: '地址' },
+  product: { en: 'Product', zh: '产品' },
+  serial: { en: 'Serial no.', zh: '出厂编号' },
+  warranty: { en: 'Warranty', zh: '保修' },
+  servedBy: { en: 'Served by', zh: '服务单位' },
+  engineer: { en: 'Engineer', zh: '服务工程师' },
+  departed: { en: 'Set out', zh: '出发时间' },
+  arrived: { en: 'Arrived', zh: '到场时间' },
+  repaired: { en: 'Repaired', zh: '修复时间' },
+  left: { en: 'Left', zh: '离场时间' },
+  symptom: { en: 'Reported symptom', zh: '报修现象' },
+  verification: { en: 'Verification', zh: '维修验证' },
+  witnessedBy: { en: 'Witnessed by: {name}', zh: '客户见证人：{name}' },
+  failedBefore: { en: 'Repairs that did not pass before: {count}', zh: '此前未通过验证的维修：{count} 次' },
+  internal: { en: 'Internal: not for the customer', zh: '内部资料，不得交付客户' },
+  charges: { en: 'What you pay', zh: '费用' },
+  what: { en: 'What was done', zh: '项目' },
+  quantity: { en: 'Qty', zh: '数量' },
+  unitPrice: { en: 'Unit price', zh: '单价' },
+  perHour: { en: '{price} an hour', zh: '{price}/小时' },
+  price: { en: 'Price', zh: '金额' },
+  covered: { en: 'Covered', zh: '保修承担' },
+  youPay: { en: 'You pay', zh: '客户承担' },
+  sum: { en: 'Total before tax', zh: '不含税合计' },
+  tax: { en: 'Tax ({percent} %)', zh: '税额（{percent}%）' },
+  toPay: { en: 'Total to pay', zh: '应付合计' },
+  invoice: { en: 'Invoice', zh: '账单' },
+  labour: { en: 'Labour', zh: '人工' },
+  travel: { en: 'Travel', zh: '差旅' },
+  free: { en: 'free of charge', zh: '免费' },
+  freeOfCharge: {
+    en: 'All of this is covered by warranty or contract, and was done free of charge.',
+    zh: '以上项目均由保修或服务合同承担，免费提供。',
+  },
+  nothingCharged: { en: 'Nothing is charged with this report.', zh: '本单不收取费用。' },
+  minutes: { en: '{minutes} min', zh: '{minutes} 分钟' },
+  page: { en: 'Page {page} of {pages}', zh: '第 {page} 页，共 {pages} 页' },
+  zone: { en: 'Times in {zone}', zh: '时间均为{zone}' },
+} as const satisfies Record<string, Bilingual>;
+
+export const UNIT_WORDS: Readonly<Record<QuoteUnit, Bilingual>> = {
+  piece: { en: '{n} pcs', zh: '{n} 件' },
+  minute: { en: '{n} min', zh: '{n} 分钟' },
+  trip: { en: '{n} trips', zh: '{n} 次' },
+  visit: { en: '{n} visits', zh: '{n} 次' },
+};
+
+export const WARRANTY_WORDS: Readonly<Record<WarrantyState, Bilingual>> = {
+  'in-warranty': { en: 'in warranty', zh: '保修期内' },
+  'out-of-warranty': { en: 'out of warranty', zh: '保修期外' },
+  unknown: { en: 'unknown', zh: '未知' },
+};
+
+export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

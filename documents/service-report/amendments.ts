@@ -1,0 +1,44 @@
+import { isForCustomer } from '../../domain/case/report-terms';
+import type { Form } from '../pdf/form';
+import { fill } from '../paper/words';
+import { formatsOf } from './formats';
+import type { ServiceReportView } from './view';
+import { FIELD_WORDS, WORDS } from './words';
+
+/** R18: what was corrected is told on the paper itself; of the costs to those alone who may read them. */
+export function drawAmendments(form: Form, view: ServiceReportView): void {
+  const { language } = view;
+  const amendments = withCurrencies(view)
+    .map((amendment) => ({
+      ...amendment,
+      changes: amendment.changes.filter((change) => view.audience === 'internal' || isForCustomer(change)),
+    }))
+    .filter(({ changes }) => changes.length > 0);
+  if (amendments.length === 0) return;
+  const { instant, value } = formatsOf(view);
+  form.bar(WORDS.amendments[language]);
+  for (const { version, at, by, reason, changes, currencies } of amendments) {
+    form.room(40);
+    form.line(fill(WORDS.amended[language], { version, by, at: instant(at) }), 'bold');
+    for (const { field, from, to } of changes)
+      form.line(
+        `${FIELD_WORDS[field][language]}: ${value(field, from, currencies.from)} → ${value(field, to, currencies.to)}`,
+      );
+    form.line(`${WORDS.reason[language]}: ${reason}`);
+    form.doc.y += 4;
+  }
+}
+
+/** Each amendment with the currency before and after it, from the one that holds now backwards. */
+function withCurrencies({ amendments, report }: ServiceReportView) {
+  let to = report.currency;
+  return amendments
+    .toReversed()
+    .map((amendment) => {
+      const before = amendment.changes.find(({ field }) => field === 'currency')?.from;
+      const currencies = { from: typeof before === 'string' ? before : to, to };
+      to = currencies.from;
+      return { ...amendment, currencies };
+    })
+    .toReversed();
+}
