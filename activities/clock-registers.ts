@@ -4,6 +4,7 @@ import type { ClockPolicy } from '../domain/clock/policy';
 import { query, type Database, type Prisma, type Transaction } from '../platform/database';
 import { calendarIn, type CalendarRow } from './projections/calendars';
 import { clockPolicyOf } from './projections/policies';
+import { readReplaced, type ReplacedRows } from './projections/replaced';
 
 const ROUND_THE_CLOCK = '24x7';
 /** Counts as recorded after any of the company's, which come first however late they were entered. */
@@ -15,8 +16,10 @@ const afterAll = (policy: ClockPolicy): ClockPolicy => ({
 /** The policies and calendars that clocks are reckoned by, as they were read at one time. */
 export interface ClockRegisters {
   policies(clock: string): readonly ClockPolicy[];
+  /** Those too that were on record once. */
+  everKnown(clock: string): readonly ClockPolicy[];
   hasCalendar(code: string): boolean;
-  /** In the version in force at an instant, of those on record at another; left out: of all. @throws {NoPolicyError} */
+  /** In the version in force at an instant, of those on record at another; left out: by now. @throws {NoPolicyError} */
   calendar(code: string, at: string, knownAt?: string): Calendar;
   /** When calendars and policies came on record, ascending, ISO-8601. */
   readonly recordedAt: readonly string[];
@@ -25,34 +28,58 @@ export interface ClockRegisters {
 export async function readClockRegisters(database: Database | Transaction): Promise<ClockRegisters> {
   const policies = await database.clockPolicy.findMany();
   const calendars = await database.calendar.findMany({ orderBy: { effectiveFrom: 'desc' } });
-  return registersOf(policies, calendars);
+  return registersOf(policies, calendars, await readReplaced(database));
 }
 
 function registersOf(
   rows: readonly Prisma.ClockPolicyGetPayload<object>[],
   calendars: readonly CalendarRow[],
+  replaced: ReplacedRows,
 ): ClockRegisters {
-  const known = new Map<string, readonly ClockPolicy[]>();
+  const standing = memo((clock) => [
+    ...rows.filter((row) => row.clock === clock).map(clockPolicyOf),
+    ...BUILT_IN_POLICIES.filter((policy) => policy.clock === clock).map(afterAll),
+  ]);
+  const past = memo((clock) =>
+    replaced.policies
+      .filter((row) => row.clock === clock)
+      .map((row) => ({ ...clockPolicyOf(row), replacedAt: row.replacedAt.toISOString() })),
+  );
+  const everKnown = [...calendars, ...replaced.calendars].toSorted(
+    (left, right) => right.effectiveFrom.getTime() - left.effectiveFrom.getTime(),
+  );
   return {
-    policies: (clock) => {
-      const policies = known.get(clock) ?? [
-        ...rows.filter((row) => row.clock === clock).map(clockPolicyOf),
-        ...BUILT_IN_POLICIES.filter((policy) => policy.clock === clock).map(afterAll),
-      ];
-      known.set(clock, policies);
-      return policies;
-    },
+    policies: standing,
+    everKnown: memo((clock) => [...standing(clock), ...past(clock)]),
     hasCalendar: (wanted) => calendars.some(({ code }) => code === wanted),
-    // The built-in policies count every hour, also where no calendar of the company does.
-    calendar: (code, at, knownAt) =>
-      code === ROUND_THE_CLOCK && !calendars.some((row) => row.code === code)
-        ? ROUND_THE_CLOCK
-        : calendarIn(calendars, code, at, knownAt),
+    calendar: (code, at, knownAt) => {
+      // The built-in policies count every hour, also where no calendar of the company does.
+      if (code === ROUND_THE_CLOCK && !calendars.some((row) => row.code === code)) return ROUND_THE_CLOCK;
+      const known = everKnown.filter((row) => row.code === code && wasKnown(row, knownAt));
+      return calendarIn(knownAt === undefined || known.length === 0 ? calendars : known, code, at);
+    },
     recordedAt: [
-      ...new Set([...rows, ...calendars].map(({ recordedAt }) => recordedAt.toISOString())),
+      ...new Set(
+        [...rows, ...everKnown, ...replaced.policies].map(({ recordedAt }) => recordedAt.toISOString()),
+      ),
     ].toSorted(),
   };
 }
+
+/** Read once for each clock: the policies are the same objects each time. */
+function memo(read: (clock: string) => readonly ClockPolicy[]): (clock: string) => readonly ClockPolicy[] {
+  const known = new Map<string, readonly ClockPolicy[]>();
+  return (clock) => {
+    const found = known.get(clock) ?? read(clock);
+    known.set(clock, found);
+    return found;
+  };
+}
+
+const wasKnown = (
+  { recordedAt, replacedAt }: { readonly recordedAt: Date; readonly replacedAt?: Date },
+  at = '',
+): boolean => recordedAt.toISOString() <= at && (replacedAt === undefined || at < replacedAt.toISOString());
 
 /**
  * Gives one text as long as no row of either table has changed: each insert and update has a transaction id of its own (`xmin`), and a

@@ -20,20 +20,9 @@ export async function loadCalendars(
   return (code, at) => calendarIn(rows, code, at);
 }
 
-/**
- * @param rows the later version first. @param knownAt of those that were on record then, if any were; left out: of all.
- * @throws {NoPolicyError}
- */
-export function calendarIn(
-  rows: readonly CalendarRow[],
-  code: string,
-  at: string,
-  knownAt?: string,
-): Calendar {
-  const all = rows.filter((row) => row.code === code);
-  const known =
-    knownAt === undefined ? all : all.filter(({ recordedAt }) => recordedAt.toISOString() <= knownAt);
-  const versions = known.length > 0 ? known : all;
+/** @param rows the later version first. @throws {NoPolicyError} */
+export function calendarIn(rows: readonly CalendarRow[], code: string, at: string): Calendar {
+  const versions = rows.filter((row) => row.code === code);
   const version =
     versions.find(({ effectiveFrom }) => effectiveFrom.getTime() <= Date.parse(at)) ?? versions.at(-1);
   if (!version) throw new NoPolicyError(`There is no calendar "${code}"`);

@@ -66,9 +66,18 @@ function policyFor(
   { name, startedAt, facts }: Pick<ClockRecord, 'name' | 'startedAt' | 'facts'>,
   knownAt: string | undefined,
 ): ClockPolicy {
-  const all = registers.policies(name);
-  const known = knownAt === undefined ? [] : all.filter(({ recordedAt = '' }) => recordedAt <= knownAt);
-  const policy = selectPolicy(known, name, facts, startedAt) ?? selectPolicy(all, name, facts, startedAt);
+  const known =
+    knownAt === undefined
+      ? []
+      : registers
+          .everKnown(name)
+          .filter(
+            ({ recordedAt = '', replacedAt }) =>
+              recordedAt <= knownAt && (replacedAt === undefined || knownAt < replacedAt),
+          );
+  const policy =
+    selectPolicy(known, name, facts, startedAt) ??
+    selectPolicy(registers.policies(name), name, facts, startedAt);
   if (!policy)
     throw new NoPolicyError(
       `No policy covers the clock "${name}" started at ${startedAt} with ${JSON.stringify(facts)}`,

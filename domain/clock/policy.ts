@@ -18,6 +18,8 @@ export interface ClockPolicy extends ClockFacts {
   readonly effectiveTo?: string;
   /** When it came on record; absent: before any clock started. */
   readonly recordedAt?: string;
+  /** When it was changed or taken away; absent while it stands so. */
+  readonly replacedAt?: string;
   /** Working seconds of the calendar. */
   readonly targetSeconds: number;
   /** Code of the calendar. */

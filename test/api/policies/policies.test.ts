@@ -108,6 +108,24 @@ describe('decision 5: a change of policy or calendar reckons running promises fr
     expect((dueAt?.getTime() ?? 0) - startedAt.getTime()).toBe(90 * HOUR_MS);
   });
 
+  it('nor does one that is changed in place, as an import does', async () => {
+    const { caseNumber } = await registered(clerk);
+    const before = await clock(caseNumber, 'answer');
+    const where = { id: before.policyId };
+    const { targetSeconds } = await system.database.clockPolicy.findUniqueOrThrow({ where });
+    await system.database.clockPolicy.update({ where, data: { targetSeconds: 3 * targetSeconds } });
+    try {
+      await done(clerk, caseNumber, { type: 'addNote', data: { text: '再问一次' } });
+      expect(await clock(caseNumber, 'answer')).toMatchObject({ dueAt: before.dueAt });
+      await system.database.clockPolicy.update({ where, data: { targetSeconds: targetSeconds / 2 } });
+      await done(clerk, caseNumber, { type: 'addNote', data: { text: '又问一次' } });
+      const due = before.startedAt.getTime() + (targetSeconds / 2) * 1000;
+      expect((await clock(caseNumber, 'answer')).dueAt?.getTime()).toBe(due);
+    } finally {
+      await system.database.clockPolicy.update({ where, data: { targetSeconds } });
+    }
+  });
+
   it('a new calendar does too, and keeps every pause', async () => {
     const { caseNumber } = await registered(clerk);
     await done(clerk, caseNumber, ANSWER, CLASSIFY);
