@@ -34,14 +34,16 @@ async function fuzz(): Promise<void> {
   });
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-fuzz-'));
   const tool = await schemathesis();
-  const system = await startSystem(join(folder, 'data'));
+  let system: System | undefined;
   try {
+    system = await startSystem(join(folder, 'data'));
+    const { url } = system;
     let faults = 0;
     for (const [name, login] of Object.entries(CALLERS)) {
       const ask = async (seconds: string, paths: readonly string[]): Promise<string> => {
         const report = join(folder, `${login}.${seconds}.ndjson`);
-        const token = await tokenOf(system.url, login);
-        await run(tool, argumentsOf({ url: system.url, token, report, seconds, seed: values.seed }, paths), {
+        const token = await tokenOf(url, login);
+        await run(tool, argumentsOf({ url, token, report, seconds, seed: values.seed }, paths), {
           SCHEMATHESIS_HOOKS: 'hooks',
           PYTHONPATH: FUZZ,
         });
@@ -55,7 +57,7 @@ async function fuzz(): Promise<void> {
     }
     process.exitCode = faults === 0 ? 0 : 1;
   } finally {
-    await system.stop();
+    await system?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -129,7 +131,7 @@ async function startSystem(dataDir: string): Promise<System> {
   const args = [join(ROOT, 'bin', 'aftercare.cjs'), 'start', '--data', dataDir];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...inheritedEnvironment(), ...ports, AFTERCARE_LOG_LEVEL: 'warn' },
+    env: { ...inheritedEnvironment(), ...ports },
   });
   const exit = ended(child);
   await Promise.race([
@@ -147,14 +149,14 @@ async function startSystem(dataDir: string): Promise<System> {
   };
 }
 
-async function isReady(child: ChildProcess): Promise<void> {
-  if (!child.stdout) return;
-  for await (const line of createInterface({ input: child.stdout })) {
-    write(line);
-    if (line.startsWith('Aftercare is ready')) break;
-  }
-  child.stdout.resume();
-}
+const isReady = (child: ChildProcess): Promise<void> =>
+  new Promise((ready) => {
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      write(line);
+      if (line.startsWith('Aftercare is ready')) ready();
+    });
+  });
 
 async function tokenOf(url: string, login: string): Promise<string> {
   const response = await fetch(`${url}/v1/login`, {
