@@ -103,6 +103,7 @@ function insert(
       senderKind: sender.kind,
       senderName: sender.name,
       senderPhone: sender.phone ?? null,
+      senderExtension: sender.extension ?? null,
       senderEmail: sender.email ?? null,
       senderAddress: sender.address ?? null,
       subject: registration.subject,

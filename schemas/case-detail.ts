@@ -96,6 +96,7 @@ export const CaseDetail = Type.Object({
       kind: literals(SENDER_KINDS),
       name: Type.String(),
       phone: Nullable(Type.String()),
+      extension: Nullable(Type.String()),
       email: Nullable(Type.String()),
       address: Nullable(Type.String()),
     },

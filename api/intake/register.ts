@@ -1,4 +1,3 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import { createHash } from 'node:crypto';
 import type { ClockRegisterCache } from '../../activities/clock-registers';
 import { canonicalJson } from '../../activities/hash-chain';
@@ -13,6 +12,7 @@ import type { Config } from '../../platform/config';
 import { query, type Database, type Transaction } from '../../platform/database';
 import { numberYear, TAKE_NUMBERS } from '../../platform/numbers';
 import type { NewRequest } from '../../schemas/requests';
+import { areaCodeOf, countryOf } from '../contact-input';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
 import { dayIn, readExclusions } from '../entitlement/facts';
@@ -57,8 +57,11 @@ export async function register(desk: Desk, intake: Intake): Promise<Registered> 
   const { request, idempotencyKey, principal } = intake;
   const now = new Date();
   const receivedAt = receipt(request, now);
-  // A country code by the setting's pattern; libphonenumber treats one it does not know as none.
-  const sender = readSender(request.sender, toCountry(config.AFTERCARE_COUNTRY));
+  const dialled = {
+    country: countryOf(config),
+    areaCode: await areaCodeOf(database, principal.actor.organisationId),
+  };
+  const sender = readSender(request.sender, dialled);
   const bodyHash = createHash('sha256')
     .update(canonicalJson({ request, by: principal.actor.id }))
     .digest('hex');
@@ -88,9 +91,6 @@ async function repeated(tx: Transaction, idempotencyKey: string, bodyHash: strin
   if (earlier.bodyHash !== bodyHash) throw new ApiError('IDEMPOTENCY.KEY_REUSED', {}, 'Idempotency-Key');
   return { request: earlier, isRepeat: true };
 }
-
-const isCountry = (text: string): text is CountryCode => /^[A-Z]{2}$/.test(text);
-const toCountry = (text: string): CountryCode => (isCountry(text) ? text : 'CN');
 
 function receipt({ receivedAt }: NewRequest, now: Date): Date {
   if (receivedAt === undefined) return now;
@@ -145,6 +145,7 @@ async function enter(tx: Transaction, entry: Entry): Promise<Registered> {
       sender_kind: registration.sender.kind,
       sender_name: registration.sender.name,
       sender_phone: registration.sender.phone,
+      sender_extension: registration.sender.extension,
       sender_email: registration.sender.email,
       sender_address: registration.sender.address,
       subject: request.subject,
@@ -210,6 +211,7 @@ async function registrationOf(
       kind: request.sender.kind,
       name: request.sender.name,
       ...(sender.phone !== undefined && { phone: sender.phone }),
+      ...(sender.extension !== undefined && { extension: sender.extension }),
       ...(sender.email !== undefined && { email: sender.email }),
       ...(sender.address !== undefined && { address: sender.address }),
     },

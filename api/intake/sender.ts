@@ -1,7 +1,6 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import { randomUUID } from 'node:crypto';
 import type { NewRequest } from '../../schemas/requests';
-import { normaliseEmail, normalisePhone } from '../../platform/contacts';
+import { normaliseEmail, parsePhone, type Dialled } from '../../platform/contacts';
 import { query, type Transaction } from '../../platform/database';
 import { customerWords } from '../../platform/customer-words';
 import { ApiError } from '../problems';
@@ -11,23 +10,26 @@ import type { Contact, Known, KnownCustomer } from './known';
 
 export interface ReadSender {
   readonly phone?: string;
+  readonly extension?: string;
   readonly email?: string;
   readonly address?: string;
   readonly contacts: readonly Contact[];
 }
 
 /** @throws {ApiError} a number or address that is none, or no way at all to answer (R1: the sender gets an answer). */
-export function readSender(sender: NewRequest['sender'], country: CountryCode): ReadSender {
-  const phone = sender.phone === undefined ? undefined : normalisePhone(sender.phone, country);
+export function readSender(sender: NewRequest['sender'], dialled: Dialled): ReadSender {
+  const { number: phone, extension } =
+    (sender.phone === undefined ? undefined : parsePhone(sender.phone, dialled)) ?? {};
   const email = sender.email === undefined ? undefined : normaliseEmail(sender.email);
   if (sender.phone !== undefined && phone === undefined)
-    throw new ApiError('REQUEST.PHONE_INVALID', { country }, 'sender.phone');
+    throw new ApiError('REQUEST.PHONE_INVALID', { country: dialled.country ?? '' }, 'sender.phone');
   if (sender.email !== undefined && email === undefined)
     throw new ApiError('REQUEST.EMAIL_INVALID', {}, 'sender.email');
   if (phone === undefined && email === undefined && sender.address === undefined)
     throw new ApiError('REQUEST.SENDER_UNREACHABLE', {}, 'sender');
   return {
     ...(phone !== undefined && { phone }),
+    ...(extension !== undefined && { extension }),
     ...(email !== undefined && { email }),
     ...(sender.address !== undefined && { address: sender.address }),
     contacts: [

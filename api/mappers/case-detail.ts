@@ -127,12 +127,13 @@ const unitOf = ({
 });
 
 const senderOf = (
-  { kind, name, phone, email, address }: RegisteredCase['registration']['sender'],
+  { kind, name, phone, extension, email, address }: RegisteredCase['registration']['sender'],
   withContacts: boolean,
 ) => ({
   kind,
   name,
   phone: (withContacts ? phone : undefined) ?? null,
+  extension: (withContacts ? extension : undefined) ?? null,
   email: (withContacts ? email : undefined) ?? null,
   address: (withContacts ? address : undefined) ?? null,
 });

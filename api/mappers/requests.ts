@@ -104,6 +104,7 @@ export const requestDetail = (row: Row, isStarted: boolean): Static<typeof Reque
       kind: row.senderKind,
       name: row.senderName,
       phone: row.senderPhone,
+      extension: row.senderExtension,
       email: row.senderEmail,
       address: row.senderAddress,
     },

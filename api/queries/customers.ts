@@ -1,9 +1,9 @@
-import type { Scope } from '../../domain/identity/scope';
+import type { Principal } from '../../domain/identity/principal';
 import type { Config } from '../../platform/config';
 import { Prisma, type Database } from '../../platform/database';
 import type { CustomerListQuery } from '../../schemas/customer';
 import { DEFAULT_LIMIT } from '../../schemas/paging';
-import { countryOf, readEmail, readPhone } from '../contact-input';
+import { areaCodeOf, countryOf, readEmail, readPhone } from '../contact-input';
 import { Keyset } from '../paging';
 import { inScope } from '../scope';
 import { matchesWords } from './matches-words';
@@ -16,7 +16,7 @@ interface Row {
 /** The ids of one page of customers that the caller sees, by number. @throws {ApiError} for a contact that is none. */
 export async function listCustomers(
   { database, config }: { readonly database: Database; readonly config: Config },
-  scope: Scope,
+  { actor, scope }: Principal,
   { limit = DEFAULT_LIMIT, cursor, ...filters }: CustomerListQuery,
 ): Promise<{ readonly ids: readonly string[]; readonly nextCursor: string | null }> {
   const keyset = new Keyset<Row>(
@@ -24,9 +24,12 @@ export async function listCustomers(
     { ...filters, list: 'customers' },
   );
   const { phone, email, q, status } = filters;
+  const areaCode = phone === undefined ? undefined : await areaCodeOf(database, actor.organisationId);
   const conditions = [
     inScope(scope, 'customer'),
-    ...(phone === undefined ? [] : [hasContact('phone', readPhone(phone, countryOf(config), 'phone'))]),
+    ...(phone === undefined
+      ? []
+      : [hasContact('phone', readPhone(phone, countryOf(config), 'phone', areaCode))]),
     ...(email === undefined ? [] : [hasContact('email', readEmail(email, 'email'))]),
     ...(q === undefined ? [] : [isFound(q)]),
     ...(status === undefined ? [] : [Prisma.sql`status = ${status}`]),

@@ -37,7 +37,7 @@ export const customers: Routes = (app, dependencies) => {
       },
     },
     async ({ principal, query }) => {
-      const { ids, nextCursor } = await listCustomers(dependencies, principal.scope, query);
+      const { ids, nextCursor } = await listCustomers(dependencies, principal, query);
       const rows = await database.customer.findMany({
         where: { id: { in: [...ids] } },
         include: WITH_CONTACTS,

@@ -25,6 +25,8 @@ export const Organisations = Type.Array(
     provinces: Type.Array(Name),
     city: Name,
     phone: Phone,
+    /** As it is dialled within the country; local numbers that are told here get it. */
+    areaCode: Type.Optional(Nullable(Type.String({ pattern: '^0\\d{1,4}$' }))),
   }),
 );
 

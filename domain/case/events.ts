@@ -33,6 +33,8 @@ export interface Sender {
   readonly name: string;
   /** E.164. */
   readonly phone?: string;
+  /** Of the switchboard that the number belongs to. */
+  readonly extension?: string;
   readonly email?: string;
   readonly address?: string;
 }
