@@ -26,7 +26,7 @@ import {
 import { VerificationSchema } from './verification';
 import { At } from './paging';
 import { PARTS_FOR_CUSTOMER_EXAMPLE, PartsForCustomer } from './customer-parts';
-import { ORDER_COMMAND_DATA } from './parts-order';
+import { ORDER_COMMAND_DATA } from './parts-order-commands';
 import { QuoteView } from './quote';
 
 const Window = Type.Object({ from: At, to: At });

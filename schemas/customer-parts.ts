@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { ORDER_STAGES } from '../domain/parts-order/terms';
 import { Bilingual, literals, Nullable, OrderNumber } from './common';
 import { At } from './paging';
-import { Day } from './parts-order';
+import { Day } from './parts-order-commands';
 
 const Place = Type.Object({ name: Type.String(), address: Type.String() });
 

@@ -24,7 +24,7 @@ export async function partsRequest(data: WireData<'orderParts'>, place: Place): 
   const neededBy = readInstant(data.neededBy, `${path}.neededBy`);
   const lines = await orderLines(data.lines, place);
   const consignee = data.consignee ?? (await customerAsConsignee(place));
-  return { number: await orderNumber(place), neededBy, consignee, lines };
+  return { number: await orderNumber(place), neededBy, consignee, lines, followsCase: true };
 }
 
 async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place): Promise<OrderLine[]> {

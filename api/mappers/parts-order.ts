@@ -67,12 +67,20 @@ export function orderDetail(
       sentTo: more.withContacts ? { ...(rest.consignee ?? state.order.consignee) } : null,
       confirmedAt: rest.confirmedAt ?? null,
       confirmedBy: rest.confirmedBy ?? null,
+      corrections: [...(rest.corrections ?? [])],
       items: items.map(({ from: _from, ...item }) => item),
     })),
     oldParts: state.oldParts
       ? {
           dueSince: state.oldParts.dueSince,
           forwardedAt: state.oldParts.forwardedAt ?? null,
+          charge: state.charge
+            ? {
+                ...state.charge,
+                early: state.charge.reason !== undefined,
+                reason: state.charge.reason ?? null,
+              }
+            : null,
           items: [...state.oldParts.items],
         }
       : null,

@@ -3,7 +3,7 @@ import type { CaseEffect } from './call-terms';
 import type { JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
 import { registerRequest } from './new-problems';
-import { redirectOrder, startOrder } from './parts-orders';
+import { redirectOrder, startOrder, tellUse } from './parts-orders';
 import { creditInvoice, issueInvoice } from './invoices';
 import { accountCalls, lateHandBack } from './parts-account';
 import { givenUpBy, isUsed, reserveParts } from './reservations';
@@ -50,7 +50,9 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
     case 'ReportAmended':
       return reportCost(state);
     case 'PartsAccounted':
-      return accountCalls(state, event);
+      return [...accountCalls(state, event), ...tellUse(state, event.data)];
+    case 'CaseClosed':
+      return tellUse(state, 'over');
     case 'InvoiceIssued':
       return [issueInvoice(state, event.data)];
     case 'InvoiceCredited':

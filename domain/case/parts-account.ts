@@ -133,7 +133,10 @@ function accounted(state: CaseState, report: ServiceReport): CaseEvent[] {
   if (!account) return [];
   const { partsAccount, issued = [] } = state;
   const before = partsAccount ?? { handBacks: [], draws: [], ordered: [] };
-  const isAwaited = !partsAccount && issued.some(({ reservationId }) => reservationId === undefined);
+  const isAwaited =
+    !partsAccount &&
+    (issued.some(({ reservationId }) => reservationId === undefined) ||
+      (state.partsOrders ?? []).some(({ followsCase }) => followsCase === true));
   if (key(before) === key(account) && !isAwaited) return [];
   return [
     {

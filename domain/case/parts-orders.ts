@@ -10,6 +10,7 @@ import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
 import { deskOf } from './owner';
+import type { OrderedUse } from './parts-account-terms';
 import type { OrdersRedirection } from './reservation-terms';
 import type { CasePartsOrder, PartsNews, PartsRequest } from './parts-terms';
 import { isTerminal, type CaseState, type RegisteredCase } from './state';
@@ -68,8 +69,11 @@ export function recordPartsProgress(
   if (seq <= known.seq) return [];
   const others = openOrders(state).filter(({ number }) => number !== order);
   const isLast = others.length === 0 && DONE.includes(progress.stage);
+  // What was confirmed turned out to be wrong: the case waits for its parts once more.
+  const isShortAgain = isDone(known) && !DONE.includes(progress.stage) && progress.stage !== 'recalling';
   return [
     { type: 'PartsProgressed', data },
+    ...(isShortAgain && state.stage === 'classified' && !state.offer ? awaitParts(state, order, at) : []),
     ...(isLast && state.stage === 'awaiting-parts'
       ? [
           { type: 'PartsArrived' as const, data: {} },
@@ -90,13 +94,14 @@ export const orderNotStarted = (state: RegisteredCase, key: string, at: string):
 };
 
 export const withOrder = (state: CaseState, request: OrderRequest, seq: number, at: string): CaseState => {
-  const { number, caseNumber, neededBy, lines } = request;
+  const { number, caseNumber, neededBy, lines, followsCase } = request;
   const order: CasePartsOrder = {
     number,
     key: callKey(caseNumber, seq),
     orderedAt: at,
     neededBy,
     lines,
+    ...(followsCase && { followsCase }),
     seq: 0,
     progress: { stage: 'requested', shipments: [] },
   };
@@ -126,6 +131,32 @@ export const startOrder = (request: OrderRequest): CaseEffect => ({
   },
   undo: { type: 'cancel', data: { reason: request.caseNumber } },
 });
+
+/** What the report says was fitted of each order, or that the case is over: told to the orders that follow it. */
+export const tellUse = (
+  { partsOrders = [] }: CaseState,
+  use: { readonly ordered: readonly OrderedUse[] } | 'over',
+): readonly CaseEffect[] =>
+  partsOrders
+    .filter(({ followsCase, progress }) => followsCase === true && !ENDED.includes(progress.stage))
+    .map(({ number, key }) => ({
+      kind: 'deliver',
+      processType: 'partsOrder',
+      processId: number,
+      command: {
+        type: 'recordUse',
+        data:
+          use === 'over'
+            ? { isOver: true }
+            : {
+                items: use.ordered
+                  .filter(({ order }) => order === number)
+                  .map(({ line, quantity }) => ({ line, quantity })),
+              },
+      },
+      about: key,
+    }));
+const ENDED: readonly OrderProgress['stage'][] = ['closed', 'cancelled'];
 
 /** Who fits the parts now, and owes the old ones. */
 export const redirectOrder = (

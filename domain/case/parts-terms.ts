@@ -7,6 +7,7 @@ export interface PartsRequest {
   readonly neededBy: string;
   readonly consignee: Consignee;
   readonly lines: readonly OrderLine[];
+  readonly followsCase?: true;
 }
 
 /** What an order has told its case; `seq` is the number of its event, so that older news changes nothing. */
@@ -24,6 +25,7 @@ export interface CasePartsOrder {
   readonly orderedAt: string;
   readonly neededBy: string;
   readonly lines: readonly OrderLine[];
+  readonly followsCase?: true;
   readonly seq: number;
   readonly progress: OrderProgress;
 }

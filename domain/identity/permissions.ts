@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   // An outlet's store is kept by its engineers.
   'partsOrder.ship': [...STORES, ...FIELD],
   'partsOrder.confirmReceipt': [...DESK, ...FIELD],
+  'partsOrder.correctReceipt': [...DESK, ...FIELD],
   'partsOrder.readdress': DESK,
   'partsOrder.reportLost': [...STORES, ...DESK],
   'partsOrder.takeBack': [...STORES, ...FIELD],

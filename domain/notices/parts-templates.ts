@@ -68,6 +68,22 @@ export const PARTS_TEMPLATES = {
       zh: '订单 {orderNumber}（服务单 {caseNumber}）的旧件逾期未返还，已向{outletId}扣款。',
     },
   },
+  'old-parts-charged-early': {
+    parameters: { ...ABOUT_ORDER, outletId: 'organisation', reason: 'text' },
+    title: { en: 'Old parts charged early: {orderNumber}', zh: '旧件提前扣款：{orderNumber}' },
+    text: {
+      en: 'Old parts of order {orderNumber} (case {caseNumber}) are charged to {outletId} before they were overdue. Reason: {reason}',
+      zh: '订单 {orderNumber}（服务单 {caseNumber}）的旧件未到返还期限，已提前向{outletId}扣款。原因：{reason}',
+    },
+  },
+  'parts-receipt-corrected': {
+    parameters: { ...ABOUT_ORDER, reason: 'text' },
+    title: { en: 'Receipt corrected: {orderNumber}', zh: '收货确认已更正：{orderNumber}' },
+    text: {
+      en: 'What was confirmed of the parts of order {orderNumber} (case {caseNumber}) has been corrected. Reason: {reason}',
+      zh: '订单 {orderNumber}（服务单 {caseNumber}）的收货确认已更正。原因：{reason}',
+    },
+  },
   'parts-follow-up': {
     parameters: { ...ABOUT_ORDER, kind: 'followUp', reason: 'told' },
     title: { en: 'Parts order {orderNumber}: {kind}', zh: '备件订单 {orderNumber}：{kind}' },

@@ -38,6 +38,11 @@ export interface OrderRequest {
   readonly neededBy: string;
   readonly consignee: Consignee;
   readonly lines: readonly OrderLine[];
+  /**
+   * The order stays open until its case is over: what the user confirmed can be corrected, and old parts are due by what the report says was
+   * replaced. Orders of before that end with the receipt, and owe by what was ordered.
+   */
+  readonly followsCase?: true;
 }
 
 /** Who fits the parts, and what is near them. */
@@ -54,6 +59,12 @@ export interface Arrival {
   readonly received: number;
   readonly wrong: number;
   readonly missing: number;
+}
+
+/** Pieces that were fitted, by line; left out where the case tells nothing more of them. */
+export interface PartsUse {
+  readonly items?: readonly LineQuantity[];
+  readonly isOver?: true;
 }
 
 export interface OrderCommandData {
@@ -76,6 +87,14 @@ export interface OrderCommandData {
   };
   /** Without items: all of the shipment is there, as ordered. */
   readonly confirmReceipt: { readonly shipment: number; readonly items?: readonly Arrival[] };
+  /** What was confirmed of a shipment was wrong: what each line is in all. */
+  readonly correctReceipt: {
+    readonly shipment: number;
+    readonly items: readonly Arrival[];
+    readonly reason: string;
+  };
+  /** The case tells what its report says was fitted, or that it is over. */
+  readonly recordUse: PartsUse;
   /** Parcels that are still to leave go there. */
   readonly readdress: { readonly consignee: Consignee; readonly reason: string };
   readonly reportLost: { readonly shipment: number; readonly note: string };
@@ -98,4 +117,4 @@ export type OrderCommand = {
 }[OrderCommandType];
 
 /** The commands that people give. */
-export type OrderPersonCommandType = Exclude<OrderCommandType, 'request' | 'redirect'>;
+export type OrderPersonCommandType = Exclude<OrderCommandType, 'request' | 'redirect' | 'recordUse'>;

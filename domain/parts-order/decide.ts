@@ -9,6 +9,8 @@ import type { OrderCommand, OrderCommandData, OrderPersonCommandType, OrderReque
 import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { OrderEvent } from './events';
 import { evolve } from './evolve';
+import { giveUpSurplus } from './corrections';
+import { leftWithUser } from './delivery';
 import { charge, owe, refuseMixedCurrencies } from './old-parts';
 import { progressOf } from './progress';
 import { isAllReceived, isOnItsWay, oldPartsOutstanding } from './quantities';
@@ -31,6 +33,7 @@ function judge(state: OrderState, command: Command<OrderCommand>, now: string): 
     case 'elapseClock':
     case 'settleCall':
     case 'request':
+    case 'recordUse':
     case 'redirect': {
       if (command.actor.kind !== 'system')
         throw new DomainError('PARTS_ORDER.NOT_PERMITTED', { command: command.type });
@@ -42,6 +45,13 @@ function judge(state: OrderState, command: Command<OrderCommand>, now: string): 
       if (command.type === 'cancel' && state.stage === 'unregistered' && command.actor.kind === 'system')
         return [{ type: 'OrderBarred', data: { reason: command.data.reason } }];
       {
+        // What the user has is theirs: its case is over, and there is nothing to take back.
+        if (command.type === 'cancel' && command.actor.kind === 'system' && isDelivered(state))
+          return withConsequences(
+            state,
+            [...leftWithUser(state), { type: 'UseRecorded', data: { isOver: true } }],
+            now,
+          );
         const refusal = guard(state, command.type, command.actor);
         if (refusal) throw refusal;
         if (!isRequested(state)) throw new DomainError('PARTS_ORDER.NOT_REQUESTED');
@@ -52,7 +62,7 @@ function judge(state: OrderState, command: Command<OrderCommand>, now: string): 
 
 function systemEvents(
   state: OrderState,
-  command: SystemCommand | Extract<OrderCommand, { type: 'request' | 'redirect' }>,
+  command: SystemCommand | Extract<OrderCommand, { type: 'request' | 'redirect' | 'recordUse' }>,
   now: string,
 ): readonly OrderEvent[] {
   switch (command.type) {
@@ -62,6 +72,8 @@ function systemEvents(
       return request(command.data, now);
     case 'redirect':
       return isRequested(state) && !isEnded(state) ? redirect(state, command.data) : [];
+    case 'recordUse':
+      return isRequested(state) && !isEnded(state) ? [{ type: 'UseRecorded', data: command.data }] : [];
     case 'settleCall':
       return isRequested(state) ? settle(state, command.data) : [{ type: 'CallSettled', data: command.data }];
     case 'elapseClock': {
@@ -96,8 +108,27 @@ function applyRule<T extends OrderPersonCommandType>(
   const after = fold(state, events, at);
   // Lost, missing and wrong pieces are sent again.
   const isShort = command.type === 'confirmReceipt' || command.type === 'reportLost';
-  return isShort && isRequested(after) ? [...events, ...askDepots(after)] : events;
+  if (!isRequested(after)) return events;
+  if (isShort) return [...events, ...askDepots(after)];
+  return command.type === 'correctReceipt' ? [...events, ...supplyAgain(state, after, at)] : events;
 }
+
+/** What is short is sent again, what had been asked for in its place is given up, and the promise of the delivery runs again. */
+function supplyAgain(before: RequestedOrder, state: RequestedOrder, at: string): readonly OrderEvent[] {
+  if (state.cancelled) return [];
+  const surplus = giveUpSurplus(state);
+  const after = fold(state, surplus, at);
+  return [
+    ...surplus,
+    ...(isRequested(after) ? askDepots(after) : []),
+    ...(isAllReceived(before) && !isAllReceived(state)
+      ? [startClock('parts-delivery', at, {}, state.order.neededBy)]
+      : []),
+  ];
+}
+
+const isDelivered = (state: OrderState): state is RequestedOrder =>
+  isRequested(state) && state.order.followsCase === true && state.stage === 'received';
 
 /** What follows from the events by itself: promises kept, old parts owed, and what the case is told. */
 function withConsequences(
@@ -130,7 +161,7 @@ function endedDeadlines(
 function keptPromises(state: RequestedOrder, at: string): readonly OrderEvent[] {
   const { clocks } = state;
   if (state.cancelled) return state.shipments.some(isOnItsWay) ? [] : meetClock(clocks, 'parts-recall', at);
-  if (!isAllReceived(state)) return [];
+  if (!isAllReceived(state)) return state.order.followsCase === true ? owe(state, at) : [];
   return [
     ...meetClock(clocks, 'parts-delivery', at),
     ...owe(state, at),

@@ -3,7 +3,8 @@ import type { Bilingual } from '../case/terms';
 import { told } from '../notices/told';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
-import { comingBack, inTransit } from './quantities';
+import { namesOf } from './inputs';
+import { comingBack, inTransit, receivedOf } from './quantities';
 import { checkItems, noSuch } from './refusals';
 import type { RequestedOrder, ShipmentItem, ShipmentState } from './state';
 
@@ -90,6 +91,16 @@ const claim = ({ shipment, carrier, tracking }: ShipmentState, what: 'missing' |
     reason: [carrier, tracking].filter((word) => word !== undefined).join(' '),
   },
 });
+
+/** Pieces that the user has and nobody has fitted, of an order whose case was cancelled. */
+export function leftWithUser(state: RequestedOrder): OrderEvent[] {
+  const left = state.order.lines.filter(
+    ({ line }) =>
+      receivedOf(state, line) >
+      (state.used ?? []).reduce((sum, one) => sum + (one.line === line ? one.quantity : 0), 0),
+  );
+  return left.length > 0 ? [withUser(namesOf(left))] : [];
+}
 
 /** Of a cancelled order: no system can fetch back what the user has. */
 export const withUser = (what: Bilingual): OrderEvent => ({

@@ -28,6 +28,10 @@ export const PARTS_ORDER_ERRORS = {
     en: 'Line {line}: {quantity} are said, and {available} there can be.',
     zh: '第 {line} 行：填报 {quantity} 件，最多 {available} 件。',
   },
+  'PARTS_ORDER.NOT_CONFIRMED': {
+    en: 'Nobody has confirmed anything of shipment {shipment} yet.',
+    zh: '第 {shipment} 批发货尚未确认收货。',
+  },
   'PARTS_ORDER.OLD_PARTS_OUTSTANDING': {
     en: 'Old parts are still due: they go to the factory together.',
     zh: '仍有旧件未返还，须一并返厂。',

@@ -8,6 +8,7 @@ import type {
   OrderCommandData,
   OrderDestination,
   OrderRequest,
+  PartsUse,
 } from './commands';
 import type { OrderProgress } from './progress-terms';
 
@@ -55,13 +56,23 @@ interface OrderEventData {
   };
   readonly ShipmentFailed: { readonly shipment: number };
   readonly ReceiptConfirmed: { readonly shipment: number; readonly items: readonly Arrival[] };
+  /** Each line as it is in all, and as it was said to be before. */
+  readonly ReceiptCorrected: {
+    readonly shipment: number;
+    readonly items: readonly (Arrival & { readonly before: Omit<Arrival, 'line'> })[];
+    readonly reason: string;
+  };
+  /** Pieces that were to replace what has come after all: put back, or not bought any more. */
+  readonly SurplusGivenUp: { readonly keys: readonly string[] };
+  readonly UseRecorded: PartsUse;
   readonly ShipmentLost: {
     readonly shipment: number;
     readonly items: readonly LineQuantity[];
     readonly note: string;
   };
   readonly PartsTakenBack: OrderCommandData['takeBack'];
-  readonly OldPartsDue: { readonly items: readonly LineQuantity[] };
+  /** `replaces`: the number of the event that had others due, by a report that has been corrected. */
+  readonly OldPartsDue: { readonly items: readonly LineQuantity[]; readonly replaces?: number };
   readonly OldPartsReceived: OrderCommandData['receiveOldParts'];
   readonly OldPartsForwarded: Record<string, never>;
   /** They never came: the outlet pays for them, in minor units. */

@@ -88,6 +88,32 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
           lost: item.lost + missing,
         }),
       });
+    case 'ReceiptCorrected': {
+      const { shipment, items, reason } = event.data;
+      const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
+      const shipments = state.shipments.map((one) =>
+        one.shipment === shipment
+          ? { ...one, corrections: [...(one.corrections ?? []), { at, by, reason }] }
+          : one,
+      );
+      return onItems({ ...state, shipments }, event.data, {
+        items,
+        change: (item, { received, wrong, missing }) => ({ ...item, received, wrong, lost: missing }),
+      });
+    }
+    case 'SurplusGivenUp': {
+      const isKept = (one: { readonly key: string }): boolean => !event.data.keys.includes(one.key);
+      return {
+        ...state,
+        asked: state.asked.filter(isKept),
+        holds: state.holds.filter(isKept),
+        purchases: state.purchases.map((one) => (isKept(one) ? one : { ...one, failed: true as const })),
+      };
+    }
+    case 'UseRecorded': {
+      const { items, isOver } = event.data;
+      return { ...state, ...(items && { used: items }), ...(isOver && { isCaseOver: true as const }) };
+    }
     case 'ShipmentLost':
       return onItems(state, event.data, {
         items: event.data.items,
@@ -104,8 +130,12 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
     }
     case 'OldPartsReceived':
       return onOldParts(state, event.data.items, 'received');
-    case 'OldPartsCharged':
-      return onOldParts(state, event.data.items, 'charged');
+    case 'OldPartsCharged': {
+      const { items, amountCents, currency, reason } = event.data;
+      const charge = { at, amountCents, currency, ...(reason !== undefined && { reason }) };
+      // Orders of before have none in their records.
+      return onOldParts({ ...state, ...(state.order.followsCase && { charge }) }, items, 'charged');
+    }
     case 'OldPartsForwarded':
       return state.oldParts ? { ...state, oldParts: { ...state.oldParts, forwardedAt: at } } : state;
     case 'OrderCancelled':

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import type { Recipient } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { LineQuantity, OrderLine } from './commands';
 import { lineOf, type RequestedOrder } from './state';
@@ -50,3 +51,14 @@ export const wordsOf = (state: RequestedOrder, line: number): JsonObject => {
   const part = lineOf(state, line);
   return namesOf(part ? [part] : []);
 };
+
+/** A message about the order. */
+export const telling =
+  ({ order: { number, caseNumber } }: RequestedOrder) =>
+  (to: Recipient, template: string, params: JsonObject = {}): OrderEffect => ({
+    kind: 'notify',
+    template,
+    to,
+    params: { caseNumber, orderNumber: number, ...params },
+    urgency: 'now',
+  });

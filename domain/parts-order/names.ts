@@ -11,6 +11,8 @@ export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> 
   receiveGoods: { en: 'receive goods', zh: '到货入库' },
   ship: { en: 'ship parts', zh: '备件发货' },
   confirmReceipt: { en: 'confirm the receipt', zh: '确认收货' },
+  correctReceipt: { en: 'correct what was confirmed', zh: '更正收货确认' },
+  recordUse: { en: 'follow the service report', zh: '随报告单更新' },
   reportLost: { en: 'report a parcel lost', zh: '登记丢件' },
   takeBack: { en: 'take parts back', zh: '退回入库' },
   receiveOldParts: { en: 'take in old parts', zh: '接收旧件' },

@@ -4,15 +4,43 @@ import type { OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
 import { oldPartsOutstanding } from './quantities';
 import { checkItems } from './refusals';
-import { lineOf, type RequestedOrder } from './state';
+import { lineOf, seqOf, type RequestedOrder } from './state';
 
 /** R20: what was replaced goes back to the factory; whoever fitted the new parts owes the old ones. */
 export function owe(state: RequestedOrder, at: string): OrderEvent[] {
+  if (state.order.followsCase === true) return oweReplaced(state, at);
   const items = state.order.lines
     .filter(({ oldPartDue }) => oldPartDue)
     .map(({ line, quantity }) => ({ line, quantity }));
   if (items.length === 0 || state.oldParts) return [];
   return [{ type: 'OldPartsDue', data: { items } }, startClock('old-part-return', at, {})];
+}
+
+/** By what the report says was replaced, piece by piece: what was ordered and not fitted has replaced nothing. */
+function oweReplaced(state: RequestedOrder, at: string): OrderEvent[] {
+  const { used, oldParts } = state;
+  if (!used) return [];
+  const items = state.order.lines
+    .filter(({ oldPartDue }) => oldPartDue)
+    .map(({ line }) => ({ line, quantity: used.find((one) => one.line === line)?.quantity ?? 0 }))
+    .filter(({ quantity }) => quantity > 0);
+  if (!oldParts)
+    return items.length > 0
+      ? [{ type: 'OldPartsDue', data: { items } }, startClock('old-part-return', at, {})]
+      : [];
+  const isSame =
+    items.length === oldParts.items.length &&
+    items.every((one) =>
+      oldParts.items.some((due) => due.line === one.line && due.quantity === one.quantity),
+    );
+  // What is back or charged already is settled with people, not by an amendment.
+  const isBegun = oldParts.items.some(({ received, charged }) => received > 0 || charged > 0);
+  if (isSame || isBegun) return [];
+  const replaces = seqOf(oldParts.key);
+  return [
+    { type: 'OldPartsDue', data: { items, replaces } },
+    ...(items.length === 0 ? stopClocks(state.clocks, ['old-part-return'], at) : []),
+  ];
 }
 
 export function receiveOldParts(

@@ -73,7 +73,9 @@ export function stageOf(state: RequestedOrder): OrderStage {
   const isAnyInTransit = state.shipments.some(isOnItsWay);
   if (state.cancelled) return isAnyInTransit ? 'recalling' : 'cancelled';
   if (isAllReceived(state)) {
-    const isOpen = isAnyInTransit || oldPartsOutstanding(state).length > 0 || oldPartsInDepots(state) > 0;
+    const isAwaited = state.order.followsCase === true && state.isCaseOver !== true;
+    const isOpen =
+      isAwaited || isAnyInTransit || oldPartsOutstanding(state).length > 0 || oldPartsInDepots(state) > 0;
     return isOpen ? 'received' : 'closed';
   }
   if (lines.some(({ line }) => onOrderOf(state, line) > 0)) return 'procuring';

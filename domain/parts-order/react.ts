@@ -1,10 +1,8 @@
-import { HQ } from '../identity/scope';
-import type { JsonObject } from '../json';
 import { reasonOf } from '../notices/told';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
-import { named, onReturn, outcomes, purchaseKey, settleShipment, wordsOf } from './inputs';
+import { named, outcomes, purchaseKey, settleShipment, telling, wordsOf } from './inputs';
 import {
   awaitingDepots,
   clockOwner,
@@ -15,7 +13,9 @@ import {
   PURCHASING,
   toRecipient,
 } from './owner';
-import { isRequested, lineOf, type OrderState, type RequestedOrder } from './state';
+import { correctionLines } from './corrections';
+import { oldPartEffects } from './old-part-effects';
+import { isRequested, lineOf, seqOf, type OrderState, type RequestedOrder } from './state';
 
 const CASE_CANCELLED = { en: 'the case was cancelled', zh: '服务单已取消' };
 const NO_NUMBER = { en: 'no tracking number', zh: '无' };
@@ -25,13 +25,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
   if (!isRequested(state)) return [];
   const { order } = state;
   const { number, caseNumber } = order;
-  const tell = (to: Recipient, template: string, params: JsonObject = {}): OrderEffect => ({
-    kind: 'notify',
-    template,
-    to,
-    params: { caseNumber, orderNumber: number, ...params },
-    urgency: 'now',
-  });
+  const tell = telling(state);
   const user: Recipient[] = order.customerId === undefined ? [] : [{ customerId: order.customerId }];
   switch (event.type) {
     case 'ReservationAsked':
@@ -122,6 +116,29 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
           : []),
       ];
     }
+    case 'ReceiptCorrected': {
+      const about = state.shipments.find(({ shipment }) => shipment === event.data.shipment)?.key ?? '';
+      const lines = correctionLines(state, event.data.items);
+      const isWrong = event.data.items.some(({ wrong, before }) => wrong > before.wrong);
+      return [
+        ...(lines.length > 0
+          ? [
+              {
+                kind: 'call' as const,
+                call: 'correctShipment' as const,
+                input: { shipmentId: about, lines },
+                about,
+              },
+            ]
+          : []),
+        ...(isWrong
+          ? awaitingDepots(state).map((depot) => tell(toRecipient(keeperOf(depot)), 'parts-coming-back'))
+          : []),
+        tell({ staffId: order.engineerId }, 'parts-receipt-corrected', { reason: event.data.reason }),
+      ];
+    }
+    case 'SurplusGivenUp':
+      return event.data.keys.map((key) => ({ kind: 'undoOf' as const, seq: seqOf(key) }));
     case 'ShipmentLost':
       return [settleShipment(state, event.data.shipment, outcomes(state, event.data.items, 'lost'))];
     case 'PartsTakenBack': {
@@ -130,39 +147,10 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       return [settleShipment(state, shipment, lines)];
     }
     case 'OldPartsDue':
-      return [
-        {
-          kind: 'call',
-          call: 'expectReturn',
-          input: { reference: number, lines: named(state, event.data.items) },
-          undo: { call: 'cancelReturn', input: {} },
-        },
-        tell({ staffId: order.engineerId }, 'old-parts-due'),
-      ];
     case 'OldPartsReceived':
-      return [
-        onReturn(state, 'takeInReturn', { depot: event.data.depot, lines: named(state, event.data.items) }),
-      ];
     case 'OldPartsForwarded':
-      return [onReturn(state, 'forwardReturn')];
-    case 'OldPartsCharged': {
-      const { outletId, amountCents, currency } = event.data;
-      return [
-        ...(amountCents > 0
-          ? [
-              {
-                kind: 'call' as const,
-                call: 'chargeOutlet' as const,
-                input: { reference: number, outletId, amountCents, currency },
-                undo: { call: 'reverseCost' as const, input: {} },
-              },
-            ]
-          : []),
-        onReturn(state, 'writeOffReturn'),
-        tell({ role: 'finance', organisationId: HQ }, 'old-parts-charged', { outletId }),
-        tell({ staffId: order.engineerId }, 'old-parts-charged', { outletId }),
-      ];
-    }
+    case 'OldPartsCharged':
+      return oldPartEffects(state, event);
     case 'OrderCancelled':
       return [
         { kind: 'undo' },
@@ -224,6 +212,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       ];
     case 'PartsRequested':
     case 'OrderRedirected':
+    case 'UseRecorded':
     case 'OrderBarred':
     case 'ShipmentFailed':
     case 'CallSettled':

@@ -2,6 +2,7 @@ import { startClock, stopAll } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { OrderPersonCommandType } from './commands';
 import { namesOf } from './inputs';
+import { correctReceipt } from './corrections';
 import { confirmReceipt, reportLost, takeBack, withUser } from './delivery';
 import { readdress } from './destination';
 import type { OrderEvent } from './events';
@@ -39,6 +40,11 @@ export const ORDER_RULES: { readonly [T in OrderPersonCommandType]: OrderRule<T>
     stages: [...UNDELIVERED, 'recalling'],
     isPointless: isNothingOnItsWay,
     events: confirmReceipt,
+  },
+  correctReceipt: {
+    stages: [...UNDELIVERED, 'received', 'recalling'],
+    isPointless: ({ shipments }) => shipments.every(({ confirmedAt }) => confirmedAt === undefined),
+    events: correctReceipt,
   },
   readdress: {
     stages: ['requested', 'procuring', 'reserved'],

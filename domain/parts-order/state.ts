@@ -38,6 +38,12 @@ export interface ShipmentItem extends LineQuantity {
   readonly back: number;
 }
 
+export interface ReceiptCorrection {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 export interface ShipmentState {
   readonly shipment: number;
   readonly key: string;
@@ -50,6 +56,8 @@ export interface ShipmentState {
   readonly confirmedAt?: string;
   /** Who said what had come: the user themselves, or staff with whom they spoke. */
   readonly confirmedBy?: 'customer' | 'staff';
+  /** What was confirmed and was wrong, in order. */
+  readonly corrections?: readonly ReceiptCorrection[];
   readonly items: readonly ShipmentItem[];
 }
 
@@ -76,6 +84,16 @@ export interface OrderState {
   readonly purchases: readonly PurchaseState[];
   readonly shipments: readonly ShipmentState[];
   readonly oldParts?: OldParts;
+  /** Charged to the outlet, and why before the end of the ladder, where it was. */
+  readonly charge?: {
+    readonly at: string;
+    readonly amountCents: number;
+    readonly currency: string;
+    readonly reason?: string;
+  };
+  /** What the case says was fitted. */
+  readonly used?: readonly LineQuantity[];
+  readonly isCaseOver?: true;
   readonly cancelled?: { readonly reason: string; readonly at: string };
   readonly followUps: readonly (OrderFollowUp & { readonly openedAt: string })[];
   readonly clocks: Clocks;
@@ -99,6 +117,9 @@ export const isRequested = (state: OrderState): state is RequestedOrder => state
 
 /** Key of the call that the event with that number asks for, and so the id of what it opens in the parts system. */
 export const callKey = (order: string, seq: number): string => `${order}:${seq}:0`;
+
+/** Number of the event whose call has the key. */
+export const seqOf = (key: string): number => Number(key.split(':').at(-2));
 
 export const lineOf = ({ order }: RequestedOrder, line: number): OrderLine | undefined =>
   order.lines.find((one) => one.line === line);

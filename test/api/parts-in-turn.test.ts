@@ -23,10 +23,10 @@ describe('R19, R20: a parts system that does not answer for a while', () => {
   }
   const parcelInTheBooks = (id: string) => system.database.stockDocument.findUnique({ where: { id } });
 
-  it('is told of parcel, receipt and old parts in turn when it is back, and nobody has a task of it', async () => {
+  it('is told of parcel, receipt, correction and return in turn when it is back, and nobody has a task of it', async () => {
     const { faults } = system.systems;
     const { clerk, keeper } = stack;
-    const { number, orderNumber } = await stack.waiting({ oldPartDue: true });
+    const { orderNumber } = await stack.waiting();
     await stack.until(orderNumber, 'reserved');
     const shipping = await keyOfNextCall(orderNumber);
     faults.set(shipping, 'is away');
@@ -36,31 +36,28 @@ describe('R19, R20: a parts system that does not answer for a while', () => {
       (attempts) => attempts > 0,
     );
 
-    const items = [{ line: 1, quantity: 2 }];
+    const items = [{ line: 1, received: 1, wrong: 1, missing: 0 }];
     for (const [who, type, data] of [
       [clerk, 'confirmReceipt', { shipment: 1 }],
-      [keeper, 'receiveOldParts', { depot, items }],
-      [keeper, 'forwardOldParts', {}],
+      [clerk, 'correctReceipt', { shipment: 1, items, reason: '一件型号不符' }],
+      [keeper, 'takeBack', { shipment: 1, depot, items: [{ line: 1, quantity: 1 }] }],
     ] as const)
       expect((await stack.tell(who, orderNumber, { type, data })).status).toBe(200);
-    await eventually(
-      () => stack.caseOf(number),
-      ({ stage }) => stage === 'classified',
-    );
     expect(await parcelInTheBooks(shipping)).toBeNull();
     expect((await stack.orderOf(orderNumber)).followUps).toEqual([]);
 
     faults.clear();
     await eventually(
-      () => system.database.process.findUniqueOrThrow({ where: { id: orderNumber } }),
-      ({ ended }) => ended,
+      () => parcelInTheBooks(shipping),
+      (parcel) => parcel?.state === 'closed',
     );
-    expect((await stack.orderOf(orderNumber)).followUps).toEqual([]);
-    const documents = await eventually(
-      () => system.database.stockDocument.findMany({ where: { reference: orderNumber } }),
-      (all) => all.length === 2 && all.every(({ state }) => state === 'closed'),
-    );
-    expect(documents.map(({ kind }) => kind).sort()).toEqual(['return', 'shipment']);
+    // One piece came back, and another is sent in its place.
+    const { followUps, shipments, lines } = await stack.until(orderNumber, 'reserved');
+    expect(followUps).toEqual([]);
+    expect(shipments).toMatchObject([
+      { corrections: [{ reason: '一件型号不符' }], items: [{ received: 1, wrong: 1, back: 1 }] },
+    ]);
+    expect(lines).toMatchObject([{ received: 1 }]);
     expect(await auditStock(system.database)).toEqual([]);
   });
 });

@@ -41,9 +41,9 @@ describe('R19: a case waits for its parts, and goes on by itself', () => {
       ({ stage }) => stage === 'classified',
     );
     expect(after.tasks).toMatchObject([{ kind: 'dispatch' }]);
-    expect((await stack.tell(keeper, orderNumber, ship)).body.code).toBe('PARTS_ORDER.ENDED');
+    expect((await stack.tell(keeper, orderNumber, ship)).body.code).toBe('PARTS_ORDER.WRONG_STAGE');
     const listed = await keeper.get<{ items: { number: string }[] }>(`/v1/parts-orders?caseNumber=${number}`);
-    expect(listed.body.items).toMatchObject([{ number: orderNumber, stage: 'closed' }]);
+    expect(listed.body.items).toMatchObject([{ number: orderNumber, stage: 'received' }]);
     const elsewhere = await system.as('luo.weiye');
     expect((await elsewhere.get(`/v1/parts-orders/${orderNumber}`)).status).toBe(404);
   });

@@ -116,6 +116,19 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     );
   });
 
+  /** The pieces that came late were fitted, and the report says so now: only then are old ones owed. */
+  async function fittedAfterAll(number: string, orderNumber: string): Promise<void> {
+    expect((await stack.orderOf(orderNumber)).oldParts).toBeNull();
+    await done(await system.as('gu.chengan'), number, {
+      type: 'amendReport',
+      data: { changes: { partsUsed: [{ partNumber: PART, quantity: 2 }] }, reason: '到货后已换上' },
+    });
+    await eventually(
+      () => stack.orderOf(orderNumber),
+      ({ oldParts }) => oldParts !== null,
+    );
+  }
+
   it('it is closed though old parts of the order are still due back; they are chased without it', async () => {
     const { number, orderNumber } = await repairedWithout({ oldPartDue: true });
     await stack.shipped(orderNumber);
@@ -125,6 +138,7 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
       () => tasksOf(number),
       ([task]) => task?.kind === 'close',
     );
+    await fittedAfterAll(number, orderNumber);
     await done(clerk, number, CLOSE);
 
     const { depotIds } = await stack.orderOf(orderNumber);
@@ -141,19 +155,26 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
   });
 
   it('old parts that the outlet says will never come are charged to it at once, by those who may', async () => {
-    const { orderNumber } = await repairedWithout({ oldPartDue: true });
+    const { number, orderNumber } = await repairedWithout({ oldPartDue: true });
     await stack.shipped(orderNumber);
     await stack.tell(engineer, orderNumber, { type: 'confirmReceipt', data: { shipment: 1 } });
     await stack.until(orderNumber, 'received');
+    await fittedAfterAll(number, orderNumber);
     const charged = { type: 'chargeOldParts', data: { reason: '旧滤芯已按危废处理' } };
     expect((await stack.tell(engineer, orderNumber, charged)).body.code).toBe('PARTS_ORDER.NOT_PERMITTED');
     const accountant = await system.as('zhang.jingzhi');
     const unexplained = await stack.tell(accountant, orderNumber, { ...charged, data: { reason: '' } });
     expect(unexplained.body.errors).toMatchObject([{ field: 'commands.0.data.reason' }]);
     expect((await stack.tell(accountant, orderNumber, charged)).status).toBe(200);
+    await done(clerk, number, CLOSE);
 
     const closed = await stack.until(orderNumber, 'closed');
     expect(closed.oldParts?.items).toMatchObject([{ quantity: 2, received: 0, charged: 2 }]);
+    expect(closed.oldParts?.charge).toMatchObject({
+      early: true,
+      reason: charged.data.reason,
+      amountCents: 25_600,
+    });
     const entries = await eventually(
       () =>
         system.database.ledgerEntry.findMany({ where: { reference: orderNumber }, include: { lines: true } }),
@@ -166,8 +187,8 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     const checked = { database, kinds: PROCESS_KINDS, waitsMs: [200, 500, 1_000] };
     expect(await compareMoney(checked, finance, orderNumber)).toEqual({ kind: 'compared', differences: [] });
     const told = await engineer.get<{ items: NotificationView[] }>('/v1/notifications?limit=100');
-    const charge = told.body.items.find(({ template }) => template === 'old-parts-charged');
-    expect(charge?.text).toMatch(/逾期未返还，已向上海浦东授权服务站扣款。$/);
+    const charge = told.body.items.find(({ template }) => template === 'old-parts-charged-early');
+    expect(charge?.text).toMatch(/未到返还期限，已提前向上海浦东授权服务站扣款。原因：旧滤芯已按危废处理$/);
     expect(await auditStock(system.database)).toEqual([]);
   });
 

@@ -125,3 +125,43 @@ describe('The parts of a service report (R18, R20)', () => {
     expect(out(repaired().does({ type: 'report', data }))).toEqual({ 'CAP-1': 2, 'SEAL-2': 1 });
   });
 });
+
+describe('The parts orders of a case that follow it (R19, R20)', () => {
+  const delivered = (): CaseWorld => {
+    const world = [
+      commands.answer(),
+      commands.classify({ unit: commands.UNIT }),
+      commands.dispatch(),
+      commands.arrive(),
+      commands.diagnose(),
+      commands.orderParts({ followsCase: true }),
+    ].reduce<CaseWorld>((so, command) => so.does(command), new CaseWorld(commands.aRegistration()));
+    const { holds } = world.order().state;
+    const items = holds.map(({ line, picks }) => ({
+      line,
+      quantity: picks.reduce((sum, { quantity }) => sum + quantity, 0),
+    }));
+    world.order().give({ type: 'ship', data: { depot: 'east', carrier: 'SF', items } });
+    world.order().give({ type: 'confirmReceipt', data: { shipment: 1 } });
+    return world;
+  };
+
+  it('are told what the report says was fitted, as it reads by then, and end with the case', () => {
+    const world = delivered();
+    expect(world.order().state.stage).toBe('received');
+    world.does(commands.repair()).does(commands.report());
+    const [line] = world.state.partsOrders?.[0]?.lines ?? [];
+    expect(world.order().state.used).toEqual([{ line: 1, quantity: line?.quantity }]);
+    world.does(commands.amendReport({ partsUsed: [] }));
+    expect(world.order().state.used).toEqual([]);
+    world.does(commands.recordSurvey()).does(commands.recordRevisit()).does(commands.close());
+    expect(world.order().state.stage).toBe('closed');
+    expect(world.pending).toEqual([]);
+  });
+
+  it('are not taken back where they were delivered: what is with the user is seen to', () => {
+    const world = delivered().does(commands.cancel());
+    expect(world.tasks).not.toContain('undo-failed');
+    expect(world.order().state.followUps).toMatchObject([{ kind: 'parts-with-user' }]);
+  });
+});

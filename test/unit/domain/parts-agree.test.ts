@@ -39,7 +39,7 @@ function nextOf(state: CaseState, { parts, used, pick, partsCostCents }: Step): 
     case 'on-site':
       if (!state.diagnosis) return commands.diagnose({ parts });
       if (pick === 0) return commands.leaveUnfinished();
-      if (pick === 1) return commands.orderParts();
+      if (pick === 1) return commands.orderParts({ followsCase: true });
       if (pick === 2) return commands.diagnose({ parts });
       return pick < 6 ? commands.repairUntested() : commands.repair();
     case 'repaired':

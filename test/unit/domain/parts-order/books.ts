@@ -26,6 +26,8 @@ interface Line {
   readonly quantity: number;
   readonly reservationId?: string;
   readonly outcome?: string;
+  readonly from?: string;
+  readonly to?: string;
 }
 const isLine = (value: unknown): value is Line =>
   typeof value === 'object' && value !== null && 'quantity' in value;
@@ -158,12 +160,25 @@ export class Books {
           else this.add(partNumber, quantity);
         return ok();
       }
+      case 'correctShipment': {
+        const parcel = this.parcels.get(textOf(input, 'shipmentId'));
+        if (!parcel) return refused('PARTS.SHIPMENT_UNKNOWN');
+        for (const { from, to, quantity } of lines)
+          for (const [place, pieces] of [
+            [from, -quantity],
+            [to, quantity],
+          ] as const)
+            if (place === 'delivered') this.withUser += pieces;
+            else if (place === 'lost') this.lost += pieces;
+            else parcel.inTransit += pieces;
+        return ok();
+      }
       default:
         return this.answerOldParts({ key, call, input, undoes, at: '' }, lines);
     }
   }
 
-  private answerOldParts({ key, call, input }: PendingCall, lines: readonly Line[]): Outcome {
+  private answerOldParts({ key, call, input, undoes = '' }: PendingCall, lines: readonly Line[]): Outcome {
     const owed = this.returns.get(textOf(input, 'returnId'));
     switch (call) {
       case 'expectReturn':
@@ -174,6 +189,11 @@ export class Books {
         owed.due -= total(lines);
         owed.inDepots += total(lines);
         return ok();
+      case 'cancelReturn': {
+        const cancelled = this.returns.get(undoes);
+        if (cancelled) cancelled.due = 0;
+        return ok();
+      }
       case 'forwardReturn':
         this.atFactory += owed?.inDepots ?? 0;
         if (owed) owed.inDepots = 0;

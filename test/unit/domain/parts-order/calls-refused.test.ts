@@ -16,11 +16,17 @@ interface Making {
   /** The old parts are never sent back. */
   readonly isLapsing?: true;
   readonly isUndo?: true;
+  readonly followsCase?: true;
 }
 
 const oldParts = {
   type: 'receiveOldParts',
   data: { depot: 'east', items: [{ line: 1, quantity: 2 }] },
+} as const;
+
+const corrected = {
+  type: 'correctReceipt',
+  data: { shipment: 1, items: [{ line: 1, received: 1, wrong: 1, missing: 0 }], reason: 'counted again' },
 } as const;
 
 /** What makes an order call each; the compiler asks for each new one. The last two would undo what is beyond cancelling. */
@@ -39,15 +45,21 @@ const MAKING: Readonly<Record<OrderCall, Making | undefined>> = {
   forwardReturn: { stock: 5, given: [ship(), confirm(), oldParts, { type: 'forwardOldParts', data: {} }] },
   writeOffReturn: { stock: 5, given: [ship(), confirm()], isLapsing: true },
   chargeOutlet: { stock: 5, given: [ship(), confirm()], isLapsing: true },
-  correctShipment: undefined,
+  correctShipment: { stock: 5, given: [ship(), confirm(), corrected], followsCase: true },
   cancelReturn: undefined,
   reverseCost: undefined,
 };
 
-function ordered(call: string, { stock, given, isLapsing }: Making): World {
+function ordered(call: string, { stock, given, isLapsing, followsCase }: Making): World {
   const world = new World(new Books({ 'P-1': stock }));
   world.failing = [call];
-  world.give({ type: 'request', data: aRequest(aLine(1, { oldPartDue: true })) }, SYSTEM);
+  world.give(
+    {
+      type: 'request',
+      data: { ...aRequest(aLine(1, { oldPartDue: true })), ...(followsCase && { followsCase }) },
+    },
+    SYSTEM,
+  );
   for (const command of given) world.give(command);
   return isLapsing ? world.elapse('old-part-return', 'breach').elapse('old-part-return', 'expire') : world;
 }

@@ -98,6 +98,10 @@ it('Every message that an order sends has words, and no words are there that nob
   const lost = { type: 'reportLost', data: { shipment: 1, note: '' } } as const;
   const consignee = { name: '佛山', address: '佛山', contact: '麦', phone: '+8675782207135' };
   const readdress = { type: 'readdress', data: { consignee, reason: '' } } as const;
+  const corrected = {
+    type: 'correctReceipt',
+    data: { shipment: 1, items: [{ line: 1, received: 0, wrong: 1, missing: 0 }], reason: '重新清点' },
+  } as const;
   const worlds = [
     World.of({}, aLine(1, { oldPartDue: true }))
       .give(bought)
@@ -109,6 +113,11 @@ it('Every message that an order sends has words, and no words are there that nob
       .give(ship())
       .give(confirm())
       .elapse('old-part-return', 'expire'),
+    World.of({ 'P-1': 5 }, aLine(1, { oldPartDue: true }))
+      .give(ship())
+      .give(confirm())
+      .give({ type: 'chargeOldParts', data: { reason: '现场报废' } }),
+    World.of({ 'P-1': 5 }).give(ship()).give(found(1, 0)).give(corrected),
   ];
   const sent = worlds.flatMap(({ effects }) =>
     effects.flatMap((one) => (one.kind === 'notify' ? [one] : [])),

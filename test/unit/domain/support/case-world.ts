@@ -3,6 +3,7 @@ import type { Registration } from '../../../../domain/case/events';
 import { DomainError } from '../../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import type { PartsNews } from '../../../../domain/case/parts-terms';
+import type { OrderCommand } from '../../../../domain/parts-order/commands';
 import type { JsonObject, JsonValue } from '../../../../domain/json';
 import { REGISTER_REQUEST } from '../../../../domain/case/new-problems';
 import { DELIVER, type PendingCall } from '../../../../domain/process/calls';
@@ -152,6 +153,7 @@ export class CaseWorld extends History {
       if (requested?.type === 'PartsOrdered' && JSON.stringify(command).includes('"type":"request"'))
         order.give({ type: 'request', data: requested.data }, SYSTEM);
       else if (JSON.stringify(command).includes('"type":"redirect"')) this.redirect(order);
+      else if (isUse(command)) order.give(command, SYSTEM);
       else order.give({ type: 'cancel', data: { reason: 'the case was cancelled' } }, SYSTEM);
     });
   }
@@ -183,6 +185,8 @@ const dataOf = (value: JsonValue): JsonValue | undefined =>
   typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined;
 const typeOf = (command: JsonValue | undefined): JsonValue =>
   typeof command === 'object' && command !== null && 'type' in command ? (command.type ?? []) : [];
+const isUse = (value: unknown): value is Extract<OrderCommand, { type: 'recordUse' }> =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'recordUse';
 const isNews = (value: unknown): value is PartsNews =>
   typeof value === 'object' && value !== null && 'order' in value && 'seq' in value && 'progress' in value;
 
