@@ -60,6 +60,11 @@ const API_ERRORS = {
     en: 'The time of receipt lies in the future.',
     zh: '接收时间晚于当前时间。',
   },
+  'REQUEST.NOT_TAKEN_THEN': {
+    status: 422,
+    en: 'A call is taken between its receipt and now; nothing else is taken.',
+    zh: '受理时间须在来电时间与当前时间之间，且仅适用于来电。',
+  },
   'REQUEST.RECEIVED_TOO_EARLY': {
     status: 422,
     en: 'The time of receipt lies before {earliest}: nothing was promised for such a time.',

@@ -33,6 +33,11 @@ export const NewRequest = Closed(
         'When it reached the company, where that was earlier than now: the 24-hour promise runs from here',
       ),
     ),
+    takenAt: Type.Optional(
+      Instant(
+        'When somebody took the call, where it is entered later: the promise of the hotline is measured by it; of calls alone',
+      ),
+    ),
   },
   {
     examples: [

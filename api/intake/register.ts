@@ -100,6 +100,18 @@ function receipt({ receivedAt }: NewRequest, now: Date): Date {
   return received;
 }
 
+/** @throws {ApiError} for what is no call, or was taken before it came or after now. */
+function taken(
+  { channel, takenAt }: NewRequest,
+  { receivedAt, now }: { readonly receivedAt: Date; readonly now: Date },
+): Date | undefined {
+  if (takenAt === undefined) return undefined;
+  const at = new Date(readInstant(takenAt, 'takenAt'));
+  if (channel !== 'phone' || at < receivedAt || at.getTime() > now.getTime() + CLOCK_SKEW_MS)
+    throw new ApiError('REQUEST.NOT_TAKEN_THEN', {}, 'takenAt');
+  return at;
+}
+
 interface Entry {
   readonly desk: Desk;
   readonly intake: Intake;
@@ -153,6 +165,7 @@ async function enter(tx: Transaction, entry: Entry): Promise<Registered> {
       language: request.language,
       unit_serial: request.unitSerial,
       in_hotline_hours: inHours,
+      taken_at: taken(request, { receivedAt, now }),
       idempotency_key: idempotencyKey,
       registered_at: now,
       body_hash: bodyHash,

@@ -1,5 +1,7 @@
 import type { Evidence } from '../../domain/promises/definitions';
 import { Prisma } from '../../platform/database';
+import { PLAIN } from './plain';
+import { warrantyRows } from './warranty';
 
 /**
  * What shows whether a promise was kept, a row a case: `number`, `received_at`, `request_type`, `due_at`, `met_at`, `stopped_at`,
@@ -29,7 +31,8 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
         WHERE ${cases}`;
     case 'hotline':
       return Prisma.sql`
-        SELECT ${columns}, r.received_at + make_interval(secs => ${evidence.withinSeconds}) AS due_at, r.registered_at AS met_at,
+        SELECT ${columns}, r.received_at + make_interval(secs => ${evidence.withinSeconds}) AS due_at,
+          COALESCE(r.taken_at, r.registered_at) AS met_at,
           NULL::timestamptz AS stopped_at, ${PLAIN}
         FROM service_case JOIN request AS r ON r.case_number = service_case.number AND r.in_hotline_hours
         WHERE ${cases}`;
@@ -67,33 +70,8 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
   }
 }
 
-/** Within its warranty is a unit until the last day that its product's term for labour sets, else by the default. */
-function warrantyRows(
-  { requestTypes, months }: Extract<Evidence, { by: 'warranty' }>,
-  columns: Prisma.Sql,
-  cases: Prisma.Sql,
-): Prisma.Sql {
-  const judged = Prisma.sql`p.state #> '{entitlement,judged}'`;
-  const begun = Prisma.sql`(CASE WHEN ${judged} #>> '{basis,from}' = 'sale' THEN ${judged} #>> '{basis,soldOn}'
-    ELSE ${judged} #>> '{basis,installedOn}' END)::date`;
-  const until = Prisma.sql`COALESCE(CASE WHEN ${judged} #>> '{labour,reason}' IN ('warranty', 'expired')
-    THEN (${judged} #>> '{labour,until}')::date END, (${begun} + make_interval(months => ${months}::int))::date)`;
-  return Prisma.sql`
-    SELECT ${columns}, service_case.received_at AS due_at,
-      CASE WHEN COALESCE(p.state #>> '{entitlement,overruling,labour}', ${judged} #>> '{labour,percent}')::int > 0
-        THEN service_case.received_at END AS met_at,
-      NULL::timestamptz AS stopped_at, ${PLAIN}
-    FROM service_case JOIN process AS p ON p.id = service_case.process_id
-    WHERE ${cases} AND service_case.request_type IN (${Prisma.join([...requestTypes])})
-      AND ${judged} #>> '{labour,reason}' IS DISTINCT FROM 'excluded-cause'
-      AND (${judged} #>> '{basis,onDay}')::date <= ${until}`;
-}
-
 /** Of a clock `k`: what was broken before it was started again stays broken, and so does what was due when its end was entered. */
 const CLOCK = Prisma.sql`(k.earlier_breaches <> '[]'::jsonb OR (k.met_at IS NULL AND k.breached_at IS NOT NULL)) AS is_broken, k.entered_late_at`;
-
-/** Of what no clock measures. */
-const PLAIN = Prisma.sql`FALSE AS is_broken, NULL::timestamptz AS entered_late_at`;
 
 /** `standingOf` of the domain in SQL, of a row of {@link evidenceRows} called `e`; a test holds them together. */
 export const standing = (now: Date): Prisma.Sql => Prisma.sql`CASE

@@ -41,7 +41,7 @@ export const requests: Routes = (app, dependencies) => {
           202: RegisteredRequest,
           ...PROBLEMS,
           422: problemResponse(
-            'REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, REQUEST.SENDER_UNREACHABLE, REQUEST.RECEIVED_IN_FUTURE, IDEMPOTENCY.KEY_REUSED',
+            'REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, REQUEST.SENDER_UNREACHABLE, REQUEST.RECEIVED_IN_FUTURE, REQUEST.NOT_TAKEN_THEN, IDEMPOTENCY.KEY_REUSED',
           ),
         },
       },

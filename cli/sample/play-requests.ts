@@ -86,13 +86,19 @@ async function outcomeOf(story: Promise<number>): Promise<number | string> {
 /** What the request became, or the words of the refusal. */
 async function register(
   { api, anchor }: Stage,
-  { key, registeredBy, receivedHoursAgo, request }: SampleRequest,
+  { key, registeredBy, receivedHoursAgo, takenAfterMinutes, request }: SampleRequest,
 ): Promise<RegisteredSample | string> {
   const answer = await api.callAs(registeredBy, {
     method: 'POST',
     path: '/v1/requests',
     idempotencyKey: `sample-${key}`,
-    body: { ...request, receivedAt: hoursBefore(receivedHoursAgo, anchor) },
+    body: {
+      ...request,
+      receivedAt: hoursBefore(receivedHoursAgo, anchor),
+      ...(takenAfterMinutes !== undefined && {
+        takenAt: hoursBefore(receivedHoursAgo - takenAfterMinutes / 60, anchor),
+      }),
+    },
   });
   // 202: accepted while the process engine is away; its commands wait until it has started.
   if (![200, 201, 202].includes(answer.status)) return problemText(answer);

@@ -66,6 +66,8 @@ export const SampleRequest = Closed({
   key: Key,
   registeredBy: Login,
   receivedHoursAgo: Hours,
+  /** Of a call: how long it took until somebody took it. */
+  takenAfterMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
   request: Closed({
     channel: oneOf(CHANNELS),
     sender: Closed({

@@ -10,13 +10,13 @@ export type Evidence =
   | { readonly by: 'arrivals' }
   /** The revisit of cases at these levels; a customer whom nobody reached was not revisited. */
   | { readonly by: 'revisit'; readonly levels: readonly ServiceLevel[] }
-  /** A call within the hotline's published hours was taken, and registered, so soon. */
+  /** A call within the hotline's published hours was taken so soon. */
   | { readonly by: 'hotline'; readonly withinSeconds: number }
   /** Every service that was finished was followed by a survey. */
   | { readonly by: 'survey-asked' }
   /** A dissatisfied customer was called back, so soon after saying so. */
   | { readonly by: 'call-back'; readonly withinSeconds: number }
-  /** A unit within its warranty was taken as such, unless the cause is excluded. */
+  /** Of a unit within its warranty nothing that the rules cover was charged, unless the cause is excluded. */
   | { readonly by: 'warranty'; readonly requestTypes: readonly RequestType[]; readonly months: number };
 
 /** Code of the calendar that holds the hotline's published hours. */
@@ -57,8 +57,8 @@ export const PROMISES: readonly PublishedPromise[] = [
     key: 'hotline',
     name: { en: 'hotline', zh: '服务热线' },
     text: {
-      en: 'A call within the published hours of the hotline is taken and registered within 15 minutes.',
-      zh: '在公布的热线服务时间内来电，15 分钟内受理登记。',
+      en: 'A call within the published hours of the hotline is taken within 15 minutes.',
+      zh: '在公布的热线服务时间内来电，15 分钟内受理。',
     },
     evidence: { by: 'hotline', withinSeconds: 900 },
   },

@@ -123,7 +123,7 @@ describe('The published promises, measured (R37)', () => {
       open: 0,
       percent: null,
     });
-    expect(all.warranty).toEqual({ kept: 1, keptEnteredLate: 0, breached: 1, due: 2, open: 0, percent: 50 });
+    expect(all.warranty).toMatchObject({ due: 0, open: 2, percent: null });
     expect(all.survey).toEqual({ kept: 2, keptEnteredLate: 0, breached: 0, due: 2, open: 0, percent: 100 });
     expect(all['revisit-a-b']).toMatchObject({ kept: 1, breached: 1, percent: 50 });
     expect(all['call-back']).toMatchObject({ kept: 1, breached: 0, percent: 100 });
@@ -139,8 +139,8 @@ describe('The published promises, measured (R37)', () => {
       [cases.unanswered?.number, 'breached'],
     ]);
     expect(await behind(manager, 'warranty')).toEqual([
-      [cases.overruled?.number, 'breached'],
-      [cases.covered?.number, 'kept'],
+      [cases.overruled?.number, 'open'],
+      [cases.covered?.number, 'open'],
     ]);
     expect(await behind(manager, 'resolution-repair', `${MARCH}&standing=open`)).toEqual([
       [cases.paused?.number, 'open'],

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "public"."request" ADD COLUMN     "taken_at" TIMESTAMPTZ(3);
