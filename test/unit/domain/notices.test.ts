@@ -119,7 +119,12 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'VerificationFailed', data: { method: '满载运行', note: '温度仍高' } },
   {
     type: 'ReportAmended',
-    data: { version: 2, report: REPORT, changes: [], reason: '漏记试机' },
+    data: {
+      version: 2,
+      report: REPORT,
+      changes: [{ field: 'remarks', from: null, to: 'x' }],
+      reason: '漏记试机',
+    },
   },
   { type: 'LinkSent', data: {} },
   { type: 'QuoteOffered', data: { number, validUntil: AT } },
@@ -160,11 +165,22 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'ClockEscalated', data: { ...fired, to: 'centre-director' } },
 ];
 
-const sent: readonly StoredNotice[] = EVENTS.flatMap((event) =>
-  react(state, { ...event, seq: 1, at: AT, commandId: 'c', actor: SYSTEM })
+const sentBy = (from: CaseState, event: CaseEvent): StoredNotice[] =>
+  react(from, { ...event, seq: 1, at: AT, commandId: 'c', actor: SYSTEM })
     .filter((effect) => effect.kind === 'notify')
-    .map(({ template, params }) => ({ template, params })),
-);
+    .map(({ template, params }) => ({ template, params }));
+
+/** The same case, half of whose work warranty or contract pay. */
+const half = priceQuote(QUOTE_LINES, QUOTE_TERMS, () => 50);
+const shared: CaseState = {
+  ...state,
+  quote: { ...quote, ...half, status: 'accepted' },
+  report: REPORT,
+};
+const sent: readonly StoredNotice[] = EVENTS.flatMap((event) => [
+  ...sentBy(state, event),
+  ...(event.type === 'QuoteOffered' || event.type === 'InvoiceIssued' ? sentBy(shared, event) : []),
+]);
 const isoAsItIs = (instant: string): string => instant;
 
 /** Sent by a parts order: tried there. */
