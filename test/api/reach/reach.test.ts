@@ -116,7 +116,9 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
       encodeURIComponent(
         part === 'path' && parameter === name
           ? value
-          : text(parameter, `${route.method} ${route.path} path ${parameter}`),
+          : isNumber(route, parameter)
+            ? '1'
+            : text(parameter, `${route.method} ${route.path} path ${parameter}`),
       ),
     );
     const query = new URLSearchParams(
@@ -162,6 +164,9 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
     };
   }
 });
+
+const isNumber = ({ parameters }: Field['route'], name: string): boolean =>
+  parameters.some((one) => one.in === 'path' && one.name === name && one.schema.type === 'integer');
 
 async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
