@@ -56,14 +56,16 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
         WHERE ${cases}`;
     case 'call-back':
       return Prisma.sql`
-        SELECT ${columns}, COALESCE(told.occurred_at, told.at) + make_interval(secs => ${evidence.withinSeconds}) AS due_at,
-          (SELECT min(COALESCE(done.occurred_at, done.at)) FROM process_event AS done
-           WHERE done.process_id = told.process_id AND done.seq > told.seq AND done.type = 'FollowUpDone'
-             AND done.data ->> 'key' = told.data ->> 'key') AS met_at,
-          NULL::timestamptz AS stopped_at, ${PLAIN}
+        SELECT ${columns}, told.due_at, done.met_at, NULL::timestamptz AS stopped_at, FALSE AS is_broken,
+          CASE WHEN done.entered_at > told.due_at THEN done.entered_at END AS entered_late_at
         FROM service_case JOIN LATERAL
-          (SELECT * FROM process_event AS e WHERE e.process_id = service_case.process_id AND e.type = 'FollowUpOpened'
+          (SELECT e.process_id, e.seq, e.data, COALESCE(e.occurred_at, e.at) + make_interval(secs => ${evidence.withinSeconds}) AS due_at
+           FROM process_event AS e WHERE e.process_id = service_case.process_id AND e.type = 'FollowUpOpened'
              AND e.data ->> 'kind' = 'dissatisfied-customer' ORDER BY e.seq LIMIT 1) AS told ON TRUE
+          LEFT JOIN LATERAL
+          (SELECT COALESCE(e.occurred_at, e.at) AS met_at, e.at AS entered_at FROM process_event AS e
+           WHERE e.process_id = told.process_id AND e.seq > told.seq AND e.type = 'FollowUpDone'
+             AND e.data ->> 'key' = told.data ->> 'key' ORDER BY met_at, e.seq LIMIT 1) AS done ON TRUE
         WHERE ${cases}`;
     case 'warranty':
       return warrantyRows(evidence, columns, cases);

@@ -175,6 +175,29 @@ describe('The published promises, measured (R37)', () => {
     expect((await figures(manager, may)).arrival).toMatchObject({ kept: 1, breached: 0 });
   });
 
+  it('are a call-back in time that was entered once it was due, counted apart', async () => {
+    const late = aCase(api.database)
+      .of('cus-0001')
+      .receivedAt('2026-06-01T01:00:00.000Z')
+      .answered()
+      .classified()
+      .give('resolveRemotely', { resolution: '已远程处理' }, CLERK)
+      .surveyed(1, 1);
+    await late.commit();
+    const done = {
+      key: 'dissatisfied',
+      note: '已回电',
+      outcome: { redress: 'apology', satisfied: true },
+    } as const;
+    await late
+      .receivedAt('2026-06-03T01:00:00.000Z')
+      .give('completeFollowUp', done, CLERK, '2026-06-01T03:00:00.000Z')
+      .commit();
+    const june = 'from=2026-06-01T00:00:00Z&to=2026-07-01T00:00:00Z';
+    expect((await figures(manager, june))['call-back']).toMatchObject({ kept: 0, keptEnteredLate: 1 });
+    expect(await behind(manager, 'call-back', june)).toEqual([[late.number, 'kept-entered-late']]);
+  });
+
   it('are told to a centre of its own region alone', async () => {
     const period = 'from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z';
     expect((await figures(north, period)).answer).toMatchObject({ kept: 1 });
