@@ -6,6 +6,7 @@ import { createCommit } from './commit';
 import { createDeliver } from './deliver';
 import type { ProcessKinds } from './process-kind';
 import { PROCESS_KINDS } from './processes';
+import { createRecordInstallation } from './record-installation';
 import { createRegisterRequest } from './register-request';
 import { asActivities, createSystemCalls, logged } from './system-calls';
 import { tryingCalls } from './trial';
@@ -27,6 +28,7 @@ export function createActivities(dependencies: ActivityDependencies, kinds: Proc
   const [parts, finance] = createSystemCalls(dependencies, SYSTEM_TIMEOUT_MS);
   const own = {
     deliverCommand: createDeliver(processes),
+    recordInstallation: createRecordInstallation(database),
     registerRequest: createRegisterRequest({ config, logger, database, processes }),
   };
   return {

@@ -3,7 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
 import type { CaseCommand } from '../domain/case/commands';
-import type { Registration } from '../domain/case/events';
+import type { Registration, UnitFacts } from '../domain/case/events';
 import type { RequestFound } from '../domain/case/new-problems';
 import type { Actor } from '../domain/identity/actor';
 import type { ServiceLevel } from '../domain/identity/roles';
@@ -72,10 +72,23 @@ async function numbered(tx: Transaction, config: Config, request: RequestFound):
     requestNumber: next('RQ'),
     caseNumber: next('AS'),
     receivedOn: localDay(zone, at),
+    ...(request.unit && { unit: askedAnew(request.unit, zone, at) }),
     openCases: open.map(({ number }) => number).filter((number) => number !== request.origin?.caseNumber),
     ...(isLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),
   };
 }
+
+/** The unit with the day on which this request was made, where the unit stands: the facts come from another request's case. */
+const askedAnew = (unit: UnitFacts, companyZone: string, at: Date): UnitFacts =>
+  unit.entitlement
+    ? {
+        ...unit,
+        entitlement: {
+          ...unit.entitlement,
+          askedOn: localDay(unit.entitlement.timeZone ?? companyZone, at),
+        },
+      }
+    : unit;
 
 const isLevel = (level: unknown): level is ServiceLevel => level === 'A' || level === 'B' || level === 'C';
 

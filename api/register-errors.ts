@@ -11,6 +11,11 @@ export const REGISTER_ERRORS = {
     en: 'No policy in force at {at} says how long an approval may take for such a case ({facts}), and a case that asked for one would stand still. Add a policy for the clock "approval" first, or narrow the rule to a kind of request that has one.',
     zh: '{at} 时没有时限规则规定此类服务单（{facts}）的审批时限，需要审批的服务单将无法继续。请先为时限“approval”新增规则，或将本规则限于已有时限规则的请求类型。',
   },
+  'UNIT.EXISTS': {
+    status: 409,
+    en: 'A unit with this serial number is in the register already, with other content: {serial}.',
+    zh: '该出厂编号的设备已登记，且内容不同：{serial}。',
+  },
   'UNIT.SERIAL_SHARED': {
     status: 422,
     en: 'Several units have this serial number, spelt differently: {serials}. Write it as one of them.',

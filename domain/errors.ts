@@ -1,6 +1,7 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import { DEADLINE_ERRORS } from './case/deadline-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
+import { ENTITLEMENT_ERRORS } from './entitlement/errors';
 import { MONEY_ERRORS } from './money/errors';
 import { REPORT_ERRORS } from './case/report-errors';
 import { isJsonObject, type JsonObject } from './json';
@@ -16,6 +17,7 @@ export const DOMAIN_ERRORS = {
   ...DEADLINE_ERRORS,
   ...AFTER_SERVICE_ERRORS,
   ...OFFER_ERRORS,
+  ...ENTITLEMENT_ERRORS,
   ...MONEY_ERRORS,
   ...REPORT_ERRORS,
   ...PROCESS_ERRORS,
@@ -78,10 +80,6 @@ export const DOMAIN_ERRORS = {
     zh: '该事项已上报{role}，由其完成。',
   },
   'CASE.SAME_PRIORITY': { en: 'The case has that priority already.', zh: '服务单已是该优先级。' },
-  'CASE.SAME_ENTITLEMENT': {
-    en: 'That is what the customer is entitled to already.',
-    zh: '与现有保修权益相同，无需改判。',
-  },
   'CASE.ALREADY_DEPARTED': { en: 'The engineer has set out already.', zh: '工程师已经出发。' },
   'CASE.ENGINEER_ON_THE_WAY': {
     en: 'The engineer is on the way: call us if the time does not suit you any more.',

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { WARRANTY_STARTS } from '../domain/entitlement/terms';
+import { DEFAULT_SPECIAL_TERMS, REPLACEMENT_TERMS, WARRANTY_STARTS } from '../domain/entitlement/terms';
 import { Closed, literals, Nullable } from './common';
 import { Day } from './entitlement';
 import { InputDay, Retroactive } from './entitlement-rule';
@@ -12,6 +12,24 @@ const Term = Closed(
   },
   { description: 'Both 0: nothing is promised' },
 );
+const SPECIAL = {
+  undatedStartMonths: Type.Integer({
+    minimum: 0,
+    maximum: 120,
+    description:
+      'Where it runs from the installation and that day is not known: it covers from the sale on, and is counted from so many months after the delivery',
+  }),
+  replacement: literals(REPLACEMENT_TERMS, {
+    description:
+      "Of a unit that comes in the place of another: the rest of that one's warranty, its own term, or the longer of both",
+  }),
+  replacementMonths: Type.Integer({
+    minimum: 0,
+    maximum: 1_200,
+    description: 'The own term of such a unit, counted from the exchange',
+  }),
+  transferable: Type.Boolean({ description: 'False: the warranty ends when the unit changes owner' }),
+};
 const TERMS = {
   from: literals(WARRANTY_STARTS, { description: 'What the months are counted from' }),
   labour: Term,
@@ -35,6 +53,10 @@ export const NewWarrantyTerms = Closed(
         'For units sold from this day on: what was promised with a unit before stays as it was (R4)',
     }),
     ...TERMS,
+    undatedStartMonths: Type.Optional(SPECIAL.undatedStartMonths),
+    replacement: Type.Optional(SPECIAL.replacement),
+    replacementMonths: Type.Optional(SPECIAL.replacementMonths),
+    transferable: Type.Optional(SPECIAL.transferable),
     retroactive: Retroactive,
   },
   { examples: [example] },
@@ -51,6 +73,7 @@ export const ProductSchema = Type.Object({
     Type.Object({
       soldFrom: Nullable(Day),
       ...TERMS,
+      ...SPECIAL,
       createdAt: Nullable(At),
       createdBy: Nullable(Type.String({ description: 'Id of the member of staff' })),
     }),
@@ -69,9 +92,10 @@ const shown: ProductView = {
   family: 'oil-injected-screw',
   version: 2,
   terms: [
-    { ...example, createdAt: '2026-11-26T02:00:00.000Z', createdBy: 'stf-001' },
+    { ...example, ...DEFAULT_SPECIAL_TERMS, createdAt: '2026-11-26T02:00:00.000Z', createdBy: 'stf-001' },
     {
       ...example,
+      ...DEFAULT_SPECIAL_TERMS,
       soldFrom: null,
       labour: { percent: 100, months: 24 },
       parts: { percent: 100, months: 24 },

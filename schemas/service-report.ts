@@ -3,6 +3,7 @@ import { REPORT_FIELDS } from '../domain/case/report-terms';
 import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
 import { Closed, Code, Id, Instant, literals, Nullable, Text, PartNumber } from './common';
+import { InputDay } from './entitlement-rule';
 import { Later, SequelQuery } from './joined-request';
 import { At } from './paging';
 
@@ -47,6 +48,13 @@ const MAY_BE_MISSING = {
 /** The service report as it is sent (R18). */
 export const ReportData = Closed({
   ...REQUIRED,
+  acceptedOn: Type.Optional(
+    Type.String({
+      ...InputDay,
+      description:
+        'Of an installation: the day on which the customer accepted it, from which the warranty runs; left out, the day of the report',
+    }),
+  ),
   ...Type.Partial(Type.Object(BESIDE)).properties,
   ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
 });

@@ -18,7 +18,7 @@ interface Place {
 
 /** The report with what is known of its photos and its signature. @throws {ApiError} REQUEST.REFERENCE_UNKNOWN */
 export async function reportFacts(
-  { photoIds, signatureId, leftAt, ...rest }: WireData<'report'>,
+  { photoIds, signatureId, leftAt, ...rest }: Omit<WireData<'report'>, 'acceptedOn'>,
   place: Place,
 ): Promise<ServiceReport> {
   await refuseUnknownParts(rest.partsUsed, place);

@@ -14,8 +14,8 @@ import type { WireCommand, WireData } from '../../schemas/commands';
 import { approvalRules, type CasePlace } from '../approvals/needed';
 import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
+import { acceptance } from './acceptance';
 import { changeFacts, reportFacts } from './report';
-import { dayIn, readExclusions } from '../entitlement/facts';
 import { customerFacts, regionOf, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { deputy } from './deputy';
@@ -76,8 +76,10 @@ export async function resolveCommand(
       return dispatching(resolver, wire, path);
     case 'report': {
       const place = { ...resolver, path };
-      const data = await reportFacts(wire.data, place);
-      return { type: wire.type, data: { ...data, accountsParts: true } };
+      const { acceptedOn, ...told } = wire.data;
+      const accepted = await acceptance(resolver, acceptedOn, { occurredAt: wire.occurredAt, path });
+      const data = await reportFacts(told, place);
+      return { type: wire.type, data: { ...data, ...accepted, accountsParts: true } };
     }
     case 'amendReport': {
       const place = { ...resolver, path: `${path}.changes` };
@@ -195,13 +197,21 @@ async function identification(
 
 /** @throws {ApiError} for one that does not exist, or not for this caller. */
 async function unitNamed(
-  { database, config, principal }: Resolver,
+  { database, config, processId, principal }: Resolver,
   serial: string | undefined,
   field: string,
 ): Promise<UnitFacts | undefined> {
   if (serial === undefined) return undefined;
   const unit = await unitBySerial(database, serial, field, principal.scope);
-  return unitFacts(unit, await readExclusions(database), dayIn(config.AFTERCARE_TIME_ZONE, new Date()));
+  const asked = await database.request.findUnique({
+    where: { caseNumber: processId },
+    select: { receivedAt: true },
+  });
+  return unitFacts(unit, {
+    database,
+    askedAt: asked?.receivedAt ?? new Date(),
+    timeZone: config.AFTERCARE_TIME_ZONE,
+  });
 }
 
 /** The command in its envelope. @throws {ApiError} for an `occurredAt` that is no instant. */

@@ -1,7 +1,15 @@
-import type { CoverageItem, Term } from '../../domain/entitlement/terms';
+import {
+  REPLACEMENT_TERMS,
+  type CoverageItem,
+  type SpecialTerms,
+  type Term,
+} from '../../domain/entitlement/terms';
+import { oneOf } from '../mappers/one-of';
 
 /** A `date` column as the local day that it holds. */
 export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
+
+export const dayOrNull = (date: Date | null): string | null => date && dayText(date);
 
 /** A local day as a `date` column holds it: UTC midnight. */
 export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -31,9 +39,25 @@ export const termsColumns = ({ labour, parts, travel }: Of<Term>) => ({
   travelMonths: travel.months,
 });
 
-type TermsRow = ReturnType<typeof termsColumns> & { readonly warrantyFrom: string };
+interface SpecialRow extends Omit<SpecialTerms, 'replacement'> {
+  readonly replacement: string;
+}
+type TermsRow = ReturnType<typeof termsColumns> & SpecialRow & { readonly warrantyFrom: string };
 
-export const termsView = (row: TermsRow) => ({
+/** What holds for a unit without its installation day, in place of another, or with another owner. */
+export const specialView = ({
+  undatedStartMonths,
+  replacement,
+  replacementMonths,
+  transferable,
+}: SpecialRow): SpecialTerms => ({
+  undatedStartMonths,
+  replacement: oneOf(REPLACEMENT_TERMS, replacement),
+  replacementMonths,
+  transferable,
+});
+
+export const termsView = (row: Omit<TermsRow, keyof SpecialRow>) => ({
   from: row.warrantyFrom === 'sale' ? ('sale' as const) : ('installation' as const),
   labour: { percent: row.labourPercent, months: row.labourMonths },
   parts: { percent: row.partsPercent, months: row.partsMonths },

@@ -1,6 +1,11 @@
-import type { DatedRule, EntitlementFacts } from '../../domain/entitlement/terms';
+import type {
+  DatedRule,
+  EntitlementFacts,
+  ReplacedUnit,
+  WarrantyDates,
+} from '../../domain/entitlement/terms';
 import type { Prisma, Transaction } from '../../platform/database';
-import { dayText, sharesView, termsView } from './columns';
+import { dayText, sharesView, specialView, termsView } from './columns';
 
 /** A product with the terms of units sold since, latest first. */
 export const WITH_WARRANTY = {
@@ -11,12 +16,15 @@ export const WITH_WARRANTY = {
 export const WITH_TERMS = {
   product: { include: WITH_WARRANTY },
   contracts: { include: { contract: true } },
+  first: { include: { product: { include: WITH_WARRANTY } } },
+  replaces: { select: { id: true, serial: true } },
+  customer: { select: { id: true, name: true, region: { select: { calendar: true } } } },
 } as const satisfies Prisma.UnitInclude;
 export type UnitWithTerms = Prisma.UnitGetPayload<{ include: typeof WITH_TERMS }>;
 
 export type Exclusions = Pick<EntitlementFacts['warranty'], 'excludedCauses' | 'wearParts'>;
 
-/** The company's own day (`2026-11-22`): warranties end with it. */
+/** The day (`2026-11-22`) of an instant in a zone: warranties begin and end with the day where the unit stands. */
 export const dayIn = (timeZone: string, now: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     now,
@@ -36,24 +44,38 @@ export async function readExclusions(tx: Transaction): Promise<Exclusions> {
   return { excludedCauses: of('excluded-cause'), wearParts: of('wear-part') };
 }
 
-/** What was promised with a unit when it was sold: the latest terms of its day, else those that its product was entered with. */
-export const productTerms = ({ product, soldOn }: Pick<UnitWithTerms, 'product' | 'soldOn'>) =>
-  termsView(product.terms.find(({ soldFrom }) => soldFrom <= soldOn) ?? product);
+type Sold = Pick<UnitWithTerms, 'product' | 'soldOn'>;
+const soldWith = ({ product, soldOn }: Sold) =>
+  product.terms.find(({ soldFrom }) => soldFrom <= soldOn) ?? product;
 
-/** Everything a verdict on the unit rests on (R6). @param readOn the company's own day. */
+/** The promise made with a unit when it was sold: the latest terms of its day, else those that its product was entered with. */
+export const productTerms = (unit: Sold) => termsView(soldWith(unit));
+
+/** The days on which a verdict rests, in the zone of the place where the unit stands. */
+export interface JudgedDays {
+  readonly readOn: string;
+  readonly askedOn?: string;
+  readonly timeZone: string;
+}
+
+/** Everything a verdict on the unit rests on (R6). */
 export const entitlementFacts = (
   unit: UnitWithTerms,
   exclusions: Exclusions,
-  readOn: string,
+  days: JudgedDays,
 ): EntitlementFacts => ({
-  readOn,
+  ...days,
   warranty: {
     ...productTerms(unit),
-    soldOn: dayText(unit.soldOn),
-    ...(unit.installedOn && { installedOn: dayText(unit.installedOn) }),
+    ...datesOf(unit),
+    special: specialView(soldWith(unit)),
+    ...replacedBy(unit),
+    ...(unit.transferredOn && { transferredOn: dayText(unit.transferredOn) }),
     ...exclusions,
   },
+  // A contract stays with the owner who made it.
   contracts: unit.contracts
+    .filter(({ contract }) => contract.customerId === unit.customerId)
     .map(({ contract }) => ({
       number: contract.number,
       from: dayText(contract.validFrom),
@@ -64,3 +86,20 @@ export const entitlementFacts = (
     }))
     .sort((left, right) => left.from.localeCompare(right.from)),
 });
+
+const datesOf = ({
+  soldOn,
+  deliveredOn,
+  installedOn,
+}: Pick<UnitWithTerms, 'soldOn' | 'deliveredOn' | 'installedOn'>): WarrantyDates => ({
+  soldOn: dayText(soldOn),
+  ...(deliveredOn && { deliveredOn: dayText(deliveredOn) }),
+  ...(installedOn && { installedOn: dayText(installedOn) }),
+});
+
+function replacedBy({ first, replaces, replacedOn }: UnitWithTerms): { readonly replaces?: ReplacedUnit } {
+  if (!first || !replaces || !replacedOn) return {};
+  const { from, labour, parts, travel } = productTerms(first);
+  const terms = { from, labour, parts, travel };
+  return { replaces: { serial: replaces.serial, on: dayText(replacedOn), dates: datesOf(first), terms } };
+}

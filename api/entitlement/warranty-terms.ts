@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { reachesBack } from '../../domain/entitlement/retroactive';
-import { COVERAGE_ITEMS } from '../../domain/entitlement/terms';
+import { COVERAGE_ITEMS, DEFAULT_SPECIAL_TERMS } from '../../domain/entitlement/terms';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewWarrantyTerms } from '../../schemas/product';
 import { ApiError } from '../problems';
-import { dateOf, termsColumns, termsView } from './columns';
+import { dateOf, specialView, termsColumns, termsView } from './columns';
 import { WITH_WARRANTY } from './facts';
 import { invalidTerms, refuseRetroactive, type Writer } from './rules';
 
@@ -32,13 +32,20 @@ export function addWarrantyTerms(
         zh: '比例与月数须同时为 0 或同时不为 0',
       });
   const { soldFrom, from, labour, parts, travel } = terms;
+  const special = specialView({ ...DEFAULT_SPECIAL_TERMS, ...terms });
+  if ((special.replacement === 'rest') !== (special.replacementMonths === 0))
+    throw invalidTerms('replacementMonths', {
+      en: 'a term of its own has months, the rest of another has none',
+      zh: '独立保修期须填月数，沿用剩余保修期则不填',
+    });
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM product WHERE code = ${code} FOR UPDATE`;
     const row = await tx.product.findUnique({ where: { code }, include: WITH_WARRANTY });
     if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: code });
     const earlier = row.terms.find((one) => one.soldFrom.getTime() === dateOf(soldFrom).getTime());
     if (earlier) {
-      const isSame = isDeepStrictEqual(termsView(earlier), { from, labour, parts, travel });
+      const said = { from, labour, parts, travel, ...special };
+      const isSame = isDeepStrictEqual({ ...termsView(earlier), ...specialView(earlier) }, said);
       if (!isSame) throw new ApiError('WARRANTY_TERMS.EXISTS', { what: code, from: soldFrom }, 'soldFrom');
       return { row, isNew: false };
     }
@@ -53,6 +60,7 @@ export function addWarrantyTerms(
       soldFrom: dateOf(soldFrom),
       warrantyFrom: from,
       ...termsColumns(terms),
+      ...special,
       createdAt: now,
       createdBy: by,
     };

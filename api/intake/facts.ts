@@ -2,7 +2,8 @@ import type { CustomerFacts, UnitFacts } from '../../domain/case/events';
 import { judgeUnit } from '../../domain/entitlement/judge';
 import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
 import type { Transaction } from '../../platform/database';
-import { entitlementFacts, type Exclusions, type UnitWithTerms } from '../entitlement/facts';
+import { dayIn, entitlementFacts, readExclusions, type UnitWithTerms } from '../entitlement/facts';
+import { zonesOf } from '../units/zone';
 
 const isLevel = (level: string | null): level is ServiceLevel =>
   level === 'A' || level === 'B' || level === 'C';
@@ -25,9 +26,23 @@ export const customerFacts = ({
   status: status === 'prospect' ? 'prospect' : 'active',
 });
 
-/** The unit as a case sees it, with what its entitlement rests on, judged on the company's own day (R6). */
-export function unitFacts(unit: UnitWithTerms, exclusions: Exclusions, onDay: string): UnitFacts {
-  const entitlement = entitlementFacts(unit, exclusions, onDay);
+interface Asked {
+  readonly database: Transaction;
+  /** When the customer asked. */
+  readonly askedAt: Date;
+  /** The company's own zone. */
+  readonly timeZone: string;
+}
+
+/** The unit as a case sees it, with what its entitlement rests on, judged by the day on which the customer asked, where the unit stands (R6). */
+export async function unitFacts(
+  unit: UnitWithTerms,
+  { database, askedAt, timeZone: company }: Asked,
+): Promise<UnitFacts> {
+  const timeZone = (await zonesOf(database, [unit], company))(unit);
+  const onDay = dayIn(timeZone, askedAt);
+  const days = { readOn: dayIn(timeZone, new Date()), askedOn: onDay, timeZone };
+  const entitlement = entitlementFacts(unit, await readExclusions(database), days);
   return {
     id: unit.id,
     serial: unit.serial,

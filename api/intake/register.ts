@@ -15,7 +15,7 @@ import type { NewRequest } from '../../schemas/requests';
 import { areaCodeOf, countryOf } from '../contact-input';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
-import { dayIn, readExclusions } from '../entitlement/facts';
+import { dayIn } from '../entitlement/facts';
 import type { KnownSender, RequestStart } from '../mappers/requests';
 import { customerFacts, regionFacts, unitFacts } from './facts';
 import { inHotlineHours } from './hotline';
@@ -232,7 +232,13 @@ async function registrationOf(
     text: request.text,
     language: request.language,
     customer: customerFacts(customer),
-    ...(unit && { unit: unitFacts(unit, await readExclusions(tx), receivedOn) }),
+    ...(unit && {
+      unit: await unitFacts(unit, {
+        database: tx,
+        askedAt: receivedAt,
+        timeZone: config.AFTERCARE_TIME_ZONE,
+      }),
+    }),
     openCases: customer.openCases.map(({ number }) => number),
     intakeOrganisationId: principal.actor.organisationId,
     ...regionFacts(customer.region ?? known.ownRegion),

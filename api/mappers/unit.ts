@@ -1,22 +1,38 @@
 import { judgeUnit } from '../../domain/entitlement/judge';
-import type { Prisma } from '../../platform/database';
+import type { Transaction } from '../../platform/database';
 import type { UnitView } from '../../schemas/unit';
-import { dayText } from '../entitlement/columns';
-import { entitlementFacts, productTerms, WITH_TERMS, type Exclusions } from '../entitlement/facts';
+import { dayOrNull, dayText } from '../entitlement/columns';
+import {
+  dayIn,
+  entitlementFacts,
+  productTerms,
+  readExclusions,
+  type Exclusions,
+  type UnitWithTerms,
+} from '../entitlement/facts';
+import { zonesOf } from '../units/zone';
 import { verdictView } from './entitlement';
 
-export const WITH_PRODUCT = {
-  ...WITH_TERMS,
-  customer: { select: { id: true, name: true } },
-} as const satisfies Prisma.UnitInclude;
+/** Units with their products, and what their owners are entitled to today (R6). @param fallback the company's own zone. */
+export async function unitViews(
+  database: Transaction,
+  rows: readonly UnitWithTerms[],
+  fallback: string,
+): Promise<UnitView[]> {
+  const [exclusions, zoneOf] = await Promise.all([
+    readExclusions(database),
+    zonesOf(database, rows, fallback),
+  ]);
+  return rows.map((row) => unitView(row, exclusions, zoneOf(row)));
+}
 
-export type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PRODUCT }>;
-
-/** A unit with its product, and what its owner is entitled to on a day (R6). */
-export function unitView(row: UnitRow, exclusions: Exclusions, today: string): UnitView {
-  const { id, serial, product, customer, address } = row;
+/** A unit with its product, and what its owner is entitled to today, where it stands (R6). */
+function unitView(row: UnitWithTerms, exclusions: Exclusions, timeZone: string): UnitView {
+  const { id, serial, product, customer, address, replaces, replacedOn, version } = row;
   const { from, ...terms } = productTerms(row);
-  const verdict = judgeUnit(entitlementFacts(row, exclusions, today), { onDay: today });
+  const today = dayIn(timeZone, new Date());
+  const facts = entitlementFacts(row, exclusions, { readOn: today, timeZone });
+  const verdict = judgeUnit(facts, { onDay: today });
   return {
     id,
     serial,
@@ -28,10 +44,15 @@ export function unitView(row: UnitRow, exclusions: Exclusions, today: string): U
       warrantyFrom: from,
       ...terms,
     },
-    customer,
+    customer: { id: customer.id, name: customer.name },
     soldOn: dayText(row.soldOn),
-    installedOn: row.installedOn === null ? null : dayText(row.installedOn),
+    deliveredOn: dayOrNull(row.deliveredOn),
+    installedOn: dayOrNull(row.installedOn),
+    transferredOn: dayOrNull(row.transferredOn),
+    replaces: replaces && replacedOn && { ...replaces, on: dayText(replacedOn) },
     address,
+    timeZone,
+    version,
     warranty: { state: verdict.state, on: today },
     entitlement: verdictView(verdict),
   };

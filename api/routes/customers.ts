@@ -7,8 +7,8 @@ import { countryOf } from '../contact-input';
 import { updateCustomer } from '../customers/update';
 import { caseSummaries } from '../mappers/case';
 import { customerSummary, WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
-import { dayIn, readExclusions } from '../entitlement/facts';
-import { unitView, WITH_PRODUCT } from '../mappers/unit';
+import { WITH_TERMS } from '../entitlement/facts';
+import { unitViews } from '../mappers/unit';
 import { ApiError } from '../problems';
 import { listCustomers } from '../queries/customers';
 import { caseWhere, isInScope } from '../scope';
@@ -111,12 +111,10 @@ export const customers: Routes = (app, dependencies) => {
   }
 
   async function detailOf(row: CustomerRow, { scope, language }: Principal) {
-    const today = dayIn(config.AFTERCARE_TIME_ZONE, new Date());
-    const [exclusions, units, open] = await Promise.all([
-      readExclusions(database),
+    const [units, open] = await Promise.all([
       database.unit.findMany({
         where: { customerId: row.id },
-        include: WITH_PRODUCT,
+        include: WITH_TERMS,
         orderBy: { serial: 'asc' },
       }),
       database.serviceCase.findMany({
@@ -127,7 +125,7 @@ export const customers: Routes = (app, dependencies) => {
     ]);
     return {
       ...customerSummary(row),
-      units: units.map((unit) => unitView(unit, exclusions, today)),
+      units: await unitViews(database, units, config.AFTERCARE_TIME_ZONE),
       openCases: await caseSummaries(database, open, language),
     };
   }

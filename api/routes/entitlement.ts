@@ -11,7 +11,7 @@ import {
 import { NewWarrantyTerms, ProductAnswer, ProductList, type ProductView } from '../../schemas/product';
 import { etagOf, versionRead, WriteHeaders } from '../conditional';
 import type { Routes } from '../context';
-import { dayText, termsView } from '../entitlement/columns';
+import { dayText, specialView, termsView } from '../entitlement/columns';
 import { dayIn, WITH_WARRANTY } from '../entitlement/facts';
 import { WITH_CHANGES, type RuleRow } from '../entitlement/rule-rows';
 import { addRule, changeRule, type Writer } from '../entitlement/rules';
@@ -179,9 +179,16 @@ const productView = ({ terms, ...product }: ProductRow): ProductView => {
   const later = terms.map((one) => ({
     soldFrom: dayText(one.soldFrom),
     ...termsView(one),
+    ...specialView(one),
     createdAt: one.createdAt.toISOString(),
     createdBy: one.createdBy,
   }));
-  const first = { soldFrom: null, ...termsView(product), createdAt: null, createdBy: null };
+  const first = {
+    soldFrom: null,
+    ...termsView(product),
+    ...specialView(product),
+    createdAt: null,
+    createdBy: null,
+  };
   return { code, nameEn, nameZh, family, version, terms: [...later, first] };
 };

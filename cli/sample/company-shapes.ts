@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/case/terms';
-import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
+import { REPLACEMENT_TERMS, WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { Amount, Currency, MAX_INT } from '../../schemas/amount';
 import { Closed, Nullable } from '../../schemas/common';
@@ -81,6 +81,10 @@ export const Products = Type.Array(
     labour: Term,
     parts: Term,
     travel: Term,
+    undatedStartMonths: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    replacement: Type.Optional(oneOf(REPLACEMENT_TERMS)),
+    replacementMonths: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_200 })),
+    transferable: Type.Optional(Type.Boolean()),
   }),
 );
 
@@ -92,6 +96,8 @@ export const Units = Type.Array(
     customerId: Id,
     soldOn: Day,
     installedOn: Nullable(Day),
+    deliveredOn: Type.Optional(Nullable(Day)),
+    timeZone: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
     address: Name,
   }),
 );

@@ -7,6 +7,7 @@ import { customerWords } from '../../platform/customer-words';
 import { bringUpToDate } from './bring-up-to-date';
 import type { Company } from './company-shapes';
 import { SampleFileError } from './read-file';
+import { importUnit } from './import-unit';
 import { refuseTakenSerials } from './serial-conflicts';
 
 /** Who has entered what comes from the files. */
@@ -101,7 +102,7 @@ export async function writeRegisters(
   await refuseTakenSerials(tx, company);
   await write(existing, unitRows(company), {
     create: (data) => tx.unit.createMany({ data, skipDuplicates: true }),
-    upsert: (row) => tx.unit.upsert({ where: { id: row.id }, create: row, update: row }),
+    upsert: (row) => importUnit(tx, row, { by: IMPORT, at: new Date(), reason: 'aftercare import' }),
   });
   if (existing === 'keep')
     await tx.entitlementRule.createMany({ data: ruleRows(company), skipDuplicates: true });
@@ -202,9 +203,10 @@ const contractRows = ({ contracts }: Company) =>
   }));
 
 const unitRows = ({ units }: Company) =>
-  units.map(({ soldOn, installedOn, ...unit }) => ({
+  units.map(({ soldOn, installedOn, deliveredOn, ...unit }) => ({
     ...unit,
     soldOn: dateOf(soldOn),
+    ...(deliveredOn !== undefined && { deliveredOn: deliveredOn === null ? null : dateOf(deliveredOn) }),
     installedOn: installedOn === null ? null : dateOf(installedOn),
   }));
 

@@ -9,6 +9,7 @@ export const CASE_CALLS = [
   'handBackParts',
   'reverseSlip',
   'registerRequest',
+  'recordInstallation',
   'accrueCost',
   'reverseCost',
   'issueInvoice',

@@ -4,6 +4,7 @@ import type { JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
 import { registerRequest } from './new-problems';
 import { redirectOrder, startOrder, tellUse } from './parts-orders';
+import { recordInstallation } from './installation';
 import { creditInvoice, issueInvoice } from './invoices';
 import { accountCalls, lateHandBack } from './parts-account';
 import { givenUpBy, isUsed, reserveParts } from './reservations';
@@ -53,6 +54,8 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       return [...accountCalls(state, event), ...tellUse(state, event.data)];
     case 'CaseClosed':
       return tellUse(state, 'over');
+    case 'InstallationAccepted':
+      return [recordInstallation(state, event.data, event.actor)];
     case 'InvoiceIssued':
       return [issueInvoice(state, event.data)];
     case 'InvoiceCredited':

@@ -68,7 +68,8 @@ export interface CaseCommandData extends QuoteCommandData {
   };
   readonly remindApproval: ReminderAsk;
   readonly resolveRemotely: { readonly resolution: string };
-  readonly report: ServiceReport & Accounting;
+  /** `acceptedOn` of an installation: the day on which the customer accepted it, where the unit stands. */
+  readonly report: ServiceReport & Accounting & { readonly acceptedOn?: string };
   readonly amendReport: { readonly changes: ReportChanges; readonly reason: string } & Accounting;
   readonly recordSurvey: SurveyAnswer;
   readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };

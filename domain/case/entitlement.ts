@@ -1,5 +1,5 @@
 import { changeFacts } from '../clock/clocks';
-import { judgeUnit } from '../entitlement/judge';
+import { judgeUnit, leavesOpen } from '../entitlement/judge';
 import { COVERAGE_ITEMS, type Circumstances, type CoverageItem, type Verdict } from '../entitlement/terms';
 import { DomainError } from '../errors';
 import type { Recorded } from '../process/decider';
@@ -28,13 +28,22 @@ export interface CaseEntitlement {
 const stateOfShares = (shares: Shares): WarrantyState =>
   COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
 
-/** What holds: the supervisor's word before the rules'. Undefined where nobody could say. */
+/** The supervisor's word before the rules'. Undefined where the case has no unit that is known, or a person has to decide. */
 export function sharesInForce({ judged, overruling }: CaseEntitlement): Shares | undefined {
   if (overruling) return overruling;
-  return (
-    judged && { labour: judged.labour.percent, parts: judged.parts.percent, travel: judged.travel.percent }
-  );
+  if (!judged || leavesOpen(judged)) return undefined;
+  return { labour: judged.labour.percent, parts: judged.parts.percent, travel: judged.travel.percent };
 }
+
+/** True where the rules cannot say what is covered, a fault from before the warranty for instance: a supervisor decides (R6). */
+export const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): boolean =>
+  entitlement?.judged !== undefined && entitlement.overruling === undefined && leavesOpen(entitlement.judged);
+
+/** The refusal of what would charge the customer, or spare them, before a supervisor has decided. */
+export const undecided = (state: CaseState): DomainError | undefined =>
+  state.requestType === 'repair' && isUndecided(state)
+    ? new DomainError('CASE.ENTITLEMENT_UNDECIDED', { onDay: state.entitlement?.judged?.basis.onDay ?? '' })
+    : undefined;
 
 /** The verdict on a unit by the day the customer asked; undefined for a unit recorded before its terms came along. */
 const judgeOn = (
@@ -42,7 +51,11 @@ const judgeOn = (
   { entitlement }: UnitFacts,
   more: Omit<Circumstances, 'onDay'> = {},
 ): Verdict | undefined =>
-  entitlement && judgeUnit(entitlement, { ...more, onDay: registration.receivedOn ?? entitlement.readOn });
+  entitlement &&
+  judgeUnit(entitlement, {
+    ...more,
+    onDay: entitlement.askedOn ?? registration.receivedOn ?? entitlement.readOn,
+  });
 
 /** The unit as it is recorded: with the state of its warranty on the day that counts. */
 export interface Judged {

@@ -1,4 +1,5 @@
 import type { ApprovalEvent } from '../approval/terms';
+import type { AcceptedInstallation } from './installation';
 import type { ClockEvent } from '../clock/clocks';
 import type { EntitlementFacts, Verdict } from '../entitlement/terms';
 import type { OfferRung } from '../dispatch/offer-ladder';
@@ -173,6 +174,7 @@ interface CaseEventData extends QuoteEventData {
   readonly VerificationFailed: TestOfRepair;
   readonly CaseResolvedRemotely: { readonly resolution: string };
   readonly ServiceReported: ServiceReport;
+  readonly InstallationAccepted: AcceptedInstallation;
   readonly ReportAmended: ReportAmendment;
   readonly PartsAccounted: PartsAccount;
   readonly SurveyAsked: Record<string, never>;
@@ -217,7 +219,12 @@ export type CaseEvent =
 export type RevisitReason = 'level-always' | 'sampled' | 'not-sampled';
 
 export type FollowUpKind =
-  'dissatisfied-customer' | 'repeat-repair' | 'escalation' | 'call-failed' | 'undo-failed';
+  | 'dissatisfied-customer'
+  | 'repeat-repair'
+  | 'escalation'
+  | 'unit-unregistered'
+  | 'call-failed'
+  | 'undo-failed';
 
 /** Work that arises beside the flow and waits for a person. */
 export interface FollowUp {

@@ -221,6 +221,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return withRegistered(state, event.data);
     case 'PartsRedirected':
     case 'OrdersRedirected':
+    case 'InstallationAccepted':
     case 'NoteAdded':
     case 'LinkSent':
       return state;

@@ -7,6 +7,7 @@ import type { PricedLine } from '../quote/terms';
 import { askApproval } from './approvals';
 import { byAnOffer, checkConsent } from './consent';
 import { coveredPercent, customerPays } from './customer-share';
+import { undecided } from './entitlement';
 import type { CaseEvent } from './events';
 import { holdsOf } from './holds';
 import { factsOf } from './promises';
@@ -36,6 +37,8 @@ export const quoteMissing = (state: CaseState): DomainError | undefined =>
 
 /** A first quote, or the next after one that is void. @throws {DomainError} */
 export const notToBePrepared = (state: RegisteredCase): DomainError | undefined => {
+  const open = undecided(state);
+  if (open) return open;
   if (!customerPays(state)) return new DomainError('QUOTE.NOT_NEEDED');
   const { quote } = state;
   return quote && quote.status !== 'void' && quote.status !== 'nothing-to-pay'
@@ -44,6 +47,8 @@ export const notToBePrepared = (state: RegisteredCase): DomainError | undefined 
 };
 
 export const notToBeRevised = (state: RegisteredCase): DomainError | undefined => {
+  const open = undecided(state);
+  if (open) return open;
   if (!customerPays(state)) return new DomainError('QUOTE.NOT_NEEDED');
   return state.quote && state.quote.status !== 'void' ? undefined : new DomainError('QUOTE.NONE');
 };

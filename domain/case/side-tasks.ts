@@ -3,9 +3,11 @@ import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
 import { reassignTasks } from './absences';
 import { workOf } from './deadlines';
+import { undecided } from './entitlement';
 import { FOLLOW_UP_CLOCK } from './follow-ups';
 import { centreOf, deskOf, followUpOwner, type Owner } from './owner';
 import { isPossibleRepeatOpen } from './repeats';
+import { BEFORE_REPAIR } from './rule';
 import { isTerminal, type RegisteredCase } from './state';
 import { tripsWithoutCost } from './trip-costs';
 
@@ -29,6 +31,7 @@ export function sideTasks(state: RegisteredCase): Task[] {
         ]
       : []),
     ...(isPossibleRepeatOpen(state) && !isTerminal(state.stage) ? [possibleRepeatTask(state)] : []),
+    ...entitlementTask(state),
     ...approvalTasks(state),
     ...reassignTasks(state),
     ...tripCostTasks(state),
@@ -53,6 +56,18 @@ const possibleRepeatTask = (state: RegisteredCase): Task => {
     { kind: 'judge-possible-repeat', params: { caseNumber, days } },
   );
 };
+
+/** R6: a fault from before the warranty, or a unit without its dates, is neither free nor charged until a supervisor has decided. */
+const entitlementTask = (state: RegisteredCase): Task[] =>
+  undecided(state) && BEFORE_REPAIR.some((stage) => stage === state.stage)
+    ? [
+        toTask(
+          state,
+          { role: 'centre-director', organisationId: centreOf(state) },
+          { kind: 'decide-entitlement', clock: 'resolution' },
+        ),
+      ]
+    : [];
 
 /** Of whoever made the trip (R13). */
 const tripCostTasks = (state: RegisteredCase): Task[] =>

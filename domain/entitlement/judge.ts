@@ -1,5 +1,5 @@
 import type { WarrantyState } from '../case/terms';
-import { lastDayOf } from './months';
+import { datesOf, lastDayAsOwned, periodOf } from './period';
 import {
   COVERAGE_ITEMS,
   type Circumstances,
@@ -38,8 +38,9 @@ export function judge(
     basis: {
       onDay,
       from: terms.from,
-      soldOn: terms.soldOn,
-      ...(terms.installedOn !== undefined && { installedOn: terms.installedOn }),
+      ...datesOf(terms),
+      ...(terms.replaces && { replaces: { serial: terms.replaces.serial, on: terms.replaces.on } }),
+      ...(terms.transferredOn !== undefined && { transferredOn: terms.transferredOn }),
       ...(inForce && { contract: { number: inForce.number, from: inForce.from, to: inForce.to } }),
       ...(cause !== undefined && { cause }),
       ...(parts && { parts }),
@@ -67,13 +68,15 @@ function byWarranty(
   partNumber: string | undefined,
 ): ItemVerdict {
   const { percent, months } = terms[item];
-  const start = terms.from === 'installation' ? terms.installedOn : terms.soldOn;
   if (isExcluded(terms, onDay, cause)) return { percent: 0, reason: 'excluded-cause', source: cause };
   if (partNumber !== undefined && isWearPart(terms, onDay, partNumber))
     return { percent: 0, reason: 'wear-part', source: partNumber };
   if (percent === 0 || months === 0) return { percent: 0, reason: 'not-in-terms' };
-  if (start === undefined) return { percent: 0, reason: 'no-date' };
-  const until = lastDayOf(start, months);
+  const { begins, until } = periodOf(terms, item);
+  // R6: a fault from before the unit was the customer's is a question for a person, and neither free nor charged by itself.
+  if (onDay < begins) return { percent: 0, reason: 'not-begun' };
+  const ended = lastDayAsOwned(terms);
+  if (ended !== undefined && onDay > ended) return { percent: 0, reason: 'transferred', until: ended };
   return onDay <= until ? { percent, reason: 'warranty', until } : { percent: 0, reason: 'expired', until };
 }
 
@@ -115,5 +118,12 @@ function bestOf(lines: readonly PartVerdict[]): ItemVerdict | undefined {
 
 function stateOf(items: readonly ItemVerdict[]): WarrantyState {
   if (items.some(({ percent }) => percent > 0)) return 'in-warranty';
-  return items.some(({ reason }) => reason === 'no-date') ? 'unknown' : 'out-of-warranty';
+  return items.some(isOpen) ? 'unknown' : 'out-of-warranty';
 }
+
+/** The rules cannot say: a day is missing, or the fault is older than the warranty. */
+const isOpen = ({ reason }: ItemVerdict): boolean => reason === 'no-date' || reason === 'not-begun';
+
+/** True where a person has to decide about anything that was asked. */
+export const leavesOpen = (verdict: Verdict): boolean =>
+  COVERAGE_ITEMS.some((item) => isOpen(verdict[item])) || verdict.lines.some(isOpen);

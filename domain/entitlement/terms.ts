@@ -21,11 +21,58 @@ export interface DatedRule {
   readonly to?: string;
 }
 
-/** The warranty of one unit: its product's terms, its own dates, and what the policy excludes. Days are local (`2026-11-22`). */
-export interface WarrantyTerms extends Readonly<Record<CoverageItem, Term>> {
-  readonly from: WarrantyStart;
+/** Which term covers a unit that replaces another: the rest of the earlier one's, its own, or the longer of the two. */
+export const REPLACEMENT_TERMS = ['rest', 'own', 'longer'] as const;
+export type ReplacementTerm = (typeof REPLACEMENT_TERMS)[number];
+
+/** The terms of a product that hold under circumstances of one unit. */
+export interface SpecialTerms {
+  /**
+   * Where the warranty runs from the installation and its day is not known: it covers from the sale on, and is counted from so many
+   * months after the delivery, 0 for the delivery itself.
+   */
+  readonly undatedStartMonths: number;
+  readonly replacement: ReplacementTerm;
+  /** Months of the replacement's own term, counted from the replacement. */
+  readonly replacementMonths: number;
+  /** True: the warranty passes to the next owner. False: it ends with the first. */
+  readonly transferable: boolean;
+}
+
+/** Holds for products that say nothing else. */
+export const DEFAULT_SPECIAL_TERMS: SpecialTerms = {
+  undatedStartMonths: 0,
+  replacement: 'rest',
+  replacementMonths: 0,
+  transferable: true,
+};
+
+/** The days that a warranty is counted from. */
+export interface WarrantyDates {
   readonly soldOn: string;
+  /** Where it differs from the day of the sale. */
+  readonly deliveredOn?: string;
   readonly installedOn?: string;
+}
+
+/** The unit that another one replaced, and when. */
+export interface ReplacedUnit {
+  readonly serial: string;
+  readonly on: string;
+  /** Of the first unit in the chain of replacements. */
+  readonly dates: WarrantyDates;
+  /** The terms that the first unit was sold with. */
+  readonly terms: Readonly<Record<CoverageItem, Term>> & { readonly from: WarrantyStart };
+}
+
+/** The warranty of one unit: its product's terms, its own dates, and what the policy excludes. Days are local (`2026-11-22`). */
+export interface WarrantyTerms extends Readonly<Record<CoverageItem, Term>>, WarrantyDates {
+  readonly from: WarrantyStart;
+  /** Absent in facts recorded before products said it. */
+  readonly special?: SpecialTerms;
+  readonly replaces?: ReplacedUnit;
+  /** When the unit first passed to another owner. */
+  readonly transferredOn?: string;
   readonly excludedCauses: readonly DatedRule[];
   readonly wearParts: readonly DatedRule[];
 }
@@ -43,8 +90,12 @@ export interface ContractTerms extends Readonly<Record<CoverageItem, number>> {
 
 /** What a verdict rests on; it goes with the unit into the case, so that it can be judged anew without asking a register. */
 export interface EntitlementFacts {
-  /** The company's own day on which the registers were read. */
+  /** The day on which the registers were read, where the unit stands. */
   readonly readOn: string;
+  /** The day on which the customer asked, where the unit stands. Absent in facts recorded before that was told apart. */
+  readonly askedOn?: string;
+  /** IANA zone of the place where the unit stands. */
+  readonly timeZone?: string;
   readonly warranty: WarrantyTerms;
   readonly contracts: readonly ContractTerms[];
 }
@@ -56,6 +107,8 @@ export const REASONS = [
   'excluded-cause',
   'wear-part',
   'no-date',
+  'not-begun',
+  'transferred',
   'not-in-terms',
 ] as const;
 export type Reason = (typeof REASONS)[number];
@@ -67,6 +120,8 @@ export const REASON_NAMES: Readonly<Record<Reason, Bilingual>> = {
   'excluded-cause': { en: 'the cause is excluded from the warranty', zh: '故障原因不属保修范围' },
   'wear-part': { en: 'a part that wears', zh: '易损件不保修' },
   'no-date': { en: 'the date that the warranty runs from is not known', zh: '保修起算日期不明' },
+  'not-begun': { en: 'before the warranty begins: to be decided', zh: '早于保修起始日，待人工判定' },
+  transferred: { en: 'the warranty ended when the unit changed owner', zh: '设备易主，保修终止' },
   'not-in-terms': { en: 'not part of the warranty', zh: '保修条款不含此项' },
 };
 
@@ -86,7 +141,7 @@ export interface PartVerdict extends ItemVerdict {
 
 /** What is asked: the day, and what is known of the fault by then. */
 export interface Circumstances {
-  /** The company's own day on which the customer asked. */
+  /** The day on which the customer asked, where the unit stands. */
   readonly onDay: string;
   readonly cause?: string;
   readonly parts?: readonly string[];
@@ -98,10 +153,11 @@ export interface Verdict extends Readonly<Record<CoverageItem, ItemVerdict>> {
   /** Each part that was asked about; `parts` is the best of them, or speaks for parts in general. */
   readonly lines: readonly PartVerdict[];
   /** The dates and facts that it rests on. */
-  readonly basis: Circumstances & {
-    readonly from: WarrantyStart;
-    readonly soldOn: string;
-    readonly installedOn?: string;
-    readonly contract?: Pick<ContractTerms, 'number' | 'from' | 'to'>;
-  };
+  readonly basis: Circumstances &
+    WarrantyDates & {
+      readonly from: WarrantyStart;
+      readonly replaces?: { readonly serial: string; readonly on: string };
+      readonly transferredOn?: string;
+      readonly contract?: Pick<ContractTerms, 'number' | 'from' | 'to'>;
+    };
 }

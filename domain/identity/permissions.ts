@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'customer.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
   'customer.write': DESK,
   'unit.read': EVERYBODY,
+  'unit.write': DISPATCHERS,
   'case.read': EVERYBODY,
   'case.command': EVERYBODY,
   'task.read': EVERYBODY,

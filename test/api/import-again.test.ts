@@ -77,6 +77,26 @@ describe('A company that is imported again', () => {
     expect(await rule('wear-belts')).toMatchObject({ version: 1, changes: [] });
   });
 
+  it('raises a unit that differs, on record, and leaves an installation day that the files do not know (R6)', async () => {
+    const open = await api.database.unit.findFirstOrThrow({ where: { installedOn: null } });
+    const installedOn = new Date('2026-11-03');
+    await api.database.unit.update({ where: { id: open.id }, data: { installedOn } });
+    const before = await api.database.unit.findUniqueOrThrow({ where: { id: 'unt-0001' } });
+    edit('units', `"soldOn": "${before.soldOn.toISOString().slice(0, 10)}"`, '"soldOn": "2021-03-29"');
+    await imported();
+    expect((await manager.get(`/v1/units/${before.id}`)).body).toMatchObject({
+      soldOn: '2021-03-29',
+      version: 2,
+    });
+    expect((await manager.get(`/v1/units/${before.id}/changes`)).body).toMatchObject({
+      items: [{ version: 2, by: 'import', soldOn: '2021-03-29' }],
+    });
+    expect(await api.database.unit.findUniqueOrThrow({ where: { id: open.id } })).toMatchObject({
+      installedOn,
+      version: 1,
+    });
+  });
+
   it('tells whoever has read a rule before that it has changed since', async () => {
     editRule('wear-separators', '"effectiveTo": null', '"effectiveTo": "2031-12-31"');
     await imported();

@@ -2,6 +2,8 @@ import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { isSupervisor, type Actor } from '../../identity/actor';
 import { askSurvey } from '../after-service';
+import { undecided } from '../entitlement';
+import { acceptInstallation } from '../installation';
 import { withdrawal } from '../offers';
 import { dropPlan, planRefusal } from '../approvals';
 import { awaitParts, openOrders } from '../parts-orders';
@@ -61,7 +63,10 @@ export const SERVICE_RULES: RuleBook<
   repair: {
     stages: ['on-site'],
     unless: (state, actor) =>
-      onlyTheDispatchedEngineer(state, actor) ?? planRefusal(state) ?? quoteMissing(state),
+      onlyTheDispatchedEngineer(state, actor) ??
+      planRefusal(state) ??
+      undecided(state) ??
+      quoteMissing(state),
     events: repair,
   },
   verify: {
@@ -97,12 +102,15 @@ export const SERVICE_RULES: RuleBook<
   report: {
     stages: ['repaired'],
     unless: (state, actor) => noneOfTheirs(state, actor) ?? notVerified(state),
-    events: (state, { accountsParts, ...data }, at, _by, now) => {
+    events: (state, { accountsParts, acceptedOn, ...data }, at, _by, now) => {
       refuseNonsense(data, 'data');
       refuseLeaving(data, state, now, 'data');
       return [
         { type: 'ServiceReported', data },
         ...(accountsParts === true ? accountReport(state, data, 'data') : []),
+        ...(acceptedOn === undefined
+          ? []
+          : acceptInstallation(state, { acceptedOn, signedBy: data.signedBy })),
         ...chargeReport(state, data),
         ...askSurvey(state, at),
       ];

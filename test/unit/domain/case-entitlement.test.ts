@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rejudge, sharesInForce } from '../../../domain/case/entitlement';
 import { isRegistered, type CaseState } from '../../../domain/case/state';
+import { tasks } from '../../../domain/case/tasks';
 import { aDirector } from './support/actors';
 import { aCase } from './support/case-builder';
 import { clockFactsChanged } from './support/clock-events';
@@ -25,6 +26,17 @@ describe('The entitlement of a case (R6)', () => {
       basis: { onDay: '2027-03-01', soldOn: '2025-01-10', installedOn: '2025-03-01' },
     });
     expect(state.unit?.entitlement).toEqual(ENTITLEMENT);
+  });
+
+  it('is judged by the day where the unit stands: its last evening in Germany is the next morning at the company', () => {
+    const inGermany = {
+      ...UNIT,
+      entitlement: { ...ENTITLEMENT, askedOn: '2027-03-01', timeZone: 'Europe/Berlin' },
+    };
+    expect(aCase({ unit: inGermany, receivedOn: '2027-03-02' }).state).toMatchObject({
+      warranty: 'in-warranty',
+      entitlement: { judged: { basis: { onDay: '2027-03-01' } } },
+    });
   });
 
   it('is over the day after', () => {
@@ -137,5 +149,68 @@ describe('A supervisor who overrules it', () => {
     given(aCase().answered())
       .when(commands.overruleEntitlement())
       .thenState({ warranty: 'in-warranty', entitlement: { overruling: { labour: 50 } } });
+  });
+});
+
+describe('A fault from before the warranty (R6)', () => {
+  const early = { unit: UNIT, receivedOn: '2025-02-28' };
+  const onSite = aCase(early).answered().classified().dispatched().onSite();
+
+  it('is neither free nor charged until a supervisor has decided', () => {
+    expect(onSite.state.warranty).toBe('unknown');
+    expect(sharesInForce(onSite.state.entitlement ?? {})).toBeUndefined();
+    expect(tasks(onSite.state)).toContainEqual(
+      expect.objectContaining({ kind: 'decide-entitlement', role: 'centre-director', clock: 'resolution' }),
+    );
+    given(onSite.diagnosed()).when(commands.repair()).thenRefused('CASE.ENTITLEMENT_UNDECIDED');
+    given(onSite.diagnosed()).when(commands.prepareQuote()).thenRefused('CASE.ENTITLEMENT_UNDECIDED');
+  });
+
+  it.each([
+    [{ labour: 100, parts: 100, travel: 100 }, undefined],
+    [{ labour: 0, parts: 0, travel: 0 }, 'CASE.QUOTE_NEEDED'],
+  ] as const)('goes on as %j once that was decided', (verdict, refusal) => {
+    const decided = onSite.diagnosed().does(commands.overruleEntitlement({ verdict }), { by: aDirector() });
+    expect(tasks(decided.state)).not.toContainEqual(expect.objectContaining({ kind: 'decide-entitlement' }));
+    const after = given(decided).when(commands.repair());
+    if (refusal === undefined) after.thenState({ stage: 'repaired' });
+    else after.thenRefused(refusal);
+  });
+
+  it('keeps the supervisor out of what is no repair', () => {
+    const installation = aCase(early).answered().classified({ requestType: 'installation', unit: UNIT });
+    expect(tasks(installation.state)).not.toContainEqual(
+      expect.objectContaining({ kind: 'decide-entitlement' }),
+    );
+  });
+});
+
+describe('An accepted installation (R8)', () => {
+  const repaired = (unit?: typeof UNIT) =>
+    aCase()
+      .answered()
+      .classified({ requestType: 'installation', ...(unit && { unit }) })
+      .dispatched()
+      .onSite()
+      .diagnosed()
+      .repaired();
+
+  it('tells the register of units the day that the customer accepted it on', () => {
+    const { events, state } = repaired(UNIT).reported({ acceptedOn: '2026-11-03' });
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        type: 'InstallationAccepted',
+        data: { unitId: UNIT.id, serial: UNIT.serial, on: '2026-11-03', signedBy: commands.REPORT.signedBy },
+      }),
+    );
+    expect(state.followUps).toEqual([]);
+    expect(state.report).not.toHaveProperty('acceptedOn');
+  });
+
+  it('of a unit that the case does not name is followed up by the desk', () => {
+    const { state } = repaired().reported({ acceptedOn: '2026-11-03' });
+    expect(state.followUps).toMatchObject([
+      { kind: 'unit-unregistered', reasonNames: { zh: expect.stringContaining('2026-11-03') } },
+    ]);
   });
 });

@@ -1,35 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contractOn, judge, judgeUnit } from '../../../domain/entitlement/judge';
-import { COVERAGE_ITEMS, type ContractTerms, type WarrantyTerms } from '../../../domain/entitlement/terms';
-
-/** Labour for 24 months, parts for 36 at half, travel for 12; installed on 1 March 2025. */
-const terms = (changes: Partial<WarrantyTerms> = {}): WarrantyTerms => ({
-  from: 'installation',
-  labour: { percent: 100, months: 24 },
-  parts: { percent: 50, months: 36 },
-  travel: { percent: 100, months: 12 },
-  soldOn: '2025-01-10',
-  installedOn: '2025-03-01',
-  excludedCauses: [{ value: 'misuse', from: '2025-01-01', to: '2026-12-31' }],
-  wearParts: [
-    { value: 'SP-11*', from: '2020-01-01' },
-    { value: 'SP-81001', from: '2020-01-01' },
-  ],
-  ...changes,
-});
-const contract = (changes: Partial<ContractTerms> = {}): ContractTerms => ({
-  number: 'SV-1',
-  from: '2026-01-01',
-  to: '2028-12-31',
-  labour: 100,
-  parts: 80,
-  travel: 0,
-  wearParts: false,
-  causes: [],
-  ...changes,
-});
-const NEVER_INSTALLED: WarrantyTerms = (({ installedOn: _none, ...rest }) => rest)(terms());
+import { COVERAGE_ITEMS } from '../../../domain/entitlement/terms';
+import { contract, NEVER_INSTALLED, terms } from './terms';
 
 describe('What a customer is entitled to (R6)', () => {
   it('is the share of each for as long as its own term runs, the last day included', () => {
@@ -53,18 +26,6 @@ describe('What a customer is entitled to (R6)', () => {
       '2027-01-10',
     );
     expect(judge(terms(), undefined, { onDay: '2025-06-01' }).labour.until).toBe('2027-03-01');
-  });
-
-  it('is unknown where nobody recorded the installation, unless a contract covers it', () => {
-    expect(judge(NEVER_INSTALLED, undefined, { onDay: '2026-03-01' })).toMatchObject({
-      state: 'unknown',
-      labour: { percent: 0, reason: 'no-date' },
-    });
-    expect(judge(NEVER_INSTALLED, contract(), { onDay: '2026-03-01' })).toMatchObject({
-      state: 'in-warranty',
-      labour: { percent: 100, reason: 'contract', source: 'SV-1' },
-      travel: { percent: 0, reason: 'no-date' },
-    });
   });
 
   it('from the sale does not ask for the installation', () => {

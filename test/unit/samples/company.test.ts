@@ -128,7 +128,9 @@ describe('the sample company', () => {
     for (const state of ['in-warranty', 'out-of-warranty'] as const) {
       expect(states.filter((each) => each === state).length).toBeGreaterThan(40);
     }
-    expect(states).toContain('unknown');
+    // Without an installation day a unit is covered from its sale on.
+    expect(states).not.toContain('unknown');
+    expect(company.units.filter(({ installedOn }) => installedOn === null).length).toBeGreaterThan(0);
     for (const { id, soldOn, installedOn } of company.units) expect([id, installedOn === null || soldOn <= installedOn]).toEqual([id, true]);
   });
 

@@ -4,6 +4,7 @@ import * as commands from './commands';
 import {
   dispatched,
   repaired,
+  installed,
   reported,
   invoiced,
   withNewProblem,
@@ -41,6 +42,7 @@ export const CALLING: Readonly<
     ),
     isUndo: true,
   },
+  recordInstallation: { standing: installed },
   accrueCost: { standing: reported },
   reverseCost: {
     standing: from(reported, commands.amendReport({ labourCostCents: 9_000 })),

@@ -40,6 +40,9 @@ const left = from(diagnosed, commands.leaveUnfinished());
 export const awaiting = from(left, commands.orderParts());
 export const repaired = from(diagnosed, commands.repair());
 export const reported = from(repaired, commands.report());
+const toInstall = from(answered, commands.classify({ requestType: 'installation', unit: commands.UNIT }));
+const set = from(toInstall, commands.dispatch(), commands.arrive(), commands.diagnose(), commands.repair());
+export const installed = from(set, commands.report({ acceptedOn: '2026-11-03' }));
 const surveyed = from(reported, commands.recordSurvey());
 const dissatisfied = from(reported, commands.recordSurvey({ serviceScore: 1 }));
 

@@ -1,0 +1,171 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Principal } from '../../domain/identity/principal';
+import { normaliseCode } from '../../domain/text/normalise';
+import { serialKey } from '../../domain/text/serial';
+import type { Database, Prisma, Transaction } from '../../platform/database';
+import { changeUnit, recordVersion, type UnitWriter } from '../../platform/unit-register';
+import type { NewUnit, UnitPatch, UnitTransfer } from '../../schemas/unit';
+import { dateOf } from '../entitlement/columns';
+import { dayIn } from '../entitlement/facts';
+import { ApiError, badRequest } from '../problems';
+import { isInScope } from '../scope';
+import { hasSerial } from './by-serial';
+import { columnsOf } from './columns';
+import { zonesOf } from './zone';
+
+export interface UnitDesk {
+  readonly database: Database;
+  readonly principal: Principal;
+  /** The company's own zone. */
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+type Row = Prisma.UnitGetPayload<object>;
+
+/** Enters a unit; the same sent again changes nothing. @throws {ApiError} naming the field; nothing has changed then. */
+export async function addUnit(
+  desk: UnitDesk,
+  { reason, ...given }: NewUnit,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { database, principal } = desk;
+  const { replaces } = given;
+  await refuseUnknownOwner(desk, given.customerId);
+  if (replaces && !(await isInScope(database, principal.scope, 'unit', replaces.unitId)))
+    throw unknown('replaces.unitId', replaces.unitId);
+  return database.$transaction(async (tx) => {
+    await refuseUnknownProduct(tx, given.productCode);
+    const serial = readSerial(given.serial);
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('unit ' || serial_key(${serial}), 0))`;
+    const { productCode, customerId, soldOn, address } = given;
+    const data = {
+      ...columnsOf(given),
+      ...{ serial, productCode, customerId, soldOn: dateOf(soldOn), address },
+      ...(await replacing(tx, replaces)),
+    };
+    const earlier = await tx.unit.findFirst({ where: hasSerial(serial) });
+    if (earlier) {
+      if (!isDeepStrictEqual({ ...earlier, ...data, serial: earlier.serial }, earlier))
+        throw new ApiError('UNIT.EXISTS', { serial: earlier.serial }, 'serial');
+      return { id: earlier.id, isNew: false };
+    }
+    const id = await nextId(tx);
+    const row = await tx.unit.create({ data: { id, ...data } });
+    await refuseDaysAhead(tx, desk, row);
+    await recordVersion(tx, row, writerOf(desk, reason));
+    return { id, isNew: true };
+  });
+}
+
+/** Corrects a unit's entry. @throws {ApiError} RESOURCE.STALE where somebody else has changed it since; nothing has changed then. */
+export function correctUnit(
+  desk: UnitDesk,
+  { id, version, patch: { reason, ...given } }: { id: string; version: number; patch: UnitPatch },
+): Promise<void> {
+  return write(desk, { id, version, reason }, async (tx, row) => {
+    if (given.productCode !== undefined) await refuseUnknownProduct(tx, given.productCode);
+    if (given.serial === undefined) return columnsOf(given);
+    const serial = readSerial(given.serial);
+    const taken = await tx.unit.findFirst({ where: { AND: [hasSerial(serial), { id: { not: row.id } }] } });
+    if (taken) throw new ApiError('UNIT.EXISTS', { serial: taken.serial }, 'serial');
+    return { ...columnsOf(given), serial };
+  });
+}
+
+/** Passes a unit to another owner. Contracts stay with the owner before. @throws {ApiError} as `correctUnit` does. */
+export async function transferUnit(
+  desk: UnitDesk,
+  { id, version, transfer }: { id: string; version: number; transfer: UnitTransfer },
+): Promise<void> {
+  const { customerId, on, address, reason } = transfer;
+  await refuseUnknownOwner(desk, customerId);
+  await write(desk, { id, version, reason }, (_tx, row) => {
+    if (row.customerId === customerId)
+      throw badRequest('customerId', { en: 'the unit is theirs already', zh: '设备已归属该客户' });
+    if (dateOf(on) < row.soldOn)
+      throw badRequest('on', { en: 'it was not sold by then', zh: '该日期早于销售日期' });
+    return Promise.resolve({
+      customerId,
+      transferredOn: row.transferredOn ?? dateOf(on),
+      ...(address !== undefined && { address }),
+    });
+  });
+}
+
+/** @throws {ApiError} for a serial number that no plate can bear: without a letter or digit. */
+function readSerial(text: string): string {
+  if (serialKey(text) === '')
+    throw badRequest('serial', { en: 'it has no letter or digit', zh: '须含字母或数字' });
+  return normaliseCode(text);
+}
+
+interface Version {
+  readonly id: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+function write(
+  desk: UnitDesk,
+  { id, version, reason }: Version,
+  columns: (tx: Transaction, row: Row) => Promise<Prisma.UnitUncheckedUpdateInput>,
+): Promise<void> {
+  return desk.database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM unit WHERE id = ${id} FOR UPDATE`;
+    const row = await tx.unit.findUnique({ where: { id } });
+    if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+    if (row.version !== version)
+      throw new ApiError(
+        'RESOURCE.STALE',
+        { what: row.serial, expected: version, actual: row.version },
+        'If-Match',
+      );
+    await changeUnit(tx, id, await columns(tx, row), writerOf(desk, reason));
+    await refuseDaysAhead(tx, desk, await tx.unit.findUniqueOrThrow({ where: { id } }));
+  });
+}
+
+const writerOf = ({ principal, now }: UnitDesk, reason: string): UnitWriter => ({
+  by: principal.actor.id,
+  at: now,
+  reason,
+});
+
+async function replacing(tx: Transaction, replaces: NewUnit['replaces']) {
+  if (!replaces) return {};
+  const old = await tx.unit.findUnique({ where: { id: replaces.unitId } });
+  if (!old) throw unknown('replaces.unitId', replaces.unitId);
+  return { replacesId: old.id, replacedOn: dateOf(replaces.on), firstId: old.firstId ?? old.id };
+}
+
+/** A day that has not come is a slip of the pen: no warranty begins in the future by itself. */
+async function refuseDaysAhead(tx: Transaction, { timeZone, now }: UnitDesk, { id }: Row): Promise<void> {
+  const row = await tx.unit.findUniqueOrThrow({
+    where: { id },
+    include: { customer: { select: { region: { select: { calendar: true } } } } },
+  });
+  const today = dateOf(dayIn((await zonesOf(tx, [row], timeZone))(row), now));
+  for (const field of ['soldOn', 'deliveredOn', 'installedOn', 'transferredOn', 'replacedOn'] as const)
+    if ((row[field] ?? today) > today)
+      throw badRequest(field, { en: 'that day has not come yet', zh: '该日期尚未到来' });
+}
+
+async function refuseUnknownProduct(tx: Transaction, code: string): Promise<void> {
+  if ((await tx.product.count({ where: { code } })) === 0) throw unknown('productCode', code);
+}
+
+async function refuseUnknownOwner({ database, principal }: UnitDesk, customerId: string): Promise<void> {
+  if (!(await isInScope(database, principal.scope, 'customer', customerId)))
+    throw unknown('customerId', customerId);
+}
+
+/** Follows the ids of the company's import (`unt-0001`), with a number of its own series. */
+async function nextId(tx: Transaction): Promise<string> {
+  const [row] = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO number_series (series, year, last) VALUES ('UN', 0, 1)
+    ON CONFLICT (series, year) DO UPDATE SET last = number_series.last + 1 RETURNING last`;
+  return `unt-n${String(row?.last).padStart(6, '0')}`;
+}
+
+const unknown = (field: string, value: string): ApiError =>
+  new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);
