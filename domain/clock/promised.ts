@@ -87,8 +87,11 @@ function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {
   for (const turn of turnsOf(run, book.changesAfter(madeAt))) {
     const known = { knownMs: turn.ms, at: new Date(turn.ms).toISOString() };
     const hasEnded = turn.ms > endMs;
-    if (!hasEnded && current.dueMs !== null && current.dueMs <= turn.ms)
+    if (!hasEnded && current.dueMs !== null && current.dueMs <= turn.ms) {
+      // A register says nothing of the run itself: whether it was kept is still to be told.
+      if (turn.kind === 'register') continue;
       return { ...current, isBroken: isBrokenAt(current.dueMs, run, true) };
+    }
     const before = { targets, current };
     if (turn.kind === 'pauses') ({ pauses } = turn);
     else if (turn.kind === 'register')

@@ -112,6 +112,12 @@ describe('What the customer was told (R4)', () => {
     new Given([...POLICIES, shorter]).then(20);
   });
 
+  it('is not touched by what came on record once it was due, nor called broken by it', () => {
+    const longer = target('normal', 40, { id: 'longer', effectiveFrom: at(-48), recordedAt: at(30) });
+    new Given([...POLICIES, longer]).then(24);
+    new Given([...POLICIES, longer]).when(40, (clocks) => stopAll(clocks, at(40))).then(24, true);
+  });
+
   it('and kept is not broken by a policy of afterwards', () => {
     const shorter = target('normal', 2, { id: 'shorter', effectiveFrom: at(-48), recordedAt: at(9) });
     new Given([...POLICIES, shorter]).when(8, (clocks) => meetClock(clocks, 'resolution', at(8))).then(24);
