@@ -37,13 +37,23 @@ export const Later = Nullable(Type.Integer({ description: 'Send it as `after` fo
 export const JoinedRequestQuery = SequelQuery(20, 'Requests');
 export type JoinedRequestQuery = Static<typeof JoinedRequestQuery>;
 
-export const JoinedRequestPage = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      number: Type.Integer({ description: 'From 1, as they were joined' }),
-      ...JOINED,
-      text: Type.String(),
-    }),
-  ),
-  later: Later,
-});
+export const JoinedRequestPage = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        number: Type.Integer({ description: 'From 1, as they were joined' }),
+        ...JOINED,
+        text: Type.String(),
+      }),
+    ),
+    later: Later,
+  },
+  {
+    examples: [
+      {
+        items: [{ number: 1, requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: '又停机了' }],
+        later: null,
+      },
+    ],
+  },
+);

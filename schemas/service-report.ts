@@ -127,7 +127,42 @@ export const ReportVersionQuery = Closed({
   report: NthReport,
   ...SequelQuery(10, 'Versions').properties,
 });
-export const ReportVersionPage = Type.Object({ items: Type.Array(ReportVersionView), later: Later });
+export const ReportVersionPage = Type.Object(
+  { items: Type.Array(ReportVersionView), later: Later },
+  {
+    examples: [
+      {
+        items: [
+          {
+            version: 1,
+            at: '2026-11-22T06:40:00.000Z',
+            by: { id: 'stf-027', name: '李伟' },
+            reason: null,
+            changes: [],
+            report: {
+              fault: '温控阀卡死',
+              cause: '油品老化',
+              work: '更换温控阀',
+              partsUsed: [{ partNumber: 'SP-11075', name: null, quantity: 1, serialNumbers: [] }],
+              labourMinutes: 90,
+              travelMinutes: 40,
+              labourCostCents: 30_000,
+              travelCostCents: 8_000,
+              partsCostCents: 23_600,
+              currency: 'CNY',
+              leftAt: null,
+              photos: [],
+              signedBy: '邵文娟',
+              signature: null,
+              remarks: null,
+            },
+          },
+        ],
+        later: null,
+      },
+    ],
+  },
+);
 
 /** The report as it reads now, and its latest versions. */
 export const ReportView = Type.Object({

@@ -188,26 +188,53 @@ export const UnitTransfer = Closed(
 );
 export type UnitTransfer = Static<typeof UnitTransfer>;
 
-export const UnitChangeList = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      version: Type.Integer(),
-      at: At,
-      by: Type.String({ description: 'Id of the member of staff' }),
-      reason: Type.String(),
-      caseNumber: Nullable(CaseNumber),
-      serial: Type.String(),
-      productCode: Type.String(),
-      customerId: Type.String(),
-      soldOn: Day,
-      deliveredOn: Nullable(Day),
-      installedOn: Nullable(Day),
-      transferredOn: Nullable(Day),
-      address: Type.String(),
-      timeZone: Nullable(Type.String()),
-    }),
-    {
-      description: 'Each version as it was, latest first; an imported unit has none before its first change',
-    },
-  ),
-});
+export const UnitChangeList = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        at: At,
+        by: Type.String({ description: 'Id of the member of staff' }),
+        reason: Type.String(),
+        caseNumber: Nullable(CaseNumber),
+        serial: Type.String(),
+        productCode: Type.String(),
+        customerId: Type.String(),
+        soldOn: Day,
+        deliveredOn: Nullable(Day),
+        installedOn: Nullable(Day),
+        transferredOn: Nullable(Day),
+        address: Type.String(),
+        timeZone: Nullable(Type.String()),
+      }),
+      {
+        description:
+          'Each version as it was, latest first; an imported unit has none before its first change',
+      },
+    ),
+  },
+  {
+    examples: [
+      {
+        items: [
+          {
+            version: 2,
+            at: '2026-11-20T08:12:00.000Z',
+            by: 'stf-027',
+            reason: 'AS-2026-000031: installation accepted / 安装验收',
+            caseNumber: 'AS-2026-000031',
+            serial: 'SC75F-2611-0042',
+            productCode: 'SC-75F',
+            customerId: 'cus-0001',
+            soldOn: '2026-11-02',
+            deliveredOn: null,
+            installedOn: '2026-11-20',
+            transferredOn: null,
+            address: '上海市奉贤区汀浦路 268 号',
+            timeZone: null,
+          },
+        ],
+      },
+    ],
+  },
+);

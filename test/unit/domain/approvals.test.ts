@@ -107,7 +107,9 @@ describe('A plan that a rule wants approved (R17)', () => {
     expect(state.approvals).toMatchObject([
       { status: 'withdrawn', withdrawn: { withdrawal: 'case-cancelled' } },
     ]);
-    expect(serviceCase.isEnded(state)).toBe(true);
+    // The trip was made, so its cost is all that is left to tell (R13).
+    expect(tasks(state).map(({ kind }) => kind)).toEqual(['record-trip-cost']);
+    expect(tasks(asked().leftUnfinished().cancelled().state)).toEqual([]);
     const remotely = asked().leftUnfinished().resolvedRemotely().state;
     expect(remotely.approvals).toMatchObject([{ status: 'withdrawn' }]);
   });

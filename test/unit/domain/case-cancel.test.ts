@@ -21,7 +21,7 @@ import { ENDINGS, STANDINGS } from './support/standings';
 const PIECES = Object.values(STOCK).reduce((sum, pieces) => sum + pieces, 0);
 
 /** What a case has in hand of others: their parts, money, time and decisions. */
-const leftBehind = ({ parts, finance, pieces, orders, state, pending }: CaseWorld) => ({
+const leftBehind = ({ parts, finance, pieces, orders, state, pending, tasks }: CaseWorld) => ({
   reservedOrOnTheWay: parts.left,
   pieces: pieces - parts.bought,
   // What was driven and done, and what was charged for it, stays (R10).
@@ -32,7 +32,10 @@ const leftBehind = ({ parts, finance, pieces, orders, state, pending }: CaseWorl
   quote: liveQuote(state),
   approvals: (state.approvals ?? []).filter(({ status }) => status === 'open'),
   clocks: [state, ...[...orders.values()].map((order) => order.state)].flatMap(({ clocks }) =>
-    Object.entries(clocks).flatMap(([name, clock]) => (isActive(clock) ? [name] : [])),
+    Object.entries(clocks).flatMap(([name, clock]) =>
+      // Work that outlasts the case keeps its deadline.
+      isActive(clock) && !(name === 'action-item' && tasks.length > 0) ? [name] : [],
+    ),
   ),
   orders: [...orders.values()].map((order) => order.state.stage).filter((stage) => stage !== 'cancelled'),
   ordersFailed: [...orders.values()].flatMap((order) =>
