@@ -19,7 +19,10 @@ export const ConsentData = Closed({
   at: Instant('When the customer agreed'),
 });
 const ConsentToAnotherTime = Type.Optional(
-  Closed(ConsentData.properties, { description: 'Needed for a time that does not lie within `wanted` (R4)' }),
+  Closed(ConsentData.properties, {
+    description:
+      'Needed for a time that does not lie within `wanted`; with it, the promise of the resolution follows a later time (R4)',
+  }),
 );
 
 /** Who comes, and when (R4, R11). */

@@ -5,7 +5,9 @@ import type { WireCommand, WireData } from '../../schemas/commands';
 import { readInstant } from '../instants';
 import { serviceLevelOf } from '../intake/facts';
 import { ApiError } from '../problems';
+import { appointmentFacts } from './appointment-facts';
 import { offering, type Dispatcher } from './offer';
+import type { Resolver } from './resolve';
 
 /** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
 const LONGEST_NOTICE_MS = 366 * 86_400_000;
@@ -15,9 +17,12 @@ type Dispatching = Extract<
   { type: 'dispatch' | 'offer' | 'acceptOffer' | 'reassign' | 'moveAppointment' }
 >;
 
+/** Who asks, and the case as the commands before leave it. */
+type Visiting = Dispatcher & Pick<Resolver, 'config' | 'place' | 'resolution'>;
+
 /** Who comes, and when (R4, R13). @throws {ApiError} naming the field. */
 export async function dispatching(
-  dispatcher: Dispatcher,
+  dispatcher: Visiting,
   wire: Dispatching,
   path: string,
 ): Promise<CaseCommand> {
@@ -25,16 +30,19 @@ export async function dispatching(
     case 'dispatch': {
       const { engineerId, parts = [] } = wire.data;
       const engineer = await engineerFacts(dispatcher, engineerId, `${path}.engineerId`);
-      return { type: wire.type, data: { engineer, ...timeOf(wire.data, path), parts } };
+      const time = await timeOf(dispatcher, wire.data, { path, outletId: engineer.outletId });
+      return { type: wire.type, data: { engineer, ...time, parts } };
     }
     case 'offer': {
       const { parts = [] } = wire.data;
       const ladder = await offering(dispatcher, wire.data, `${path}.outletId`);
-      return { type: wire.type, data: { ...ladder, ...timeOf(wire.data, path), parts } };
+      const time = await timeOf(dispatcher, wire.data, { path, outletId: wire.data.outletId });
+      return { type: wire.type, data: { ...ladder, ...time, parts } };
     }
     case 'acceptOffer': {
       const engineer = await engineerFacts(dispatcher, wire.data.engineerId, `${path}.engineerId`);
-      return { type: wire.type, data: { engineer, ...timeOf(wire.data, path) } };
+      const time = await timeOf(dispatcher, wire.data, { path, outletId: engineer.outletId });
+      return { type: wire.type, data: { engineer, ...time } };
     }
     case 'reassign': {
       const { engineerId, reason } = wire.data;
@@ -42,22 +50,23 @@ export async function dispatching(
       return { type: wire.type, data: { engineer, reason } };
     }
     case 'moveAppointment': {
-      const { appointment, consent } = wire.data;
-      return {
-        type: wire.type,
-        data: {
-          appointment: appointmentOf(appointment, `${path}.appointment`),
-          consent: consentOf(consent, path),
-        },
-      };
+      const time = await timeOf(dispatcher, wire.data, { path, outletId: dispatcher.place.outletId });
+      return { type: wire.type, data: { ...time, consent: consentOf(wire.data.consent, path) } };
     }
   }
 }
 
-function timeOf({ appointment, consent }: Omit<WireData<'acceptOffer'>, 'engineerId'>, path: string) {
+async function timeOf(
+  { database, resolution, config }: Visiting,
+  { appointment: told, consent }: Omit<WireData<'acceptOffer'>, 'engineerId'>,
+  { path, outletId }: { readonly path: string; readonly outletId: string | undefined },
+) {
+  const appointment = appointmentOf(told, `${path}.appointment`);
+  const place = { database, resolution, timeZone: config.AFTERCARE_TIME_ZONE };
   return {
-    appointment: appointmentOf(appointment, `${path}.appointment`),
+    appointment,
     ...(consent && { consent: consentOf(consent, path) }),
+    ...(await appointmentFacts(place, outletId, appointment)),
   };
 }
 

@@ -49,6 +49,7 @@ const asItStands = (state: CaseState) => ({
   requestType: state.requestType,
   currency: caseCurrency(beforeQuote(state)),
   knownParts: new Set(partsOf(state)),
+  resolution: clockNamed(state.clocks, 'resolution'),
   clockFacts: isRegistered(state) ? factsOf(state) : {},
   approvalClock: clockNamed(state.clocks, APPROVAL_CLOCK),
   place: {

@@ -41,6 +41,8 @@ export interface Resolver {
   readonly requestType: RequestType | undefined;
   /** Part numbers that the case has to do with already. */
   readonly knownParts: ReadonlySet<string>;
+  /** The promise of the resolution by then. */
+  readonly resolution: ClockRecord | undefined;
   /** What selects the policies of its clocks by then. */
   readonly clockFacts: ClockFacts;
   /** Of whatever waits for approval by then. */

@@ -1,7 +1,9 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import { DomainError } from '../../domain/errors';
+import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { CustomerWireCommand } from '../../schemas/customer-case';
+import { appointmentFacts } from '../commands/appointment-facts';
 import { readInstant } from '../instants';
 import { ApiError, type ErrorCode } from '../problems';
 import type { StoredCase } from '../read-case';
@@ -9,7 +11,7 @@ import { offeredAppointments } from './appointments';
 
 /** A customer's command as the rules know it. @throws {ApiError} APPOINTMENT.NOT_OFFERED for a time that nobody could promise. */
 export async function resolveCustomerCommand(
-  database: Database,
+  { database, config }: { readonly database: Database; readonly config: Config },
   { state }: StoredCase,
   command: Exclude<CustomerWireCommand, { type: 'confirmReceipt' }>,
   now: Date,
@@ -23,7 +25,9 @@ export async function resolveCustomerCommand(
         throw new ApiError('APPOINTMENT.NOT_OFFERED', {}, 'data.appointment');
       // The act itself is the consent (R4).
       const consent = { by: 'customer', how: 'link', at: now.toISOString() } as const;
-      return { type: command.type, data: { appointment: { from, to }, consent } };
+      const place = { database, resolution: state.clocks.resolution, timeZone: config.AFTERCARE_TIME_ZONE };
+      const facts = await appointmentFacts(place, state.dispatch?.engineer.outletId, { from, to });
+      return { type: command.type, data: { appointment: { from, to }, consent, ...facts } };
     }
     case 'decideQuote': {
       const consent = { by: 'customer', how: 'link', at: now.toISOString() } as const;

@@ -89,7 +89,7 @@ async function decideInCase(
   const before = await doneBefore(database, asked);
   if (before) return before;
   const take = async (): Promise<ExecuteResult> => {
-    const command = await resolveCustomerCommand(database, stored, wire, new Date());
+    const command = await resolveCustomerCommand(dependencies, stored, wire, new Date());
     const batch = [{ ...command, id: wire.id, actor, digest }];
     return execute(dependencies, request, reply, { ...asked, batch });
   };

@@ -3,6 +3,7 @@ import type { Slot } from '../dispatch/slot';
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
+import { promiseFollows } from './appointment-facts';
 import type { CaseCommandData } from './commands';
 import { checkConsent } from './consent';
 import type { Appointment, CaseEvent } from './events';
@@ -33,8 +34,8 @@ export function checkAppointment({ from, to }: Appointment, at: string): void {
 /** The engineer is sent, and the arrival promised for the time that the customer set (R4, R13). */
 export function sendEngineer(
   state: RegisteredCase,
-  data: CaseCommandData['dispatch'],
-  at: string,
+  { resolution, ...data }: CaseCommandData['dispatch'],
+  { at, now }: { readonly at: string; readonly now: string },
 ): readonly CaseEvent[] {
   checkAppointment(data.appointment, at);
   const { serviceLevel } = data.engineer;
@@ -42,6 +43,7 @@ export function sendEngineer(
     { type: 'EngineerDispatched', data },
     startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to),
     ...changeFacts(state.clocks, { serviceLevel }),
+    ...promiseFollows(state.clocks, { ...data, ...(resolution && { resolution }) }, now),
     ...redirectParts(state, data.engineer),
   ];
 }
@@ -82,7 +84,7 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
   { dispatch, clocks, visit }: RegisteredCase,
-  data: CaseCommandData['moveAppointment'],
+  { resolution, ...data }: CaseCommandData['moveAppointment'],
   at: string,
   by: Actor,
   now: string,
@@ -101,5 +103,6 @@ export function moveAppointment(
       data: { ...data, ...(previous && { previous }), ...(isMissed && { isMissed }) },
     },
     ...moveClock(clocks, 'arrival', appointment.to),
+    ...promiseFollows(clocks, { ...data, ...(resolution && { resolution }) }, now),
   ];
 }

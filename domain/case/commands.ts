@@ -1,5 +1,6 @@
 import type { ApprovalNeed, Colleague, Decision, ReminderAsk } from '../approval/terms';
 import type { ServiceLevel } from '../identity/roles';
+import type { AppointmentFacts } from './appointment-facts';
 import type { Shares } from './entitlement';
 import type {
   Appointment,
@@ -34,13 +35,13 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly escalateQuestion: { readonly question: string };
   readonly answer: { readonly text: string };
   readonly classify: Classification;
-  readonly dispatch: Dispatch;
-  readonly offer: Offering;
-  readonly acceptOffer: OfferAcceptance;
+  readonly dispatch: Dispatch & AppointmentFacts;
+  readonly offer: Offering & AppointmentFacts;
+  readonly acceptOffer: OfferAcceptance & AppointmentFacts;
   readonly declineOffer: { readonly reason: string };
   readonly withdrawOffer: { readonly reason: string };
   readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string };
-  readonly moveAppointment: { readonly appointment: Appointment; readonly consent: Consent };
+  readonly moveAppointment: AppointmentMove & AppointmentFacts;
   readonly depart: Record<string, never>;
   readonly arrive: Record<string, never>;
   readonly diagnose: DiagnosisFacts;
@@ -126,6 +127,11 @@ export interface Classification {
   readonly priority: Priority;
   readonly symptom: string;
   readonly unit?: UnitFacts;
+}
+
+export interface AppointmentMove {
+  readonly appointment: Appointment;
+  readonly consent: Consent;
 }
 
 export interface Dispatch {

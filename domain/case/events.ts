@@ -6,6 +6,7 @@ import type { OfferRung } from '../dispatch/offer-ladder';
 import type { ServiceLevel } from '../identity/roles';
 import type { CallOutcome } from '../process/decider';
 import type {
+  AppointmentMove,
   CaseCommandData,
   Classification,
   Consent,
@@ -148,7 +149,7 @@ interface CaseEventData extends QuoteEventData {
     /** Of the trip that ends on its way. */
     readonly departedAt?: string;
   };
-  readonly AppointmentMoved: CaseCommandData['moveAppointment'] & {
+  readonly AppointmentMoved: AppointmentMove & {
     readonly previous?: Appointment;
     /** Nobody had come by then. */
     readonly isMissed?: true;

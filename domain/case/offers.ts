@@ -4,6 +4,7 @@ import { maySend, nextRung, type OfferRung } from '../dispatch/offer-ladder';
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
+import { promiseFollows } from './appointment-facts';
 import { checkAppointment, sendEngineer } from './appointments';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
@@ -15,21 +16,33 @@ import { checkAgainstWanted } from './wanted-time';
 const OFFER_CLOCK = 'offer';
 
 /** A job is offered to an outlet: it has until the clock `offer` runs out to take it (R11). */
-export function makeOffer(state: RegisteredCase, offering: Offering, at: string): readonly CaseEvent[] {
+export function makeOffer(
+  state: RegisteredCase,
+  { resolution, ...offering }: CaseCommandData['offer'],
+  at: string,
+  _by: Actor,
+  now: string,
+): readonly CaseEvent[] {
   checkAppointment(offering.appointment, at);
   checkAgainstWanted(state, offering, at);
   const [to] = offering.ladder;
   if (!to) throw invalid('data.outletId', { en: 'nobody to offer it to', zh: '没有可邀约的机构' });
   if (triedBy(state, offering.appointment).includes(to.organisationId))
     throw new DomainError('OFFER.TRIED_ALREADY', namesOf(to), 'data.outletId');
-  return [{ type: 'OfferMade', data: { ...offering, to } }, ...startOfferClock(state, at)];
+  return [
+    { type: 'OfferMade', data: { ...offering, to } },
+    ...startOfferClock(state, at),
+    ...promiseFollows(state.clocks, { ...offering, ...(resolution && { resolution }) }, now),
+  ];
 }
 
 /** Whoever has the offer sends one of their engineers: the dispatch, with all that belongs to one (R4, R13). */
 export function acceptOffer(
   state: RegisteredCase,
-  { engineer, appointment, consent }: CaseCommandData['acceptOffer'],
+  { engineer, consent, ...time }: CaseCommandData['acceptOffer'],
   at: string,
+  _by: Actor,
+  now: string,
 ): readonly CaseEvent[] {
   const { to, parts } = openOffer(state);
   if (!maySend(to, engineer))
@@ -37,12 +50,13 @@ export function acceptOffer(
       en: `this is no engineer of ${to.nameEn}`,
       zh: `该工程师不属于${to.nameZh}`,
     });
-  checkAgainstWanted(state, { appointment, ...(consent && { consent }) }, at);
+  checkAgainstWanted(state, { ...time, ...(consent && { consent }) }, at);
   const met = meetClock(state.clocks, OFFER_CLOCK, at);
   return [
     { type: 'OfferAccepted', data: { by: to, ...(consent && { consent }) } },
     ...met,
-    ...sendEngineer(afterClocks(state, met), { engineer, appointment, parts }, at),
+    ...sendEngineer(afterClocks(state, met), { engineer, ...time, parts }, { at, now }),
+    ...promiseFollows(state.clocks, { ...time, ...(consent && { consent }) }, now),
   ];
 }
 
@@ -76,10 +90,12 @@ export function dispatchDirectly(
   state: RegisteredCase,
   data: CaseCommandData['dispatch'],
   at: string,
+  _by: Actor,
+  now: string,
 ): readonly CaseEvent[] {
   checkAgainstWanted(state, data, at);
   const withdrawn = withdrawal(state, { end: 'dispatched' }, at);
-  return [...withdrawn, ...sendEngineer(afterClocks(state, withdrawn), data, at)];
+  return [...withdrawn, ...sendEngineer(afterClocks(state, withdrawn), data, { at, now })];
 }
 
 export const hasOpenOffer = ({ offer }: CaseState): DomainError | undefined =>

@@ -97,6 +97,15 @@ export const moveClock = (clocks: Clocks, name: string, fixedDueAt: string): rea
     .filter((record) => record.fixedDueAt !== fixedDueAt)
     .map(() => ({ type: 'ClockMoved', data: { clock: name, fixedDueAt } }));
 
+/**
+ * The customer agreed to another instant in place of a promise in working time (R4): later, and while it is not known to be broken; nothing
+ * otherwise. Pauses from then on put it off as they did before.
+ */
+export const putOff = (clocks: Clocks, name: string, dueAt: string): readonly ClockEvent[] =>
+  active(clocks, [name])
+    .filter(({ fixedDueAt = '', fired }) => fixedDueAt < dueAt && !fired.includes('breach'))
+    .map(() => ({ type: 'ClockMoved', data: { clock: name, fixedDueAt: dueAt, isPutOffByPauses: true } }));
+
 const active = (clocks: Clocks, names: readonly string[]): readonly ClockRecord[] =>
   [...new Set(names)]
     .map((name) => clockNamed(clocks, name))

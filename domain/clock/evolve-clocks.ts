@@ -97,10 +97,20 @@ const bounded = (all: readonly EarlierFacts[]): readonly EarlierFacts[] =>
     : [...all.slice(0, MOST_EARLIER_FACTS / 2), ...all.slice(1 - MOST_EARLIER_FACTS / 2)];
 
 /** A new promise, agreed with the customer (R4), has its own ladder: what fired for the old one says nothing about it. */
-function moved(record: ClockRecord, { fixedDueAt, enteredAt }: DataOf<'ClockMoved'>): ClockRecord {
+function moved(
+  record: ClockRecord,
+  { fixedDueAt, isPutOffByPauses, enteredAt }: DataOf<'ClockMoved'>,
+): ClockRecord {
   if (enteredAt === undefined) return { ...record, fixedDueAt, fired: [] };
   const { breach: _stays, ...kept } = record;
-  return { ...kept, fixedDueAt, enteredAt, fired: [], ...withEarlier(record, enteredAt) };
+  return {
+    ...kept,
+    fixedDueAt,
+    ...(isPutOffByPauses && { isPutOffByPauses }),
+    enteredAt,
+    fired: [],
+    ...withEarlier(record, enteredAt),
+  };
 }
 
 /** The runs before the next, this one among them where it may have been broken. */

@@ -62,18 +62,38 @@ export const promised = (run: ClockRun | PastRun, book: TermsBook): Promised =>
     ? inWorkingTime(run, book)
     : atAnInstant(run, run.fixedDueAt, book.at(run.facts));
 
-/** An instant agreed with the customer is kept or moved with them, and no pause of ours puts it off (R4). */
+/** An instant agreed with the customer is kept or moved with them, and no pause of ours puts it off (R4), unless it stands for working time. */
 function atAnInstant(run: ClockRun, fixedDueAt: string, terms: Terms): Promised {
   const startMs = parseInstant(run.startedAt, 'startedAt');
   const dueMs = parseInstant(fixedDueAt, 'fixedDueAt');
   const fromMs = Math.min(startMs, dueMs);
-  const timing: Timing = {
+  const fixed: Timing = {
     calendar: '24x7',
     startMs: fromMs,
     targetSeconds: (dueMs - fromMs) / 1000,
     pauses: [],
   };
-  return { ...terms, timing, dueMs, isBroken: isBrokenAt(dueMs, run, false), knownMs: madeMs(run) };
+  const pauses = run.isPutOffByPauses && terms.policy.pausable ? pausesSince(madeMs(run), fixed, run) : [];
+  const timing = { ...fixed, pauses };
+  const due = instantAtFraction(timing, 1);
+  const knownMs = Math.max(madeMs(run), ...pauses.map((pause) => pause.knownMs));
+  return { ...terms, timing, dueMs: due, isBroken: isBrokenAt(due, run, false), knownMs };
+}
+
+/** The pauses since the instant was agreed; one that is entered once the promise is broken changes nothing. */
+function pausesSince(agreedMs: number, fixed: Timing, run: ClockRun): readonly ToldPause[] {
+  let pauses: readonly ToldPause[] = [];
+  for (const { from, to, enteredAt = from, endEnteredAt = to } of run.pauses) {
+    const [beganMs, dueMs] = [Date.parse(enteredAt), instantAtFraction({ ...fixed, pauses }, 1)];
+    if (beganMs < agreedMs || dueMs === null || dueMs <= beganMs) continue;
+    const pause = {
+      fromMs: Math.max(parseInstant(from, 'pauses.from'), agreedMs),
+      toMs: to === undefined ? Infinity : parseInstant(to, 'pauses.to'),
+      knownMs: Date.parse(endEnteredAt ?? enteredAt),
+    };
+    pauses = [...pauses, pause];
+  }
+  return pauses;
 }
 
 function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {

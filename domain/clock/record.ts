@@ -57,6 +57,8 @@ export interface ClockRun {
   readonly earlierFacts?: readonly EarlierFacts[];
   /** The promise where it was given as an instant (an arrival agreed with the customer, R4) and not as working time. */
   readonly fixedDueAt?: string;
+  /** That instant took the place of working time: what its policy lets put it off goes on to do so (ADR 43). */
+  readonly isPutOffByPauses?: true;
   readonly pauses: readonly ClockPause[];
   readonly metAt?: string;
   readonly metEnteredAt?: string;
@@ -124,7 +126,11 @@ export type ClockEvent =
     }
   | {
       readonly type: 'ClockMoved';
-      readonly data: { readonly clock: string; readonly fixedDueAt: string } & Entered;
+      readonly data: {
+        readonly clock: string;
+        readonly fixedDueAt: string;
+        readonly isPutOffByPauses?: true;
+      } & Entered;
     }
   /** Proof, entered after its breach was recorded, that the promise had been kept in time. */
   | { readonly type: 'ClockCorrected'; readonly data: At & { readonly dueAt: string } }

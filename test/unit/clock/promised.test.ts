@@ -10,6 +10,7 @@ import {
   meetClock,
   moveClock,
   pauseClocks,
+  putOff,
   resumeClocks,
   startClock,
   stopAll,
@@ -214,5 +215,55 @@ describe('A clock from before this was told', () => {
     moved.then(60);
     expect(moved.earlier()).toEqual([]);
     expect(old(startClock('resolution', at(40), { priority: 'urgent' })).earlier()).toEqual([]);
+  });
+});
+
+describe('A promise that the customer agreed to put off to an instant (ADR 43)', () => {
+  const agreed = (hour = 2, due = 40) =>
+    new Given().when(hour, (clocks) => putOff(clocks, 'resolution', at(due)));
+
+  it('is due then, and broken no earlier', () => {
+    agreed().then(40);
+    expect(agreed().earlier()).toEqual([false]);
+  });
+
+  it('goes on to be put off by the pauses that its policy allows, and by those alone that came after', () => {
+    const paused = (it: Given, from: number, to: number) =>
+      it
+        .when(from, (clocks) => pauseClocks(clocks, ['resolution'], at(from)))
+        .when(to, (clocks) => resumeClocks(clocks, at(to)));
+    paused(agreed(), 10, 15).then(45);
+    agreed()
+      .when(10, (clocks) => pauseClocks(clocks, ['resolution'], at(10)))
+      .then(null);
+    paused(new Given(), 1, 3)
+      .when(4, (clocks) => putOff(clocks, 'resolution', at(40)))
+      .then(40);
+    const steady = new Given(POLICIES.map((policy) => ({ ...policy, pausable: false })));
+    paused(
+      steady.when(2, (clocks) => putOff(clocks, 'resolution', at(40))),
+      10,
+      15,
+    ).then(40);
+  });
+
+  it('is not mended by a pause that is entered once it is broken', () => {
+    agreed()
+      .when(41, (clocks) => pauseClocks(clocks, ['resolution'], at(20)))
+      .when(44, (clocks) => resumeClocks(clocks, at(43)))
+      .when(50, (clocks) => meetClock(clocks, 'resolution', at(50)))
+      .then(40, true);
+  });
+
+  it('is not put off once it was broken, nor moved nearer', () => {
+    agreed()
+      .when(3, (clocks) => putOff(clocks, 'resolution', at(30)))
+      .then(40);
+    const late = agreed(26);
+    expect(late.earlier()).toEqual([true]);
+  });
+
+  it('stays there for another priority: the customer’s day stands', () => {
+    agreed().priority(5, 'urgent').then(40);
   });
 });
