@@ -25,6 +25,13 @@ const ConsentToAnotherTime = Type.Optional(
   }),
 );
 
+const OutsideHours = Type.Optional(
+  Type.Boolean({
+    description:
+      'A time that begins or ends outside the working hours of the outlet that comes, or begins in the past, is meant so; it is refused otherwise',
+  }),
+);
+
 /** Who comes, and when (R4, R11). */
 export const DISPATCH_COMMAND_DATA = {
   dispatch: Closed({
@@ -32,17 +39,20 @@ export const DISPATCH_COMMAND_DATA = {
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
     parts: PartLines,
     consent: ConsentToAnotherTime,
+    outsideHours: OutsideHours,
   }),
   offer: Closed({
     outletId: Id,
     appointment: Closed({ from: Instant(), to: Instant('The customer wants the engineer by then') }),
     parts: PartLines,
     consent: ConsentToAnotherTime,
+    outsideHours: OutsideHours,
   }),
   acceptOffer: Closed({
     engineerId: Id,
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
     consent: ConsentToAnotherTime,
+    outsideHours: OutsideHours,
   }),
   declineOffer: Reason,
   withdrawOffer: Reason,
@@ -50,5 +60,6 @@ export const DISPATCH_COMMAND_DATA = {
   moveAppointment: Closed({
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
     consent: ConsentData,
+    outsideHours: OutsideHours,
   }),
 };

@@ -1,9 +1,10 @@
-import { readClockRegisters } from '../../activities/clock-registers';
+import { readClockRegisters, type ClockRegisters } from '../../activities/clock-registers';
 import { reckonClocks } from '../../activities/projections/clocks';
 import type { AppointmentFacts } from '../../domain/case/appointment-facts';
 import type { Appointment } from '../../domain/case/events';
+import type { Calendar } from '../../domain/clock/calendar';
 import type { ClockRecord } from '../../domain/clock/clocks';
-import { endOfDay } from '../../domain/clock/local-days';
+import { endOfDay, hoursOfDay, isWorkedAt } from '../../domain/clock/local-days';
 import type { Database } from '../../platform/database';
 
 interface Place {
@@ -18,19 +19,51 @@ interface Place {
 export async function appointmentFacts(
   { database, resolution, timeZone }: Place,
   outletId: string | undefined,
-  { to }: Appointment,
+  appointment: Appointment,
 ): Promise<AppointmentFacts> {
-  if (!resolution) return {};
-  const outlet =
-    outletId === undefined
-      ? null
-      : await database.organisation.findUnique({ where: { id: outletId }, select: { calendar: true } });
   const registers = await readClockRegisters(database);
-  const { rows } = reckonClocks(registers, { resolution }, new Date().toISOString());
-  const dueAt = rows.find(({ isActive }) => isActive)?.dueAt ?? undefined;
-  if (dueAt === undefined || to <= dueAt) return {};
-  const calendar =
-    outlet && registers.hasCalendar(outlet.calendar) && registers.calendar(outlet.calendar, to);
+  const calendar = await calendarOf(database, registers, outletId, appointment.from);
   const zone = calendar && calendar !== '24x7' ? calendar.timeZone : timeZone;
-  return { resolution: { dueAt, endOfDay: endOfDay(zone, to) } };
+  const { to } = appointment;
+  const dueAt = dueOf(registers, resolution);
+  return {
+    ...(calendar && { hours: hoursFor(calendar, appointment) }),
+    ...(dueAt !== undefined && dueAt < to && { resolution: { dueAt, endOfDay: endOfDay(zone, to) } }),
+  };
+}
+
+/** Of the outlet that comes, else of its centre; undefined where neither has one. */
+async function calendarOf(
+  database: Database,
+  registers: ClockRegisters,
+  outletId: string | undefined,
+  at: string,
+): Promise<Calendar | undefined> {
+  if (outletId === undefined) return undefined;
+  const outlet = await database.organisation.findUnique({
+    where: { id: outletId },
+    select: { calendar: true, parent: { select: { calendar: true } } },
+  });
+  const code = [outlet?.calendar, outlet?.parent?.calendar].find(
+    (named) => named !== undefined && registers.hasCalendar(named),
+  );
+  return code === undefined ? undefined : registers.calendar(code, at);
+}
+
+/** The day that is told is that of the end which lies outside. */
+function hoursFor(calendar: Calendar, { from, to }: Appointment): NonNullable<AppointmentFacts['hours']> {
+  const isBegunInHours = isWorkedAt(calendar, from);
+  const isOutside = !isBegunInHours || !isWorkedAt(calendar, to, true);
+  if (calendar === '24x7') return { isOutside, open: { en: '00:00–24:00', zh: '00:00–24:00' } };
+  const { date, spans } = hoursOfDay(calendar, isBegunInHours ? to : from);
+  const place = `${date}, ${calendar.timeZone}`;
+  const [en, zh] = spans.length > 0 ? [spans.join(', '), spans.join('、')] : ['none', '无（休息日）'];
+  return { isOutside, open: { en: `${en} (${place})`, zh: `${zh}（${place}）` } };
+}
+
+/** Undefined where it is over, or is not known: it waits. */
+function dueOf(registers: ClockRegisters, resolution: ClockRecord | undefined): string | undefined {
+  if (!resolution) return undefined;
+  const { rows } = reckonClocks(registers, { resolution }, new Date().toISOString());
+  return rows.find(({ isActive }) => isActive)?.dueAt ?? undefined;
 }

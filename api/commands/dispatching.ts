@@ -58,7 +58,7 @@ export async function dispatching(
 
 async function timeOf(
   { database, resolution, config }: Visiting,
-  { appointment: told, consent }: Omit<WireData<'acceptOffer'>, 'engineerId'>,
+  { appointment: told, consent, outsideHours }: Omit<WireData<'acceptOffer'>, 'engineerId'>,
   { path, outletId }: { readonly path: string; readonly outletId: string | undefined },
 ) {
   const appointment = appointmentOf(told, `${path}.appointment`);
@@ -66,6 +66,7 @@ async function timeOf(
   return {
     appointment,
     ...(consent && { consent: consentOf(consent, path) }),
+    ...(outsideHours === true && { outsideHours }),
     ...(await appointmentFacts(place, outletId, appointment)),
   };
 }

@@ -62,7 +62,8 @@ function wireData(
     case 'acceptOffer': {
       const { appointment } = Value.Decode(DispatchData, data);
       const [from, to] = [appointment.from, appointment.to].map((text) => sampleInstant(text, anchor));
-      return { ...data, appointment: { from, to } };
+      // The sample is played at any hour of any day.
+      return { ...data, appointment: { from, to }, outsideHours: true };
     }
     case 'orderParts': {
       const { neededBy } = Value.Decode(OrderData, data);

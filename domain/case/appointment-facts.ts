@@ -1,16 +1,55 @@
 import { putOff, type Clocks } from '../clock/clocks';
+import { DomainError } from '../errors';
+import { invalid } from '../invalid';
 import type { Consent } from './commands';
 import type { Appointment, CaseEvent } from './events';
+import type { Bilingual } from './terms';
+
+/** A form takes a while to fill in, and clocks differ, before an appointment from now on lies in the past. */
+const PAST_AFTER_MS = 5 * 60_000;
 
 /** What the API has looked up about the time of an appointment. Commands of before it did so have none of it, and keep their meaning. */
 export interface AppointmentFacts {
+  /** Whether it begins or ends when the outlet that comes does not work; and when that works on the day in question, as people read it. */
+  readonly hours?: { readonly isOutside: boolean; readonly open: Bilingual };
   /** The promise of the resolution, where the appointment ends after it, and the end of that day: by then the work can be done. */
   readonly resolution?: { readonly dueAt: string; readonly endOfDay: string };
 }
 
-interface Timed extends AppointmentFacts {
+/** Who makes the appointment says that a time outside working hours, or in the past, is meant so. */
+export interface OutsideHours {
+  readonly outsideHours?: true;
+}
+
+interface Timed extends AppointmentFacts, OutsideHours {
   readonly appointment: Appointment;
   readonly consent?: Consent;
+}
+
+/**
+ * An appointment takes some time, and lies ahead in working hours, unless another is meant and said so: an emergency at night, or a visit that
+ * is entered afterwards. @throws {DomainError}
+ */
+export function checkAppointment({ appointment, outsideHours, hours }: Timed, at: string): void {
+  const { from, to } = appointment;
+  if (to <= from)
+    throw invalid('data.appointment', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
+  if (outsideHours) return;
+  if (hours && Date.parse(from) + PAST_AFTER_MS < Date.parse(at))
+    throw new DomainError('CASE.APPOINTMENT_PAST', { from }, 'data.appointment.from');
+  if (to <= at)
+    throw invalid('data.appointment.to', { en: 'the appointment is over already', zh: '上门时间已过' });
+  if (hours?.isOutside)
+    throw new DomainError('CASE.OUTSIDE_HOURS', { open: { ...hours.open } }, 'data.appointment');
+}
+
+/** The command's own data, without what was looked up for it. */
+export function withoutFacts<D extends AppointmentFacts>({
+  hours: _hours,
+  resolution: _resolution,
+  ...told
+}: D): Omit<D, keyof AppointmentFacts> {
+  return told;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Slot } from '../dispatch/slot';
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
-import { promiseFollows } from './appointment-facts';
+import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
 import type { CaseCommandData } from './commands';
 import { checkConsent } from './consent';
 import type { Appointment, CaseEvent } from './events';
@@ -23,27 +23,25 @@ export function slotsOf(state: CaseState): readonly Slot[] {
   return [{ engineerId: engineer.id, engineerName: engineer.name, ...appointment }];
 }
 
-/** @throws {DomainError} for an appointment that takes no time, or is over when it is made. */
-export function checkAppointment({ from, to }: Appointment, at: string): void {
-  if (to <= from)
-    throw invalid('data.appointment', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
-  if (to <= at)
-    throw invalid('data.appointment.to', { en: 'the appointment is over already', zh: '上门时间已过' });
-}
+const isOver = ({ to }: Appointment, at: string): boolean => to <= at;
 
 /** The engineer is sent, and the arrival promised for the time that the customer set (R4, R13). */
 export function sendEngineer(
   state: RegisteredCase,
-  { resolution, ...data }: CaseCommandData['dispatch'],
+  command: CaseCommandData['dispatch'],
   { at, now }: { readonly at: string; readonly now: string },
 ): readonly CaseEvent[] {
-  checkAppointment(data.appointment, at);
+  checkAppointment(command, at);
+  const data = withoutFacts(command);
   const { serviceLevel } = data.engineer;
   return [
     { type: 'EngineerDispatched', data },
-    startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to),
+    // One that is over is entered afterwards: nobody promises what would be broken before it was promised.
+    ...(isOver(data.appointment, at)
+      ? []
+      : [startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to)]),
     ...changeFacts(state.clocks, { serviceLevel }),
-    ...promiseFollows(state.clocks, { ...data, ...(resolution && { resolution }) }, now),
+    ...promiseFollows(state.clocks, command, now),
     ...redirectParts(state, data.engineer),
   ];
 }
@@ -84,13 +82,14 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
   { dispatch, clocks, visit }: RegisteredCase,
-  { resolution, ...data }: CaseCommandData['moveAppointment'],
+  command: CaseCommandData['moveAppointment'],
   at: string,
   by: Actor,
   now: string,
 ): readonly CaseEvent[] {
+  const data = withoutFacts(command);
   const { appointment, consent } = data;
-  checkAppointment(appointment, at);
+  checkAppointment(command, at);
   // Cases that run have moves with a word from before the request in their histories: nothing is asked of when it was given first.
   checkConsent(consent, { at, by });
   const previous = dispatch?.appointment;
@@ -102,7 +101,7 @@ export function moveAppointment(
       type: 'AppointmentMoved',
       data: { ...data, ...(previous && { previous }), ...(isMissed && { isMissed }) },
     },
-    ...moveClock(clocks, 'arrival', appointment.to),
-    ...promiseFollows(clocks, { ...data, ...(resolution && { resolution }) }, now),
+    ...(isOver(appointment, at) ? [] : moveClock(clocks, 'arrival', appointment.to)),
+    ...promiseFollows(clocks, command, now),
   ];
 }

@@ -1,6 +1,6 @@
 import type { ApprovalNeed, Colleague, Decision, ReminderAsk } from '../approval/terms';
 import type { ServiceLevel } from '../identity/roles';
-import type { AppointmentFacts } from './appointment-facts';
+import type { AppointmentFacts, OutsideHours } from './appointment-facts';
 import type { Shares } from './entitlement';
 import type {
   Appointment,
@@ -129,12 +129,12 @@ export interface Classification {
   readonly unit?: UnitFacts;
 }
 
-export interface AppointmentMove {
+export interface AppointmentMove extends OutsideHours {
   readonly appointment: Appointment;
   readonly consent: Consent;
 }
 
-export interface Dispatch {
+export interface Dispatch extends OutsideHours {
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly parts: readonly PartLine[];
@@ -143,7 +143,7 @@ export interface Dispatch {
 }
 
 /** The appointment lies within the time that was wanted, or has the customer's consent (R4). */
-export interface OfferAcceptance {
+export interface OfferAcceptance extends OutsideHours {
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly consent?: Consent;

@@ -1,9 +1,10 @@
 import type { OfferEnd, OfferRung } from '../dispatch/offer-ladder';
+import type { OutsideHours } from './appointment-facts';
 import type { Consent } from './commands';
 import type { Appointment, PartLine } from './events';
 
 /** A job that is offered, not ordered: to an outlet, then its regional centre, then headquarters (R11). */
-export interface Offering {
+export interface Offering extends OutsideHours {
   /** The outlet first. */
   readonly ladder: readonly OfferRung[];
   /** The region of that outlet. */

@@ -4,8 +4,8 @@ import { maySend, nextRung, type OfferRung } from '../dispatch/offer-ladder';
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
-import { promiseFollows } from './appointment-facts';
-import { checkAppointment, sendEngineer } from './appointments';
+import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
+import { sendEngineer } from './appointments';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent } from './events';
 import type { OfferWithdrawal, Offering, OpenOffer, PassedOffer } from './offer-terms';
@@ -18,12 +18,13 @@ const OFFER_CLOCK = 'offer';
 /** A job is offered to an outlet: it has until the clock `offer` runs out to take it (R11). */
 export function makeOffer(
   state: RegisteredCase,
-  { resolution, ...offering }: CaseCommandData['offer'],
+  command: CaseCommandData['offer'],
   at: string,
   _by: Actor,
   now: string,
 ): readonly CaseEvent[] {
-  checkAppointment(offering.appointment, at);
+  checkAppointment(command, at);
+  const offering = withoutFacts(command);
   checkAgainstWanted(state, offering, at);
   const [to] = offering.ladder;
   if (!to) throw invalid('data.outletId', { en: 'nobody to offer it to', zh: '没有可邀约的机构' });
@@ -32,7 +33,7 @@ export function makeOffer(
   return [
     { type: 'OfferMade', data: { ...offering, to } },
     ...startOfferClock(state, at),
-    ...promiseFollows(state.clocks, { ...offering, ...(resolution && { resolution }) }, now),
+    ...promiseFollows(state.clocks, command, now),
   ];
 }
 
@@ -44,7 +45,7 @@ export function acceptOffer(
   _by: Actor,
   now: string,
 ): readonly CaseEvent[] {
-  const { to, parts } = openOffer(state);
+  const { to, parts, outsideHours } = openOffer(state);
   if (!maySend(to, engineer))
     throw invalid('data.engineerId', {
       en: `this is no engineer of ${to.nameEn}`,
@@ -55,7 +56,12 @@ export function acceptOffer(
   return [
     { type: 'OfferAccepted', data: { by: to, ...(consent && { consent }) } },
     ...met,
-    ...sendEngineer(afterClocks(state, met), { engineer, ...time, parts }, { at, now }),
+    // What was said when it was offered need not be said again.
+    ...sendEngineer(
+      afterClocks(state, met),
+      { engineer, ...(outsideHours && { outsideHours }), ...time, parts },
+      { at, now },
+    ),
     ...promiseFollows(state.clocks, { ...time, ...(consent && { consent }) }, now),
   ];
 }

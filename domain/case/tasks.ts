@@ -1,3 +1,4 @@
+import { clockNamed, isActive } from '../clock/clocks';
 import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
 import { planApproval } from './approvals';
@@ -32,6 +33,12 @@ const offerParams = ({ to, appointment }: OpenOffer): JsonObject => ({
   to: appointment.to,
 });
 
+/** A visit that is entered afterwards is no promise any more. */
+const isPromised = ({ clocks }: RegisteredCase, clock: CaseClock): boolean => {
+  const record = clockNamed(clocks, clock);
+  return record !== undefined && isActive(record);
+};
+
 function stageTask(state: RegisteredCase): StageTask | undefined {
   switch (state.stage) {
     case 'registered':
@@ -47,7 +54,7 @@ function stageTask(state: RegisteredCase): StageTask | undefined {
         }
       );
     case 'dispatched':
-      return { kind: 'arrive', clock: 'arrival' };
+      return { kind: 'arrive', clock: isPromised(state, 'arrival') ? 'arrival' : 'resolution' };
     case 'on-site':
       return onSiteTask(state);
     case 'awaiting-parts':

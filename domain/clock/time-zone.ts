@@ -51,3 +51,10 @@ export function localDay(zone: string, ms: number): number {
   const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
+
+/** The local wall time at an instant (ms since the epoch), `HH:MM`. */
+export const wallTimeOf = (zone: string, ms: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(ms)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });

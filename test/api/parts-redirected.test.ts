@@ -107,6 +107,7 @@ describe('R19, R20: parts go where they are needed now', () => {
       data: {
         engineerId: LI,
         appointment: { from: soon(40), to: soon(40.1) },
+        outsideHours: true,
         parts: [{ partNumber: SEAL, quantity: 2 }],
       },
     };

@@ -67,7 +67,12 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     days += 1;
     return {
       type: 'dispatch',
-      data: { engineerId, appointment: { from: soon(days), to: soon(days + 0.1) }, parts },
+      data: {
+        engineerId,
+        appointment: { from: soon(days), to: soon(days + 0.1) },
+        outsideHours: true,
+        parts,
+      },
     };
   };
   async function onSite(parts: { partNumber: string; quantity: number }[] = []): Promise<string> {

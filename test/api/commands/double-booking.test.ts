@@ -33,7 +33,7 @@ describe('an engineer’s time is promised once (design decision 9)', () => {
   });
   const dispatch = (engineerId: string, appointment: { from: string; to: string }) => ({
     type: 'dispatch' as const,
-    data: { engineerId, appointment, parts: [] },
+    data: { engineerId, appointment, outsideHours: true, parts: [] },
   });
 
   async function classified(): Promise<string> {

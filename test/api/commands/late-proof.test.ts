@@ -120,7 +120,7 @@ describe('a promise never becomes kept by accident (R4, R37)', () => {
     const appointment = { from: new Date().toISOString(), to };
     await done(clerk, caseNumber, {
       type: 'dispatch',
-      data: { engineerId: 'stf-027', appointment, parts: [] },
+      data: { engineerId: 'stf-027', appointment, outsideHours: true, parts: [] },
     });
     await eventually(
       () => clockOf(caseNumber, 'arrival'),
@@ -128,7 +128,10 @@ describe('a promise never becomes kept by accident (R4, R37)', () => {
     );
     const later = { from: hoursAgo(-24), to: hoursAgo(-26) };
     const consent = { by: 'customer', how: 'phone', at: new Date().toISOString() } as const;
-    await done(clerk, caseNumber, { type: 'moveAppointment', data: { appointment: later, consent } });
+    await done(clerk, caseNumber, {
+      type: 'moveAppointment',
+      data: { appointment: later, consent, outsideHours: true },
+    });
     expect(await clockOf(caseNumber, 'arrival')).toMatchObject({
       state: 'breached',
       breachedAt: to,

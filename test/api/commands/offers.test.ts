@@ -72,12 +72,15 @@ describe('R11: a job is offered to an outlet, its centre and headquarters', () =
   type Time = ReturnType<typeof wanted>;
   const accept = (engineerId: string, appointment: Time): Given => ({
     type: 'acceptOffer',
-    data: { engineerId, appointment },
+    data: { engineerId, appointment, outsideHours: true },
   });
   const decline = (reason: string): Given => ({ type: 'declineOffer', data: { reason } });
   async function offered(appointment: Time, classify: Given = CLASSIFY): Promise<string> {
     const { caseNumber } = await registered(clerk, { unitSerial: LANTING.unitSerial });
-    const offer: Given = { type: 'offer', data: { outletId: 'sh-pudong', appointment, parts: PARTS } };
+    const offer: Given = {
+      type: 'offer',
+      data: { outletId: 'sh-pudong', appointment, outsideHours: true, parts: PARTS },
+    };
     await done(clerk, caseNumber, ANSWER, classify, offer);
     return caseNumber;
   }
@@ -104,7 +107,7 @@ describe('R11: a job is offered to an outlet, its centre and headquarters', () =
     expect(await status(number, await system.as('qian.junfeng'))).toBe(404);
     expect(await refused(clerk, number, accept(OF_PUDONG, appointment))).toEqual([403, 'OFFER.NOT_YOURS']);
     expect(await refused(clerk, number, decline('？'))).toEqual([403, 'OFFER.NOT_YOURS']);
-    const again: Given = { type: 'offer', data: { outletId: 'suzhou', appointment } };
+    const again: Given = { type: 'offer', data: { outletId: 'suzhou', appointment, outsideHours: true } };
     expect(await refused(clerk, number, again)).toEqual([409, 'OFFER.OPEN_ALREADY']);
     const withdraw: Given = { type: 'withdrawOffer', data: { reason: '不去了' } };
     expect(await refused(engineer, number, withdraw)).toEqual([403, 'CASE.NOT_PERMITTED']);
@@ -228,9 +231,12 @@ describe('R11: a job is offered to an outlet, its centre and headquarters', () =
     });
     expect(after.clocks.find(({ name }) => name === 'offer')?.stoppedAt).not.toBeNull();
     expect(await refused(clerk, number, accept(OF_PUDONG, appointment))).toEqual([409, 'OFFER.NONE']);
-    const again: Given = { type: 'offer', data: { outletId: 'sh-pudong', appointment } };
+    const again: Given = { type: 'offer', data: { outletId: 'sh-pudong', appointment, outsideHours: true } };
     expect(await refused(clerk, number, again)).toEqual([409, 'OFFER.TRIED_ALREADY', 'data.outletId']);
-    await done(clerk, number, { type: 'offer', data: { outletId: 'suzhou', appointment } });
+    await done(clerk, number, {
+      type: 'offer',
+      data: { outletId: 'suzhou', appointment, outsideHours: true },
+    });
     expect(await mine(number, await system.as('qian.junfeng'))).toEqual(['answer-offer']);
   });
 });

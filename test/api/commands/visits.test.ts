@@ -43,7 +43,10 @@ const dispatchOn = (day: number) => {
 };
 const dispatchAt = (appointment: { from: string; to: string }) => {
   const parts: { partNumber: string; quantity: number }[] = [];
-  return { type: 'dispatch', data: { engineerId: ENGINEER_ID, appointment, parts } } as const;
+  return {
+    type: 'dispatch',
+    data: { engineerId: ENGINEER_ID, appointment, outsideHours: true, parts },
+  } as const;
 };
 const UNFINISHED = {
   type: 'leaveUnfinished',

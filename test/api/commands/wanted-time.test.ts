@@ -44,15 +44,15 @@ describe('A time that the customer wants', () => {
   type Word = Partial<ReturnType<typeof consent>>;
   const offer = (appointment: Time, word: Word = {}): Given => ({
     type: 'offer',
-    data: { outletId: 'sh-pudong', appointment, ...word },
+    data: { outletId: 'sh-pudong', appointment, outsideHours: true, ...word },
   });
   const dispatch = (appointment: Time, word: Word = {}): Given => ({
     type: 'dispatch',
-    data: { engineerId: ENGINEER, appointment, ...word },
+    data: { engineerId: ENGINEER, appointment, outsideHours: true, ...word },
   });
   const accept = (appointment: Time, word: Word = {}): Given => ({
     type: 'acceptOffer',
-    data: { engineerId: COLLEAGUE, appointment, ...word },
+    data: { engineerId: COLLEAGUE, appointment, outsideHours: true, ...word },
   });
   /** A job that is offered for some hours, and hours after those. */
   async function offered() {
@@ -153,7 +153,10 @@ describe('A time that the customer wants', () => {
     const { number, wanted, other } = await offered();
     const within = { ...wanted, to: new Date(Date.parse(wanted.from) + HOUR_MS).toISOString() };
     await done(clerk, number, dispatch(within));
-    const move: Given = { type: 'moveAppointment', data: { appointment: other, ...consent('link') } };
+    const move: Given = {
+      type: 'moveAppointment',
+      data: { appointment: other, outsideHours: true, ...consent('link') },
+    };
     expect(await refused(clerk, number, move)).toMatchObject({ errors: [{ field: 'data.consent.how' }] });
     await done(clerk, number, { ...move, data: { ...move.data, ...consent() } });
     expect((await detail(number)).dispatch?.appointment).toEqual(other);

@@ -72,7 +72,7 @@ describe('What a customer sends out of turn (R36)', () => {
       const window = { from: soon((day += 1)), to: soon(day + 0.1) };
       return at(unit, ANSWER, CLASSIFY, {
         type: 'dispatch',
-        data: { engineerId: ENGINEER, appointment: window },
+        data: { engineerId: ENGINEER, appointment: window, outsideHours: true },
       });
     };
     const quoted = async () => {
