@@ -1,13 +1,15 @@
 import type { CaseCommand, Consent } from '../../domain/case/commands';
 import type { EngineerFacts } from '../../domain/case/events';
+import type { ClockRecord } from '../../domain/clock/clocks';
+import type { Config } from '../../platform/config';
 import { query } from '../../platform/database';
 import type { WireCommand, WireData } from '../../schemas/commands';
+import type { CasePlace } from '../approvals/needed';
 import { readInstant } from '../instants';
 import { serviceLevelOf } from '../intake/facts';
 import { ApiError } from '../problems';
 import { appointmentFacts } from './appointment-facts';
 import { offering, type Dispatcher } from './offer';
-import type { Resolver } from './resolve';
 
 /** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
 const LONGEST_NOTICE_MS = 366 * 86_400_000;
@@ -18,7 +20,11 @@ type Dispatching = Extract<
 >;
 
 /** Who asks, and the case as the commands before leave it. */
-type Visiting = Dispatcher & Pick<Resolver, 'config' | 'place' | 'resolution'>;
+interface Visiting extends Dispatcher {
+  readonly config: Config;
+  readonly place: CasePlace;
+  readonly resolution: ClockRecord | undefined;
+}
 
 /** Who comes, and when (R4, R13). @throws {ApiError} naming the field. */
 export async function dispatching(

@@ -83,7 +83,8 @@ export class PartsStack {
     const { caseNumber: number } = await registered(this.clerk);
     const appointment = { from: soon((this.day += 2)), to: soon(this.day + 0.1) };
     await done(this.clerk, number, ANSWER, CLASSIFY);
-    await done(this.clerk, number, { type: 'dispatch', data: { engineerId: 'stf-027', appointment } });
+    const data = { engineerId: 'stf-027', appointment, outsideHours: true };
+    await done(this.clerk, number, { type: 'dispatch', data });
     await done(this.engineer, number, { type: 'arrive', data: {} }, DIAGNOSE);
     await done(this.engineer, number, order(wanted), LEAVE);
     const { partsOrders } = await this.caseOf(number);
