@@ -127,27 +127,31 @@ class Interpreter<S, C extends Message, E extends Message> {
       // Only here, and not where a batch is decided: histories hold what was taken before this was refused.
       refuseClaimedIds(commands);
       if (!this.ledger.isDone(commands)) {
-        if (expectedSeq !== undefined && expectedSeq !== this.ledger.seq)
-          throw new DomainError('CASE.STALE', { expected: expectedSeq, actual: this.ledger.seq }, 'If-Match');
+        this.refuseStale(expectedSeq);
         // And what would follow from it: what cannot be reckoned is refused here, where it leaves nothing behind.
         this.calls.ahead(this.ledger.check(commands, isoNow()));
       }
     });
   }
 
-  private async execute({ commands, traceId }: ExecuteRequest<C>): Promise<ExecuteResult> {
+  private refuseStale(expectedSeq: number | undefined): void {
+    if (expectedSeq !== undefined && expectedSeq !== this.ledger.seq)
+      throw new DomainError('CASE.STALE', { expected: expectedSeq, actual: this.ledger.seq }, 'If-Match');
+  }
+
+  private async execute({ commands, expectedSeq, traceId }: ExecuteRequest<C>): Promise<ExecuteResult> {
     this.updates += 1;
-    await this.settleDue();
+    // What fell due before a command came is told before it is decided: it mends nothing that was broken by then (ADR 33).
+    // Decided in the same breath as it was validated, unless something fell due before: of many for one version, one is done.
+    if (this.nextDue() && patched('due-steps-first')) {
+      await this.elapseDueSteps();
+      if (!this.ledger.isDone(commands)) asRefusal(() => this.refuseStale(expectedSeq));
+    }
     const { planned, outcome } = await this.submit(commands, traceId);
     const duplicate = outcome === 'duplicate';
     // What was planned for a batch that turned out to be done before never happened.
     const last = duplicate ? undefined : planned.at(-1);
     return { seq: last?.event.seq ?? this.ledger.confirmed.seq, duplicate };
-  }
-
-  /** What fell due before a command came is told before that is decided: it mends nothing that was broken by then (ADR 33). */
-  private async settleDue(): Promise<void> {
-    if (this.nextDue() && patched('due-steps-first')) await this.elapseDueSteps();
   }
 
   /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */

@@ -1,3 +1,4 @@
+import { isImplied } from '../../domain/case/deadlines';
 import { slotsOf } from '../../domain/case/appointments';
 import { ownerOf } from '../../domain/case/owner';
 import { isFirstTimeFix, repairedAt } from '../../domain/case/visit';
@@ -91,7 +92,8 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     closedAt: state.stage === 'closed' ? new Date(state.stageSince) : null,
     nextDeadlineAt: next?.dueAt ? new Date(next.dueAt) : null,
     nextDeadline: next?.name ?? null,
-    breached: image.clocks.some(({ breachedAt }) => breachedAt !== null),
+    // Deadlines that the company sets itself are no promise to the customer.
+    breached: image.clocks.some(({ name, breachedAt }) => breachedAt !== null && !isImplied(name)),
     words: caseWords(state),
   };
 }

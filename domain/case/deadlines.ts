@@ -17,6 +17,9 @@ export const IMPLIED_CLOCKS = [
 ] as const satisfies readonly CaseClock[];
 type ImpliedName = (typeof IMPLIED_CLOCKS)[number];
 
+/** True of a deadline that the company sets itself, which is no promise to the customer. */
+export const isImplied = (clock: string): boolean => IMPLIED_CLOCKS.some((name) => name === clock);
+
 /** Every clock of the case: no open case is without a deadline (ADR 34). */
 export const clocksOf = (state: CaseState): Clocks => withImplied(state.clocks, impliedBy(state));
 

@@ -11,7 +11,7 @@ import {
 } from './clocks';
 
 /**
- * Deadlines that follow from where a process stands (issue 12, ADR 34): nobody starts them, so no state can be forgotten, and a process from
+ * Deadlines that follow from where a process stands (ADR 34): nobody starts them, so no state can be forgotten, and a process from
  * before a deadline was thought of has it like any other. Such a clock goes on record with the first step of its ladder that falls due; one
  * that is over before leaves no trace.
  */

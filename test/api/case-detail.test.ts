@@ -166,6 +166,7 @@ describe('GET /v1/cases/{number}', () => {
       kind: 'customer',
       name: '邵文娟',
       phone: null,
+      extension: null,
       email: null,
       address: null,
     });

@@ -35,7 +35,17 @@ export const RESOURCES: Readonly<
   '/v1/parts-orders/{number}/commands': { url: `/v1/parts-orders/${ORDER}/commands`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
+  '/v1/cases/{number}/visits/{visit}/report.pdf': {
+    url: `/v1/cases/${CASE}/visits/1/report.pdf`,
+    seenBy: INSIDE,
+  },
+  '/v1/customer/case/visits/{visit}/report.pdf': {
+    url: '/v1/customer/case/visits/1/report.pdf',
+    seenBy: [],
+  },
   '/v1/units/{id}': { url: '/v1/units/unit-1', seenBy: INSIDE },
+  '/v1/units/{id}/changes': { url: '/v1/units/unit-1/changes', seenBy: INSIDE },
+  '/v1/units/{id}/transfer': { url: '/v1/units/unit-1/transfer', seenBy: INSIDE },
   // The promises are the company's; the cases behind them are in the scope of the caller.
   '/v1/promises/{key}/cases': { url: '/v1/promises/answer/cases', seenBy: ORGANISATIONS },
   '/v1/repair-quality/{key}/cases': { url: '/v1/repair-quality/first-time-fix/cases', seenBy: ORGANISATIONS },
