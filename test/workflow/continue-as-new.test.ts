@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ExecuteResult } from '../../domain/process/protocol';
 import { RUN_LIMITS } from '../../domain/process/run-limits';
 import { freshId, realHarness, type Harness, type RunningWorker } from '../support/workflow';
 import { command, Errand, eventTypes, expectAgreement, note, runsOf } from './errands';
@@ -87,7 +88,7 @@ describe('a process that continues as new', () => {
     // What had come in by the time that a run was full is taken in it.
     expect(Math.max(...updates)).toBeLessThanOrEqual(RUN_LIMITS.updatesPerRun + 10);
     await expectAgreement(harness, processId);
-  }, 120_000);
+  }, 300_000);
 
   it('takes three thousand commands in runs of its own, each once, none lost', async () => {
     const errand = await Errand.begin(harness, { updatesPerRun: 20 });
@@ -96,10 +97,19 @@ describe('a process that continues as new', () => {
       Array.from({ length: batchSize }, (__, n) => `${batch}-${n}`),
     );
     const waiting = ids.values();
+    /** Sends a batch until an answer comes: a busy machine may take longer than a client waits. */
+    const heard = async (batch: readonly string[]): Promise<ExecuteResult> => {
+      for (let attempt = 1; ; attempt += 1) {
+        const answer = await errand.ask(batch.map((id) => note(id, id)));
+        if (answer.kind === 'unknown') continue;
+        if (answer.kind !== 'done') throw new Error(`${errand.id} answered ${JSON.stringify(answer)}`);
+        if (attempt === 1) expect(answer.result.duplicate).toBe(false);
+        return answer.result;
+      }
+    };
     const lane = async (): Promise<void> => {
       for (const batch of waiting) {
-        const given = await errand.give(...batch.map((id) => note(id, id)));
-        expect(given.duplicate).toBe(false);
+        const given = await heard(batch);
         // A client that did not hear the answer sends it again.
         if (given.seq % 500 === 0)
           expect(await errand.give(...batch.map((id) => note(id, id)))).toMatchObject({ duplicate: true });
@@ -114,5 +124,5 @@ describe('a process that continues as new', () => {
     expect(runs.length).toBeGreaterThan(1);
     expect(runs.flatMap(eventTypes)).not.toContain('WORKFLOW_TASK_FAILED');
     await expectAgreement(harness, errand.id);
-  }, 240_000);
+  }, 600_000);
 });

@@ -82,7 +82,7 @@ describe('turns that a case can take', () => {
     await eventually(stocked, (now) => JSON.stringify(now) === JSON.stringify(before));
   });
 
-  it('cancelling after the report reverses the cost; parts that were used stay used', async () => {
+  it('cancelling after the report leaves the cost of what was done, and the parts that were used', async () => {
     const { caseNumber } = await registered(clerk);
     await done(
       clerk,
@@ -96,8 +96,13 @@ describe('turns that a case can take', () => {
     const balance = () => system.finance.caseBalance(caseNumber);
     await eventually(balance, ({ totals }) => totals[0]?.costCents === 61_600);
     await done(director, caseNumber, { type: 'cancel', data: { reason: '误登记' } });
-    const { totals } = await eventually(balance, (now) => now.totals[0]?.costCents === 0);
-    expect(totals).toEqual([{ currency: 'CNY', costCents: 0, revenueCents: 0, profitCents: 0 }]);
+    await eventually(
+      async () => (await system.database.process.findUniqueOrThrow({ where: { id: caseNumber } })).ended,
+      (ended) => ended,
+    );
+    expect((await balance()).totals).toEqual([
+      { currency: 'CNY', costCents: 61_600, revenueCents: 0, profitCents: -61_600 },
+    ]);
   });
 
   it('a second request about an open case is offered, and merges only when a clerk says so', async () => {
