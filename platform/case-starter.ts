@@ -1,3 +1,4 @@
+import { releaseStarts } from './start-claims';
 import { query, type Database } from './database';
 import type { Logger } from './logger';
 import type { ProcessClient } from './process-client';
@@ -9,7 +10,7 @@ export interface CaseStarter {
   readonly logger: Logger;
 }
 
-interface Unstarted {
+export interface Unstarted {
   readonly number: string;
   readonly caseNumber: string;
   readonly start: unknown;
@@ -20,7 +21,7 @@ const isStart = (value: unknown): value is ProcessStart =>
 
 /**
  * Starts the case of a registered request (design decision 4). Safe to repeat: the workflow's id is the case number. False where
- * Temporal gives no answer; the sweeper tries again.
+ * Temporal gives no answer; then nobody has it in hand any more, and the sweeper tries again.
  */
 export async function startCase(
   { database, processes, logger }: CaseStarter,
@@ -35,11 +36,13 @@ export async function startCase(
   const answer = await processes.start('serviceCase', request.start);
   if (answer.kind !== 'done') {
     logger.warn({ ...line, outcome: answer.kind }, 'case not started yet');
+    await releaseStarts(database, [request.number]);
     return false;
   }
   await query(
     database,
-    'UPDATE request SET started_at = $2::timestamptz WHERE number = $1 AND started_at IS NULL',
+    `UPDATE request SET started_at = $2::timestamptz, start_claimed_until = NULL
+      WHERE number = $1 AND started_at IS NULL`,
     [request.number, new Date().toISOString()],
   );
   logger.info(line, 'case started');

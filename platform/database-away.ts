@@ -3,8 +3,11 @@ import { Prisma } from './database';
 /** Codes of Prisma for a server that cannot be reached, closes its connections, or has none free. */
 const AWAY = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
 const AWAY_SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'];
-/** SQLSTATE: connection lost or refused (class 08), shut down, crashed or still starting (57P01 to 57P03), no connection free. */
-const AWAY_SQLSTATE = /^(08\w{3}|57P0[123]|53300)$/;
+/**
+ * SQLSTATE: connection lost or refused (class 08), shut down, crashed or still starting (57P01 to 57P03), no connection free, a lock not
+ * free in time (55P03).
+ */
+const AWAY_SQLSTATE = /^(08\w{3}|57P0[123]|53300|55P03)$/;
 /** What the driver says without a code: of a connection that was cut beneath a statement, and of none that could be had. */
 const AWAY_WORDS =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;

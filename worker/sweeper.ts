@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Registry } from 'prom-client';
 import { tellOfAbsences } from '../platform/absence-teller';
 import { Reviver } from './reviver';
-import { startCase, type CaseStarter } from '../platform/case-starter';
+import { CaseBeginner } from '../platform/case-beginner';
+import type { CaseStarter } from '../platform/case-starter';
+import { claimDueStarts } from '../platform/start-claims';
 
 const EVERY_MS = 5_000;
-/** A request younger than this is still in the hands of the API that registered it. */
+/** What a process registers (R24) it starts at once, without a claim: younger than this, it is left to that. */
 const GRACE_MS = 3_000;
 const BATCH = 100;
 /** How far back before the last commit a crash can have left the workflow behind PostgreSQL. */
@@ -21,10 +23,12 @@ export class Sweeper {
   private loop: Promise<void> | undefined;
 
   private readonly reviver: Reviver;
+  private readonly beginner: CaseBeginner;
 
   /** @param dependencies with where the measurements go, if anywhere. */
   constructor(private readonly dependencies: CaseStarter & { readonly registry?: Registry }) {
     this.reviver = new Reviver(dependencies);
+    this.beginner = new CaseBeginner(dependencies);
   }
 
   start(): void {
@@ -33,6 +37,7 @@ export class Sweeper {
 
   async stop(): Promise<void> {
     this.ending.abort();
+    await this.beginner.close();
     await this.loop;
   }
 
@@ -59,13 +64,9 @@ export class Sweeper {
       await this.refreshRecent();
       this.wasAway = false;
     }
-    const waiting = await database.request.findMany({
-      where: { startedAt: null, registeredAt: { lt: new Date(Date.now() - GRACE_MS) } },
-      orderBy: { number: 'asc' },
-      take: BATCH,
-    });
-    let started = 0;
-    for (const request of waiting) if (await startCase(this.dependencies, request)) started += 1;
+    const waiting = await claimDueStarts(database, new Date(Date.now() - GRACE_MS), BATCH);
+    const begun = await Promise.all(waiting.map((request) => this.beginner.begin(request)));
+    const started = begun.filter(Boolean).length;
     await tellOfAbsences(this.dependencies);
     const restarted = await this.reviver.sweep();
     if (restarted > 0) logger.warn({ restarted }, 'sweeper started processes that Temporal had lost');

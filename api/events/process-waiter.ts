@@ -8,7 +8,7 @@ export interface Awaited {
   readonly begin: () => Promise<boolean>;
   /** Nobody has had it begin before: its first events come while they are listened for. */
   readonly isNew: boolean;
-  /** How long after that. */
+  /** How long in all. */
   readonly timeoutMs: number;
 }
 
@@ -34,12 +34,12 @@ export class ProcessWaiter {
     this.waiting.set(processId, bells.add(bell));
     try {
       const heardFromTheStart = isNew && this.isListening();
-      if (!(await begin())) return false;
       const deadlineMs = performance.now() + timeoutMs;
+      if (!(await within(timeoutMs, begin()))) return false;
       const waitOn = (leftMs: number): Promise<boolean> =>
         bell.rung(this.isListening() ? leftMs : Math.min(leftMs, ASK_MS));
       // Where its own notification comes, PostgreSQL need not be asked.
-      if (heardFromTheStart && (await waitOn(timeoutMs))) return true;
+      if (heardFromTheStart && (await waitOn(Math.max(0, deadlineMs - performance.now())))) return true;
       for (;;) {
         if (await this.hasEvents(processId)) return true;
         const leftMs = deadlineMs - performance.now();
@@ -58,6 +58,13 @@ export class ProcessWaiter {
     ]);
     return count > 0;
   }
+}
+
+/** What comes of it; false where that takes longer. */
+async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Rung before anybody waits for it, it is not missed. */

@@ -1,4 +1,4 @@
-import { query, type Transaction } from '../../platform/database';
+import { query, type Session } from '../../platform/database';
 import type { Region } from './facts';
 import { openCasesBy, type OpenCase } from './open-cases';
 
@@ -49,7 +49,7 @@ export interface Asked {
 
 /** In one statement, as every request needs all of it. */
 export async function readKnown(
-  tx: Transaction,
+  tx: Session,
   { idempotencyKey, organisationId, contacts }: Asked,
 ): Promise<Known> {
   const {

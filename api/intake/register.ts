@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto';
 import type { ClockRegisterCache } from '../../activities/clock-registers';
 import { canonicalJson } from '../../activities/hash-chain';
 import type { CaseCommand } from '../../domain/case/commands';
-import type { Registration } from '../../domain/case/events';
+import type { Registration, UnitFacts } from '../../domain/case/events';
 import { LATE_AFTER_MS } from '../../domain/clock/ladder';
 import type { Principal } from '../../domain/identity/principal';
 import type { Command } from '../../domain/process/decider';
 import { REGISTER_ID } from '../../domain/process/command-ids';
 import type { ProcessStart } from '../../domain/process/protocol';
 import type { Config } from '../../platform/config';
-import { query, type Database, type Transaction } from '../../platform/database';
+import { query, transaction, type Database, type Session } from '../../platform/database';
+import type { Lanes } from '../../platform/lanes';
 import { numberYear, TAKE_NUMBERS } from '../../platform/numbers';
+import { CLAIMED_FROM_NOW } from '../../platform/start-claims';
 import type { NewRequest } from '../../schemas/requests';
 import { areaCodeOf, countryOf } from '../contact-input';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
-import { dayIn } from '../entitlement/facts';
+import { dayIn, type UnitWithTerms } from '../entitlement/facts';
 import type { KnownSender, RequestStart } from '../mappers/requests';
 import { customerFacts, regionFacts, unitFacts } from './facts';
 import { inHotlineHours } from './hotline';
@@ -28,6 +30,8 @@ export interface Desk {
   readonly database: Database;
   readonly config: Config;
   readonly clockRegisters: ClockRegisterCache;
+  /** Those that register wait here for their turn, and not for a connection. */
+  readonly turns: Lanes;
 }
 
 export interface Intake {
@@ -47,12 +51,22 @@ export interface Registered {
 
 /** A request that reached us may be told a little late by another machine's clock. */
 const CLOCK_SKEW_MS = 5 * 60_000;
+/** How many register at once: the other connections of the pool are left to those who read. */
+export const REGISTER_AT_ONCE = 5;
+const LANE = 'register';
+const TURN_MS = 60_000;
+/** Of those from one contact, which follow one another. */
+const LOCK_TIMEOUT_MS = 15_000;
 
 /**
  * Registers a request in one transaction, before anything else happens (design decision 4): number, sender, customer or prospect, and
- * the start of its case. The same key gives the same request back. @throws {ApiError} what is wrong with it; nothing has changed.
+ * the start of its case, which the caller then has in hand. The same key gives the same request back.
+ * @throws {ApiError} what is wrong with it; nothing has changed.
  */
-export async function register(desk: Desk, intake: Intake): Promise<Registered> {
+export const register = (desk: Desk, intake: Intake): Promise<Registered> =>
+  desk.turns.run(LANE, Date.now() + TURN_MS, () => registerNow(desk, intake));
+
+async function registerNow(desk: Desk, intake: Intake): Promise<Registered> {
   const { database, config, clockRegisters } = desk;
   const { request, idempotencyKey, principal } = intake;
   const now = new Date();
@@ -67,27 +81,29 @@ export async function register(desk: Desk, intake: Intake): Promise<Registered> 
     .digest('hex');
   const { organisationId } = principal.actor;
   const { contacts } = sender;
-  // Before the transaction: within it this would wait for a second connection, as all the others do.
+  // Before the transaction, which is kept short: these registers do not change by what is registered.
   const registers = await clockRegisters.now();
-  return database.$transaction(
-    async (tx) => {
-      await takeTurns(tx, { idempotencyKey, contacts });
-      const known = await readKnown(tx, { idempotencyKey, organisationId, contacts });
-      if (known.isRepeat) return repeated(tx, idempotencyKey, bodyHash);
-      refuseUnpromised(registers, receivedAt);
-      const unit = await findUnit(tx, request.unitSerial);
-      const identified =
-        identify(known.customers, unit) ?? (await createProspect(tx, request, sender, { ...known, now }));
-      const inHours = inHotlineHours(registers, request.channel, receivedAt);
-      return enter(tx, { desk, intake, bodyHash, sender, known, identified, receivedAt, inHours, now });
-    },
-    { maxWait: 10_000, timeout: 15_000 },
-  );
+  const inHours = inHotlineHours(registers, request.channel, receivedAt);
+  const found = await findUnit(database, request.unitSerial);
+  const facts = found && (await factsOf(desk, found, receivedAt));
+  const registered = await transaction(database, LOCK_TIMEOUT_MS, async (tx) => {
+    await takeTurns(tx, { idempotencyKey, contacts });
+    const known = await readKnown(tx, { idempotencyKey, organisationId, contacts });
+    if (known.isRepeat) return undefined;
+    refuseUnpromised(registers, receivedAt);
+    const identified =
+      identify(known.customers, found) ?? (await createProspect(tx, request, sender, { ...known, now }));
+    return enter(tx, { desk, intake, bodyHash, sender, known, identified, facts, receivedAt, inHours, now });
+  });
+  return registered ?? repeated(database, idempotencyKey, bodyHash);
 }
 
+const factsOf = ({ database, config }: Desk, unit: UnitWithTerms, askedAt: Date): Promise<UnitFacts> =>
+  unitFacts(unit, { database, askedAt, timeZone: config.AFTERCARE_TIME_ZONE });
+
 /** The request that was registered under the key. @throws {ApiError} for another body. */
-async function repeated(tx: Transaction, idempotencyKey: string, bodyHash: string): Promise<Registered> {
-  const earlier = await tx.request.findUniqueOrThrow({ where: { idempotencyKey } });
+async function repeated(database: Database, idempotencyKey: string, bodyHash: string): Promise<Registered> {
+  const earlier = await database.request.findUniqueOrThrow({ where: { idempotencyKey } });
   if (earlier.bodyHash !== bodyHash) throw new ApiError('IDEMPOTENCY.KEY_REUSED', {}, 'Idempotency-Key');
   return { request: earlier, isRepeat: true };
 }
@@ -119,6 +135,8 @@ interface Entry {
   readonly sender: ReturnType<typeof readSender>;
   readonly known: Known;
   readonly identified: Identified;
+  /** Of the unit that was found, whoever's it is. */
+  readonly facts: UnitFacts | null;
   readonly receivedAt: Date;
   readonly inHours: boolean | null;
   readonly now: Date;
@@ -129,18 +147,19 @@ const INSERT = `WITH taken AS (${TAKE_NUMBERS}),
   numbers AS (SELECT max(number) FILTER (WHERE series = 'RQ') AS request, max(number) FILTER (WHERE series = 'AS') AS service_case FROM taken)
   INSERT INTO request SELECT filled.* FROM numbers, jsonb_populate_record(NULL::request, $3::jsonb || jsonb_build_object(
     'number', numbers.request,
+    'start_claimed_until', ${CLAIMED_FROM_NOW},
     'case_number', numbers.service_case,
     'start', jsonb_set(jsonb_set(jsonb_set($3::jsonb -> 'start', '{processId}', to_jsonb(numbers.service_case)),
       '{first,data,caseNumber}', to_jsonb(numbers.service_case)),
       '{first,data,requestNumber}', to_jsonb(numbers.request)))) AS filled
   RETURNING number, case_number AS "caseNumber", start`;
 
-async function enter(tx: Transaction, entry: Entry): Promise<Registered> {
+async function enter(tx: Session, entry: Entry): Promise<Registered> {
   const { desk, intake, bodyHash, known, identified, receivedAt, inHours, now } = entry;
   const { request, principal, idempotencyKey, traceId } = intake;
   const { AFTERCARE_TIME_ZONE: timeZone } = desk.config;
   const { customer, unit } = identified;
-  const registration = await registrationOf(tx, entry);
+  const registration = registrationOf(entry);
   const first: Command<CaseCommand> = {
     id: REGISTER_ID,
     type: 'register',
@@ -201,17 +220,15 @@ function lateEntryOf(receivedAt: Date): Pick<Registration, 'registeredAt'> {
   return now.getTime() - receivedAt.getTime() > LATE_AFTER_MS ? { registeredAt: now.toISOString() } : {};
 }
 
-async function registrationOf(
-  tx: Transaction,
-  {
-    desk: { config },
-    intake: { request, principal },
-    sender,
-    known,
-    identified: { customer, unit },
-    receivedAt,
-  }: Entry,
-): Promise<Registration> {
+function registrationOf({
+  desk: { config },
+  intake: { request, principal },
+  sender,
+  known,
+  identified: { customer, unit },
+  facts,
+  receivedAt,
+}: Entry): Registration {
   const receivedOn = dayIn(config.AFTERCARE_TIME_ZONE, receivedAt);
   return {
     requestNumber: UNNUMBERED,
@@ -232,13 +249,7 @@ async function registrationOf(
     text: request.text,
     language: request.language,
     customer: customerFacts(customer),
-    ...(unit && {
-      unit: await unitFacts(unit, {
-        database: tx,
-        askedAt: receivedAt,
-        timeZone: config.AFTERCARE_TIME_ZONE,
-      }),
-    }),
+    ...(unit && facts && { unit: facts }),
     openCases: customer.openCases.map(({ number }) => number),
     intakeOrganisationId: principal.actor.organisationId,
     ...regionFacts(customer.region ?? known.ownRegion),

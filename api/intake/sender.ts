@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NewRequest } from '../../schemas/requests';
 import { normaliseEmail, parsePhone, type Dialled } from '../../platform/contacts';
-import { query, type Transaction } from '../../platform/database';
+import { query, type Database, type Session } from '../../platform/database';
 import { customerWords } from '../../platform/customer-words';
 import { ApiError } from '../problems';
 import type { UnitWithTerms } from '../entitlement/facts';
@@ -45,8 +45,11 @@ export interface Identified {
 }
 
 /** The unit with that serial number, with what it is entitled to. None where two share it: a clerk asks which. */
-export async function findUnit(tx: Transaction, serial: string | undefined): Promise<UnitWithTerms | null> {
-  const [unit, another] = serial === undefined ? [] : await unitsBySerial(tx, serial);
+export async function findUnit(
+  database: Database,
+  serial: string | undefined,
+): Promise<UnitWithTerms | null> {
+  const [unit, another] = serial === undefined ? [] : await unitsBySerial(database, serial);
   return unit && !another ? unit : null;
 }
 
@@ -66,7 +69,7 @@ export function identify(
 
 /** Requests of one key, and those from one contact, follow one another from here on: two at once make one prospect, and know of each other. */
 export async function takeTurns(
-  tx: Transaction,
+  tx: Session,
   { idempotencyKey, contacts }: { readonly idempotencyKey: string; readonly contacts: readonly Contact[] },
 ): Promise<void> {
   const names = [
@@ -81,9 +84,15 @@ export async function takeTurns(
   );
 }
 
+const CREATE_PROSPECT = `WITH filed AS (
+    INSERT INTO customer (id, number, kind, status, name, language, region_id, address, created_at, words)
+    VALUES ($1, $2, $3, 'prospect', $4, $5, $6, $7, $8::timestamptz, $9) RETURNING id, name)
+  INSERT INTO customer_contact (customer_id, kind, value, name)
+    SELECT filed.id, given.kind, given.value, filed.name FROM filed, unnest($10::text[], $11::text[]) AS given (kind, value)`;
+
 /** Whom nobody knows becomes a new prospect, that a clerk completes. */
 export async function createProspect(
-  tx: Transaction,
+  tx: Session,
   { sender, language }: NewRequest,
   read: ReadSender,
   { customers, ownRegion, now }: Pick<Known, 'customers' | 'ownRegion'> & { readonly now: Date },
@@ -91,22 +100,25 @@ export async function createProspect(
   const id = randomUUID();
   const contacts = read.contacts.map(({ kind, value }) => ({ kind, value, name: sender.name }));
   const file = { number: `P-${id.slice(0, 8)}`, name: sender.name, address: sender.address ?? null };
-  const { number, name, status } = await tx.customer.create({
-    data: {
-      id,
-      ...file,
-      kind: sender.kind === 'dealer' || sender.kind === 'agent' ? 'dealer' : 'customer',
-      status: 'prospect',
-      language,
-      // Whoever took it in looks after it until a clerk knows better.
-      regionId: ownRegion?.id ?? null,
-      createdAt: now,
-      words: customerWords({ ...file, nameEn: null, city: null, contacts }),
-      // A contact that several customers share already would make every later call from it ambiguous once more.
-      ...(customers.length === 0 && {
-        contacts: { create: contacts },
-      }),
-    },
-  });
-  return { customer: { id, number, name, status, region: ownRegion, openCases: [] }, unit: null };
+  // A contact that several customers share already would make every later call from it ambiguous once more.
+  const own = customers.length === 0 ? read.contacts : [];
+  await query(tx, CREATE_PROSPECT, [
+    id,
+    file.number,
+    sender.kind === 'dealer' || sender.kind === 'agent' ? 'dealer' : 'customer',
+    file.name,
+    language,
+    // Whoever took it in looks after it until a clerk knows better.
+    ownRegion?.id ?? null,
+    file.address,
+    now.toISOString(),
+    customerWords({ ...file, nameEn: null, city: null, contacts }),
+    own.map(({ kind }) => kind),
+    own.map(({ value }) => value),
+  ]);
+  const { number, name } = file;
+  return {
+    customer: { id, number, name, status: 'prospect', region: ownRegion, openCases: [] },
+    unit: null,
+  };
 }

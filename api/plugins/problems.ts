@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../domain/errors';
 import { KnownMethods } from '../../platform/known-methods';
 import { isDatabaseAway } from '../../platform/database-away';
+import { NoRoomError } from '../../platform/lanes';
 import { wallClock } from '../../platform/wall-clock';
 import type { ApiDependencies } from '../context';
 import { fieldAtFault, formDetail, formWords } from '../form-words';
@@ -73,7 +74,7 @@ function toApiError(error: FastifyError): Pick<ApiError, 'code' | 'params' | 'fi
   if (error instanceof ApiError || error instanceof DomainError) return error;
   const [fault] = error.validation ?? [];
   if (fault) return new ApiError('REQUEST.INVALID', { reason: { ...formDetail(fault) } });
-  if (isDatabaseAway(error)) return new ApiError('DATABASE.UNAVAILABLE');
+  if (isDatabaseAway(error) || error instanceof NoRoomError) return new ApiError('DATABASE.UNAVAILABLE');
   if (error.statusCode !== undefined && error.statusCode < 500)
     return new ApiError(codeOfStatus(error.statusCode), { reason: unreadable(error) });
   return undefined;

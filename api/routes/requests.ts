@@ -9,21 +9,54 @@ import {
   RequestNumber,
 } from '../../schemas/requests';
 import { RequestListQuery, RequestPage } from '../../schemas/request-list';
-import { startCase } from '../../platform/case-starter';
-import { register } from '../intake/register';
+import { CaseBeginner } from '../../platform/case-beginner';
+import { Lanes } from '../../platform/lanes';
+import { patienceWith } from '../intake/patience';
+import { register, REGISTER_AT_ONCE, type Intake } from '../intake/register';
 import { readKnownSender, requestBrief, requestDetail, registeredAnswer } from '../mappers/requests';
 import { ApiError } from '../problems';
 import { listRequests } from '../queries/request-list';
 import { isInScope } from '../scope';
 import type { Routes } from '../context';
 
-/** How long intake waits for the case to be there before it answers that it will be. */
-const START_PATIENCE_MS = 3_000;
 const KEY = /^[\x21-\x7e]{8,200}$/;
 
 export const requests: Routes = (app, dependencies) => {
-  const { config, database, processes } = dependencies;
-  const desk = { database, config, clockRegisters: new ClockRegisterCache(database) };
+  const { config, database } = dependencies;
+  const desk = {
+    database,
+    config,
+    clockRegisters: new ClockRegisterCache(database),
+    turns: new Lanes(REGISTER_AT_ONCE),
+  };
+  const beginner = new CaseBeginner(dependencies);
+  app.addHook('onClose', () => beginner.close());
+  let inFlight = 0;
+
+  async function takeIn(intake: Intake) {
+    const { request: row, isRepeat, known: sender } = await register(desk, intake);
+    dependencies.logger.info(
+      {
+        traceId: intake.traceId,
+        requestNumber: row.number,
+        processId: row.caseNumber,
+        channel: intake.request.channel,
+        isRepeat,
+      },
+      'request registered',
+    );
+    const begin = (): Promise<boolean> => {
+      if (row.startedAt !== null) return Promise.resolve(true);
+      return isRepeat ? beginner.resume(row) : beginner.begin(row);
+    };
+    // Temporal has taken it; with every worker away it still has not begun.
+    const isStarted = await app.eventFeed.waitForProcess(row.caseNumber, {
+      begin,
+      isNew: !isRepeat,
+      timeoutMs: patienceWith(inFlight, isRepeat),
+    });
+    return { row, sender, isStarted };
+  }
 
   app.post(
     '/v1/requests',
@@ -50,30 +83,18 @@ export const requests: Routes = (app, dependencies) => {
       const idempotencyKey = request.headers['idempotency-key'];
       if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
         throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
-      const {
-        request: row,
-        isRepeat,
-        known,
-      } = await register(desk, {
+      inFlight += 1;
+      const { row, sender, isStarted } = await takeIn({
         request: request.body,
         idempotencyKey,
         principal: request.principal,
         traceId: request.id,
-      });
-      request.log.info(
-        { requestNumber: row.number, processId: row.caseNumber, channel: request.body.channel, isRepeat },
-        'request registered',
+      }).finally(() => (inFlight -= 1));
+      const answer = registeredAnswer(
+        row,
+        sender ?? (await readKnownSender(database, row.number)),
+        isStarted,
       );
-      // Temporal has taken it; with every worker away it still has not begun.
-      const isStarted = await app.eventFeed.waitForProcess(row.caseNumber, {
-        begin: () =>
-          row.startedAt === null
-            ? startCase({ database, processes, logger: dependencies.logger }, row)
-            : Promise.resolve(true),
-        isNew: !isRepeat,
-        timeoutMs: START_PATIENCE_MS,
-      });
-      const answer = registeredAnswer(row, known ?? (await readKnownSender(database, row.number)), isStarted);
       return reply
         .status(isStarted ? 201 : 202)
         .header('location', `/v1/requests/${row.number}`)

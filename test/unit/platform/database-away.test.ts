@@ -8,6 +8,7 @@ describe('a database that is away', () => {
     new Error('timeout exceeded when trying to connect'),
     Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
     Object.assign(new Error('the database system is shutting down'), { code: '57P03' }),
+    Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }),
     new Error('a statement failed', { cause: new Error('Connection terminated') }),
   ])('is known by what the driver says: %s', (error) => {
     expect(isDatabaseAway(error)).toBe(true);
