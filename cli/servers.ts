@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { inheritedEnvironment, cacheDirectory } from '../platform/config';
 import { choosePort, demandPort } from '../stack/ports';
 import { createDatabase, databaseUrl, startPostgres } from '../stack/postgres';
-import type { Supervisor } from '../stack/processes';
+import type { RestartListener, Supervisor } from '../stack/processes';
 import type { Progress } from '../stack/progress';
 import { findTemporal, startTemporal } from '../stack/temporal';
 import { withClient } from '../stack/database';
@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly progress: Progress;
   /** Where a server's own lines go. */
   readonly logOf: (name: string) => (line: string) => void;
+  /** Tells of its restarts. */
+  readonly restartsOf: (name: string, log: string) => RestartListener;
   /** Where the Temporal UI has encrypted payloads decoded. */
   readonly codecEndpoint: string;
 }
@@ -35,11 +37,23 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
   return { databaseUrl: url, ...(await ownTemporal(options)) };
 }
 
-async function ownPostgres({ dataDir, supervisor, progress, logOf }: ServerOptions): Promise<string> {
+async function ownPostgres({
+  dataDir,
+  supervisor,
+  progress,
+  logOf,
+  restartsOf,
+}: ServerOptions): Promise<string> {
   const port = await choosePort(5433, { what: 'PostgreSQL', notice: (line) => progress.say(line) });
   const server = await progress.run('Starting PostgreSQL', () =>
     supervisor.start((signal) =>
-      startPostgres({ dataDir: join(dataDir, 'postgres'), port, log: logOf('postgres'), signal }),
+      startPostgres({
+        dataDir: join(dataDir, 'postgres'),
+        port,
+        log: logOf('postgres'),
+        ...restartsOf('PostgreSQL', 'postgres'),
+        signal,
+      }),
     ),
   );
   const exists = await withClient(
@@ -50,7 +64,14 @@ async function ownPostgres({ dataDir, supervisor, progress, logOf }: ServerOptio
   return exists ? databaseUrl(server.url, 'aftercare') : createDatabase(server.url, 'aftercare');
 }
 
-async function ownTemporal({ dataDir, supervisor, progress, logOf, codecEndpoint }: ServerOptions) {
+async function ownTemporal({
+  dataDir,
+  supervisor,
+  progress,
+  logOf,
+  restartsOf,
+  codecEndpoint,
+}: ServerOptions) {
   const notice = (line: string): void => progress.say(line);
   const executable = await findTemporal(progress, cacheDirectory());
   const port = await choosePort(7233, { what: 'Temporal', notice });
@@ -64,6 +85,7 @@ async function ownTemporal({ dataDir, supervisor, progress, logOf, codecEndpoint
         uiPort,
         uiCodecEndpoint: codecEndpoint,
         log: logOf('temporal'),
+        ...restartsOf('Temporal', 'temporal'),
         signal,
       }),
     ),

@@ -9,6 +9,7 @@ import { lockDataDir } from '../stack/lock';
 import {
   createSupervisor,
   pidFileOf,
+  restartLines,
   spawnService,
   stopLeftovers,
   type Supervisor,
@@ -61,6 +62,7 @@ async function bringUp(run: Run): Promise<void> {
     supervisor,
     progress,
     logOf: run.logs,
+    restartsOf: (name, log) => restartsOf(dataDir, name, log),
     codecEndpoint: `${apiUrl}/v1/codec`,
   });
   const settings = await settingsOf(dataDir, servers, ports);
@@ -148,10 +150,7 @@ async function startOwn(
         log: logs(name),
         ready: new RegExp(`"msg":"${name} ready"`),
         readyTimeoutMs: 120_000,
-        onExit: ({ reason }) =>
-          write(
-            `The ${name} service ended (${reason}) and is started again; its log is in ${join(dataDir, 'logs')}`,
-          ),
+        ...restartsOf(dataDir, `The ${name} service`, name),
         tie: 'ipc',
         pidFile: pidFileOf(dataDir, name),
       },
@@ -159,6 +158,9 @@ async function startOwn(
     ),
   );
 }
+
+const restartsOf = (dataDir: string, name: string, log: string) =>
+  restartLines(name, write, join(dataDir, 'logs', `${log}.log`));
 
 /** One file a service: what it prints, as it prints it. */
 function logFolder(folder: string): (name: string) => (line: string) => void {

@@ -8,12 +8,13 @@ import { clearEarlierServer, clusterDirOf, ensureCluster, postgresStop, superuse
 import { launchAs, serverUser } from './postgres-user';
 import type { Stoppable } from './processes';
 import type { WriteLine } from './progress';
+import { listenerIn } from './restart-lines';
 import { type Service, spawnService } from './service';
-import type { ReadyCheck } from './service-spec';
+import type { ReadyCheck, RestartListener } from './service-spec';
 
 export { createDatabase, databaseUrl, dropDatabase } from './database';
 
-export interface PostgresOptions {
+export interface PostgresOptions extends RestartListener {
   /** Where the data is kept across runs; made when missing. One server at a time. */
   readonly dataDir: string;
   /** On 127.0.0.1, as `choosePort` or `demandPort` gave it; any free one when left out. */
@@ -70,6 +71,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
         beforeStart: () => clearEarlierServer(clusterDir, log),
         stopSteps: postgresStop,
         restart: options.restart ?? true,
+        ...listenerIn(options),
       },
       options.signal,
     );

@@ -2,7 +2,8 @@ import { messageOf, StackError } from './errors';
 import type { WriteLine } from './progress';
 
 export { type Service, spawnService } from './service';
-export type { ReadyCheck, ServiceExit, ServiceSpec } from './service-spec';
+export type { ReadyCheck, RestartListener, ServiceExit, ServiceSpec } from './service-spec';
+export { restartLines } from './restart-lines';
 export { pidFileOf, stopLeftovers } from './pid-file';
 
 /** Anything a run stands on and must end: a service, PostgreSQL, Temporal, a server inside this process. */

@@ -18,6 +18,8 @@ export interface ServiceSpec {
   readonly readyTimeoutMs?: number;
   /** Told of each end that was not asked for. */
   readonly onExit?: (exit: ServiceExit) => void;
+  /** Told when it is ready again after that, and how long it was not. */
+  readonly onBack?: (awayMs: number) => void;
   /** Runs before every start, restarts too. */
   readonly beforeStart?: () => Promise<void>;
   /** Default true: a service that was ready once and then ends is started again. */
@@ -35,6 +37,9 @@ export interface ServiceSpec {
  * `note` keeps why it does not yet, for the error if it never does.
  */
 export type ReadyCheck = (signal: AbortSignal, note: (why: unknown) => void) => Promise<void>;
+
+/** Told of a service that ends and comes back. */
+export type RestartListener = Pick<ServiceSpec, 'onExit' | 'onBack'>;
 
 /** Waits double from `firstMs` to `mostMs`, and begin anew after the service held for `steadyMs`. */
 export interface Backoff {

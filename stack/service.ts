@@ -16,7 +16,7 @@ export interface Service {
   kill(): void;
 }
 
-const defaultBackoff: Backoff = { firstMs: 250, mostMs: 10_000, steadyMs: 30_000 };
+const defaultBackoff: Backoff = { firstMs: 100, mostMs: 5_000, steadyMs: 10_000 };
 
 /**
  * Starts a service and returns once it is ready; from then on an unexpected end restarts it.
@@ -105,6 +105,7 @@ class SupervisedService implements Service {
       this.#pid = undefined;
       this.#serving = undefined;
       if (this.#isStopping()) return;
+      const endedAt = performance.now();
       this.#spec.onExit?.(exit);
       this.#spec.log(`${this.name} ended unexpectedly (${exit.reason})`);
       if (this.#spec.restart === false) return;
@@ -113,6 +114,7 @@ class SupervisedService implements Service {
         life = await this.#restart(waitMs);
         waitMs = Math.min(waitMs * 2, mostMs);
       } while (life === undefined && !this.#isStopping());
+      if (life !== undefined) this.#spec.onBack?.(performance.now() - endedAt);
     }
   }
 

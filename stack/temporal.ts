@@ -8,15 +8,16 @@ import { processesHolding } from './port-owner';
 import { anyFreePort, isAnswered } from './ports';
 import type { Stoppable } from './processes';
 import type { WriteLine } from './progress';
+import { listenerIn } from './restart-lines';
 import { ensureSearchAttributes, type SearchAttributes } from './search-attributes';
 import { spawnService } from './service';
-import type { ReadyCheck } from './service-spec';
+import type { ReadyCheck, RestartListener } from './service-spec';
 
 export { findTemporal } from './temporal-find';
 
 export { ensureSearchAttributes, type SearchAttributes } from './search-attributes';
 
-export interface TemporalOptions {
+export interface TemporalOptions extends RestartListener {
   /** From `findTemporal`. */
   readonly executable: string;
   /** The SQLite file the server keeps its state in; in memory when left out. */
@@ -66,6 +67,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       log,
       ready: (...wait) => untilItServes(port, namespace, options.searchAttributes ?? {}, ...wait),
       restart: options.restart ?? true,
+      ...listenerIn(options),
       ...(pidFile === undefined ? {} : { pidFile }),
       beforeStart: async () => {
         if (dataFile === undefined || pidFile === undefined) return;

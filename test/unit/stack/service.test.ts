@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Service, type ServiceSpec, spawnService } from '../../../stack/processes';
+import { restartLines, type Service, type ServiceSpec, spawnService } from '../../../stack/processes';
 import { withTemporaryDir } from './temporary';
 import { pidFileOf, readPidFile } from '../../../stack/pid-file';
 
@@ -42,6 +42,29 @@ describe('a service', () => {
     expect(said).toContain('clerk ended unexpectedly (by SIGKILL)');
     await service.stop();
     expect(service.pid).toBeUndefined();
+  });
+
+  it('has a line on the console where it ended, and one where it is back, for each restart', async () => {
+    const console: string[] = [];
+    const lines = restartLines('The clerk', (line) => console.push(line), '/logs/clerk.log');
+    const { spec } = aService(stays, lines);
+    const service = await spawnService(spec);
+    for (const times of [1, 2]) {
+      service.kill();
+      while (console.length < times * 2) await sleep(10);
+    }
+    await service.stop();
+    const ended = 'The clerk ended (by SIGKILL) and is started again; its log is /logs/clerk.log';
+    const back = expect.stringMatching(/^The clerk is back after \d+\.\d s$/);
+    expect(console).toEqual([ended, back, ended, back]);
+  });
+
+  it('that was stopped on purpose has no line', async () => {
+    const console: string[] = [];
+    const lines = restartLines('The clerk', (line) => console.push(line), '/logs/clerk.log');
+    const service = await spawnService(aService(stays, lines).spec);
+    await service.stop();
+    expect(console).toEqual([]);
   });
 
   it('is not started again once it was stopped, even while it waits for its restart', async () => {
