@@ -20,6 +20,7 @@ import openapi from './plugins/openapi';
 import problems from './plugins/problems';
 import { ApiError, languageOf, problemOf, unreadable, type ErrorCode } from './problems';
 import { routes } from './routes';
+import { serializerCompiler } from './serialisation';
 import { validatorCompiler } from './validation';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -58,6 +59,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   await app.register(closing);
   await app.register(unusedConnections);
   await app.register(problems, dependencies);

@@ -26,8 +26,29 @@ const lenient = addFormats(
   }),
 );
 
+type Validator = ReturnType<FastifySchemaCompiler<FastifySchema>>;
+interface Judge {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+
+/**
+ * Compiled when it is first used: all of them together cost more than a second of a processor, at every start of the API, and most are not
+ * used for long.
+ */
+export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = (route): Validator => {
+  let judge: Judge | undefined;
+  const validate: Judge = Object.assign((data: unknown): boolean => {
+    judge ??= compiled(route);
+    const isValid = judge(data);
+    validate.errors = judge.errors ?? null;
+    return isValid;
+  }, {});
+  return validate;
+};
+
 /** Texts are read as people mean them before their form is judged: what is blank then is missing. */
-export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
+function compiled({ schema, httpPart }: Parameters<FastifySchemaCompiler<FastifySchema>>[0]): Judge {
   const validate: ValidateFunction = (httpPart === 'body' ? strict : lenient).compile(schema);
   const read = readerOf(schema);
   if (!read || httpPart === 'headers') return validate;
@@ -40,4 +61,4 @@ export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema
     { errors: null },
   );
   return readAndValidate;
-};
+}
