@@ -1,8 +1,8 @@
 /** Refusals about what a customer is entitled to (R6). */
 export const ENTITLEMENT_ERRORS = {
   'CASE.ENTITLEMENT_UNDECIDED': {
-    en: 'Whether the warranty covers a request of {onDay} is for a supervisor to decide first (overruleEntitlement).',
-    zh: '{onDay} 提出的请求是否在保修范围内，须先由主管判定（overruleEntitlement）。',
+    en: 'Whether the warranty covers a request of {onDay} is for a supervisor to decide first.',
+    zh: '{onDay} 提出的请求是否在保修范围内，须先由主管判定。',
   },
   'CASE.SAME_ENTITLEMENT': {
     en: 'That is what the customer is entitled to already.',

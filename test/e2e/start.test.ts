@@ -201,9 +201,9 @@ describe('npm start', () => {
     for (const stage of STAGES.filter((one) => one !== 'unregistered'))
       expect(second.text).toContain(` ${stage} `);
     expect(await missingOf(BRANCHES)).toEqual([]);
-    // One has come, and its case goes on; the other is still on order.
+    // One has come and was fitted, its old parts are settled; the other is still on order.
     expect(await boughtOrders()).toEqual([
-      ['closed', 'dispatched'],
+      ['closed', 'reported'],
       ['procuring', 'awaiting-parts'],
     ]);
     expect(await verified()).toMatchObject({

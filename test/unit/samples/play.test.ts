@@ -67,7 +67,7 @@ describe('playing the sample requests', () => {
     const steps = { requests: 1, steps: named('food-dryer-frozen').story.length };
     expect(await play([named('food-dryer-frozen')])).toEqual(steps);
     expect([...service.orders.values()].map(({ stage }) => stage)).toEqual(['closed']);
-    expect([...service.cases.values()].map(({ stage }) => stage)).toEqual(['dispatched']);
+    expect([...service.cases.values()].map(({ stage }) => stage)).toEqual(['reported']);
     const batches = service.orderBatches.length;
     expect(await play([named('food-dryer-frozen')])).toEqual(steps);
     expect(service.orderBatches).toHaveLength(batches);

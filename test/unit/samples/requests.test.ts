@@ -114,7 +114,7 @@ describe('the sample requests', () => {
       ['hq', 1, 0, 0],
       ['south', 1, 0, 0],
     ]);
-    expect(dryer?.case).toMatchObject({ stage: 'dispatched', dispatch: { engineer: { id: 'stf-037' } } });
+    expect(dryer?.case).toMatchObject({ stage: 'reported', dispatch: { engineer: { id: 'stf-037' } } });
     expect(airends?.order).toMatchObject({ stage: 'procuring', purchases: [{ expectedOn: '2026-11-24' }] });
     expect(airends?.case?.stage).toBe('awaiting-parts');
   });

@@ -11,6 +11,7 @@ const Parts = Type.Array(Type.Object({ partNumber: Type.String(), quantity: Type
 const Sending = Type.Object({ engineerId: Type.String(), appointment: SampleAppointment, parts: Type.Optional(Parts) });
 const Offer = Type.Object({ parts: Parts });
 const Reassign = Type.Object({ engineerId: Type.String() });
+const Ordered = Type.Object({ lines: Parts });
 const Diagnosis = Type.Object({ parts: Parts });
 const Classify = Type.Object({ unitSerial: Type.String() });
 const Report = Type.Object({ partsCostCents: Type.Integer() });
@@ -24,13 +25,15 @@ interface WorkOrder {
   engineerId: string;
   readonly appointment: Static<typeof SampleAppointment>;
   readonly parts: Static<typeof Parts>[number][];
+  /** Parts that were ordered for the visit. */
+  readonly ordered: Static<typeof Parts>;
   readonly fieldwork: string[];
   report?: unknown;
 }
 
 function ordersOf({ key, story }: SampleRequest): WorkOrder[] {
   const orders: WorkOrder[] = [];
-  let [unitSerial, offered]: [string, Static<typeof Parts>] = ['', []];
+  let [unitSerial, offered, ordered]: [string, Static<typeof Parts>, Static<typeof Parts>] = ['', [], []];
   for (const { as, type, data } of story.flatMap((step) => step.commands.map((command) => ({ as: step.as, ...command })))) {
     const order = orders.at(-1);
     switch (type) {
@@ -43,7 +46,7 @@ function ordersOf({ key, story }: SampleRequest): WorkOrder[] {
       case 'dispatch':
       case 'acceptOffer': {
         const { engineerId, appointment, parts = offered } = Value.Decode(Sending, data);
-        orders.push({ key, unitSerial, dispatchedBy: as, engineerId, appointment, parts: [...parts], fieldwork: [] });
+        orders.push({ key, unitSerial, dispatchedBy: as, engineerId, appointment, parts: [...parts], ordered, fieldwork: [] });
         break;
       }
       case 'reassign':
@@ -51,6 +54,10 @@ function ordersOf({ key, story }: SampleRequest): WorkOrder[] {
         break;
       case 'diagnose':
         order?.parts.push(...Value.Decode(Diagnosis, data).parts);
+        break;
+      case 'orderParts':
+        // They are taken along on the next visit.
+        ordered = Value.Decode(Ordered, data).lines.map(({ partNumber, quantity }) => ({ partNumber, quantity }));
         break;
       case 'arrive':
       case 'repair':
@@ -115,8 +122,8 @@ describe('the sample work orders', () => {
   });
 
   it('report what the parts cost, and no more than was taken along', () => {
-    for (const { key, parts, report } of orders.filter(({ report: given }) => given !== undefined)) {
-      const takenCents = parts.reduce((sum, { partNumber, quantity }) => sum + register.part(partNumber).unitCostCents * quantity, 0);
+    for (const { key, parts, ordered, report } of orders.filter(({ report: given }) => given !== undefined)) {
+      const takenCents = [...parts, ...ordered].reduce((sum, { partNumber, quantity }) => sum + register.part(partNumber).unitCostCents * quantity, 0);
       const { partsCostCents } = Value.Decode(Report, report);
       expect([key, partsCostCents > 0 && partsCostCents <= takenCents]).toEqual([key, true]);
     }
