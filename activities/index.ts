@@ -2,6 +2,7 @@ import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
 import type { ProcessClient } from '../platform/process-client';
+import { createAskToJoin } from './ask-to-join';
 import { createCommit } from './commit';
 import { createDeliver } from './deliver';
 import type { ProcessKinds } from './process-kind';
@@ -29,6 +30,7 @@ export function createActivities(dependencies: ActivityDependencies, kinds: Proc
   const own = {
     deliverCommand: createDeliver(processes),
     recordInstallation: createRecordInstallation(database),
+    askToJoin: createAskToJoin({ processes, database }),
     registerRequest: createRegisterRequest({ config, logger, database, processes }),
   };
   return {

@@ -1,5 +1,6 @@
 import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
 import { DEADLINE_ERRORS } from './case/deadline-errors';
+import { JOINING_ERRORS } from './case/joining-errors';
 import { OFFER_ERRORS } from './case/offer-errors';
 import { ENTITLEMENT_ERRORS } from './entitlement/errors';
 import { MONEY_ERRORS } from './money/errors';
@@ -21,6 +22,7 @@ export const DOMAIN_ERRORS = {
   ...MONEY_ERRORS,
   ...REPORT_ERRORS,
   ...PROCESS_ERRORS,
+  ...JOINING_ERRORS,
   'CASE.NOT_PERMITTED': {
     en: 'Your role may not do "{command}" on a case.',
     zh: '您的角色无权对服务单执行“{command}”。',
@@ -65,7 +67,6 @@ export const DOMAIN_ERRORS = {
     en: 'The work order is assigned to another engineer.',
     zh: '该派工单已分配给其他工程师。',
   },
-  'CASE.CANNOT_JOIN_ITSELF': { en: 'A case cannot be joined to itself.', zh: '服务单不能并入自身。' },
   'CASE.WITH_THEM_ALREADY': { en: 'The case is with {name} already.', zh: '服务单已在{name}处。' },
   'CASE.COLLEAGUE_ELSEWHERE': {
     en: '{name} works in another region than the engineer who was dispatched.',

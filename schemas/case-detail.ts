@@ -108,6 +108,9 @@ export const CaseDetail = Type.Object({
   openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
   ...JOINED_FIELDS,
   joinedInto: Nullable(CaseNumber),
+  joiningInto: Type.Union([CaseNumber, Type.Null()], {
+    description: 'The case that has been asked to take this one over, and has not answered',
+  }),
   escalatedQuestion: Nullable(Type.String()),
   pausedReason: Nullable(Type.String()),
   pausedUntil: Nullable(
@@ -223,6 +226,7 @@ export const CaseDetailAnswer = {
       joinedRequests: [],
       joinedRequestCount: 0,
       joinedInto: null,
+      joiningInto: null,
       symptom: '三号机漏油',
       clocks: [],
       tasks: [],

@@ -153,7 +153,14 @@ export const COMMAND_DATA = {
   sendLink: Empty,
   addNote: Closed({ text: Text(10_000) }),
   attach: Closed({ attachmentId: Id, caption: Type.Optional(Text(500)) }),
-  join: Closed({ into: CaseNumber }),
+  join: Closed({
+    into: CaseNumber,
+    otherCustomer: Type.Optional(
+      Type.Boolean({
+        description: 'Confirmed: the other case is another customer’s, and about the same thing all the same',
+      }),
+    ),
+  }),
 } as const satisfies Record<PersonCommandType, TSchema>;
 
 export type WireCommandType = keyof typeof COMMAND_DATA;

@@ -154,7 +154,11 @@ export async function resolveCommand(
       });
       if (!target || target.closedAt !== null || target.stage === 'cancelled' || target.stage === 'joined')
         throw unknown(`${path}.into`, into);
-      return wire;
+      const { customerId } = target;
+      return {
+        type: wire.type,
+        data: { ...wire.data, target: { ...(customerId !== null && { customerId }) } },
+      };
     }
     default:
       return wire;

@@ -59,6 +59,7 @@ export function caseDetail({
     joinedRequests: state.joinedRequests.slice(-JOINED_SHOWN),
     joinedRequestCount: state.joinedRequests.length,
     joinedInto: state.joinedInto ?? null,
+    joiningInto: state.joining?.into ?? null,
     escalatedQuestion: state.escalatedQuestion ?? null,
     pausedReason: state.paused?.reason ?? null,
     pausedUntil: state.paused?.until ?? null,

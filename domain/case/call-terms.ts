@@ -1,6 +1,6 @@
 import type { EffectOf } from '../process/decider';
 
-/** Every call to parts and finance that a case makes, or takes another back by. */
+/** Every call to parts, finance, the register and other cases that a case makes, or takes another back by. */
 export const CASE_CALLS = [
   'reserveParts',
   'releaseParts',
@@ -10,6 +10,7 @@ export const CASE_CALLS = [
   'reverseSlip',
   'registerRequest',
   'recordInstallation',
+  'askToJoin',
   'accrueCost',
   'reverseCost',
   'issueInvoice',

@@ -1,7 +1,7 @@
 import type { Recorded } from '../process/decider';
 import type { CaseEffect } from './call-terms';
-import type { JoinedRequest } from './commands';
 import type { CaseEvent } from './events';
+import { askToJoin, requestsOf } from './joining';
 import { registerRequest } from './new-problems';
 import { redirectOrder, startOrder, tellUse } from './parts-orders';
 import { recordInstallation } from './installation';
@@ -62,9 +62,12 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       return creditInvoice(state, event.data);
     case 'RevisitMade':
       return event.data.outcome === 'new-problem' ? [registerRequest(state, event, state.stageSince)] : [];
+    case 'JoinRequested':
+      return state.joining ? [askToJoin(state, state.joining)] : [];
     case 'CaseJoined':
       return [
-        ...requestsOf(state).map((data): CaseEffect => ({
+        // The case that it is joined to has agreed, and has them.
+        ...(event.data.agreed === true ? [] : requestsOf(state)).map((data): CaseEffect => ({
           kind: 'deliver',
           processType: 'serviceCase',
           processId: event.data.into,
@@ -76,16 +79,6 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       return [];
   }
 }
-
-/** The request of the case, and those that had been joined to it. */
-const requestsOf = ({ registration, joinedRequests }: RegisteredCase): readonly JoinedRequest[] => [
-  {
-    requestNumber: registration.requestNumber,
-    fromCase: registration.caseNumber,
-    text: registration.text,
-  },
-  ...joinedRequests,
-];
 
 /** A release that is asked for meanwhile comes after it: the parts are in the machine. */
 const issueParts = (reservationId: string): CaseEffect => ({

@@ -14,6 +14,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { EngineerAbsence } from './absence-terms';
+import type { JoinedRequest, JoinOffer, JoinOrder } from './joining-terms';
 import type { FollowUpOutcome } from './follow-up-terms';
 import type { HandOver } from './hand-over-terms';
 import type { Offering } from './offer-terms';
@@ -99,7 +100,9 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly sendLink: Record<string, never>;
   readonly addNote: { readonly text: string };
   readonly attach: { readonly attachment: AttachmentFacts; readonly caption?: string };
-  readonly join: { readonly into: string };
+  readonly join: JoinOrder;
+  /** Another case asks to be joined to this one. */
+  readonly takeJoined: JoinOffer;
   readonly recordJoinedRequest: JoinedRequest;
   readonly completeFollowUp: {
     readonly key: string;
@@ -183,13 +186,7 @@ interface Accounting {
   readonly accountsParts?: true;
 }
 
-export interface JoinedRequest {
-  readonly requestNumber: string;
-  readonly fromCase: string;
-  readonly text: string;
-  /** Only how the text begins: all of it stands in the register of requests (ADR 37). */
-  readonly isCut?: true;
-}
+export type { JoinedRequest } from './joining-terms';
 
 export type CaseCommandType = keyof CaseCommandData;
 export type CaseCommand = {
@@ -200,6 +197,7 @@ export type CaseCommand = {
 export const INTERNAL_COMMANDS = [
   'register',
   'recordJoinedRequest',
+  'takeJoined',
   'recordPartsProgress',
   'recordAbsence',
   'recordAbsenceWithdrawn',

@@ -20,6 +20,7 @@ import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
+import { ASK_TO_JOIN, joinAnswered } from './joining';
 import { passOn } from './offers';
 import { accountLate } from './parts-account';
 import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts-orders';
@@ -104,6 +105,9 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
     });
   if (state.paused && rule.whilePaused !== true)
     return new DomainError('CASE.PAUSED', { reason: state.paused.reason });
+  // Aftercare itself goes on telling the case what has become of its orders and engineers.
+  if (state.joining && isPersonCommand(type) && rule.whileJoining !== true)
+    return new DomainError('CASE.JOINING', { into: state.joining.into });
   return rule.unless?.(state, actor);
 }
 
@@ -176,6 +180,8 @@ function afterStep(state: RegisteredCase, event: ClockEvent, now: string): reado
 /** A call that failed for good becomes work for a person (design decision 7). */
 function settle(state: CaseState, outcome: CallOutcome, now: string): readonly CaseEvent[] {
   const settled: CaseEvent = { type: 'CallSettled', data: outcome };
+  if (outcome.call === ASK_TO_JOIN)
+    return [settled, ...joinAnswered(state, outcome, happenedAt(state, { at: now }))];
   const accounted = accountLate(state, outcome);
   if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
     return [settled, ...accounted];

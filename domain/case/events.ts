@@ -12,9 +12,9 @@ import type {
   Consent,
   CustomerIdentification,
   Dispatch,
-  JoinedRequest,
   Repair,
 } from './commands';
+import type { JoinEventData } from './joining-terms';
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { OrderRequest } from '../parts-order/commands';
 import type { OrdersRedirection, Redirection } from './reservation-terms';
@@ -126,7 +126,7 @@ interface Entitled {
   readonly entitlement?: Verdict;
 }
 
-interface CaseEventData extends QuoteEventData {
+interface CaseEventData extends QuoteEventData, JoinEventData {
   readonly CaseRegistered: Registration & Entitled;
   readonly CustomerIdentified: CustomerIdentification & Entitled;
   readonly QuestionEscalated: { readonly question: string };
@@ -200,8 +200,6 @@ interface CaseEventData extends QuoteEventData {
   readonly NoteAdded: { readonly text: string };
   readonly FileAttached: { readonly attachment: AttachmentFacts; readonly caption?: string };
   readonly CaseHandedOver: HandOver & { readonly previous?: DeskFacts };
-  readonly CaseJoined: { readonly into: string };
-  readonly RequestJoined: JoinedRequest;
   readonly CallSettled: CallOutcome;
   readonly FollowUpOpened: FollowUp;
   readonly FollowUpDone: {

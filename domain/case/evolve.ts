@@ -10,6 +10,7 @@ import { boundedRequests } from './bounded';
 import { withDoneFollowUp } from './follow-ups';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
+import { withJoining } from './joining';
 import { withNewProblem, withRegistered } from './new-problems';
 import { offered, passedOn } from './offers';
 import { withNews, withOrder } from './parts-orders';
@@ -195,7 +196,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseCancelled': {
       const kept = event.data.keepsWhatHappened === true;
       const more = kept ? { keepsWhatHappened: true as const, ...withBrokenOff(state, at) } : {};
-      return without(enter('cancelled', more), 'paused');
+      return without(enter('cancelled', more), 'paused', 'joining');
     }
     case 'CasePaused':
       return { ...state, paused: { ...event.data, since: at } };
@@ -206,7 +207,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseHandedOver':
       return handedOver(state, event.data);
     case 'CaseJoined':
-      return without(enter('joined', { joinedInto: event.data.into }), 'paused');
+      return without(enter('joined', { joinedInto: event.data.into }), 'paused', 'joining');
+    case 'JoinRequested':
+      return { ...state, ...withJoining(state, event.data, event.seq) };
+    case 'JoinRefused':
+      return without(state, 'joining');
     case 'FileAttached':
       return { ...state, attachments: [...(state.attachments ?? []), attached(event.data, at)] };
     case 'RequestJoined':
@@ -223,6 +228,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'OrdersRedirected':
     case 'InstallationAccepted':
     case 'NoteAdded':
+    case 'JoinAgreed':
     case 'LinkSent':
       return state;
     case 'ApprovalRequested':
@@ -248,7 +254,8 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
   }
 }
 
-type Passing = 'paused' | 'possibleRepeat' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
+type Passing =
+  'joining' | 'paused' | 'possibleRepeat' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
 
 /** The state without what no longer holds. */
 function without(state: CaseState, ...keys: readonly Passing[]): CaseState {

@@ -5,6 +5,7 @@ import { approvalMessages } from './approval-messages';
 import type { CaseEvent } from './events';
 import { lateness } from './lateness';
 import { offerMessages } from './offer-messages';
+import { joinedMessages } from './joined-messages';
 import { deskOf, followUpOwner } from './owner';
 import { QUOTE_CLOCK } from './quote';
 import { quoteMessages, quoteReminder } from './quote-messages';
@@ -128,6 +129,12 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       const { to, reason } = event.data;
       const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
       return [tell(state, { staffId: to.id }, 'case-handed-over', { by, reason })];
+    }
+    case 'JoinAgreed':
+      return joinedMessages(state, event.data);
+    case 'JoinRefused': {
+      const { into, why } = event.data;
+      return [tell(state, toRecipient(deskOf(state)), 'join-refused', { into, reason: { ...why } })];
     }
     case 'FollowUpOpened': {
       const params = { kind: event.data.kind, reason: reasonOf(event.data) };

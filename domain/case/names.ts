@@ -54,6 +54,7 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   addNote: { en: 'add a note', zh: '添加备注' },
   attach: { en: 'attach a file', zh: '添加附件' },
   join: { en: 'join to another case', zh: '并入其他服务单' },
+  takeJoined: { en: 'take over another case', zh: '接收并入的服务单' },
   recordJoinedRequest: { en: 'take in a joined request', zh: '接收并入的请求' },
   decideApproval: { en: 'decide an approval', zh: '审批' },
   delegateApproval: { en: 'delegate an approval', zh: '转交审批' },

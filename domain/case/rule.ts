@@ -14,6 +14,8 @@ export interface Rule<T extends RuledCommandType> {
   readonly stages: readonly Stage[];
   /** Possible while the case is paused. */
   readonly whilePaused?: boolean;
+  /** Possible while the case that it is to be joined to has not answered. */
+  readonly whileJoining?: boolean;
   /** A reason against it that lies in the state or the actor. */
   readonly unless?: (state: RegisteredCase, actor: Actor) => DomainError | undefined;
   /** True where no data could make it possible now: it is not offered then. */

@@ -21,7 +21,7 @@ export function sideTasks(state: RegisteredCase): Task[] {
     ...(early && state.customer?.status !== 'active'
       ? [toTask(state, desk, { kind: 'identify-customer', clock })]
       : []),
-    ...(early && state.registration.openCases.length > 0
+    ...(early && !state.joining && state.registration.openCases.length > 0
       ? [
           toTask(state, desk, {
             kind: 'decide-joining',

@@ -17,6 +17,7 @@ import type {
 import type { EngineerAbsence } from './absence-terms';
 import type { DoneFollowUp } from './follow-up-terms';
 import type { DeskFacts } from './hand-over-terms';
+import type { Joining } from './joining-terms';
 import type { NewProblem } from './new-problem-terms';
 import type { OpenOffer, PassedOffer } from './offer-terms';
 import type { IssuedParts, OrderedUse, PartsAccount } from './parts-account-terms';
@@ -122,6 +123,8 @@ export interface CaseState {
   readonly paused?: { readonly reason: string; readonly since: string; readonly until?: string };
   /** The end of the last pause that had a stated one. */
   readonly resumedAt?: string;
+  /** While the case that it is to be joined to has not answered. */
+  readonly joining?: Joining;
   readonly joinedInto?: string;
   readonly joinedRequests: readonly JoinedRequest[];
   readonly followUps: readonly (FollowUp & { readonly openedAt: string })[];

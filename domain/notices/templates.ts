@@ -1,5 +1,6 @@
 import { APPROVAL_TEMPLATES } from './approval-templates';
 import { CUSTOMER_TEMPLATES } from './customer-templates';
+import { JOINING_TEMPLATES } from './joining-templates';
 import { PARTS_TEMPLATES } from './parts-templates';
 import { QUOTE_TEMPLATES } from './quote-templates';
 import { ABOUT_CASE, type NoticeTemplate } from './template';
@@ -13,6 +14,7 @@ const APPOINTMENT = { ...ABOUT_CASE, from: 'instant', to: 'instant', engineer: '
 export const NOTICE_TEMPLATES = {
   ...APPROVAL_TEMPLATES,
   ...QUOTE_TEMPLATES,
+  ...JOINING_TEMPLATES,
   'case-registered': {
     parameters: { ...ABOUT_CASE, channel: 'channel' },
     title: { en: 'New request: {subject}', zh: '新请求：{subject}' },

@@ -66,6 +66,7 @@ describe('GET /v1/cases/{number}', () => {
       survey: null,
       revisit: null,
       joinedInto: null,
+      joiningInto: null,
       pausedReason: null,
       followUps: [],
     });

@@ -31,6 +31,8 @@ const dispatched = (year = 2096) =>
       parts: [{ partNumber: 'FILTER-1', quantity: 1 }],
     },
   });
+const joinedTo = (into: string) =>
+  by(clerk, { type: 'join', data: { into, target: { customerId: 'customer-1' } } });
 const visit = by(engineer, { type: 'arrive', data: none }, repair, report);
 const repairUntested: CaseCommand = { type: 'repair', data: { fault: 'no start', cause: 'fuse', work: 'replaced' } };
 const foundAgain = diagnosis({ partNumber: 'FILTER-1', quantity: 1 });
@@ -121,6 +123,9 @@ export const CASE_STORIES: readonly Story[] = [
     ],
   },
   { name: 'joined-to-another', steps: [answered, by(clerk, { type: 'join', data: { into: 'target-of-joined' } })] },
+  { name: 'joined-by-agreement', steps: [answered, joinedTo('target-of-joined'), { until: 'CaseJoined' }] },
+  // Played after that one: it is asked, and says where it has gone.
+  { name: 'joined-by-way-of-another', steps: [answered, joinedTo('joined-by-agreement'), { until: 'CaseJoined' }] },
   {
     name: 'survey-lapsed',
     steps: [

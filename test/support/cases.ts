@@ -244,4 +244,5 @@ function commandOf<T extends CaseCommandType>(
 const isCommand = (message: { readonly type: string; readonly data: object }): message is CaseCommand =>
   message.type === 'register' ||
   PERSON_COMMANDS.some((type) => type === message.type) ||
-  message.type === 'recordJoinedRequest';
+  message.type === 'recordJoinedRequest' ||
+  message.type === 'takeJoined';

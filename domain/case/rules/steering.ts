@@ -6,6 +6,7 @@ import { byTheirRequest, checkConsent } from '../consent';
 import { completeFollowUp } from '../follow-ups';
 import { escalate, handOver, nextTier } from '../hand-over';
 import { overrule, overruledWith } from '../entitlement';
+import { join, takeJoined } from '../joining';
 import { credited } from '../invoices';
 import { endOffer } from '../offers';
 import { openOrders } from '../parts-orders';
@@ -26,12 +27,14 @@ export const STEERING_RULES: RuleBook<
   | 'addNote'
   | 'attach'
   | 'join'
+  | 'takeJoined'
   | 'recordJoinedRequest'
   | 'completeFollowUp'
 > = {
   cancel: {
     stages: OPEN,
     whilePaused: true,
+    whileJoining: true,
     events: (state, data, at) => [
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
@@ -51,7 +54,7 @@ export const STEERING_RULES: RuleBook<
     unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
     events: (state, _data, at) => resume(state, at),
   },
-  handOver: { stages: OPEN, whilePaused: true, events: handOver },
+  handOver: { stages: OPEN, whilePaused: true, whileJoining: true, events: handOver },
   escalate: {
     stages: OPEN,
     whilePaused: true,
@@ -82,11 +85,13 @@ export const STEERING_RULES: RuleBook<
   addNote: {
     stages: ALL,
     whilePaused: true,
+    whileJoining: true,
     events: (_state, data) => [{ type: 'NoteAdded', data }],
   },
   attach: {
     stages: ALL,
     whilePaused: true,
+    whileJoining: true,
     events: (state, data) => {
       refuseAttachedAlready(state, data.attachment);
       return [{ type: 'FileAttached', data }];
@@ -101,17 +106,9 @@ export const STEERING_RULES: RuleBook<
       if (openOrders(state).length > 0) return new DomainError('CASE.PARTS_ON_ORDER');
       return tripCostMissing(state);
     },
-    events: (state, data, at) => {
-      if (data.into === state.registration.caseNumber)
-        throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
-      return [
-        { type: 'CaseJoined', data },
-        ...endOffer(state, { end: 'joined' }),
-        ...withdrawQuote(state, 'case-joined'),
-        ...dropAll(state, 'case-joined', at),
-      ];
-    },
+    events: join,
   },
+  takeJoined: { stages: OPEN, whilePaused: true, events: takeJoined },
   recordJoinedRequest: {
     stages: OPEN,
     whilePaused: true,
@@ -120,6 +117,7 @@ export const STEERING_RULES: RuleBook<
   completeFollowUp: {
     stages: ALL,
     whilePaused: true,
+    whileJoining: true,
     isPointless: ({ followUps }) => followUps.length === 0,
     events: completeFollowUp,
   },

@@ -116,8 +116,12 @@ describe('turns that a case can take', () => {
       status: 409,
       code: 'CASE.NOT_ANSWERED',
     });
-    const joined = await done(clerk, second.caseNumber, ANSWER, join);
-    expect(joined).toMatchObject({ stage: 'joined', allowedCommands: [] });
+    await done(clerk, second.caseNumber, ANSWER, join);
+    const joined = await eventually(
+      () => clerk.get<{ stage: string; allowedCommands: string[] }>(`/v1/cases/${second.caseNumber}`),
+      ({ body }) => body.stage === 'joined',
+    );
+    expect(joined.body.allowedCommands).toEqual([]);
     const timeline = await eventually(
       () => clerk.get<object>(`/v1/cases/${first.caseNumber}/timeline?limit=100`),
       ({ body }) => JSON.stringify(body).includes('什么时候来人'),

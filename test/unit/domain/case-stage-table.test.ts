@@ -68,6 +68,7 @@ completeFollowUp          +   +   +   +   +   +   +   +   +   +    o   o   o
 addNote                   +   +   +   +   +   +   +   +   +   +    o   o   o
 attach                    +   +   +   +   +   +   +   +   +   +    o   o   o
 recordJoinedRequest       +   +   +   +   +   +   +   +   +   +    .   .   .
+takeJoined                +   +   +   +   +   +   +   +   +   +    .   .   .
 recordAbsence             +   +   +   +   +   +   +   +   +   +    .   .   .
 recordAbsenceWithdrawn    +   +   +   +   +   +   +   +   +   +    .   .   .
 recordPartsProgress       +   +   +   +   +   +   +   +   +   +    o   o   o

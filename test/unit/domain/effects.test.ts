@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { createFinanceCalls } from '../../../activities/finance-calls';
 import type { createPartsCalls } from '../../../activities/parts-calls';
+import { ASK_TO_JOIN } from '../../../domain/case/joining';
 import { REGISTER_REQUEST } from '../../../domain/case/new-problems';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate } from '../../../domain/notices/templates';
 import { DELIVER } from '../../../domain/process/calls';
@@ -14,6 +15,7 @@ type CallName =
   | keyof ReturnType<typeof createPartsCalls>
   | keyof ReturnType<typeof createFinanceCalls>
   | typeof REGISTER_REQUEST
+  | typeof ASK_TO_JOIN
   | typeof DELIVER;
 const CALLS: Readonly<Record<CallName, true>> = {
   reserveParts: true,
@@ -41,6 +43,7 @@ const CALLS: Readonly<Record<CallName, true>> = {
   issueInvoice: true,
   creditInvoice: true,
   [REGISTER_REQUEST]: true,
+  [ASK_TO_JOIN]: true,
   [DELIVER]: true,
 };
 const isCall = (name: string): boolean => Object.hasOwn(CALLS, name);
@@ -121,6 +124,7 @@ describe('The histories tried here', () => {
     );
     expect([...asked].sort()).toEqual([
       'accrueCost',
+      'askToJoin',
       'deliverCommand',
       'issueInvoice',
       'issueParts',

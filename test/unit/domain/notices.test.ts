@@ -147,6 +147,11 @@ const EVENTS: readonly CaseEvent[] = [
       reason: '客户要求',
     },
   },
+  {
+    type: 'JoinRefused',
+    data: { into: 'AS-2026-000009', code: 'CASE.ENDED', why: { en: 'It has ended.', zh: '已结案。' } },
+  },
+  { type: 'JoinAgreed', data: { fromCase: 'AS-2026-000009', requestNumbers: ['RQ-2026-000009'] } },
   { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
   { type: 'ApprovalRequested', data: { approvalId, need: NEED, what: '更换主机' } },
   { type: 'ApprovalReminded', data: { approvalId, againFrom: AT } },

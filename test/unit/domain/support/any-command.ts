@@ -91,6 +91,8 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     commands.handOver(),
     commands.escalate(),
     commands.recordJoinedRequest(),
+    commands.takeJoined(),
+    commands.askToJoin(),
     commands.overruleEntitlement(),
     commands.depart(),
     ...offering,

@@ -1,4 +1,5 @@
 import type { CaseCall } from '../../../../domain/case/call-terms';
+import type { ASK_TO_JOIN } from '../../../../domain/case/joining';
 import { DELIVER } from '../../../../domain/process/calls';
 import * as commands from './commands';
 import {
@@ -17,10 +18,13 @@ import {
   type Standing,
 } from './standings';
 
-/** A case that makes each of its calls, and what that leads to where it is refused for good. */
+/**
+ * A case that makes each of its calls, and what that leads to where it is refused for good. A case that is not joined to another stays open
+ * as it is, which its desk is told: there is nothing else to be done about it.
+ */
 export const CALLING: Readonly<
   Record<
-    CaseCall | typeof DELIVER,
+    Exclude<CaseCall, typeof ASK_TO_JOIN> | typeof DELIVER,
     {
       readonly standing: Standing;
       readonly isUndo?: true;

@@ -191,6 +191,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'elapseClock':
     case 'settleCall':
     case 'recordJoinedRequest':
+    case 'takeJoined':
     case 'recordPartsProgress':
     case 'recordAbsence':
     case 'recordAbsenceWithdrawn':

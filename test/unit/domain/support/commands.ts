@@ -258,6 +258,18 @@ export const join = (data: Data<'join'> = {}): CaseCommand => ({
   type: 'join',
   data: { into: 'AS-2026-000099', ...data },
 });
+/** As it is asked for today: the other case is asked first. */
+export const askToJoin = (data: Data<'join'> = {}): CaseCommand =>
+  join({ target: { customerId: CUSTOMER.id }, ...data });
+export const takeJoined = (data: Data<'takeJoined'> = {}): CaseCommand => ({
+  type: 'takeJoined',
+  data: {
+    fromCase: 'AS-2026-000007',
+    customer: { id: CUSTOMER.id, name: CUSTOMER.name },
+    requests: [{ requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: 'It still hums.' }],
+    ...data,
+  },
+});
 export const recordJoinedRequest = (data: Data<'recordJoinedRequest'> = {}): CaseCommand => ({
   type: 'recordJoinedRequest',
   data: { requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: 'It still hums.', ...data },

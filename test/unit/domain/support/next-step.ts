@@ -13,6 +13,7 @@ import type { StepData } from './moves';
 
 /** What carries a case on from where it is; undefined where it has ended, or stays paused a little longer. */
 export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseCommand | undefined {
+  if (state.joining) return undefined;
   if (state.paused) return data.isRemote ? commands.resume() : undefined;
   switch (state.stage) {
     case 'registered':
