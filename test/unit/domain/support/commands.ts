@@ -254,26 +254,7 @@ export const escalate = (): CaseCommand => ({
   data: { reason: 'the customer wants a director' },
 });
 export const addNote = (): CaseCommand => ({ type: 'addNote', data: { text: 'Called twice.' } });
-export const join = (data: Data<'join'> = {}): CaseCommand => ({
-  type: 'join',
-  data: { into: 'AS-2026-000099', ...data },
-});
-/** As it is asked for today: the other case is asked first. */
-export const askToJoin = (data: Data<'join'> = {}): CaseCommand =>
-  join({ target: { customerId: CUSTOMER.id }, ...data });
-export const takeJoined = (data: Data<'takeJoined'> = {}): CaseCommand => ({
-  type: 'takeJoined',
-  data: {
-    fromCase: 'AS-2026-000007',
-    customer: { id: CUSTOMER.id, name: CUSTOMER.name },
-    requests: [{ requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: 'It still hums.' }],
-    ...data,
-  },
-});
-export const recordJoinedRequest = (data: Data<'recordJoinedRequest'> = {}): CaseCommand => ({
-  type: 'recordJoinedRequest',
-  data: { requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: 'It still hums.', ...data },
-});
+export * from './joining-commands';
 export * from './after-service-commands';
 export * from './parts-commands';
 export * from './verification-commands';
