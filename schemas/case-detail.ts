@@ -13,6 +13,7 @@ import { MAX_INT } from './amount';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
 import { JOINED_FIELDS } from './joined-request';
+import { GIVEN_SERIAL_FIELDS } from './given-serial';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
 import { At } from './paging';
 import { QuoteView } from './quote';
@@ -106,6 +107,7 @@ export const CaseDetail = Type.Object({
   language: literals(LANGUAGES),
   intakeOrganisationId: Type.String(),
   openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
+  ...GIVEN_SERIAL_FIELDS,
   ...JOINED_FIELDS,
   joinedInto: Nullable(CaseNumber),
   joiningInto: Type.Union([CaseNumber, Type.Null()], {
@@ -223,6 +225,8 @@ export const CaseDetailAnswer = {
       ...CASE_EXAMPLE,
       stageSince: '2026-11-22T02:05:00.000Z',
       customer: { id: 'cus-0001', name: '上海澜汀食品有限公司', status: 'active' },
+      serial: null,
+      unitOffer: null,
       joinedRequests: [],
       joinedRequestCount: 0,
       joinedInto: null,

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../domain/case/terms';
 import { CaseSummary } from './case';
 import { Closed, Id, literals, Nullable, Text } from './common';
+import { Elsewhere } from './elsewhere';
 import { At, PageOf, PAGING } from './paging';
 import { UnitSchema } from './unit';
 
@@ -66,10 +67,16 @@ export const CustomerDetailAnswer = {
   ...CustomerDetail,
   examples: [{ ...example, units, openCases: [] }],
 };
-export const CustomerPage = {
-  ...PageOf(CustomerSummary),
-  examples: [{ items: [example], nextCursor: null }],
-};
+export const CustomerPage = Type.Object(
+  {
+    ...PageOf(CustomerSummary).properties,
+    elsewhere: Type.Array(Elsewhere, {
+      description:
+        'Asked for by telephone number or address: known customers whom another centre looks after',
+    }),
+  },
+  { examples: [{ items: [example], nextCursor: null, elsewhere: [] }] },
+);
 
 export const CustomerListQuery = Closed({
   phone: Type.Optional(
@@ -79,6 +86,9 @@ export const CustomerListQuery = Closed({
     }),
   ),
   email: Type.Optional(Text(300)),
+  like: Type.Optional(
+    Text(300, { description: 'A company name or postal address, roughly', examples: ['澜汀食品'] }),
+  ),
   q: Type.Optional(
     Text(200, { description: 'Words of name, number, place and contacts', examples: ['澜汀'] }),
   ),

@@ -1,6 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { SERIAL_MATCHES } from '../domain/case/events';
 import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../domain/case/terms';
 import { CaseNumber, Closed, Code, Instant, literals, Nullable, Text } from './common';
+import { Elsewhere } from './elsewhere';
 import { readAs } from './read-as';
 
 export const RequestNumber = readAs(
@@ -72,9 +74,16 @@ export const RegisteredRequest = Type.Object(
         'started: the case runs. registered: taken in for good; its case starts as soon as the process engine answers',
     }),
     customer: Nullable(CustomerBrief),
-    candidates: Type.Array(CustomerBrief, {
-      description: 'Customers who share this telephone number or address: a clerk decides',
-    }),
+    candidates: Type.Array(
+      Type.Object({
+        ...CustomerBrief.properties,
+        by: literals(['contact', 'name', 'address'], { description: 'What they may be meant by' }),
+      }),
+      {
+        description:
+          'Customers who share this telephone number or address, or whose name or postal address is much like the sender’s: a clerk decides',
+      },
+    ),
     unit: Nullable(
       Type.Object({
         id: Type.String(),
@@ -89,6 +98,30 @@ export const RegisteredRequest = Type.Object(
         description: 'Open cases of this sender, offered for joining',
       },
     ),
+    serial: Nullable(
+      Type.Object({
+        given: Type.String(),
+        match: literals(SERIAL_MATCHES, {
+          description:
+            'own: of a unit of the sender’s. offered: of another customer’s, see unitOffer. shared: of two units. unknown: of none',
+        }),
+      }),
+    ),
+    unitOffer: Nullable(
+      Type.Object(
+        {
+          unit: Type.Object({ id: Type.String(), serial: Type.String(), productCode: Type.String() }),
+          owner: CustomerBrief,
+          openCases: Type.Array(
+            Type.Object({ number: CaseNumber, subject: Type.String(), stage: Nullable(Type.String()) }),
+          ),
+        },
+        { description: 'Whose unit the serial number is: to be confirmed with identifyCustomer or classify' },
+      ),
+    ),
+    elsewhere: Type.Array(Elsewhere, {
+      description: 'Known customers whom another centre looks after: the request is registered for it',
+    }),
   },
   {
     examples: [
@@ -106,6 +139,9 @@ export const RegisteredRequest = Type.Object(
           warranty: 'out-of-warranty',
         },
         openCases: [{ number: 'AS-2026-000001', subject: '空压机漏油', stage: 'dispatched' }],
+        serial: { given: 'SC75F-2103-0351', match: 'own' },
+        unitOffer: null,
+        elsewhere: [],
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { query, type Database } from '../../platform/database';
+import { query, type Database, type Transaction } from '../../platform/database';
 
 export interface OpenCase {
   readonly number: string;
@@ -23,5 +23,7 @@ export const openCasesBy = (customerId: string): string => `
 
 const OPEN_CASES = openCasesBy('$1');
 
-export const openCasesOf = async (database: Database, customerId: string): Promise<readonly OpenCase[]> =>
-  (await query<OpenCase>(database, OPEN_CASES, [customerId])).rows;
+export const openCasesOf = async (
+  database: Database | Transaction,
+  customerId: string,
+): Promise<readonly OpenCase[]> => (await query<OpenCase>(database, OPEN_CASES, [customerId])).rows;

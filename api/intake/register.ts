@@ -23,7 +23,16 @@ import { customerFacts, regionFacts, unitFacts } from './facts';
 import { inHotlineHours } from './hotline';
 import { readKnown, type Known } from './known';
 import { refuseUnpromised } from './promise';
-import { createProspect, findUnit, identify, readSender, takeTurns, type Identified } from './sender';
+import {
+  createProspect,
+  findUnit,
+  identify,
+  readSender,
+  takeTurns,
+  type FoundUnit,
+  type Identified,
+} from './sender';
+import { unitOffer, unitOwner } from './unit-offer';
 
 /** What intake works with. */
 export interface Desk {
@@ -85,15 +94,17 @@ async function registerNow(desk: Desk, intake: Intake): Promise<Registered> {
   const registers = await clockRegisters.now();
   const inHours = inHotlineHours(registers, request.channel, receivedAt);
   const found = await findUnit(database, request.unitSerial);
-  const facts = found && (await factsOf(desk, found, receivedAt));
+  const owner = await unitOwner(database, found);
+  const facts = found.unit && (await factsOf(desk, found.unit, receivedAt));
   const registered = await transaction(database, LOCK_TIMEOUT_MS, async (tx) => {
     await takeTurns(tx, { idempotencyKey, contacts });
     const known = await readKnown(tx, { idempotencyKey, organisationId, contacts });
     if (known.isRepeat) return undefined;
     refuseUnpromised(registers, receivedAt);
     const identified =
-      identify(known.customers, found) ?? (await createProspect(tx, request, sender, { ...known, now }));
-    return enter(tx, { desk, intake, bodyHash, sender, known, identified, facts, receivedAt, inHours, now });
+      identify(known.customers, found.unit) ?? (await createProspect(tx, request, sender, { ...known, now }));
+    const about = { identified, found, owner, facts };
+    return enter(tx, { desk, intake, bodyHash, sender, known, ...about, receivedAt, inHours, now });
   });
   return registered ?? repeated(database, idempotencyKey, bodyHash);
 }
@@ -137,6 +148,8 @@ interface Entry {
   readonly identified: Identified;
   /** Of the unit that was found, whoever's it is. */
   readonly facts: UnitFacts | null;
+  readonly found: FoundUnit;
+  readonly owner: Awaited<ReturnType<typeof unitOwner>>;
   readonly receivedAt: Date;
   readonly inHours: boolean | null;
   readonly now: Date;
@@ -207,6 +220,7 @@ async function enter(tx: Session, entry: Entry): Promise<Registered> {
         customer.status === 'prospect' ? known.customers.filter(({ id }) => id !== customer.id) : [],
       unit,
       openCases: customer.openCases,
+      isNew: !known.customers.includes(customer),
     },
   };
 }
@@ -226,10 +240,13 @@ function registrationOf({
   sender,
   known,
   identified: { customer, unit },
+  found,
+  owner,
   facts,
   receivedAt,
 }: Entry): Registration {
   const receivedOn = dayIn(config.AFTERCARE_TIME_ZONE, receivedAt);
+  const region = regionFacts(customer.region ?? known.ownRegion);
   return {
     requestNumber: UNNUMBERED,
     caseNumber: UNNUMBERED,
@@ -252,6 +269,8 @@ function registrationOf({
     ...(unit && facts && { unit: facts }),
     openCases: customer.openCases.map(({ number }) => number),
     intakeOrganisationId: principal.actor.organisationId,
-    ...regionFacts(customer.region ?? known.ownRegion),
+    ...(request.unitSerial !== undefined &&
+      unitOffer(request.unitSerial, { found, owner, isOwn: unit !== null, regionId: region.regionId })),
+    ...region,
   };
 }

@@ -44,13 +44,15 @@ export interface Identified {
   readonly unit: UnitWithTerms | null;
 }
 
-/** The unit with that serial number, with what it is entitled to. None where two share it: a clerk asks which. */
-export async function findUnit(
-  database: Database,
-  serial: string | undefined,
-): Promise<UnitWithTerms | null> {
+/** The unit with a serial number, with what it is entitled to. None where two share it: a clerk asks which. */
+export interface FoundUnit {
+  readonly unit: UnitWithTerms | null;
+  readonly isShared: boolean;
+}
+
+export async function findUnit(database: Database, serial: string | undefined): Promise<FoundUnit> {
   const [unit, another] = serial === undefined ? [] : await unitsBySerial(database, serial);
-  return unit && !another ? unit : null;
+  return { unit: unit && !another ? unit : null, isShared: another !== undefined };
 }
 
 /**
@@ -63,8 +65,10 @@ export function identify(
 ): Identified | undefined {
   const owner = customers.find(({ id }) => id === unit?.customerId);
   if (owner) return { customer: owner, unit };
-  const [only] = customers;
-  return only && customers.length === 1 ? { customer: only, unit: null } : undefined;
+  // A prospect with the same number is a call from before the customer was known by it.
+  const active = customers.filter(({ status }) => status === 'active');
+  const [only, another] = active.length > 0 ? active : customers;
+  return only && !another ? { customer: only, unit: null } : undefined;
 }
 
 /** Requests of one key, and those from one contact, follow one another from here on: two at once make one prospect, and know of each other. */

@@ -58,6 +58,10 @@ export function caseDetail({
     openCases: [...registration.openCases],
     joinedRequests: state.joinedRequests.slice(-JOINED_SHOWN),
     joinedRequestCount: state.joinedRequests.length,
+    serial: registration.serial ?? null,
+    unitOffer: registration.unitOffer
+      ? { ...registration.unitOffer, openCases: [...registration.unitOffer.openCases] }
+      : null,
     joinedInto: state.joinedInto ?? null,
     joiningInto: state.joining?.into ?? null,
     escalatedQuestion: state.escalatedQuestion ?? null,

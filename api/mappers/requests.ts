@@ -1,7 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { SERIAL_MATCHES, type UnitOffer } from '../../domain/case/events';
 import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../../domain/case/terms';
 import type { Database, Prisma } from '../../platform/database';
+import { literals } from '../../schemas/common';
+import type { Elsewhere } from '../../schemas/elsewhere';
 import { RequestDetail, type RegisteredRequest } from '../../schemas/requests';
 import type { RequestBrief } from '../../schemas/request-list';
 import { openCasesOf, type OpenCase } from '../intake/open-cases';
@@ -20,6 +23,12 @@ interface Brief {
   readonly status: string;
 }
 
+/** What a candidate is known by. */
+export const CANDIDATE_BY = ['contact', 'name', 'address'] as const;
+interface Candidate extends Brief {
+  readonly by: (typeof CANDIDATE_BY)[number];
+}
+
 /** Who sent a request, and what else is known of them. */
 export interface KnownSender {
   readonly customer: Brief | null;
@@ -27,24 +36,41 @@ export interface KnownSender {
   readonly candidates: readonly Brief[];
   readonly unit: { readonly id: string; readonly serial: string; readonly productCode: string } | null;
   readonly openCases: readonly OpenCase[];
+  /** The customer is a prospect that came to be with this request. */
+  readonly isNew: boolean;
+}
+
+/** The same as far as the caller may see it, with whom name and address may mean. */
+export interface SeenSender extends Omit<KnownSender, 'candidates' | 'isNew'> {
+  readonly candidates: readonly Candidate[];
+  readonly offer: (UnitOffer & { readonly open: readonly OpenCase[]; readonly ownerBrief: Brief }) | null;
+  readonly elsewhere: readonly Static<typeof Elsewhere>[];
 }
 
 /** What intake answers: the request as it was registered, and what is known of its sender. */
 export function registeredAnswer(
   request: RequestStart,
-  { customer, candidates, unit, openCases }: KnownSender,
+  { customer, candidates, unit, openCases, offer, elsewhere }: SeenSender,
   isStarted: boolean,
 ): Static<typeof RegisteredRequest> {
-  const { warranty } = Value.Parse(StartedUnit, request.start).first.data.unit ?? { warranty: 'unknown' };
+  const { unit: judged, serial } = startOf(request);
+  const { warranty } = judged ?? { warranty: 'unknown' };
   return {
     number: request.number,
     caseNumber: request.caseNumber,
     receivedAt: request.receivedAt.toISOString(),
     status: isStarted ? 'started' : 'registered',
     customer: customer && brief(customer),
-    candidates: candidates.map(brief),
+    candidates: candidates.map((candidate) => ({ ...brief(candidate), by: candidate.by })),
     unit: unit && { id: unit.id, serial: unit.serial, productCode: unit.productCode, warranty },
     openCases: [...openCases],
+    serial: serial ?? null,
+    unitOffer: offer && {
+      unit: { id: offer.unitId, serial: offer.serial, productCode: offer.productCode },
+      owner: brief(offer.ownerBrief),
+      openCases: [...offer.open],
+    },
+    elsewhere: [...elsewhere],
   };
 }
 
@@ -61,14 +87,32 @@ export async function readKnownSender(database: Database, number: string): Promi
     candidates: customer?.status === 'prospect' ? await candidates(database, row) : [],
     unit,
     openCases: open.filter((one) => row.openCases.includes(one.number)),
+    // A prospect is entered in the same transaction, at the same instant.
+    isNew: customer?.status === 'prospect' && customer.createdAt.getTime() === row.registeredAt.getTime(),
   };
 }
 
-const StartedUnit = Type.Object({
+const Start = Type.Object({
   first: Type.Object({
-    data: Type.Object({ unit: Type.Optional(Type.Object({ warranty: Type.String() })) }),
+    data: Type.Object({
+      sender: Type.Object({ name: Type.String(), address: Type.Optional(Type.String()) }),
+      unit: Type.Optional(Type.Object({ warranty: Type.String() })),
+      serial: Type.Optional(Type.Object({ given: Type.String(), match: literals(SERIAL_MATCHES) })),
+      unitOffer: Type.Optional(
+        Type.Object({
+          unitId: Type.String(),
+          serial: Type.String(),
+          productCode: Type.String(),
+          owner: Type.Object({ id: Type.String(), name: Type.String() }),
+          openCases: Type.Array(Type.String()),
+        }),
+      ),
+    }),
   }),
 });
+
+/** What the case of a request begins with. */
+export const startOf = ({ start }: Pick<RequestStart, 'start'>) => Value.Parse(Start, start).first.data;
 
 const brief = ({ id, number, name, status }: Brief): Brief => ({
   id,

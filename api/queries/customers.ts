@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { Principal } from '../../domain/identity/principal';
 import type { Config } from '../../platform/config';
 import { Prisma, type Database } from '../../platform/database';
@@ -5,6 +6,7 @@ import type { CustomerListQuery } from '../../schemas/customer';
 import { DEFAULT_LIMIT } from '../../schemas/paging';
 import { areaCodeOf, countryOf, readEmail, readPhone } from '../contact-input';
 import { Keyset } from '../paging';
+import { isLike } from '../intake/likely';
 import { inScope } from '../scope';
 import { matchesWords } from './matches-words';
 
@@ -23,7 +25,7 @@ export async function listCustomers(
     [{ column: Prisma.sql`number`, kind: 'text', direction: 'asc', of: ({ number }) => number }],
     { ...filters, list: 'customers' },
   );
-  const { phone, email, q, status } = filters;
+  const { phone, email, like, q, status } = filters;
   const areaCode = phone === undefined ? undefined : await areaCodeOf(database, actor.organisationId);
   const conditions = [
     inScope(scope, 'customer'),
@@ -31,6 +33,7 @@ export async function listCustomers(
       ? []
       : [hasContact('phone', readPhone(phone, countryOf(config), 'phone', areaCode))]),
     ...(email === undefined ? [] : [hasContact('email', readEmail(email, 'email'))]),
+    ...(like === undefined ? [] : [isLike(like)]),
     ...(q === undefined ? [] : [isFound(q)]),
     ...(status === undefined ? [] : [Prisma.sql`status = ${status}`]),
     keyset.after(cursor),
@@ -46,3 +49,14 @@ const hasContact = (kind: 'phone' | 'email', value: string): Prisma.Sql =>
 
 const isFound = (q: string): Prisma.Sql =>
   Prisma.sql`number IN (WITH found AS MATERIALIZED (SELECT number FROM customer WHERE ${matchesWords(q, true)}) SELECT number FROM found)`;
+
+/** Who is on the line, where that is what is asked (R2). @throws {ApiError} for a contact that is none. */
+export function contactAsked(
+  { phone, email }: CustomerListQuery,
+  country: CountryCode,
+  areaCode: string | undefined,
+) {
+  if (phone !== undefined)
+    return { kind: 'phone' as const, value: readPhone(phone, country, 'phone', areaCode) };
+  return email === undefined ? undefined : { kind: 'email' as const, value: readEmail(email, 'email') };
+}

@@ -3,14 +3,15 @@ import type { Principal } from '../../domain/identity/principal';
 import { Id, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CustomerDetailAnswer, CustomerListQuery, CustomerPage, CustomerPatch } from '../../schemas/customer';
 import { etagOf, versionRead, WriteHeaders } from '../conditional';
-import { countryOf } from '../contact-input';
+import { areaCodeOf, countryOf } from '../contact-input';
 import { updateCustomer } from '../customers/update';
 import { caseSummaries } from '../mappers/case';
 import { customerSummary, WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
 import { WITH_TERMS } from '../entitlement/facts';
 import { unitViews } from '../mappers/unit';
 import { ApiError } from '../problems';
-import { listCustomers } from '../queries/customers';
+import { knownElsewhere } from '../intake/elsewhere';
+import { contactAsked, listCustomers } from '../queries/customers';
 import { caseWhere, isInScope } from '../scope';
 import type { Routes } from '../context';
 
@@ -43,7 +44,13 @@ export const customers: Routes = (app, dependencies) => {
         include: WITH_CONTACTS,
         orderBy: { number: 'asc' },
       });
-      return { items: rows.map(customerSummary), nextCursor };
+      const asked = contactAsked(
+        query,
+        countryOf(config),
+        await areaCodeOf(database, principal.actor.organisationId),
+      );
+      const elsewhere = asked ? await knownElsewhere(database, principal.scope, asked) : [];
+      return { items: rows.map(customerSummary), nextCursor, elsewhere: [...elsewhere] };
     },
   );
 

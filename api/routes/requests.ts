@@ -12,6 +12,7 @@ import { RequestListQuery, RequestPage } from '../../schemas/request-list';
 import { CaseBeginner } from '../../platform/case-beginner';
 import { Lanes } from '../../platform/lanes';
 import { patienceWith } from '../intake/patience';
+import { seenSender } from '../intake/seen-sender';
 import { register, REGISTER_AT_ONCE, type Intake } from '../intake/register';
 import { readKnownSender, requestBrief, requestDetail, registeredAnswer } from '../mappers/requests';
 import { ApiError } from '../problems';
@@ -90,11 +91,11 @@ export const requests: Routes = (app, dependencies) => {
         principal: request.principal,
         traceId: request.id,
       }).finally(() => (inFlight -= 1));
-      const answer = registeredAnswer(
-        row,
-        sender ?? (await readKnownSender(database, row.number)),
-        isStarted,
-      );
+      const seen = await seenSender(database, request.principal.scope, {
+        request: row,
+        known: sender ?? (await readKnownSender(database, row.number)),
+      });
+      const answer = registeredAnswer(row, seen, isStarted);
       return reply
         .status(isStarted ? 201 : 202)
         .header('location', `/v1/requests/${row.number}`)

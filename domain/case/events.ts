@@ -57,6 +57,10 @@ export interface Registration {
   readonly language: Language;
   readonly customer?: CustomerFacts;
   readonly unit?: UnitFacts;
+  /** The serial number that the sender gave, and what it says of the unit. */
+  readonly serial?: GivenSerial;
+  /** The unit with that number, of another customer than the sender: whose it is, a person confirms. */
+  readonly unitOffer?: UnitOffer;
   /** Numbers of the cases that were open for this sender. */
   readonly openCases: readonly string[];
   /** Where the request was taken in: who answers it while the customer's region is unknown. */
@@ -65,6 +69,24 @@ export interface Registration {
   readonly serviceLevel?: ServiceLevel;
   /** The case after whose service the problem was found (R24). */
   readonly origin?: { readonly caseNumber: string; readonly requestNumber: string };
+}
+
+/** `own`: of the sender's. `offered`: of another customer. `shared`: two units have it. `unknown`: none has. */
+export const SERIAL_MATCHES = ['own', 'offered', 'shared', 'unknown'] as const;
+export type SerialMatch = (typeof SERIAL_MATCHES)[number];
+
+export interface GivenSerial {
+  readonly given: string;
+  readonly match: SerialMatch;
+}
+
+export interface UnitOffer {
+  readonly unitId: string;
+  readonly serial: string;
+  readonly productCode: string;
+  readonly owner: { readonly id: string; readonly name: string };
+  /** Open cases of its owner, where they are looked after by the same region. */
+  readonly openCases: readonly string[];
 }
 
 export interface CustomerFacts {

@@ -9,6 +9,7 @@ import { centreOf, deskOf, followUpOwner, type Owner } from './owner';
 import { isPossibleRepeatOpen } from './repeats';
 import { BEFORE_REPAIR } from './rule';
 import { isTerminal, type RegisteredCase } from './state';
+import { serialTasks } from './serial-tasks';
 import { tripsWithoutCost } from './trip-costs';
 
 /** What is to be done beside the flow, and by whom. */
@@ -32,6 +33,7 @@ export function sideTasks(state: RegisteredCase): Task[] {
       : []),
     ...(isPossibleRepeatOpen(state) && !isTerminal(state.stage) ? [possibleRepeatTask(state)] : []),
     ...entitlementTask(state),
+    ...(early ? serialTasks(state).map((task) => toTask(state, desk, { ...task, clock })) : []),
     ...approvalTasks(state),
     ...reassignTasks(state),
     ...tripCostTasks(state),

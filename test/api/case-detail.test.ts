@@ -66,6 +66,8 @@ describe('GET /v1/cases/{number}', () => {
       survey: null,
       revisit: null,
       joinedInto: null,
+      serial: null,
+      unitOffer: null,
       joiningInto: null,
       pausedReason: null,
       followUps: [],
