@@ -45,6 +45,12 @@ export function inScope(scope: Scope, table: ScopedTable): Prisma.Sql {
 
 type Part = Exclude<Scope, { kind: 'all' }>;
 
+/** Cases that the caller may read: also those that their region had at first and has given to another. What is done about them is for that one. */
+export const caseReadable = (scope: Scope): Prisma.Sql =>
+  scope.kind === 'region'
+    ? Prisma.sql`(service_case.region_id = ${scope.regionId} OR service_case.taken_in_region_id = ${scope.regionId})`
+    : inScope(scope, 'service_case');
+
 /** An order is its case's and its outlet's, and every depot's that has to do with it (R20). */
 const orderInScope = (scope: Part): Prisma.Sql =>
   scope.kind === 'region'
@@ -52,10 +58,14 @@ const orderInScope = (scope: Part): Prisma.Sql =>
         WHERE depot.id = ANY(parts_order.depot_ids) AND (depot.id = ${scope.regionId} OR depot.parent_id = ${scope.regionId})))`
     : Prisma.sql`(parts_order.outlet_id = ${scope.outletId} OR ${scope.outletId} = ANY(parts_order.depot_ids))`;
 
-/** A request is where its case is now; before the case has started, in the region that its sender was known to be in. */
+/**
+ * A request is where its case is now, and where it was at first; before the case has started, in the region that its sender was known to
+ * be in.
+ */
 const requestInScope = (scope: Part): Prisma.Sql =>
   scope.kind === 'region'
-    ? Prisma.sql`COALESCE((SELECT c.region_id FROM service_case AS c WHERE c.number = request.case_number), request.region_id) = ${scope.regionId}`
+    ? Prisma.sql`(COALESCE((SELECT c.region_id FROM service_case AS c WHERE c.number = request.case_number), request.region_id) = ${scope.regionId}
+        OR EXISTS (SELECT FROM service_case AS c WHERE c.number = request.case_number AND c.taken_in_region_id = ${scope.regionId}))`
     : Prisma.sql`EXISTS (SELECT FROM service_case AS c WHERE c.number = request.case_number AND c.outlet_id = ${scope.outletId})`;
 
 /**

@@ -76,6 +76,7 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     customerId: state.customer?.id ?? null,
     unitId: state.unit?.id ?? null,
     regionId: state.regionId ?? null,
+    takenInRegionId: registration.regionId ?? null,
     outletId: outletOf(state) ?? null,
     engineerId: state.dispatch?.engineer.id ?? null,
     ownerRole: owner?.role ?? null,

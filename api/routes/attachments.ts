@@ -13,7 +13,7 @@ import type { Routes } from '../context';
 import { contentDisposition } from '../content-disposition';
 import { ApiError } from '../problems';
 import { validatorCompiler } from '../validation';
-import { visibleCase } from '../visible-case';
+import { readableCase, visibleCase } from '../visible-case';
 
 const params = Type.Object({ number: CaseNumber });
 const tags = ['attachments'];
@@ -99,7 +99,7 @@ export const attachments: Routes = (app, { database, config }) => {
       },
     },
     async ({ params: { number }, principal }) => {
-      const { processId } = await visibleCase(database, number, principal);
+      const { processId } = await readableCase(database, number, principal);
       const rows = await database.attachment.findMany({
         where: { processId },
         omit: WITHOUT_BYTES,
@@ -122,7 +122,7 @@ export const attachments: Routes = (app, { database, config }) => {
       },
     },
     async ({ params: { number, id }, principal }, reply) => {
-      const { processId } = await visibleCase(database, number, principal);
+      const { processId } = await readableCase(database, number, principal);
       const row = await database.attachment.findFirst({ where: { id, processId } });
       if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
       return reply

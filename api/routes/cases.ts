@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { remindableSince } from '../../domain/approval/remind';
 import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
+import { sees } from '../../domain/identity/scope';
 import { isPermitted } from '../../domain/identity/permissions';
 import { CaseListQuery, CasePage } from '../../schemas/case';
 import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from '../../schemas/case-detail';
@@ -14,8 +15,7 @@ import { listCases } from '../queries/case-list';
 import { latestEvents } from '../queries/latest-events';
 import { readTimeline } from '../queries/timeline';
 import type { StoredCase } from '../read-case';
-import { caseWhere } from '../scope';
-import { visibleCase } from '../visible-case';
+import { readableCase } from '../visible-case';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
@@ -38,7 +38,7 @@ export const cases: Routes = (app, { database }) => {
     async ({ principal, query }) => {
       const { numbers, nextCursor } = await listCases(database, principal, query);
       const rows = await database.serviceCase.findMany({
-        where: { AND: [{ number: { in: [...numbers] } }, caseWhere(principal.scope)] },
+        where: { number: { in: [...numbers] } },
       });
       rows.sort((left, right) => numbers.indexOf(left.number) - numbers.indexOf(right.number));
       return { items: await caseSummaries(database, rows, principal.language), nextCursor };
@@ -58,7 +58,7 @@ export const cases: Routes = (app, { database }) => {
       },
     },
     async (request, reply) => {
-      const stored = await visibleCase(database, request.params.number, request.principal);
+      const stored = await readableCase(database, request.params.number, request.principal);
       const now = new Date();
       const shownSince = youngest(stored, now);
       void reply
@@ -83,7 +83,7 @@ export const cases: Routes = (app, { database }) => {
       },
     },
     async ({ params: { number }, principal, query }) => {
-      const { processId } = await visibleCase(database, number, principal);
+      const { processId } = await readableCase(database, number, principal);
       return readTimeline(database, processId, query, seesContacts(principal));
     },
   );
@@ -121,7 +121,9 @@ async function detailOf(
     latestEvents(database, stored, withContacts),
   ]);
   if (!summary) throw new Error(`${row.number} has no summary`);
-  const allowed = allowedCommands(state, principal.actor, now.toISOString());
+  // One that has been given to another region is read, and no more.
+  const isTheirs = sees(principal.scope, { regionId: row.regionId, outletId: row.outletId });
+  const allowed = isTheirs ? allowedCommands(state, principal.actor, now.toISOString()) : [];
   return caseDetail({
     summary,
     version: seq,

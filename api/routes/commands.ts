@@ -10,7 +10,7 @@ import { expectedVersion } from '../commands/expected-version';
 import type { Prisma } from '../../platform/database';
 import { ApiError } from '../problems';
 import { ANYBODY, readCase, readCaseForCommands } from '../read-case';
-import { inScope, isInScope } from '../scope';
+import { caseReadable, inScope, isInScope } from '../scope';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
@@ -92,7 +92,7 @@ export const commands: Routes = (app, dependencies) => {
     },
     async (request) => {
       const { number, id } = request.params;
-      if (!(await readCase(database, number, inScope(request.principal.scope, 'service_case'))))
+      if (!(await readCase(database, number, caseReadable(request.principal.scope))))
         await notThere(dependencies, number, request.principal);
       const done = await database.processCommand.findUnique({
         where: { processId_commandId: { processId: number, commandId: id } },

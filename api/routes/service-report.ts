@@ -10,7 +10,7 @@ import type { Routes } from '../context';
 import { serviceReportView } from '../documents/service-report';
 import { withWholeReports } from '../queries/report-versions';
 import { visitReportView } from '../documents/visit-report';
-import { visibleCase } from '../visible-case';
+import { readableCase } from '../visible-case';
 
 /** The paper that is handed to the customer (R18). */
 export const serviceReport: Routes = (app, dependencies) => {
@@ -33,7 +33,7 @@ export const serviceReport: Routes = (app, dependencies) => {
       },
     },
     async ({ params: { number }, principal, query }, reply) => {
-      const stored = await withWholeReports(database, await visibleCase(database, number, principal));
+      const stored = await withWholeReports(database, await readableCase(database, number, principal));
       const view = await serviceReportView(dependencies, stored, {
         ...askedByStaff(principal, query),
         nth: query.report,
@@ -56,7 +56,7 @@ export const serviceReport: Routes = (app, dependencies) => {
       },
     },
     async ({ params: { number, visit }, principal, query }, reply) => {
-      const stored = await visibleCase(database, number, principal);
+      const stored = await readableCase(database, number, principal);
       const asked = { ...askedByStaff(principal, query), visit, isForStaff: true };
       const view = await visitReportView(dependencies, stored, asked);
       return sendPdf(reply, view, await renderVisitReport(view));

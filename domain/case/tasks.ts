@@ -12,7 +12,6 @@ import { sideTasks, toTask } from './side-tasks';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
 import { tripsWithoutCost } from './trip-costs';
-import { serialTasks } from './serial-tasks';
 import { isUnverified } from './verification';
 
 /** What has to be done next on a case, and by whom. */

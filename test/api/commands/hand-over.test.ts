@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Problem, Reader } from '../../support/reading';
 import { ANSWER, command, done, give, registered } from '../../support/requests';
+import { verifying } from '../verifying';
 import { startSystem, type TestSystem } from '../../support/system';
 
 interface TaskList {
@@ -64,4 +65,33 @@ it('what is escalated stands in the director’s list until the director has see
   });
   await done(director, caseNumber, complete);
   expect(await myTasks(director, caseNumber)).toEqual([]);
+});
+
+it('a case given to another region stays readable for the one that took it in, and is that one’s to see to', async () => {
+  const { caseNumber, number } = await registered(clerk, { subject: '转交外区的请求' });
+  const receiver = await system.as('huang.yongqi');
+  const { id: staffId } = (await receiver.get<{ id: string }>('/v1/me')).body;
+  await done(clerk, caseNumber, ANSWER, {
+    type: 'handOver',
+    data: { staffId, reason: '设备已搬至外区' },
+  });
+  const read = await clerk.get<{ stage: string; allowedCommands: string[] }>(`/v1/cases/${caseNumber}`);
+  expect(read).toMatchObject({ status: 200, body: { stage: 'answered', allowedCommands: [] } });
+  expect((await clerk.get(`/v1/cases/${caseNumber}/timeline`)).status).toBe(200);
+  expect((await clerk.get(`/v1/requests/${number}`)).status).toBe(200);
+  const found = await clerk.get<{ items: { number: string }[] }>(
+    `/v1/cases?q=${encodeURIComponent('转交外区')}`,
+  );
+  expect(found.body.items.map((item) => item.number)).toEqual([caseNumber]);
+  const listed = await clerk.get<{ items: { number: string }[] }>('/v1/cases?limit=100');
+  expect(listed.body.items.map((item) => item.number)).not.toContain(caseNumber);
+
+  const refused = await give<Problem>(clerk, caseNumber, [
+    command({ type: 'addNote', data: { text: '？' } }),
+  ]);
+  expect(refused.status).toBe(404);
+  await done(receiver, caseNumber, { type: 'addNote', data: { text: '已接手' } });
+  const stranger = await system.as('han.xueying');
+  expect((await stranger.get(`/v1/cases/${caseNumber}`)).status).toBe(404);
+  expect((await verifying(system.database)).found).toEqual([]);
 });
