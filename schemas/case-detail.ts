@@ -12,8 +12,7 @@ import { ClockSchema } from './clock';
 import { MAX_INT } from './amount';
 import { CaseNumber, Closed, literals, Nullable } from './common';
 import { CaseEntitlementSchema } from './entitlement';
-import { JOINED_FIELDS } from './joined-request';
-import { GIVEN_SERIAL_FIELDS } from './given-serial';
+import { INTAKE_FIELDS } from './intake-fields';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer';
 import { At } from './paging';
 import { QuoteView } from './quote';
@@ -106,13 +105,7 @@ export const CaseDetail = Type.Object({
   text: Type.String(),
   language: literals(LANGUAGES),
   intakeOrganisationId: Type.String(),
-  openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
-  ...GIVEN_SERIAL_FIELDS,
-  ...JOINED_FIELDS,
-  joinedInto: Nullable(CaseNumber),
-  joiningInto: Type.Union([CaseNumber, Type.Null()], {
-    description: 'The case that has been asked to take this one over, and has not answered',
-  }),
+  ...INTAKE_FIELDS,
   escalatedQuestion: Nullable(Type.String()),
   pausedReason: Nullable(Type.String()),
   pausedUntil: Nullable(

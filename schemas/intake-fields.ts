@@ -1,9 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { SERIAL_MATCHES } from '../domain/case/events';
+import { JOINED_FIELDS } from './joined-request';
 import { CaseNumber, literals, Nullable } from './common';
 
-/** Of a case: what came of the serial number that its sender gave (R2). */
-export const GIVEN_SERIAL_FIELDS = {
+/** Of a case: what its request brought up, and which requests are one with it (R2, R14). */
+export const INTAKE_FIELDS = {
+  openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
   serial: Nullable(
     Type.Object(
       { given: Type.String(), match: literals(SERIAL_MATCHES) },
@@ -22,4 +24,9 @@ export const GIVEN_SERIAL_FIELDS = {
       { description: 'A unit of another customer than the sender, to be confirmed' },
     ),
   ),
+  ...JOINED_FIELDS,
+  joinedInto: Nullable(CaseNumber),
+  joiningInto: Type.Union([CaseNumber, Type.Null()], {
+    description: 'The case that has been asked to take this one over, and has not answered',
+  }),
 };
