@@ -154,6 +154,11 @@ const API_ERRORS = {
     en: 'It is not known yet whether this was done. Send it again with the same command ids: it will be done at most once.',
     zh: '尚不能确定该操作是否已执行。请用相同的命令编号重发：最多只会执行一次。',
   },
+  'CASE.READ_ONLY': {
+    status: 403,
+    en: 'The case has been given to another region: it can be read here, and is for that region to see to.',
+    zh: '该服务单已移交其他区域：本区域可查阅，由接收区域处理。',
+  },
   'CASE.NOT_STARTED': {
     status: 409,
     en: 'The case is registered but has not started yet. Try again shortly.',

@@ -104,10 +104,11 @@ export const commands: Routes = (app, dependencies) => {
   return Promise.resolve();
 };
 
-/** @throws {ApiError} 404 where it is not there for this caller; 409 where it is registered but has not started. */
+/** @throws {ApiError} 404 where it is not there for this caller; 403 where it has been given to another region; 409 where it is registered but has not started. */
 async function notThere({ database }: ApiDependencies, number: string, { scope }: Principal): Promise<never> {
   const registered = await database.request.findUnique({ where: { caseNumber: number } });
-  throw registered && (await isInScope(database, scope, 'request', registered.number))
-    ? new ApiError('CASE.NOT_STARTED')
-    : new ApiError('RESOURCE.NOT_FOUND', { what: number });
+  if (!registered || !(await isInScope(database, scope, 'request', registered.number)))
+    throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+  const isGivenAway = (await readCase(database, number, caseReadable(scope))) !== undefined;
+  throw new ApiError(isGivenAway ? 'CASE.READ_ONLY' : 'CASE.NOT_STARTED');
 }

@@ -89,7 +89,10 @@ it('a case given to another region stays readable for the one that took it in, a
   const refused = await give<Problem>(clerk, caseNumber, [
     command({ type: 'addNote', data: { text: '？' } }),
   ]);
-  expect(refused.status).toBe(404);
+  expect({ status: refused.status, code: refused.body.code }).toEqual({
+    status: 403,
+    code: 'CASE.READ_ONLY',
+  });
   await done(receiver, caseNumber, { type: 'addNote', data: { text: '已接手' } });
   const stranger = await system.as('han.xueying');
   expect((await stranger.get(`/v1/cases/${caseNumber}`)).status).toBe(404);
