@@ -3,6 +3,7 @@ import { evolveClocks } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
+import { without } from './passing';
 import { withAbsence, withoutAbsence } from './absences';
 import { attempted, surveyed } from './after-service';
 import { attached } from './attachments';
@@ -252,14 +253,4 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'ClockExpired':
       return { ...state, clocks: evolveClocks(state.clocks, event) };
   }
-}
-
-type Passing =
-  'joining' | 'paused' | 'possibleRepeat' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
-
-/** The state without what no longer holds. */
-function without(state: CaseState, ...keys: readonly Passing[]): CaseState {
-  const copy = { ...state };
-  for (const key of keys) Reflect.deleteProperty(copy, key);
-  return copy;
 }
