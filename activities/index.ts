@@ -5,6 +5,7 @@ import type { ProcessClient } from '../platform/process-client';
 import { createAskToJoin } from './ask-to-join';
 import { createCommit } from './commit';
 import { createDeliver } from './deliver';
+import { createLearnContacts } from './learn-contacts';
 import type { ProcessKinds } from './process-kind';
 import { PROCESS_KINDS } from './processes';
 import { createRecordInstallation } from './record-installation';
@@ -31,6 +32,7 @@ export function createActivities(dependencies: ActivityDependencies, kinds: Proc
     deliverCommand: createDeliver(processes),
     recordInstallation: createRecordInstallation(database),
     askToJoin: createAskToJoin({ processes, database }),
+    learnContacts: createLearnContacts(database),
     registerRequest: createRegisterRequest({ config, logger, database, processes }),
   };
   return {

@@ -21,6 +21,16 @@ export const REGISTER_ERRORS = {
     en: 'Several units have this serial number, spelt differently: {serials}. Write it as one of them.',
     zh: '有多台设备的出厂编号相同但写法不同：{serials}。请按其中一种写法填写。',
   },
+  'CUSTOMER.NOT_MERGEABLE': {
+    status: 409,
+    en: 'Only a prospect can be merged, into a customer who is none and is not merged either.',
+    zh: '仅潜在客户可以合并，且须并入未被合并的正式客户。',
+  },
+  'CUSTOMER.NOT_MERGED': {
+    status: 409,
+    en: 'The prospect is not merged into a customer.',
+    zh: '该潜在客户未被合并。',
+  },
   'PRICE.EXISTS': {
     status: 409,
     en: '{what} is there already, with other content.',

@@ -22,7 +22,16 @@ const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent t
 
 /** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
 export const COMMAND_DATA = {
-  identifyCustomer: Closed({ customerId: Id, unitSerial: Type.Optional(Serial) }),
+  identifyCustomer: Closed({
+    customerId: Id,
+    unitSerial: Type.Optional(Serial),
+    remember: Type.Optional(
+      Type.Boolean({
+        description:
+          'False: the sender’s number and address are not the customer’s own. Else their file learns them, unless a dealer, agent or salesperson asked for the customer',
+      }),
+    ),
+  }),
   escalateQuestion: Closed({ question: Text(5_000) }),
   answer: Closed({ text: Text(20_000) }),
   classify: Closed({

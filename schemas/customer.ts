@@ -40,6 +40,16 @@ export type CustomerSummary = Static<typeof CustomerSummary>;
 
 export const CustomerDetail = Type.Object({
   ...SUMMARY,
+  learned: Type.Array(
+    Type.Object({
+      kind: literals(CONTACT_KINDS),
+      value: Type.String(),
+      at: At,
+      by: Type.String(),
+      from: Type.String({ description: 'The case in which the caller was identified' }),
+    }),
+    { description: 'Which of the contacts identifying a caller taught; the others were typed into the file' },
+  ),
   units: Type.Array(UnitSchema),
   openCases: Type.Array(CaseSummary, {
     description: 'Those that the caller sees, latest first, 100 at most',
@@ -65,7 +75,7 @@ const example: CustomerSummary = {
 const units: unknown = UnitSchema.examples;
 export const CustomerDetailAnswer = {
   ...CustomerDetail,
-  examples: [{ ...example, units, openCases: [] }],
+  examples: [{ ...example, learned: [], units, openCases: [] }],
 };
 export const CustomerPage = Type.Object(
   {

@@ -74,6 +74,7 @@ function toRow(image: CaseImage, state: RegisteredCase): Prisma.ServiceCaseUnche
     senderName: registration.sender.name,
     subject: registration.subject,
     customerId: state.customer?.id ?? null,
+    customerMergeId: state.customerMerge?.id ?? null,
     unitId: state.unit?.id ?? null,
     regionId: state.regionId ?? null,
     takenInRegionId: registration.regionId ?? null,

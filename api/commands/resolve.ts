@@ -16,6 +16,8 @@ import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
 import { acceptance } from './acceptance';
 import { changeFacts, reportFacts } from './report';
+import { mergedInto } from '../customers/merged';
+import { dayIn, readExclusions } from '../entitlement/facts';
 import { customerFacts, regionOf, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { deputy } from './deputy';
@@ -181,13 +183,9 @@ async function quote(
 const unknown = (field: string, value: string): ApiError =>
   new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value }, field);
 
-async function identification(
-  resolver: Resolver,
-  data: { customerId: string; unitSerial?: string },
-  path: string,
-) {
+async function identification(resolver: Resolver, data: WireData<'identifyCustomer'>, path: string) {
   const customer = await resolver.database.customer.findUnique({
-    where: { id: data.customerId },
+    where: { id: await mergedInto(resolver.database, data.customerId) },
     include: { region: true },
   });
   const { database, principal } = resolver;
@@ -196,6 +194,8 @@ async function identification(
   const unit = await unitNamed(resolver, data.unitSerial, `${path}.unitSerial`);
   return {
     customer: customerFacts(customer),
+    customerKind: customer.kind === 'dealer' ? ('dealer' as const) : ('customer' as const),
+    ...(data.remember !== undefined && { remember: data.remember }),
     ...(unit && { unit }),
     ...(await regionOf(resolver.database, customer.region, resolver.intakeOrganisationId)),
   };

@@ -26,9 +26,13 @@ export function updateCustomer(database: Database, update: CustomerUpdate): Prom
     const row = await claim(tx, update);
     await refuseBadReferences(tx, row, update.patch);
     if (contacts) {
+      const key = ({ kind, value }: { readonly kind: string; readonly value: string }) => `${kind} ${value}`;
+      const held = await tx.customerContact.findMany({ where: { customerId: row.id } });
+      const origins = new Map(held.map((contact) => [key(contact), contact]));
       await tx.customerContact.deleteMany({ where: { customerId: row.id } });
       await tx.customerContact.createMany({
-        data: contacts.map((contact) => ({ customerId: row.id, ...contact })),
+        // Who taught a contact that stays is kept.
+        data: contacts.map((contact) => ({ ...origins.get(key(contact)), customerId: row.id, ...contact })),
       });
     }
     const changed = await tx.customer.update({

@@ -37,7 +37,7 @@ const KNOWN = `SELECT
     SELECT customer.id, customer.number, customer.name, customer.status,
       (SELECT ${REGION} FROM organisation AS region WHERE region.id = customer.region_id) AS region,
       (SELECT coalesce(json_agg(open), '[]') FROM (${openCasesBy('customer.id')}) AS open) AS "openCases"
-    FROM customer WHERE customer.id IN (
+    FROM customer WHERE customer.merged_into IS NULL AND customer.id IN (
       SELECT customer_id FROM customer_contact JOIN unnest($3::text[], $4::text[]) AS given (kind, value) USING (kind, value))
     ORDER BY customer.number LIMIT 20) AS known) AS customers`;
 

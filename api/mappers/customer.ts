@@ -26,3 +26,19 @@ export const customerSummary = (row: CustomerRow): CustomerSummary => ({
   version: row.version,
   createdAt: row.createdAt.toISOString(),
 });
+
+/** The contacts that identifying a caller taught, and by whom (R2). */
+export const learnedContacts = ({ contacts }: CustomerRow) =>
+  contacts.flatMap(({ kind, value, learnedAt, learnedBy, learnedFrom }) =>
+    learnedAt && learnedBy !== null && learnedFrom !== null
+      ? [
+          {
+            kind: oneOf(CONTACT_KINDS, kind),
+            value,
+            at: learnedAt.toISOString(),
+            by: learnedBy,
+            from: learnedFrom,
+          },
+        ]
+      : [],
+  );

@@ -99,7 +99,7 @@ function filterConditions(filters: Filters, actor: Actor, engineers: readonly st
     ...oneOf(Prisma.sql`channel`, filters.channel),
     ...equal(Prisma.sql`region_id`, filters.regionId),
     ...equal(Prisma.sql`outlet_id`, filters.outletId),
-    ...equal(Prisma.sql`customer_id`, filters.customerId),
+    ...ofCustomer(filters.customerId),
     ...equal(Prisma.sql`unit_id`, filters.unitId),
     ...equal(Prisma.sql`owner_role`, filters.ownerRole),
     ...equal(Prisma.sql`owner_staff_id`, filters.ownerStaffId === 'me' ? actor.id : filters.ownerStaffId),
@@ -136,3 +136,12 @@ async function engineersNamed(database: Database, q: string): Promise<readonly s
   const isMeant = (name: string): boolean => foldings(name).some((folded) => wanted.includes(folded));
   return engineers.filter(({ nameEn, nameZh }) => isMeant(nameEn) || isMeant(nameZh)).map(({ id }) => id);
 }
+
+/** Also the cases that had ended before their prospect was merged into the customer. */
+const ofCustomer = (id: string | undefined): Prisma.Sql[] =>
+  id === undefined
+    ? []
+    : [
+        Prisma.sql`customer_id IN (SELECT id FROM customer WHERE id = ${id} OR merged_into = ${id}
+          UNION SELECT merged_into FROM customer WHERE id = ${id})`,
+      ];

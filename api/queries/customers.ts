@@ -29,6 +29,7 @@ export async function listCustomers(
   const areaCode = phone === undefined ? undefined : await areaCodeOf(database, actor.organisationId);
   const conditions = [
     inScope(scope, 'customer'),
+    Prisma.sql`customer.merged_into IS NULL`,
     ...(phone === undefined
       ? []
       : [hasContact('phone', readPhone(phone, countryOf(config), 'phone', areaCode))]),

@@ -4,9 +4,10 @@ import { Id, PROBLEMS, problemResponse } from '../../schemas/common';
 import { CustomerDetailAnswer, CustomerListQuery, CustomerPage, CustomerPatch } from '../../schemas/customer';
 import { etagOf, versionRead, WriteHeaders } from '../conditional';
 import { areaCodeOf, countryOf } from '../contact-input';
+import { mergedInto } from '../customers/merged';
 import { updateCustomer } from '../customers/update';
 import { caseSummaries } from '../mappers/case';
-import { customerSummary, WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
+import { customerSummary, learnedContacts, WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
 import { WITH_TERMS } from '../entitlement/facts';
 import { unitViews } from '../mappers/unit';
 import { ApiError } from '../problems';
@@ -65,7 +66,8 @@ export const customers: Routes = (app, dependencies) => {
         response: { 200: CustomerDetailAnswer, ...PROBLEMS },
       },
     },
-    async ({ params: { id }, principal }, reply) => {
+    async ({ params, principal }, reply) => {
+      const id = await mergedInto(database, params.id);
       await refuseUnseen(principal, id);
       const row = await database.customer.findUniqueOrThrow({ where: { id }, include: WITH_CONTACTS });
       void reply.header('etag', etagOf(row.version)).header('cache-control', 'private, no-cache');
@@ -94,7 +96,7 @@ export const customers: Routes = (app, dependencies) => {
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
+      const id = await mergedInto(database, request.params.id);
       await refuseUnseen(request.principal, id);
       const version = versionRead(request.headers['if-match']);
       const row = await updateCustomer(database, {
@@ -132,6 +134,7 @@ export const customers: Routes = (app, dependencies) => {
     ]);
     return {
       ...customerSummary(row),
+      learned: learnedContacts(row),
       units: await unitViews(database, units, config.AFTERCARE_TIME_ZONE),
       openCases: await caseSummaries(database, open, language),
     };

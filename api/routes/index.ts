@@ -12,6 +12,7 @@ import { contracts } from './contracts';
 import { currencies } from './currencies';
 import { customerCaseRoutes } from './customer-case';
 import { customerCommands } from './customer-commands';
+import { customerMerges } from './customer-merges';
 import { customers } from './customers';
 import { entitlement } from './entitlement';
 import { events } from './events';
@@ -48,6 +49,7 @@ export const routes: readonly Routes[] = [
   customerCommands,
   money,
   customers,
+  customerMerges,
   contracts,
   entitlement,
   units,

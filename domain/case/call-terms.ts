@@ -11,6 +11,7 @@ export const CASE_CALLS = [
   'registerRequest',
   'recordInstallation',
   'askToJoin',
+  'learnContacts',
   'accrueCost',
   'reverseCost',
   'issueInvoice',

@@ -1,6 +1,7 @@
 import type { Recorded } from '../process/decider';
 import type { CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
+import { learnContacts } from './identification';
 import { askToJoin, requestsOf } from './joining';
 import { registerRequest } from './new-problems';
 import { redirectOrder, startOrder, tellUse } from './parts-orders';
@@ -62,6 +63,10 @@ export function callsOf(state: RegisteredCase, event: Recorded<CaseEvent>): read
       return creditInvoice(state, event.data);
     case 'RevisitMade':
       return event.data.outcome === 'new-problem' ? [registerRequest(state, event, state.stageSince)] : [];
+    case 'CustomerIdentified': {
+      const { customer, learned } = event.data;
+      return learned ? [learnContacts(state, customer.id, { learned, by: event.actor })] : [];
+    }
     case 'JoinRequested':
       return state.joining ? [askToJoin(state, state.joining)] : [];
     case 'CaseJoined':

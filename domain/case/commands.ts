@@ -1,10 +1,8 @@
 import type { ApprovalNeed, Colleague, Decision, ReminderAsk } from '../approval/terms';
-import type { ServiceLevel } from '../identity/roles';
 import type { AppointmentFacts, OutsideHours } from './appointment-facts';
 import type { Shares } from './entitlement';
 import type {
   Appointment,
-  CustomerFacts,
   EngineerFacts,
   PartLine,
   Registration,
@@ -14,6 +12,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { EngineerAbsence } from './absence-terms';
+import type { CustomerIdentification, CustomerMerging } from './identification-terms';
 import type { JoinedRequest, JoinOffer, JoinOrder } from './joining-terms';
 import type { FollowUpOutcome } from './follow-up-terms';
 import type { HandOver } from './hand-over-terms';
@@ -33,6 +32,8 @@ import type { Verify } from './verification-terms';
 export interface CaseCommandData extends QuoteCommandData {
   readonly register: Registration;
   readonly identifyCustomer: CustomerIdentification;
+  readonly recordMerged: CustomerMerging;
+  readonly recordUnmerged: { readonly mergeId: string };
   readonly escalateQuestion: { readonly question: string };
   readonly answer: { readonly text: string };
   readonly classify: Classification;
@@ -118,12 +119,7 @@ export interface DiagnosisFacts extends Omit<Diagnosis, 'approvalId'> {
   readonly approval?: ApprovalNeed;
 }
 
-export interface CustomerIdentification {
-  readonly customer: CustomerFacts;
-  readonly unit?: UnitFacts;
-  readonly regionId?: string;
-  readonly serviceLevel?: ServiceLevel;
-}
+export type { CustomerIdentification } from './identification-terms';
 
 export interface Classification {
   readonly requestType: RequestType;
@@ -198,6 +194,8 @@ export const INTERNAL_COMMANDS = [
   'register',
   'recordJoinedRequest',
   'takeJoined',
+  'recordMerged',
+  'recordUnmerged',
   'recordPartsProgress',
   'recordAbsence',
   'recordAbsenceWithdrawn',

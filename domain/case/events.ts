@@ -5,15 +5,8 @@ import type { EntitlementFacts, Verdict } from '../entitlement/terms';
 import type { OfferRung } from '../dispatch/offer-ladder';
 import type { ServiceLevel } from '../identity/roles';
 import type { CallOutcome } from '../process/decider';
-import type {
-  AppointmentMove,
-  CaseCommandData,
-  Classification,
-  Consent,
-  CustomerIdentification,
-  Dispatch,
-  Repair,
-} from './commands';
+import type { AppointmentMove, CaseCommandData, Classification, Consent, Dispatch, Repair } from './commands';
+import type { CustomerMerging, Identified } from './identification-terms';
 import type { JoinEventData } from './joining-terms';
 import type { OfferPassing, OfferWithdrawal, Offering } from './offer-terms';
 import type { OrderRequest } from '../parts-order/commands';
@@ -150,7 +143,9 @@ interface Entitled {
 
 interface CaseEventData extends QuoteEventData, JoinEventData {
   readonly CaseRegistered: Registration & Entitled;
-  readonly CustomerIdentified: CustomerIdentification & Entitled;
+  readonly CustomerIdentified: Identified & Entitled;
+  readonly CustomerMerged: CustomerMerging & { readonly previous: CustomerFacts };
+  readonly CustomerUnmerged: CustomerMerging;
   readonly QuestionEscalated: { readonly question: string };
   /** `sentAt`: when the text was sent, whenever the sender is said to have been answered. */
   readonly RequestAnswered: { readonly text: string; readonly sentAt?: string };

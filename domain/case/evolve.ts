@@ -11,6 +11,7 @@ import { boundedRequests } from './bounded';
 import { withDoneFollowUp } from './follow-ups';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
+import { withCustomer } from './identification';
 import { withJoining } from './joining';
 import { withNewProblem, withRegistered } from './new-problems';
 import { offered, passedOn } from './offers';
@@ -57,10 +58,10 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         ...(serviceLevel && { serviceLevel }),
       };
     }
-    case 'CustomerIdentified': {
-      const { entitlement: _verdict, ...identified } = event.data;
-      return { ...state, ...identified, ...(identified.unit && withVerdict(state, event.data)) };
-    }
+    case 'CustomerIdentified':
+    case 'CustomerMerged':
+    case 'CustomerUnmerged':
+      return withCustomer(state, event);
     case 'QuestionEscalated':
       return { ...state, escalatedQuestion: event.data.question };
     case 'RequestAnswered':
@@ -210,9 +211,8 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'CaseJoined':
       return without(enter('joined', { joinedInto: event.data.into }), 'paused', 'joining');
     case 'JoinRequested':
-      return { ...state, ...withJoining(state, event.data, event.seq) };
     case 'JoinRefused':
-      return without(state, 'joining');
+      return withJoining(state, event);
     case 'FileAttached':
       return { ...state, attachments: [...(state.attachments ?? []), attached(event.data, at)] };
     case 'RequestJoined':

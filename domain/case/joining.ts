@@ -1,12 +1,13 @@
 import { DomainError } from '../errors';
 import { failureWords } from '../notices/failed-call';
-import type { CallOutcome } from '../process/decider';
+import type { CallOutcome, Recorded } from '../process/decider';
 import { asJson } from '../json';
 import { dropAll } from './approvals';
 import type { CaseCall, CaseEffect } from './call-terms';
 import type { CaseEvent } from './events';
 import type { JoinedRequest, Joining, JoinOffer, JoinOrder, JoinRequest } from './joining-terms';
 import { endOffer } from './offers';
+import { without } from './passing';
 import { withdrawQuote } from './quote';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 
@@ -107,11 +108,16 @@ export function staysOpen(circle: readonly string[]): boolean {
   return others.every((other) => (own.length === other.length ? own < other : own.length < other.length));
 }
 
-/** The case while it waits for the answer. */
-export function withJoining(state: CaseState, request: JoinRequest, seq: number): Pick<CaseState, 'joining'> {
-  const { into, asked, otherCustomer } = request;
+/** The case while it waits for the answer, and when that is no. */
+export function withJoining(
+  state: CaseState,
+  event: Extract<Recorded<CaseEvent>, { type: 'JoinRequested' | 'JoinRefused' }>,
+): CaseState {
+  if (event.type === 'JoinRefused') return without(state, 'joining');
+  const { into, asked, otherCustomer } = event.data;
   const taken = state.joining?.into === into ? state.joining.asked : 0;
-  return { joining: { into, asked, taken, seq, ...(otherCustomer && { otherCustomer }) } };
+  const joining: Joining = { into, asked, taken, seq: event.seq, ...(otherCustomer && { otherCustomer }) };
+  return { ...state, joining };
 }
 
 export function askToJoin(state: RegisteredCase, joining: Joining): CaseEffect {

@@ -10,6 +10,8 @@ import { STAGE_NAMES, STAGES, type Bilingual, type Language, type RequestType } 
 export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   register: { en: 'register', zh: '登记' },
   identifyCustomer: { en: 'identify the customer', zh: '确认客户' },
+  recordMerged: { en: 'take note of a merged customer', zh: '登记客户合并' },
+  recordUnmerged: { en: 'take note that a merge is taken back', zh: '登记客户合并撤回' },
   escalateQuestion: { en: 'escalate the question to headquarters', zh: '问题上报总部' },
   answer: { en: 'answer', zh: '答复' },
   classify: { en: 'classify', zh: '分类' },

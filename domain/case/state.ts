@@ -37,6 +37,8 @@ export interface CaseState {
   readonly stageSince: string;
   readonly registration?: Registration;
   readonly customer?: CustomerFacts;
+  /** The merge of a prospect by which the case came to its customer. */
+  readonly customerMerge?: { readonly id: string; readonly previous: CustomerFacts };
   readonly unit?: UnitFacts;
   readonly regionId?: string;
   /** Level of whoever serves the case: the region's centre, then the outlet that was dispatched (R11). */

@@ -17,6 +17,7 @@ export const CALL_NAMES: Readonly<Record<CaseCall | OrderCall | typeof DELIVER |
     reverseSlip: { en: 'Taking an issue or a return of parts back', zh: '领退料冲销' },
     registerRequest: { en: 'Registering the new problem', zh: '新问题登记' },
     recordInstallation: { en: 'Entering the installation day of the unit', zh: '设备安装日期登记' },
+    learnContacts: { en: 'Teaching the customer file a contact', zh: '客户档案联系方式登记' },
     askToJoin: { en: 'Joining to the other case', zh: '并入其他服务单' },
     accrueCost: { en: 'Posting the cost', zh: '费用入账' },
     reverseCost: { en: 'Taking a posting back', zh: '费用冲销' },

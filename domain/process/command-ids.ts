@@ -18,10 +18,13 @@ export const callKey = (processId: string, seq: number, n: number): string => `$
 
 /** @param name unique among absences; the absence's id is also the id of the command that tells a case of it. */
 export const absenceIdOf = (name: string): string => `absence:${name}`;
+/** Of the commands that tell a case that its customer was merged, or is so no more. */
+export const mergedId = (mergeId: string): string => `merged:${mergeId}`;
+export const unmergedId = (mergeId: string): string => `unmerged:${mergeId}`;
 export const withdrawnId = (absenceId: string): string => `${absenceId}:withdrawn`;
 
 /** The ids that Aftercare gives to its own commands: by a prefix of theirs, or by the number of the process that sends them. */
-const SYSTEM_ID = /^(?:register$|(?:settle|elapse|absence):|[A-Z]{2}-\d{4}-\d{6,9}:)/;
+const SYSTEM_ID = /^(?:register$|(?:settle|elapse|absence|merged|unmerged):|[A-Z]{2}-\d{4}-\d{6,9}:)/;
 
 /**
  * True for an id of the system's own commands. A command is done once by its id, so a caller who took one of these first would have the

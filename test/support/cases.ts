@@ -245,4 +245,6 @@ const isCommand = (message: { readonly type: string; readonly data: object }): m
   message.type === 'register' ||
   PERSON_COMMANDS.some((type) => type === message.type) ||
   message.type === 'recordJoinedRequest' ||
-  message.type === 'takeJoined';
+  message.type === 'takeJoined' ||
+  message.type === 'recordMerged' ||
+  message.type === 'recordUnmerged';

@@ -2,22 +2,31 @@ import { changeFacts, meetClock, startClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { HQ } from '../../identity/scope';
 import { judgedUnit, warrantyWith, withVerdict } from '../entitlement';
+import { learnedOf, recordMerged, recordUnmerged } from '../identification';
 import { withdrawal } from '../offers';
 import { factsOf } from '../promises';
 import { quoteAfter } from '../quote';
-import { OPEN, type RuleBook } from '../rule';
+import { ALL, OPEN, type RuleBook } from '../rule';
 import { isOnSite } from '../terms';
 
 /** From the request to what it is about (R1, R2, R5). */
-export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'answer' | 'classify'> = {
+export const INTAKE_RULES: RuleBook<
+  'identifyCustomer' | 'recordMerged' | 'recordUnmerged' | 'escalateQuestion' | 'answer' | 'classify'
+> = {
   identifyCustomer: {
     stages: OPEN,
     whilePaused: true,
     events: (state, data, at) => {
       const judged = judgedUnit(state.registration, data.unit);
-      const { customer } = data;
+      const { customer, customerKind: _kind, remember: _remember, ...placed } = data;
+      const learned = learnedOf(state.registration.sender, data);
       // Whoever was dispatched goes on serving the case, at their level (R11).
-      const identified = { ...(state.dispatch ? { customer } : data), ...judged };
+      const identified = {
+        customer,
+        ...(state.dispatch ? {} : placed),
+        ...judged,
+        ...(learned && { learned }),
+      };
       const { serviceLevel } = state.dispatch ? {} : data;
       return [
         { type: 'CustomerIdentified', data: identified },
@@ -29,6 +38,8 @@ export const INTAKE_RULES: RuleBook<'identifyCustomer' | 'escalateQuestion' | 'a
       ];
     },
   },
+  recordMerged: { stages: ALL, whilePaused: true, events: recordMerged },
+  recordUnmerged: { stages: ALL, whilePaused: true, events: recordUnmerged },
   escalateQuestion: {
     stages: ['registered'],
     unless: (state) =>

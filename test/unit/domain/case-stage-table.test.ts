@@ -69,6 +69,8 @@ addNote                   +   +   +   +   +   +   +   +   +   +    o   o   o
 attach                    +   +   +   +   +   +   +   +   +   +    o   o   o
 recordJoinedRequest       +   +   +   +   +   +   +   +   +   +    .   .   .
 takeJoined                +   +   +   +   +   +   +   +   +   +    .   .   .
+recordMerged              +   +   +   +   +   +   +   +   +   +    o   o   o
+recordUnmerged            +   +   +   +   +   +   +   +   +   +    o   o   o
 recordAbsence             +   +   +   +   +   +   +   +   +   +    .   .   .
 recordAbsenceWithdrawn    +   +   +   +   +   +   +   +   +   +    .   .   .
 recordPartsProgress       +   +   +   +   +   +   +   +   +   +    o   o   o

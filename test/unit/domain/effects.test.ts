@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { createFinanceCalls } from '../../../activities/finance-calls';
 import type { createPartsCalls } from '../../../activities/parts-calls';
+import { LEARN_CONTACTS } from '../../../domain/case/identification';
 import { ASK_TO_JOIN } from '../../../domain/case/joining';
 import { REGISTER_REQUEST } from '../../../domain/case/new-problems';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate } from '../../../domain/notices/templates';
@@ -16,6 +17,7 @@ type CallName =
   | keyof ReturnType<typeof createFinanceCalls>
   | typeof REGISTER_REQUEST
   | typeof ASK_TO_JOIN
+  | typeof LEARN_CONTACTS
   | typeof DELIVER;
 const CALLS: Readonly<Record<CallName, true>> = {
   reserveParts: true,
@@ -44,6 +46,7 @@ const CALLS: Readonly<Record<CallName, true>> = {
   creditInvoice: true,
   [REGISTER_REQUEST]: true,
   [ASK_TO_JOIN]: true,
+  [LEARN_CONTACTS]: true,
   [DELIVER]: true,
 };
 const isCall = (name: string): boolean => Object.hasOwn(CALLS, name);

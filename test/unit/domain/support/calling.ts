@@ -1,4 +1,5 @@
 import type { CaseCall } from '../../../../domain/case/call-terms';
+import type { LEARN_CONTACTS } from '../../../../domain/case/identification';
 import type { ASK_TO_JOIN } from '../../../../domain/case/joining';
 import { DELIVER } from '../../../../domain/process/calls';
 import * as commands from './commands';
@@ -24,7 +25,7 @@ import {
  */
 export const CALLING: Readonly<
   Record<
-    Exclude<CaseCall, typeof ASK_TO_JOIN> | typeof DELIVER,
+    Exclude<CaseCall, typeof ASK_TO_JOIN | typeof LEARN_CONTACTS> | typeof DELIVER,
     {
       readonly standing: Standing;
       readonly isUndo?: true;

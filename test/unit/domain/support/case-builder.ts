@@ -192,6 +192,8 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'settleCall':
     case 'recordJoinedRequest':
     case 'takeJoined':
+    case 'recordMerged':
+    case 'recordUnmerged':
     case 'recordPartsProgress':
     case 'recordAbsence':
     case 'recordAbsenceWithdrawn':

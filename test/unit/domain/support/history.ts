@@ -135,7 +135,14 @@ export class History {
   }
 
   private whoMay({ type }: CaseCommand): Actor {
-    if (type === 'recordJoinedRequest' || type === 'takeJoined' || type === 'register') return SYSTEM;
+    if (
+      type === 'recordJoinedRequest' ||
+      type === 'takeJoined' ||
+      type === 'recordMerged' ||
+      type === 'recordUnmerged' ||
+      type === 'register'
+    )
+      return SYSTEM;
     if (type === 'remindApproval') return openApproval(this.state)?.asked.by ?? anEngineer();
     const mayGive = (actor: Actor): boolean => guard(this.state, type, actor) === undefined;
     return [anHqManager(), anEngineer(), aClerk()].find(mayGive) ?? anHqManager();
