@@ -1,3 +1,4 @@
+import { JOINING_EVENTS } from './support/joining-events';
 import { describe, expect, it } from '@jest/globals';
 import { react } from '../../../domain/case/react';
 import type { CaseEvent, Registration } from '../../../domain/case/events';
@@ -140,18 +141,7 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'CaseReopened', data: { reason: '客户仍不满意' } },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },
-  {
-    type: 'CaseHandedOver',
-    data: {
-      to: { id: 'stf-009', name: '陆欣然', role: 'enquiry-clerk', organisationId: 'east', regionId: 'east' },
-      reason: '客户要求',
-    },
-  },
-  {
-    type: 'JoinRefused',
-    data: { into: 'AS-2026-000009', code: 'CASE.ENDED', why: { en: 'It has ended.', zh: '已结案。' } },
-  },
-  { type: 'JoinAgreed', data: { fromCase: 'AS-2026-000009', requestNumbers: ['RQ-2026-000009'] } },
+  ...JOINING_EVENTS,
   { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
   { type: 'ApprovalRequested', data: { approvalId, need: NEED, what: '更换主机' } },
   { type: 'ApprovalReminded', data: { approvalId, againFrom: AT } },

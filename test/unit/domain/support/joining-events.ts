@@ -1,0 +1,17 @@
+import type { CaseEvent } from '../../../../domain/case/events';
+
+/** A case that is handed over, and one that is or is not joined to another: what is told of each. */
+export const JOINING_EVENTS: readonly CaseEvent[] = [
+  {
+    type: 'JoinRefused',
+    data: { into: 'AS-2026-000009', code: 'CASE.ENDED', why: { en: 'It has ended.', zh: '已结案。' } },
+  },
+  { type: 'JoinAgreed', data: { fromCase: 'AS-2026-000009', requestNumbers: ['RQ-2026-000009'] } },
+  {
+    type: 'CaseHandedOver',
+    data: {
+      to: { id: 'stf-009', name: '陆欣然', role: 'enquiry-clerk', organisationId: 'east', regionId: 'east' },
+      reason: '客户要求',
+    },
+  },
+];
