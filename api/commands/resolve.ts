@@ -17,7 +17,6 @@ import { attachmentFacts } from '../attachments/store';
 import { acceptance } from './acceptance';
 import { changeFacts, reportFacts } from './report';
 import { mergedInto } from '../customers/merged';
-import { dayIn, readExclusions } from '../entitlement/facts';
 import { customerFacts, regionOf, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
 import { deputy } from './deputy';
