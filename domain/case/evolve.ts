@@ -1,5 +1,5 @@
 import { evolveApprovals } from '../approval/approval';
-import { evolveClocks } from '../clock/clocks';
+import { evolveClocks, isClockEvent } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
 import type { CaseEvent } from './events';
@@ -42,6 +42,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     stage,
     stageSince: at,
   });
+  if (isClockEvent(event)) return { ...state, clocks: evolveClocks(state.clocks, event) };
   switch (event.type) {
     case 'CaseRegistered': {
       const { entitlement: _verdict, ...registration } = event.data;
@@ -239,18 +240,5 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'ApprovalDecided':
     case 'ApprovalWithdrawn':
       return { ...state, approvals: evolveApprovals(state.approvals, event) };
-    case 'ClockStarted':
-    case 'ClockPaused':
-    case 'ClockResumed':
-    case 'ClockMet':
-    case 'ClockStopped':
-    case 'ClockFactsChanged':
-    case 'ClockMoved':
-    case 'ClockCorrected':
-    case 'ClockWarned':
-    case 'ClockBreached':
-    case 'ClockEscalated':
-    case 'ClockExpired':
-      return { ...state, clocks: evolveClocks(state.clocks, event) };
   }
 }
