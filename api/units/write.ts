@@ -46,7 +46,7 @@ export async function addUnit(
     const earlier = await tx.unit.findFirst({ where: hasSerial(serial) });
     if (earlier) {
       if (!isDeepStrictEqual({ ...earlier, ...data, serial: earlier.serial }, earlier))
-        throw new ApiError('UNIT.EXISTS', { serial: earlier.serial }, 'serial');
+        throw new ApiError('UNIT.EXISTS', { serial }, 'serial');
       return { id: earlier.id, isNew: false };
     }
     const id = await nextId(tx);
@@ -67,7 +67,7 @@ export function correctUnit(
     if (given.serial === undefined) return columnsOf(given);
     const serial = readSerial(given.serial);
     const taken = await tx.unit.findFirst({ where: { AND: [hasSerial(serial), { id: { not: row.id } }] } });
-    if (taken) throw new ApiError('UNIT.EXISTS', { serial: taken.serial }, 'serial');
+    if (taken) throw new ApiError('UNIT.EXISTS', { serial }, 'serial');
     return { ...columnsOf(given), serial };
   });
 }

@@ -104,7 +104,7 @@ describe('The register of units (R6)', () => {
   });
 
   it('is written by the desk alone, within its region', async () => {
-    const { id } = await entered();
+    const { id, serial } = await entered();
     const stranger = await system.database.customer.findFirstOrThrow({ where: { regionId: 'north' } });
     const refused = await post<Problem>(another({ customerId: stranger.id }));
     expect([refused.status, refused.body.code]).toEqual([422, 'REQUEST.REFERENCE_UNKNOWN']);
@@ -123,6 +123,10 @@ describe('The register of units (R6)', () => {
       await elsewhere.get(`/v1/units/${id}/changes`),
     ])
       expect([answer.status, answer.body.code]).toEqual([404, 'RESOURCE.NOT_FOUND']);
+    // A number is taken wherever its unit is; of a unit out of sight no more is told, not even its spelling.
+    const twin = another({ serial: serial.replaceAll('-', ' '), customerId: stranger.id });
+    const { status, body } = await post<Problem>(twin, elsewhere);
+    expect([status, body.code, body.detail.includes(serial)]).toEqual([409, 'UNIT.EXISTS', false]);
   });
 
   it('counts days where the unit stands: the last day lasts longer in Germany than at the company', async () => {

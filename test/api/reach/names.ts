@@ -61,6 +61,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   calendar: { shared: '24x7' },
   code: { shared: '24x7' },
   key: { shared: 'answer' },
+  timeZone: { shared: 'Asia/Shanghai' },
   currency,
   supplier: words,
 
@@ -79,6 +80,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   fault: words,
   finding: words,
   kind: words,
+  like: words,
   metadata: words,
   method: words,
   name: words,
@@ -126,10 +128,13 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/^POST \/v1\/(entitlement-rules|policies|price-lists|part-prices) body id$/, { shared: 'new-entry' }],
   [/ body handOver: commands\.data\.staffId$/, 'colleague'],
   [/ body delegateApproval: commands\.data\.staffId$/, 'deputy'],
+  [/^POST \/v1\/customers\/\{id\}\/merge body into$/, 'customer'],
   // Every centre is in every desk's directory: a customer moves, and is then another centre's.
   [/^PATCH \/v1\/customers\/\{id\} body regionId$/, { shared: 'east' }],
   // Who calls about whose unit is told at intake by a rule of its own: a name and a centre at most (R2).
   [/^POST \/v1\/requests body unitSerial$/, { shared: 'SN-unit-a' }],
+  // A number is one unit's in the whole company: that it is taken has to be told, and nothing else about it (R2).
+  [/^(POST \/v1\/units|PATCH \/v1\/units\/\{id\}) body serial$/, { shared: 'SN-new' }],
 ];
 
 /** Undefined for a field of which nobody has said what it names. */
