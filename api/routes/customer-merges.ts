@@ -28,7 +28,7 @@ export const customerMerges: Routes = (app, dependencies) => {
       },
     },
     async ({ params: { id }, body: { into, reason }, principal, log }) => {
-      await refuseUnseen(principal.scope, id, 'id');
+      await refuseUnseen(principal.scope, id, id);
       if (!(await isInScope(database, principal.scope, 'customer', into)))
         throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'into', value: into }, 'into');
       const mergeId = await mergeCustomer(database, {
