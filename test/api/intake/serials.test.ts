@@ -50,8 +50,9 @@ describe('a serial number in any spelling is that unit’s', () => {
   it('by the same key in PostgreSQL as in the rules, whatever character stands in it', async () => {
     const rows = await system.database.$queryRaw<{ code: number; key: string }[]>`
       SELECT n AS code, serial_key('a' || chr(n) || 'Z') AS key
-      FROM generate_series(1, 917999) AS n WHERE n NOT BETWEEN 55296 AND 57343 AND (n < 66000 OR n % 97 = 0 OR n >= 917504)`;
-    // A character that this Node does not know yet may have a plain form for PostgreSQL.
+      FROM generate_series(1, 917999) AS n WHERE n NOT BETWEEN 55296 AND 57343 AND (n < 66000 OR n % 97 = 0 OR n >= 917504)
+        AND unicode_assigned(chr(n))`;
+    // A character that only one of the two knows yet may have a plain form for it.
     const known = rows.filter(({ code }) => !/\p{Cn}/u.test(String.fromCodePoint(code)));
     const apart = known.filter(
       ({ code, key }) => key.toUpperCase() !== serialKey(`a${String.fromCodePoint(code)}Z`),
