@@ -21,7 +21,7 @@ export function finish(state: CaseState, now: string): CaseState {
   for (let n = 0; n < MOST_TASKS && !serviceCase.isEnded(state); n += 1) {
     // A day for each: whoever was not reached is called again another day.
     nowMs += 86_400_000;
-    state = registered(state, n);
+    state = registered(stayingOpen(state, n), n);
     const [task] = tasks(state).toSorted((left, right) => rank(left) - rank(right));
     if (!task) return state;
     const command = {
@@ -36,6 +36,17 @@ export function finish(state: CaseState, now: string): CaseState {
       );
   }
   return state;
+}
+
+/** The case that was asked to take this one over has ended meanwhile: this one goes on by itself. */
+function stayingOpen(state: CaseState, n: number): CaseState {
+  const { joining } = state;
+  if (!joining) return state;
+  const why = { en: 'It has ended.', zh: '已结案。' };
+  const data = { into: joining.into, code: 'CASE.ENDED', why };
+  const at = state.stageSince;
+  const event = { type: 'JoinRefused', data, seq: n, at, commandId: `answer-${n}`, actor: SYSTEM } as const;
+  return deepFreeze(serviceCase.evolve(state, event));
 }
 
 /** What a revisit found stands in the register in the end. */
