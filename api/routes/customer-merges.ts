@@ -23,7 +23,10 @@ export const customerMerges: Routes = (app, dependencies) => {
         description:
           'Requests, contacts, units and contracts follow at once, running cases by a command each; the id of the prospect names the customer from then on. Taken back by /unmerge.',
         params,
-        body: Closed({ into: Id, reason: Text(2_000) }),
+        body: Closed(
+          { into: Id, reason: Text(2_000) },
+          { examples: [{ into: 'cus-0001', reason: 'The same company, known by another number' }] },
+        ),
         response: { 200: CustomerMergeAnswer, ...PROBLEMS, 409: problemResponse('CUSTOMER.NOT_MERGEABLE') },
       },
     },
