@@ -203,8 +203,8 @@ describe('npm start', () => {
     expect(await missingOf(BRANCHES)).toEqual([]);
     // One has come and was fitted, its old parts are settled; the other is still on order.
     expect(await boughtOrders()).toEqual([
-      ['closed', 'reported'],
       ['procuring', 'awaiting-parts'],
+      ['received', 'reported'],
     ]);
     expect(await verified()).toMatchObject({
       code: 0,
