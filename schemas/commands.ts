@@ -7,7 +7,7 @@ import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-te
 import { AFTER_SERVICE_COMMAND_DATA } from './after-service';
 import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text, PartNumber } from './common';
 import { QUOTE_COMMAND_DATA } from './quote-commands';
-import { ConsentData, DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
+import { ConsentToPutOff, DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-commands';
 import { Amount, Currency } from './amount';
 import { AmendmentData, Minutes, ReportData } from './service-report';
 
@@ -31,6 +31,7 @@ export const COMMAND_DATA = {
           'False: the sender’s number and address are not the customer’s own. Else their file learns them, unless a dealer, agent or salesperson asked for the customer',
       }),
     ),
+    consent: ConsentToPutOff,
   }),
   escalateQuestion: Closed({ question: Text(5_000) }),
   answer: Closed({ text: Text(20_000) }),
@@ -39,6 +40,7 @@ export const COMMAND_DATA = {
     priority: literals(PRIORITIES),
     symptom: Text(5_000),
     unitSerial: Type.Optional(Serial),
+    consent: ConsentToPutOff,
   }),
   ...DISPATCH_COMMAND_DATA,
   recordTripCost: Closed({
@@ -146,18 +148,17 @@ export const COMMAND_DATA = {
     ),
   }),
   resume: Empty,
-  handOver: Closed({ staffId: Id, reason: Text(2_000) }),
+  handOver: Closed({ staffId: Id, reason: Text(2_000), consent: ConsentToPutOff }),
   escalate: Reason,
   changePriority: Closed({
     priority: literals(PRIORITIES),
     reason: Text(2_000),
-    consent: Type.Optional(
-      Closed(ConsentData.properties, { description: 'Needed to put off what the customer was told (R4)' }),
-    ),
+    consent: ConsentToPutOff,
   }),
   overruleEntitlement: Closed({
     verdict: Closed({ labour: Percent, parts: Percent, travel: Percent }),
     reason: Text(2_000),
+    consent: ConsentToPutOff,
   }),
   sendLink: Empty,
   addNote: Closed({ text: Text(10_000) }),

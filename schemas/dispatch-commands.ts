@@ -18,6 +18,10 @@ export const ConsentData = Closed({
   how: literals(CONSENT_WAYS),
   at: Instant('When the customer agreed'),
 });
+/** Of commands that change what selects the policies of promises. */
+export const ConsentToPutOff = Type.Optional(
+  Closed(ConsentData.properties, { description: 'Needed to put off what the customer was told (R4)' }),
+);
 const ConsentToAnotherTime = Type.Optional(
   Closed(ConsentData.properties, {
     description:
@@ -56,7 +60,7 @@ export const DISPATCH_COMMAND_DATA = {
   }),
   declineOffer: Reason,
   withdrawOffer: Reason,
-  reassign: Closed({ engineerId: Id, reason: Text(2_000) }),
+  reassign: Closed({ engineerId: Id, reason: Text(2_000), consent: ConsentToPutOff }),
   moveAppointment: Closed({
     appointment: Closed({ from: Instant(), to: Instant('The engineer arrives by then: a promise') }),
     consent: ConsentData,

@@ -1,4 +1,4 @@
-import type { CaseCommand, Consent } from '../../domain/case/commands';
+import type { CaseCommand } from '../../domain/case/commands';
 import type { EngineerFacts } from '../../domain/case/events';
 import type { ClockRecord } from '../../domain/clock/clocks';
 import type { Config } from '../../platform/config';
@@ -9,6 +9,7 @@ import { readInstant } from '../instants';
 import { serviceLevelOf } from '../intake/facts';
 import { ApiError } from '../problems';
 import { appointmentFacts } from './appointment-facts';
+import { agreement, consentOf } from './consent';
 import { offering, type Dispatcher } from './offer';
 
 /** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
@@ -51,9 +52,9 @@ export async function dispatching(
       return { type: wire.type, data: { engineer, ...time } };
     }
     case 'reassign': {
-      const { engineerId, reason } = wire.data;
+      const { engineerId, reason, consent } = wire.data;
       const engineer = await engineerFacts(dispatcher, engineerId, `${path}.engineerId`);
-      return { type: wire.type, data: { engineer, reason } };
+      return { type: wire.type, data: { engineer, reason, ...agreement(consent, path) } };
     }
     case 'moveAppointment': {
       const time = await timeOf(dispatcher, wire.data, { path, outletId: dispatcher.place.outletId });
@@ -71,16 +72,11 @@ async function timeOf(
   const place = { database, resolution, timeZone: config.AFTERCARE_TIME_ZONE };
   return {
     appointment,
-    ...(consent && { consent: consentOf(consent, path) }),
+    ...agreement(consent, path),
     ...(outsideHours === true && { outsideHours }),
     ...(await appointmentFacts(place, outletId, appointment)),
   };
 }
-
-const consentOf = (consent: WireData<'moveAppointment'>['consent'], path: string): Consent => ({
-  ...consent,
-  at: readInstant(consent.at, `${path}.consent.at`),
-});
 
 /** @throws {ApiError} for what is no instant, or lies too far ahead. */
 function appointmentOf(appointment: { from: string; to: string }, path: string) {

@@ -15,6 +15,7 @@ import { approvalRules, type CasePlace } from '../approvals/needed';
 import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
 import { acceptance } from './acceptance';
+import { agreement, consentOf } from './consent';
 import { changeFacts, reportFacts } from './report';
 import { mergedInto } from '../customers/merged';
 import { customerFacts, regionOf, unitFacts } from '../intake/facts';
@@ -67,9 +68,9 @@ export async function resolveCommand(
     case 'identifyCustomer':
       return { type: wire.type, data: await identification(resolver, wire.data, path) };
     case 'classify': {
-      const { unitSerial, ...rest } = wire.data;
+      const { unitSerial, consent, ...rest } = wire.data;
       const unit = await unitNamed(resolver, unitSerial, `${path}.unitSerial`);
-      return { type: wire.type, data: { ...rest, ...(unit && { unit }) } };
+      return { type: wire.type, data: { ...rest, ...agreement(consent, path), ...(unit && { unit }) } };
     }
     case 'dispatch':
     case 'offer':
@@ -113,11 +114,9 @@ export async function resolveCommand(
       if (resolver.config.AFTERCARE_CUSTOMER_URL === undefined) throw new ApiError('LINK.NOT_CONFIGURED');
       return wire;
     case 'handOver': {
-      const { staffId, reason } = wire.data;
-      return {
-        type: wire.type,
-        data: { to: await colleagueFacts(resolver.database, staffId, `${path}.staffId`), reason },
-      };
+      const { staffId, reason, consent } = wire.data;
+      const to = await colleagueFacts(resolver.database, staffId, `${path}.staffId`);
+      return { type: wire.type, data: { to, reason, ...agreement(consent, path) } };
     }
     case 'delegateApproval': {
       const { approvalId, staffId, reason } = wire.data;
@@ -140,9 +139,16 @@ export async function resolveCommand(
       return { type: wire.type, data: { ...(await quote(resolver, rest, path)), reason } };
     }
     case 'decideQuote': {
-      const { consent } = wire.data;
-      const at = readInstant(consent.at, `${path}.consent.at`);
-      return { type: wire.type, data: { ...wire.data, consent: { ...consent, at } } };
+      const consent = consentOf(wire.data.consent, path);
+      return { type: wire.type, data: { ...wire.data, consent } };
+    }
+    case 'changePriority': {
+      const { consent, ...rest } = wire.data;
+      return { type: wire.type, data: { ...rest, ...agreement(consent, path) } };
+    }
+    case 'overruleEntitlement': {
+      const { consent, ...rest } = wire.data;
+      return { type: wire.type, data: { ...rest, ...agreement(consent, path) } };
     }
     case 'cancel':
       return { type: wire.type, data: { ...wire.data, keepsWhatHappened: true } };
@@ -194,6 +200,7 @@ async function identification(resolver: Resolver, data: WireData<'identifyCustom
   return {
     customer: customerFacts(customer),
     customerKind: customer.kind === 'dealer' ? ('dealer' as const) : ('customer' as const),
+    ...agreement(data.consent, path),
     ...(data.remember !== undefined && { remember: data.remember }),
     ...(unit && { unit }),
     ...(await regionOf(resolver.database, customer.region, resolver.intakeOrganisationId)),

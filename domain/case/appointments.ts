@@ -5,7 +5,7 @@ import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
 import type { CaseCommandData } from './commands';
-import { checkConsent } from './consent';
+import { checkConsent, withTheirWord } from './consent';
 import type { Appointment, CaseEvent } from './events';
 import { factsOf } from './promises';
 import { redirectParts } from './reservations';
@@ -49,9 +49,11 @@ export function sendEngineer(
 /** Another engineer for the same appointment: what was promised to the customer stays promised (R4). */
 export function reassign(
   state: RegisteredCase,
-  { engineer, reason }: CaseCommandData['reassign'],
+  { engineer, reason, consent }: CaseCommandData['reassign'],
+  at: string,
+  by: Actor,
 ): readonly CaseEvent[] {
-  const { dispatch, clocks, visit } = state;
+  const { dispatch, visit } = state;
   if (engineer.id === dispatch?.engineer.id)
     throw invalid('data.engineerId', {
       en: 'the case is with this engineer already',
@@ -64,11 +66,12 @@ export function reassign(
       data: {
         engineer,
         reason,
+        ...(consent && { consent }),
         ...(dispatch && { previous: dispatch.engineer }),
         ...(visit?.departedAt !== undefined && { departedAt: visit.departedAt }),
       },
     },
-    ...changeFacts(clocks, { serviceLevel }),
+    ...withTheirWord(state, { serviceLevel }, { consent, at, by }),
     ...redirectParts(state, engineer),
   ];
 }

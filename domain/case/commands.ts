@@ -12,6 +12,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { EngineerAbsence } from './absence-terms';
+import type { Agreed, Consent } from './consent-terms';
 import type { CustomerIdentification, CustomerMerging } from './identification-terms';
 import type { JoinedRequest, JoinOffer, JoinOrder } from './joining-terms';
 import type { FollowUpOutcome } from './follow-up-terms';
@@ -42,7 +43,7 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly acceptOffer: OfferAcceptance & AppointmentFacts;
   readonly declineOffer: { readonly reason: string };
   readonly withdrawOffer: { readonly reason: string };
-  readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string };
+  readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string } & Agreed;
   readonly moveAppointment: AppointmentMove & AppointmentFacts;
   readonly depart: Record<string, never>;
   readonly arrive: Record<string, never>;
@@ -90,13 +91,8 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly resume: Record<string, never>;
   readonly handOver: HandOver;
   readonly escalate: { readonly reason: string };
-  /** With the customer's consent it may put off what they were told (R4). */
-  readonly changePriority: {
-    readonly priority: Priority;
-    readonly reason: string;
-    readonly consent?: Consent;
-  };
-  readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string };
+  readonly changePriority: { readonly priority: Priority; readonly reason: string } & Agreed;
+  readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string } & Agreed;
   /** R36: the customer gets the link to their case by the way they are written to. */
   readonly sendLink: Record<string, never>;
   readonly addNote: { readonly text: string };
@@ -121,7 +117,7 @@ export interface DiagnosisFacts extends Omit<Diagnosis, 'approvalId'> {
 
 export type { CustomerIdentification } from './identification-terms';
 
-export interface Classification {
+export interface Classification extends Agreed {
   readonly requestType: RequestType;
   readonly priority: Priority;
   readonly symptom: string;
@@ -148,15 +144,7 @@ export interface OfferAcceptance extends OutsideHours {
   readonly consent?: Consent;
 }
 
-/** The customer's word that something promised may change (R4). */
-export interface Consent {
-  readonly by: 'customer';
-  readonly how: ConsentWay;
-  readonly at: string;
-}
-
-export const CONSENT_WAYS = ['phone', 'link', 'email', 'in-person'] as const;
-export type ConsentWay = (typeof CONSENT_WAYS)[number];
+export { CONSENT_WAYS, type Consent, type ConsentWay } from './consent-terms';
 
 export interface Repair {
   readonly fault: string;

@@ -1,6 +1,8 @@
+import { changeFacts, changeFactsAgreed, type ClockEvent, type ClockFacts } from '../clock/clocks';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { Consent } from './commands';
+import type { RegisteredCase } from './state';
 import type { Bilingual } from './terms';
 
 /** What the customer gives their word on, and since when they can have. */
@@ -48,4 +50,18 @@ export function checkConsent(consent: Consent, { at, by, asked }: Telling): void
       en: `the customer cannot have given their word before ${asked.what.en}`,
       zh: `客户确认时间不得早于${asked.what.zh}的时间`,
     });
+}
+
+/**
+ * Other facts for the promises of a case. With the customer's word they may put off what the customer was told, and never without (R4).
+ * @throws {DomainError} for a word that cannot have been given so.
+ */
+export function withTheirWord(
+  { registration, clocks }: RegisteredCase,
+  facts: ClockFacts,
+  { consent, at, by }: { readonly consent: Consent | undefined; readonly at: string; readonly by: Actor },
+): readonly ClockEvent[] {
+  if (!consent) return changeFacts(clocks, facts);
+  checkConsent(consent, { at, by, asked: byTheirRequest(registration) });
+  return changeFactsAgreed(clocks, facts);
 }

@@ -2,7 +2,10 @@ import { changeFacts } from '../clock/clocks';
 import { judgeUnit, leavesOpen } from '../entitlement/judge';
 import { COVERAGE_ITEMS, type Circumstances, type CoverageItem, type Verdict } from '../entitlement/terms';
 import { DomainError } from '../errors';
+import type { Actor } from '../identity/actor';
 import type { Recorded } from '../process/decider';
+import type { CaseCommandData } from './commands';
+import { withTheirWord } from './consent';
 import type { CaseEvent, Registration, UnitFacts } from './events';
 import type { CaseState, RegisteredCase } from './state';
 import type { WarrantyState } from './terms';
@@ -119,15 +122,20 @@ export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'
 /** @throws {DomainError} where nothing would be overruled. */
 export function overrule(
   state: RegisteredCase,
-  { verdict, reason }: { readonly verdict: Shares; readonly reason: string },
+  { verdict, reason, consent }: CaseCommandData['overruleEntitlement'],
+  at: string,
+  by: Actor,
 ): readonly CaseEvent[] {
   const before = sharesInForce(state.entitlement ?? {});
   if (before && COVERAGE_ITEMS.every((item) => before[item] === verdict[item]))
     throw new DomainError('CASE.SAME_ENTITLEMENT', {}, 'data.verdict');
   const judged = state.entitlement?.judged;
   return [
-    { type: 'EntitlementOverruled', data: { verdict, reason, ...(judged && { overruled: judged }) } },
-    ...changeFacts(state.clocks, { warranty: stateOfShares(verdict) }),
+    {
+      type: 'EntitlementOverruled',
+      data: { verdict, reason, ...(consent && { consent }), ...(judged && { overruled: judged }) },
+    },
+    ...withTheirWord(state, { warranty: stateOfShares(verdict) }, { consent, at, by }),
   ];
 }
 

@@ -15,7 +15,6 @@ import type { IssuedParts, PartsAccount } from './parts-account-terms';
 import type { PartsNews } from './parts-terms';
 import type { QuoteEventData } from './quote-terms';
 import type { AttachmentFacts, ReportAmendment, ServiceReport } from './report-terms';
-import type { Shares } from './entitlement';
 import type { FollowUpOutcome } from './follow-up-terms';
 import type { DeskFacts, EscalationTier, HandOver } from './hand-over-terms';
 import type { Bilingual, Channel, Language, SenderKind, WarrantyState } from './terms';
@@ -151,11 +150,7 @@ interface CaseEventData extends QuoteEventData, JoinEventData {
   readonly RequestAnswered: { readonly text: string; readonly sentAt?: string };
   readonly CaseClassified: Classification & Entitled & { readonly warranty: WarrantyState };
   readonly EntitlementJudged: { readonly entitlement: Verdict };
-  readonly EntitlementOverruled: {
-    readonly verdict: Shares;
-    readonly reason: string;
-    readonly overruled?: Verdict;
-  };
+  readonly EntitlementOverruled: CaseCommandData['overruleEntitlement'] & { readonly overruled?: Verdict };
   readonly OfferMade: Offering & { readonly to: OfferRung };
   readonly OfferPassedOn: OfferPassing;
   readonly OfferAccepted: { readonly by: OfferRung; readonly consent?: Consent };

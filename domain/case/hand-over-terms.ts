@@ -1,4 +1,5 @@
 import type { Role, ServiceLevel } from '../identity/roles';
+import type { Agreed } from './consent-terms';
 
 /** A colleague at a desk, of a service centre or of headquarters. */
 export interface DeskFacts {
@@ -11,7 +12,7 @@ export interface DeskFacts {
   readonly serviceLevel?: ServiceLevel;
 }
 
-export interface HandOver {
+export interface HandOver extends Agreed {
   readonly to: DeskFacts;
   readonly reason: string;
 }

@@ -1,24 +1,33 @@
-import { changeFacts } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { Role } from '../identity/roles';
 import { HQ } from '../identity/scope';
+import { withTheirWord } from './consent';
 import type { CaseEvent } from './events';
 import { ESCALATION_TIERS, type EscalationTier, type HandOver } from './hand-over-terms';
 import { centreOf } from './owner';
 import type { CaseState, RegisteredCase } from './state';
 
 /** One person looks after the case from now on, with what has to be known of it. @throws {DomainError} */
-export function handOver(state: RegisteredCase, { to, reason }: HandOver): readonly CaseEvent[] {
+export function handOver(
+  state: RegisteredCase,
+  { to, reason, consent }: HandOver,
+  at: string,
+  by: Actor,
+): readonly CaseEvent[] {
   if (to.id === state.desk?.id)
     throw new DomainError('CASE.WITH_THEM_ALREADY', { name: to.name }, 'data.staffId');
   if (state.dispatch && to.regionId !== undefined && to.regionId !== state.regionId)
     throw new DomainError('CASE.COLLEAGUE_ELSEWHERE', { name: to.name }, 'data.staffId');
   const { serviceLevel } = to;
+  // Before somebody is dispatched, whoever looks after the case serves it, at their level (R11).
+  const facts = serviceLevel && !state.dispatch ? { serviceLevel } : {};
   return [
-    { type: 'CaseHandedOver', data: { to, reason, ...(state.desk && { previous: state.desk }) } },
-    // Before somebody is dispatched, whoever looks after the case serves it, at their level (R11).
-    ...(serviceLevel && !state.dispatch ? changeFacts(state.clocks, { serviceLevel }) : []),
+    {
+      type: 'CaseHandedOver',
+      data: { to, reason, ...(consent && { consent }), ...(state.desk && { previous: state.desk }) },
+    },
+    ...withTheirWord(state, facts, { consent, at, by }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ServiceLevel } from '../identity/roles';
+import type { Agreed } from './consent-terms';
 import type { CustomerFacts, UnitFacts } from './events';
 
 /** How a sender can be reached. */
@@ -9,7 +10,7 @@ export interface LearnedContacts {
 }
 
 /** Who sent the request, as a clerk has found out. */
-export interface CustomerIdentification {
+export interface CustomerIdentification extends Agreed {
   readonly customer: CustomerFacts;
   /** Commands from before a file was taught have none, and teach nothing. */
   readonly customerKind?: 'customer' | 'dealer';

@@ -59,7 +59,7 @@ export function withCustomer(state: CaseState, event: CustomerEvent): CaseState 
   const { customerMerge: _merge, ...before } = state;
   switch (event.type) {
     case 'CustomerIdentified': {
-      const { entitlement: _verdict, learned: _learned, ...identified } = event.data;
+      const { entitlement: _verdict, learned: _learned, consent: _consent, ...identified } = event.data;
       return { ...before, ...identified, ...(identified.unit && withVerdict(state, event.data)) };
     }
     case 'CustomerMerged': {

@@ -79,17 +79,26 @@ export const changeFacts = (
   names: readonly string[] = Object.keys(clocks),
 ): readonly ClockEvent[] =>
   active(clocks, names)
-    .filter(({ facts }) => FACT_NAMES.some((name) => name in changes && changes[name] !== facts[name]))
+    .filter(({ facts }) => differ(facts, changes))
     .map(({ name, facts }) => ({
       type: 'ClockFactsChanged',
       data: { clock: name, facts: { ...facts, ...changes } },
     }));
 
-/** The customer agreed to these changes: they may put off what was promised (R4). */
-export const agreedTo = (changes: readonly ClockEvent[]): readonly ClockEvent[] =>
-  changes.map((event) =>
-    event.type === 'ClockFactsChanged' ? { ...event, data: { ...event.data, agreed: true } } : event,
-  );
+/**
+ * The same with the customer's consent: it may put off what was promised (R4), also where the facts were changed before, without it, and the
+ * promise stayed.
+ */
+export const changeFactsAgreed = (clocks: Clocks, changes: ClockFacts): readonly ClockEvent[] =>
+  active(clocks, Object.keys(clocks))
+    .filter(({ facts, earlierFacts }) => earlierFacts !== undefined || differ(facts, changes))
+    .map(({ name, facts }) => ({
+      type: 'ClockFactsChanged',
+      data: { clock: name, facts: { ...facts, ...changes }, agreed: true },
+    }));
+
+const differ = (facts: ClockFacts, changes: ClockFacts): boolean =>
+  FACT_NAMES.some((name) => name in changes && changes[name] !== facts[name]);
 
 /** Moves a promise given as an instant to another; its ladder begins anew. Only ever with the customer's word (R4). */
 export const moveClock = (clocks: Clocks, name: string, fixedDueAt: string): readonly ClockEvent[] =>

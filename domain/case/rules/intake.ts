@@ -1,7 +1,8 @@
-import { changeFacts, meetClock, startClock } from '../../clock/clocks';
+import { meetClock, startClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { HQ } from '../../identity/scope';
 import { judgedUnit, warrantyWith, withVerdict } from '../entitlement';
+import { withTheirWord } from '../consent';
 import { learnedOf, recordMerged, recordUnmerged } from '../identification';
 import { withdrawal } from '../offers';
 import { factsOf } from '../promises';
@@ -16,9 +17,9 @@ export const INTAKE_RULES: RuleBook<
   identifyCustomer: {
     stages: OPEN,
     whilePaused: true,
-    events: (state, data, at) => {
+    events: (state, data, at, by) => {
       const judged = judgedUnit(state.registration, data.unit);
-      const { customer, customerKind: _kind, remember: _remember, ...placed } = data;
+      const { customer, customerKind: _kind, remember: _remember, consent, ...placed } = data;
       const learned = learnedOf(state.registration.sender, data);
       // Whoever was dispatched goes on serving the case, at their level (R11).
       const identified = {
@@ -26,14 +27,16 @@ export const INTAKE_RULES: RuleBook<
         ...(state.dispatch ? {} : placed),
         ...judged,
         ...(learned && { learned }),
+        ...(consent && { consent }),
       };
       const { serviceLevel } = state.dispatch ? {} : data;
+      const facts = {
+        ...(judged.unit && { warranty: warrantyWith(state, judged) }),
+        ...(serviceLevel && { serviceLevel }),
+      };
       return [
         { type: 'CustomerIdentified', data: identified },
-        ...changeFacts(state.clocks, {
-          ...(judged.unit && { warranty: warrantyWith(state, judged) }),
-          ...(serviceLevel && { serviceLevel }),
-        }),
+        ...withTheirWord(state, facts, { consent, at, by }),
         ...(judged.unit ? quoteAfter(state, withVerdict(state, judged), at) : []),
       ];
     },
@@ -62,7 +65,7 @@ export const INTAKE_RULES: RuleBook<
     stages: ['answered', 'classified'],
     unless: (state) =>
       state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
-    events: (state, data, at) => {
+    events: (state, data, at, by) => {
       const judged = judgedUnit(state.registration, data.unit);
       const warranty = warrantyWith(state, judged);
       const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
@@ -70,7 +73,7 @@ export const INTAKE_RULES: RuleBook<
         { type: 'CaseClassified', data: { ...data, ...judged, warranty } },
         // R3: the resolution promise depends on the type, but has run since the customer asked.
         ...(state.clocks.resolution
-          ? changeFacts(state.clocks, facts)
+          ? withTheirWord(state, facts, { consent: data.consent, at, by })
           : [startClock('resolution', state.registration.receivedAt, facts)]),
         ...(isOnSite(data.requestType) ? [] : withdrawal(state, { end: 'reclassified' }, at)),
         ...quoteAfter(state, { ...withVerdict(state, judged), requestType: data.requestType }, at),

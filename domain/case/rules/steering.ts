@@ -1,8 +1,7 @@
-import { agreedTo, changeFacts } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { dropAll } from '../approvals';
 import { refuseAttachedAlready } from '../attachments';
-import { byTheirRequest, checkConsent } from '../consent';
+import { withTheirWord } from '../consent';
 import { completeFollowUp } from '../follow-ups';
 import { escalate, handOver, nextTier } from '../hand-over';
 import { overrule, overruledWith } from '../entitlement';
@@ -67,17 +66,16 @@ export const STEERING_RULES: RuleBook<
     events: (state, data, at, by) => {
       const { priority, consent } = data;
       if (priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
-      if (consent) checkConsent(consent, { at, by, asked: byTheirRequest(state.registration) });
-      const changes = changeFacts(state.clocks, { priority });
-      return [{ type: 'PriorityChanged', data }, ...(consent ? agreedTo(changes) : changes)];
+      const changes = withTheirWord(state, { priority }, { consent, at, by });
+      return [{ type: 'PriorityChanged', data }, ...changes];
     },
   },
   overruleEntitlement: {
     // What the report has charged or posted is not changed behind its back.
     stages: BEFORE_REPORT,
     whilePaused: true,
-    events: (state, data, at) => [
-      ...overrule(state, data),
+    events: (state, data, at, by) => [
+      ...overrule(state, data, at, by),
       // What is repaired is charged by the better of what was agreed and what holds by then.
       ...(state.stage === 'repaired' ? [] : quoteAfter(state, overruledWith(state, data), at)),
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  agreedTo,
+  changeFactsAgreed,
   changeFacts,
   type ClockEvent,
   type ClockRecord,
@@ -91,7 +91,7 @@ describe('What the customer was told (R4)', () => {
   });
 
   it('is put off by a lower priority with their consent, and counts from the start then', () => {
-    new Given().when(2, (clocks) => agreedTo(changeFacts(clocks, { priority: 'low' }))).then(48);
+    new Given().when(2, (clocks) => changeFactsAgreed(clocks, { priority: 'low' })).then(48);
   });
 
   it('is put off by the pauses, and by those before the change too', () => {
@@ -131,7 +131,7 @@ describe('A promise that was broken when something was entered', () => {
     ['a lower priority', (given) => given.priority(25, 'low')],
     [
       'the customer’s consent to more',
-      (given) => given.when(25, (clocks) => agreedTo(changeFacts(clocks, { priority: 'low' }))),
+      (given) => given.when(25, (clocks) => changeFactsAgreed(clocks, { priority: 'low' })),
     ],
     [
       'a pause from before it was due',

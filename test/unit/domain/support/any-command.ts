@@ -98,7 +98,12 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     ...offering,
     commands.sendLink(),
     commands.sendLink(),
-    ...Array.from({ length: 4 }, () => commands.reassign()),
+    ...Array.from({ length: 3 }, () => commands.reassign()),
+    commands.classify({
+      requestType: 'exchange',
+      priority: 'low',
+      consent: { by: 'customer', how: 'phone', at: commands.RECEIVED_AT },
+    }),
     commands.moveAppointment(),
     commands.attributeRepeat(),
     commands.attributeRepeat(),

@@ -1,0 +1,14 @@
+export const CONSENT_WAYS = ['phone', 'link', 'email', 'in-person'] as const;
+export type ConsentWay = (typeof CONSENT_WAYS)[number];
+
+/** The customer's word that something promised may change (R4). */
+export interface Consent {
+  readonly by: 'customer';
+  readonly how: ConsentWay;
+  readonly at: string;
+}
+
+/** Of a command that changes what selects the policies of promises: with the customer's consent it may put off what they were told (R4). */
+export interface Agreed {
+  readonly consent?: Consent;
+}
