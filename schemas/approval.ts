@@ -15,7 +15,12 @@ const ASKED = {
   kind: literals(APPROVAL_KINDS),
   kindNames: Bilingual,
   what: Type.String({ description: 'The plan; the number of the quote and what it comes to' }),
-  amountCents: Nullable(Type.Integer({ description: 'Minor units of the currency' })),
+  amountCents: Nullable(
+    Type.Integer({
+      description:
+        'Minor units of the currency: what the customer pays of a quote; what the parts of a plan cost, for whoever decides and those with `money.read`',
+    }),
+  ),
   currency: Nullable(Type.String()),
   ruleId: Type.String({ description: 'Code of the rule that asks for it' }),
   why: Bilingual,
@@ -27,7 +32,9 @@ const ASKED = {
 /** An approval that waits, in the inbox. */
 export const ApprovalSchema = Type.Object({
   ...ASKED,
-  marginBasisPoints: Nullable(Type.Integer({ description: '1250 is 12.5 %' })),
+  marginBasisPoints: Nullable(
+    Type.Integer({ description: '1250 is 12.5 %; for whoever decides and those with `money.read`' }),
+  ),
   delegatedTo: Nullable(Type.String({ description: 'Id of the colleague it was handed to' })),
   dueAt: Nullable(At),
   case: CaseOfTask,

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { DECLINED_CHARGES } from '../domain/quote/terms';
 import { SERVICE_LEVELS } from './case';
 import { Amount, Currency } from './amount';
+import { CostCents } from './cost';
 import { Closed, Id, Instant, literals, Nullable, PartNumber, Text } from './common';
 import { At, PageOf, PAGING } from './paging';
 
@@ -57,6 +58,8 @@ export type NewPriceList = Static<typeof NewPriceList>;
 
 export const PriceListSchema = Type.Object({
   ...PRICES,
+  labourCostCents: CostCents,
+  travelCostCents: CostCents,
   serviceLevel: Nullable(literals(SERVICE_LEVELS)),
   effectiveFrom: At,
   effectiveTo: Nullable(At),
@@ -97,7 +100,12 @@ export const NewPartPrice = Closed(
   { examples: [{ ...part, effectiveFrom: '2026-01-01T00:00:00+08:00' }] },
 );
 export type NewPartPrice = Static<typeof NewPartPrice>;
-export const PartPriceSchema = Type.Object({ ...PART, effectiveFrom: At, effectiveTo: Nullable(At) });
+export const PartPriceSchema = Type.Object({
+  ...PART,
+  costCents: CostCents,
+  effectiveFrom: At,
+  effectiveTo: Nullable(At),
+});
 export type PartPriceView = Static<typeof PartPriceSchema>;
 const shownPart = { ...part, effectiveFrom: '2025-12-31T16:00:00.000Z', effectiveTo: null };
 export const PartPriceAnswer = { ...PartPriceSchema, examples: [shownPart] };

@@ -3,6 +3,7 @@ import { REPORT_FIELDS } from '../domain/case/report-terms';
 import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
 import { Closed, Code, Id, Instant, literals, Nullable, Text, PartNumber } from './common';
+import { CostCents } from './cost';
 import { InputDay } from './entitlement-rule';
 import { Later, SequelQuery } from './joined-request';
 import { At } from './paging';
@@ -96,9 +97,9 @@ const REPORT = {
   ),
   labourMinutes: Type.Integer(),
   travelMinutes: Type.Integer(),
-  labourCostCents: Type.Integer(),
-  travelCostCents: Type.Integer(),
-  partsCostCents: Type.Integer(),
+  labourCostCents: CostCents,
+  travelCostCents: CostCents,
+  partsCostCents: CostCents,
   currency: Type.String(),
   leftAt: Nullable(At),
   photos: Type.Array(AttachmentFactsSchema),
@@ -115,7 +116,7 @@ export const ReportVersionView = Type.Object({
   reason: Nullable(Type.String()),
   changes: Type.Array(
     Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
-    { description: 'Against the version before' },
+    { description: 'Against the version before; those of a cost as the cost itself' },
   ),
   report: Type.Object(REPORT),
   isCut: Type.Optional(

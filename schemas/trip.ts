@@ -1,15 +1,16 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { TRIP_OUTCOMES } from '../domain/case/trips';
 import { UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { CostCents } from './cost';
 import { CaseNumber, Closed, Id, Instant, literals, Nullable } from './common';
 import { At, PageOf, PAGING } from './paging';
 
-/** Minutes, and minor units of the currency. */
+/** Minutes, and what they cost. */
 export const TripCostSchema = Type.Object({
   labourMinutes: Type.Integer(),
   travelMinutes: Type.Integer(),
-  labourCostCents: Type.Integer(),
-  travelCostCents: Type.Integer(),
+  labourCostCents: CostCents,
+  travelCostCents: CostCents,
   currency: Type.String(),
 });
 

@@ -10,8 +10,9 @@ import {
 } from '../../domain/approval/terms';
 import { ROLES } from '../../domain/identity/roles';
 import type { ApprovalView, CaseApprovals } from '../../schemas/approval';
+import { readsApproval, type Reading } from '../reading';
 import { iso, oneOf } from './one-of';
-import { taskCase, type CaseOfTaskRow, type TaskRow } from './task';
+import { inChargeOf, taskCase, type CaseOfTaskRow, type TaskRow } from './task';
 
 export type ApprovalRow = CaseOfTaskRow & Omit<TaskRow, 'key' | 'kind' | 'clock'>;
 
@@ -29,17 +30,18 @@ const Params = Type.Object({
 });
 
 /** An approval that waits, as its task has it. */
-export function approvalView(row: ApprovalRow): ApprovalView {
+export function approvalView(row: ApprovalRow, reading: Reading): ApprovalView {
   const params = Value.Parse(Params, row.params);
   const kind = oneOf(APPROVAL_KINDS, params.approvalKind);
+  const isRead = readsApproval(reading, inChargeOf(row));
   return {
     approvalId: params.approvalId,
     kind,
     kindNames: APPROVAL_KIND_NAMES[kind],
     what: params.what,
-    amountCents: params.amountCents ?? null,
+    amountCents: amountRead(params.amountCents, kind === 'quote' || isRead),
     currency: params.currency ?? null,
-    marginBasisPoints: params.marginBasisPoints ?? null,
+    marginBasisPoints: amountRead(params.marginBasisPoints, isRead),
     ruleId: params.ruleId,
     why: params.why,
     askedBy: params.askedBy,
@@ -51,23 +53,23 @@ export function approvalView(row: ApprovalRow): ApprovalView {
   };
 }
 
-export const caseApprovalView = ({
-  id,
-  need,
-  asked,
-  delegated,
-  reminders = [],
-  decided,
-  withdrawn,
-  ...approval
-}: Approval): Static<typeof CaseApprovals>[number] => ({
+const amountRead = (amount: number | undefined, isRead: boolean): number | null =>
+  (isRead ? amount : undefined) ?? null;
+
+export const caseApprovalView = (
+  { id, need, asked, delegated, reminders = [], decided, withdrawn, ...approval }: Approval,
+  reading: Reading,
+): Static<typeof CaseApprovals>[number] => ({
   approvalId: id,
   kind: need.kind,
   kindNames: APPROVAL_KIND_NAMES[need.kind],
   status: approval.status,
   statusNames: APPROVAL_STATUS_NAMES[approval.status],
   what: approval.what,
-  amountCents: approval.amountCents ?? null,
+  amountCents: amountRead(
+    approval.amountCents,
+    need.kind === 'quote' || readsApproval(reading, { ...approval.with, staffId: delegated?.to.id ?? null }),
+  ),
   currency: approval.currency ?? null,
   ruleId: need.ruleId,
   why: { en: need.reasonEn, zh: need.reasonZh },

@@ -5,6 +5,7 @@ import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from '../../schemas/case';
 import type { CaseDetail, Timeline } from '../../schemas/case-detail';
+import type { Reading } from '../reading';
 import { caseApprovalView } from './approval';
 import { earlierReportViews, reportView } from './service-report';
 import { quoteView } from './quote';
@@ -24,8 +25,7 @@ export interface CaseParts {
   readonly tasks: readonly Prisma.TaskGetPayload<object>[];
   readonly allowedCommands: readonly PersonCommandType[];
   readonly timeline: Timeline;
-  /** False: how to reach the sender is left out. */
-  readonly withContacts: boolean;
+  readonly reading: Reading;
   readonly now: Date;
 }
 
@@ -40,7 +40,7 @@ export function caseDetail({
   tasks,
   allowedCommands,
   timeline,
-  withContacts,
+  reading,
   now,
 }: CaseParts): CaseDetail {
   const { registration } = state;
@@ -51,7 +51,7 @@ export function caseDetail({
     customer: state.customer ?? null,
     unit: state.unit ? unitOf(state.unit) : null,
     entitlement: state.entitlement ? caseEntitlementView(state.entitlement) : null,
-    sender: senderOf(registration.sender, withContacts),
+    sender: senderOf(registration.sender, reading),
     text: registration.text,
     language: registration.language,
     intakeOrganisationId: registration.intakeOrganisationId,
@@ -69,18 +69,18 @@ export function caseDetail({
     pausedUntil: state.paused?.until ?? null,
     symptom: state.symptom ?? null,
     clocks: clocks.map((row) => clockView(row, now)),
-    tasks: tasks.map(taskFields),
+    tasks: tasks.map((task) => taskFields(task, reading)),
     ...offerFields(state),
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
-    ...visitFields(state, now),
-    approvals: (state.approvals ?? []).map(caseApprovalView),
+    ...visitFields(state, now, reading),
+    approvals: (state.approvals ?? []).map((approval) => caseApprovalView(approval, reading)),
     reservations: (state.reservations ?? []).filter(isHeld).map(reservationOf),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
     quote: state.quote ? quoteView(state.quote) : null,
     ...repairFields(state),
     resolution: state.resolution ?? null,
-    report: reportView(state),
-    earlierReports: earlierReportViews(state),
+    report: reportView(state, reading),
+    earlierReports: earlierReportViews(state, reading),
     attachments: (state.attachments ?? []).map((file) => ({ ...file, caption: file.caption ?? null })),
     ...afterServiceFields(state),
     allowedCommands: [...allowedCommands],
@@ -133,7 +133,7 @@ const unitOf = ({
 
 const senderOf = (
   { kind, name, phone, extension, email, address }: RegisteredCase['registration']['sender'],
-  withContacts: boolean,
+  { withContacts }: Reading,
 ) => ({
   kind,
   name,

@@ -5,6 +5,7 @@ import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { Prisma } from '../../platform/database';
 import type { OrderDetail } from '../../schemas/parts-order';
 import type { OrderRow, StoredOrder } from '../queries/parts-orders';
+import type { Reading } from '../reading';
 import { clockView } from './clock';
 import { iso, oneOf } from './one-of';
 import { taskFields } from './task';
@@ -33,7 +34,7 @@ export function orderDetail(
     readonly clocks: readonly Prisma.ProcessClockGetPayload<object>[];
     readonly tasks: readonly Prisma.TaskGetPayload<object>[];
     readonly allowed: readonly OrderPersonCommandType[];
-    readonly withContacts: boolean;
+    readonly reading: Reading;
     readonly now: Date;
   },
 ): OrderDetail {
@@ -41,7 +42,7 @@ export function orderDetail(
   return {
     ...orderSummary(row),
     version: seq,
-    consigneeAddress: more.withContacts ? { address, contact, phone } : null,
+    consigneeAddress: more.reading.withContacts ? { address, contact, phone } : null,
     lines: state.order.lines.map(({ unitCostCents: _cost, currency: _currency, ...line }) => ({
       ...line,
       reserved: heldOf(state, line.line),
@@ -64,7 +65,7 @@ export function orderDetail(
       carrier,
       tracking: rest.tracking ?? null,
       shippedAt,
-      sentTo: more.withContacts ? { ...(rest.consignee ?? state.order.consignee) } : null,
+      sentTo: more.reading.withContacts ? { ...(rest.consignee ?? state.order.consignee) } : null,
       confirmedAt: rest.confirmedAt ?? null,
       confirmedBy: rest.confirmedBy ?? null,
       corrections: [...(rest.corrections ?? [])],
@@ -85,7 +86,7 @@ export function orderDetail(
         }
       : null,
     clocks: more.clocks.map((clock) => clockView(clock, more.now)),
-    tasks: more.tasks.map(taskFields),
+    tasks: more.tasks.map((task) => taskFields(task, more.reading)),
     followUps: state.followUps.map((one) => ({ key: one.key, kind: one.kind, ...reasonFields(one) })),
     allowedCommands: [...more.allowed],
   };

@@ -2,6 +2,7 @@ import { PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { TaskView } from '../../schemas/task';
+import { readsApproval, type Reading } from '../reading';
 import { iso, oneOf, oneOfOrNull } from './one-of';
 
 /** A task, as its row has it. */
@@ -38,7 +39,8 @@ export interface ListedTaskRow extends TaskRow, CaseOfTaskRow {
   readonly neededBy: Date | null;
 }
 
-export const taskFields = (row: TaskRow) => ({
+/** What approving is about is told to whoever decides, and to those who read what the company pays (ADR 36). */
+export const taskFields = (row: TaskRow, reading: Reading) => ({
   key: row.key,
   kind: row.kind,
   role: oneOf(ROLES, row.role),
@@ -47,7 +49,7 @@ export const taskFields = (row: TaskRow) => ({
   clock: row.clock,
   dueAt: iso(row.dueAt),
   openedAt: row.openedAt.toISOString(),
-  params: isObject(row.params) ? row.params : {},
+  params: paramsOf(row, reading),
 });
 
 /** What a list shows of the case. */
@@ -61,8 +63,8 @@ export const taskCase = (row: CaseOfTaskRow) => ({
   customerName: row.customerName,
 });
 
-export const listedTask = (row: ListedTaskRow): TaskView => ({
-  ...taskFields(row),
+export const listedTask = (row: ListedTaskRow, reading: Reading): TaskView => ({
+  ...taskFields(row, reading),
   case: row.isCaseInSight ? taskCase(row) : null,
   partsOrder:
     row.orderNumber === null || row.orderStage === null
@@ -75,6 +77,23 @@ export const listedTask = (row: ListedTaskRow): TaskView => ({
           partNumbers: [...(row.partNumbers ?? [])],
           neededBy: iso(row.neededBy),
         },
+});
+
+function paramsOf(row: TaskRow, reading: Reading): Readonly<Record<string, unknown>> {
+  if (!isObject(row.params)) return {};
+  if (row.kind !== 'approve' || readsApproval(reading, inChargeOf(row))) return row.params;
+  const { amountCents, marginBasisPoints: _margin, ...params } = row.params;
+  return { ...params, ...(params.approvalKind === 'quote' && amountCents !== undefined && { amountCents }) };
+}
+
+export const inChargeOf = ({
+  role,
+  organisationId,
+  staffId,
+}: Pick<TaskRow, 'role' | 'organisationId' | 'staffId'>) => ({
+  role: oneOf(ROLES, role),
+  organisationId,
+  staffId,
 });
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

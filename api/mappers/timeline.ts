@@ -1,17 +1,20 @@
 import type { Actor } from '../../domain/identity/actor';
 import { recordedOf } from '../../activities/event-row';
+import { withoutCosts } from '../../domain/money/internal-cost';
 import type { Prisma } from '../../platform/database';
 import type { TimelineEntry } from '../../schemas/case-detail';
+import { readsCostOf, type Reading } from '../reading';
 
 /** How somebody can be reached: for those alone who may read customer files. */
 const CONTACT_FIELDS = ['phone', 'email', 'address'];
 
-/** An event as it is read. @param withContacts false: telephone numbers and addresses are left out. */
-export function timelineEntry(
-  row: Prisma.ProcessEventGetPayload<object>,
-  withContacts: boolean,
-): TimelineEntry {
+/** Events whose costs are those that somebody sent; the costs in others are from a register. */
+const TELLING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
+
+/** An event as it is read. */
+export function timelineEntry(row: Prisma.ProcessEventGetPayload<object>, reading: Reading): TimelineEntry {
   const { seq, type, at, occurredAt, actor, data } = recordedOf(row);
+  const withCosts = reading.withCosts || (TELLING_COSTS.includes(type) && readsCostOf(reading, actor.id));
   return {
     seq,
     type,
@@ -19,10 +22,24 @@ export function timelineEntry(
     occurredAt: occurredAt ?? null,
     actor: { kind: actor.kind, id: actor.id, name: nameOf(actor) },
     data: Object.fromEntries(
-      Object.entries(data).map(([key, value]) => [key, withContacts ? value : withoutContacts(value)]),
+      (withCosts ? Object.entries(data) : costless(type, data)).map(([key, value]) => [
+        key,
+        reading.withContacts ? value : withoutContacts(value),
+      ]),
     ),
   };
 }
+
+/** The amount of an approval is what a customer pays of a quote; of a plan it is a cost. */
+function costless(type: string, data: object): [string, unknown][] {
+  const isOfPlan =
+    type === 'ApprovalRequested' && !(isObject(data) && isObject(data.need) && data.need.kind === 'quote');
+  const told = withoutCosts(data);
+  return Object.entries(isObject(told) ? told : {}).filter(([key]) => !isOfPlan || key !== 'amountCents');
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 function nameOf(actor: Actor): string {
   switch (actor.kind) {

@@ -2,6 +2,7 @@ import { daysBegun } from '../../domain/clock/local-days';
 import { TRIP_OUTCOMES } from '../../domain/case/trips';
 import { UNFINISHED_REASONS } from '../../domain/case/visit-terms';
 import type { TripView } from '../../schemas/trip';
+import { readsCostOf, type Reading } from '../reading';
 import { iso, oneOf, oneOfOrNull } from './one-of';
 
 /** A trip, as its row has it, with the names behind its ids. */
@@ -31,7 +32,7 @@ export interface TripRow {
 }
 
 /** @param zone the company's: its days are counted in it. */
-export const tripView = (row: TripRow, zone: string): TripView => ({
+export const tripView = (row: TripRow, zone: string, reading: Reading): TripView => ({
   id: row.id,
   caseNumber: row.caseNumber,
   number: row.number,
@@ -53,7 +54,7 @@ export const tripView = (row: TripRow, zone: string): TripView => ({
   days: daysOf(row, zone),
   outcome: oneOf(TRIP_OUTCOMES, row.outcome),
   reason: oneOfOrNull(UNFINISHED_REASONS, row.reason),
-  cost: costOf(row),
+  cost: costOf(row, reading),
 });
 
 /** Where nobody told of setting out, it began with the arrival. */
@@ -64,7 +65,7 @@ function daysOf({ departedAt, arrivedAt, endedAt }: TripRow, zone: string): numb
     : daysBegun(begun.toISOString(), endedAt.toISOString(), zone);
 }
 
-function costOf(row: TripRow): TripView['cost'] {
+function costOf(row: TripRow, reading: Reading): TripView['cost'] {
   const { labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency } = row;
   if (
     labourMinutes === null ||
@@ -77,8 +78,10 @@ function costOf(row: TripRow): TripView['cost'] {
   return {
     labourMinutes,
     travelMinutes,
-    labourCostCents: Number(labourCostCents),
-    travelCostCents: Number(travelCostCents),
+    ...(readsCostOf(reading, row.engineerId) && {
+      labourCostCents: Number(labourCostCents),
+      travelCostCents: Number(travelCostCents),
+    }),
     currency,
   };
 }

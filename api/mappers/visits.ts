@@ -1,7 +1,9 @@
 import type { RegisteredCase } from '../../domain/case/state';
 import { brokenArrival, tripsOf, type Trip } from '../../domain/case/trips';
 import { isFirstTimeFix } from '../../domain/case/visit';
+import type { TripCost } from '../../domain/case/visit-facts';
 import type { CaseDetail } from '../../schemas/case-detail';
+import { readsCostOf, type Reading } from '../reading';
 
 type Visit = CaseDetail['visits'][number];
 
@@ -9,15 +11,16 @@ type Visit = CaseDetail['visits'][number];
 export const visitFields = (
   state: RegisteredCase,
   now: Date,
+  reading: Reading,
 ): Pick<CaseDetail, 'visits' | 'diagnosis' | 'repeatRepair' | 'possibleRepeat' | 'firstTimeFix'> => ({
-  visits: tripsOf(state).map((trip) => visitView(trip, now.toISOString())),
+  visits: tripsOf(state).map((trip) => visitView(trip, now.toISOString(), reading)),
   diagnosis: state.diagnosis ? diagnosisOf(state.diagnosis) : null,
   repeatRepair: state.repeatRepair ? repeatOf(state.repeatRepair) : null,
   possibleRepeat: state.possibleRepeat ? possibleRepeatOf(state.possibleRepeat) : null,
   firstTimeFix: isFirstTimeFix(state) ?? null,
 });
 
-const visitView = (visit: Trip, now: string): Visit => ({
+const visitView = (visit: Trip, now: string, reading: Reading): Visit => ({
   number: visit.number,
   engineer: engineerOf(visit.engineer),
   appointment: { ...visit.appointment },
@@ -27,7 +30,12 @@ const visitView = (visit: Trip, now: string): Visit => ({
   endedAt: visit.endedAt ?? null,
   outcome: visit.outcome,
   reason: visit.reason ?? null,
-  cost: visit.cost ?? null,
+  cost: visit.cost ? costOf(visit.cost, readsCostOf(reading, visit.engineer.id)) : null,
+});
+
+const costOf = ({ labourCostCents, travelCostCents, ...cost }: TripCost, isRead: boolean) => ({
+  ...cost,
+  ...(isRead && { labourCostCents, travelCostCents }),
 });
 
 const engineerOf = ({ id, name, outletId }: NonNullable<RegisteredCase['dispatch']>['engineer']) => ({

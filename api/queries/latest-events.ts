@@ -2,6 +2,7 @@ import { shortened } from '../../domain/case/bounded';
 import type { Database } from '../../platform/database';
 import type { Timeline, TimelineEntry } from '../../schemas/case-detail';
 import { readTimeline } from './timeline';
+import type { Reading } from '../reading';
 
 const LATEST_EVENTS = 50;
 /** What a text of an event is cut to where the case itself is told; `/timeline` has all of it. */
@@ -13,10 +14,10 @@ const ROOM = 30_000;
 export async function latestEvents(
   database: Database,
   { processId, seq }: { readonly processId: string; readonly seq: number },
-  withContacts: boolean,
+  reading: Reading,
 ): Promise<Timeline> {
   const query = { before: seq + 1, limit: LATEST_EVENTS };
-  const { items, ...ends } = await readTimeline(database, processId, query, withContacts);
+  const { items, ...ends } = await readTimeline(database, processId, query, reading);
   const brief = items.map(briefly);
   let length = 0;
   const tooOld = brief.findLastIndex((entry, n) => {

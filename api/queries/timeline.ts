@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database';
 import type { Timeline, TimelineQuery } from '../../schemas/case-detail';
 import { timelineEntry } from '../mappers/timeline';
+import type { Reading } from '../reading';
 
 const DEFAULT_EVENTS = 100;
 
@@ -9,7 +10,7 @@ export async function readTimeline(
   database: Database,
   processId: string,
   { after, before, limit = DEFAULT_EVENTS }: TimelineQuery,
-  withContacts: boolean,
+  reading: Reading,
 ): Promise<Timeline> {
   const isBackward = before !== undefined && after === undefined;
   const found = await database.processEvent.findMany({
@@ -25,7 +26,7 @@ export async function readTimeline(
   const first = kept.at(0)?.seq;
   const last = kept.at(-1)?.seq;
   return {
-    items: kept.map((row) => timelineEntry(row, withContacts)),
+    items: kept.map((row) => timelineEntry(row, reading)),
     // Events are numbered from 1 without a gap.
     earlier: first !== undefined && first > 1 ? first : null,
     later: last !== undefined && (isBackward || isCut) ? last : null,

@@ -2,6 +2,7 @@ import { ApprovalListQuery, ApprovalPage } from '../../schemas/approval';
 import { PROBLEMS } from '../../schemas/common';
 import type { Routes } from '../context';
 import { approvalView } from '../mappers/approval';
+import { readingOf } from '../reading';
 import { listApprovals } from '../queries/approvals';
 
 /** What waits for somebody's approval (R9, R17). It is decided by commands of the case. */
@@ -21,7 +22,8 @@ export const approvals: Routes = (app, { database }) => {
     },
     async ({ principal, query }) => {
       const { rows, nextCursor } = await listApprovals(database, principal, query, new Date());
-      return { items: rows.map(approvalView), nextCursor };
+      const reading = readingOf(principal);
+      return { items: rows.map((row) => approvalView(row, reading)), nextCursor };
     },
   );
   return Promise.resolve();

@@ -7,6 +7,7 @@ import { versionView } from '../mappers/service-report';
 import { ApiError } from '../problems';
 import { readJoinedRequests } from '../queries/joined-requests';
 import { wholeVersions } from '../queries/report-versions';
+import { readingOf, readsReportCosts } from '../reading';
 import { visibleCase } from '../visible-case';
 import type { Routes } from '../context';
 
@@ -44,6 +45,7 @@ export const caseRecords: Routes = (app, { database }) => {
     },
     async ({ params: { number }, principal, query: { report, after = 0, limit = 10 } }) => {
       const { processId, state } = await visibleCase(database, number, principal);
+      const reading = readingOf(principal);
       const reports = reportsOf(state);
       const nth = report ?? Math.max(reports.length, 1);
       const versions = reports[nth - 1];
@@ -52,7 +54,7 @@ export const caseRecords: Routes = (app, { database }) => {
       const whole = await wholeVersions(database, processId, nth, page);
       const last = after + page.length;
       return {
-        items: whole.map(versionView),
+        items: whole.map((version) => versionView(version, readsReportCosts(reading, version, versions))),
         later: page.length > 0 && last < versions.length ? last : null,
       };
     },

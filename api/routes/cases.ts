@@ -3,7 +3,6 @@ import { remindableSince } from '../../domain/approval/remind';
 import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
-import { isPermitted } from '../../domain/identity/permissions';
 import { CaseListQuery, CasePage } from '../../schemas/case';
 import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from '../../schemas/case-detail';
 import { CaseNumber, PROBLEMS } from '../../schemas/common';
@@ -14,14 +13,12 @@ import { caseSummaries } from '../mappers/case';
 import { listCases } from '../queries/case-list';
 import { latestEvents } from '../queries/latest-events';
 import { readTimeline } from '../queries/timeline';
+import { readingOf } from '../reading';
 import type { StoredCase } from '../read-case';
 import { readableCase } from '../visible-case';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
-
-/** Telephone numbers and addresses are for those who may read customer files. */
-const seesContacts = ({ actor }: Principal): boolean => isPermitted(actor, 'customer.read');
 
 export const cases: Routes = (app, { database }) => {
   app.get(
@@ -84,7 +81,7 @@ export const cases: Routes = (app, { database }) => {
     },
     async ({ params: { number }, principal, query }) => {
       const { processId } = await readableCase(database, number, principal);
-      return readTimeline(database, processId, query, seesContacts(principal));
+      return readTimeline(database, processId, query, readingOf(principal));
     },
   );
   return Promise.resolve();
@@ -107,7 +104,7 @@ async function detailOf(
 ): Promise<CaseDetail> {
   const { processId, seq, state } = stored;
   const row = await database.serviceCase.findUniqueOrThrow({ where: { processId } });
-  const withContacts = seesContacts(principal);
+  const reading = readingOf(principal);
   const [[summary], clocks, tasks, timeline] = await Promise.all([
     caseSummaries(database, [row], principal.language),
     database.processClock.findMany({
@@ -118,7 +115,7 @@ async function detailOf(
       where: { processId },
       orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { key: 'asc' }],
     }),
-    latestEvents(database, stored, withContacts),
+    latestEvents(database, stored, reading),
   ]);
   if (!summary) throw new Error(`${row.number} has no summary`);
   // One that has been given to another region is read, and no more.
@@ -132,7 +129,7 @@ async function detailOf(
     tasks,
     allowedCommands: allowed,
     timeline,
-    withContacts,
+    reading,
     now,
   });
 }

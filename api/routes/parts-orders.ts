@@ -13,6 +13,7 @@ import { refuseUnseenDepots } from '../commands/depots';
 import { expectedVersion } from '../commands/expected-version';
 import type { Routes } from '../context';
 import { orderDetail, orderSummary } from '../mappers/parts-order';
+import { readingOf } from '../reading';
 import { listOrders, visibleOrder } from '../queries/parts-orders';
 
 const params = Type.Object({ number: OrderNumber });
@@ -58,7 +59,9 @@ export const partsOrders: Routes = (app, dependencies) => {
       ]);
       void reply.header('etag', `"${stored.seq}"`);
       const allowed = allowedCommands(stored.state, principal.actor);
-      return orderDetail(stored, { clocks, tasks, allowed, withContacts: true, now: new Date() });
+      // Who ships has to know where to.
+      const reading = { ...readingOf(principal), withContacts: true };
+      return orderDetail(stored, { clocks, tasks, allowed, reading, now: new Date() });
     },
   );
 

@@ -18,6 +18,7 @@ import type { Routes } from '../context';
 import { oneOf } from '../mappers/one-of';
 import { Keyset } from '../paging';
 import { addPartPrice, addPriceList } from '../prices/add-price';
+import { readingOf, type Reading } from '../reading';
 import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from '../prices/rows';
 
 const WRITTEN =
@@ -36,9 +37,9 @@ export const prices: Routes = (app, { database }) => {
         response: { 200: PriceLists, ...PROBLEMS },
       },
     },
-    async () => {
+    async ({ principal }) => {
       const rows = await database.priceList.findMany({ orderBy: [{ effectiveFrom: 'desc' }, { id: 'asc' }] });
-      return { items: rows.map(priceListOf).map(priceListView) };
+      return { items: rows.map(priceListOf).map((row) => priceListView(row, readingOf(principal))) };
     },
   );
 
@@ -57,7 +58,7 @@ export const prices: Routes = (app, { database }) => {
     async ({ principal, body, log }, reply) => {
       const { row, isNew } = await addPriceList(database, body);
       log.info({ priceList: row.id, by: principal.actor.id, isNew }, 'price list');
-      return reply.status(isNew ? 201 : 200).send(priceListView(row));
+      return reply.status(isNew ? 201 : 200).send(priceListView(row, readingOf(principal)));
     },
   );
 
@@ -72,7 +73,7 @@ export const prices: Routes = (app, { database }) => {
         response: { 200: PartPricePage, ...PROBLEMS },
       },
     },
-    async ({ query: { limit = DEFAULT_LIMIT, cursor, partNumber } }) => {
+    async ({ principal, query: { limit = DEFAULT_LIMIT, cursor, partNumber } }) => {
       const keyset = new Keyset<{ readonly id: string }>(
         [{ column: Prisma.sql`id`, kind: 'text', direction: 'asc', of: ({ id }) => id }],
         { partNumber, list: 'part-prices' },
@@ -86,7 +87,10 @@ export const prices: Routes = (app, { database }) => {
       const { rows, nextCursor } = keyset.page(found, limit);
       const whole = await database.partPrice.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
       const items = rows.flatMap(({ id }) => whole.filter((row) => row.id === id));
-      return { items: items.map(partPriceOf).map(partPriceView), nextCursor };
+      return {
+        items: items.map(partPriceOf).map((row) => partPriceView(row, readingOf(principal))),
+        nextCursor,
+      };
     },
   );
 
@@ -105,7 +109,7 @@ export const prices: Routes = (app, { database }) => {
     async ({ principal, body, log }, reply) => {
       const { row, isNew } = await addPartPrice(database, body);
       log.info({ partPrice: row.id, by: principal.actor.id, isNew }, 'price of a part');
-      return reply.status(isNew ? 201 : 200).send(partPriceView(row));
+      return reply.status(isNew ? 201 : 200).send(partPriceView(row, readingOf(principal)));
     },
   );
   return Promise.resolve();
@@ -116,14 +120,20 @@ const spanView = ({ effectiveFrom, effectiveTo }: Pick<PriceListRow, 'effectiveF
   effectiveTo: effectiveTo?.toISOString() ?? null,
 });
 
-const priceListView = ({
-  labourPer,
-  travelPer,
-  declinedCharge,
-  serviceLevel,
-  ...row
-}: PriceListRow): PriceListView => ({
+const priceListView = (
+  {
+    labourPer,
+    travelPer,
+    declinedCharge,
+    serviceLevel,
+    labourCostCents,
+    travelCostCents,
+    ...row
+  }: PriceListRow,
+  { withCosts }: Reading,
+): PriceListView => ({
   ...row,
+  ...(withCosts && { labourCostCents, travelCostCents }),
   labourPer: oneOf(['hour', 'visit'] as const, labourPer),
   travelPer: oneOf(['trip', 'hour'] as const, travelPer),
   declinedCharge: oneOf(DECLINED_CHARGES, declinedCharge),
@@ -131,4 +141,8 @@ const priceListView = ({
   ...spanView(row),
 });
 
-const partPriceView = (row: PartPriceRow): PartPriceView => ({ ...row, ...spanView(row) });
+const partPriceView = ({ costCents, ...row }: PartPriceRow, { withCosts }: Reading): PartPriceView => ({
+  ...row,
+  ...(withCosts && { costCents }),
+  ...spanView(row),
+});

@@ -2,6 +2,7 @@ import { PROBLEMS } from '../../schemas/common';
 import { TaskListQuery, TaskPage } from '../../schemas/task';
 import { listedTask } from '../mappers/task';
 import { listTasks } from '../queries/tasks';
+import { readingOf } from '../reading';
 import type { Routes } from '../context';
 
 /** What people have to do next. */
@@ -20,7 +21,8 @@ export const tasks: Routes = (app, { database }) => {
     },
     async ({ principal, query }) => {
       const { rows, nextCursor } = await listTasks(database, principal, query);
-      return { items: rows.map(listedTask), nextCursor };
+      const reading = readingOf(principal);
+      return { items: rows.map((row) => listedTask(row, reading)), nextCursor };
     },
   );
   return Promise.resolve();

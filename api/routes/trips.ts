@@ -3,6 +3,7 @@ import { TripListQuery, TripPage } from '../../schemas/trip';
 import type { Routes } from '../context';
 import { readInstant } from '../instants';
 import { tripView } from '../mappers/trip';
+import { readingOf } from '../reading';
 import { listTrips } from '../queries/trips';
 
 /** The dispatch record: every trip to a customer (R13). */
@@ -25,7 +26,8 @@ export const trips: Routes = (app, { database, config }) => {
         ...(from !== undefined && { from: readInstant(from, 'from') }),
         ...(to !== undefined && { to: readInstant(to, 'to') }),
       });
-      return { items: rows.map((row) => tripView(row, config.AFTERCARE_TIME_ZONE)), nextCursor };
+      const reading = readingOf(principal);
+      return { items: rows.map((row) => tripView(row, config.AFTERCARE_TIME_ZONE, reading)), nextCursor };
     },
   );
   return Promise.resolve();

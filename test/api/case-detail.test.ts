@@ -154,7 +154,7 @@ describe('GET /v1/cases/{number}', () => {
     expect(await detail(clerk, surveyed)).toMatchObject({
       stage: 'surveyed',
       repair: { fault: '轴封磨损' },
-      report: { labourCostCents: 30_000, currency: 'CNY', remarks: null },
+      report: { labourMinutes: 90, currency: 'CNY', remarks: null },
       survey: { state: 'answered', productScore: 2, serviceScore: 5, comment: '噪声仍大' },
       revisit: { required: true, reason: 'level-always', outcome: null },
       followUps: [{ key: 'dissatisfied', kind: 'dissatisfied-customer' }],

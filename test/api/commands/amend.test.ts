@@ -35,7 +35,7 @@ describe('The service report, from the visit to its correction (R10, R18)', () =
   afterAll(() => system.close());
 
   const detail = async (number: string): Promise<CaseDetail> =>
-    (await clerk.get<CaseDetail>(`/v1/cases/${number}`)).body;
+    (await director.get<CaseDetail>(`/v1/cases/${number}`)).body;
   const costs = (number: string) => system.finance.caseBalance(number);
   const codeOf = async (by: Reader, number: string, given: object): Promise<string> => {
     const { status, body } = await give<Problem>(by, number, [{ id: crypto.randomUUID(), ...given }]);

@@ -201,9 +201,9 @@ describe('a case that is cancelled, at each stage', () => {
         ({ body }) => body.finance.state === 'agrees',
       );
       expect(money.postings.every(({ state }) => state === 'posted')).toBe(true);
-      const { items } = (await staff.clerk.get<Static<typeof TripPage>>(`/v1/trips?caseNumber=${number}`))
+      const { items } = (await staff.director.get<Static<typeof TripPage>>(`/v1/trips?caseNumber=${number}`))
         .body;
-      const trips = items.map(({ cost }) => (cost ? cost.labourCostCents + cost.travelCostCents : NaN));
+      const trips = items.map(({ cost }) => (cost?.labourCostCents ?? NaN) + (cost?.travelCostCents ?? NaN));
       const isReported = ['reported', 'surveyed', 'revisited'].includes(stage);
       const cost = trips.reduce((sum, one) => sum + one, isReported ? REPORT.data.partsCostCents : 0);
       // Whoever went there cost something, whatever became of the case (R13).

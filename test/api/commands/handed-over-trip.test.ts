@@ -112,7 +112,7 @@ describe('R13: a trip that another engineer is given on the way', () => {
     await give(li, number, [told]);
 
     expect((await give(li, number, [told])).body).toMatchObject({ duplicate: true });
-    expect((await detail()).visits).toMatchObject([{ cost: COST }, { cost: null }]);
+    expect((await detail(director)).visits).toMatchObject([{ cost: COST }, { cost: null }]);
     expect(await mayTell(li)).toBe(false);
     expect(await refused(clerk, costOf(1))).toEqual([409, 'CASE.NO_TRIP_WITHOUT_COST']);
     await costInFinance(number, COST.travelCostCents);

@@ -14,11 +14,13 @@ describe('a plan is judged by what the registers know, whatever is sent (R9)', (
   let system: TestSystem;
   let clerk: Reader;
   let engineer: Reader;
+  let director: Reader;
 
   beforeAll(async () => {
     system = await startSystem();
     clerk = await system.as('lu.xinran');
     engineer = await system.as('li.wei');
+    director = await system.as('gu.chengan');
   });
   afterAll(() => system.close());
 
@@ -34,7 +36,7 @@ describe('a plan is judged by what the registers know, whatever is sent (R9)', (
         data: { faultCode: 'high-temperature', causeCode: 'wear-out', finding: 'x', plan: 'y', ...plan },
       },
     );
-    const { body } = await clerk.get<CaseDetail>(`/v1/cases/${caseNumber}`);
+    const { body } = await director.get<CaseDetail>(`/v1/cases/${caseNumber}`);
     return body.approvals.map(({ ruleId, amountCents, currency }) => ({ ruleId, amountCents, currency }));
   };
 
