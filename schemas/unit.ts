@@ -4,7 +4,7 @@ import { WARRANTY_STARTS } from '../domain/entitlement/terms';
 import { CaseNumber, Closed, Code, Id, literals, Nullable, Text } from './common';
 import { Day, VERDICT_EXAMPLE, VerdictSchema } from './entitlement';
 import { InputDay } from './entitlement-rule';
-import { At } from './paging';
+import { At, PageOf, PAGING } from './paging';
 
 const Term = Type.Object(
   { percent: Type.Integer(), months: Type.Integer() },
@@ -80,13 +80,22 @@ export const UnitSchema = Type.Object(
 export type UnitView = Static<typeof UnitSchema>;
 
 export const UnitListQuery = Closed({
-  serial: Code(100, {
-    description: 'Whole, in any spelling: capitals, dashes and blanks do not matter',
-    examples: ['sc75f-2103-0351'],
-  }),
+  serial: Type.Optional(
+    Code(100, {
+      description: 'Whole, in any spelling: capitals, dashes and blanks do not matter',
+      examples: ['sc75f-2103-0351'],
+    }),
+  ),
+  q: Type.Optional(
+    Code(100, { description: 'A fragment of the serial number, likewise', examples: ['2103 0351'] }),
+  ),
+  ...PAGING,
 });
-const shown: unknown = UnitSchema.examples;
-export const UnitList = Type.Object({ items: Type.Array(UnitSchema) }, { examples: [{ items: shown }] });
+export type UnitListQuery = Static<typeof UnitListQuery>;
+const UNIT_EXAMPLES: readonly unknown[] = UnitSchema.examples;
+export const UnitList = Type.Object(PageOf(UnitSchema).properties, {
+  examples: [{ items: UNIT_EXAMPLES, nextCursor: null }],
+});
 
 function InputDayOf(description: string) {
   return Type.String({ ...InputDay, description });

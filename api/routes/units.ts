@@ -1,6 +1,5 @@
 import { Type } from '@sinclair/typebox';
 import type { Principal } from '../../domain/identity/principal';
-import { registerKeys } from '../../domain/text/serial';
 import { Id, PROBLEMS, problemResponse } from '../../schemas/common';
 import {
   NewUnit,
@@ -16,7 +15,8 @@ import { dayOrNull, dayText } from '../entitlement/columns';
 import { WITH_TERMS } from '../entitlement/facts';
 import { unitViews } from '../mappers/unit';
 import { ApiError } from '../problems';
-import { inScope, isInScope } from '../scope';
+import { listUnits } from '../queries/units';
+import { isInScope } from '../scope';
 import { addUnit, correctUnit, transferUnit, type UnitDesk } from '../units/write';
 import type { Routes } from '../context';
 
@@ -43,16 +43,14 @@ export const units: Routes = (app, { database, config }) => {
       config: { permission: 'unit.read' },
       schema: {
         tags: ['units'],
-        summary: 'The unit with a serial number, and its warranty today',
+        summary: 'Units by serial number or a fragment of it, with their warranty today',
         querystring: UnitListQuery,
         response: { 200: UnitList, ...PROBLEMS },
       },
     },
     async ({ principal, query }) => {
-      const keys = [...registerKeys(query.serial)];
-      const found = await database.$queryRaw<{ id: string }[]>`
-        SELECT id FROM unit WHERE serial_key = ANY(${keys}) AND ${inScope(principal.scope, 'unit')}`;
-      return { items: await read(found.map(({ id }) => id)) };
+      const { ids, nextCursor } = await listUnits(database, principal.scope, query);
+      return { items: await read(ids), nextCursor };
     },
   );
 

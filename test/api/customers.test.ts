@@ -111,6 +111,36 @@ describe('Customers and their units', () => {
       expect(await clerk.get('/v1/units?serial=SC75F')).toMatchObject({ status: 200, body: { items: [] } });
     });
 
+    it.each(['2103 0351', '75f-21', '３-０３５１', '0351', 'SC75F21030351'])(
+      'is found by the fragment %j of its serial number',
+      async (q) => {
+        const { body } = await clerk.get<{ items: UnitView[] }>(`/v1/units?q=${encodeURIComponent(q)}`);
+        expect(body.items.map(({ id }) => id)).toContain('unt-0001');
+      },
+    );
+
+    it('is not found by what is no part of its number, nor by the signs of a search', async () => {
+      for (const q of ['%', '_', '\\', '---', '0351%', 'SC75F_2103', '1530'])
+        expect([q, (await clerk.get(`/v1/units?q=${encodeURIComponent(q)}`)).body]).toMatchObject([
+          q,
+          { items: [], nextCursor: null },
+        ]);
+    });
+
+    it('is listed in pages, by serial number', async () => {
+      const serials: string[] = [];
+      let cursor = '';
+      do {
+        const { body } = await clerk.get<{ items: UnitView[]; nextCursor: string | null }>(
+          `/v1/units?limit=2&q=SC${cursor}`,
+        );
+        serials.push(...body.items.map(({ serial }) => serial));
+        cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+      } while (cursor !== '');
+      expect(serials.length).toBeGreaterThan(4);
+      expect(serials).toEqual([...new Set(serials)].sort());
+    });
+
     it.each([
       ['installed today', 0, 'in-warranty'],
       ['installed long ago', 800, 'out-of-warranty'],
@@ -124,10 +154,11 @@ describe('Customers and their units', () => {
 
     it('does not exist for another region', async () => {
       expect(await southerner.get('/v1/units/unt-0001')).toMatchObject({ status: 404 });
-      expect(await southerner.get('/v1/units?serial=SC75F-2103-0351')).toMatchObject({
-        status: 200,
-        body: { items: [] },
-      });
+      for (const filter of ['serial=SC75F-2103-0351', 'q=21030351'])
+        expect(await southerner.get(`/v1/units?${filter}`)).toMatchObject({
+          status: 200,
+          body: { items: [] },
+        });
     });
   });
 });

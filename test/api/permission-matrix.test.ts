@@ -22,7 +22,7 @@ import {
 } from './permission-resources';
 import { anOrganisationRow, aCustomerRow, aRequestRow, aStaffRow, aUnitRow, theProductRow } from './rows';
 
-/** The one that the document asks for in its example of /v1/units. */
+/** The serial number of the unit that the case is about. */
 const SERIAL = 'SC75F-2103-0351';
 /** What tells that an answer speaks of the case, its customer or its unit. */
 const TRACES = /AS-2026-000001|RQ-2026-000001|customer-1|unit-1|华东机械|王芳/;
