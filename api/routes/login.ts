@@ -7,7 +7,8 @@ import { hashPassword, verifyPassword } from '../../platform/passwords';
 import { PROBLEMS, problemResponse } from '../../schemas/common';
 import { LoginAnswer, LoginBody, MeAnswer, type StaffView } from '../../schemas/login';
 import type { Api, ApiDependencies } from '../context';
-import { LoginBrake } from '../identity/login-brake';
+import { heldBackMs, waitMs } from '../identity/login-brake';
+import { LoginFailures } from '../identity/login-failures';
 import { revokeToken } from '../identity/revoked-tokens';
 import { kindOf, languageOfStaff, rolesOf, type StaffRow } from '../identity/staff-directory';
 import { limiter } from '../limiter';
@@ -17,10 +18,10 @@ const ATTEMPTS_PER_ADDRESS = 60;
 /** PostgreSQL keeps no later instant than this needs to be. */
 const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
 
-/** The built-in login, its end, and who one is. Attempts are counted in each API process by itself. */
+/** The built-in login, its end, and who one is. Failures are counted for all API processes together, attempts in each by itself. */
 export async function login(app: Api, { database }: ApiDependencies): Promise<void> {
   const perAddress = limiter(app, { max: ATTEMPTS_PER_ADDRESS });
-  const brake = new LoginBrake();
+  const failures = new LoginFailures(database);
   // Nobody's: it takes a guess at an unknown login as long as one at a known login.
   const nobodysHash = await hashPassword(randomBytes(32).toString('base64'));
 
@@ -52,18 +53,18 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       if (!builtInTokens) throw new ApiError('ROUTE.NOT_FOUND', { path: request.url });
       const { ip: address } = request;
       const login = loginOf(request.body);
-      const waitMs = brake.waitMs(address, login);
-      if (waitMs > 0) throw tooSoon(reply, waitMs);
+      const leftMs = waitMs(await failures.of(address, login));
+      if (leftMs > 0) throw tooSoon(reply, leftMs);
       const known = await database.staff.findUnique({ where: { login: request.body.login } });
       const isRight = await verifyPassword(known?.passwordHash ?? nobodysHash, request.body.password);
       const staff =
         known && isRight ? await app.staffDirectory.find({ kind: 'id', id: known.id }) : undefined;
       if (!staff) {
         request.log.info({ staffId: known?.id ?? null }, 'login refused');
-        await sleep(brake.fail(address, login));
+        await sleep(heldBackMs(await failures.add(address, login)));
         throw new ApiError('AUTH.LOGIN_FAILED');
       }
-      brake.succeed(address, login);
+      await failures.forget(address, login);
       const { token, expiresAt } = await builtInTokens.issue(staff.id, new Date());
       request.log.info({ staffId: staff.id }, 'logged in');
       return { token, expiresAt: expiresAt.toISOString(), staff: viewOf(staff) };
@@ -134,8 +135,8 @@ const viewOf = (staff: StaffRow): StaffView => ({
 /** One person's name, however it is written. */
 const loginOf = ({ login }: { readonly login: string }): string => login.trim().toLowerCase();
 
-function tooSoon(reply: FastifyReply, waitMs: number): ApiError {
-  const seconds = Math.ceil(waitMs / 1000);
+function tooSoon(reply: FastifyReply, leftMs: number): ApiError {
+  const seconds = Math.ceil(leftMs / 1000);
   void reply.header('retry-after', seconds);
   return new ApiError('RATE.LIMITED', { seconds });
 }
