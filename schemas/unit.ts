@@ -92,7 +92,7 @@ export const UnitListQuery = Closed({
   ...PAGING,
 });
 export type UnitListQuery = Static<typeof UnitListQuery>;
-const UNIT_EXAMPLES: readonly unknown[] = UnitSchema.examples;
+const UNIT_EXAMPLES: unknown = UnitSchema.examples;
 export const UnitList = Type.Object(PageOf(UnitSchema).properties, {
   examples: [{ items: UNIT_EXAMPLES, nextCursor: null }],
 });
