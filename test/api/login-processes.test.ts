@@ -87,7 +87,10 @@ describe('failed logins are counted by all API processes together', () => {
     const failures = new LoginFailures(first.database);
     for (let n = 0; n < 3; n += 1) await failures.add('203.0.113.2', 'wu');
     await longAgo('25 hours');
-    expect(await failures.add('203.0.113.2', 'wu')).toMatchObject({ pair: { count: 1 }, login: { count: 1 } });
+    expect(await failures.add('203.0.113.2', 'wu')).toMatchObject({
+      pair: { count: 1 },
+      login: { count: 1 },
+    });
     expect(await first.database.loginFailure.count()).toBe(3);
   });
 
