@@ -111,4 +111,5 @@ export const DOMAIN_STATUS: Readonly<Record<DomainErrorCode, number>> = {
   'COMMIT.CONSTRAINT': 409,
   'COMMIT.NO_POLICY': 409,
   'COMMIT.UNFIT': 422,
+  'PROCESS.FULL': 409,
 };

@@ -42,10 +42,15 @@ export class CallRunner<S, E extends Message> {
 
   /** The calls that could be made at once, were these to be committed. */
   ahead(steps: readonly Step<S, E>[]): readonly PendingCall[] {
-    const now = this.book.carry();
-    const book = new CallBook(now);
-    for (const step of steps) this.note(book, step);
-    return book.runnable().filter((call) => !now.pending.includes(call));
+    const { pending } = this.book.carry();
+    return this.after(steps)
+      .runnable()
+      .filter((call) => !pending.includes(call));
+  }
+
+  /** What would be carried, were these to be committed. */
+  carryAfter(steps: readonly Step<S, E>[]): CallsCarried {
+    return this.after(steps).carry();
   }
 
   /** @param answers of calls that have been tried already. */
@@ -73,6 +78,12 @@ export class CallRunner<S, E extends Message> {
 
   carry(): CallsCarried {
     return this.book.carry();
+  }
+
+  private after(steps: readonly Step<S, E>[]): CallBook {
+    const book = new CallBook(this.book.carry());
+    for (const step of steps) this.note(book, step);
+    return book;
   }
 
   private note(book: CallBook, { event, state }: Step<S, E>, isInTurn?: () => boolean): readonly string[] {

@@ -26,6 +26,7 @@ import {
   type Inspection,
   type ProcessStart,
 } from '../domain/process/protocol';
+import { refuseOutgrown } from '../domain/process/room';
 import { refuseMalformedRequest } from '../domain/process/shape';
 import { Alarm } from './alarm';
 import { CallRunner } from './call-runner';
@@ -129,7 +130,12 @@ class Interpreter<S, C extends Message, E extends Message> {
       if (!this.ledger.isDone(commands)) {
         this.refuseStale(expectedSeq);
         // And what would follow from it: what cannot be reckoned is refused here, where it leaves nothing behind.
-        this.calls.ahead(this.ledger.check(commands, isoNow()));
+        const planned = this.ledger.check(commands, isoNow());
+        const state = planned.at(-1)?.state ?? this.ledger.state;
+        const after = { state, calls: this.calls.carryAfter(planned) };
+        const { ending = [] } = this.decider;
+        if (!commands.every(({ type }) => ending.some((one) => one === type)))
+          refuseOutgrown(() => ({ state: this.ledger.state, calls: this.calls.carry() }), after);
       }
     });
   }

@@ -93,6 +93,8 @@ export interface Approval extends ApprovalAsk {
   readonly reminders?: readonly Reminder[];
   readonly decided?: Did & { readonly reason: string };
   readonly withdrawn?: Did & { readonly withdrawal: Withdrawal };
+  /** Its texts stand in its events alone (ADR 37). */
+  readonly isCut?: true;
 }
 
 /** Why what was to be approved is no more. */

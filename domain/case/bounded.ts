@@ -1,6 +1,5 @@
 import type { JoinedRequest } from './commands';
 import type { ReportVersion, ServiceReport } from './report-terms';
-import type { CaseState } from './state';
 
 /**
  * What a case takes along of texts that keep coming (ADR 37): the latest whole, as far as they have room; of those before them that they were.
@@ -14,7 +13,7 @@ const JOINED_LENGTH = 10_000;
 const CUT_TEXT_LENGTH = 40;
 
 /** The earliest that have no room beside those after them are cut; what has been cut stays so, so it is the same in one go and step by step. */
-function cutEarliest<T extends { readonly isCut?: true }>(
+export function cutEarliest<T extends { readonly isCut?: true }>(
   items: readonly T[],
   room: number,
   {
@@ -82,15 +81,4 @@ export const boundedRequests = (requests: readonly JoinedRequest[]): readonly Jo
 export function shortened(text: string, length = CUT_TEXT_LENGTH): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-/** A state as it would be written today: those of before kept everything. */
-export function tidied(state: CaseState): CaseState {
-  const { reportVersions, earlierReports, joinedRequests } = state;
-  return {
-    ...state,
-    ...(reportVersions && { reportVersions: boundedVersions(reportVersions) }),
-    ...(earlierReports && { earlierReports: earlierReports.map(boundedVersions) }),
-    joinedRequests: boundedRequests(joinedRequests),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Decider } from '../process/decider';
-import { tidied } from './bounded';
+import { tidied } from './bounded-lists';
 import type { CaseCommand } from './commands';
 import { decide } from './decide';
 import { clocksOf } from './deadlines';
@@ -20,4 +20,5 @@ export const serviceCase: Decider<CaseState, CaseCommand, CaseEvent> = {
   tasks,
   isEnded,
   tidied,
+  ending: ['cancel', 'close'],
 };

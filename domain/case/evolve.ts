@@ -8,6 +8,7 @@ import { withAbsence, withoutAbsence } from './absences';
 import { attempted, surveyed } from './after-service';
 import { attached } from './attachments';
 import { boundedRequests } from './bounded';
+import { boundedApprovals, boundedFiles } from './bounded-lists';
 import { withDoneFollowUp } from './follow-ups';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
@@ -215,7 +216,10 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'JoinRefused':
       return withJoining(state, event);
     case 'FileAttached':
-      return { ...state, attachments: [...(state.attachments ?? []), attached(event.data, at)] };
+      return {
+        ...state,
+        attachments: boundedFiles([...(state.attachments ?? []), attached(event.data, at)]),
+      };
     case 'RequestJoined':
       return { ...state, joinedRequests: boundedRequests([...state.joinedRequests, event.data]) };
     case 'FollowUpOpened': {
@@ -239,6 +243,6 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'ApprovalEscalated':
     case 'ApprovalDecided':
     case 'ApprovalWithdrawn':
-      return { ...state, approvals: evolveApprovals(state.approvals, event) };
+      return { ...state, approvals: boundedApprovals(evolveApprovals(state.approvals, event)) };
   }
 }

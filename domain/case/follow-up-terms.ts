@@ -37,4 +37,6 @@ export interface DoneFollowUp extends FollowUpOutcome {
   readonly doneAt: string;
   readonly by: { readonly id: string; readonly name: string };
   readonly note: string;
+  /** Its texts stand in its event alone (ADR 37). */
+  readonly isCut?: true;
 }

@@ -2,6 +2,7 @@ import { meetClock, startClock } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { Recorded } from '../process/decider';
+import { boundedFollowUps } from './bounded-lists';
 import type { CaseCommandData } from './commands';
 import type { CaseEvent, FollowUp } from './events';
 import { refuseBelowTier } from './hand-over';
@@ -71,9 +72,9 @@ export function withDoneFollowUp(
   return {
     ...state,
     followUps,
-    doneFollowUps: [
+    doneFollowUps: boundedFollowUps([
       ...(state.doneFollowUps ?? []),
       { key, reason, openedAt, doneAt: at, by, note, ...outcome },
-    ],
+    ]),
   };
 }

@@ -7,4 +7,6 @@ export interface NewProblem {
   readonly registered?: { readonly requestNumber: string; readonly caseNumber: string };
   /** The register could not take it: a person does. */
   readonly failed?: true;
+  /** Its text stands in its event alone (ADR 37). */
+  readonly isCut?: true;
 }

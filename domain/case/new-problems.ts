@@ -1,5 +1,6 @@
 import { asJson } from '../json';
 import type { CallOutcome, Recorded } from '../process/decider';
+import { boundedProblems } from './bounded-lists';
 import type { CaseCall, CaseEffect } from './call-terms';
 import type { CaseEvent, Registration } from './events';
 import type { NewProblem } from './new-problem-terms';
@@ -43,7 +44,7 @@ export function registerRequest(
 }
 
 export const withNewProblem = (state: CaseState, problem: NewProblem): Pick<CaseState, 'newProblems'> => ({
-  newProblems: [...(state.newProblems ?? []), problem],
+  newProblems: boundedProblems([...(state.newProblems ?? []), problem]),
 });
 
 /** The new request has its numbers, or never will. */
@@ -53,10 +54,12 @@ export function withRegistered(state: CaseState, { call, key, outcome }: CallOut
   const numbers = outcome.ok ? numbersIn(outcome.result) : undefined;
   return {
     ...state,
-    newProblems: (state.newProblems ?? []).map((problem) =>
-      key.startsWith(`${caseNumber}:${problem.seq}:`)
-        ? { ...problem, ...(numbers ? { registered: numbers } : { failed: true }) }
-        : problem,
+    newProblems: boundedProblems(
+      (state.newProblems ?? []).map((problem) =>
+        key.startsWith(`${caseNumber}:${problem.seq}:`)
+          ? { ...problem, ...(numbers ? { registered: numbers } : { failed: true }) }
+          : problem,
+      ),
     ),
   };
 }

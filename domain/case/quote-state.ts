@@ -1,4 +1,5 @@
 import type { Recorded } from '../process/decider';
+import { boundedQuotes } from './bounded-lists';
 import type { CaseEvent } from './events';
 import type { CaseInvoice, CaseQuote, QuoteEventData, QuoteStatus } from './quote-terms';
 import type { CaseState } from './state';
@@ -14,7 +15,7 @@ export function withQuote(state: CaseState, event: QuoteEvent, at: string): Case
     case 'QuotePrepared':
       return {
         ...state,
-        ...(quote && { earlierQuotes: [...(state.earlierQuotes ?? []), quote] }),
+        ...(quote && { earlierQuotes: boundedQuotes([...(state.earlierQuotes ?? []), quote]) }),
         quote: {
           ...event.data,
           status: event.data.totalCents === 0 ? 'nothing-to-pay' : 'in-approval',

@@ -88,6 +88,8 @@ export interface CaseQuote extends QuotePaper {
   readonly validUntil?: string;
   readonly decided?: Pick<QuoteDecision, 'consent' | 'reason'>;
   readonly voided?: VoidReason;
+  /** Its lines stand in its event alone (ADR 37). */
+  readonly isCut?: true;
 }
 
 /** A claim on the customer as the case asked finance for it (R10). */

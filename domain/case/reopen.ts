@@ -1,6 +1,7 @@
 import { startClock, stopClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
+import { boundedQuotes } from './bounded-lists';
 import type { CaseCommandData } from './commands';
 import type { CaseEvent } from './events';
 import { answeredByReopening, dissatisfiedFollowUps } from './follow-ups';
@@ -62,7 +63,7 @@ export function reopened(state: CaseState): CaseState {
     ...kept,
     ...(partsAccount?.awaited && { owedBack: [...(kept.owedBack ?? []), ...partsAccount.awaited] }),
     ...(partsAccount && { fittedBefore: [...(kept.fittedBefore ?? []), ...partsAccount.ordered] }),
-    ...(quote && { earlierQuotes: [...(kept.earlierQuotes ?? []), quote] }),
+    ...(quote && { earlierQuotes: boundedQuotes([...(kept.earlierQuotes ?? []), quote]) }),
     ...(invoices && {
       invoices: invoices.map((invoice) => ({ ...invoice, isOfEarlierService: true as const })),
     }),

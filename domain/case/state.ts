@@ -147,6 +147,8 @@ export interface TakenBy {
 export interface AttachedFile extends AttachmentFacts {
   readonly caption?: string;
   readonly attachedAt: string;
+  /** Its caption stands in its event alone (ADR 37). */
+  readonly isCut?: true;
 }
 
 /** A case after its first event. */

@@ -35,4 +35,6 @@ export interface FailedRepair {
   readonly repair: Repair;
   readonly diagnosis?: Diagnosis;
   readonly test: RecordedTest;
+  /** Its texts stand in its events alone (ADR 37). */
+  readonly isCut?: true;
 }

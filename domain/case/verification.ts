@@ -1,6 +1,7 @@
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Recorded } from '../process/decider';
+import { boundedFailures } from './bounded-lists';
 import type { Repair } from './commands';
 import type { CaseEvent } from './events';
 import { handedOut } from './parts-account';
@@ -86,7 +87,7 @@ export function withFailedRepair(state: CaseState, event: Tested, at: string): C
   if (!done) return state;
   return {
     ...kept,
-    failedRepairs: [
+    failedRepairs: boundedFailures([
       ...failedRepairs,
       {
         attempt: failedRepairs.length + 1,
@@ -95,7 +96,7 @@ export function withFailedRepair(state: CaseState, event: Tested, at: string): C
         ...(diagnosis && { diagnosis }),
         test: recorded(event, at),
       },
-    ],
+    ]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Decider } from '../process/decider';
+import { tidied } from './bounded';
 import type { OrderCommand } from './commands';
 import { clocksOf } from './deadlines';
 import { decide } from './decide';
@@ -18,4 +19,6 @@ export const partsOrder: Decider<OrderState, OrderCommand, OrderEvent> = {
   clocks: clocksOf,
   tasks,
   isEnded,
+  tidied,
+  ending: ['cancel'],
 };

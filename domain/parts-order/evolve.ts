@@ -1,5 +1,6 @@
 import { evolveClocks, isClockEvent } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
+import { boundedCorrections } from './bounded';
 import type { LineQuantity } from './commands';
 import type { OrderEvent } from './events';
 import { callKey, isRequested, type Hold, type OrderState, type ShipmentItem } from './state';
@@ -93,7 +94,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
       const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
       const shipments = state.shipments.map((one) =>
         one.shipment === shipment
-          ? { ...one, corrections: [...(one.corrections ?? []), { at, by, reason }] }
+          ? { ...one, corrections: boundedCorrections([...(one.corrections ?? []), { at, by, reason }]) }
           : one,
       );
       return onItems({ ...state, shipments }, event.data, {

@@ -42,6 +42,8 @@ export interface ReceiptCorrection {
   readonly at: string;
   readonly by: string;
   readonly reason: string;
+  /** The reason stands in its event alone (ADR 37). */
+  readonly isCut?: true;
 }
 
 export interface ShipmentState {

@@ -23,6 +23,8 @@ export interface Decider<S, C extends Message, E extends Message> {
   tasks(this: void, state: S): readonly Task[];
   /** True when no command can change the process any more. */
   isEnded(this: void, state: S): boolean;
+  /** Commands that bring it to its end: they are taken however full it is (ADR 37). */
+  readonly ending?: readonly C['type'][];
   /** A state that was written before, as it would be written today; left out where that is the same. */
   tidied?(this: void, state: S): S;
 }

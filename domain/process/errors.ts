@@ -4,6 +4,10 @@ export const PROCESS_ERRORS = {
     en: 'That is not a command as this process understands it: {reason}.',
     zh: '该操作的格式无法识别：{reason}。',
   },
+  'PROCESS.FULL': {
+    en: 'With this it would hold more than one case or order can. Write less, or open a new one; what ends it is still taken.',
+    zh: '执行后内容将超出单个服务单或订单的上限。请精简内容或另建新单；仍可执行结束该单的操作。',
+  },
   'COMMIT.OUT_OF_RANGE': {
     en: 'A number or an instant of it is beyond what can be recorded.',
     zh: '其中的数值或时间超出可记录的范围。',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { boundedRequests, boundedVersions, shortened, tidied } from '../../../domain/case/bounded';
+import { boundedRequests, boundedVersions, shortened } from '../../../domain/case/bounded';
+import { tidied } from '../../../domain/case/bounded-lists';
 import type { JoinedRequest } from '../../../domain/case/commands';
 import type { ReportVersion } from '../../../domain/case/report-terms';
 import { anEngineer } from './support/actors';
