@@ -29,7 +29,7 @@ export function createActivities(dependencies: ActivityDependencies, kinds: Proc
   const { config, logger, database, processes } = dependencies;
   const [parts, finance] = createSystemCalls(dependencies, SYSTEM_TIMEOUT_MS);
   const own = {
-    deliverCommand: createDeliver(processes),
+    deliverCommand: createDeliver({ processes, database }),
     recordInstallation: createRecordInstallation(database),
     askToJoin: createAskToJoin({ processes, database }),
     learnContacts: createLearnContacts(database),

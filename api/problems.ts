@@ -164,6 +164,11 @@ const API_ERRORS = {
     en: 'The case is registered but has not started yet. Try again shortly.',
     zh: '服务单已登记但尚未启动，请稍后重试。',
   },
+  'CASE.RESTARTING': {
+    status: 503,
+    en: 'The process of the case is being started again; nothing was done. Send the commands again shortly, with the same ids.',
+    zh: '服务单的流程正在重新启动，未执行任何操作。请稍后用相同的命令编号重发。',
+  },
   'CASE.BUSY': {
     status: 429,
     en: 'Too many commands for this case at once; nothing was done. Try again.',

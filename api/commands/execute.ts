@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../activities/hash-chain';
+import { PROCESS_KINDS } from '../../activities/processes';
+import { revive } from '../../activities/revive';
 import { guard, isRuled } from '../../domain/case/decide';
 import type { DomainError } from '../../domain/errors';
 import { isEnded } from '../../domain/case/state';
@@ -97,11 +99,17 @@ export async function execute(
   },
 ): Promise<ExecuteResult> {
   const { processId, wire } = asked;
-  const answer = await dependencies.processes.execute(processId, {
-    commands: batch,
-    traceId: request.id,
-    ...(expectedSeq !== undefined && { expectedSeq }),
-  });
+  const send = (): Promise<Answer<ExecuteResult>> =>
+    dependencies.processes.execute(processId, {
+      commands: batch,
+      traceId: request.id,
+      ...(expectedSeq !== undefined && { expectedSeq }),
+    });
+  const first = await send();
+  const isLost =
+    first.kind === 'not-running' && (await revive(dependencies, PROCESS_KINDS, processId)) !== 'ended';
+  // Temporal has lost what has not ended: it goes on from PostgreSQL, and takes the batch.
+  const answer = isLost ? await send() : first;
   request.log.info(
     {
       processId,
@@ -111,8 +119,9 @@ export async function execute(
     },
     'commands',
   );
-  if (answer.kind === 'unknown' || answer.kind === 'unavailable' || answer.kind === 'busy')
+  if (answer.kind !== 'done' && answer.kind !== 'refused' && (isLost || answer.kind !== 'not-running'))
     void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (isLost && answer.kind === 'not-running') throw new ApiError('CASE.RESTARTING');
   return resultOf(dependencies, answer, asked);
 }
 
