@@ -51,6 +51,15 @@ const STAGES: Readonly<Record<string, { readonly desk: Given[]; readonly site: G
   },
   repaired: { desk: visit, site: [{ type: 'arrive', data: {} }, REPAIR] },
   reported: { desk: visit, site: [{ type: 'arrive', data: {} }, REPAIR, REPORT] },
+  surveyed: {
+    desk: [
+      ANSWER,
+      { ...CLASSIFY, data: { ...CLASSIFY.data, requestType: 'consultation' } },
+      { type: 'resolveRemotely', data: { resolution: '复位后正常' } },
+      { type: 'recordSurvey', data: { productScore: 1, serviceScore: 1 } },
+    ],
+    site: [],
+  },
 };
 
 describe('Commands at the limits of their own schema', () => {
