@@ -164,7 +164,11 @@ export async function resolveCommand(
       const { customerId } = target;
       return {
         type: wire.type,
-        data: { ...wire.data, target: { ...(customerId !== null && { customerId }) } },
+        data: {
+          ...wire.data,
+          target: { ...(customerId !== null && { customerId }) },
+          tellsSender: true,
+        },
       };
     }
     default:

@@ -7,6 +7,8 @@ export interface JoinOrder {
   readonly target?: { readonly customerId?: string };
   /** Confirmed: the other case is another customer's, and about the same thing all the same. */
   readonly otherCustomer?: boolean;
+  /** Whoever asked hears in which case their request is seen to. Commands of before they did have none. */
+  readonly tellsSender?: true;
 }
 
 /** The other case is asked. */
@@ -17,6 +19,7 @@ export interface JoinRequest {
   readonly otherCustomer?: boolean;
   /** The case that was asked before, and has been joined to `into` itself. */
   readonly insteadOf?: string;
+  readonly tellsSender?: true;
 }
 
 /** A case that waits for the answer of the one it is to be joined to. */
@@ -28,6 +31,7 @@ export interface Joining {
   readonly otherCustomer?: boolean;
   /** Sequence number of the event that asked: the answer's key begins with it. */
   readonly seq: number;
+  readonly tellsSender?: true;
 }
 
 /** What a case is asked to take over. */
@@ -54,6 +58,7 @@ export interface JoinEventData {
     readonly into: string;
     /** The other case has the requests. Before it was asked, they were sent there afterwards. */
     readonly agreed?: boolean;
+    readonly tellsSender?: true;
   };
   /** This case takes over the requests of another. */
   readonly JoinAgreed: {

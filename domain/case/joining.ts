@@ -19,13 +19,20 @@ const ASKED_AT_ONCE = 40;
 
 /** The other case is asked first; this one ends when it has agreed. @throws {DomainError} */
 export function join(state: RegisteredCase, order: JoinOrder, at: string): readonly CaseEvent[] {
-  const { into, target, otherCustomer } = order;
+  const { into, target, otherCustomer, tellsSender } = order;
   if (into === state.registration.caseNumber)
     throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
   if (!target) return end(state, { into }, at);
   if (target.customerId !== state.customer?.id && otherCustomer !== true)
     throw new DomainError('CASE.OTHER_CUSTOMER', { into }, 'data.into');
-  return [ask(state, { into, taken: 0, ...(otherCustomer && { otherCustomer }) })];
+  return [
+    ask(state, {
+      into,
+      taken: 0,
+      ...(otherCustomer && { otherCustomer }),
+      ...(tellsSender && { tellsSender }),
+    }),
+  ];
 }
 
 /** Another case is to be joined to this one. @throws {DomainError} where it is not: the other one stays open then. */
@@ -60,13 +67,14 @@ export function joinAnswered(
   const { joining } = state;
   if (!isRegistered(state) || !joining) return [];
   if (!key.startsWith(`${state.registration.caseNumber}:${joining.seq}:`)) return [];
-  const { into, asked, otherCustomer } = joining;
-  const way = otherCustomer === undefined ? {} : { otherCustomer };
+  const { into, asked, otherCustomer, tellsSender } = joining;
+  const told = tellsSender ? { tellsSender } : {};
+  const way = otherCustomer === undefined ? told : { otherCustomer, ...told };
   if (outcome.ok)
     // Others may have been joined to this case meanwhile: it ends when the other case has all of them.
     return asked < requestsOf(state).length
       ? [ask(state, { into, taken: asked, ...way })]
-      : end(state, { into, agreed: true }, at);
+      : end(state, { into, agreed: true, ...told }, at);
   const { code, params = {} } = outcome;
   const onward =
     code === 'CASE.JOINED_ELSEWHERE' && typeof params.into === 'string' ? params.into : undefined;
@@ -89,7 +97,7 @@ function ask(
 /** The case ends, and with it all that waits in it. */
 const end = (
   state: RegisteredCase,
-  data: { readonly into: string; readonly agreed?: boolean },
+  data: { readonly into: string; readonly agreed?: boolean; readonly tellsSender?: true },
   at: string,
 ): readonly CaseEvent[] => [
   { type: 'CaseJoined', data },
@@ -114,9 +122,16 @@ export function withJoining(
   event: Extract<Recorded<CaseEvent>, { type: 'JoinRequested' | 'JoinRefused' }>,
 ): CaseState {
   if (event.type === 'JoinRefused') return without(state, 'joining');
-  const { into, asked, otherCustomer } = event.data;
+  const { into, asked, otherCustomer, tellsSender } = event.data;
   const taken = state.joining?.into === into ? state.joining.asked : 0;
-  const joining: Joining = { into, asked, taken, seq: event.seq, ...(otherCustomer && { otherCustomer }) };
+  const joining: Joining = {
+    into,
+    asked,
+    taken,
+    seq: event.seq,
+    ...(otherCustomer && { otherCustomer }),
+    ...(tellsSender && { tellsSender }),
+  };
   return { ...state, joining };
 }
 

@@ -132,6 +132,8 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
     }
     case 'JoinAgreed':
       return joinedMessages(state, event.data);
+    case 'CaseJoined':
+      return event.data.tellsSender ? tellCustomer(state, 'taken-elsewhere', { into: event.data.into }) : [];
     case 'JoinRefused': {
       const { into, why } = event.data;
       return [tell(state, toRecipient(deskOf(state)), 'join-refused', { into, reason: { ...why } })];

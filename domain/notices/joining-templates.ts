@@ -1,6 +1,6 @@
 import { ABOUT_CASE } from './template';
 
-/** Messages to the desks and the engineer where one case is joined to another (R14). */
+/** Messages to the desks, the engineer and whoever asked, where one case is joined to another (R14). */
 export const JOINING_TEMPLATES = {
   'request-joined': {
     parameters: { ...ABOUT_CASE, fromCase: 'text', requests: 'text' },
@@ -8,6 +8,14 @@ export const JOINING_TEMPLATES = {
     text: {
       en: 'Case {fromCase} (requests {requests}) was joined to {caseNumber} ({subject}). Please read what it adds.',
       zh: '服务单 {fromCase}（请求 {requests}）已并入 {caseNumber}（{subject}），请查看补充内容。',
+    },
+  },
+  'taken-elsewhere': {
+    parameters: { ...ABOUT_CASE, into: 'text' },
+    title: { en: 'Seen to in case {into}: {subject}', zh: '已并入服务单 {into}：{subject}' },
+    text: {
+      en: 'Your request "{subject}" (case {caseNumber}) is now seen to in case {into}. Please name that number when you ask about it.',
+      zh: '您的请求“{subject}”（服务单号 {caseNumber}）现由服务单 {into} 一并处理，查询时请提供该单号。',
     },
   },
   'join-refused': {

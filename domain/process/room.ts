@@ -12,24 +12,37 @@ export const FULL = 220_000;
 const A_LITTLE = 2_000;
 /** Bytes that a character takes at most, once it is compressed: one beyond ASCII has three bytes, which no text uses to the full. */
 const BEYOND_ASCII = 2.25;
+const DIGIT = 0.5;
 /** Of a key, a number or a bracket: the same keys come again and again. */
 const STRUCTURE = 2;
 const NUMBER = 8;
+/** A short text that comes again, such as a currency, a name or what a call is called. */
+const REPEATED = 4;
+const SHORT = 64;
 
 /** Bytes that a plain value takes at most as a payload. */
-export function weightOf(value: unknown): number {
-  if (typeof value === 'string') return weightOfText(value);
+export const weightOf = (value: unknown): number => weigh(value, new Set());
+
+function weigh(value: unknown, seen: Set<string>): number {
+  if (typeof value === 'string') return weighText(value, seen);
   if (typeof value === 'number') return NUMBER;
   if (typeof value !== 'object' || value === null) return STRUCTURE;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + weightOf(item), STRUCTURE);
-  return Object.values(value).reduce<number>((sum, item) => sum + STRUCTURE + weightOf(item), STRUCTURE);
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return items.reduce<number>((sum, item) => sum + STRUCTURE + weigh(item, seen), STRUCTURE);
 }
 
-function weightOfText(text: string): number {
+function weighText(text: string, seen: Set<string>): number {
+  if (text.length <= SHORT) {
+    if (seen.has(text)) return REPEATED;
+    seen.add(text);
+  }
   let weight = STRUCTURE;
-  for (let n = 0; n < text.length; n += 1) weight += text.charCodeAt(n) < 128 ? 1 : BEYOND_ASCII;
+  for (let n = 0; n < text.length; n += 1) weight += weightOfUnit(text.charCodeAt(n));
   return weight;
 }
+
+const weightOfUnit = (unit: number): number =>
+  unit >= 128 ? BEYOND_ASCII : unit >= 48 && unit < 58 ? DIGIT : 1;
 
 /** @throws {DomainError} where a process would take along more than one can. @param before as it is. @param after as it would be. */
 export function refuseOutgrown(before: () => unknown, after: unknown): void {

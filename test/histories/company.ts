@@ -31,6 +31,12 @@ export async function seedImpatientCompany(database: Database): Promise<void> {
   await database.customer.create({
     data: { id: 'customer-1', number: 'C-1', kind: 'company', name: '华东机械', language: 'zh', regionId: 'east', createdAt: new Date(LONG_AGO) },
   });
+  // Two that turn out to be one, and the same as that customer.
+  await database.customer.createMany({
+    data: ['prospect-1', 'prospect-2'].map((id) => ({
+      id, number: id.toUpperCase(), kind: 'company', name: '华东', language: 'zh', regionId: 'east', status: 'prospect', createdAt: new Date(LONG_AGO),
+    })),
+  });
 }
 
 /** A contactor is near the engineer, a bearing only in another region, a seal nowhere. */

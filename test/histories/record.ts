@@ -4,6 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PROCESS_KINDS } from '../../activities/processes';
+import { revive } from '../../activities/revive';
 import type { CaseCommand } from '../../domain/case/commands';
 import { SYSTEM } from '../../domain/identity/actor';
 import type { Command, Message } from '../../domain/process/decider';
@@ -98,11 +100,21 @@ async function play(stage: Stage, story: Story): Promise<ReadonlyMap<string, Wor
   const runIds = new Map<string, string>();
   for (const name of [story.name, ...(updatesPerRun !== undefined && order !== undefined ? [order] : [])])
     runIds.set(name, (await client.workflow.getHandle(name).describe()).runId);
-  for (const [n, step] of story.steps.entries()) await take(stage, story, step, n);
+  for (const [n, step] of story.steps.entries())
+    if ('lost' in step) runIds.set(story.name, await loseAndRevive(stage, story.name));
+    else await take(stage, story, step, n);
   return new Map(keptOf(story).map((name) => [name, client.workflow.getHandle(name, runIds.get(name))]));
 }
 
-async function take({ processes, database, partsGate }: Stage, { name, order = '' }: Story, step: Step, n: number): Promise<void> {
+/** Gives the id of the run that goes on. */
+async function loseAndRevive({ client, processes, database }: Stage, name: string): Promise<string> {
+  await client.workflow.getHandle(name).terminate('lost');
+  const revived = await revive({ database, processes, logger: createLogger('record', 'silent') }, PROCESS_KINDS, name);
+  if (revived !== 'started') throw new Error(`${name} was not started again: ${revived}`);
+  return (await client.workflow.getHandle(name).describe()).runId;
+}
+
+async function take({ processes, database, partsGate }: Stage, { name, order = '' }: Story, step: Exclude<Step, { lost: true }>, n: number): Promise<void> {
   if ('parts' in step) {
     if (step.parts === 'shut') partsGate.shut();
     else partsGate.open();

@@ -3,6 +3,7 @@ import { APPROVAL_STORIES } from './approval-stories';
 import { CASE_STORIES } from './case-stories';
 import { OFFER_STORIES } from './offer-stories';
 import { ANSWERED_PARTS_ORDER_STORIES, PARTS_ORDER_STORIES } from './parts-order-stories';
+import { TRUST_STORIES } from './trust-stories';
 import { AT_ONCE, keptOf, type Story } from './story';
 
 const FIRST_STORIES: readonly Story[] = [
@@ -11,6 +12,7 @@ const FIRST_STORIES: readonly Story[] = [
   ...APPROVAL_STORIES,
   ...AFTER_SERVICE_STORIES,
   ...PARTS_ORDER_STORIES,
+  ...TRUST_STORIES,
 ];
 
 /** Those in which a call is made, of which the commit has the answer today. */

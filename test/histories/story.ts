@@ -16,6 +16,8 @@ export type Step =
   /** The same for the parts order that the case has sent for. */
   | { readonly by: Actor; readonly tell: readonly OrderCommand[]; readonly refused?: string }
   | { readonly until: string; readonly times?: number; /** Otherwise of the case. */ readonly of?: 'order' }
+  /** Temporal loses the workflow of the case, and it is started from PostgreSQL: the history that is kept is the one of that run. */
+  | { readonly lost: true }
   /** The parts system answers nobody, or again. */
   | { readonly parts: 'shut' | 'open' };
 

@@ -51,6 +51,20 @@ describe('R14: one case is joined to another by agreement', () => {
     expect(messages.length).toBeGreaterThan(1);
   });
 
+  it('tells whoever sent the joined request in which case it is seen to', async () => {
+    const target = await answered('原请求');
+    const email = 'caigou@elsewhere.example';
+    const second = await registered(clerk, {
+      subject: '同一台机器',
+      sender: { kind: 'customer', name: '邵文娟', phone: '+8615124474580', email },
+    });
+    await done(clerk, second.caseNumber, joinTo(target.caseNumber));
+    await settled(second.caseNumber);
+    const messages = await told(second.caseNumber, 'taken-elsewhere');
+    expect(messages).toMatchObject([{ customerId: 'cus-0001', params: { into: target.caseNumber } }]);
+    expect(await told(target.caseNumber, 'taken-elsewhere')).toEqual([]);
+  });
+
   it('ends in one open case with all requests where two are joined to each other at once', async () => {
     const pair = [await answered('甲'), await answered('乙')] as const;
     const [one, other] = pair;

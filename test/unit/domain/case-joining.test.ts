@@ -68,6 +68,28 @@ describe('Joining one case to another (R14)', () => {
     expect(effectsAfter(before, answerTo(before)).filter(({ kind }) => kind === 'deliver')).toEqual([]);
   });
 
+  it('tells whoever asked in which case their request is seen to, where the command was given since they are', () => {
+    const before = aCase()
+      .answered()
+      .does(commands.askToJoin({ tellsSender: true }));
+    const told = (joining: CaseBuilder) =>
+      effectsAfter(joining, answerTo(joining)).filter(({ kind }) => kind === 'notify');
+    expect(told(before)).toMatchObject([
+      {
+        template: 'taken-elsewhere',
+        to: { customerId: commands.CUSTOMER.id },
+        params: { caseNumber: OWN, into: INTO },
+      },
+    ]);
+    expect(told(asking())).toEqual([]);
+    // Also where the other case had been joined to a third by then: they hear of the last one alone.
+    const onward = answerTo(before, refusedFor('CASE.JOINED_ELSEWHERE', { into: 'AS-2026-000123' }));
+    expect(told(before.does(onward))).toMatchObject([{ params: { into: 'AS-2026-000123' } }]);
+    expect(effectsAfter(before, answerTo(before, refusedFor('CASE.ENDED')))).toMatchObject([
+      { template: 'join-refused' },
+    ]);
+  });
+
   it('stops the promises of the case only when it ends', () => {
     const before = aCase().answered().classified().does(commands.askToJoin());
     given(before)

@@ -7,12 +7,16 @@ const ASKER = { emails: ['dealer@elsewhere.example'], phones: [] };
 const COLLEAGUE = { emails: ['new@customer.example'], phones: ['+8613800138000'] };
 
 describe('R1: an answer goes to whoever asked', () => {
-  it.each(['request-received', 'request-answered', 'engineer-appointed', 'appointment-moved', 'case-closed'])(
-    'sends %s to the sender first, and to the file where nothing carries it there',
-    (template) => {
-      expect(whereTo(template, ASKER, FILE)).toEqual([ASKER, FILE]);
-    },
-  );
+  it.each([
+    'request-received',
+    'request-answered',
+    'engineer-appointed',
+    'appointment-moved',
+    'taken-elsewhere',
+    'case-closed',
+  ])('sends %s to the sender first, and to the file where nothing carries it there', (template) => {
+    expect(whereTo(template, ASKER, FILE)).toEqual([ASKER, FILE]);
+  });
 
   it.each(['case-link', 'quote-offered', 'invoice-issued', 'survey-asked', 'report-amended'])(
     'sends %s to the customer first where the file does not know the sender',

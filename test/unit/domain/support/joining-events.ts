@@ -6,6 +6,7 @@ export const JOINING_EVENTS: readonly CaseEvent[] = [
     type: 'JoinRefused',
     data: { into: 'AS-2026-000009', code: 'CASE.ENDED', why: { en: 'It has ended.', zh: '已结案。' } },
   },
+  { type: 'CaseJoined', data: { into: 'AS-2026-000009', agreed: true, tellsSender: true } },
   { type: 'JoinAgreed', data: { fromCase: 'AS-2026-000009', requestNumbers: ['RQ-2026-000009'] } },
   {
     type: 'CaseHandedOver',
