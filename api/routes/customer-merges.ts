@@ -27,7 +27,12 @@ export const customerMerges: Routes = (app, dependencies) => {
           { into: Id, reason: Text(2_000) },
           { examples: [{ into: 'cus-0001', reason: 'The same company, known by another number' }] },
         ),
-        response: { 200: CustomerMergeAnswer, ...PROBLEMS, 409: problemResponse('CUSTOMER.NOT_MERGEABLE') },
+        response: {
+          200: CustomerMergeAnswer,
+          ...PROBLEMS,
+          409: problemResponse('CUSTOMER.NOT_MERGEABLE'),
+          422: problemResponse('REQUEST.REFERENCE_UNKNOWN'),
+        },
       },
     },
     async ({ params: { id }, body: { into, reason }, principal, log }) => {

@@ -8,6 +8,7 @@ import { ProcessClient } from '../../platform/process-client';
 import { connectTemporal, dataConverter } from '../../platform/temporal';
 import type { Template } from './config';
 import { testDatabase } from './database';
+import { holdToDocument } from './declared';
 import { testConfig } from './settings';
 
 export interface TestApi {
@@ -44,6 +45,7 @@ export async function testApi(
   const processes = new ProcessClient(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
   const app = await buildApi({ config, logger, database, processes, databaseUrl: url });
   await app.ready();
+  holdToDocument(app);
   return {
     app,
     config,
