@@ -134,7 +134,7 @@ export const startOrder = (request: OrderRequest): CaseEffect => ({
 
 /** What the report says was fitted of each order, or that the case is over: told to the orders that follow it. */
 export const tellUse = (
-  { partsOrders = [] }: CaseState,
+  { partsOrders = [], fittedBefore = [] }: CaseState,
   use: { readonly ordered: readonly OrderedUse[] } | 'over',
 ): readonly CaseEffect[] =>
   partsOrders
@@ -147,15 +147,21 @@ export const tellUse = (
         type: 'recordUse',
         data:
           use === 'over'
-            ? { isOver: true }
-            : {
-                items: use.ordered
-                  .filter(({ order }) => order === number)
-                  .map(({ line, quantity }) => ({ line, quantity })),
-              },
+            ? { isOver: true, leavesNothing: true }
+            : { items: usesOf(number, [...fittedBefore, ...use.ordered]) },
       },
       about: key,
     }));
+
+/** Of an order, also what was fitted before the case was reopened. */
+function usesOf(number: string, uses: readonly OrderedUse[]): { line: number; quantity: number }[] {
+  const own = uses.filter(({ order }) => order === number);
+  return [...new Set(own.map(({ line }) => line))].map((line) => ({
+    line,
+    quantity: own.reduce((sum, use) => sum + (use.line === line ? use.quantity : 0), 0),
+  }));
+}
+
 const ENDED: readonly OrderProgress['stage'][] = ['closed', 'cancelled'];
 
 /** Who fits the parts now, and owes the old ones. */

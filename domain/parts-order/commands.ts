@@ -65,6 +65,8 @@ export interface Arrival {
 export interface PartsUse {
   readonly items?: readonly LineQuantity[];
   readonly isOver?: true;
+  /** Somebody sees to what was delivered and never fitted. Absent in commands recorded before that was so. */
+  readonly leavesNothing?: true;
 }
 
 export interface OrderCommandData {

@@ -10,7 +10,7 @@ import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { OrderEvent } from './events';
 import { evolve } from './evolve';
 import { giveUpSurplus } from './corrections';
-import { leftWithUser } from './delivery';
+import { leftWithUser, unfitted } from './delivery';
 import { charge, owe, refuseMixedCurrencies } from './old-parts';
 import { progressOf } from './progress';
 import { isAllReceived, isOnItsWay, oldPartsOutstanding } from './quantities';
@@ -73,7 +73,11 @@ function systemEvents(
     case 'redirect':
       return isRequested(state) && !isEnded(state) ? redirect(state, command.data) : [];
     case 'recordUse':
-      return isRequested(state) && !isEnded(state) ? [{ type: 'UseRecorded', data: command.data }] : [];
+      if (!isRequested(state) || isEnded(state)) return [];
+      return [
+        ...(command.data.leavesNothing && !state.cancelled ? unfitted(state) : []),
+        { type: 'UseRecorded', data: command.data },
+      ];
     case 'settleCall':
       return isRequested(state) ? settle(state, command.data) : [{ type: 'CallSettled', data: command.data }];
     case 'elapseClock': {

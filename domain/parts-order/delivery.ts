@@ -4,17 +4,17 @@ import { told } from '../notices/told';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
 import { namesOf } from './inputs';
-import { comingBack, inTransit, receivedOf } from './quantities';
+import { inTransit, unfittedOf } from './quantities';
 import { checkItems, noSuch } from './refusals';
 import type { RequestedOrder, ShipmentItem, ShipmentState } from './state';
 
-function parcelOf(state: RequestedOrder, shipment: number): ShipmentState {
+export function parcelOf(state: RequestedOrder, shipment: number): ShipmentState {
   const parcel = state.shipments.find((one) => one.shipment === shipment);
   if (!parcel) throw noSuch('shipment', shipment, 'data.shipment');
   return parcel;
 }
 
-const itemOf = ({ items }: ShipmentState, line: number): ShipmentItem | undefined =>
+export const itemOf = ({ items }: ShipmentState, line: number): ShipmentItem | undefined =>
   items.find((item) => item.line === line);
 
 /** Pieces that may yet turn up at the user's; of a recalled parcel too, where it arrived all the same. */
@@ -72,16 +72,6 @@ export function reportLost(
   return [{ type: 'ShipmentLost', data: { shipment, items, note } }, claim(parcel, 'lost')];
 }
 
-/** Wrong or recalled pieces are in a depot again. */
-export function takeBack(state: RequestedOrder, data: OrderCommandData['takeBack']): OrderEvent[] {
-  const parcel = parcelOf(state, data.shipment);
-  checkItems(data.items, (line) => {
-    const item = itemOf(parcel, line);
-    return item && comingBack(state, item);
-  });
-  return [{ type: 'PartsTakenBack', data }];
-}
-
 /** The carrier pays for what did not arrive: somebody has to ask for it. */
 const claim = ({ shipment, carrier, tracking }: ShipmentState, what: 'missing' | 'lost'): OrderEvent => ({
   type: 'FollowUpOpened',
@@ -92,17 +82,28 @@ const claim = ({ shipment, carrier, tracking }: ShipmentState, what: 'missing' |
   },
 });
 
-/** Pieces that the user has and nobody has fitted, of an order whose case was cancelled. */
+/** Of an order whose case was cancelled. */
 export function leftWithUser(state: RequestedOrder): OrderEvent[] {
-  const left = state.order.lines.filter(
-    ({ line }) =>
-      receivedOf(state, line) >
-      (state.used ?? []).reduce((sum, one) => sum + (one.line === line ? one.quantity : 0), 0),
-  );
+  const left = state.order.lines.filter(({ line }) => unfittedOf(state, line) > 0);
   return left.length > 0 ? [withUser(namesOf(left))] : [];
 }
 
-/** Of a cancelled order: no system can fetch back what the user has. */
+/** Of an order whose case is over: what came after the report, or was not needed after all, and how many of it. */
+export function unfitted(state: RequestedOrder): OrderEvent[] {
+  const left = state.order.lines
+    .map((part) => ({ part, quantity: unfittedOf(state, part.line) }))
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ part, quantity }) => ({ quantity, names: namesOf([part]) }));
+  if (left.length === 0) return [];
+  return [
+    withUser({
+      en: left.map(({ quantity, names }) => `${quantity} × ${names.en}`).join(', '),
+      zh: left.map(({ quantity, names }) => `${quantity} × ${names.zh}`).join('、'),
+    }),
+  ];
+}
+
+/** No system can fetch back what the user has. */
 export const withUser = (what: Bilingual): OrderEvent => ({
   type: 'FollowUpOpened',
   data: { key: 'parts-with-user', kind: 'parts-with-user', ...told(what) },

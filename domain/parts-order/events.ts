@@ -70,7 +70,8 @@ interface OrderEventData {
     readonly items: readonly LineQuantity[];
     readonly note: string;
   };
-  readonly PartsTakenBack: OrderCommandData['takeBack'];
+  /** `unfitted`: pieces that had been delivered, and nobody needed. */
+  readonly PartsTakenBack: OrderCommandData['takeBack'] & { readonly unfitted?: readonly LineQuantity[] };
   /** `replaces`: the number of the event that had others due, by a report that has been corrected. */
   readonly OldPartsDue: { readonly items: readonly LineQuantity[]; readonly replaces?: number };
   readonly OldPartsReceived: OrderCommandData['receiveOldParts'];

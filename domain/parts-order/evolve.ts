@@ -121,7 +121,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
         change: (item, { quantity }) => ({ ...item, lost: item.lost + quantity }),
       });
     case 'PartsTakenBack':
-      return onItems(state, event.data, {
+      return onItems(withUnfittedBack(state, event.data.unfitted), event.data, {
         items: event.data.items,
         change: (item, { quantity }) => ({ ...item, back: item.back + quantity }),
       });
@@ -163,6 +163,9 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
       return { ...state, followUps: state.followUps.filter((one) => one.key !== event.data.key) };
   }
 }
+
+const withUnfittedBack = (state: OrderState, items: readonly LineQuantity[] = []): OrderState =>
+  items.length === 0 ? state : { ...state, unfittedBack: [...(state.unfittedBack ?? []), ...items] };
 
 const withoutAsked = (state: OrderState, key: string): OrderState => ({
   ...state,

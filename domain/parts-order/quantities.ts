@@ -82,3 +82,12 @@ export function stageOf(state: RequestedOrder): OrderStage {
   if (lines.some((line) => askedOf(state, line.line) > 0 || needOf(state, line) > 0)) return 'requested';
   return lines.some(({ line }) => heldOf(state, line) > 0) ? 'reserved' : 'shipped';
 }
+
+/** Pieces of a line that the user has and nobody has fitted. */
+export const unfittedOf = (state: OrderState, line: number): number =>
+  receivedOf(state, line) -
+  sum(
+    [...(state.used ?? []), ...(state.unfittedBack ?? [])]
+      .filter((one) => one.line === line)
+      .map(({ quantity }) => quantity),
+  );

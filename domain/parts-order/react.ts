@@ -14,6 +14,7 @@ import {
   toRecipient,
 } from './owner';
 import { correctionLines } from './corrections';
+import { takenBack } from './taking-back';
 import { oldPartEffects } from './old-part-effects';
 import { isRequested, lineOf, seqOf, type OrderState, type RequestedOrder } from './state';
 
@@ -141,11 +142,8 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       return event.data.keys.map((key) => ({ kind: 'undoOf' as const, seq: seqOf(key) }));
     case 'ShipmentLost':
       return [settleShipment(state, event.data.shipment, outcomes(state, event.data.items, 'lost'))];
-    case 'PartsTakenBack': {
-      const { shipment, depot, items } = event.data;
-      const lines = outcomes(state, items, 'returned').map((line) => ({ ...line, depot }));
-      return [settleShipment(state, shipment, lines)];
-    }
+    case 'PartsTakenBack':
+      return takenBack(state, event.data);
     case 'OldPartsDue':
     case 'OldPartsReceived':
     case 'OldPartsForwarded':

@@ -3,20 +3,14 @@ import { DomainError } from '../errors';
 import type { OrderPersonCommandType } from './commands';
 import { namesOf } from './inputs';
 import { correctReceipt } from './corrections';
-import { confirmReceipt, reportLost, takeBack, withUser } from './delivery';
+import { confirmReceipt, reportLost, withUser } from './delivery';
 import { readdress } from './destination';
 import type { OrderEvent } from './events';
 import { charge, receiveOldParts } from './old-parts';
 import { holdingDepots } from './owner';
-import {
-  comingBack,
-  isOnItsWay,
-  needOf,
-  oldPartsInDepots,
-  oldPartsOutstanding,
-  receivedOf,
-} from './quantities';
+import { isOnItsWay, needOf, oldPartsInDepots, oldPartsOutstanding, receivedOf } from './quantities';
 import { ALL_STAGES, UNDELIVERED, type OrderRule } from './rule';
+import { isAnyToComeBack, takeBack } from './taking-back';
 import type { RequestedOrder } from './state';
 import { orderFromSupplier, receiveGoods, reserve, ship } from './supply';
 
@@ -56,9 +50,8 @@ export const ORDER_RULES: { readonly [T in OrderPersonCommandType]: OrderRule<T>
     events: reportLost,
   },
   takeBack: {
-    stages: [...UNDELIVERED, 'received', 'recalling'],
-    isPointless: (state) =>
-      state.shipments.flatMap(({ items }) => items).every((item) => comingBack(state, item) <= 0),
+    stages: ALL_STAGES,
+    isPointless: (state) => !isAnyToComeBack(state),
     events: takeBack,
   },
   receiveOldParts: {

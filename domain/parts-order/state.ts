@@ -96,6 +96,8 @@ export interface OrderState {
   /** What the case says was fitted. */
   readonly used?: readonly LineQuantity[];
   readonly isCaseOver?: true;
+  /** Delivered, never fitted, and in a depot again. */
+  readonly unfittedBack?: readonly LineQuantity[];
   readonly cancelled?: { readonly reason: string; readonly at: string };
   readonly followUps: readonly (OrderFollowUp & { readonly openedAt: string })[];
   readonly clocks: Clocks;

@@ -159,6 +159,35 @@ describe('The parts orders of a case that follow it (R19, R20)', () => {
     expect(world.pending).toEqual([]);
   });
 
+  it('that nobody fitted are a task once the case is closed, and can go back into a depot', () => {
+    const world = delivered().does(commands.repair());
+    world.does(commands.report({ partsUsed: [] }));
+    expect(world.order().state.followUps).toEqual([]);
+    world.does(commands.recordSurvey()).does(commands.recordRevisit()).does(commands.close());
+    const order = world.order();
+    expect(order.state.followUps).toMatchObject([
+      { kind: 'parts-with-user', reason: '1 × CAP-1 Capacitor', reasonNames: { zh: '1 × CAP-1 电容' } },
+    ]);
+    const { withUser } = order.books;
+    const back = (quantity: number) =>
+      ({ type: 'takeBack', data: { shipment: 1, depot: 'east', items: [{ line: 1, quantity }] } }) as const;
+    expect(refusalOf(() => order.give(back(2)))?.code).toBe('PARTS_ORDER.TOO_MANY');
+    order.give(back(1));
+    expect(order.books.withUser).toBe(withUser - 1);
+    expect(refusalOf(() => order.give(back(1)))?.code).toBe('PARTS_ORDER.TOO_MANY');
+    order.give({ type: 'completeFollowUp', data: { key: 'parts-with-user', note: 'in the depot' } });
+    expect(refusalOf(() => order.give(back(1)))?.code).toBe('PARTS_ORDER.ENDED');
+  });
+
+  it('that were fitted before the case was reopened stay fitted, whatever the next report says', () => {
+    const world = delivered().does(commands.repair()).does(commands.report());
+    world.does(commands.recordSurvey({ serviceScore: 1 })).does(commands.reopen());
+    for (const command of [commands.dispatch(), commands.arrive(), commands.diagnose(), commands.repair()])
+      world.does(command);
+    world.does(commands.report({ partsUsed: [] }));
+    expect(world.order().state.used).toEqual([{ line: 1, quantity: 1 }]);
+  });
+
   it('are not taken back where they were delivered: what is with the user is seen to', () => {
     const world = delivered().does(commands.cancel());
     expect(world.tasks).not.toContain('undo-failed');
