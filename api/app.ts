@@ -7,6 +7,7 @@ import Fastify, { LogController } from 'fastify';
 import { caching } from '../platform/caching';
 import { closing } from '../platform/closing';
 import { timeoutsOf } from '../platform/http-timeouts';
+import { refusalOf } from '../platform/refusal-note';
 import { answerUnread, type Unread } from '../platform/unread-requests';
 import { unusedConnections } from '../platform/unused-connections';
 import type { Api, ApiDependencies } from './context';
@@ -55,6 +56,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
           'cache-control': 'no-store',
         })
         .end(JSON.stringify({ ...problem, traceId: request.id }));
+      request.log.info({ method: request.method, statusCode: problem.status, code: problem.code }, 'request');
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -85,13 +87,16 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(eventFeed, dependencies);
   await app.register(metrics, dependencies);
   app.addHook('onResponse', async (request, reply) => {
+    const refusal = refusalOf(request);
     const line = {
       method: request.method,
       route: request.routeOptions.url,
       statusCode: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
+      ...refusal,
     };
-    if (request.routeOptions.config.permission !== undefined) request.log.info(line, 'request');
+    const isRoute = request.routeOptions.config.permission !== undefined;
+    if (isRoute || refusal) request.log.info(line, 'request');
   });
   for (const route of routes) await app.register(route, dependencies);
   return app;

@@ -15,6 +15,7 @@ import {
   type Supervisor,
 } from '../stack/processes';
 import { createProgress, type Progress } from '../stack/progress';
+import { jsonLines } from './log-lines';
 import { keepLocalSettings, localSecrets } from './local';
 import { printReady } from './ready';
 import { SAMPLE_PASSWORD, loadSampleCompany, playSampleRequests } from './sample/sample-day';
@@ -67,7 +68,7 @@ async function bringUp(run: Run): Promise<void> {
   });
   const settings = await settingsOf(dataDir, servers, ports);
   await progress.run('Bringing the database to this version', () =>
-    applyMigrations({ databaseUrl: servers.databaseUrl, log: run.logs('migrate') }),
+    applyMigrations({ databaseUrl: servers.databaseUrl, log: jsonLines('migrate', run.logs('migrate')) }),
   );
   const database = connectDatabase(servers.databaseUrl);
   try {
@@ -147,7 +148,7 @@ async function startOwn(
         args: ['--require', 'tsx/cjs', join(ROOT, 'cli', 'aftercare.ts'), name],
         cwd: ROOT,
         env: { ...inheritedEnvironment(), ...settings },
-        log: logs(name),
+        log: jsonLines(name, logs(name)),
         ready: new RegExp(`"msg":"${name} ready"`),
         readyTimeoutMs: 120_000,
         ...restartsOf(dataDir, `The ${name} service`, name),

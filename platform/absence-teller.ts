@@ -3,6 +3,7 @@ import { withdrawnId } from '../domain/process/command-ids';
 import type { Database } from './database';
 import type { Logger } from './logger';
 import type { ProcessClient } from './process-client';
+import { refusalIn } from './refusal-note';
 
 const BATCH = 100;
 
@@ -46,7 +47,8 @@ async function tell(
 ): Promise<boolean> {
   const answer = await processes.execute(processId, { commands: [{ ...command, actor: SYSTEM }] });
   if (answer.kind === 'done') return true;
-  logger.warn({ processId, command: command.type, answer: answer.kind }, 'case not told of an absence yet');
+  const line = { processId, command: command.type, answer: answer.kind };
+  logger.warn({ ...line, ...refusalIn(answer) }, 'case not told of an absence yet');
   return false;
 }
 

@@ -90,11 +90,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   );
   const candidate = Value.Convert(Shape, Value.Default(Shape, given));
   if (!Value.Check(Shape, candidate)) {
-    const faults = [...Value.Errors(Shape, candidate)].map(
-      ({ path, message }) => `${path.slice(1)}: ${message}`,
-    );
+    // One that is missing is also none of its type: each is told once, by what is said of it first.
+    const faults = new Map<string, string>();
+    for (const { path, message } of Value.Errors(Shape, candidate))
+      if (!faults.has(path)) faults.set(path, `${path.slice(1)}: ${message}`);
     throw new ConfigError(
-      `Settings in the environment are missing or wrong:\n  ${[...new Set(faults)].join('\n  ')}`,
+      `Settings in the environment are missing or wrong:\n  ${[...faults.values()].join('\n  ')}`,
     );
   }
   const lacking = NEEDS.flatMap(([name, needed]) =>

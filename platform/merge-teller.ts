@@ -3,6 +3,7 @@ import { mergedId, unmergedId } from '../domain/process/command-ids';
 import type { Database } from './database';
 import type { Logger } from './logger';
 import type { ProcessClient } from './process-client';
+import { refusalIn } from './refusal-note';
 
 const BATCH = 100;
 
@@ -21,8 +22,10 @@ export async function tellOfMerges({ database, processes, logger }: MergeTeller)
   for (const { processId, command } of [...(await untold(database)), ...(await stale(database))]) {
     const answer = await processes.execute(processId, { commands: [{ ...command, actor: SYSTEM }] });
     if (answer.kind === 'done') told += 1;
-    else
-      logger.warn({ processId, command: command.type, answer: answer.kind }, 'case not told of a merge yet');
+    else {
+      const line = { processId, command: command.type, answer: answer.kind };
+      logger.warn({ ...line, ...refusalIn(answer) }, 'case not told of a merge yet');
+    }
   }
   return told;
 }

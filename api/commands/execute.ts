@@ -12,6 +12,7 @@ import type { Command, Message } from '../../domain/process/decider';
 import type { ExecuteResult } from '../../domain/process/protocol';
 import { query } from '../../platform/database';
 import type { Answer } from '../../platform/process-client';
+import { refusalIn } from '../../platform/refusal-note';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../problems';
 import { ANYBODY, readCase, type DoneCommand } from '../read-case';
@@ -116,6 +117,7 @@ export async function execute(
       commandIds: wire.map(({ id }) => id),
       types: wire.map(({ type }) => type),
       outcome: answer.kind,
+      ...refusalIn(answer),
     },
     'commands',
   );

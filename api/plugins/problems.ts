@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors';
 import { KnownMethods } from '../../platform/known-methods';
 import { isDatabaseAway } from '../../platform/database-away';
 import { NoRoomError } from '../../platform/lanes';
+import { noteRefusal } from '../../platform/refusal-note';
 import { wallClock } from '../../platform/wall-clock';
 import type { ApiDependencies } from '../context';
 import { fieldAtFault, formDetail, formWords } from '../form-words';
@@ -59,6 +60,8 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
     field: fieldAtFault(fault),
     reason: formWords(fault)[language],
   }));
+  const [fault] = errors ?? problem.errors;
+  noteRefusal(request, problem.code, fault?.field);
   return reply
     .status(problem.status)
     .type('application/problem+json')

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { STATUS_CODES } from 'node:http';
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply } from 'fastify';
+import { noteRefusal } from '../../platform/refusal-note';
 import type { Unread } from '../../platform/unread-requests';
 import { Refusal } from './errors';
 import { ProblemDetail } from './wire';
@@ -52,8 +53,10 @@ export const problemOf = (
 export const refusalProblem = (refusal: Refusal): Problem =>
   problemOf(refusal.status, refusal.code, refusal.message, { ...refusal.params }, refusal.errors);
 
-export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
-  reply.code(problem.status).type(PROBLEM_JSON).send(problem);
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  noteRefusal(reply.request, problem.code);
+  return reply.code(problem.status).type(PROBLEM_JSON).send(problem);
+}
 
 /** What is at fault in a request that fails its schema: named by pointer where it is in the body. */
 const invalidRequest = (error: FastifyError): Problem => {

@@ -7,6 +7,7 @@ import { bearerToken } from './auth';
 import { caching } from '../../platform/caching';
 import { closing } from '../../platform/closing';
 import { timeoutsOf } from '../../platform/http-timeouts';
+import { refusalOf } from '../../platform/refusal-note';
 import { answerUnread } from '../../platform/unread-requests';
 import { jsonBodies } from './json-bodies';
 import { commonProblems, problemOf, problems, sendProblem, unreadProblem } from './problem';
@@ -55,8 +56,8 @@ export const buildSystemServer = async ({ prisma, token, logger }: SystemServerO
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, log } = request;
     const { statusCode, elapsedTime } = reply;
-    if (routeOptions.config.open !== true)
-      log.info({ method, route: routeOptions.url, statusCode, ms: Math.round(elapsedTime) }, 'request');
+    const line = { method, route: routeOptions.url, statusCode, ms: Math.round(elapsedTime) };
+    if (routeOptions.config.open !== true) log.info({ ...line, ...refusalOf(request) }, 'request');
     done();
   });
   await app.register(swagger, {

@@ -85,6 +85,7 @@ describe('server of a system', () => {
         method: 'GET',
         route: '/v1/parts/:partNumber',
         statusCode: 401,
+        code: 'AUTH.TOKEN_INVALID',
         ms: expect.any(Number),
       }),
     ]);

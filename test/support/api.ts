@@ -21,6 +21,8 @@ export interface TestApi {
 }
 
 export interface TestApiOptions {
+  /** Takes the lines of its log; standard output otherwise. */
+  readonly logged?: (line: string) => void;
   /** What is in its database at first. */
   readonly template?: Template;
   /** Starts what stands around it on its database, and gives the settings by which it is found. */
@@ -30,11 +32,11 @@ export interface TestApiOptions {
 /** The API on a migrated database of its own; with Temporal where the suite has it, but with no worker. */
 export async function testApi(
   settings: Readonly<Record<string, string>> = {},
-  { template, around }: TestApiOptions = {},
+  { template, around, logged }: TestApiOptions = {},
 ): Promise<TestApi> {
   const { url, drop } = await testDatabase(template);
   const config = testConfig(url, { ...settings, ...(await around?.(url)) });
-  const logger = createLogger('api', config.AFTERCARE_LOG_LEVEL);
+  const logger = createLogger('api', config.AFTERCARE_LOG_LEVEL, logged && { write: logged });
   const database = connectDatabase(url);
   const connection = connectTemporal(config);
   const client = new Client({

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { testApi, type TestApi } from '../../support/api';
 import type { Problem } from '../../support/reading';
 
 describe('what cannot be read is refused as a problem', () => {
   let api: TestApi;
   let port: number;
+  const log: string[] = [];
   beforeAll(async () => {
-    api = await testApi({ AFTERCARE_REQUEST_TIMEOUT_MS: '1000' });
+    const settings = { AFTERCARE_REQUEST_TIMEOUT_MS: '1000', AFTERCARE_LOG_LEVEL: 'info' };
+    api = await testApi(settings, { logged: (line) => log.push(line) });
     await api.app.listen({ host: '127.0.0.1', port: 0 });
     port = (api.app.server.address() as AddressInfo).port;
   });
@@ -46,6 +49,30 @@ describe('what cannot be read is refused as a problem', () => {
     });
     expect(answer.json()).toMatchObject({ errors: [{ field: 'password' }] });
     expect(answer.json<Problem>().detail).toContain('重复');
+  });
+
+  it('is in the log with its code and the field at fault, and with nothing that was sent', async () => {
+    const told = async (payload: string, traceparent: string): Promise<unknown> => {
+      const headers = {
+        'content-type': 'application/json',
+        traceparent: `00-${traceparent}-${'1'.repeat(16)}-01`,
+      };
+      await api.app.inject({ method: 'POST', url: '/v1/login', payload, headers });
+      const line = () => log.find((one) => one.includes(traceparent) && one.includes('"msg":"request"'));
+      while (line() === undefined) await setImmediate();
+      expect(log.join('')).not.toContain('a-word-of-theirs');
+      return JSON.parse(line() ?? '');
+    };
+    const line = { method: 'POST', route: '/v1/login' };
+    expect(await told('{"login":"a-word-of-theirs"}', '1'.repeat(32))).toMatchObject({
+      ...line,
+      statusCode: 400,
+      code: 'REQUEST.INVALID',
+      field: 'password',
+    });
+    const wrong = await told('{"login":"nobody","password":"a-word-of-theirs"}', '2'.repeat(32));
+    expect(wrong).toMatchObject({ ...line, statusCode: 401, code: 'AUTH.LOGIN_FAILED' });
+    expect(await told('{"login":', '3'.repeat(32))).toMatchObject({ ...line, code: 'REQUEST.INVALID' });
   });
 
   it('UTF-8 by name, and with a byte order mark, is taken', async () => {

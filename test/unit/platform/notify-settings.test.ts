@@ -58,3 +58,18 @@ describe('The wait after an attempt in vain', () => {
     expect(retryAfterOf('soon', now)).toBeUndefined();
   });
 });
+
+describe('Settings that are missing', () => {
+  it('are named once each', () => {
+    const lines = () => {
+      try {
+        readConfig({});
+      } catch (error) {
+        if (error instanceof ConfigError) return error.message.split('\n  ').slice(1);
+      }
+      return [];
+    };
+    const names = lines().map((line) => line.split(':')[0]);
+    expect(names).toEqual(['DATABASE_URL', 'AFTERCARE_CODEC_KEYS', 'AFTERCARE_SYSTEMS_TOKEN']);
+  });
+});
