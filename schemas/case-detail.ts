@@ -18,7 +18,7 @@ import { At } from './paging';
 import { QuoteView } from './quote';
 import { ReportView } from './service-report';
 import { TaskFields } from './task';
-import { TripCostSchema } from './trip';
+import { ARRIVAL_FIELDS, TripCostSchema } from './trip';
 import { VERIFICATION_FIELDS } from './verification';
 
 export const ACTOR_KINDS = ['staff', 'customer', 'system'] as const;
@@ -137,7 +137,7 @@ export const CaseDetail = Type.Object({
       appointment: Type.Object({ from: At, to: At }),
       departedAt: Nullable(At),
       arrivedAt: Nullable(At),
-      breachedAt: Nullable({ ...At, description: 'Promised for then, and nobody came: stands for good' }),
+      ...ARRIVAL_FIELDS,
       endedAt: Nullable(At),
       outcome: literals(TRIP_OUTCOMES),
       reason: Nullable(literals(UNFINISHED_REASONS)),

@@ -16,6 +16,15 @@ export const TripCostSchema = Type.Object({
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() });
 
+/** How the promise of the arrival stands, in the case and in the dispatch record alike (R4, R37). */
+export const ARRIVAL_FIELDS = {
+  breachedAt: Nullable({ ...At, description: 'Promised for then, and nobody came: stands for good' }),
+  enteredLateAt: Nullable({
+    ...At,
+    description: 'The arrival was in time, and was entered only then, when it had been due',
+  }),
+};
+
 export const TripSchema = Type.Object({
   id: Type.String(),
   caseNumber: CaseNumber,
@@ -26,6 +35,7 @@ export const TripSchema = Type.Object({
   promised: Type.Object({ from: At, to: At }),
   departedAt: Nullable(At),
   arrivedAt: Nullable(At),
+  ...ARRIVAL_FIELDS,
   endedAt: Nullable(At),
   days: Nullable(
     Type.Integer({ description: 'Calendar days begun, from setting out to the end; null until then' }),
@@ -42,6 +52,11 @@ export const TripListQuery = Closed({
   regionId: Type.Optional(Id),
   caseNumber: Type.Optional(CaseNumber),
   outcome: Type.Optional(literals(TRIP_OUTCOMES)),
+  breached: Type.Optional(
+    Type.Boolean({
+      description: 'True: those on which nobody came by when it was promised; false: the others',
+    }),
+  ),
   from: Type.Optional(Instant('Promised from this instant on')),
   to: Type.Optional(Instant('and before this one')),
   ...PAGING,
@@ -63,6 +78,8 @@ export const TripPage = {
           promised: { from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T04:00:00.000Z' },
           departedAt: '2026-11-23T00:20:00.000Z',
           arrivedAt: '2026-11-23T01:10:00.000Z',
+          breachedAt: null,
+          enteredLateAt: null,
           endedAt: '2026-11-23T03:40:00.000Z',
           days: 1,
           outcome: 'repaired',

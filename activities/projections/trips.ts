@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { arrivalEnteredLate, arriveByOf, brokenArrival } from '../../domain/case/arrivals';
 import type { CaseState } from '../../domain/case/state';
 import { tripsOf, type Trip } from '../../domain/case/trips';
 import type { Prisma, Transaction } from '../../platform/database';
@@ -55,7 +56,11 @@ function tripColumns(trip: Trip) {
     promisedFrom: new Date(appointment.from),
     promisedTo: new Date(appointment.to),
     departedAt: date(departedAt),
+    arriveBy: date(arriveByOf(trip)),
     arrivedAt: date(arrivedAt),
+    enteredLateAt: date(arrivalEnteredLate(trip)),
+    // Whether one that is still expected has been broken depends on when that is asked.
+    breachedAt: date(brokenArrival(trip, '')),
     endedAt: date(endedAt),
     outcome,
     reason: reason ?? null,

@@ -21,6 +21,8 @@ export interface TripRow {
   readonly promisedTo: Date;
   readonly departedAt: Date | null;
   readonly arrivedAt: Date | null;
+  readonly breachedAt: Date | null;
+  readonly enteredLateAt: Date | null;
   readonly endedAt: Date | null;
   readonly outcome: string;
   readonly reason: string | null;
@@ -50,6 +52,8 @@ export const tripView = (row: TripRow, zone: string, reading: Reading): TripView
   promised: { from: row.promisedFrom.toISOString(), to: row.promisedTo.toISOString() },
   departedAt: iso(row.departedAt),
   arrivedAt: iso(row.arrivedAt),
+  breachedAt: iso(row.breachedAt),
+  enteredLateAt: iso(row.enteredLateAt),
   endedAt: iso(row.endedAt),
   days: daysOf(row, zone),
   outcome: oneOf(TRIP_OUTCOMES, row.outcome),

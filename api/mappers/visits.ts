@@ -1,5 +1,6 @@
 import type { RegisteredCase } from '../../domain/case/state';
-import { brokenArrival, tripsOf, type Trip } from '../../domain/case/trips';
+import { arrivalEnteredLate, brokenArrival } from '../../domain/case/arrivals';
+import { tripsOf, type Trip } from '../../domain/case/trips';
 import { isFirstTimeFix } from '../../domain/case/visit';
 import type { TripCost } from '../../domain/case/visit-facts';
 import type { CaseDetail } from '../../schemas/case-detail';
@@ -27,6 +28,7 @@ const visitView = (visit: Trip, now: string, reading: Reading): Visit => ({
   departedAt: visit.departedAt ?? null,
   arrivedAt: visit.arrivedAt ?? null,
   breachedAt: brokenArrival(visit, now) ?? null,
+  enteredLateAt: arrivalEnteredLate(visit) ?? null,
   endedAt: visit.endedAt ?? null,
   outcome: visit.outcome,
   reason: visit.reason ?? null,

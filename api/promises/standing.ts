@@ -22,8 +22,10 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
         SELECT ${columns}, e.due_at, e.met_at, e.stopped_at, e.is_broken, e.entered_late_at
         FROM service_case CROSS JOIN LATERAL
           (SELECT * FROM
-             (SELECT promised_to AS due_at, arrived_at AS met_at, NULL::timestamptz AS stopped_at, ${PLAIN} FROM trip
+             (SELECT COALESCE(breached_at, arrive_by) AS due_at, arrived_at AS met_at, NULL::timestamptz AS stopped_at,
+                breached_at IS NOT NULL AS is_broken, entered_late_at FROM trip
               WHERE trip.process_id = service_case.process_id AND trip.ended_at IS NOT NULL AND trip.outcome NOT IN ('cancelled', 'handed-over')
+                AND COALESCE(breached_at, arrive_by) IS NOT NULL
               UNION ALL
               SELECT due_at, met_at, stopped_at, ${CLOCK} FROM process_clock AS k
               WHERE k.process_id = service_case.process_id AND k.name = 'arrival') AS e

@@ -21,11 +21,16 @@ export const trips: Routes = (app, { database, config }) => {
     },
     async ({ principal, query }) => {
       const { from, to } = query;
-      const { rows, nextCursor } = await listTrips(database, principal.scope, {
-        ...query,
-        ...(from !== undefined && { from: readInstant(from, 'from') }),
-        ...(to !== undefined && { to: readInstant(to, 'to') }),
-      });
+      const { rows, nextCursor } = await listTrips(
+        database,
+        principal.scope,
+        {
+          ...query,
+          ...(from !== undefined && { from: readInstant(from, 'from') }),
+          ...(to !== undefined && { to: readInstant(to, 'to') }),
+        },
+        new Date(),
+      );
       const reading = readingOf(principal);
       return { items: rows.map((row) => tripView(row, config.AFTERCARE_TIME_ZONE, reading)), nextCursor };
     },

@@ -3,6 +3,7 @@ import type { Slot } from '../dispatch/slot';
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
+import { isMissedBy } from './arrivals';
 import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
 import type { CaseCommandData } from './commands';
 import { checkConsent, withTheirWord } from './consent';
@@ -34,12 +35,11 @@ export function sendEngineer(
   checkAppointment(command, at);
   const data = withoutFacts(command);
   const { serviceLevel } = data.engineer;
+  // It is entered afterwards: nobody promises what would be broken before it was promised.
+  const over = isOver(data.appointment, at);
   return [
-    { type: 'EngineerDispatched', data },
-    // One that is over is entered afterwards: nobody promises what would be broken before it was promised.
-    ...(isOver(data.appointment, at)
-      ? []
-      : [startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to)]),
+    { type: 'EngineerDispatched', data: { ...data, ...(over && { isOver: true }) } },
+    ...(over ? [] : [startClock('arrival', at, factsOf(state, { serviceLevel }), data.appointment.to)]),
     ...changeFacts(state.clocks, { serviceLevel }),
     ...promiseFollows(state.clocks, command, now),
     ...redirectParts(state, data.engineer),
@@ -84,12 +84,13 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 
 /** R4: a promise is changed with the customer's word, which is kept with it; the arrival's clock moves with the promise. */
 export function moveAppointment(
-  { dispatch, clocks, visit }: RegisteredCase,
+  state: RegisteredCase,
   command: CaseCommandData['moveAppointment'],
   at: string,
   by: Actor,
   now: string,
 ): readonly CaseEvent[] {
+  const { dispatch, clocks } = state;
   const data = withoutFacts(command);
   const { appointment, consent } = data;
   checkAppointment(command, at);
@@ -98,13 +99,26 @@ export function moveAppointment(
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
     throw invalid('data.appointment', { en: 'the appointment is at that time already', zh: '上门时间未变' });
-  const isMissed = previous !== undefined && visit?.arrivedAt === undefined && previous.to <= now;
+  const over = isOver(appointment, at);
+  // To a time that is over by now nothing is moved of what was promised, and nothing is missed by it.
+  const isMissed = !over && previous !== undefined && isMissedBy(state, now);
   return [
     {
       type: 'AppointmentMoved',
-      data: { ...data, ...(previous && { previous }), ...(isMissed && { isMissed }) },
+      data: {
+        ...data,
+        ...(previous && { previous }),
+        ...(isMissed && { isMissed }),
+        ...(over && { isOver: true }),
+      },
     },
-    ...(isOver(appointment, at) ? [] : moveClock(clocks, 'arrival', appointment.to)),
+    ...(over ? [] : promisedAt(state, appointment, at)),
     ...promiseFollows(clocks, command, now),
   ];
 }
+
+/** A visit that was entered afterwards and is to come after all is promised from then on. */
+const promisedAt = (state: RegisteredCase, { to }: Appointment, at: string): readonly CaseEvent[] =>
+  state.visit?.arriveBy === null
+    ? [startClock('arrival', at, factsOf(state), to)]
+    : moveClock(state.clocks, 'arrival', to);

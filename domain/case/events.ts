@@ -1,4 +1,5 @@
 import type { ApprovalEvent } from '../approval/terms';
+import type { OverAlready } from './arrivals';
 import type { AcceptedInstallation } from './installation';
 import type { ClockEvent } from '../clock/clocks';
 import type { EntitlementFacts, Verdict } from '../entitlement/terms';
@@ -155,7 +156,7 @@ interface CaseEventData extends QuoteEventData, JoinEventData {
   readonly OfferPassedOn: OfferPassing;
   readonly OfferAccepted: { readonly by: OfferRung; readonly consent?: Consent };
   readonly OfferWithdrawn: OfferWithdrawal;
-  readonly EngineerDispatched: Dispatch;
+  readonly EngineerDispatched: Dispatch & OverAlready;
   readonly EngineerReassigned: CaseCommandData['reassign'] & {
     readonly previous?: EngineerFacts;
     /** Of the trip that ends on its way. */
@@ -165,11 +166,12 @@ interface CaseEventData extends QuoteEventData, JoinEventData {
     readonly previous?: Appointment;
     /** Nobody had come by then. */
     readonly isMissed?: true;
-  };
+  } & OverAlready;
   readonly EngineerAbsent: CaseCommandData['recordAbsence'];
   readonly AbsenceWithdrawn: CaseCommandData['recordAbsenceWithdrawn'];
   readonly EngineerDeparted: Record<string, never>;
-  readonly EngineerArrived: Record<string, never>;
+  /** `enteredAt`: where that was later than it happened. */
+  readonly EngineerArrived: { readonly enteredAt?: string };
   readonly FaultDiagnosed: Diagnosis;
   readonly RepeatRepairFound: RepeatRepair;
   readonly PossibleRepeatFound: PossibleRepeat;

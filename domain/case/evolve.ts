@@ -6,6 +6,7 @@ import type { CaseEvent } from './events';
 import { without } from './passing';
 import { withAbsence, withoutAbsence } from './absences';
 import { attempted, surveyed } from './after-service';
+import { visitHandedOver, visitMoved, visitSent } from './arrivals';
 import { attached } from './attachments';
 import { boundedRequests } from './bounded';
 import { boundedApprovals, boundedFiles } from './bounded-lists';
@@ -95,8 +96,9 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'OfferWithdrawn':
       return without(state, 'offer');
     case 'EngineerDispatched': {
-      const { serviceLevel, regionId } = event.data.engineer;
-      const sent = enter('dispatched', { visit: {}, dispatch: event.data, serviceLevel, regionId });
+      const { isOver: _over, ...dispatch } = event.data;
+      const { serviceLevel, regionId } = dispatch.engineer;
+      const sent = enter('dispatched', { visit: visitSent(event.data), dispatch, serviceLevel, regionId });
       return without(sent, 'wanted', 'passedOffers');
     }
     case 'EngineerReassigned': {
@@ -107,18 +109,17 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
         ...withHandedOver(state, departedAt, at),
         serviceLevel,
         regionId,
-        visit: state.visit?.missedAt === undefined ? {} : { missedAt: state.visit.missedAt },
+        visit: visitHandedOver(state),
         ...(state.dispatch && { dispatch: { ...state.dispatch, engineer } }),
       };
     }
     case 'AppointmentMoved': {
-      const { appointment, previous, isMissed } = event.data;
+      const { appointment } = event.data;
       if (!state.dispatch) return state;
-      const missedAt = state.visit?.missedAt ?? (isMissed && previous?.to);
       return {
         ...state,
         dispatch: { ...state.dispatch, appointment },
-        ...(missedAt !== undefined && { visit: { ...state.visit, missedAt } }),
+        ...visitMoved(state, event.data),
       };
     }
     case 'EngineerAbsent':
@@ -127,8 +128,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return { ...state, ...withoutAbsence(state, event.data) };
     case 'EngineerDeparted':
       return { ...state, visit: { ...state.visit, departedAt: at } };
-    case 'EngineerArrived':
-      return enter('on-site', { visit: { ...state.visit, arrivedAt: at } });
+    case 'EngineerArrived': {
+      const { enteredAt } = event.data;
+      const entered = enteredAt === undefined ? {} : { arrivalEnteredAt: enteredAt };
+      return enter('on-site', { visit: { ...state.visit, arrivedAt: at, ...entered } });
+    }
     case 'FaultDiagnosed':
       return { ...state, diagnosis: event.data };
     case 'RepeatRepairFound':

@@ -1,6 +1,7 @@
 import type { Approval } from '../approval/terms';
 import type { Clocks } from '../clock/clocks';
 import type { ServiceLevel } from '../identity/roles';
+import type { Arrival } from './arrivals';
 import type { Dispatch, JoinedRequest, Repair } from './commands';
 import type { CaseEntitlement } from './entitlement';
 import type {
@@ -62,12 +63,7 @@ export interface CaseState {
   /** Of engineers who were sent (R12). */
   readonly absences?: readonly (EngineerAbsence & { readonly toldAt: string })[];
   /** The trip under way. */
-  readonly visit?: {
-    readonly departedAt?: string;
-    readonly arrivedAt?: string;
-    /** Promised for then at first; the appointment was moved once it had passed. */
-    readonly missedAt?: string;
-  };
+  readonly visit?: Arrival & { readonly departedAt?: string };
   /** Trips that have ended, in order. */
   readonly visits?: readonly EndedVisit[];
   /** Trips that went on as another engineer's before they came to the customer. */

@@ -1,6 +1,8 @@
+import { clockNamed } from '../clock/clocks';
 import { DomainError } from '../errors';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
+import { arriveByOf, visitHandedOver, type Arrival } from './arrivals';
 import type { CaseCommandData } from './commands';
 import type { Appointment, CaseEvent, EngineerFacts, ServiceReport } from './events';
 import type { CaseState, RegisteredCase } from './state';
@@ -13,25 +15,19 @@ export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-ove
 export type TripOutcome = (typeof TRIP_OUTCOMES)[number];
 
 /** A trip to a customer (R13): who, when promised, when it was, what came of it and what it cost. Instants are ISO-8601. */
-export interface Trip {
+export interface Trip extends Arrival {
   readonly number: number;
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly departedAt?: string;
-  readonly arrivedAt?: string;
-  readonly missedAt?: string;
   readonly endedAt?: string;
+  /** When the end was entered, where that was later. */
+  readonly endEnteredAt?: string;
+  /** Another engineer, who was given it, came in time. */
+  readonly isKeptByAnother?: true;
   readonly outcome: TripOutcome;
   readonly reason?: UnfinishedReason;
   readonly cost?: TripCost;
-}
-
-/** The instant for which an arrival was promised first and did not come, as known at an instant (ISO-8601); undefined where it was kept, or holds. */
-export function brokenArrival(trip: Trip, now: string): string | undefined {
-  const { appointment, arrivedAt, endedAt = now, missedAt } = trip;
-  if (missedAt !== undefined) return missedAt;
-  const isBroken = arrivedAt === undefined ? endedAt >= appointment.to : arrivedAt > appointment.to;
-  return isBroken ? appointment.to : undefined;
 }
 
 /** Every trip of a case, in order. */
@@ -43,7 +39,23 @@ export const tripsOf = (state: CaseState): readonly Trip[] =>
       outcome: trip.outcome ?? 'handed-over',
     })),
     ...latest(state),
-  ].toSorted((left, right) => left.number - right.number);
+  ]
+    .toSorted((left, right) => left.number - right.number)
+    .map((trip, n, all) => withPromise(state, trip, all.slice(n + 1)));
+
+/** A trip that is broken off ends when that is entered; one that was given to another is kept by whoever comes in time. */
+function withPromise(state: CaseState, trip: Trip, later: readonly Trip[]): Trip {
+  if (trip.outcome === 'cancelled') {
+    const endEnteredAt = clockNamed(state.clocks, 'arrival')?.stoppedEnteredAt;
+    return endEnteredAt === undefined ? trip : { ...trip, endEnteredAt };
+  }
+  const by = arriveByOf(trip);
+  const isKept =
+    trip.outcome === 'handed-over' &&
+    by !== undefined &&
+    later.some((one) => arriveByOf(one) === by && one.arrivedAt !== undefined && one.arrivedAt <= by);
+  return isKept ? { ...trip, isKeptByAnother: true } : trip;
+}
 
 /** What the trip of a repair cost stands in its report, as it reads now; a case that was reopened has several. */
 const visitsWithCosts = (state: CaseState): readonly Trip[] =>
@@ -80,7 +92,10 @@ export function withHandedOver(
   const { dispatch, handedOverTrips = [] } = state;
   if (!dispatch || departedAt === undefined) return {};
   const { engineer, appointment } = dispatch;
-  const trip: HandedOverTrip = { number: tripNumber(state), engineer, appointment, departedAt, endedAt };
+  const { arriveBy } = visitHandedOver(state);
+  const promise = arriveBy === undefined ? {} : { arriveBy };
+  const number = tripNumber(state);
+  const trip: HandedOverTrip = { number, engineer, appointment, ...promise, departedAt, endedAt };
   return { handedOverTrips: [...handedOverTrips, trip] };
 }
 

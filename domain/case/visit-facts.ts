@@ -1,3 +1,4 @@
+import type { Arrival } from './arrivals';
 import type { Appointment, EngineerFacts, PartLine } from './events';
 import type { CauseCategory, RepeatAttribution, UnfinishedReason } from './visit-terms';
 
@@ -77,14 +78,11 @@ export interface UnfinishedVisit extends TripCost {
 }
 
 /** A trip that has ended (R13). Instants are ISO-8601. */
-export interface EndedVisit {
+export interface EndedVisit extends Arrival {
   readonly number: number;
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly departedAt?: string;
-  readonly arrivedAt?: string;
-  /** Promised for then at first, when nobody came. */
-  readonly missedAt?: string;
   readonly endedAt: string;
   readonly outcome: 'repaired' | 'unfinished';
   readonly reason?: UnfinishedReason;
@@ -93,12 +91,11 @@ export interface EndedVisit {
 }
 
 /** A trip that ended on its way or at the customer's with nothing done: another engineer was given it, or its case was cancelled (R13). */
-export interface HandedOverTrip {
+export interface HandedOverTrip extends Arrival {
   readonly number: number;
   readonly engineer: EngineerFacts;
   readonly appointment: Appointment;
   readonly departedAt?: string;
-  readonly arrivedAt?: string;
   readonly endedAt: string;
   /** Broken off by a cancellation; else another engineer's. */
   readonly outcome?: 'cancelled';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { arriveByOf, brokenArrival } from '../../../domain/case/arrivals';
 import type { Registration } from '../../../domain/case/events';
+import { tripsOf } from '../../../domain/case/trips';
 import { SYSTEM, type Actor } from '../../../domain/identity/actor';
 import { registrations } from './support/any-command';
 import type { AnyCommand } from './support/case-builder';
@@ -73,6 +75,26 @@ describe('Whatever is done to a case in whatever state', () => {
           (metAt === null || dueAt === null || metAt <= dueAt || breachedAt !== null),
       ),
     );
+  });
+
+  it('case and visits agree on which arrivals were broken, and when', () => {
+    inEveryHistory(({ after, now }) => {
+      const ofCase = brokenIn(after, now).filter(({ name }) => name === 'arrival');
+      const promised = tripsOf(after).filter((trip) => arriveByOf(trip) !== undefined);
+      const last = promised.at(-1);
+      const isLastBroken = rowsOf(after, now).some(({ name, isBroken }) => name === 'arrival' && isBroken);
+      return (
+        tripsOf(after).every((trip) => {
+          const at = brokenArrival(trip, now);
+          return at === undefined || ofCase.some((broken) => broken.at === at);
+        }) &&
+        // A trip on which nobody set out is none, and what was handed over goes on as another's.
+        (!isLastBroken ||
+          last === undefined ||
+          last.outcome === 'handed-over' ||
+          brokenArrival(last, now) !== undefined)
+      );
+    });
   });
 
   it('what the customer was told moves only earlier, but for a pause or with their consent (R4)', () => {

@@ -97,7 +97,7 @@ describe('The visit', () => {
     const enteredAt = '2026-11-04T05:00:00.000Z';
     given(dispatched().at(enteredAt))
       .when(commands.arrive(), { by: anEngineer(), occurredAt })
-      .then({ type: 'EngineerArrived', data: {} }, clockMet('arrival', occurredAt, enteredAt));
+      .then({ type: 'EngineerArrived', data: { enteredAt } }, clockMet('arrival', occurredAt, enteredAt));
   });
 
   it('goes on with the repair: fault, cause, work and its verification (R17)', () => {
