@@ -14,7 +14,7 @@ const Reassign = Type.Object({ engineerId: Type.String() });
 const Ordered = Type.Object({ lines: Parts });
 const Diagnosis = Type.Object({ parts: Parts });
 const Classify = Type.Object({ unitSerial: Type.String() });
-const Report = Type.Object({ partsCostCents: Type.Integer() });
+const Report = Type.Object({ partsUsed: Parts, partsCostCents: Type.Integer(), remarks: Type.Optional(Type.String()) });
 
 /** A visit as it is in the end: by whom, when, with what. */
 interface WorkOrder {
@@ -121,11 +121,20 @@ describe('the sample work orders', () => {
     }
   });
 
-  it('report what the parts cost, and no more than was taken along', () => {
-    for (const { key, parts, ordered, report } of orders.filter(({ report: given }) => given !== undefined)) {
-      const takenCents = [...parts, ...ordered].reduce((sum, { partNumber, quantity }) => sum + register.part(partNumber).unitCostCents * quantity, 0);
-      const { partsCostCents } = Value.Decode(Report, report);
-      expect([key, partsCostCents > 0 && partsCostCents <= takenCents]).toEqual([key, true]);
+  it('report the parts that were used: those that cost what is reported, of what was taken along, and none that went back', () => {
+    const reported = orders.flatMap(({ key, report }) => (report === undefined ? [] : [{ key, report: Value.Decode(Report, report) }]));
+    expect(reported.length).toBeGreaterThan(0);
+    for (const { key, report } of reported) {
+      const { partsUsed, partsCostCents, remarks = '' } = report;
+      const usedCents = partsUsed.reduce((sum, { partNumber, quantity }) => sum + register.part(partNumber).unitCostCents * quantity, 0);
+      expect([key, usedCents]).toEqual([key, partsCostCents]);
+      const taken = orders.filter((one) => one.key === key).flatMap(({ parts, ordered }) => [...parts, ...ordered]);
+      for (const { partNumber, quantity } of partsUsed) {
+        const pieces = taken.filter((one) => one.partNumber === partNumber).reduce((sum, one) => sum + one.quantity, 0);
+        expect([key, partNumber, quantity <= pieces]).toEqual([key, partNumber, true]);
+      }
+      const back = [...remarks.matchAll(/(SP-\d+) 退回/g)].map(([, partNumber]) => partNumber);
+      expect([key, partsUsed.filter(({ partNumber }) => back.includes(partNumber))]).toEqual([key, []]);
     }
   });
 });
