@@ -60,8 +60,8 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setValidatorCompiler(dependencies.compilers?.validator ?? validatorCompiler);
+  app.setSerializerCompiler(dependencies.compilers?.serializer ?? serializerCompiler);
   await app.register(closing);
   await app.register(unusedConnections);
   await app.register(problems, dependencies);

@@ -1,5 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, RawServerDefault } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifySchema,
+  FastifySchemaCompiler,
+  FastifySerializerCompiler,
+  RawServerDefault,
+} from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Permission } from '../domain/identity/permissions';
 import type { Principal } from '../domain/identity/principal';
@@ -16,6 +22,13 @@ export interface ApiDependencies {
   readonly processes: ProcessClient;
   /** Opens a listener on PostgreSQL's notifications. */
   readonly databaseUrl: string;
+  /** In place of those that compile a route's schemas when it is first used. */
+  readonly compilers?: Compilers;
+}
+
+export interface Compilers {
+  readonly validator: FastifySchemaCompiler<FastifySchema>;
+  readonly serializer: FastifySerializerCompiler<FastifySchema>;
 }
 
 export type Api = FastifyInstance<

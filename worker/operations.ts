@@ -2,8 +2,18 @@ import Fastify, { LogController } from 'fastify';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { request } from 'undici';
 import type { Database } from '../platform/database';
+import { timeoutsOf } from '../platform/http-timeouts';
 import type { Logger } from '../platform/logger';
 import type { ProcessClient } from '../platform/process-client';
+import { answerUnread, type Unread } from '../platform/unread-requests';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+/** What could not even be read as a request. */
+const UNREAD = {
+  'too-slow': { status: 408, title: 'The request did not come in whole in time.' },
+  'headers-too-large': { status: 431, title: 'The headers are too large.' },
+  malformed: { status: 400, title: 'That is no HTTP request.' },
+} as const satisfies Record<Unread, object>;
 
 export interface WorkerOperations {
   readonly logger: Logger;
@@ -14,9 +24,11 @@ export interface WorkerOperations {
   readonly isRunning: () => boolean;
   /** Where the worker's own parts put their metrics. */
   readonly registry: Registry;
+  /** How long a whole request may take to come in. */
+  readonly requestTimeoutMs?: number;
 }
 
-/** Health, readiness and metrics of a worker, for whoever watches it. */
+/** Health, readiness and metrics of a worker, for monitoring. */
 export function buildWorkerOperations({
   logger,
   database,
@@ -24,10 +36,13 @@ export function buildWorkerOperations({
   coreMetricsAddress,
   isRunning,
   registry,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: WorkerOperations) {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    ...timeoutsOf(requestTimeoutMs),
+    clientErrorHandler: answerUnread((kind) => UNREAD[kind]),
   });
   collectDefaultMetrics({ register: registry });
 

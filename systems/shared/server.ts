@@ -17,6 +17,8 @@ export interface SystemServerOptions {
   /** The token that callers send; at least 16 characters. */
   readonly token: string;
   readonly logger: FastifyBaseLogger;
+  /** How long a whole request may take to come in. */
+  readonly requestTimeoutMs?: number;
 }
 
 interface About {
@@ -35,13 +37,16 @@ const open = { config: { open: true } } as const;
  * database answers).
  * Closing lets requests under way finish; `prisma` stays the caller's to close.
  */
-export const buildSystemServer = async ({ prisma, token, logger }: SystemServerOptions, about: About) => {
+export const buildSystemServer = async (
+  { prisma, token, logger, requestTimeoutMs = REQUEST_TIMEOUT_MS }: SystemServerOptions,
+  about: About,
+) => {
   const app = Fastify({
     loggerInstance: logger,
     // Fastify's own lines hand the whole request and reply to the logger, which walks all it is given: one line of ours instead.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    ...timeoutsOf(REQUEST_TIMEOUT_MS),
+    ...timeoutsOf(requestTimeoutMs),
     clientErrorHandler: answerUnread(unreadProblem),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 250 },
@@ -53,6 +58,11 @@ export const buildSystemServer = async ({ prisma, token, logger }: SystemServerO
   await app.register(caching);
   await app.register(jsonBodies);
   await app.register(bearerToken, { token });
+  // A route that names no query takes none: an unknown parameter is refused, not dropped.
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/v1/') && route.schema?.querystring === undefined)
+      route.schema = { ...route.schema, querystring: Type.Object({}, { additionalProperties: false }) };
+  });
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, log } = request;
     const { statusCode, elapsedTime } = reply;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { testApi, type TestApi } from '../../support/api';
+import { bodyOf, HALF_SENT, sentRaw } from '../../support/raw-http';
 import type { Problem } from '../../support/reading';
 
 describe('what cannot be read is refused as a problem', () => {
@@ -89,29 +90,18 @@ describe('what cannot be read is refused as a problem', () => {
     expect((await api.app.inject({ url: '/v1/nothing' })).json()).toMatchObject({ status: 404 });
   });
 
-  /** All that comes back on a connection until it is closed. */
-  const sent = (...parts: readonly string[]): Promise<string> =>
-    new Promise((resolve, reject) => {
-      let text = '';
-      const socket = connect(port, '127.0.0.1', () => {
-        for (const part of parts) socket.write(part);
-      });
-      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      socket.on('error', reject);
-      socket.on('close', () => resolve(text));
-    });
-  const problem = (answer: string): Problem => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
+  const sent = (part: string): Promise<string> => sentRaw(port, part);
 
   it('no HTTP at all', async () => {
     const answer = await sent('hello\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(problem(answer)).toMatchObject({ status: 400, code: 'REQUEST.MALFORMED' });
+    expect(bodyOf(answer)).toMatchObject({ status: 400, code: 'REQUEST.MALFORMED' });
   });
 
   it('headers of 100 kB', async () => {
     const answer = await sent(`GET /healthz HTTP/1.1\r\nhost: a\r\nx-long: ${'x'.repeat(100_000)}\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431 .*\r\ncontent-type: application\/problem\+json/);
-    expect(problem(answer)).toMatchObject({ status: 431, code: 'REQUEST.HEADERS_TOO_LARGE' });
+    expect(bodyOf(answer)).toMatchObject({ status: 431, code: 'REQUEST.HEADERS_TOO_LARGE' });
   });
 
   it('an address that cannot be decoded', async () => {
@@ -121,15 +111,9 @@ describe('what cannot be read is refused as a problem', () => {
     expect(answer).toContain('application/problem+json');
   });
 
-  it.each([
-    ['headers that never end', 'GET /healthz HTTP/1.1\r\nhost: a\r\n'],
-    [
-      'half a body',
-      'POST /v1/login HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"login"',
-    ],
-  ])('%s: the connection is given up', async (_, part) => {
+  it.each(HALF_SENT)('%s: the connection is given up', async (_, part) => {
     const answer = await sent(part);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-    expect(problem(answer)).toMatchObject({ status: 408, code: 'REQUEST.TIMED_OUT' });
+    expect(bodyOf(answer)).toMatchObject({ status: 408, code: 'REQUEST.TIMED_OUT' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from '@sinclair/typebox';
-import { serializerCompiler } from '../../../api/serialisation';
-import { validatorCompiler } from '../../../api/validation';
+import { serializerAtOnce, serializerCompiler } from '../../../api/serialisation';
+import { validatorAtOnce, validatorCompiler } from '../../../api/validation';
 
 const at = { method: 'GET', url: '/', httpStatus: '200' };
 const BROKEN = Type.Unsafe<unknown>({ type: 'no such type' });
@@ -27,5 +27,10 @@ describe('a route whose schemas are compiled when they are first used', () => {
   it('costs nothing before', () => {
     expect(() => validatorCompiler({ ...at, schema: BROKEN, httpPart: 'body' })).not.toThrow();
     expect(() => validatorCompiler({ ...at, schema: BROKEN, httpPart: 'body' })({})).toThrow();
+  });
+
+  it('is refused at once by those who look for a schema that cannot be', () => {
+    expect(() => validatorAtOnce({ ...at, schema: BROKEN, httpPart: 'body' })).toThrow();
+    expect(() => serializerAtOnce({ ...at, schema: BROKEN })).toThrow();
   });
 });
