@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CustomerLinks } from '../../platform/customer-links';
 import type { CustomerCase } from '../../schemas/customer-case';
 import type { TestApi } from '../support/api';
-import { aCase, DIRECTOR, engineerActor, LI_WEI, type CaseBuilder } from '../support/cases';
+import { aCase, CLERK, DIRECTOR, engineerActor, LI_WEI, type CaseBuilder } from '../support/cases';
 import { pdfPages } from '../support/pdf-text';
 import { companyApi, Reader, reader, type Problem } from '../support/reading';
+import { QUOTE_LINES, QUOTE_TERMS } from '../unit/domain/support/commands';
 
 const ENGINEER = engineerActor(LI_WEI);
+const QIAN = { ...LI_WEI, id: 'stf-028', name: '钱浩' };
 const on = (time: string): string => `2026-11-16T${time}:00.000Z`;
 const COSTS = { labourCostCents: 12_345, travelCostCents: 6_789, currency: 'CNY' } as const;
 const WORK = { fault: '轴封磨损', cause: '油质老化', work: '更换轴封', verification: '试机两小时' };
@@ -145,6 +147,58 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
     expect(await refusal(clerk, url)).toBe('404 RESOURCE.NOT_FOUND');
     await broken.give('cancel', { reason: '客户取消' }, DIRECTOR).commit();
     expect((await read(clerk, url)).text).toContain('上门中止');
+  });
+
+  it('a trip that another engineer took over has one, of the engineer who made it', async () => {
+    const taken = await aCase(api.database).of('cus-0001').answered().classified().dispatched().commit();
+    const cost = { ...COSTS, trip: 1, labourMinutes: 0, travelMinutes: 20 };
+    await taken
+      .give('depart', {}, ENGINEER)
+      .give('reassign', { engineer: QIAN, reason: '病假' }, CLERK)
+      .give('recordTripCost', cost, ENGINEER)
+      .commit();
+    const url = `/v1/cases/${taken.number}/visits/1/report.pdf`;
+    const { text } = await read(clerk, url);
+    for (const told of ['改由其他工程师上门', '李巍', '到场时间—', '本单不收取费用'])
+      expect(text).toContain(told);
+    for (const own of [...COST_TEXTS, '钱浩']) expect(text).not.toContain(own);
+    expect((await read(director, `${url}?audience=internal`)).text).toContain('CNY67.89');
+    // The other has not come back yet.
+    expect(await refusal(clerk, `/v1/cases/${taken.number}/visits/2/report.pdf`)).toBe(
+      '404 RESOURCE.NOT_FOUND',
+    );
+  });
+
+  it('a visit whose quote was declined has one, with what the customer pays for it', async () => {
+    const declined = await aCase(api.database)
+      .of('cus-0001')
+      .answered()
+      .classified()
+      .dispatched()
+      .arrived()
+      .give(
+        'overruleEntitlement',
+        { verdict: { labour: 0, parts: 0, travel: 0 }, reason: '人为损坏' },
+        DIRECTOR,
+      )
+      .give('prepareQuote', { lines: QUOTE_LINES, terms: QUOTE_TERMS }, CLERK)
+      .commit();
+    const consent = { by: 'customer', how: 'phone', at: '2026-11-16T02:00:00.000Z' } as const;
+    await declined
+      .give('decideQuote', { version: 1, decision: 'refuse', reason: '太贵', consent }, CLERK)
+      .give(
+        'leaveUnfinished',
+        { ...COSTS, reason: 'quote-pending', note: '客户催得紧', labourMinutes: 30, travelMinutes: 50 },
+        ENGINEER,
+      )
+      .give('endUnrepaired', { outcome: 'left-as-it-is', note: '客户谢绝' }, CLERK)
+      .commit();
+    const url = `/v1/cases/${declined.number}/visits/1/report.pdf`;
+    const { text } = await read(clerk, url);
+    for (const told of ['未维修：报价未被接受', '报价未接受', 'CNY200.00', 'CNY226.00'])
+      expect(text).toContain(told);
+    for (const own of [...COST_TEXTS, '客户催得紧']) expect(text).not.toContain(own);
+    expect((await read(director, `${url}?audience=internal`)).text).toContain('CNY123.45');
   });
 
   it('the customer reads the same by their link, and what they pay, and nothing of the cost', async () => {
