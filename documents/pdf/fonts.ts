@@ -55,6 +55,8 @@ const FAMILIES: readonly [Family, ...Family[]] = [
   noto('noto-sans-symbols', 'NotoSansSymbols'),
   regularOnly('noto-sans-symbols-2', 'NotoSansSymbols2'),
   noto('noto-emoji', 'NotoEmoji'),
+  // Characters of names beyond the BMP that the Chinese font lacks, as 𠮷.
+  noto('noto-sans-jp', 'NotoSansJP'),
 ];
 
 /** Not to be seen, and of no meaning on paper: marks of direction and of where a word may break. */
@@ -137,19 +139,39 @@ export function runsOf(text: string, style: Style): readonly Run[] {
     else {
       const whole = FAMILIES.find((one) => covers(one, codePointsOf(word)));
       if (whole) add(whole, word);
-      else for (const grapheme of graphemesOf(word)) add(familyOf(grapheme), grapheme);
+      else for (const grapheme of graphemesOf(word)) add(familyOf(grapheme) ?? first, grapheme);
     }
   }
   return runs;
 }
 
-function familyOf(grapheme: string): Family {
+/** A text whose characters can all be drawn: a box would say nothing, the number of a character says which it is. */
+export const readable = (text: string): string =>
+  text.replace(WORDS, (word) =>
+    isDrawable(word)
+      ? word
+      : graphemesOf(word)
+          .map((one) => (isDrawable(one) || familyOf(one) ? one : standIn(one)))
+          .join(''),
+  );
+
+function isDrawable(text: string): boolean {
+  const codePoints = codePointsOf(text.replace(NOTHING, '').replace(/\s/gu, ''));
+  return FAMILIES.some((one) => covers(one, codePoints));
+}
+
+const standIn = (grapheme: string): string =>
+  codePointsOf(grapheme)
+    .filter((codePoint) => !isInvisible(codePoint))
+    .map((codePoint) => `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`)
+    .join('');
+
+function familyOf(grapheme: string): Family | undefined {
   const codePoints = codePointsOf(grapheme);
   const [base] = codePoints;
   return (
     FAMILIES.find((one) => covers(one, codePoints)) ??
-    FAMILIES.find((one) => base !== undefined && library.has(one, base)) ??
-    FAMILIES[0]
+    FAMILIES.find((one) => base !== undefined && library.has(one, base))
   );
 }
 

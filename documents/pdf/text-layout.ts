@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import { graphemesOf, isRightToLeft, runsOf, type Run, type Style } from './fonts';
+import { graphemesOf, isRightToLeft, readable, runsOf, type Run, type Style } from './fonts';
 
 /** A run with its width in points. */
 export interface MeasuredRun extends Run {
@@ -19,37 +19,41 @@ export type Measure = (run: Run) => number;
  * nothing runs off the page. An empty text is one empty line.
  */
 export function linesOf(text: string, style: Style, width: number, measure: Measure): readonly Line[] {
-  return text.split(/\r\n|[\r\n\u2028\u2029]/u).flatMap((paragraph) => {
-    const lines: string[] = [];
-    let line = '';
-    let used = 0;
-    for (const piece of piecesOf(paragraph)) {
-      const visible = widthOf(piece.trimEnd(), style, measure);
-      if (line !== '' && used + visible > width) {
-        lines.push(line);
-        [line, used] = ['', 0];
-      }
-      if (visible <= width) {
-        line += piece;
-        used += widthOf(piece, style, measure);
-        continue;
-      }
-      for (const grapheme of graphemesOf(piece)) {
-        const advance = widthOf(grapheme, style, measure);
-        if (line !== '' && used + advance > width) {
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/u)
+    .map(readable)
+    .flatMap((paragraph) => {
+      const lines: string[] = [];
+      let line = '';
+      let used = 0;
+      for (const piece of piecesOf(paragraph)) {
+        const visible = widthOf(piece.trimEnd(), style, measure);
+        if (line !== '' && used + visible > width) {
           lines.push(line);
           [line, used] = ['', 0];
         }
-        line += grapheme;
-        used += advance;
+        if (visible <= width) {
+          line += piece;
+          used += widthOf(piece, style, measure);
+          continue;
+        }
+        for (const grapheme of graphemesOf(piece)) {
+          const advance = widthOf(grapheme, style, measure);
+          if (line !== '' && used + advance > width) {
+            lines.push(line);
+            [line, used] = ['', 0];
+          }
+          line += grapheme;
+          used += advance;
+        }
       }
-    }
-    return [...lines, line].map((one) => measured(one.trimEnd(), style, measure));
-  });
+      return [...lines, line].map((one) => measured(one.trimEnd(), style, measure));
+    });
 }
 
 /** A text in one line, cut short with an ellipsis where it is longer than that. */
-export function lineOf(text: string, style: Style, width: number, measure: Measure): Line {
+export function lineOf(given: string, style: Style, width: number, measure: Measure): Line {
+  const text = readable(given);
   const whole = measured(text, style, measure);
   if (whole.width <= width) return whole;
   const kept = graphemesOf(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { create } from 'fontkit';
-import { fontBytes, runsOf, type Run } from '../../../documents/pdf/fonts';
+import { fontBytes, readable, runsOf, type Run } from '../../../documents/pdf/fonts';
 import { lineOf, linesOf } from '../../../documents/pdf/text-layout';
 
 /** Half the size of a letter each, as if all fonts were alike. */
@@ -41,6 +41,16 @@ describe('A text is drawn by fonts that have its letters', () => {
     expect(textOf('ab\u200bc\u202edef\ufeff')).toBe('abcdef');
     expect(runsOf('', 'regular')).toEqual([]);
   });
+
+  it('draws characters of names beyond the BMP, and tells the number of those that no font has', () => {
+    expect(fontsOf('𠮷田工业')).toEqual(['noto-sans-jp', 'noto-sans-sc']);
+    const line = (text: string) =>
+      lineOf(text, 'bold', 1_000, measure)
+        .runs.map((run) => run.text)
+        .join('');
+    expect(line('王𪚥 𞤀')).toBe('王[U+2A6A5] [U+1E900]');
+    expect(line('a\u00adb\u200bc')).toBe('abc');
+  });
 });
 
 describe('Lines of a text', () => {
@@ -68,7 +78,7 @@ describe('Lines of a text', () => {
           for (const line of laid) expect(line.width).toBeLessThanOrEqual(width);
           const letters = (given: string): string[] => Array.from(given.replace(/\s/gu, '')).sort();
           const shown = laid.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
-          expect(letters(shown)).toEqual(letters(textOf(text)));
+          expect(letters(shown)).toEqual(letters(textOf(readable(text))));
         },
       ),
     );
