@@ -4,6 +4,7 @@ import type { CataloguePart, PartsPort } from '../systems/parts/port';
 import { createPartsClient } from '../systems/parts/client';
 import { SystemRefusal, SystemUnavailable } from '../systems/shared/errors';
 import type { ApiDependencies } from './context';
+import { ApiError } from './problems';
 
 const TIMEOUT_MS = 5_000;
 /** Of what can do without. */
@@ -20,6 +21,22 @@ export async function withParts<T>(
     return await use(client);
   } finally {
     await client.close();
+  }
+}
+
+/** A part as the catalogue has it. @throws {ApiError} REQUEST.REFERENCE_UNKNOWN naming the field of one that is not there, PARTS.UNAVAILABLE. */
+export async function cataloguePart(
+  parts: PartsPort,
+  partNumber: string,
+  field: string,
+): Promise<CataloguePart> {
+  try {
+    return await parts.part(partNumber);
+  } catch (error) {
+    if (error instanceof SystemRefusal)
+      throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: partNumber }, field);
+    if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
+    throw error;
   }
 }
 

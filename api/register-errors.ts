@@ -36,6 +36,16 @@ export const REGISTER_ERRORS = {
     en: '{what} is there already, with other content.',
     zh: '{what} 已存在，且内容不同。',
   },
+  'PRICE.OVERLAPS': {
+    status: 409,
+    en: 'The price {other} of {what} begins at {from} too, so that none of the two would come first. Enter this one from another instant on.',
+    zh: '{what} 的价格 {other} 也自 {from} 起生效，无法判断以哪一个为准，请另选起始时间。',
+  },
+  'PRICE.RETROACTIVE': {
+    status: 422,
+    en: 'effectiveFrom lies in the past, so what was asked for before and is not quoted yet would be priced by it: say "retroactive": true if that is meant.',
+    zh: 'effectiveFrom 早于当前时间，将影响此前提出而尚未报价的项目：如确需如此，请注明 "retroactive": true。',
+  },
   'QUOTE.NO_PRICE': {
     status: 422,
     en: 'No price is in force for this: {what}. Enter it in the price list first.',

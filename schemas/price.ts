@@ -8,6 +8,10 @@ import { At, PageOf, PAGING } from './paging';
 
 const PriceCents = Amount('Minor units, before tax');
 
+const Retroactive = Type.Optional(
+  Type.Boolean({ description: 'Needed where effectiveFrom lies in the past' }),
+);
+
 const PRICES = {
   id: { ...Id, description: 'The same when sending it again' },
   nameEn: Text(200),
@@ -49,10 +53,13 @@ export const NewPriceList = Closed(
     serviceLevel: Type.Optional(
       literals(SERVICE_LEVELS, { description: 'Left out: any that has no list of its own' }),
     ),
-    effectiveFrom: Instant('Governs quotes prepared from here on'),
+    effectiveFrom: Instant(
+      'Governs quotes prepared from here on; a later one takes the place of an earlier one',
+    ),
     effectiveTo: Type.Optional(Instant('Not included')),
+    retroactive: Retroactive,
   },
-  { examples: [{ ...list, effectiveFrom: '2026-01-01T00:00:00+08:00' }] },
+  { examples: [{ ...list, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
 );
 export type NewPriceList = Static<typeof NewPriceList>;
 
@@ -94,10 +101,13 @@ const part = {
 export const NewPartPrice = Closed(
   {
     ...PART,
-    effectiveFrom: Instant('Governs quotes prepared from here on'),
+    effectiveFrom: Instant(
+      'Governs quotes prepared from here on; a later one takes the place of an earlier one',
+    ),
     effectiveTo: Type.Optional(Instant('Not included')),
+    retroactive: Retroactive,
   },
-  { examples: [{ ...part, effectiveFrom: '2026-01-01T00:00:00+08:00' }] },
+  { examples: [{ ...part, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
 );
 export type NewPartPrice = Static<typeof NewPartPrice>;
 export const PartPriceSchema = Type.Object({

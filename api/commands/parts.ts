@@ -5,9 +5,8 @@ import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import { nextNumbers } from '../../platform/numbers';
 import type { WireData } from '../../schemas/commands';
-import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
 import { readInstant } from '../instants';
-import { withParts } from '../parts-catalogue';
+import { cataloguePart, withParts } from '../parts-catalogue';
 import { ApiError } from '../problems';
 
 interface Place {
@@ -33,12 +32,7 @@ async function orderLines(wanted: WireData<'orderParts'>['lines'], place: Place)
     const lines: OrderLine[] = [];
     for (const [n, { partNumber, quantity, oldPartDue = false }] of wanted.entries()) {
       const field = `${path}.lines.${n}.partNumber`;
-      const part = await parts.part(partNumber).catch((error: unknown) => {
-        if (error instanceof SystemRefusal)
-          throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: partNumber }, field);
-        if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
-        throw error;
-      });
+      const part = await cataloguePart(parts, partNumber, field);
       const { nameEn, nameZh, model, material, unitCostCents, currency } = part;
       // As the catalogue spells it.
       const facts = { partNumber: part.partNumber, nameEn, nameZh, model, material, unitCostCents, currency };

@@ -2,11 +2,9 @@ import type { AttachmentFacts, ReportChanges, ServiceReport } from '../../domain
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
-import { SystemRefusal, SystemUnavailable } from '../../systems/shared/errors';
 import { attachmentFacts } from '../attachments/store';
 import { readInstant } from '../instants';
-import { withParts } from '../parts-catalogue';
-import { ApiError } from '../problems';
+import { cataloguePart, withParts } from '../parts-catalogue';
 
 interface Place {
   readonly database: Database;
@@ -66,14 +64,7 @@ async function refuseUnknownParts(
   const strange = [...partsUsed.entries()].filter(([, { partNumber }]) => !knownParts.has(partNumber));
   if (strange.length === 0) return;
   await withParts(config, async (parts) => {
-    for (const [n, { partNumber }] of strange) {
-      const field = `${path}.partsUsed.${n}.partNumber`;
-      await parts.part(partNumber).catch((error: unknown) => {
-        if (error instanceof SystemRefusal)
-          throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: partNumber }, field);
-        if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
-        throw error;
-      });
-    }
+    for (const [n, { partNumber }] of strange)
+      await cataloguePart(parts, partNumber, `${path}.partsUsed.${n}.partNumber`);
   });
 }

@@ -1,8 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Database } from '../../platform/database';
+import { reachesBack } from '../../domain/clock/retroactive';
+import { serialKey } from '../../domain/text/serial';
+import type { Transaction } from '../../platform/database';
 import type { NewPartPrice, NewPriceList } from '../../schemas/price';
+import type { ApiDependencies } from '../context';
 import { readInstant } from '../instants';
+import { cataloguePart, withParts } from '../parts-catalogue';
 import { ApiError, badRequest } from '../problems';
+import { lockPrices, refuseListOverlap, refusePriceOverlap } from './overlap';
 import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from './rows';
 
 interface Added<T> {
@@ -10,43 +15,80 @@ interface Added<T> {
   readonly isNew: boolean;
 }
 
-/** Adds a price list; quotes that were prepared before keep the prices they have. The same sent again changes nothing. @throws {ApiError} */
-export function addPriceList(database: Database, list: NewPriceList): Promise<Added<PriceListRow>> {
-  const data: PriceListRow = { ...list, serviceLevel: list.serviceLevel ?? null, ...spanOf(list) };
-  return once(data, {
-    find: async () => {
-      const row = await database.priceList.findUnique({ where: { id: list.id } });
-      return row && priceListOf(row);
-    },
-    create: () => database.priceList.createMany({ data: [data], skipDuplicates: true }),
+/**
+ * Adds a price list; quotes that were prepared before keep the prices they have. The same sent again changes nothing.
+ * @throws {ApiError} PRICE.EXISTS, PRICE.OVERLAPS, PRICE.RETROACTIVE; nothing has changed then.
+ */
+export function addPriceList(
+  { database }: Pick<ApiDependencies, 'database'>,
+  list: NewPriceList,
+  now: Date,
+): Promise<Added<PriceListRow>> {
+  const { retroactive: _said, ...rest } = list;
+  const data: PriceListRow = { ...rest, serviceLevel: list.serviceLevel ?? null, ...spanOf(list) };
+  return database.$transaction(async (tx) => {
+    const earlier = await listThere(tx, data);
+    if (earlier) return { row: earlier, isNew: false };
+    refuseRetroactive(list, data.effectiveFrom, now);
+    await refuseListOverlap(tx, data);
+    return { row: priceListOf(await tx.priceList.create({ data })), isNew: true };
   });
 }
 
-/** Adds the price of a part, in the same way. @throws {ApiError} */
-export function addPartPrice(database: Database, price: NewPartPrice): Promise<Added<PartPriceRow>> {
-  const data: PartPriceRow = { ...price, ...spanOf(price) };
-  return once(data, {
-    find: async () => {
-      const row = await database.partPrice.findUnique({ where: { id: price.id } });
-      return row && partPriceOf(row);
-    },
-    create: () => database.partPrice.createMany({ data: [data], skipDuplicates: true }),
+/**
+ * Adds the price of a part that the catalogue has, as the catalogue spells it, in the same way.
+ * @throws {ApiError} as above, and REQUEST.REFERENCE_UNKNOWN, PARTS.UNAVAILABLE.
+ */
+export async function addPartPrice(
+  { config, database }: Pick<ApiDependencies, 'config' | 'database'>,
+  price: NewPartPrice,
+  now: Date,
+): Promise<Added<PartPriceRow>> {
+  const { retroactive: _said, ...rest } = price;
+  const sent: PartPriceRow = { ...rest, ...spanOf(price) };
+  // A price that is there already is told also while the parts system is away.
+  const there = await database.$transaction((tx) => priceThere(tx, sent));
+  if (there) return { row: there, isNew: false };
+  const { partNumber } = await withParts(config, (parts) =>
+    cataloguePart(parts, price.partNumber, 'partNumber'),
+  );
+  const data = { ...sent, partNumber };
+  return database.$transaction(async (tx) => {
+    const earlier = await priceThere(tx, data);
+    if (earlier) return { row: earlier, isNew: false };
+    refuseRetroactive(price, data.effectiveFrom, now);
+    await refusePriceOverlap(tx, data);
+    return { row: partPriceOf(await tx.partPrice.create({ data })), isNew: true };
   });
 }
 
-/** Two that come at once with one id: one is written, and the other is the same or is told. */
-async function once<T extends { readonly id: string }>(
-  data: T,
-  table: {
-    readonly find: () => Promise<T | null>;
-    readonly create: () => Promise<{ readonly count: number }>;
-  },
-): Promise<Added<T>> {
-  const { count } = await table.create();
-  const row = await table.find();
-  if (!row || !isDeepStrictEqual({ ...row }, data))
+async function listThere(tx: Transaction, data: PriceListRow): Promise<PriceListRow | undefined> {
+  await lockPrices(tx);
+  const row = await tx.priceList.findUnique({ where: { id: data.id } });
+  return row ? same(priceListOf(row), data) : undefined;
+}
+
+async function priceThere(tx: Transaction, data: PartPriceRow): Promise<PartPriceRow | undefined> {
+  await lockPrices(tx);
+  const row = await tx.partPrice.findUnique({ where: { id: data.id } });
+  if (!row) return undefined;
+  const isSamePart = serialKey(row.partNumber) === serialKey(data.partNumber);
+  return same(partPriceOf(row), isSamePart ? { ...data, partNumber: row.partNumber } : data);
+}
+
+function same<T extends { readonly id: string }>(row: T, data: T): T {
+  if (!isDeepStrictEqual({ ...row }, { ...data }))
     throw new ApiError('PRICE.EXISTS', { what: data.id }, 'id');
-  return { row, isNew: count > 0 };
+  return row;
+}
+
+/** What was quoted since would have been quoted otherwise, and plans be judged otherwise. @throws {ApiError} where nobody said that it is meant. */
+function refuseRetroactive(
+  { retroactive = false }: { readonly retroactive?: boolean },
+  from: Date,
+  now: Date,
+): void {
+  if (!retroactive && reachesBack(from, now)) throw new ApiError('PRICE.RETROACTIVE', {}, 'effectiveFrom');
 }
 
 function spanOf({ effectiveFrom, effectiveTo }: { effectiveFrom: string; effectiveTo?: string }) {

@@ -23,10 +23,14 @@ import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from '
 
 const WRITTEN =
   'Quotes that were prepared before keep their prices. Sent again it answers 200 and changes nothing.';
-const EXISTS = { 409: problemResponse('PRICE.EXISTS: that id is taken by something else') };
+const EXISTS = {
+  409: problemResponse(
+    'PRICE.EXISTS: that id is taken by something else; PRICE.OVERLAPS: another begins at the same instant',
+  ),
+};
 
 /** What work and parts cost the customer, and us (R7). */
-export const prices: Routes = (app, { database }) => {
+export const prices: Routes = (app, { config, database }) => {
   app.get(
     '/v1/price-lists',
     {
@@ -52,12 +56,21 @@ export const prices: Routes = (app, { database }) => {
         summary: 'Enter a price list of labour and travel',
         description: WRITTEN,
         body: NewPriceList,
-        response: { 200: PriceListAnswer, 201: PriceListAnswer, ...PROBLEMS, ...EXISTS },
+        response: {
+          200: PriceListAnswer,
+          201: PriceListAnswer,
+          ...PROBLEMS,
+          ...EXISTS,
+          422: problemResponse('PRICE.RETROACTIVE'),
+        },
       },
     },
     async ({ principal, body, log }, reply) => {
-      const { row, isNew } = await addPriceList(database, body);
-      log.info({ priceList: row.id, by: principal.actor.id, isNew }, 'price list');
+      const { row, isNew } = await addPriceList({ database }, body, new Date());
+      log.info(
+        { priceList: row.id, by: principal.actor.id, isNew, retroactive: body.retroactive },
+        'price list',
+      );
       return reply.status(isNew ? 201 : 200).send(priceListView(row, readingOf(principal)));
     },
   );
@@ -103,12 +116,22 @@ export const prices: Routes = (app, { database }) => {
         summary: 'Enter the price of a part',
         description: WRITTEN,
         body: NewPartPrice,
-        response: { 200: PartPriceAnswer, 201: PartPriceAnswer, ...PROBLEMS, ...EXISTS },
+        response: {
+          200: PartPriceAnswer,
+          201: PartPriceAnswer,
+          ...PROBLEMS,
+          ...EXISTS,
+          422: problemResponse('PRICE.RETROACTIVE, REQUEST.REFERENCE_UNKNOWN: no such part in the catalogue'),
+          503: problemResponse('PARTS.UNAVAILABLE'),
+        },
       },
     },
     async ({ principal, body, log }, reply) => {
-      const { row, isNew } = await addPartPrice(database, body);
-      log.info({ partPrice: row.id, by: principal.actor.id, isNew }, 'price of a part');
+      const { row, isNew } = await addPartPrice({ config, database }, body, new Date());
+      log.info(
+        { partPrice: row.id, by: principal.actor.id, isNew, retroactive: body.retroactive },
+        'price of a part',
+      );
       return reply.status(isNew ? 201 : 200).send(partPriceView(row, readingOf(principal)));
     },
   );

@@ -6,6 +6,7 @@ import { approvalFaults } from './approval-faults';
 import { ApprovalRules } from './approval-shapes';
 import * as shapes from './company-shapes';
 import * as policies from './policy-shapes';
+import { priceFaults } from './price-faults';
 import { readSampleFile, SampleFileError } from './read-file';
 
 /**
@@ -40,6 +41,7 @@ export async function readCompany(directory: string): Promise<shapes.Company> {
     ...contractFaults(company),
     ...calendarFaults(company),
     ...approvalFaults(company),
+    ...priceFaults(company),
   ];
   if (faults.length > 0) throw new SampleFileError(faults.join('\n'));
   return company;
@@ -178,13 +180,6 @@ function referenceFaults(company: shapes.Company): string[] {
     ...company.parts.parts.flatMap(({ partNumber, quantities }) =>
       Object.keys(quantities).flatMap((depot) =>
         unknown(`parts.json, ${partNumber}, quantities`, depot, depots),
-      ),
-    ),
-    ...company.partPrices.flatMap(({ id, partNumber }) =>
-      unknown(
-        `part-prices.json, ${id}, partNumber`,
-        partNumber,
-        company.parts.parts.map((part) => part.partNumber),
       ),
     ),
     ...company.policies.flatMap(({ id, calendar }) =>

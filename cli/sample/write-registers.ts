@@ -1,5 +1,6 @@
 import { dateOf, sharesColumns, termsColumns } from '../../api/entitlement/columns';
 import { importRules } from '../../api/entitlement/import-rules';
+import { lockPrices, refuseListOverlap, refusePriceOverlap } from '../../api/prices/overlap';
 import { ApiError, problemOf } from '../../api/problems';
 import { parseCalendar } from '../../domain/clock/calendar';
 import type { Prisma, Transaction } from '../../platform/database';
@@ -58,6 +59,7 @@ export async function writeRegisters(
     create: (data) => tx.partPrice.createMany({ data, skipDuplicates: true }),
     upsert: (row) => tx.partPrice.upsert({ where: { id: row.id }, create: row, update: row }),
   });
+  if (existing === 'update') await refusePriceOverlaps(tx, company);
   await write(existing, approvalRuleRows(company), {
     create: (data) => tx.approvalRule.createMany({ data, skipDuplicates: true }),
     upsert: ({ code, effectiveFrom, ...rest }) =>
@@ -120,6 +122,15 @@ export async function writeRegisters(
     ),
     skipDuplicates: true,
   });
+}
+
+/** Judged together in the end: one may take the day of another that has moved. */
+async function refusePriceOverlaps(tx: Transaction, { priceLists, partPrices }: Company): Promise<void> {
+  await lockPrices(tx);
+  for (const row of priceLists.map(inForce))
+    await refuseListOverlap(tx, row).catch(asFaultOf('price-lists.json'));
+  for (const row of partPrices.map(inForce))
+    await refusePriceOverlap(tx, row).catch(asFaultOf('part-prices.json'));
 }
 
 /** A register's refusal, told to whoever wrote the file. */

@@ -187,4 +187,22 @@ describe('A company that is imported again', () => {
     expect(await customer('cus-0002')).toMatchObject({ name: '改名有限公司', version: asked.version + 1 });
     expect(await customer('cus-0003')).toMatchObject({ version: 1 });
   });
+
+  it('is refused whole where a price of its files begins when another of the register does (R7)', async () => {
+    const { id, ...price } = await api.database.partPrice.findFirstOrThrow({
+      where: { partNumber: 'SP-11022' },
+    });
+    const effectiveFrom = new Date('2096-01-01T00:00:00Z');
+    await api.database.partPrice.create({ data: { ...price, id: 'ours', effectiveFrom } });
+    edit('part-prices', '2026-01-01T00:00:00+08:00', effectiveFrom.toISOString());
+    edit('products', '"nameEn": "', '"nameEn": "New ');
+    const before = await product('SC-22VS');
+
+    await expect(imported()).rejects.toThrow(
+      /^part-prices\.json: The price ours of SP-11022 \(CNY\) begins at/,
+    );
+
+    expect(await api.database.partPrice.findUniqueOrThrow({ where: { id } })).toMatchObject(price);
+    expect(await product('SC-22VS')).toEqual(before);
+  });
 });

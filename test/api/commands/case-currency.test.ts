@@ -87,13 +87,13 @@ describe('money of a case: one currency, and amounts that fit (R10)', () => {
   it('a price, a limit and a cost of the largest amount are kept and told as they are', async () => {
     const price = {
       id: newKey(),
-      partNumber: 'SP-BIG',
+      partNumber: 'SP-11022',
       nameEn: 'Big',
       nameZh: '大',
       currency: 'IDR',
       priceCents: MAX_AMOUNT,
       costCents: MAX_AMOUNT,
-      effectiveFrom: '2026-01-01T00:00:00+08:00',
+      effectiveFrom: '2096-01-01T00:00:00+08:00',
     };
     for (const status of [201, 200]) {
       const answer = await manager.send('POST', '/v1/part-prices', {}, price);

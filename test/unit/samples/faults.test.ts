@@ -34,6 +34,8 @@ describe('a fault in the files of a company', () => {
     ['parts.json', '"quantities": {"hq"', '"quantities": {"chengdu"', /parts\.json, SP-11022, quantities: there is no "chengdu"/],
     ['policies.json', '"calendar": "24x7"', '"calendar": "24x8"', /policies\.json, answer, calendar: there is no "24x8"/],
     ['calendars.json', 'Asia/Shanghai', 'Asia/Shanghay', /calendars\.json, cn-office: definition\.timeZone: "Asia\/Shanghay" is not an IANA/],
+    ['part-prices.json', '"partNumber": "SP-11022"', '"partNumber": "SP-99999"', /part-prices\.json, .*, partNumber: there is no "SP-99999"/],
+    ['price-lists.json', '"serviceLevel": "C"', '"serviceLevel": "A"', /price-lists\.json, prices-2026-c: prices-2026-a begins at the same instant/],
     ['policies.json', '[', '[,', /policies\.json is no JSON/],
   ])('in %s (%s → %s) is told by file, row and field', async (file, from, to, message) => {
     await change(file, from, to);
