@@ -115,7 +115,7 @@ describe('Prices that are entered (R7)', () => {
     expect(said(await addList(aList({ effectiveFrom, currency: 'USD' })))).toBe(
       '409 PRICE.OVERLAPS effectiveFrom',
     );
-    const { serviceLevel: _any, ...general } = aList({ effectiveFrom }) as ReturnType<typeof aList>;
+    const { serviceLevel: _any, ...general } = aList({ effectiveFrom });
     expect((await addList(general)).status).toBe(201);
     expect(said(await addList({ ...general, id: newKey() }))).toBe('409 PRICE.OVERLAPS effectiveFrom');
     expect(said(await addList(aList({ effectiveFrom: inDays(-1) })))).toBe(
