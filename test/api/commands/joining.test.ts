@@ -58,7 +58,7 @@ describe('R14: one case is joined to another by agreement', () => {
       subject: '同一台机器',
       sender: { kind: 'customer', name: '邵文娟', phone: '+8615124474580', email },
     });
-    await done(clerk, second.caseNumber, joinTo(target.caseNumber));
+    await done(clerk, second.caseNumber, ANSWER, joinTo(target.caseNumber));
     await settled(second.caseNumber);
     const messages = await told(second.caseNumber, 'taken-elsewhere');
     expect(messages).toMatchObject([{ customerId: 'cus-0001', params: { into: target.caseNumber } }]);
