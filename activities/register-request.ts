@@ -14,6 +14,7 @@ import type { Config } from '../platform/config';
 import type { Transaction } from '../platform/database';
 import { toJson } from '../platform/json-column';
 import { nextNumbers } from '../platform/numbers';
+import { dayIn } from '../platform/wall-clock';
 import { canonicalJson } from './hash-chain';
 import type { Call } from './types';
 
@@ -71,7 +72,7 @@ async function numbered(tx: Transaction, config: Config, request: RequestFound):
     ...request,
     requestNumber: next('RQ'),
     caseNumber: next('AS'),
-    receivedOn: localDay(zone, at),
+    receivedOn: dayIn(zone, at),
     ...(request.unit && { unit: askedAnew(request.unit, zone, at) }),
     openCases: open.map(({ number }) => number).filter((number) => number !== request.origin?.caseNumber),
     ...(isLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),
@@ -85,17 +86,12 @@ const askedAnew = (unit: UnitFacts, companyZone: string, at: Date): UnitFacts =>
         ...unit,
         entitlement: {
           ...unit.entitlement,
-          askedOn: localDay(unit.entitlement.timeZone ?? companyZone, at),
+          askedOn: dayIn(unit.entitlement.timeZone ?? companyZone, at),
         },
       }
     : unit;
 
 const isLevel = (level: unknown): level is ServiceLevel => level === 'A' || level === 'B' || level === 'C';
-
-const localDay = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  );
 
 function insert(
   tx: Transaction,

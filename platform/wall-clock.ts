@@ -3,3 +3,9 @@ export function wallClock(timeZone: string): (instant: string) => string {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return (instant) => clock.format(new Date(instant));
 }
+
+/** The day (`2026-11-22`) of an instant in a zone: warranties begin and end with the day where the unit stands. */
+export const dayIn = (timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );

@@ -1,7 +1,7 @@
 import type { RequestType } from '../../domain/case/terms';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
-import { dayIn } from '../entitlement/facts';
+import { dayIn } from '../../platform/wall-clock';
 import { readInstant } from '../instants';
 import { badRequest } from '../problems';
 import { zonesOf } from '../units/zone';

@@ -24,12 +24,6 @@ export type UnitWithTerms = Prisma.UnitGetPayload<{ include: typeof WITH_TERMS }
 
 export type Exclusions = Pick<EntitlementFacts['warranty'], 'excludedCauses' | 'wearParts'>;
 
-/** The day (`2026-11-22`) of an instant in a zone: warranties begin and end with the day where the unit stands. */
-export const dayIn = (timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    now,
-  );
-
 /** What no warranty pays for, with the days from and to which it holds. */
 export async function readExclusions(tx: Transaction): Promise<Exclusions> {
   const rows = await tx.entitlementRule.findMany({ orderBy: { id: 'asc' } });

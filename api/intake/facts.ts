@@ -2,7 +2,8 @@ import type { CustomerFacts, UnitFacts } from '../../domain/case/events';
 import { judgeUnit } from '../../domain/entitlement/judge';
 import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
 import type { Transaction } from '../../platform/database';
-import { dayIn, entitlementFacts, readExclusions, type UnitWithTerms } from '../entitlement/facts';
+import { dayIn } from '../../platform/wall-clock';
+import { entitlementFacts, readExclusions, type UnitWithTerms } from '../entitlement/facts';
 import { zonesOf } from '../units/zone';
 
 const isLevel = (level: string | null): level is ServiceLevel =>

@@ -13,11 +13,12 @@ import { query, transaction, type Database, type Session } from '../../platform/
 import type { Lanes } from '../../platform/lanes';
 import { numberYear, TAKE_NUMBERS } from '../../platform/numbers';
 import { CLAIMED_FROM_NOW } from '../../platform/start-claims';
+import { dayIn } from '../../platform/wall-clock';
 import type { NewRequest } from '../../schemas/requests';
 import { areaCodeOf, countryOf } from '../contact-input';
 import { readInstant } from '../instants';
 import { ApiError } from '../problems';
-import { dayIn, type UnitWithTerms } from '../entitlement/facts';
+import { type UnitWithTerms } from '../entitlement/facts';
 import type { KnownSender, RequestStart } from '../mappers/requests';
 import { customerFacts, regionFacts, unitFacts } from './facts';
 import { inHotlineHours } from './hotline';

@@ -1,9 +1,9 @@
 import { judgeUnit } from '../../domain/entitlement/judge';
 import type { Transaction } from '../../platform/database';
+import { dayIn } from '../../platform/wall-clock';
 import type { UnitView } from '../../schemas/unit';
 import { dayOrNull, dayText } from '../entitlement/columns';
 import {
-  dayIn,
   entitlementFacts,
   productTerms,
   readExclusions,

@@ -12,11 +12,12 @@ import { NewWarrantyTerms, ProductAnswer, ProductList, type ProductView } from '
 import { etagOf, versionRead, WriteHeaders } from '../conditional';
 import type { Routes } from '../context';
 import { dayText, specialView, termsView } from '../entitlement/columns';
-import { dayIn, WITH_WARRANTY } from '../entitlement/facts';
+import { WITH_WARRANTY } from '../entitlement/facts';
 import { WITH_CHANGES, type RuleRow } from '../entitlement/rule-rows';
 import { addRule, changeRule, type Writer } from '../entitlement/rules';
 import { addWarrantyTerms, type ProductRow } from '../entitlement/warranty-terms';
 import { oneOf } from '../mappers/one-of';
+import { dayIn } from '../../platform/wall-clock';
 
 const KEPT =
   'Cases that have their verdict keep it, and are judged anew by what it rests on. Sent again it answers 200 and changes nothing.';
