@@ -186,7 +186,9 @@ async function quote(
   const rules = await approvalRules(database, { kinds: ['quote'], place, askerId, now });
   const facts = await quoteFacts(data, { database, serviceLevel, now, path });
   refuseQuote(facts, currency, path);
-  return rules.length > 0 ? { ...facts, approvalRules: rules, failsClosed: true } : facts;
+  return rules.length > 0
+    ? { ...facts, approvalRules: rules, failsClosed: true, judgesZero: true }
+    : { ...facts, judgesZero: true };
 }
 
 const unknown = (field: string, value: string): ApiError =>

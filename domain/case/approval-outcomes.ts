@@ -20,6 +20,8 @@ export function onApproval(
     case 'quote': {
       const { quote } = state;
       if (quote?.status !== 'in-approval') return [];
+      // Nobody has to agree to paying nothing.
+      if (decision === 'approve' && quote.totalCents === 0) return [];
       return decision === 'approve'
         ? offer(state, quote, notBeforeAsked(state, approvalId, at))
         : [{ type: 'QuoteDisapproved', data: { number: quote.number, reason } }];

@@ -1,4 +1,3 @@
-import { evolveApprovals } from '../approval/approval';
 import { evolveClocks, isClockEvent } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import { overruledBy, withVerdict } from './entitlement';
@@ -6,10 +5,11 @@ import type { CaseEvent } from './events';
 import { without } from './passing';
 import { withAbsence, withoutAbsence } from './absences';
 import { attempted, surveyed } from './after-service';
+import { withApproval } from './approval-state';
 import { visitHandedOver, visitMoved, visitSent } from './arrivals';
 import { attached } from './attachments';
 import { boundedRequests } from './bounded';
-import { boundedApprovals, boundedFiles } from './bounded-lists';
+import { boundedFiles } from './bounded-lists';
 import { withDoneFollowUp } from './follow-ups';
 import { handedOver } from './hand-over';
 import { happenedAt } from './happened-at';
@@ -247,6 +247,6 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'ApprovalEscalated':
     case 'ApprovalDecided':
     case 'ApprovalWithdrawn':
-      return { ...state, approvals: boundedApprovals(evolveApprovals(state.approvals, event)) };
+      return withApproval(state, event, at);
   }
 }

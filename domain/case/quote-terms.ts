@@ -59,6 +59,8 @@ export interface QuoteInput {
   readonly approvalRules?: readonly ApprovalRuleFacts[];
   /** An amount that no rule can be compared with needs approval (ADR 36); absent in commands recorded before. */
   readonly failsClosed?: true;
+  /** A total of zero needs approval like any other, unless all of it is covered; absent in commands recorded before. */
+  readonly judgesZero?: true;
 }
 
 /** A quote as it was prepared; its number stands on the paper. */
@@ -69,6 +71,8 @@ export interface QuotePaper extends PricedQuote {
   readonly note?: string;
   /** What was changed of the version before, and why. */
   readonly reason?: string;
+  /** Its total is zero, and that was judged: it holds as long as the shares do. */
+  readonly judgesZero?: true;
 }
 
 export interface QuoteDecision {

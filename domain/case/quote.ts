@@ -73,9 +73,11 @@ export function prepareQuote(
 ): readonly CaseEvent[] {
   const paper = paperOf(state, input);
   const prepared: CaseEvent = { type: 'QuotePrepared', data: paper };
-  if (paper.totalCents === 0) return [prepared];
+  const isFree = paper.totalCents === 0;
+  if (isFree && (input.judgesZero !== true || isCovered(paper))) return [prepared];
   const ask = approvalOf(state, paper, input);
-  return [prepared, ...(ask ? askApproval(state, ask, now) : offer(state, paper, at))];
+  if (ask) return [prepared, ...askApproval(state, ask, now)];
+  return isFree ? [prepared] : [prepared, ...offer(state, paper, at)];
 }
 
 /** The versions before stay on record; what is void can be accepted no more. */
@@ -169,12 +171,16 @@ export function quoteAfter(
   changes: Partial<CaseState>,
   at: string,
 ): readonly CaseEvent[] {
-  const quote = liveQuote(state);
-  if (!quote) return [];
+  const { quote } = state;
+  const isWaived = quote?.status === 'nothing-to-pay' && quote.judgesZero === true;
+  if (!quote || (!isWaived && !liveQuote(state))) return [];
   const after = { ...state, ...changes };
   const isSame =
     customerPays(after) && quote.lines.every((line) => coveredOf(after)(line) === line.coveredPercent);
-  return isSame ? [] : voidQuote(state, 'entitlement-changed', at);
+  if (isSame) return [];
+  return isWaived
+    ? [{ type: 'QuoteVoided', data: { number: quote.number, reason: 'entitlement-changed' } }]
+    : voidQuote(state, 'entitlement-changed', at);
 }
 
 /** While the customer makes up their mind the resolution's promise waits, as far as its policy lets it. */
@@ -200,19 +206,25 @@ const resumed = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
 
 function paperOf(
   state: RegisteredCase,
-  { lines, terms, note, reason }: QuoteInput & { readonly reason?: string },
+  { lines, terms, note, reason, judgesZero }: QuoteInput & { readonly reason?: string },
 ): QuotePaper {
   const { validDays, ...rest } = terms;
   const version = ((state.quote ?? state.earlierQuotes?.at(-1))?.version ?? 0) + 1;
+  const priced = priceQuote(lines, rest, coveredOf(state));
   return {
-    ...priceQuote(lines, rest, coveredOf(state)),
+    ...priced,
     number: `${state.registration.caseNumber}-Q${version}`,
     version,
     validDays,
     ...(note !== undefined && { note }),
     ...(reason !== undefined && { reason }),
+    ...(priced.totalCents === 0 && judgesZero && { judgesZero }),
   };
 }
+
+/** Nothing is to be paid because the entitlement says so, not because somebody asks nothing for it. */
+const isCovered = ({ lines }: QuotePaper): boolean =>
+  lines.every(({ coveredPercent: percent }) => percent === 100);
 
 export const coveredOf =
   (state: CaseState) =>
