@@ -151,7 +151,14 @@ export async function resolveCommand(
       return { type: wire.type, data: { ...rest, ...agreement(consent, path) } };
     }
     case 'cancel':
-      return { type: wire.type, data: { ...wire.data, keepsWhatHappened: true } };
+      return {
+        type: wire.type,
+        data: { ...wire.data, keepsWhatHappened: true, leavesRepeatToJudge: true },
+      };
+    case 'arrive':
+      return { type: wire.type, data: { keepsEntry: true } };
+    case 'close':
+      return { type: wire.type, data: { leavesRepeatToJudge: true } };
     case 'recordSurvey':
       return { type: wire.type, data: { ...wire.data, how: wire.data.how ?? 'phone' } };
     case 'join': {

@@ -23,7 +23,7 @@ import type { QuoteCommandData } from './quote-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
 import type { Diagnosis, RecordedTripCost, RepairHistory, UnfinishedVisit } from './visit-facts';
-import type { RepeatAttribution } from './visit-terms';
+import type { LeavingRepeat, RepeatAttribution } from './visit-terms';
 import type { Verify } from './verification-terms';
 
 /**
@@ -46,7 +46,8 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly reassign: { readonly engineer: EngineerFacts; readonly reason: string } & Agreed;
   readonly moveAppointment: AppointmentMove & AppointmentFacts;
   readonly depart: Record<string, never>;
-  readonly arrive: Record<string, never>;
+  /** Whether the trip keeps when its arrival was entered. Commands of before it did so do not have it. */
+  readonly arrive: { readonly keepsEntry?: true };
   readonly diagnose: DiagnosisFacts;
   readonly repair: Repair;
   /** R17: whether the repair did, tested before the customer. */
@@ -79,7 +80,7 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };
   /** R22: what was done did not satisfy; the case is served once more. */
   readonly reopen: { readonly reason: string };
-  readonly close: Record<string, never>;
+  readonly close: LeavingRepeat;
   readonly cancel: Cancellation;
   readonly pause: {
     readonly reason: string;
@@ -156,7 +157,7 @@ export interface Repair {
   readonly witnessedBy?: string;
 }
 
-export interface Cancellation {
+export interface Cancellation extends LeavingRepeat {
   readonly reason: string;
   /**
    * Only what has not happened yet is taken back: a trip that was made, work that was done and pieces that were used stay in the ledger.

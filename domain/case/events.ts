@@ -201,7 +201,7 @@ interface CaseEventData extends QuoteEventData, JoinEventData {
   readonly RevisitMade: { readonly outcome: RevisitOutcome; readonly note: string };
   readonly CaseReopened: { readonly reason: string };
   readonly CaseClosed: Record<string, never>;
-  readonly CaseCancelled: CaseCommandData['cancel'];
+  readonly CaseCancelled: Omit<CaseCommandData['cancel'], 'leavesRepeatToJudge'>;
   readonly CasePaused: { readonly reason: string; readonly until?: string };
   readonly CaseResumed: {
     /** Since when its promises run again; of a pause with a stated end. */

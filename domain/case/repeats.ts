@@ -2,7 +2,7 @@ import type { CaseCommandData } from './commands';
 import type { CaseEvent } from './events';
 import type { CaseState, RegisteredCase } from './state';
 import type { EarlierRepair, RepairHistory, RepeatRepair } from './visit-facts';
-import type { RepeatAttribution } from './visit-terms';
+import type { LeavingRepeat, RepeatAttribution } from './visit-terms';
 
 const DAY_MS = 86_400_000;
 /** Of the follow-up that a repeat repair opens; done by attributing it. */
@@ -62,6 +62,32 @@ function latestWithin(
 /** True while a supervisor has not said whether the two belong together. */
 export const isPossibleRepeatOpen = ({ repeatRepair, possibleRepeat }: CaseState): boolean =>
   repeatRepair === undefined && possibleRepeat !== undefined && possibleRepeat.attribution === undefined;
+
+/**
+ * What a supervisor has not judged by the end of the case is theirs to judge after it: until then the case waits, as for the cause of a repeat
+ * repair. Cases from before this was so ended without.
+ */
+export const leftToJudge = (
+  state: RegisteredCase,
+  { leavesRepeatToJudge }: LeavingRepeat,
+): readonly CaseEvent[] => {
+  if (!leavesRepeatToJudge || !isPossibleRepeatOpen(state)) return [];
+  const { caseNumber = '', days = 0 } = state.possibleRepeat ?? {};
+  return [
+    {
+      type: 'FollowUpOpened',
+      data: {
+        key: REPEAT_KEY,
+        kind: 'repeat-repair',
+        reason: caseNumber,
+        reasonNames: {
+          en: `Another fault of the unit was repaired as ${caseNumber}, ${days} days before: judge whether that repair did not last.`,
+          zh: `${days} 天前该设备另一故障已维修（${caseNumber}），请判定是否为重复维修。`,
+        },
+      },
+    },
+  ];
+};
 
 /** Once attributed, nobody has to look into it any more. */
 export function attributeRepeat(

@@ -53,3 +53,8 @@ export const REPEAT_ATTRIBUTIONS = [
   'unrelated',
 ] as const;
 export type RepeatAttribution = (typeof REPEAT_ATTRIBUTIONS)[number];
+
+/** Of a command that ends the case: a possible repeat that nobody has judged waits for a supervisor. Commands of before do not have it. */
+export interface LeavingRepeat {
+  readonly leavesRepeatToJudge?: true;
+}

@@ -47,7 +47,7 @@ describe('What was promised of an arrival (R4, R37)', () => {
     cases.proved = leftFor(
       sent(begun('06'), '2026-07-06T01:25:00.000Z', '2026-07-06T01:35:00.000Z').give(
         'arrive',
-        {},
+        { keepsEntry: true },
         LI,
         '2026-07-06T01:34:00.000Z',
       ),

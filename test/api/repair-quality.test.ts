@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApi } from '../support/api';
-import { LI_WEI, type CaseBuilder } from '../support/cases';
+import { DIRECTOR, LI_WEI, type CaseBuilder } from '../support/cases';
 import { companyApi, reader, type Page, type Reader } from '../support/reading';
 import { daysAgo, QIAN, repairs } from './repairs';
 
@@ -106,6 +106,24 @@ describe('First-time fix and repeat repairs (R14)', () => {
     expect(await behind(manager, 'repeat-repair', `${inMay}&standing=yes`)).toMatchObject([
       { number: numberOf('causesAnother'), repeatedBy: numberOf('another') },
     ]);
+  });
+
+  it('follow a supervisor who judges another fault once its case is closed', async () => {
+    const inJune = 'from=2026-06-01T00:00:00Z&to=2026-07-01T00:00:00Z';
+    expect((await figures(manager, inJune))['first-time-fix']).toMatchObject({
+      numerator: 2,
+      denominator: 2,
+    });
+    const task = async () =>
+      (await east.get<Page<object>>(`/v1/tasks?caseNumber=${numberOf('judgedLater')}&kind=repeat-repair`))
+        .body.items;
+    expect(await task()).toHaveLength(1);
+    await cases.judgedLater
+      ?.give('attributeRepeat', { attribution: 'misdiagnosis', note: '阀早已卡滞' }, DIRECTOR)
+      .commit();
+    // The repeat is no repair of its own.
+    expect(await numbers(manager, 'first-time-fix', `${inJune}&standing=no`)).toEqual([numberOf('fadesOut')]);
+    expect(await task()).toEqual([]);
   });
 
   it('by engineer, organisation, product and fault', async () => {

@@ -1,7 +1,7 @@
 import type { EngineerFacts } from '../../domain/case/events';
 import type { EarlierRepair } from '../../domain/case/visit-facts';
 import type { Database } from '../../platform/database';
-import { aCase, DIRECTOR, engineerActor, LI_WEI, type CaseBuilder } from '../support/cases';
+import { aCase, CLERK, DIRECTOR, engineerActor, LI_WEI, type CaseBuilder } from '../support/cases';
 import { DIAGNOSIS, UNFINISHED, UNIT } from '../unit/domain/support/commands';
 
 export const QIAN: EngineerFacts = {
@@ -114,6 +114,26 @@ export function repairs(database: Database): Record<string, CaseBuilder> {
     )
     .give('attributeRepeat', { attribution: 'workmanship', note: '上次装配不良' }, DIRECTOR)
     .repaired();
+  const fadesOut = diagnosed(visited('2026-06-03T01:00:00.000Z'), 'low-pressure').repaired();
+  const judgedLater = visited('2026-06-20T01:00:00.000Z')
+    .give(
+      'diagnose',
+      {
+        ...DIAGNOSIS,
+        fault: { code: 'valve-stuck', nameEn: 'valve', nameZh: '阀' },
+        history: {
+          earlier: [],
+          otherFaults: [{ caseNumber: fadesOut.number, repairedAt: '2026-06-03T09:00:00.000Z' }],
+          repeatWithinDays: 90,
+        },
+      },
+      engineerActor(LI_WEI),
+    )
+    .repaired()
+    .reported()
+    .surveyed()
+    .revisited()
+    .give('close', { leavesRepeatToJudge: true }, CLERK);
   // 60 days for dryers, 90 for all else.
   const dryer = diagnosed(visited(daysAgo(70), LI_WEI, 'unt-0003'), 'refrigerant-leak').repaired();
   const compressor = diagnosed(visited(daysAgo(69)), 'start-failure').repaired();
@@ -132,6 +152,8 @@ export function repairs(database: Database): Record<string, CaseBuilder> {
     customerAway,
     causesAnother,
     another,
+    fadesOut,
+    judgedLater,
     dryer,
     compressor,
   };

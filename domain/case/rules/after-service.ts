@@ -5,6 +5,7 @@ import { dissatisfiedFollowUps } from '../follow-ups';
 import { isBeingRegistered } from '../new-problems';
 import { undelivered } from '../parts-orders';
 import { notReopenableBy, reopen } from '../reopen';
+import { leftToJudge } from '../repeats';
 import { AFTER_REPORT, type RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
 import { tripCostMissing } from '../trips';
@@ -36,6 +37,10 @@ export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'r
   close: {
     stages: ['surveyed', 'revisited'],
     unless: notClosable,
-    events: (state, _data, at) => [{ type: 'CaseClosed', data: {} }, ...dropAll(state, 'case-closed', at)],
+    events: (state, data, at) => [
+      { type: 'CaseClosed', data: {} },
+      ...dropAll(state, 'case-closed', at),
+      ...leftToJudge(state, data),
+    ],
   },
 };

@@ -50,8 +50,8 @@ export const SERVICE_RULES: RuleBook<
   arrive: {
     stages: ['dispatched'],
     unless: noneOfTheirs,
-    events: (state, _data, at, _by, now) => [
-      { type: 'EngineerArrived', data: at < now ? { enteredAt: now } : {} },
+    events: (state, { keepsEntry }, at, _by, now) => [
+      { type: 'EngineerArrived', data: keepsEntry && at < now ? { enteredAt: now } : {} },
       ...meetClock(state.clocks, 'arrival', at),
     ],
   },

@@ -11,6 +11,7 @@ import { endOffer } from '../offers';
 import { openOrders } from '../parts-orders';
 import { pause, resume } from '../pause';
 import { quoteAfter, withdrawQuote } from '../quote';
+import { leftToJudge } from '../repeats';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
 import { tripCostMissing } from '../trips';
 
@@ -34,13 +35,14 @@ export const STEERING_RULES: RuleBook<
     stages: OPEN,
     whilePaused: true,
     whileJoining: true,
-    events: (state, data, at) => [
+    events: (state, { leavesRepeatToJudge, ...data }, at) => [
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
       ...withdrawQuote(state, 'case-cancelled'),
       // What was charged for work that was done is owed; it is corrected by amending the report.
       ...(data.keepsWhatHappened === true ? [] : credited(state, 'case-cancelled')),
       ...dropAll(state, 'case-cancelled', at),
+      ...leftToJudge(state, { ...(leavesRepeatToJudge && { leavesRepeatToJudge }) }),
     ],
   },
   pause: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { serviceCase } from '../../../domain/case/decider';
 import { isFirstTimeFix } from '../../../domain/case/visit';
 import { aDirector, anEngineer } from './support/actors';
-import { aCase } from './support/case-builder';
+import { aCase, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given } from './support/given';
 import { diagnosePossibleRepeat } from './support/repeat-commands';
@@ -21,6 +21,61 @@ describe('Another fault on a unit repaired not long ago (R14)', () => {
     );
     const closed = found().repaired().reported().surveyed().revisited().closed();
     expect(serviceCase.isEnded(closed.state)).toBe(true);
+  });
+
+  const ENDS: readonly (readonly [string, () => CaseBuilder])[] = [
+    [
+      'closed',
+      () =>
+        found()
+          .repaired()
+          .reported()
+          .surveyed()
+          .revisited()
+          .does({ type: 'close', data: { leavesRepeatToJudge: true } }),
+    ],
+    [
+      'cancelled',
+      () =>
+        found().does({
+          type: 'cancel',
+          data: { reason: 'scrapped', leavesRepeatToJudge: true },
+        }),
+    ],
+  ];
+
+  it.each(ENDS)(
+    'can be judged once the case is %s: it waits for the director, by a deadline',
+    (stage, ended) => {
+      expect(ended().state.stage).toBe(stage);
+      expect(serviceCase.isEnded(ended().state)).toBe(false);
+      expect(serviceCase.tasks(ended().state)).toContainEqual(
+        expect.objectContaining({ kind: 'repeat-repair', role: 'centre-director', clock: 'action-item' }),
+      );
+      expect(serviceCase.clocks(ended().state)).toMatchObject({ 'action-item': { fired: [] } });
+      given(ended())
+        .when(commands.completeFollowUp({ key: 'repeat-repair' }))
+        .thenRefused('CASE.REPEAT_NOT_ATTRIBUTED');
+      const judged = ended().does(commands.attributeRepeat(), { by: aDirector() });
+      expect(judged.state).toMatchObject({
+        repeatRepair: { caseNumber: 'AS-2026-000080', attribution: 'misdiagnosis' },
+        followUps: [],
+      });
+      expect(serviceCase.isEnded(judged.state)).toBe(true);
+    },
+  );
+
+  it.each(ENDS)('is unrelated by a supervisor’s word after the case was %s, too', (_stage, ended) => {
+    const { state } = ended().does(commands.attributeRepeat({ attribution: 'unrelated' }));
+    expect(state).not.toHaveProperty('repeatRepair');
+    expect(serviceCase.isEnded(state)).toBe(true);
+  });
+
+  it('that was judged before leaves nothing to wait for', () => {
+    const { state } = found()
+      .does(commands.attributeRepeat({ attribution: 'unrelated' }))
+      .does({ type: 'cancel', data: { reason: 'scrapped', leavesRepeatToJudge: true } });
+    expect(serviceCase.isEnded(state)).toBe(true);
   });
 
   it('is no longer one after the days of the policy, nor where the same fault is found again', () => {

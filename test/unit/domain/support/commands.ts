@@ -138,7 +138,7 @@ export const moveAppointment = (data: Data<'moveAppointment'> = {}): CaseCommand
     ...data,
   },
 });
-export const arrive = (): CaseCommand => ({ type: 'arrive', data: {} });
+export const arrive = (): CaseCommand => ({ type: 'arrive', data: { keepsEntry: true } });
 export const repair = (): CaseCommand => ({
   type: 'repair',
   data: { fault: 'no torque', cause: 'worn capacitor', work: 'replaced it', verification: 'ran an hour' },
