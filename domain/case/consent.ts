@@ -1,7 +1,7 @@
 import { changeFacts, changeFactsAgreed, type ClockEvent, type ClockFacts } from '../clock/clocks';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
-import type { Consent } from './commands';
+import type { Consent } from './consent-terms';
 import type { RegisteredCase } from './state';
 import type { Bilingual } from './terms';
 

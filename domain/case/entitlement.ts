@@ -4,8 +4,8 @@ import { COVERAGE_ITEMS, type Circumstances, type CoverageItem, type Verdict } f
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { Recorded } from '../process/decider';
-import type { CaseCommandData } from './commands';
 import { withTheirWord } from './consent';
+import type { Agreed } from './consent-terms';
 import type { CaseEvent, Registration, UnitFacts } from './events';
 import type { CaseState, RegisteredCase } from './state';
 import type { WarrantyState } from './terms';
@@ -122,7 +122,7 @@ export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'
 /** @throws {DomainError} where nothing would be overruled. */
 export function overrule(
   state: RegisteredCase,
-  { verdict, reason, consent }: CaseCommandData['overruleEntitlement'],
+  { verdict, reason, consent }: { readonly verdict: Shares; readonly reason: string } & Agreed,
   at: string,
   by: Actor,
 ): readonly CaseEvent[] {
