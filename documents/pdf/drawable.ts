@@ -3,7 +3,15 @@ import { inflateSync } from 'node:zlib';
 /** A signature is no poster: what is larger would hold up everybody else while it is drawn. */
 const MOST_PIXELS = 2_000_000;
 const JPEG_START = 0xffd8;
-const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+const PALETTE = 3;
+/** Of each colour type: its channels, and the bits that each may have (ISO/IEC 15948, 11.2.2). */
+const COLOURS: Readonly<Record<number, { readonly channels: number; readonly depths: readonly number[] }>> = {
+  0: { channels: 1, depths: [1, 2, 4, 8, 16] },
+  2: { channels: 3, depths: [8, 16] },
+  [PALETTE]: { channels: 1, depths: [1, 2, 4, 8] },
+  4: { channels: 2, depths: [8, 16] },
+  6: { channels: 4, depths: [8, 16] },
+};
 
 /**
  * Whether an image can be drawn safely: pdfkit decodes a PNG in a callback where a damaged one would end the process, so its pixels are
@@ -40,23 +48,25 @@ const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 function isSoundPng(bytes: Buffer): boolean {
   if (bytes.readUInt32BE(0) !== 0x89504e47) return false;
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const [depth, colour, , , interlace] = bytes.subarray(24, 29);
-  const channels = CHANNELS[colour ?? -1];
-  if (channels === undefined || depth !== 8 || interlace !== 0) return false;
+  const [depth = 0, colour = -1, , , interlace] = bytes.subarray(24, 29);
+  const { channels, depths } = COLOURS[colour] ?? { channels: 0, depths: [] };
+  if (!depths.includes(depth) || interlace !== 0) return false;
   if (width * height === 0 || width * height > MOST_PIXELS) return false;
   const data: Buffer[] = [];
-  let hasPalette = false;
+  let [hasPalette, hasTransparency] = [false, false];
   for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
     if (at + 12 + length > bytes.length) return false;
     if (type === 'IDAT') data.push(bytes.subarray(at + 8, at + 8 + length));
     if (type === 'PLTE') hasPalette = length > 0;
+    if (type === 'tRNS') hasTransparency = true;
     if (type === 'IEND') break;
     at += 12 + length;
   }
-  if (colour === 3 && !hasPalette) return false;
-  const row = width * channels + 1;
+  // pdfkit takes a byte for an index where it splits off the transparency of a palette.
+  if (colour === PALETTE && (!hasPalette || (hasTransparency && depth !== 8))) return false;
+  const row = Math.ceil((width * channels * depth) / 8) + 1;
   const pixels = inflateSync(Buffer.concat(data), { maxOutputLength: row * height });
   if (pixels.length !== row * height) return false;
   for (let at = 0; at < pixels.length; at += row) if ((pixels[at] ?? 5) > 4) return false;

@@ -27,6 +27,24 @@ export function aPng({ width = 120, height = 40, shade = 0 } = {}): Buffer {
   ]);
 }
 
+/** A grey PNG, or one of any other colour type, with as many bits a channel; black, with the chunks that stand before its pixels. */
+export function aPngOf(colour: number, depth: number, ...before: readonly Buffer[]): Buffer {
+  const [width, height, channels] = [33, 8, [1, 0, 3, 1, 2, 0, 4][colour] ?? 0];
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, colour, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    ...before,
+    chunk('IDAT', deflateSync(Buffer.alloc(height * (Math.ceil((width * channels * depth) / 8) + 1)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+export const aPalette = (): Buffer => chunk('PLTE', Buffer.from([0, 0, 0, 255, 255, 255]));
+export const aTransparency = (): Buffer => chunk('tRNS', Buffer.from([0, 255]));
+
 /** By its signature alone: nobody here draws it. */
 export const aJpeg = (fill = 'photo'): Buffer =>
   Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xfe, Buffer.from(fill)), segment(0xc0, JPEG_FRAME)]);

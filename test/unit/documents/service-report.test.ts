@@ -3,7 +3,7 @@ import { isDrawable } from '../../../documents/pdf/drawable';
 import { renderServiceReport } from '../../../documents/service-report/render';
 import { LANGUAGES, WARRANTY_STATES } from '../../../domain/case/terms';
 import { codesIn } from '../domain/support/codes';
-import { aJpeg, aPng, aWebp } from '../../support/files';
+import { aJpeg, aPalette, aPng, aPngOf, aTransparency, aWebp } from '../../support/files';
 import { pdfPages } from '../../support/pdf-text';
 import { aReportView } from '../../support/report-view';
 
@@ -219,7 +219,25 @@ describe('An image of a signature', () => {
     ['a PNG that says it is larger than it is', flipped(aPng(), 22), false],
     ['a PNG larger than any signature', aPng({ width: 2_001, height: 1_000 }), false],
     ['nothing', Buffer.alloc(0), false],
+    ['a PNG of a depth that there is not', aPngOf(2, 4), false],
+    ['a palette of a PNG that has none', aPngOf(3, 4), false],
+    ['a transparent palette of four bits', aPngOf(3, 4, aPalette(), aTransparency()), false],
   ])('%s is drawn or not', (_name, bytes, expected) => {
     expect(isDrawable(bytes)).toBe(expected);
+  });
+
+  it.each([
+    ...[1, 2, 4, 8, 16].map((depth) => ['grey', depth, aPngOf(0, depth)] as const),
+    ...[1, 2, 4, 8].map((depth) => ['a palette', depth, aPngOf(3, depth, aPalette())] as const),
+    ['a transparent palette', 8, aPngOf(3, 8, aPalette(), aTransparency())] as const,
+    ...[8, 16].flatMap((depth) =>
+      [2, 4, 6].map((colour) => [`colour type ${colour}`, depth, aPngOf(colour, depth)] as const),
+    ),
+  ])('a PNG of %s with %i bits is drawn on the paper', async (_colour, _depth, signatureImage) => {
+    expect(isDrawable(signatureImage)).toBe(true);
+    const pdf = await renderServiceReport(aReportView({ signatureImage }));
+    expect(pdf.toString('latin1')).toContain('/Width 33');
+    const { text } = await readBack({ signatureImage });
+    expect(text).not.toContain('签名存档文件');
   });
 });
