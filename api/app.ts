@@ -19,9 +19,10 @@ import identity from './plugins/identity';
 import metrics from './plugins/metrics';
 import openapi from './plugins/openapi';
 import problems from './plugins/problems';
-import { ApiError, languageOf, problemOf, unreadable, type ErrorCode } from './problems';
+import { ApiError, languageOf, problemOf, type ErrorCode } from './problems';
 import { routes } from './routes';
 import { serializerCompiler } from './serialisation';
+import { unreadable } from './unreadable';
 import { validatorCompiler } from './validation';
 
 const BODY_LIMIT_BYTES = 256 * 1024;

@@ -8,12 +8,19 @@ export interface FormFault {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Path of the field at fault (`commands.0.data.line`); of one that is missing or not known, the field itself. */
+/** Path of the field at fault (`commands.0.data.line`); of one that is missing, not known or names no kind, the field itself. */
 export const fieldAtFault = ({ instancePath, params }: FormFault): string =>
   [instancePath.slice(1).replaceAll('/', '.'), ownField(params)].filter((part) => part !== '').join('.');
 
-const ownField = ({ missingProperty, additionalProperty }: FormFault['params']): string =>
-  [missingProperty, additionalProperty].find((name) => typeof name === 'string') ?? '';
+const ownField = ({ missingProperty, additionalProperty, tag }: FormFault['params']): string =>
+  [missingProperty, additionalProperty, tag].find((name) => typeof name === 'string') ?? '';
+
+/** Of a command that there is not: what it was called. */
+export function unknownCommand(fault: FormFault): string | undefined {
+  const { tagValue } = fault.params;
+  const isCommand = fault.keyword === 'discriminator' && /^(commands\.\d+\.)?type$/.test(fieldAtFault(fault));
+  return isCommand && typeof tagValue === 'string' ? shortened(tagValue) : undefined;
+}
 
 /** The same as a sentence goes on with it, where the field is not named beside it. */
 export function formDetail(fault: FormFault): Bilingual {
@@ -58,7 +65,7 @@ export function formWords({ keyword, params }: FormFault): Bilingual {
     case 'const':
       return oneOfWords([params['allowedValue']]);
     case 'discriminator':
-      return { en: 'is of a kind that there is not', zh: '类型不存在' };
+      return kindWords(params['tagValue']);
     case 'pattern':
     case 'format':
       return { en: 'is not written in the form that is needed', zh: '格式不正确' };
@@ -76,6 +83,17 @@ const TYPES = new Map<unknown, Bilingual>([
   ['object', { en: 'an object with fields', zh: '含字段的对象' }],
   ['null', { en: 'empty', zh: '空值' }],
 ]);
+
+const MOST_QUOTED = 60;
+const shortened = (text: string): string =>
+  text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+
+function kindWords(value: unknown): Bilingual {
+  if (value === undefined) return { en: 'is missing', zh: '缺失' };
+  if (typeof value !== 'string') return typeWords('string');
+  const quoted = shortened(value);
+  return { en: `is of a kind that there is not: "${quoted}"`, zh: `类型不存在：“${quoted}”` };
+}
 
 function typeWords(type: unknown): Bilingual {
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];

@@ -220,9 +220,6 @@ export class ApiError extends Error {
   }
 }
 
-/** What Fastify could not even read, in its own words where these are the reader's. */
-export const unreadable = ({ message }: Error): JsonObject => ({ en: message, zh: '无法读取' });
-
 /** The form of a request that its schema cannot tell. @param reason half a sentence, as people read it. */
 export const badRequest = (field: string | undefined, { en, zh }: Words): ApiError =>
   new ApiError('REQUEST.INVALID', { reason: { en, zh } }, field);

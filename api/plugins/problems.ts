@@ -7,8 +7,9 @@ import { NoRoomError } from '../../platform/lanes';
 import { noteRefusal } from '../../platform/refusal-note';
 import { wallClock } from '../../platform/wall-clock';
 import type { ApiDependencies } from '../context';
-import { fieldAtFault, formDetail, formWords } from '../form-words';
-import { ApiError, languageOf, problemOf, unreadable, type ErrorCode, type Problem } from '../problems';
+import { fieldAtFault, formDetail, formWords, unknownCommand } from '../form-words';
+import { unreadable } from '../unreadable';
+import { ApiError, languageOf, problemOf, type ErrorCode, type Problem } from '../problems';
 
 type Needs = Pick<ApiDependencies, 'config'>;
 
@@ -76,7 +77,12 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
 function toApiError(error: FastifyError): Pick<ApiError, 'code' | 'params' | 'field'> | undefined {
   if (error instanceof ApiError || error instanceof DomainError) return error;
   const [fault] = error.validation ?? [];
-  if (fault) return new ApiError('REQUEST.INVALID', { reason: { ...formDetail(fault) } });
+  if (fault) {
+    const command = unknownCommand(fault);
+    return command === undefined
+      ? new ApiError('REQUEST.INVALID', { reason: { ...formDetail(fault) } })
+      : new ApiError('COMMAND.UNKNOWN', { command });
+  }
   if (isDatabaseAway(error) || error instanceof NoRoomError) return new ApiError('DATABASE.UNAVAILABLE');
   if (error.statusCode !== undefined && error.statusCode < 500)
     return new ApiError(codeOfStatus(error.statusCode), { reason: unreadable(error) });

@@ -132,7 +132,8 @@ const WRONG: readonly (readonly [string, unknown, string, string?])[] = [
     'toString',
     '__proto__',
   ].map(
-    (type) => [`a command that is not a customer’s: ${type}`, staffs(type), '400 REQUEST.INVALID'] as const,
+    (type) =>
+      [`a command that is not a customer’s: ${type}`, staffs(type), '400 COMMAND.UNKNOWN type'] as const,
   ),
 ];
 

@@ -52,6 +52,23 @@ describe('what cannot be read is refused as a problem', () => {
     expect(answer.json<Problem>().detail).toContain('重复');
   });
 
+  it.each([
+    ['{"login":', 'the body is not valid JSON', '不是有效的 JSON'],
+    ['', 'the body is empty', '内容为空'],
+  ])('%j is told in words, in the reader’s language', async (payload, en, zh) => {
+    const answers = ['en', 'zh'].map((language) =>
+      api.app.inject({
+        method: 'POST',
+        url: '/v1/login',
+        payload,
+        headers: { 'content-type': 'application/json', 'accept-language': language },
+      }),
+    );
+    const [english, chinese] = await Promise.all(answers);
+    expect(english?.json<Problem>().detail).toBe(`The request is not valid: ${en}`);
+    expect(chinese?.json<Problem>().detail).toContain(zh);
+  });
+
   it('is in the log with its code and the field at fault, and with nothing that was sent', async () => {
     const told = async (payload: string, traceparent: string): Promise<unknown> => {
       const headers = {

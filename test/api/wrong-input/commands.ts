@@ -38,7 +38,9 @@ const report = (more: object): object => ({
 
 /** Commands to a case that is answered and classified, told wrongly. */
 export const WRONG_COMMANDS: readonly Wrong[] = [
-  command('an unknown command', { type: 'explode', data: {} }, '400 REQUEST.INVALID commands.0'),
+  command('an unknown command', { type: 'explode', data: {} }, '400 COMMAND.UNKNOWN commands.0.type'),
+  command('no command', { data: {} }, '400 REQUEST.INVALID commands.0.type'),
+  command('a number for a command', { type: 5, data: {} }, '400 REQUEST.INVALID commands.0.type'),
   command('a wrong stage', { type: 'close', data: {} }, '409 CASE.WRONG_STAGE'),
   command('a wrong role', { type: 'cancel', data: { reason: 'x' } }, '403 CASE.NOT_PERMITTED'),
   command(
