@@ -79,6 +79,8 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(cors, {
     origin: listed(dependencies.config.AFTERCARE_CORS_ORIGINS),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    // OPTIONS of what is no browser's question before the question is answered likewise: with what is possible.
+    strictPreflight: false,
     exposedHeaders: ['etag', 'location', 'retry-after'],
   });
   await app.register(rateLimit, { global: false });

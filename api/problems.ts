@@ -28,6 +28,11 @@ const API_ERRORS = {
     en: 'Send JSON as UTF-8, not as {charset}.',
     zh: 'JSON 须为 UTF-8 编码，而不是 {charset}。',
   },
+  'REQUEST.ENCODING_UNSUPPORTED': {
+    status: 415,
+    en: 'Send the body as it is, not compressed as {encoding}.',
+    zh: '请直接发送内容，不要使用 {encoding} 压缩。',
+  },
   'ROUTE.METHOD_NOT_ALLOWED': {
     status: 405,
     en: '{method} is not possible here; these are: {allowed}.',

@@ -68,7 +68,7 @@ export async function visitReportView(
     },
     ...(declined && { declinedAt: instantOf(declined) }),
     ...(test && { verification: test }),
-    charges: isLast(state, trip) && state.unrepaired ? chargesOfDeclined(state) : { kind: 'none' },
+    charges: chargesOf(state, trip),
     ...(asked.audience === 'internal' && {
       internal: {
         ...(note !== undefined && { note }),
@@ -78,6 +78,12 @@ export async function visitReportView(
       },
     }),
   };
+}
+
+/** A repair is charged with its report; a visit without one, with nothing but what the customer declined. */
+function chargesOf(state: RegisteredCase, trip: Trip): VisitReportView['charges'] {
+  if (trip.outcome === 'repaired') return { kind: 'on-report' };
+  return isLast(state, trip) && state.unrepaired ? chargesOfDeclined(state) : { kind: 'none' };
 }
 
 const instantOf = ({ occurredAt, at }: Recorded): string => occurredAt ?? at;

@@ -8,9 +8,15 @@ const MOST = 5;
 /** As alike as trigrams have to be: a branch, another floor, the legal form left out. */
 const ALIKE = 0.5;
 
-/** Customers whose name or address is much like a text. */
-export const isLike = (text: string): Prisma.Sql => Prisma.sql`(${like(text, Prisma.sql`customer.name_key`)}
-  OR ${like(text, Prisma.sql`customer.address_key`)})`;
+const NAME = Prisma.sql`customer.name_key`;
+const ENGLISH_NAME = Prisma.sql`customer.name_en_key`;
+const ADDRESS = Prisma.sql`customer.address_key`;
+
+/** Customers whose name, in either language, or address is much like a text. */
+export const isLike = (text: string): Prisma.Sql => Prisma.sql`(${hasName(text)} OR ${like(text, ADDRESS)})`;
+
+const hasName = (text: string): Prisma.Sql =>
+  Prisma.sql`(${like(text, NAME)} OR ${like(text, ENGLISH_NAME)})`;
 
 const like = (text: string, column: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   length(customer_key(${text})) >= ${SHORTEST_KEY}
@@ -35,11 +41,10 @@ export async function likelyCustomers(
   { name, address }: { readonly name: string; readonly address?: string | null },
 ): Promise<readonly LikelyCustomer[]> {
   const where = address ?? '';
-  const [byName, byAddress] = [Prisma.sql`customer.name_key`, Prisma.sql`customer.address_key`];
   return database.$queryRaw<LikelyCustomer[]>`
     SELECT id, number, name, status,
-      CASE WHEN ${like(name, byName)} THEN 'name' ELSE 'address' END AS by
+      CASE WHEN ${hasName(name)} THEN 'name' ELSE 'address' END AS by
     FROM customer WHERE status = 'active' AND ${inScope(scope, 'customer')}
-      AND (${like(name, byName)} OR ${like(where, byAddress)})
-    ORDER BY greatest(${likeness(name, byName)}, ${likeness(where, byAddress)}) DESC NULLS LAST, number LIMIT ${MOST}`;
+      AND (${hasName(name)} OR ${like(where, ADDRESS)})
+    ORDER BY greatest(${likeness(name, NAME)}, ${likeness(name, ENGLISH_NAME)}, ${likeness(where, ADDRESS)}) DESC NULLS LAST, number LIMIT ${MOST}`;
 }

@@ -10,6 +10,12 @@ export const bodies = fp(
   (app) => {
     const parse = app.getDefaultJsonParser('error', 'error');
     app.removeAllContentTypeParsers();
+    app.addHook('onRequest', async ({ headers }) => {
+      const encoding = headers['content-encoding']?.trim().toLowerCase();
+      if (encoding !== undefined && encoding !== '' && encoding !== 'identity')
+        throw new ApiError('REQUEST.ENCODING_UNSUPPORTED', { encoding }, 'content-encoding');
+      return Promise.resolve();
+    });
     app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
       const charset = charsetOf(request.headers['content-type']);
       if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {

@@ -14,7 +14,9 @@ const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>
 const BODY_PROBLEMS = {
   408: problemResponse('REQUEST.TIMED_OUT'),
   413: problemResponse('REQUEST.TOO_LARGE'),
-  415: problemResponse('REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED'),
+  415: problemResponse(
+    'REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED, REQUEST.ENCODING_UNSUPPORTED',
+  ),
 };
 
 const responsesOf = ({ response }: FastifySchema): object =>

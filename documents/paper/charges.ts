@@ -22,6 +22,10 @@ export function drawCharges(form: Form, view: PaperView, done: readonly DoneFree
     case 'free':
       drawFree(form, language, done);
       return;
+    case 'on-report':
+      form.line(WORDS.chargedOnReport[language]);
+      form.doc.y += 8;
+      return;
     case 'none':
       form.line(WORDS.nothingCharged[language]);
       form.doc.y += 8;

@@ -30,5 +30,6 @@ export interface PaperView {
   readonly verification?: RecordedTest;
   /** How many repairs before it did not pass theirs. */
   readonly failedRepairs?: number;
-  readonly charges: CustomerCharges;
+  /** `on-report`: on another paper, of the same service. */
+  readonly charges: CustomerCharges | { readonly kind: 'on-report' };
 }

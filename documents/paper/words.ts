@@ -40,6 +40,10 @@ export const WORDS = {
     en: 'All of this is covered by warranty or contract, and was done free of charge.',
     zh: '以上项目均由保修或服务合同承担，免费提供。',
   },
+  chargedOnReport: {
+    en: 'What is charged for this visit stands on the service report.',
+    zh: '本次上门的费用见售后服务报告单。',
+  },
   nothingCharged: { en: 'Nothing is charged with this report.', zh: '本单不收取费用。' },
   minutes: { en: '{minutes} min', zh: '{minutes} 分钟' },
   page: { en: 'Page {page} of {pages}', zh: '第 {page} 页，共 {pages} 页' },

@@ -187,6 +187,8 @@ export const redirectOrder = (
 export const isOfEndedOrder = ({ partsOrders = [] }: CaseState, { call, outcome }: CallOutcome): boolean =>
   call === 'deliverCommand' && partsOrders.length > 0 && !outcome.ok && outcome.code === 'CASE.ENDED';
 
-/** An order that was cancelled before need not be taken back any more. */
+/** An order that was cancelled before, its parcels on their way back or there, need not be taken back any more. */
 export const isOfCancelledOrder = ({ partsOrders = [] }: CaseState, key: string): boolean =>
-  partsOrders.some((order) => `${order.key}:undo` === key && order.progress.stage === 'cancelled');
+  partsOrders.some((order) => `${order.key}:undo` === key && TAKEN_BACK.includes(order.progress.stage));
+
+const TAKEN_BACK: readonly OrderProgress['stage'][] = ['recalling', 'cancelled'];

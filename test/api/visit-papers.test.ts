@@ -95,6 +95,11 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
     for (const cost of [...COST_TEXTS, '更正原因']) expect(text).not.toContain(cost);
   });
 
+  it('the paper of the visit that mended the unit says where its charges are', async () => {
+    const { text } = await read(clerk, `/v1/cases/${mended.number}/visits/2/report.pdf`);
+    expect(text).toContain('本次上门的费用见售后服务报告单。');
+  });
+
   it('its cost is on a paper of its own, for those who may read it', async () => {
     const url = `/v1/cases/${mended.number}/service-report.pdf?audience=internal`;
     const { text, file } = await read(director, url);

@@ -98,6 +98,21 @@ describe('what cannot be read is refused as a problem', () => {
     expect((await post(body, 'application/json; charset=UTF-8')).statusCode).toBe(401);
   });
 
+  it('a compressed body is refused, and says so', async () => {
+    const answer = await api.app.inject({
+      method: 'POST',
+      url: '/v1/login',
+      payload: '{"login":"nobody","password":"b"}',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    });
+    expect(answer.json()).toMatchObject({ status: 415, code: 'REQUEST.ENCODING_UNSUPPORTED' });
+  });
+
+  it('OPTIONS of anything is answered, with a browser behind it or not', async () => {
+    const answer = await api.app.inject({ method: 'OPTIONS', url: '*' });
+    expect(answer.statusCode).toBe(204);
+  });
+
   it('a method that a path does not take is told with those that it takes', async () => {
     const answer = await api.app.inject({ method: 'DELETE', url: '/v1/cases/AS-2026-000001' });
     expect(answer.json()).toMatchObject({ status: 405, code: 'ROUTE.METHOD_NOT_ALLOWED' });

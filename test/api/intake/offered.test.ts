@@ -91,6 +91,7 @@ describe('R2: what a caller gives is recognised, and offered', () => {
 
   it.each([
     ['a company name, roughly', { name: '澜汀食品' }, 'name'],
+    ['its English name', { name: 'Shanghai Lanting Foods Co., Ltd.' }, 'name'],
     ['a company name with who calls', { name: '上海澜汀食品 邵文娟' }, 'name'],
     ['a postal address', { name: '邵女士', address: '上海奉贤区汀浦路２６８号' }, 'address'],
   ])('%s finds candidates, and attaches none', async (_, sender, by) => {

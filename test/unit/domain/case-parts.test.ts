@@ -124,9 +124,11 @@ describe('R19: a case that needs parts', () => {
     expect(book.runnable()).toMatchObject([
       { call: DELIVER, undoes: started?.key, input: { start: true, command: { type: 'cancel' } } },
     ]);
-    const cancelled = waiting().does(commands.recordPartsProgress('cancelled')).state;
-    const key = cancelled.partsOrders?.[0]?.key ?? '';
-    expect(isOfCancelledOrder(cancelled, `${key}:undo`)).toBe(true);
+    const key = waiting().state.partsOrders?.[0]?.key ?? '';
+    for (const stage of ['recalling', 'cancelled'] as const) {
+      const { state: takenBack } = waiting().does(commands.recordPartsProgress(stage));
+      expect(isOfCancelledOrder(takenBack, `${key}:undo`)).toBe(true);
+    }
     expect(isOfCancelledOrder(waiting().state, `${key}:undo`)).toBe(false);
   });
 });
