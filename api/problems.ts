@@ -1,6 +1,7 @@
 import { DOMAIN_STATUS } from './domain-statuses';
 import { LINK_ERRORS } from './link-errors';
 import { REGISTER_ERRORS } from './register-errors';
+import { WIRE_ERRORS } from './wire-errors';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
 import type { JsonObject } from '../domain/json';
 import { filledWords } from '../domain/refusal-words';
@@ -16,38 +17,10 @@ interface Words {
 /** What can be wrong before a request reaches the rules. */
 const API_ERRORS = {
   'REQUEST.INVALID': { status: 400, en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
-  'REQUEST.MALFORMED': { status: 400, en: 'That is no HTTP request.', zh: '不是有效的 HTTP 请求。' },
-  'REQUEST.TIMED_OUT': {
-    status: 408,
-    en: 'The request did not come in whole in time.',
-    zh: '请求未能在限定时间内完整送达。',
-  },
-  'REQUEST.HEADERS_TOO_LARGE': { status: 431, en: 'The headers are too large.', zh: '请求头过大。' },
-  'REQUEST.CHARSET_UNSUPPORTED': {
-    status: 415,
-    en: 'Send JSON as UTF-8, not as {charset}.',
-    zh: 'JSON 须为 UTF-8 编码，而不是 {charset}。',
-  },
-  'REQUEST.ENCODING_UNSUPPORTED': {
-    status: 415,
-    en: 'Send the body as it is, not compressed as {encoding}.',
-    zh: '请直接发送内容，不要使用 {encoding} 压缩。',
-  },
-  'ROUTE.METHOD_NOT_ALLOWED': {
-    status: 405,
-    en: '{method} is not possible here; these are: {allowed}.',
-    zh: '此处不支持 {method}，可用：{allowed}。',
-  },
   'ATTACHMENT.QUOTA_EXCEEDED': {
     status: 409,
     en: 'The files of a case may take {most} MB; this one would be more.',
     zh: '每张服务单的附件合计不得超过 {most} MB，此文件将超出限额。',
-  },
-  'REQUEST.TOO_LARGE': { status: 413, en: 'The request is too large.', zh: '请求内容过大。' },
-  'REQUEST.UNSUPPORTED_MEDIA_TYPE': {
-    status: 415,
-    en: 'Send application/json.',
-    zh: '请以 application/json 发送。',
   },
   'REQUEST.REFERENCE_UNKNOWN': {
     status: 422,
@@ -194,6 +167,7 @@ const API_ERRORS = {
     en: 'The database cannot be reached. Send the same again, with its Idempotency-Key or its command ids: it is done at most once.',
     zh: '数据库暂不可用。请用相同的 Idempotency-Key 或命令编号重发：最多只会执行一次。',
   },
+  ...WIRE_ERRORS,
   ...LINK_ERRORS,
   ...REGISTER_ERRORS,
   INTERNAL: {
