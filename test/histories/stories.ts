@@ -1,6 +1,7 @@
 import { AFTER_SERVICE_STORIES } from './after-service-stories';
 import { APPROVAL_STORIES } from './approval-stories';
 import { CASE_STORIES } from './case-stories';
+import { GOODS_STORIES } from './goods-stories';
 import { OFFER_STORIES } from './offer-stories';
 import { ANSWERED_PARTS_ORDER_STORIES, PARTS_ORDER_STORIES } from './parts-order-stories';
 import { TRUST_STORIES } from './trust-stories';
@@ -13,6 +14,7 @@ const FIRST_STORIES: readonly Story[] = [
   ...AFTER_SERVICE_STORIES,
   ...PARTS_ORDER_STORIES,
   ...TRUST_STORIES,
+  ...GOODS_STORIES,
 ];
 
 /** Those in which a call is made, of which the commit has the answer today. */
