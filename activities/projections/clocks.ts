@@ -51,6 +51,10 @@ export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: str
   };
 }
 
+/** That by which a clock has come to promise what it does. @throws {NoPolicyError} */
+export const policyInForce = (registers: ClockRegisters, record: ClockRecord): ClockPolicy =>
+  promised(record, bookOf(registers, record.name, record)).policy;
+
 /** What the registers hold for one run of a clock. */
 const bookOf = (registers: ClockRegisters, name: string, { startedAt }: ClockRun): TermsBook => ({
   at: (facts, knownAt) => {

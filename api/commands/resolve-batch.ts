@@ -13,6 +13,7 @@ import { Ledger } from '../../domain/process/ledger';
 import type { WireCommand } from '../../schemas/commands';
 import type { CaseForCommands } from '../read-case';
 import { refuseOtherMoney } from './amounts';
+import { lateEntries } from './late-entry';
 import { withKnownParts } from './part-numbers';
 import { envelope, resolveCommand, type Resolver } from './resolve';
 
@@ -37,9 +38,12 @@ export async function resolveBatch(
     const resolver = { ...asking, processId, intakeOrganisationId, ...asItStands(ahead.state) };
     await refuseOtherMoney(asking.database, ahead.state, command, `commands.${n}.data`);
     const resolved = await resolveCommand(resolver, command, `commands.${n}.data`);
-    batch.push(
-      envelope(resolved, command, asking.principal, { digest: digests[n] ?? '', path: `commands.${n}` }),
-    );
+    const told = { digest: digests[n] ?? '', path: `commands.${n}` };
+    const isLate = command.occurredAt !== undefined;
+    batch.push({
+      ...envelope(resolved, command, asking.principal, told),
+      ...(isLate && { lateEntry: await lateEntries(asking.database, ahead.state.clocks) }),
+    });
   }
   return batch;
 }

@@ -4,6 +4,10 @@ export const DEADLINE_ERRORS = {
     en: 'The pause can last until {to} at most.',
     zh: '暂停最晚至 {to}。',
   },
+  'COMMAND.WAIT_TOO_LATE': {
+    en: 'You may enter that a promise waits up to {hours} hours afterwards, so from {earliest}: from before, a supervisor has to.',
+    zh: '承诺的暂停须在发生后 {hours} 小时内补录，即不得早于 {earliest}；更早的须由主管补录。',
+  },
   'CASE.APPOINTMENT_PAST': {
     en: 'The appointment begins in the past, at {from}: choose a time to come, or state that it is meant so.',
     zh: '上门时间的开始（{from}）已过：请选择以后的时间；如系补录，请明确注明。',

@@ -38,7 +38,14 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
   const events = withEnded(state, judge(state, command, now), { command, now });
   // The promise of a request is known since it was registered, wherever the case was begun.
-  return command.type === 'register' ? events : entered(state.clocks, events, { now, actor: command.actor });
+  if (command.type === 'register') return events;
+  const { actor, lateEntry } = command;
+  return entered(state.clocks, events, {
+    now,
+    actor,
+    ...(lateEntry && { lateEntry }),
+    refusesLateWait: command.type === 'pause',
+  });
 }
 
 /** What was waited for by itself (ADR 34) is over with what has happened; while the case is paused it goes on waiting. */

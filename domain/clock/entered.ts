@@ -2,9 +2,10 @@ import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { evolveClocks } from './evolve-clocks';
 import { enterableSeconds } from './late-entry';
+import { inTime, type Waits } from './late-waits';
 import { type ClockEvent, type Clocks, clockNamed, isClockEvent } from './record';
 
-interface Entry {
+interface Entry extends Waits {
   /** When it is entered, ISO-8601. */
   readonly now: string;
   readonly actor: Actor;
@@ -15,6 +16,7 @@ type Message = { readonly type: string };
 /**
  * What a command says of clocks, with the instant at which it was entered: an act entered late changes nothing that was broken by then
  * (ADR 33). Proof that a broken promise had been kept is followed by its correction. For every decider, after its rules.
+ * A wait from further back than the actor may enter it puts nothing off beyond that.
  * @throws {DomainError} for proof from further back than the actor may enter it.
  */
 export function entered<E extends Message>(
@@ -25,7 +27,7 @@ export function entered<E extends Message>(
   let clocks = before;
   return events.flatMap((event): readonly (E | ClockEvent)[] => {
     if (!isClock(event)) return [event];
-    const told = stamped(clocks, event, entry.now);
+    const told = stamped(clocks, inTime(clocks, event, entry), entry.now);
     const correction = correctionBy(clocks, told, entry);
     clocks = evolveClocks(clocks, told);
     return [told, ...correction];

@@ -5,7 +5,10 @@ import type { LateEntry } from './record';
 export const LATE_ENTRY_SECONDS = 86_400;
 export const FIELD_LATE_ENTRY_SECONDS = 3 * 86_400;
 
-/** How far back an actor may enter proof that a broken promise had been kept: a supervisor without end. */
+/** Of each promise that a wait can put off, by its clock. */
+export type LateEntries = Readonly<Record<string, readonly LateEntry[]>>;
+
+/** How far back an actor may enter proof that a broken promise had been kept, or a wait that puts it off: a supervisor without end. */
 export function enterableSeconds(terms: readonly LateEntry[], actor: Actor): number {
   if (actor.kind === 'system' || isSupervisor(actor)) return Infinity;
   const roles = actor.kind === 'staff' ? actor.roles : [];
@@ -15,3 +18,7 @@ export function enterableSeconds(terms: readonly LateEntry[], actor: Actor): num
 const secondsOf = (terms: readonly LateEntry[], role: string): number =>
   terms.find((term) => term.role === role)?.withinSeconds ??
   (role === 'repair-engineer' ? FIELD_LATE_ENTRY_SECONDS : LATE_ENTRY_SECONDS);
+
+/** From further back than this, what a supervisor enters is on record as theirs: others could not have entered all of it. */
+export const unmarkedSeconds = (terms: readonly LateEntry[]): number =>
+  Math.min(LATE_ENTRY_SECONDS, ...terms.map(({ withinSeconds }) => withinSeconds));

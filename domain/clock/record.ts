@@ -110,7 +110,15 @@ export type ClockEvent =
         readonly fixedDueAt?: string;
       } & Entered;
     }
-  | { readonly type: 'ClockPaused'; readonly data: At }
+  | {
+      readonly type: 'ClockPaused';
+      readonly data: At & {
+        /** From further back than a role may enter it: a supervisor did. */
+        readonly isSupervisors?: true;
+        /** When it is said to have begun, where it counts from later: from as far back as the role that entered it may. */
+        readonly toldAt?: string;
+      };
+    }
   | { readonly type: 'ClockResumed'; readonly data: At }
   | { readonly type: 'ClockMet'; readonly data: At }
   | { readonly type: 'ClockStopped'; readonly data: At }

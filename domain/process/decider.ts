@@ -1,6 +1,7 @@
 import type { Actor } from '../identity/actor';
 import type { Clocks } from '../clock/clocks';
 import type { Step } from '../clock/ladder';
+import type { LateEntries } from '../clock/late-entry';
 import type { DomainError } from '../errors';
 import type { JsonObject, JsonValue } from '../json';
 import type { Task } from './task';
@@ -42,6 +43,11 @@ export type Command<C extends Message = SystemCommand> = (C | SystemCommand) & {
   readonly id: string;
   readonly actor: Actor;
   readonly occurredAt?: string;
+  /**
+   * Of a command that is entered late: how far back roles may enter what puts a promise of the process off, as its policies have it.
+   * Commands of before that was so do not have it.
+   */
+  readonly lateEntry?: LateEntries;
   /** Hash of what was sent, kept with the id: the same id for something else is refused. */
   readonly digest?: string;
 };

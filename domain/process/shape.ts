@@ -45,6 +45,9 @@ function refuseMalformedCommand(command: unknown, field: string): void {
   if (occurredAt !== undefined && !(isText(occurredAt) && !Number.isNaN(Date.parse(occurredAt))))
     throw malformed('the instant is none', `${field}.occurredAt`);
   if (digest !== undefined && !isText(digest)) throw malformed('the digest is no text', `${field}.digest`);
+  const { lateEntry } = command;
+  if (lateEntry !== undefined && !(isRecord(lateEntry) && Object.values(lateEntry).every(isTerms)))
+    throw malformed('what may be entered late is no list of roles for each clock', `${field}.lateEntry`);
 }
 
 /** Whether it is one who can give a command, all of what is recorded of them there. */
@@ -67,6 +70,12 @@ export function isActor(value: unknown): value is Actor {
       return false;
   }
 }
+
+const isTerms = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (term: unknown) => isRecord(term) && isText(term['role']) && typeof term['withinSeconds'] === 'number',
+  );
 
 function refuseUnreadable(value: unknown): void {
   const reason = whyUnreadable(value);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Problem, Reader } from '../../support/reading';
-import { ANSWER, command, done, give, registered } from '../../support/requests';
+import { ANSWER, CLASSIFY, command, done, give, registered } from '../../support/requests';
 import { eventually, startSystem, type TestSystem } from '../../support/system';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface Detail {
   readonly paused: boolean;
@@ -89,4 +90,39 @@ it('a pause ends by itself when its stated end has come, and that is told', asyn
   expect(
     await system.database.notification.count({ where: { processId: number, template: 'pause-over' } }),
   ).toBeGreaterThan(0);
+});
+
+it('nobody saves a promise by a pause of long ago: a supervisor enters that, on record as theirs', async () => {
+  const { caseNumber } = await registered(clerk, { receivedAt: inMs(-23 * HOUR_MS), channel: 'letter' });
+  const early = <T extends object>(one: T, hoursAgo: number) => ({
+    ...one,
+    occurredAt: inMs(-hoursAgo * HOUR_MS),
+  });
+  await done(clerk, caseNumber, early(ANSWER, 22.9));
+  await done(clerk, caseNumber, early(CLASSIFY, 22.8));
+  const dueAt = async () =>
+    (await read(caseNumber)).clocks.find(({ name }) => name === 'resolution')?.dueAt ?? '';
+  const told = await dueAt();
+
+  const refused = await give<Problem>(clerk, caseNumber, [early(command(pause()), 22)]);
+  expect(refused).toMatchObject({ status: 403, body: { code: 'COMMAND.WAIT_TOO_LATE' } });
+  expect(refused.body.detail).toContain('8 hours');
+  expect(await dueAt()).toBe(told);
+
+  // What they heard this morning they may enter now; the same hours do not count twice, however often they are entered.
+  for (const hoursAgo of [7, 6.5, 7]) {
+    await done(clerk, caseNumber, early(pause(), hoursAgo));
+    await done(clerk, caseNumber, { type: 'resume', data: {} });
+  }
+  expect(Date.parse(await dueAt()) - Date.parse(told)).toBeLessThan(7.5 * HOUR_MS);
+
+  const director = await system.as('gu.chengan');
+  await done(director, caseNumber, early(pause(), 22));
+  const { body } = await director.get<{ items: { type: string; data: object }[] }>(
+    `/v1/cases/${caseNumber}/timeline?limit=200`,
+  );
+  expect(body.items.findLast(({ type }) => type === 'ClockPaused')?.data).toMatchObject({
+    clock: 'resolution',
+    isSupervisors: true,
+  });
 });

@@ -3,12 +3,18 @@ import fc from 'fast-check';
 import { arriveByOf, brokenArrival } from '../../../domain/case/arrivals';
 import type { Registration } from '../../../domain/case/events';
 import { tripsOf } from '../../../domain/case/trips';
-import { SYSTEM, type Actor } from '../../../domain/identity/actor';
+import { isSupervisor, SYSTEM, type Actor } from '../../../domain/identity/actor';
+import { ROLES } from '../../../domain/identity/roles';
 import { registrations } from './support/any-command';
 import type { AnyCommand } from './support/case-builder';
 import { History, type Moment } from './support/history';
 import { moves, type Timed } from './support/moves';
 import { brokenIn, dueStep, rowsOf } from './support/reckoning';
+
+const HOUR = 3600;
+const LATE_ENTRY = {
+  resolution: ROLES.map((role) => ({ role, withinSeconds: role === 'repair-engineer' ? 2 * HOUR : HOUR })),
+};
 
 /** A case whose steps fall due as the sample company's policies say, or not at all: the system is away until the end. */
 class PromisedHistory extends History {
@@ -29,6 +35,10 @@ class PromisedHistory extends History {
   override give(command: AnyCommand, actor: Actor, occurredAt?: string): void {
     if (command.type !== 'register') this.settleDue();
     super.give(command, actor, occurredAt);
+  }
+
+  protected override looked() {
+    return { lateEntry: LATE_ENTRY };
   }
 
   private settleDue(): void {
@@ -116,6 +126,16 @@ describe('Whatever is done to a case in whatever state', () => {
           );
         });
     });
+  });
+
+  it('no wait puts a promise off from further back than whoever enters it may, but a supervisor', () => {
+    inEveryHistory(({ events, by, now }) =>
+      events.every((event) => {
+        if (event.type !== 'ClockPaused' || event.data.clock !== 'resolution') return true;
+        const agoSeconds = (Date.parse(now) - Date.parse(event.data.at)) / 1000;
+        return by.kind !== 'staff' || isSupervisor(by) || agoSeconds <= 2 * HOUR;
+      }),
+    );
   });
 
   it('and all of it is seen here: breaches, corrections, moves and second promises', () => {

@@ -5,6 +5,7 @@ import type { CaseState } from '../../../../domain/case/state';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import type { CallOutcome, Command, Recorded, SystemCommand } from '../../../../domain/process/decider';
 import type { Step } from '../../../../domain/clock/ladder';
+import type { LateEntries } from '../../../../domain/clock/late-entry';
 import { aClerk, aDirector, anEngineer, anHqManager } from './actors';
 import * as commands from './commands';
 import { deepFreeze } from './freeze';
@@ -15,6 +16,7 @@ export type AnyCommand = CaseCommand | SystemCommand;
 export interface By {
   readonly by?: Actor;
   readonly occurredAt?: string;
+  readonly lateEntry?: LateEntries;
 }
 
 /** A case and how it came about; every step goes through the rules, ten minutes after the one before. */
@@ -108,13 +110,14 @@ export function reservationKey({ events, state }: CaseBuilder): string {
 export function recordedBy(
   given: CaseBuilder,
   command: AnyCommand,
-  { by = whoDoes(command), occurredAt }: By,
+  { by = whoDoes(command), occurredAt, lateEntry }: By,
 ): readonly Recorded<CaseEvent>[] {
   const envelope: Command<CaseCommand> = {
     ...command,
     id: `command-${given.events.length}`,
     actor: by,
     ...(occurredAt !== undefined && { occurredAt }),
+    ...(lateEntry && { lateEntry }),
   };
   const seq = given.events.length + 1;
   return serviceCase.decide(given.state, deepFreeze(envelope), given.now).map((event, n) =>

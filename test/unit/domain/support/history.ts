@@ -100,7 +100,7 @@ export class History {
       ...command,
       id,
       actor,
-      ...(occurredAt !== undefined && { occurredAt }),
+      ...(occurredAt !== undefined && { occurredAt, ...this.looked() }),
     };
     const before = this.state;
     const decided = decideOn(before, deepFreeze(envelope), this.now);
@@ -132,6 +132,11 @@ export class History {
       effects,
       now: this.now,
     });
+  }
+
+  /** What the API looks up for a command that is entered late. */
+  protected looked(): Pick<Command<CaseCommand>, 'lateEntry'> {
+    return {};
   }
 
   private whoMay({ type }: CaseCommand): Actor {
