@@ -14,10 +14,10 @@ const hoursBefore = (it: CaseBuilder, hours: number): string =>
   new Date(Date.parse(it.now) - hours * HOUR_MS).toISOString();
 /** Classified a day ago. */
 const before = () => CASE_AT.classified().later(24 * HOUR_MS);
-const entered = (hours: number, by: Actor = aClerk(), lateEntry: LateEntries | undefined = TERMS) => ({
+const entered = (hours: number, by: Actor = aClerk(), lateEntry = TERMS) => ({
   by,
   occurredAt: hoursBefore(before(), hours),
-  ...(lateEntry && { lateEntry }),
+  lateEntry,
 });
 const resolutionOf = (it: CaseBuilder) => it.state.clocks.resolution;
 
