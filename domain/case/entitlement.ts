@@ -2,9 +2,7 @@ import { changeFacts } from '../clock/clocks';
 import { judgeUnit, leavesOpen } from '../entitlement/judge';
 import { COVERAGE_ITEMS, type Circumstances, type CoverageItem, type Verdict } from '../entitlement/terms';
 import { DomainError } from '../errors';
-import type { Actor } from '../identity/actor';
 import type { Recorded } from '../process/decider';
-import { withTheirWord } from './consent';
 import type { Agreed } from './consent-terms';
 import type { CaseEvent, Registration, UnitFacts } from './events';
 import type { CaseState, RegisteredCase } from './state';
@@ -28,7 +26,8 @@ export interface CaseEntitlement {
   readonly overruling?: Overruling;
 }
 
-const stateOfShares = (shares: Shares): WarrantyState =>
+/** What the promises of a case go by. */
+export const stateOfShares = (shares: Shares): WarrantyState =>
   COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
 
 /** The supervisor's word before the rules'. Undefined where the case has no unit that is known, or a person has to decide. */
@@ -123,8 +122,6 @@ export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'
 export function overrule(
   state: RegisteredCase,
   { verdict, reason, consent }: { readonly verdict: Shares; readonly reason: string } & Agreed,
-  at: string,
-  by: Actor,
 ): readonly CaseEvent[] {
   const before = sharesInForce(state.entitlement ?? {});
   if (before && COVERAGE_ITEMS.every((item) => before[item] === verdict[item]))
@@ -135,7 +132,6 @@ export function overrule(
       type: 'EntitlementOverruled',
       data: { verdict, reason, ...(consent && { consent }), ...(judged && { overruled: judged }) },
     },
-    ...withTheirWord(state, { warranty: stateOfShares(verdict) }, { consent, at, by }),
   ];
 }
 

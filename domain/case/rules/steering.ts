@@ -4,7 +4,7 @@ import { refuseAttachedAlready } from '../attachments';
 import { withTheirWord } from '../consent';
 import { completeFollowUp } from '../follow-ups';
 import { escalate, handOver, nextTier } from '../hand-over';
-import { overrule, overruledWith } from '../entitlement';
+import { overrule, overruledWith, stateOfShares } from '../entitlement';
 import { join, takeJoined } from '../joining';
 import { credited } from '../invoices';
 import { endOffer } from '../offers';
@@ -77,7 +77,8 @@ export const STEERING_RULES: RuleBook<
     stages: BEFORE_REPORT,
     whilePaused: true,
     events: (state, data, at, by) => [
-      ...overrule(state, data, at, by),
+      ...overrule(state, data),
+      ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
       // What is repaired is charged by the better of what was agreed and what holds by then.
       ...(state.stage === 'repaired' ? [] : quoteAfter(state, overruledWith(state, data), at)),
     ],
