@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Reader } from '../../support/reading';
-import { aRequest, LANTING, registered, send, sendAndStart } from '../../support/requests';
+import { aRequest, done, LANTING, registered, send, sendAndStart } from '../../support/requests';
 import { startSystem, type TestSystem } from '../../support/system';
 
 const PHONES = [
@@ -100,6 +100,27 @@ describe('R2: a known number or address brings up the customer, the unit and the
     // Whoever is not the first finds the cases of those before.
     const open = answers.map(({ body }) => body.openCases.length).sort();
     expect(open).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('lists a case whose customer was put right with them, and no more with who was taken for them', async () => {
+    const { caseNumber } = await registered(clerk, { subject: '代别家公司来电' });
+    const listed = async (phone: string) => {
+      const sender = { kind: 'customer', name: '来电人', phone } as const;
+      const { body } = await sendAndStart(clerk, aRequest({ sender }));
+      return body.openCases.map(({ number }) => number);
+    };
+    expect(await listed(LANTING.phone)).toContain(caseNumber);
+
+    await done(clerk, caseNumber, {
+      type: 'identifyCustomer',
+      data: { customerId: 'cus-0002', remember: false },
+    });
+
+    expect(await listed(LANTING.phone)).not.toContain(caseNumber);
+    const { value } = await system.database.customerContact.findFirstOrThrow({
+      where: { customerId: 'cus-0002', kind: 'phone' },
+    });
+    expect(await listed(value)).toContain(caseNumber);
   });
 
   describe('with a contact that two customers share', () => {
