@@ -81,10 +81,13 @@ export async function customerCase(
     charges,
     visits: visitsOfCustomer(stored),
     actions: actionsOf(state, orders, actor),
-    timeline: events.filter(isTold).flatMap(({ type, at, occurredAt }) => {
-      const names = TOLD[type];
-      return names ? [{ at: occurredAt ?? at, type, names }] : [];
-    }),
+    timeline: events
+      .filter(isTold)
+      .flatMap((event) => {
+        const names = TOLD[event.type];
+        return names ? [{ at: happenedAt(event), type: event.type, names }] : [];
+      })
+      .toSorted((left, right) => Date.parse(left.at) - Date.parse(right.at)),
   };
 }
 
@@ -100,6 +103,13 @@ const isTold = ({ type, data }: ReturnType<typeof recordedOf>): boolean =>
   !('changes' in data) ||
   !isChanges(data.changes) ||
   data.changes.some(isForCustomer);
+
+/** When it happened for the customer, also where somebody entered it later: their letter came when it came. */
+function happenedAt({ type, at, occurredAt, data }: ReturnType<typeof recordedOf>): string {
+  const isFirst = type === ('CaseRegistered' satisfies CaseEvent['type']);
+  const told: unknown = isFirst && 'receivedAt' in data ? data.receivedAt : undefined;
+  return typeof told === 'string' ? told : (occurredAt ?? at);
+}
 
 const isChanges = (value: unknown): value is readonly ReportChange[] => Array.isArray(value);
 

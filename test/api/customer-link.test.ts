@@ -11,6 +11,7 @@ import type { LinkList } from '../../schemas/customer-link';
 import { MessageBox } from '../support/message-box';
 import { Reader, type Answer } from '../support/reading';
 import { ANSWER, CLASSIFY, dispatchTo, done, registered } from '../support/requests';
+import { verifying } from './verifying';
 import { newKey, startSystem, type TestSystem } from '../support/system';
 
 type View = Static<typeof CustomerCase>;
@@ -77,6 +78,35 @@ describe('A customer with the link from a message (R36)', () => {
       'EngineerDispatched',
     ]);
     expect(JSON.stringify(body)).not.toMatch(/内部|Cents|stf-|cus-|1512447/);
+  });
+
+  it('reads what happened in the order in which it did, also of a letter that was entered a day late', async () => {
+    const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const receivedAt = hoursAgo(30);
+    const { caseNumber } = await registered(clerk, { channel: 'letter', receivedAt });
+    const occurredAt = hoursAgo(20);
+    await done(clerk, caseNumber, { ...ANSWER, occurredAt }, CLASSIFY);
+    const token = await box.token(caseNumber, 'request-answered');
+    const { body } = await customer(token).get<View>('/v1/customer/case');
+    expect(body.timeline).toMatchObject([
+      { type: 'CaseRegistered', at: receivedAt },
+      { type: 'RequestAnswered', at: occurredAt },
+    ]);
+    // What is over is promised to nobody, by the events and by the rows alike.
+    expect(await box.latest(caseNumber, 'request-received')).not.toMatch(/答复您/);
+    expect((await verifying(system.database, { processes: [caseNumber] })).found).toEqual([]);
+  });
+
+  it('is told by when the answer comes, as its clock has it (R4)', async () => {
+    const receivedAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    const { caseNumber } = await registered(clerk, { channel: 'letter', receivedAt });
+    const { params } = await system.database.notification.findFirstOrThrow({
+      where: { processId: caseNumber, template: 'request-received' },
+    });
+    const answerBy = new Date(Date.parse(receivedAt) + DAY_MS).toISOString();
+    expect(params).toMatchObject({ answerBy });
+    expect(await box.latest(caseNumber, 'request-received')).toMatch(/我们将在 .* 前答复您。/);
+    expect((await verifying(system.database, { processes: [caseNumber] })).found).toEqual([]);
   });
 
   it('moves the appointment to a time that is offered, and to no other', async () => {
