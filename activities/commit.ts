@@ -193,7 +193,7 @@ async function write(
     },
     imageOf(PROCESS_CLOCK),
     imageOf(TASK),
-    { table: NOTIFICATION, rows: await notificationRows(database, registers, processId, fold) },
+    { table: NOTIFICATION, rows: await notificationRows(database, registers, processId, fold, clocks.rows) },
     ...own,
   ];
   const { type } = kind;

@@ -1,5 +1,7 @@
 import { compareRow } from '../activities/projections/compare';
 import { HQ } from '../domain/identity/scope';
+import { isJsonObject, type JsonObject } from '../domain/json';
+import { optionalOf } from '../domain/notices/render';
 import type { Effect, Recipient, Recorded } from '../domain/process/decider';
 import { type Prisma, type Transaction } from '../platform/database';
 import type { SeqDifference } from './difference';
@@ -93,7 +95,7 @@ function contentDifferences(effect: Notify, event: Recorded, row: NotificationRo
       `notification[${row.id}]`,
       {
         template: effect.template,
-        params: effect.params,
+        params: comparable(effect.template, effect.params, row.params),
         createdAt: at,
         address: 'address' in to ? to.address : null,
         customerId: 'customerId' in to ? key : null,
@@ -104,6 +106,18 @@ function contentDifferences(effect: Notify, event: Recorded, row: NotificationRo
       row,
     ),
   ];
+}
+
+/** Optional parameters as they were told: by when an answer was promised is no matter of the events, and earlier messages lack some. */
+function comparable(template: string, expected: JsonObject, told: unknown): JsonObject {
+  const held = isJsonObject(told) ? told : {};
+  const params = Object.entries(expected).filter(
+    ([name]) => Object.hasOwn(held, name) || !optionalOf(template).some(([optional]) => optional === name),
+  );
+  const promised = optionalOf(template).filter(
+    ([name, kind]) => kind === 'answerDue' && Object.hasOwn(held, name),
+  );
+  return Object.fromEntries([...params, ...promised.map(([name]) => [name, held[name]] as const)]);
 }
 
 function surplus(processId: string, { id }: { readonly id: string }): SeqDifference {

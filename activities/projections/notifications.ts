@@ -1,9 +1,14 @@
 import { nextWorkingInstant } from '../../domain/clock/working-time';
+import { optionalOf } from '../../domain/notices/render';
+import type { CaseClock } from '../../domain/case/terms';
 import type { Effect } from '../../domain/process/decider';
 import type { Database, Prisma } from '../../platform/database';
 import type { ClockRegisters } from '../clock-registers';
 import type { Fold } from '../process-kind';
+import type { ClockRow } from './clocks';
 import { findAddressees, type Addressee } from './addressees';
+
+const ANSWER_CLOCK: CaseClock = 'answer';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 
@@ -13,6 +18,7 @@ export async function notificationRows(
   registers: ClockRegisters,
   processId: string,
   fold: Fold,
+  clocks: readonly ClockRow[],
 ): Promise<readonly Prisma.NotificationCreateManyInput[]> {
   const messages = fold.effects.flatMap(({ event, effects }) =>
     effects.flatMap((effect, n) => (effect.kind === 'notify' ? [{ event, effect, n }] : [])),
@@ -30,11 +36,24 @@ export async function notificationRows(
       staffId: addressee.staffId ?? null,
       customerId: addressee.customerId ?? null,
       address: addressee.address ?? null,
-      params: { ...effect.params },
+      params: { ...effect.params, ...promisedIn(effect, event.at, clocks) },
       createdAt: new Date(event.at),
       notBefore: releaseInstant(registers, effect, addressee, event.at),
     })),
   );
+}
+
+/** By when an answer is promised, as it is reckoned now: the message keeps what it said. Nothing of a promise that is over at the time. */
+function promisedIn(
+  { template }: Notify,
+  at: string,
+  clocks: readonly ClockRow[],
+): Readonly<Record<string, string>> {
+  const clock = clocks.find(({ name }) => name === ANSWER_CLOCK);
+  const dueAt = clock?.metAt === null && clock.stoppedAt === null ? clock.dueAt : null;
+  if (dueAt === null || Date.parse(dueAt) <= Date.parse(at)) return {};
+  const named = optionalOf(template).filter(([, kind]) => kind === 'answerDue');
+  return Object.fromEntries(named.map(([name]) => [name, dueAt]));
 }
 
 /** Warnings wait for the recipient's working hours (design decision 5). */

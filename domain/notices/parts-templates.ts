@@ -5,11 +5,11 @@ const ABOUT_ORDER = { caseNumber: 'text', orderNumber: 'text' } as const;
 /** Messages about parts on order, of the order itself and of the case that waits for it. */
 export const PARTS_TEMPLATES = {
   'parts-to-ship': {
-    parameters: { ...ABOUT_ORDER, parts: 'told' },
+    parameters: { ...ABOUT_ORDER, parts: 'told', quantity: 'pieces' },
     title: { en: 'Parts to ship: {orderNumber}', zh: '待发备件：{orderNumber}' },
     text: {
-      en: 'Your depot holds {parts} for parts order {orderNumber} (case {caseNumber}). Please ship it.',
-      zh: '您仓库已为备件订单 {orderNumber}（服务单 {caseNumber}）预留 {parts}，请安排发货。',
+      en: 'Your depot holds {quantity}{parts} for parts order {orderNumber} (case {caseNumber}). Please ship it.',
+      zh: '您仓库已为备件订单 {orderNumber}（服务单 {caseNumber}）预留 {parts}{quantity}，请安排发货。',
     },
   },
   'parts-to-buy': {

@@ -12,11 +12,12 @@ export const QUOTE_TEMPLATES = {
       total: 'text',
       declined: 'text',
       validUntil: 'instant',
+      link: 'caseLink',
     },
     title: { en: 'Our quote: {subject}', zh: '维修报价：{subject}' },
     text: {
-      en: 'For "{subject}" (case {caseNumber}) we quote {total}: {net} and {tax} tax (quote {number}). It holds until {validUntil}. Please accept or decline it. If you decline, you pay {declined} for the trips made.',
-      zh: '“{subject}”（服务单号 {caseNumber}）的维修报价为 {total}，其中不含税金额 {net}，税额 {tax}（报价单 {number}），有效期至 {validUntil}。请您确认接受或拒绝。如不接受，已发生的上门差旅费为 {declined}。',
+      en: 'For "{subject}" (case {caseNumber}) we quote {total}: {net} and {tax} tax (quote {number}). It holds until {validUntil}. Please accept or decline it. If you decline, you pay {declined} for the trips made.{link}',
+      zh: '“{subject}”（服务单号 {caseNumber}）的维修报价为 {total}，其中不含税金额 {net}，税额 {tax}（报价单 {number}），有效期至 {validUntil}。请您确认接受或拒绝。如不接受，已发生的上门差旅费为 {declined}。{link}',
     },
   },
   /** Where warranty or contract pay a part. */
@@ -30,19 +31,20 @@ export const QUOTE_TEMPLATES = {
       total: 'text',
       declined: 'text',
       validUntil: 'instant',
+      link: 'caseLink',
     },
     title: { en: 'Our quote: {subject}', zh: '维修报价：{subject}' },
     text: {
-      en: 'For "{subject}" (case {caseNumber}) the work comes to {price}; warranty or contract cover {covered} of it. You pay {total}: {net} and {tax} tax (quote {number}). The quote holds until {validUntil}. Please accept or decline it. If you decline, you pay {declined} for the trips made.',
-      zh: '“{subject}”（服务单号 {caseNumber}）的维修金额为 {price}，其中保修或合同承担 {covered}。您需支付 {total}，其中不含税金额 {net}，税额 {tax}（报价单 {number}），有效期至 {validUntil}。请您确认接受或拒绝。如不接受，已发生的上门差旅费为 {declined}。',
+      en: 'For "{subject}" (case {caseNumber}) the work comes to {price}; warranty or contract cover {covered} of it. You pay {total}: {net} and {tax} tax (quote {number}). The quote holds until {validUntil}. Please accept or decline it. If you decline, you pay {declined} for the trips made.{link}',
+      zh: '“{subject}”（服务单号 {caseNumber}）的维修金额为 {price}，其中保修或合同承担 {covered}。您需支付 {total}，其中不含税金额 {net}，税额 {tax}（报价单 {number}），有效期至 {validUntil}。请您确认接受或拒绝。如不接受，已发生的上门差旅费为 {declined}。{link}',
     },
   },
   'quote-reminder': {
-    parameters: { ...ABOUT_QUOTE, total: 'text', validUntil: 'instant' },
+    parameters: { ...ABOUT_QUOTE, total: 'text', validUntil: 'instant', link: 'caseLink' },
     title: { en: 'Our quote waits for your decision: {subject}', zh: '报价待您确认：{subject}' },
     text: {
-      en: 'Our quote {number} of {total} for "{subject}" (case {caseNumber}) holds until {validUntil}. Please accept or decline it.',
-      zh: '“{subject}”（服务单号 {caseNumber}）的报价单 {number}（{total}）有效期至 {validUntil}，请您确认接受或拒绝。',
+      en: 'Our quote {number} of {total} for "{subject}" (case {caseNumber}) holds until {validUntil}. Please accept or decline it.{link}',
+      zh: '“{subject}”（服务单号 {caseNumber}）的报价单 {number}（{total}）有效期至 {validUntil}，请您确认接受或拒绝。{link}',
     },
   },
   'quote-accepted': {

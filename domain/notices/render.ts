@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../case/terms';
 import type { LinkPurpose } from '../identity/customer-link';
 import { isJsonObject, type JsonValue } from '../json';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate, type ParameterKind } from './templates';
+import { isOptional, type OptionalKind } from './template';
 import { OTHER_WORDS, VOCABULARY } from './words';
 
 export interface Notice {
@@ -29,9 +30,14 @@ const ENTERED_LATE: Bilingual = {
 const LINKS: Readonly<Record<'caseLink' | 'surveyLink', Bilingual>> = {
   caseLink: {
     en: ' Follow it, and decide what is yours to decide, here: {url}',
-    zh: ' 查看进展、改约时间请点击：{url}',
+    zh: ' 查看进展、办理由您决定的事项，请点击：{url}',
   },
   surveyLink: { en: ' Please answer here: {url}', zh: ' 请点击评价：{url}' },
+};
+
+const OPTIONAL: Readonly<Record<OptionalKind, Bilingual>> = {
+  answerDue: { en: ' You will have an answer by {value}.', zh: '我们将在 {value} 前答复您。' },
+  pieces: { en: '{value} × ', zh: ' × {value}' },
 };
 
 /**
@@ -57,6 +63,7 @@ export function renderNotice(
     if (kind === 'caseLink' || kind === 'surveyLink')
       return link === undefined ? '' : LINKS[kind][language].replace('{url}', () => link);
     const value = params[parameter];
+    if (isOptional(kind)) return optionalIn(kind, value, language, formatInstant);
     if (value === undefined || value === null) throw new Error(`Message "${name}" lacks "${parameter}"`);
     if (kind === 'organisation')
       return (organisation?.(typeof value === 'string' ? value : '') ?? SOME_ORGANISATION)[language];
@@ -81,6 +88,15 @@ export function linkPurposeOf(template: string): LinkPurpose | undefined {
   }
 }
 
+/** The parameters of a message that are optional, by name. */
+export function optionalOf(template: string): readonly (readonly [string, OptionalKind])[] {
+  if (!isNoticeName(template)) return [];
+  const { parameters }: NoticeTemplate = NOTICE_TEMPLATES[template];
+  return Object.entries(parameters).flatMap(([name, kind]) =>
+    isOptional(kind) ? [[name, kind] as const] : [],
+  );
+}
+
 /** Ids of the organisations that a message names. */
 export function organisationsIn({ template, params }: StoredNotice): readonly string[] {
   if (!isNoticeName(template)) return [];
@@ -92,7 +108,7 @@ export function organisationsIn({ template, params }: StoredNotice): readonly st
 }
 
 function wordOf(
-  kind: Exclude<ParameterKind, 'caseLink' | 'surveyLink' | 'organisation'>,
+  kind: Exclude<ParameterKind, OptionalKind | 'caseLink' | 'surveyLink' | 'organisation'>,
   value: JsonValue,
   language: Language,
   formatInstant: (instant: string) => string,
@@ -120,6 +136,18 @@ function wordOf(
       return (known ?? OTHER_WORDS[kind])[language];
     }
   }
+}
+
+function optionalIn(
+  kind: OptionalKind,
+  value: JsonValue | undefined,
+  language: Language,
+  formatInstant: (instant: string) => string,
+): string {
+  if (value === undefined || value === null) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const said = kind === 'answerDue' ? formatInstant(text) : text;
+  return OPTIONAL[kind][language].replace('{value}', () => said);
 }
 
 /** True: the system was away. Of a request entered late, when it was received and when entered. */

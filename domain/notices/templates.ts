@@ -24,11 +24,11 @@ export const NOTICE_TEMPLATES = {
     },
   },
   'request-received': {
-    parameters: { ...ABOUT_CASE, requestNumber: 'text', link: 'caseLink' },
+    parameters: { ...ABOUT_CASE, requestNumber: 'text', answerBy: 'answerDue', link: 'caseLink' },
     title: { en: 'We have received your request', zh: '您的请求已收到' },
     text: {
-      en: 'Your request "{subject}" is registered as {requestNumber}, case {caseNumber}. You will have an answer within 24 hours.{link}',
-      zh: '您的请求“{subject}”已登记，请求编号 {requestNumber}，服务单号 {caseNumber}。我们将在 24 小时内答复您。{link}',
+      en: 'Your request "{subject}" is registered as {requestNumber}, case {caseNumber}.{answerBy}{link}',
+      zh: '您的请求“{subject}”已登记，请求编号 {requestNumber}，服务单号 {caseNumber}。{answerBy}{link}',
     },
   },
   'question-escalated': {

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json';
 import type { Recipient } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { LineQuantity, OrderLine } from './commands';
+import type { HeldPick } from './events';
 import { lineOf, type RequestedOrder } from './state';
 
 /** Lines as the parts system knows them. */
@@ -45,6 +46,10 @@ export const namesOf = (lines: readonly Pick<OrderLine, 'partNumber' | 'nameEn' 
   en: lines.map(({ partNumber, nameEn }) => `${partNumber} ${nameEn}`).join(', '),
   zh: lines.map(({ partNumber, nameZh }) => `${partNumber} ${nameZh}`).join('、'),
 });
+
+/** How many pieces a depot holds of them. */
+export const piecesAt = (picks: readonly HeldPick[], depot: string): number =>
+  picks.filter((pick) => pick.depot === depot).reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** The part of a line, as people call it. */
 export const wordsOf = (state: RequestedOrder, line: number): JsonObject => {

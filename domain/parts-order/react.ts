@@ -2,7 +2,7 @@ import { reasonOf } from '../notices/told';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
-import { named, outcomes, purchaseKey, settleShipment, telling, wordsOf } from './inputs';
+import { named, outcomes, piecesAt, purchaseKey, settleShipment, telling, wordsOf } from './inputs';
 import {
   awaitingDepots,
   clockOwner,
@@ -48,7 +48,10 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
       );
     case 'PartsHeld':
       return [...new Set(event.data.picks.map(({ depot }) => depot))].map((depot) =>
-        tell(toRecipient(keeperOf(depot)), 'parts-to-ship', { parts: wordsOf(state, event.data.line) }),
+        tell(toRecipient(keeperOf(depot)), 'parts-to-ship', {
+          parts: wordsOf(state, event.data.line),
+          quantity: piecesAt(event.data.picks, depot),
+        }),
       );
     case 'PurchaseAsked':
       return [

@@ -44,6 +44,10 @@ function valuesFor(kind: ParameterKind): readonly JsonValue[] {
       return [AT];
     case 'late':
       return [true, false];
+    case 'answerDue':
+      return [AT, null];
+    case 'pieces':
+      return [2, null];
     case 'caseLink':
     case 'surveyLink':
       return [null];

@@ -5,7 +5,7 @@ import type { CaseEvent, Registration } from '../../../domain/case/events';
 import type { CaseState } from '../../../domain/case/state';
 import { LANGUAGES } from '../../../domain/case/terms';
 import { SYSTEM } from '../../../domain/identity/actor';
-import { linkPurposeOf, renderNotice, type StoredNotice } from '../../../domain/notices/render';
+import { renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { PARTS_TEMPLATES } from '../../../domain/notices/parts-templates';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
 import type { CaseInvoice, CaseQuote } from '../../../domain/case/quote-terms';
@@ -207,57 +207,4 @@ describe('Every message that a case sends', () => {
       expect(Object.keys(parameters)).toEqual(expect.arrayContaining(named(text.en + title.en)));
     },
   );
-});
-
-describe('A message with a link (R36)', () => {
-  const params = { caseNumber: 'AS-1', subject: '漏油', requestNumber: 'RQ-1' };
-  const url = 'https://service.example/case#a.$&.c';
-
-  it('says where it leads when it is on its way, and stands without it anywhere else', () => {
-    const rendered = (template: string, link?: string) =>
-      renderNotice({ template, params }, 'en', isoAsItIs, { link }).text;
-    expect(rendered('request-received', url)).toContain(`is yours to decide, here: ${url}`);
-    expect(rendered('survey-asked', url)).toContain(`Please answer here: ${url}`);
-    expect(rendered('request-received')).toMatch(/within 24 hours\.$/);
-  });
-
-  it('is for the survey alone where it asks for one, and for the case anywhere else', () => {
-    expect(
-      ['survey-asked', 'survey-reminder', 'case-link', 'clock-warned', 'none'].map(linkPurposeOf),
-    ).toEqual(['survey', 'survey', 'case', undefined, undefined]);
-  });
-});
-
-describe('A message', () => {
-  const clock = {
-    template: 'clock-warned',
-    params: { caseNumber: 'AS-1', subject: '漏油', clock: 'answer', dueAt: AT, late: true },
-  };
-
-  it('has codes in words, instants by the wall clock, and says that it is late', () => {
-    expect(renderNotice(clock, 'zh', () => '11月16日 09:00')).toEqual({
-      title: '时限预警：答复',
-      text: '服务单 AS-1（漏油）的“答复”时限将于 11月16日 09:00 到期。（系统曾中断，此通知有延迟。）',
-    });
-    expect(renderNotice({ ...clock, params: { ...clock.params, late: false } }, 'en', isoAsItIs)).toEqual({
-      title: 'Due soon: answer',
-      text: `The answer of case AS-1 (漏油) is due at ${AT}.`,
-    });
-  });
-
-  it('keeps what a customer wrote as it was written', () => {
-    const params = { caseNumber: 'AS-1', subject: '{reason} $& $1', reason: '{subject}' };
-    expect(renderNotice({ template: 'case-cancelled', params }, 'en', isoAsItIs).text).toBe(
-      'Case AS-1 ({reason} $& $1) was cancelled: {subject}',
-    );
-  });
-
-  it('that lacks something, or has no words at all, is an error and no half message', () => {
-    expect(() =>
-      renderNotice({ template: 'case-closed', params: { caseNumber: 'AS-1' } }, 'en', isoAsItIs),
-    ).toThrow('lacks "subject"');
-    expect(() => renderNotice({ template: 'toString', params: {} }, 'en', isoAsItIs)).toThrow(
-      'No message is called "toString"',
-    );
-  });
 });

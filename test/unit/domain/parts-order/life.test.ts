@@ -46,6 +46,21 @@ describe('A parts order (R19)', () => {
     expect(world.books.stock.get('P-1')).toBe(1);
   });
 
+  it('tells each depot how many pieces are its own to ship (R20)', () => {
+    const world = World.of({ 'P-1': 5 });
+    const held = world.events.find(({ type }) => type === 'PartsHeld');
+    if (held?.type !== 'PartsHeld') throw new Error('nothing is held');
+    const picks = [
+      { depot: 'east', quantity: 1 },
+      { depot: 'hq', quantity: 2 },
+      { depot: 'east', quantity: 3 },
+    ];
+    const told = partsOrder
+      .react(world.state, { ...held, data: { ...held.data, picks } })
+      .flatMap((effect) => (effect.kind === 'notify' ? [effect.params] : []));
+    expect(told).toMatchObject([{ quantity: 4 }, { quantity: 2 }]);
+  });
+
   it('goes line by line: what is there is shipped while the rest is bought', () => {
     const world = World.of({ 'P-1': 5 }, aLine(1), aLine(2));
     expect(world.state.stage).toBe('procuring');
