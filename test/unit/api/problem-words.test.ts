@@ -16,7 +16,7 @@ const AT = '2026-11-16T01:00:00.000Z';
 
 /** What only a client program is refused for, or whoever keeps the registers by the API: told by the names of fields and headers. */
 const FOR_PROGRAMS =
-  /^(REQUEST\.(INVALID|UNSUPPORTED_MEDIA_TYPE)|ATTACHMENT\.TYPE_\w+|ROUTE\.\w+|PRECONDITION\.\w+|IDEMPOTENCY\.\w+|COMMAND\.(UNKNOWN|ID_REUSED)|DATABASE\.UNAVAILABLE|LINK\.NOT_CONFIGURED|POLICY\.\w+|APPROVAL_RULE\.\w+|ENTITLEMENT(_RULE)?\.\w+|WARRANTY_TERMS\.\w+)$/;
+  /^(REQUEST\.(INVALID|UNSUPPORTED_MEDIA_TYPE)|ATTACHMENT\.TYPE_\w+|ROUTE\.\w+|PRECONDITION\.\w+|IDEMPOTENCY\.\w+|COMMAND\.(UNKNOWN|ID_REUSED)|DATABASE\.UNAVAILABLE|LINK\.NOT_CONFIGURED|POLICY\.\w+|APPROVAL_RULE\.\w+|ENTITLEMENT(_RULE)?\.\w+|WARRANTY_TERMS\.\w+|PRICE\.RETROACTIVE)$/;
 
 /** Every value that a parameter can hold, by its name; a name that is not here holds what a person wrote, a name or a number. */
 const VALUES: Readonly<Record<string, readonly JsonValue[]>> = {
