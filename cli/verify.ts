@@ -24,7 +24,7 @@ interface Wish {
 
 /**
  * Runs the command; gives its exit code. Differences and the counts go to standard output, the last line being
- * `N processes, N differences`; whatever could not be compared is said on standard error.
+ * `N processes, N differences`, of one `1 process`; whatever could not be compared is said on standard error.
  * @param settings as in the environment. @throws {ConfigError} and whatever keeps PostgreSQL from answering.
  */
 export async function runVerify(
@@ -38,7 +38,9 @@ export async function runVerify(
   for (const line of remarks(verified)) terminal.stderr.write(`${line}\n`);
   const { processes, differences } = verified;
   terminal.stdout.write(
-    wish.json ? `${JSON.stringify(verified)}\n` : `${processes} processes, ${differences} differences\n`,
+    wish.json
+      ? `${JSON.stringify(verified)}\n`
+      : `${counted(processes, 'process', 'processes')}, ${counted(differences, 'difference', 'differences')}\n`,
   );
   if (differences > 0) return 1;
   return verified.unverified > 0 || verified.temporalAway !== undefined || verified.financeAway !== undefined
@@ -110,10 +112,20 @@ async function verifyAs(wish: Wish, config: Config, terminal: Terminal): Promise
   }
 }
 
+const counted = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`;
+
 function remarks({ gone, refreshed, unverified, temporalAway, financeAway }: Verified): string[] {
   return [
-    ...(gone > 0 ? [`${gone} ended processes have left Temporal: compared in PostgreSQL alone`] : []),
-    ...(refreshed > 0 ? [`${refreshed} workflows were behind PostgreSQL, or lost, and have caught up`] : []),
+    ...(gone > 0
+      ? [
+          `${counted(gone, 'ended process has', 'ended processes have')} left Temporal: compared in PostgreSQL alone`,
+        ]
+      : []),
+    ...(refreshed > 0
+      ? [
+          `${counted(refreshed, 'workflow was behind PostgreSQL, or lost, and has', 'workflows were behind PostgreSQL, or lost, and have')} caught up`,
+        ]
+      : []),
     ...(temporalAway === undefined
       ? []
       : [`Temporal is away (${temporalAway}): requests without a case were not looked for`]),
@@ -121,7 +133,7 @@ function remarks({ gone, refreshed, unverified, temporalAway, financeAway }: Ver
       ? []
       : [`The finance system is away (${financeAway}): what cases posted was not compared with its ledger`]),
     ...(unverified > 0
-      ? [`${unverified} ${unverified === 1 ? 'process' : 'processes'} not compared with the workflow`]
+      ? [`${counted(unverified, 'process', 'processes')} not compared with the workflow`]
       : []),
   ];
 }

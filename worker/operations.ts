@@ -15,6 +15,9 @@ const UNREAD = {
   malformed: { status: 400, title: 'That is no HTTP request.' },
 } as const satisfies Record<Unread, object>;
 
+/** A probe gives up soon. */
+const READY_WITHIN_MS = 2_000;
+
 export interface WorkerOperations {
   readonly logger: Logger;
   readonly database: Database;
@@ -48,12 +51,17 @@ export function buildWorkerOperations({
 
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const parts = {
+    const answering = {
       worker: isRunning(),
       postgresql: await answers(database),
-      temporal: await processes.isReachable(),
+      temporal: await processes.isReachable(READY_WITHIN_MS),
     };
-    return reply.status(Object.values(parts).every(Boolean) ? 200 : 503).send(parts);
+    const isReady = Object.values(answering).every(Boolean);
+    const parts = Object.fromEntries(
+      Object.entries(answering).map(([part, isThere]) => [part, isThere ? 'ok' : 'away']),
+    );
+    // In the same form as the API's.
+    return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not-ready', parts });
   });
   app.get('/metrics', async (_request, reply) => {
     const core = await request(`http://${coreMetricsAddress}/metrics`);

@@ -9,6 +9,7 @@ import { partNames } from '../parts-catalogue';
 import { ApiError } from '../problems';
 import type { StoredCase } from '../read-case';
 import { asOf, seqOfReport } from './as-reported';
+import { visitsMade } from './visit-report';
 import { paperOf, type PaperAsked, type PaperDependencies } from './paper';
 
 export interface ReportAsked extends PaperAsked {
@@ -35,6 +36,7 @@ export async function serviceReportView(
   const isOfThisService = state.reportVersions === reportVersions;
   const served = isOfThisService ? state : await asOf(database, processId, seq);
   const test = testOf(served);
+  const visit = served.visits?.findLast(({ outcome }) => outcome === 'repaired');
   const unnamed = (report.partsUsed ?? []).flatMap(({ name, partNumber }) =>
     name === undefined ? partNumber : [],
   );
@@ -50,6 +52,7 @@ export async function serviceReportView(
     version: reportVersions.length,
     times: { ...times, left: report.leftAt ?? first.at, reported: first.at },
     report,
+    ...(visit && { ofVisits: { visit: visit.number, visits: visitsMade(state) } }),
     charges: chargesOfReport(served, report, state.invoices),
     partNames: names,
     ...(test && { verification: test, failedRepairs: served.failedRepairs?.length ?? 0 }),

@@ -18,6 +18,10 @@ export const visitNumber = (caseNumber: string, trip: number): string => `${case
 export const visitsForCustomer = (state: RegisteredCase): readonly Trip[] =>
   tripsOf(state).filter(({ outcome, arrivedAt }) => outcome !== 'under-way' && arrivedAt !== undefined);
 
+/** Of which a paper can be had. */
+export const visitsMade = (state: RegisteredCase): number =>
+  tripsOf(state).filter(({ outcome }) => outcome !== 'under-way').length;
+
 const TOLD = [
   'EngineerDispatched',
   'EngineerReassigned',
@@ -57,6 +61,7 @@ export async function visitReportView(
     ...paper,
     number,
     visit: trip.number,
+    ofVisits: { visit: trip.number, visits: visitsMade(state) },
     outcome,
     ...(reason && { reason }),
     promised: appointment,

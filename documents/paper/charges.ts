@@ -3,7 +3,7 @@ import type { Language } from '../../domain/case/terms';
 import type { Form } from '../pdf/form';
 import { formatsOf } from './formats';
 import type { PaperView } from './view';
-import { fill, UNIT_WORDS, WORDS } from './words';
+import { fill, quantityText, WORDS } from './words';
 
 /** Something that was done, where no price was made for it. */
 export interface DoneFreely {
@@ -32,6 +32,14 @@ export function drawCharges(form: Form, view: PaperView, done: readonly DoneFree
   }
 }
 
+/** Below what a visit cost: where there were several, no paper has the money of all of them. */
+export function drawVisitAlone(form: Form, { language, ofVisits }: PaperView): void {
+  if (!ofVisits || ofVisits.visits < 2) return;
+  form.doc.y -= 6;
+  form.line(fill(WORDS.visitAlone[language], ofVisits));
+  form.doc.y += 8;
+}
+
 function drawPriced(
   form: Form,
   view: PaperView,
@@ -52,7 +60,7 @@ function drawPriced(
     ],
     lines.map((line) => [
       whatOf(line, language),
-      fill(UNIT_WORDS[line.unit][language], { n: line.quantity }),
+      quantityText(line.unit, line.quantity, language),
       line.unit === 'minute'
         ? fill(word('perHour'), { price: money(line.unitPriceCents) })
         : money(line.unitPriceCents),

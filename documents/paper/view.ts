@@ -32,4 +32,6 @@ export interface PaperView {
   readonly failedRepairs?: number;
   /** `on-report`: on another paper, of the same service. */
   readonly charges: CustomerCharges | { readonly kind: 'on-report' };
+  /** Which visit of the case it is, and how many there were: what it cost is of that one alone. */
+  readonly ofVisits?: { readonly visit: number; readonly visits: number };
 }

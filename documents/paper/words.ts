@@ -1,4 +1,4 @@
-import type { Bilingual, WarrantyState } from '../../domain/case/terms';
+import type { Bilingual, Language, WarrantyState } from '../../domain/case/terms';
 import type { QuoteUnit } from '../../domain/quote/terms';
 
 /** What is printed beside the values on every paper. */
@@ -45,17 +45,26 @@ export const WORDS = {
     zh: '本次上门的费用见售后服务报告单。',
   },
   nothingCharged: { en: 'Nothing is charged with this report.', zh: '本单不收取费用。' },
+  visitAlone: {
+    en: 'Cost of visit {visit} of {visits} alone: the other visits of this case have papers of their own.',
+    zh: '以上仅为第 {visit} 次上门的成本（本服务单共上门 {visits} 次），其余各次见各自的单据。',
+  },
   minutes: { en: '{minutes} min', zh: '{minutes} 分钟' },
   page: { en: 'Page {page} of {pages}', zh: '第 {page} 页，共 {pages} 页' },
   zone: { en: 'Times in {zone}', zh: '时间均为{zone}' },
 } as const satisfies Record<string, Bilingual>;
 
-export const UNIT_WORDS: Readonly<Record<QuoteUnit, Bilingual>> = {
-  piece: { en: '{n} pcs', zh: '{n} 件' },
-  minute: { en: '{n} min', zh: '{n} 分钟' },
-  trip: { en: '{n} trips', zh: '{n} 次' },
-  visit: { en: '{n} visits', zh: '{n} 次' },
+/** Of one, and of several. */
+const UNIT_WORDS: Readonly<Record<QuoteUnit, Readonly<Record<'one' | 'several' | 'zh', string>>>> = {
+  piece: { one: '{n} pc', several: '{n} pcs', zh: '{n} 件' },
+  minute: { one: '{n} min', several: '{n} min', zh: '{n} 分钟' },
+  trip: { one: '{n} trip', several: '{n} trips', zh: '{n} 次' },
+  visit: { one: '{n} visit', several: '{n} visits', zh: '{n} 次' },
 };
+
+/** `1 trip`, `2 trips`, `2 次`. */
+export const quantityText = (unit: QuoteUnit, n: number, language: Language): string =>
+  fill(UNIT_WORDS[unit][language === 'zh' ? 'zh' : n === 1 ? 'one' : 'several'], { n });
 
 export const WARRANTY_WORDS: Readonly<Record<WarrantyState, Bilingual>> = {
   'in-warranty': { en: 'in warranty', zh: '保修期内' },

@@ -1,8 +1,8 @@
 import { isDrawable } from '../pdf/drawable';
 import type { Form } from '../pdf/form';
-import { drawCharges, type DoneFreely } from '../paper/charges';
+import { drawCharges, drawVisitAlone, type DoneFreely } from '../paper/charges';
 import { begin, drawAbout, drawVerification, warrantyText } from '../paper/head';
-import { fill, UNIT_WORDS, WORDS as PAPER_WORDS } from '../paper/words';
+import { fill, quantityText, WORDS as PAPER_WORDS } from '../paper/words';
 import { drawAmendments } from './amendments';
 import { formatsOf } from './formats';
 import type { ServiceReportView } from './view';
@@ -87,7 +87,7 @@ function drawCost(form: Form, view: ServiceReportView): void {
   const money = (cents: number): string => text(cents, report.currency);
   if (audience === 'customer') return;
   const total = report.labourCostCents + report.travelCostCents + report.partsCostCents;
-  form.bar(WORDS.hoursAndCosts[language]);
+  form.bar(WORDS.hoursAndCosts[language], 110);
   form.pairs([
     [
       [field('labourMinutes'), minutes(report.labourMinutes)],
@@ -102,6 +102,7 @@ function drawCost(form: Form, view: ServiceReportView): void {
       [WORDS.total[language], money(total)],
     ],
   ]);
+  drawVisitAlone(form, view);
 }
 
 /** What was done, where warranty or contract cover it all and no price was made. */
@@ -117,7 +118,7 @@ function doneFreely(view: ServiceReportView): DoneFreely[] {
       : []),
     ...(report.partsUsed ?? []).map((part) => ({
       what: `${nameOf(view, part)} ${part.partNumber}`.trim(),
-      quantity: fill(UNIT_WORDS.piece[language], { n: part.quantity }),
+      quantity: quantityText('piece', part.quantity, language),
     })),
   ];
 }

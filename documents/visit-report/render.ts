@@ -1,6 +1,6 @@
 import { UNFINISHED_REASON_NAMES } from '../../domain/case/visit-terms';
 import type { Form } from '../pdf/form';
-import { drawCharges } from '../paper/charges';
+import { drawCharges, drawVisitAlone } from '../paper/charges';
 import { formatsOf } from '../paper/formats';
 import { begin, drawAbout, drawVerification, warrantyText } from '../paper/head';
 import { fill, WORDS as PAPER_WORDS } from '../paper/words';
@@ -70,7 +70,7 @@ function drawInternal(form: Form, view: VisitReportView): void {
   const { cost } = internal;
   if (!cost) return;
   const { minutes, money } = formatsOf(view);
-  form.bar(word('cost'));
+  form.bar(word('cost'), 110);
   form.pairs([
     [
       [word('labourMinutes'), minutes(cost.labourMinutes)],
@@ -81,4 +81,5 @@ function drawInternal(form: Form, view: VisitReportView): void {
       [word('travelCostCents'), money(cost.travelCostCents, cost.currency)],
     ],
   ]);
+  drawVisitAlone(form, view);
 }

@@ -108,8 +108,8 @@ describe('npm run verify', () => {
     const { id } = await closedCase(database, 'AS-CLOSED');
     expect(await run([id])).toEqual({
       code: 0,
-      out: '1 processes, 0 differences\n',
-      err: '1 ended processes have left Temporal: compared in PostgreSQL alone\n',
+      out: '1 process, 0 differences\n',
+      err: '1 ended process has left Temporal: compared in PostgreSQL alone\n',
     });
   });
 
@@ -121,7 +121,7 @@ describe('npm run verify', () => {
       out: [
         'AS-LONELY seq 4 field service_case.stage: expected "answered", actual "closed"',
         'AS-LONELY seq 4 field workflow: expected "running", actual "none"',
-        '1 processes, 2 differences\n',
+        '1 process, 2 differences\n',
       ].join('\n'),
       err: '',
     });
@@ -148,7 +148,7 @@ describe('npm run verify', () => {
     const { id } = await answeredCase(database, 'AS-ALONE');
     const { code, out, err } = await run([id], { TEMPORAL_ADDRESS: '127.0.0.1:1' });
     expect(code).toBe(3);
-    expect(out).toBe('1 processes, 0 differences\n');
+    expect(out).toBe('1 process, 0 differences\n');
     expect(err).toMatch(
       /^Temporal is away \(.+\): requests without a case were not looked for\n1 process not compared with the workflow\n$/,
     );

@@ -105,6 +105,7 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
     const { text, file } = await read(director, url);
     for (const cost of ['CNY123.45', 'CNY67.89', 'CNY240.00', '更正原因:录入错误', '不得交付客户'])
       expect(text).toContain(cost);
+    expect(text).toContain('以上仅为第2次上门的成本（本服务单共上门2次），其余各次见各自的单据。');
     expect(file).toContain(`${mended.number}-R1-internal.pdf`);
     expect(await refusal(clerk, url)).toBe('403 AUTH.FORBIDDEN');
     expect(await refusal(clerk, `/v1/cases/${mended.number}/visits/1/report.pdf?audience=internal`)).toBe(
@@ -131,7 +132,8 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
       expect(text).toContain(told);
     for (const own of [...COST_TEXTS, '客户催得紧']) expect(text).not.toContain(own);
     const { text: internal } = await read(director, `${url}?audience=internal`);
-    for (const own of ['客户催得紧', 'CNY123.45', 'CNY67.89']) expect(internal).toContain(own);
+    for (const own of ['客户催得紧', 'CNY123.45', 'CNY67.89', '以上仅为第1次上门的成本'])
+      expect(internal).toContain(own);
     expect((await read(clerk, `${url}?language=en`)).text).toContain('partsareneeded');
   });
 

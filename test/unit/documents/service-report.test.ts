@@ -65,6 +65,17 @@ describe('The service report on paper (R18)', () => {
     for (const cost of [...costs, '备件费:CNY540.00→CNY450.00']) expect(internal).toContain(cost);
   });
 
+  it('says which visit its cost is of, where there were others', async () => {
+    const internal = { audience: 'internal', ofVisits: { visit: 2, visits: 3 } } as const;
+    expect((await readBack(internal)).text).toContain('以上仅为第2次上门的成本（本服务单共上门3次）');
+    const { text } = await readBack({ ...internal, language: 'en' });
+    expect(text).toContain(squeezed('Cost of visit 2 of 3 alone: the other visits of this case have papers'));
+    expect((await readBack({ ...internal, ofVisits: { visit: 1, visits: 1 } })).text).not.toContain(
+      '以上仅为',
+    );
+    expect((await readBack({ ofVisits: internal.ofVisits })).text).not.toContain('以上仅为');
+  });
+
   it('tells no amendment that is of costs alone', async () => {
     const changes = [{ field: 'partsCostCents', from: 54_000, to: 45_000 }] as const;
     const amendments = [
