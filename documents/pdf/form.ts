@@ -92,17 +92,16 @@ export class Form {
   /** Labels with their values, two pairs side by side; a pair by itself takes the whole width. */
   pairs(rows: readonly (readonly (readonly [label: string, value: string])[])[]): void {
     const label = this.width * 0.14;
-    const cells = rows.map((row) => {
-      const width = this.width / row.length - label;
-      return row.flatMap(([name, value]): Cell[] => [
+    const cells = rows.map((row) =>
+      row.flatMap(([name, value]): Cell[] => [
         { text: name, width: label, style: 'bold', isShaded: true },
-        { text: value, width, style: 'regular', isShaded: false },
-      ]);
-    });
-    // A total belongs to what it is the total of: a block that fits on a page is kept together.
-    const height = cells.reduce((sum, row) => sum + this.heightOf(row), 0);
+        { text: value, width: this.width / row.length - label, style: 'regular', isShaded: false },
+      ]),
+    );
+    // A total belongs to what it is the total of: rows of a line each are kept together.
+    const height = rows.length * (SIZE * LEADING + 6);
     if (height <= this.doc.page.height / 3) this.room(height);
-    for (const row of cells) this.row(row);
+    cells.forEach((row) => this.row(row));
     this.doc.y += 8;
   }
 
@@ -189,11 +188,6 @@ export class Form {
   private left(): number {
     const { page, y } = this.doc;
     return page.height - page.margins.bottom - y;
-  }
-
-  private heightOf(cells: readonly Cell[]): number {
-    const lines = cells.map(({ text, width, style }) => this.lines(text, style, width - 2 * PAD).length);
-    return Math.max(...lines) * SIZE * LEADING + 6;
   }
 
   /** Cells side by side. What does not fit on the page goes on on the next, below the same head. */
