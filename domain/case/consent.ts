@@ -1,8 +1,13 @@
-import { changeFacts, changeFactsAgreed, type ClockEvent, type ClockFacts } from '../clock/clocks';
+import {
+  changeFacts,
+  changeFactsAgreed,
+  type ClockEvent,
+  type ClockFacts,
+  type Clocks,
+} from '../clock/clocks';
 import { invalid } from '../invalid';
 import type { Actor } from '../identity/actor';
 import type { Consent } from './consent-terms';
-import type { RegisteredCase } from './state';
 import type { Bilingual } from './terms';
 
 /** What the customer gives their word on, and since when they can have. */
@@ -52,12 +57,18 @@ export function checkConsent(consent: Consent, { at, by, asked }: Telling): void
     });
 }
 
+/** The case, as far as its promises go. */
+interface Promising {
+  readonly registration: { readonly receivedAt: string };
+  readonly clocks: Clocks;
+}
+
 /**
  * Other facts for the promises of a case. With the customer's word they may put off what the customer was told, and never without (R4).
  * @throws {DomainError} for a word that cannot have been given so.
  */
 export function withTheirWord(
-  { registration, clocks }: RegisteredCase,
+  { registration, clocks }: Promising,
   facts: ClockFacts,
   { consent, at, by }: { readonly consent: Consent | undefined; readonly at: string; readonly by: Actor },
 ): readonly ClockEvent[] {
