@@ -24,11 +24,12 @@ import { deputy } from './deputy';
 import { dispatching } from './dispatching';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
+import { joinOrder } from './joining';
 import { partsRequest } from './parts';
 import { pauseFacts } from './pause';
 import { ApiError } from '../problems';
 import { quoteFacts } from './quote';
-import { caseWhere, isInScope } from '../scope';
+import { isInScope } from '../scope';
 import { unitBySerial } from '../units/by-serial';
 
 export interface Resolver {
@@ -161,23 +162,8 @@ export async function resolveCommand(
       return { type: wire.type, data: { leavesRepeatToJudge: true } };
     case 'recordSurvey':
       return { type: wire.type, data: { ...wire.data, how: wire.data.how ?? 'phone' } };
-    case 'join': {
-      const { into } = wire.data;
-      const target = await resolver.database.serviceCase.findFirst({
-        where: { AND: [{ number: into }, caseWhere(resolver.principal.scope)] },
-      });
-      if (!target || target.closedAt !== null || target.stage === 'cancelled' || target.stage === 'joined')
-        throw unknown(`${path}.into`, into);
-      const { customerId } = target;
-      return {
-        type: wire.type,
-        data: {
-          ...wire.data,
-          target: { ...(customerId !== null && { customerId }) },
-          tellsSender: true,
-        },
-      };
-    }
+    case 'join':
+      return { type: wire.type, data: await joinOrder(resolver, wire.data, path) };
     default:
       return wire;
   }

@@ -218,6 +218,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return without(enter('joined', { joinedInto: event.data.into }), 'paused', 'joining');
     case 'JoinRequested':
     case 'JoinRefused':
+    case 'JoinAgreed':
       return withJoining(state, event);
     case 'FileAttached':
       return {
@@ -238,7 +239,6 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'OrdersRedirected':
     case 'InstallationAccepted':
     case 'NoteAdded':
-    case 'JoinAgreed':
     case 'LinkSent':
       return state;
     case 'ApprovalRequested':

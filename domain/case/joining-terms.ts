@@ -9,6 +9,8 @@ export interface JoinOrder {
   readonly otherCustomer?: boolean;
   /** Whoever asked hears in which case their request is seen to. Commands of before they did have none. */
   readonly tellsSender?: true;
+  /** By when the customer was told that the joined request is resolved, where that lies ahead. Left out in those from before. */
+  readonly resolutionBy?: string;
 }
 
 /** The other case is asked. */
@@ -20,6 +22,7 @@ export interface JoinRequest {
   /** The case that was asked before, and has been joined to `into` itself. */
   readonly insteadOf?: string;
   readonly tellsSender?: true;
+  readonly resolutionBy?: string;
 }
 
 /** A case that waits for the answer of the one it is to be joined to. */
@@ -32,6 +35,7 @@ export interface Joining {
   /** Sequence number of the event that asked: the answer's key begins with it. */
   readonly seq: number;
   readonly tellsSender?: true;
+  readonly resolutionBy?: string;
 }
 
 /** What a case is asked to take over. */
@@ -40,6 +44,7 @@ export interface JoinOffer {
   readonly customer?: { readonly id: string; readonly name: string };
   readonly otherCustomer?: boolean;
   readonly requests: readonly JoinedRequest[];
+  readonly resolutionBy?: string;
 }
 
 export interface JoinedRequest {
@@ -65,6 +70,7 @@ export interface JoinEventData {
     readonly fromCase: string;
     readonly requestNumbers: readonly string[];
     readonly otherCustomer?: boolean;
+    readonly resolutionBy?: string;
   };
   readonly RequestJoined: JoinedRequest;
 }

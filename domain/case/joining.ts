@@ -1,3 +1,4 @@
+import { bindClock } from '../clock/clocks';
 import { DomainError } from '../errors';
 import { failureWords } from '../notices/failed-call';
 import type { CallOutcome, Recorded } from '../process/decider';
@@ -19,7 +20,7 @@ const ASKED_AT_ONCE = 40;
 
 /** The other case is asked first; this one ends when it has agreed. @throws {DomainError} */
 export function join(state: RegisteredCase, order: JoinOrder, at: string): readonly CaseEvent[] {
-  const { into, target, otherCustomer, tellsSender } = order;
+  const { into, target, otherCustomer, tellsSender, resolutionBy = state.resolutionBy?.dueAt } = order;
   if (into === state.registration.caseNumber)
     throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
   if (!target) return end(state, { into }, at);
@@ -31,14 +32,15 @@ export function join(state: RegisteredCase, order: JoinOrder, at: string): reado
       taken: 0,
       ...(otherCustomer && { otherCustomer }),
       ...(tellsSender && { tellsSender }),
+      ...(resolutionBy !== undefined && { resolutionBy }),
     }),
   ];
 }
 
 /** Another case is to be joined to this one. @throws {DomainError} where it is not: the other one stays open then. */
-export function takeJoined(state: RegisteredCase, offer: JoinOffer): readonly CaseEvent[] {
+export function takeJoined(state: RegisteredCase, offer: JoinOffer, at: string): readonly CaseEvent[] {
   const { caseNumber, requestNumber } = state.registration;
-  const { fromCase, customer, otherCustomer = false, requests } = offer;
+  const { fromCase, customer, otherCustomer = false, requests, resolutionBy } = offer;
   if (state.joining) throw new DomainError('CASE.JOINING', { into: state.joining.into });
   if (customer?.id !== state.customer?.id && !otherCustomer)
     throw new DomainError('CASE.OTHER_CUSTOMER', { into: caseNumber });
@@ -50,8 +52,13 @@ export function takeJoined(state: RegisteredCase, offer: JoinOffer): readonly Ca
         fromCase,
         requestNumbers: requests.map((request) => request.requestNumber),
         ...(otherCustomer && { otherCustomer }),
+        ...(resolutionBy !== undefined && { resolutionBy }),
       },
     },
+    // One that has passed by then is broken in the other case, which was open until now: it is not broken twice.
+    ...(resolutionBy === undefined || resolutionBy <= at
+      ? []
+      : bindClock(state.clocks, 'resolution', { dueAt: resolutionBy, at })),
     ...requests
       .filter((request) => !known.has(request.requestNumber))
       .map((data): CaseEvent => ({ type: 'RequestJoined', data })),
@@ -67,9 +74,13 @@ export function joinAnswered(
   const { joining } = state;
   if (!isRegistered(state) || !joining) return [];
   if (!key.startsWith(`${state.registration.caseNumber}:${joining.seq}:`)) return [];
-  const { into, asked, otherCustomer, tellsSender } = joining;
+  const { into, asked, otherCustomer, tellsSender, resolutionBy } = joining;
   const told = tellsSender ? { tellsSender } : {};
-  const way = otherCustomer === undefined ? told : { otherCustomer, ...told };
+  const way = {
+    ...(otherCustomer !== undefined && { otherCustomer }),
+    ...told,
+    ...(resolutionBy !== undefined && { resolutionBy }),
+  };
   if (outcome.ok)
     // Others may have been joined to this case meanwhile: it ends when the other case has all of them.
     return asked < requestsOf(state).length
@@ -116,13 +127,14 @@ export function staysOpen(circle: readonly string[]): boolean {
   return others.every((other) => (own.length === other.length ? own < other : own.length < other.length));
 }
 
-/** The case while it waits for the answer, and when that is no. */
+/** The case while it waits for the answer, and when that is no; and the one that has agreed. */
 export function withJoining(
   state: CaseState,
-  event: Extract<Recorded<CaseEvent>, { type: 'JoinRequested' | 'JoinRefused' }>,
+  event: Extract<Recorded<CaseEvent>, { type: 'JoinRequested' | 'JoinRefused' | 'JoinAgreed' }>,
 ): CaseState {
+  if (event.type === 'JoinAgreed') return withResolutionBy(state, event);
   if (event.type === 'JoinRefused') return without(state, 'joining');
-  const { into, asked, otherCustomer, tellsSender } = event.data;
+  const { into, asked, otherCustomer, tellsSender, resolutionBy } = event.data;
   const taken = state.joining?.into === into ? state.joining.asked : 0;
   const joining: Joining = {
     into,
@@ -131,20 +143,33 @@ export function withJoining(
     seq: event.seq,
     ...(otherCustomer && { otherCustomer }),
     ...(tellsSender && { tellsSender }),
+    ...(resolutionBy !== undefined && { resolutionBy }),
   };
   return { ...state, joining };
 }
 
 export function askToJoin(state: RegisteredCase, joining: Joining): CaseEffect {
-  const { into, taken, asked, otherCustomer } = joining;
+  const { into, taken, asked, otherCustomer, resolutionBy } = joining;
   const { customer } = state;
   const offer: JoinOffer = {
     fromCase: state.registration.caseNumber,
     ...(customer && { customer: { id: customer.id, name: customer.name } }),
     ...(otherCustomer && { otherCustomer }),
     requests: requestsOf(state).slice(taken, asked),
+    ...(resolutionBy !== undefined && { resolutionBy }),
   };
   return { kind: 'call', call: ASK_TO_JOIN, input: asJson({ into, offer }) };
+}
+
+/** The case with what the customer was told of a request that was joined to it: that is kept, also where the case has yet to be classified. */
+function withResolutionBy(
+  state: CaseState,
+  { data, at }: Extract<Recorded<CaseEvent>, { type: 'JoinAgreed' }>,
+): CaseState {
+  const { resolutionBy: dueAt } = data;
+  const { resolutionBy: before } = state;
+  const isEarlier = dueAt !== undefined && dueAt > at && (before === undefined || dueAt < before.dueAt);
+  return isEarlier ? { ...state, resolutionBy: { dueAt, at } } : state;
 }
 
 /** The request of the case, and those that had been joined to it. */

@@ -47,6 +47,8 @@ export interface CaseState {
   readonly requestType?: RequestType;
   readonly priority: Priority;
   readonly warranty: WarrantyState;
+  /** By when the customer was told that a request which was joined is resolved; and since when that holds here. */
+  readonly resolutionBy?: { readonly dueAt: string; readonly at: string };
   /** What the customer is entitled to, and by whose word (R6). */
   readonly entitlement?: CaseEntitlement;
   readonly symptom?: string;

@@ -91,7 +91,10 @@ export const changeFacts = (
  */
 export const changeFactsAgreed = (clocks: Clocks, changes: ClockFacts): readonly ClockEvent[] =>
   active(clocks, Object.keys(clocks))
-    .filter(({ facts, earlierFacts }) => earlierFacts !== undefined || differ(facts, changes))
+    .filter(
+      ({ facts, earlierFacts, bound }) =>
+        earlierFacts !== undefined || bound !== undefined || differ(facts, changes),
+    )
     .map(({ name, facts }) => ({
       type: 'ClockFactsChanged',
       data: { clock: name, facts: { ...facts, ...changes }, agreed: true },
@@ -114,6 +117,26 @@ export const putOff = (clocks: Clocks, name: string, dueAt: string): readonly Cl
   active(clocks, [name])
     .filter(({ fixedDueAt = '', fired }) => fixedDueAt < dueAt && !fired.includes('breach'))
     .map(() => ({ type: 'ClockMoved', data: { clock: name, fixedDueAt: dueAt, isPutOffByPauses: true } }));
+
+/**
+ * What was promised elsewhere holds for this promise too, where it is earlier: at once where the promise is an instant, as it is reckoned where it
+ * is working time.
+ */
+export const bindClock = (
+  clocks: Clocks,
+  name: string,
+  { dueAt, at }: { readonly dueAt: string; readonly at: string },
+): readonly ClockEvent[] =>
+  active(clocks, [name])
+    .filter(({ fixedDueAt, bound }) => dueAt < (fixedDueAt ?? bound?.dueAt ?? '~'))
+    .map(({ fixedDueAt, isPutOffByPauses }) =>
+      fixedDueAt === undefined
+        ? { type: 'ClockBound', data: { clock: name, dueAt, at } }
+        : {
+            type: 'ClockMoved',
+            data: { clock: name, fixedDueAt: dueAt, ...(isPutOffByPauses && { isPutOffByPauses }) },
+          },
+    );
 
 const active = (clocks: Clocks, names: readonly string[]): readonly ClockRecord[] =>
   [...new Set(names)]

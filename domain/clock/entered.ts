@@ -48,6 +48,8 @@ function stamped(clocks: Clocks, event: ClockEvent, now: string): ClockEvent {
     case 'ClockMet':
     case 'ClockStopped':
       return event.data.at < now ? { ...event, data: { ...event.data, enteredAt: now } } : event;
+    case 'ClockBound':
+      return event.data.at < now ? { ...event, data: { ...event.data, enteredAt: now } } : event;
     case 'ClockFactsChanged':
       return { ...event, data: { ...event.data, at: now } };
     case 'ClockMoved':

@@ -45,6 +45,10 @@ function evolveClock(record: ClockRecord | undefined, event: ClockEvent): ClockR
       return withFacts(record, event.data);
     case 'ClockMoved':
       return moved(record, event.data);
+    case 'ClockBound': {
+      const { clock: _clock, ...bound } = event.data;
+      return record.bound && record.bound.dueAt <= bound.dueAt ? record : { ...record, bound };
+    }
     case 'ClockCorrected':
       return record;
     case 'ClockBreached': {

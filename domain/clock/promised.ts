@@ -49,6 +49,7 @@ type ToldPause = Pause & { readonly knownMs: number };
 type Turn = { readonly ms: number } & (
   | { readonly kind: 'pauses'; readonly pauses: readonly ToldPause[] }
   | { readonly kind: 'facts'; readonly facts: ClockFacts; readonly agreed: boolean }
+  | { readonly kind: 'bound'; readonly dueMs: number; readonly sinceMs: number }
   | { readonly kind: 'register' }
 );
 
@@ -116,6 +117,7 @@ function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {
     if (turn.kind === 'pauses') ({ pauses } = turn);
     else if (turn.kind === 'register')
       targets = including(targets, { ...book.at(facts, known.at), startMs, knownMs: turn.ms });
+    else if (turn.kind === 'bound') targets = [...targets, boundTarget(turn, book.at(facts, known.at))];
     else {
       ({ facts } = turn);
       const target = { ...book.at(facts, known.at), startMs: turn.ms, knownMs: turn.ms };
@@ -146,9 +148,29 @@ function turnsOf(run: ClockRun, registerChanges: readonly string[]): readonly Tu
     const facts = changes[n + 1]?.facts ?? run.facts;
     turns.push({ kind: 'facts', ms: Date.parse(until), facts, agreed });
   });
+  if (run.bound) {
+    const { dueAt, at, enteredAt = at } = run.bound;
+    turns.push({
+      kind: 'bound',
+      ms: Date.parse(enteredAt),
+      dueMs: Date.parse(dueAt),
+      sinceMs: Date.parse(at),
+    });
+  }
   turns.push(...registerChanges.map((at): Turn => ({ kind: 'register', ms: Date.parse(at) })));
   return turns.toSorted((left, right) => left.ms - right.ms);
 }
+
+/** What was promised elsewhere is an instant: the time until then, since it holds here; pauses from then on put it off like the rest. */
+const boundTarget = (
+  { dueMs, sinceMs, ms }: Extract<Turn, { kind: 'bound' }>,
+  { policy }: Terms,
+): Target => ({
+  policy: { ...policy, targetSeconds: (dueMs - sinceMs) / 1000 },
+  calendar: '24x7',
+  startMs: sinceMs,
+  knownMs: ms,
+});
 
 /** What the customer agreed to, where it is later than what they had been told; undefined where it holds anyway. */
 const agreedTarget = (

@@ -48,6 +48,12 @@ export interface Breach {
   readonly lateEntry: readonly LateEntry[];
 }
 
+/** The promise of a request that was joined, since when it holds here, and when that was entered where it was later. */
+export interface Bound extends Entered {
+  readonly dueAt: string;
+  readonly at: string;
+}
+
 /** One promise under a clock's name, from its start to its end. What was entered later than it happened has the instant of both (ADR 33). */
 export interface ClockRun {
   readonly startedAt: string;
@@ -59,6 +65,8 @@ export interface ClockRun {
   readonly fixedDueAt?: string;
   /** That instant took the place of working time: what its policy lets put it off goes on to do so (ADR 43). */
   readonly isPutOffByPauses?: true;
+  /** What was promised elsewhere and holds here too: due then at the latest. */
+  readonly bound?: Bound;
   readonly pauses: readonly ClockPause[];
   readonly metAt?: string;
   readonly metEnteredAt?: string;
@@ -140,6 +148,8 @@ export type ClockEvent =
         readonly isPutOffByPauses?: true;
       } & Entered;
     }
+  /** Another promise holds for this one too, and is earlier or not. */
+  | { readonly type: 'ClockBound'; readonly data: Bound & { readonly clock: string } }
   /** Proof, entered after its breach was recorded, that the promise had been kept in time. */
   | { readonly type: 'ClockCorrected'; readonly data: At & { readonly dueAt: string } }
   | { readonly type: 'ClockWarned'; readonly data: Fired & { readonly fraction: number } }
@@ -158,6 +168,7 @@ const CLOCK_EVENT_TYPES: Readonly<Record<ClockEvent['type'], true>> = {
   ClockStopped: true,
   ClockFactsChanged: true,
   ClockMoved: true,
+  ClockBound: true,
   ClockCorrected: true,
   ClockWarned: true,
   ClockBreached: true,

@@ -225,6 +225,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
     case 'ClockStopped':
     case 'ClockFactsChanged':
     case 'ClockMoved':
+    case 'ClockBound':
     case 'ClockCorrected':
     case 'ClockExpired':
       return [];

@@ -1,4 +1,4 @@
-import { meetClock, startClock } from '../../clock/clocks';
+import { meetClock, startClock, type ClockEvent } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { HQ } from '../../identity/scope';
 import { judgedUnit, warrantyWith, withVerdict } from '../entitlement';
@@ -8,6 +8,7 @@ import { withdrawal } from '../offers';
 import { factsOf } from '../promises';
 import { quoteAfter } from '../quote';
 import { ALL, OPEN, type RuleBook } from '../rule';
+import type { RegisteredCase } from '../state';
 import { isOnSite } from '../terms';
 
 /** From the request to what it is about (R1, R2, R5). */
@@ -74,10 +75,14 @@ export const INTAKE_RULES: RuleBook<
         // R3: the resolution promise depends on the type, but has run since the customer asked.
         ...(state.clocks.resolution
           ? withTheirWord(state, facts, { consent: data.consent, at, by })
-          : [startClock('resolution', state.registration.receivedAt, facts)]),
+          : [startClock('resolution', state.registration.receivedAt, facts), ...boundBy(state.resolutionBy)]),
         ...(isOnSite(data.requestType) ? [] : withdrawal(state, { end: 'reclassified' }, at)),
         ...quoteAfter(state, { ...withVerdict(state, judged), requestType: data.requestType }, at),
       ];
     },
   },
 };
+
+/** What was told of a request that was joined before holds from when it was. */
+const boundBy = (by: RegisteredCase['resolutionBy']): readonly ClockEvent[] =>
+  by ? [{ type: 'ClockBound', data: { clock: 'resolution', ...by } }] : [];

@@ -65,6 +65,24 @@ describe('R14: one case is joined to another by agreement', () => {
     expect(await told(target.caseNumber, 'taken-elsewhere')).toEqual([]);
   });
 
+  it('takes along by when its customer was told that it is resolved (R4)', async () => {
+    const due = async (number: string) =>
+      (await read(number)).clocks.find(({ name }) => name === 'resolution')?.dueAt ?? '';
+    const urgent = { ...CLASSIFY, data: { ...CLASSIFY.data, priority: 'urgent' } } as const;
+    const low = { ...CLASSIFY, data: { ...CLASSIFY.data, priority: 'low' } } as const;
+    const [target, unclassified] = [await answered('慢'), await answered('未分类')];
+    await done(clerk, target.caseNumber, low);
+    for (const { caseNumber } of [target, unclassified]) {
+      const second = await answered('急');
+      await done(clerk, second.caseNumber, urgent);
+      const told = await due(second.caseNumber);
+      await done(clerk, second.caseNumber, joinTo(caseNumber));
+      expect(await settled(second.caseNumber)).toMatchObject({ stage: 'joined' });
+      if (caseNumber === unclassified.caseNumber) await done(clerk, caseNumber, low);
+      expect(await due(caseNumber)).toBe(told);
+    }
+  });
+
   it('ends in one open case with all requests where two are joined to each other at once', async () => {
     const pair = [await answered('甲'), await answered('乙')] as const;
     const [one, other] = pair;

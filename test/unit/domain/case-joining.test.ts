@@ -223,3 +223,44 @@ describe('Of cases that wait for one another in a circle', () => {
     expect(staysOpen(['AS-2026-999999', 'AS-2026-1000000'])).toBe(true);
   });
 });
+
+describe('What the customer was told of the joined request (R4)', () => {
+  const BY = '2026-11-03T09:00:00.000Z';
+  const LATER = '2026-11-20T09:00:00.000Z';
+  const bound = ({ state }: CaseBuilder) => state.clocks.resolution?.bound?.dueAt;
+  const taken = (resolutionBy: string) => commands.takeJoined({ resolutionBy });
+
+  it('goes along with the question, also to where the other case has been joined itself', () => {
+    const ask = () =>
+      aCase()
+        .answered()
+        .classified()
+        .does(commands.askToJoin({ resolutionBy: BY }));
+    const onward = answerTo(ask(), refusedFor('CASE.JOINED_ELSEWHERE', { into: 'AS-2026-000050' }));
+    expect(
+      effectsAfter(aCase().answered().classified(), commands.askToJoin({ resolutionBy: BY })),
+    ).toMatchObject([{ call: ASK_TO_JOIN, input: { offer: { resolutionBy: BY } } }]);
+    expect(effectsAfter(ask(), onward)).toMatchObject([
+      { call: ASK_TO_JOIN, input: { into: 'AS-2026-000050', offer: { resolutionBy: BY } } },
+    ]);
+  });
+
+  it('holds for the case that takes it over, the earliest of all that were told', () => {
+    const target = CASE_AT.classified();
+    expect(bound(target.does(taken(BY)))).toBe(BY);
+    expect(bound(target.does(taken(LATER)).does(taken(BY)))).toBe(BY);
+    expect(bound(target.does(taken(BY)).does(taken(LATER)))).toBe(BY);
+    expect(bound(target.does(commands.takeJoined()))).toBeUndefined();
+  });
+
+  it('waits for a case that has yet to be classified, and goes along when that is joined itself', () => {
+    const target = CASE_AT.answered().does(taken(BY));
+    expect(bound(target.classified({ priority: 'low' }))).toBe(BY);
+    expect(target.does(commands.askToJoin()).state.joining).toMatchObject({ resolutionBy: BY });
+  });
+
+  it('was broken in the other case where it had passed by then, and is not broken twice', () => {
+    const late = CASE_AT.answered().at(LATER).does(taken(BY));
+    expect(late.state.resolutionBy).toBeUndefined();
+  });
+});
