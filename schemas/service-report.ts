@@ -41,6 +41,11 @@ const BESIDE = {
   leftAt: Instant('When the engineer left; left out, when the report is given'),
   photoIds: Type.Array(AttachmentId, { maxItems: 50, uniqueItems: true }),
 };
+const ACCEPTED_ON = {
+  ...InputDay,
+  description:
+    'Of an installation: the day on which the customer accepted it, from which the warranty runs; not before the unit was delivered (else sold) or an engineer had come. Left out, the day of the report',
+};
 const MAY_BE_MISSING = {
   signatureId: { ...AttachmentId, description: 'Id of an attachment of this case: a PNG or JPEG image' },
   remarks: Text(5_000),
@@ -49,13 +54,7 @@ const MAY_BE_MISSING = {
 /** The service report as it is sent (R18). */
 export const ReportData = Closed({
   ...REQUIRED,
-  acceptedOn: Type.Optional(
-    Type.String({
-      ...InputDay,
-      description:
-        'Of an installation: the day on which the customer accepted it, from which the warranty runs; left out, the day of the report',
-    }),
-  ),
+  acceptedOn: Type.Optional(Type.String(ACCEPTED_ON)),
   ...Type.Partial(Type.Object(BESIDE)).properties,
   ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
 });
@@ -66,6 +65,11 @@ export const AmendmentData = Closed({
     Closed({
       ...REQUIRED,
       ...BESIDE,
+      acceptedOn: Type.String({
+        ...InputDay,
+        description:
+          'Of an installation: the day on which it was accepted after all; the register of units follows where nobody has changed the day since',
+      }),
       signatureId: Nullable(MAY_BE_MISSING.signatureId),
       remarks: Nullable(MAY_BE_MISSING.remarks),
     }),

@@ -1,10 +1,37 @@
+import type { CaseCommandData } from '../../domain/case/commands';
 import type { AttachmentFacts, ReportChanges, ServiceReport } from '../../domain/case/report-terms';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';
 import { attachmentFacts } from '../attachments/store';
+import { acceptance, correctedAcceptance, type Installing } from './acceptance';
 import { readInstant } from '../instants';
 import { cataloguePart, withParts } from '../parts-catalogue';
+
+type Reporting = Installing & Omit<Place, 'path'>;
+
+/** A report as the rules know it. @throws {ApiError} with the field that cannot be. */
+export async function reportData(
+  reporting: Reporting,
+  { data, occurredAt }: { readonly data: WireData<'report'>; readonly occurredAt?: string | undefined },
+  path: string,
+): Promise<CaseCommandData['report']> {
+  const { acceptedOn, ...told } = data;
+  const accepted = await acceptance(reporting, acceptedOn, { occurredAt, path });
+  return { ...(await reportFacts(told, { ...reporting, path })), ...accepted, accountsParts: true };
+}
+
+/** An amendment as the rules know it. @throws {ApiError} with the field that cannot be. */
+export async function amendmentData(
+  reporting: Reporting,
+  { changes: { acceptedOn, ...told }, reason }: WireData<'amendReport'>,
+  dataPath: string,
+): Promise<CaseCommandData['amendReport']> {
+  const path = `${dataPath}.changes`;
+  const accepted = await correctedAcceptance(reporting, acceptedOn, path);
+  const changes = await changeFacts(told, { ...reporting, path });
+  return { changes, reason, ...accepted, accountsParts: true };
+}
 
 interface Place {
   readonly database: Database;
@@ -15,7 +42,7 @@ interface Place {
 }
 
 /** The report with what is known of its photos and its signature. @throws {ApiError} REQUEST.REFERENCE_UNKNOWN */
-export async function reportFacts(
+async function reportFacts(
   { photoIds, signatureId, leftAt, ...rest }: Omit<WireData<'report'>, 'acceptedOn'>,
   place: Place,
 ): Promise<ServiceReport> {
@@ -30,8 +57,8 @@ export async function reportFacts(
 }
 
 /** The same for what an amendment changes. @throws {ApiError} REQUEST.REFERENCE_UNKNOWN */
-export async function changeFacts(
-  { photoIds, signatureId, leftAt, ...rest }: WireData<'amendReport'>['changes'],
+async function changeFacts(
+  { photoIds, signatureId, leftAt, ...rest }: Omit<WireData<'amendReport'>['changes'], 'acceptedOn'>,
   place: Place,
 ): Promise<ReportChanges> {
   await refuseUnknownParts(rest.partsUsed, place);

@@ -4,6 +4,7 @@ import { beforeQuote, caseCurrency } from '../../domain/case/currency';
 import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent } from '../../domain/case/events';
 import { partsOf } from '../../domain/case/parts-account';
+import { cameAt } from '../../domain/case/installation';
 import { factsOf } from '../../domain/case/promises';
 import { isRegistered, type CaseState } from '../../domain/case/state';
 import { clockNamed } from '../../domain/clock/clocks';
@@ -51,6 +52,8 @@ export async function resolveBatch(
 const asItStands = (state: CaseState) => ({
   serviceLevel: state.serviceLevel,
   requestType: state.requestType,
+  unitId: state.unit?.id,
+  cameAt: cameAt(state),
   currency: caseCurrency(beforeQuote(state)),
   knownParts: new Set(partsOf(state)),
   resolution: clockNamed(state.clocks, 'resolution'),

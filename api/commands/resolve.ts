@@ -14,9 +14,8 @@ import type { WireCommand, WireData } from '../../schemas/commands';
 import { approvalRules, type CasePlace } from '../approvals/needed';
 import { remindEvery } from '../approvals/remind-every';
 import { attachmentFacts } from '../attachments/store';
-import { acceptance } from './acceptance';
 import { agreement, consentOf } from './consent';
-import { changeFacts, reportFacts } from './report';
+import { amendmentData, reportData } from './report';
 import { mergedInto } from '../customers/merged';
 import { customerFacts, regionOf, unitFacts } from '../intake/facts';
 import { readInstant } from '../instants';
@@ -42,6 +41,9 @@ export interface Resolver {
   /** Where the case is as the commands before leave it, its product, and what was asked for. */
   readonly place: CasePlace;
   readonly requestType: RequestType | undefined;
+  /** Its unit, and since when somebody has been there. */
+  readonly unitId: string | undefined;
+  readonly cameAt: string;
   /** Part numbers that the case has to do with already. */
   readonly knownParts: ReadonlySet<string>;
   /** The promise of the resolution by then. */
@@ -79,19 +81,10 @@ export async function resolveCommand(
     case 'reassign':
     case 'moveAppointment':
       return dispatching(resolver, wire, path);
-    case 'report': {
-      const place = { ...resolver, path };
-      const { acceptedOn, ...told } = wire.data;
-      const accepted = await acceptance(resolver, acceptedOn, { occurredAt: wire.occurredAt, path });
-      const data = await reportFacts(told, place);
-      return { type: wire.type, data: { ...data, ...accepted, accountsParts: true } };
-    }
-    case 'amendReport': {
-      const place = { ...resolver, path: `${path}.changes` };
-      const { changes, reason } = wire.data;
-      const data = { changes: await changeFacts(changes, place), reason, accountsParts: true as const };
-      return { type: wire.type, data };
-    }
+    case 'report':
+      return { type: wire.type, data: await reportData(resolver, wire, path) };
+    case 'amendReport':
+      return { type: wire.type, data: await amendmentData(resolver, wire.data, path) };
     case 'attach': {
       const { database, processId } = resolver;
       const { attachmentId, caption } = wire.data;

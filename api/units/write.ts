@@ -4,14 +4,13 @@ import { normaliseCode } from '../../domain/text/normalise';
 import { serialKey } from '../../domain/text/serial';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import { changeUnit, recordVersion, type UnitWriter } from '../../platform/unit-register';
-import { dayIn } from '../../platform/wall-clock';
 import type { NewUnit, UnitPatch, UnitTransfer } from '../../schemas/unit';
-import { dateOf } from '../entitlement/columns';
+import { dateOf, dayText } from '../entitlement/columns';
 import { ApiError, badRequest } from '../problems';
 import { isInScope } from '../scope';
 import { hasSerial } from './by-serial';
 import { columnsOf } from './columns';
-import { zonesOf } from './zone';
+import { refuseDaysAhead, refuseDaysOutOfOrder } from './days';
 
 export interface UnitDesk {
   readonly database: Database;
@@ -52,6 +51,7 @@ export async function addUnit(
     const id = await nextId(tx);
     const row = await tx.unit.create({ data: { id, ...data } });
     await refuseDaysAhead(tx, desk, row);
+    refuseDaysOutOfOrder(row, given);
     await recordVersion(tx, row, writerOf(desk, reason));
     return { id, isNew: true };
   });
@@ -62,7 +62,7 @@ export function correctUnit(
   desk: UnitDesk,
   { id, version, patch: { reason, ...given } }: { id: string; version: number; patch: UnitPatch },
 ): Promise<void> {
-  return write(desk, { id, version, reason }, async (tx, row) => {
+  return write(desk, { id, version, reason, given }, async (tx, row) => {
     if (given.productCode !== undefined) await refuseUnknownProduct(tx, given.productCode);
     if (given.serial === undefined) return columnsOf(given);
     const serial = readSerial(given.serial);
@@ -103,11 +103,13 @@ interface Version {
   readonly id: string;
   readonly version: number;
   readonly reason: string;
+  /** The days that were sent, if any. */
+  readonly given?: Omit<UnitPatch, 'reason'>;
 }
 
 function write(
   desk: UnitDesk,
-  { id, version, reason }: Version,
+  { id, version, reason, given = {} }: Version,
   columns: (tx: Transaction, row: Row) => Promise<Prisma.UnitUncheckedUpdateInput>,
 ): Promise<void> {
   return desk.database.$transaction(async (tx) => {
@@ -121,7 +123,9 @@ function write(
         'If-Match',
       );
     await changeUnit(tx, id, await columns(tx, row), writerOf(desk, reason));
-    await refuseDaysAhead(tx, desk, await tx.unit.findUniqueOrThrow({ where: { id } }));
+    const written = await tx.unit.findUniqueOrThrow({ where: { id } });
+    await refuseDaysAhead(tx, desk, written);
+    refuseDaysOutOfOrder(written, given);
   });
 }
 
@@ -135,19 +139,12 @@ async function replacing(tx: Transaction, replaces: NewUnit['replaces']) {
   if (!replaces) return {};
   const old = await tx.unit.findUnique({ where: { id: replaces.unitId } });
   if (!old) throw unknown('replaces.unitId', replaces.unitId);
+  if (dateOf(replaces.on) < old.soldOn)
+    throw badRequest('replaces.on', {
+      en: `the unit that it replaces was not sold before ${dayText(old.soldOn)}`,
+      zh: `被更换设备的销售日期为 ${dayText(old.soldOn)}，更换日期不得早于该日`,
+    });
   return { replacesId: old.id, replacedOn: dateOf(replaces.on), firstId: old.firstId ?? old.id };
-}
-
-/** A day that has not come is a slip of the pen: no warranty begins in the future by itself. */
-async function refuseDaysAhead(tx: Transaction, { timeZone, now }: UnitDesk, { id }: Row): Promise<void> {
-  const row = await tx.unit.findUniqueOrThrow({
-    where: { id },
-    include: { customer: { select: { region: { select: { calendar: true } } } } },
-  });
-  const today = dateOf(dayIn((await zonesOf(tx, [row], timeZone))(row), now));
-  for (const field of ['soldOn', 'deliveredOn', 'installedOn', 'transferredOn', 'replacedOn'] as const)
-    if ((row[field] ?? today) > today)
-      throw badRequest(field, { en: 'that day has not come yet', zh: '该日期尚未到来' });
 }
 
 async function refuseUnknownProduct(tx: Transaction, code: string): Promise<void> {

@@ -75,7 +75,12 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly resolveRemotely: { readonly resolution: string };
   /** `acceptedOn` of an installation: the day on which the customer accepted it, where the unit stands. */
   readonly report: ServiceReport & Accounting & { readonly acceptedOn?: string };
-  readonly amendReport: { readonly changes: ReportChanges; readonly reason: string } & Accounting;
+  readonly amendReport: {
+    readonly changes: ReportChanges;
+    readonly reason: string;
+    /** Of an installation: the day on which it was accepted after all. */
+    readonly acceptedOn?: string;
+  } & Accounting;
   readonly recordSurvey: SurveyAnswer;
   readonly recordRevisit: { readonly outcome: RevisitOutcome; readonly note: string };
   /** R22: what was done did not satisfy; the case is served once more. */

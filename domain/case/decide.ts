@@ -20,6 +20,7 @@ import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
+import { dayKept } from './installation';
 import { ASK_TO_JOIN, joinAnswered } from './joining';
 import { passOn } from './offers';
 import { accountLate } from './parts-account';
@@ -191,7 +192,7 @@ function settle(state: CaseState, outcome: CallOutcome, now: string): readonly C
     return [settled, ...joinAnswered(state, outcome, happenedAt(state, { at: now }))];
   const accounted = accountLate(state, outcome);
   if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
-    return [settled, ...accounted];
+    return [settled, ...dayKept(state, outcome), ...accounted];
   const { key, undo, call } = outcome;
   const kind = undo ? 'undo-failed' : 'call-failed';
   return [

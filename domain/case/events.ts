@@ -236,6 +236,7 @@ export type FollowUpKind =
   | 'repeat-repair'
   | 'escalation'
   | 'unit-unregistered'
+  | 'installed-before'
   | 'call-failed'
   | 'undo-failed';
 

@@ -3,7 +3,7 @@ import { DomainError } from '../../errors';
 import { isSupervisor, type Actor } from '../../identity/actor';
 import { askSurvey } from '../after-service';
 import { undecided } from '../entitlement';
-import { acceptInstallation } from '../installation';
+import { acceptInstallation, correctInstallation } from '../installation';
 import { withdrawal } from '../offers';
 import { dropPlan, planRefusal } from '../approvals';
 import { awaitParts, openOrders } from '../parts-orders';
@@ -120,13 +120,17 @@ export const SERVICE_RULES: RuleBook<
     stages: AFTER_REPORT,
     whilePaused: true,
     unless: notAmendableBy,
-    events: (state, { changes, reason, accountsParts }, _at, _by, now) => {
+    events: (state, { changes, reason, accountsParts, acceptedOn }, _at, _by, now) => {
       refuseLeaving(changes, state, now, 'data.changes');
+      const accepted = acceptedOn === undefined ? [] : correctInstallation(state, { acceptedOn, reason });
+      // The day stands in the register of units and not on the paper.
+      if (accepted.length > 0 && Object.keys(changes).length === 0) return accepted;
       const data = amendment(state, changes, reason);
       return [
         { type: 'ReportAmended', data },
         ...(accountsParts === true ? accountReport(state, data.report, 'data.changes') : []),
         ...chargeAmended(state, data.report),
+        ...accepted,
       ];
     },
   },

@@ -213,4 +213,16 @@ describe('An accepted installation (R8)', () => {
       { kind: 'unit-unregistered', reasonNames: { zh: expect.stringContaining('2026-11-03') } },
     ]);
   });
+
+  it('is corrected with its reason, beside the paper', () => {
+    const world = repaired(UNIT).reported({ acceptedOn: '2026-11-03' });
+    const { events, state } = world.does({
+      type: 'amendReport',
+      data: { changes: {}, reason: '验收单', acceptedOn: '2026-11-02' },
+    });
+    expect(events.slice(world.events.length)).toMatchObject([
+      { type: 'InstallationAccepted', data: { on: '2026-11-02', reason: '验收单' } },
+    ]);
+    expect(state.reportVersions).toHaveLength(1);
+  });
 });
