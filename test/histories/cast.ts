@@ -1,5 +1,6 @@
-import type { CaseCommand } from '../../domain/case/commands';
-import type { PartLine } from '../../domain/case/events';
+import type { CaseCommand, CaseCommandData } from '../../domain/case/commands';
+import type { PartLine, UnitFacts } from '../../domain/case/events';
+import type { RepairHistory } from '../../domain/case/visit-facts';
 import type { Actor } from '../../domain/identity/actor';
 import type { Role } from '../../domain/identity/roles';
 import type { OrderCommand } from '../../domain/parts-order/commands';
@@ -19,6 +20,16 @@ export const director = staff('director', 'centre-director');
 /** Whoever the cases of all stories are about. */
 export const customer: Actor = { kind: 'customer', id: 'customer-1', name: '华东机械' };
 
+/** Entered in the register, and not installed yet. */
+export const newUnit: UnitFacts = {
+  id: 'unit-1',
+  serial: 'SC-75-0001',
+  productCode: 'SC-75',
+  productNameEn: 'Screw compressor',
+  productNameZh: '螺杆空压机',
+  warranty: 'in-warranty',
+};
+
 export const by = (actor: Actor, ...give: CaseCommand[]) => ({ by: actor, give });
 export const toOrder = (actor: Actor, ...tell: OrderCommand[]) => ({ by: actor, tell });
 export const none: Record<string, never> = {};
@@ -28,7 +39,7 @@ export const classified = (requestType: 'repair' | 'consultation'): Step =>
   by(clerk, { type: 'classify', data: { requestType, priority: 'normal', symptom: '不启动' } });
 export const appointmentIn = (year: number) => ({ from: `${year}-01-01T00:00:00.000Z`, to: `${year}-01-01T04:00:00.000Z` });
 export const repair: CaseCommand = { type: 'repair', data: { fault: 'no start', cause: 'fuse', work: 'replaced', verification: 'ran 30 min' } };
-export const report: CaseCommand = {
+export const reportWith = (more: Partial<CaseCommandData['report']> = {}): CaseCommand => ({
   type: 'report',
   data: {
     labourMinutes: 60,
@@ -38,9 +49,12 @@ export const report: CaseCommand = {
     partsCostCents: 12_800,
     currency: 'CNY',
     signedBy: '李',
+    ...more,
   },
-};
-export const diagnosis = (...parts: PartLine[]): CaseCommand => ({
+});
+export const report = reportWith();
+export const diagnosis = (...parts: PartLine[]) => diagnosisAfter({ earlier: [], repeatWithinDays: 90 }, ...parts);
+export const diagnosisAfter = (history: RepairHistory, ...parts: PartLine[]): CaseCommand => ({
   type: 'diagnose',
   data: {
     fault: { code: 'no-start', nameEn: 'does not start', nameZh: '无法启动' },
@@ -48,7 +62,7 @@ export const diagnosis = (...parts: PartLine[]): CaseCommand => ({
     finding: 'contactor burnt',
     plan: 'replace it',
     parts,
-    history: { earlier: [], repeatWithinDays: 90 },
+    history,
   },
 });
 export const resolvedRemotely = by(clerk, { type: 'resolveRemotely', data: { resolution: 'Explained' } });

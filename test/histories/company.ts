@@ -2,6 +2,7 @@ import { HQ } from '../../domain/identity/scope';
 import type { Database } from '../../platform/database';
 import { receiveOpeningStock } from '../../systems/parts/stock-take';
 import { aPolicy, seedCompany } from '../support/policies';
+import { customer, newUnit } from './cast';
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
@@ -37,6 +38,16 @@ export async function seedImpatientCompany(database: Database): Promise<void> {
       id, number: id.toUpperCase(), kind: 'company', name: '华东', language: 'zh', regionId: 'east', status: 'prospect', createdAt: new Date(LONG_AGO),
     })),
   });
+  await seedNewUnit(database);
+}
+
+async function seedNewUnit(database: Database): Promise<void> {
+  const { id, serial, productCode, productNameEn, productNameZh } = newUnit;
+  const covered = { labourPercent: 100, labourMonths: 12, partsPercent: 100, partsMonths: 12, travelPercent: 100, travelMonths: 12 };
+  await database.product.create({
+    data: { code: productCode, nameEn: productNameEn, nameZh: productNameZh, family: 'compressor', warrantyFrom: 'installation', ...covered },
+  });
+  await database.unit.create({ data: { id, serial, productCode, customerId: customer.id, soldOn: new Date(LONG_AGO), address: '上海市' } });
 }
 
 /** A contactor is near the engineer, a bearing only in another region, a seal nowhere. */

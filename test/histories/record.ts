@@ -49,6 +49,7 @@ async function record(): Promise<void> {
     TEMPORAL_ADDRESS: server.address,
     AFTERCARE_PARTS_URL: systems.partsUrl,
     AFTERCARE_FINANCE_URL: systems.financeUrl,
+    AFTERCARE_COMMAND_DEADLINE_MS: String(PATIENCE_MS),
   });
   const connection = connectTemporal(config);
   const client = new Client({ connection, dataConverter: dataConverter(config) });
