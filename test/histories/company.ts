@@ -27,6 +27,8 @@ export async function seedImpatientCompany(database: Database): Promise<void> {
   await database.clockPolicy.create({
     data: { ...aPolicy('approval', 2), id: 'approval-urgent', priority: 'urgent', targetSeconds: 2, escalate: [{ afterSeconds: 1, to: 'hq-service-manager' }] },
   });
+  // And it is promised sooner.
+  await database.clockPolicy.create({ data: { ...aPolicy('resolution', 2), id: 'resolution-urgent', priority: 'urgent' } });
   await seedParts(database);
   // The customer of every story: what a revisit finds is entered in the register for them.
   await database.customer.create({

@@ -4,6 +4,7 @@ import { CASE_STORIES } from './case-stories';
 import { GOODS_STORIES } from './goods-stories';
 import { OFFER_STORIES } from './offer-stories';
 import { ANSWERED_PARTS_ORDER_STORIES, PARTS_ORDER_STORIES } from './parts-order-stories';
+import { PROMISE_STORIES } from './promise-stories';
 import { REPORT_STORIES } from './report-stories';
 import { TRUST_STORIES } from './trust-stories';
 import { AT_ONCE, keptOf, type Story } from './story';
@@ -17,6 +18,7 @@ const FIRST_STORIES: readonly Story[] = [
   ...TRUST_STORIES,
   ...GOODS_STORIES,
   ...REPORT_STORIES,
+  ...PROMISE_STORIES,
 ];
 
 /** Those in which a call is made, of which the commit has the answer today. */
