@@ -5,6 +5,7 @@ import type { createPartsCalls } from '../../../activities/parts-calls';
 import { LEARN_CONTACTS } from '../../../domain/case/identification';
 import { ASK_TO_JOIN } from '../../../domain/case/joining';
 import { REGISTER_REQUEST } from '../../../domain/case/new-problems';
+import { isOptional } from '../../../domain/notices/template';
 import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate } from '../../../domain/notices/templates';
 import { DELIVER } from '../../../domain/process/calls';
 import { History } from './support/history';
@@ -106,9 +107,9 @@ describe('Whatever happens to a case', () => {
           if (effect.kind !== 'notify') return true;
           if (!isNoticeName(effect.template)) return false;
           const { parameters }: NoticeTemplate = NOTICE_TEMPLATES[effect.template];
-          // A link is made when the message is sent.
+          // A link is made when the message is sent; what is optional may be known by then.
           return Object.entries(parameters).every(
-            ([name, kind]) => /Link$/.test(kind) || effect.params[name] !== undefined,
+            ([name, kind]) => /Link$/.test(kind) || isOptional(kind) || effect.params[name] !== undefined,
           );
         }),
     );
