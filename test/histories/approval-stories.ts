@@ -87,8 +87,9 @@ const rules: NonNullable<QuoteInput['approvalRules']> = [
 const quoted = (validDays = 15): Step => by(clerk, { type: 'prepareQuote', data: quote(validDays) });
 const quotedForApproval = by(clerk, { type: 'prepareQuote', data: { ...quote(15), approvalRules: rules } });
 /** The customer says so when it is told, not when this file is read. */
-const says = (decision: 'accept' | 'refuse', version = 1): Step => ({
+const says = (decision: 'accept' | 'refuse', version = 1, how: { readonly missedMs?: number; readonly refused?: string } = {}): Step => ({
   by: clerk,
+  ...how,
   get give(): CaseCommand[] {
     return [{ type: 'decideQuote', data: { version, decision, consent: { by: 'customer', how: 'phone', at: new Date().toISOString() } } }];
   },
@@ -172,6 +173,21 @@ export const APPROVAL_STORIES: readonly Story[] = [
   { name: 'quote-refused', steps: [...began(), notCovered, quoted(), says('refuse'), leftAsItIs, ...closing] },
   // Valid for three seconds.
   { name: 'quote-lapsed', steps: [...began(), notCovered, quoted(3 / 86_400), { until: 'QuoteLapsed' }, leftAsItIs, ...closing] },
+  {
+    // The quote lapses, and later the survey, while no worker is there; what comes after that is decided after it.
+    name: 'steps-due-before-a-command',
+    steps: [
+      ...began(),
+      notCovered,
+      quoted(5 / 86_400),
+      says('accept', 1, { missedMs: 6_000, refused: 'QUOTE.NOT_OFFERED' }),
+      { until: 'QuoteLapsed' },
+      leftAsItIs,
+      { ...by(clerk, { type: 'addNote', data: { text: 'They asked for the old price.' } }), missedMs: 3_000 },
+      { until: 'SurveyLapsed' },
+      ...closing.slice(1),
+    ],
+  },
   { name: 'quote-cancelled-with-void', steps: [...began(), notCovered, quoted(), cancelled] },
   { name: 'quote-cancelled-in-approval', steps: [...began(), notCovered, quotedForApproval, cancelled] },
 ];

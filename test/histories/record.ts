@@ -54,17 +54,27 @@ async function record(): Promise<void> {
   const connection = connectTemporal(config);
   const client = new Client({ connection, dataConverter: dataConverter(config) });
   const processes = new ProcessClient(client, config.AFTERCARE_COMMAND_DEADLINE_MS);
-  const stage: Stage = { client, processes, database, partsGate: systems.partsGate };
-  // One for each story: a system that one story shuts is left alone by its worker for a while (ADR 32).
-  const withWorker = async <T>(work: () => Promise<T>): Promise<T> => {
+  const startWorker = async (): Promise<() => Promise<void>> => {
     const { worker, connection: native } = await createWorker({ config, logger: createLogger('record', 'silent'), database, processes });
-    const done = worker.runUntil(work);
-    return done.finally(() => native.close());
+    const running = worker.run();
+    return async () => {
+      worker.shutdown();
+      await running.finally(() => native.close());
+    };
+  };
+  // One for each story: a system that one story shuts is left alone by its worker for a while (ADR 32).
+  const withWorker = async (work: (stage: Stage) => Promise<unknown>): Promise<void> => {
+    let stopWorker = await startWorker();
+    const sendWorkerAway = async () => {
+      await stopWorker();
+      return async () => void (stopWorker = await startWorker());
+    };
+    await work({ client, processes, database, partsGate: systems.partsGate, sendWorkerAway }).finally(() => stopWorker());
   };
   try {
-    await withWorker(() => begin(processes, { name: 'target-of-joined', steps: [] }).then(() => play(stage, SLOT_HOLDER)));
+    await withWorker((stage) => begin(processes, { name: 'target-of-joined', steps: [] }).then(() => play(stage, SLOT_HOLDER)));
     for (const story of wanted)
-      await withWorker(async () => {
+      await withWorker(async (stage) => {
         for (const [name, handle] of await play(stage, story)) await keep(handle, name);
       });
   } finally {
@@ -89,6 +99,8 @@ interface Stage {
   readonly processes: ProcessClient;
   readonly database: Database;
   readonly partsGate: Gate;
+  /** Stops the worker; gives what starts another. */
+  readonly sendWorkerAway: () => Promise<() => Promise<void>>;
 }
 
 /** Plays a story to its end; gives the handle of the first run of each process that is to be kept. */
@@ -115,7 +127,7 @@ async function loseAndRevive({ client, processes, database }: Stage, name: strin
   return (await client.workflow.getHandle(name).describe()).runId;
 }
 
-async function take({ processes, database, partsGate }: Stage, { name, order = '' }: Story, step: Exclude<Step, { lost: true }>, n: number): Promise<void> {
+async function take({ processes, database, partsGate, sendWorkerAway }: Stage, { name, order = '' }: Story, step: Exclude<Step, { lost: true }>, n: number): Promise<void> {
   if ('parts' in step) {
     if (step.parts === 'shut') partsGate.shut();
     else partsGate.open();
@@ -130,11 +142,13 @@ async function take({ processes, database, partsGate }: Stage, { name, order = '
     }
     return;
   }
+  const bringBack = 'missedMs' in step ? await sendWorkerAway() : undefined;
+  if ('missedMs' in step) await sleep(step.missedMs);
   const [processId, given]: readonly [string, readonly Message[]] = 'tell' in step ? [order, step.tell] : [name, step.give];
   const told: { readonly occurredAt?: string } =
     'hoursAgo' in step ? { occurredAt: new Date(Date.now() - step.hoursAgo * 3_600_000).toISOString() } : {};
   const commands = given.map((command, i) => ({ ...command, ...told, id: `${processId}-${n}-${i}`, actor: step.by }));
-  const answer = await processes.execute(processId, { commands });
+  const [answer] = await Promise.all([processes.execute(processId, { commands }), bringBack?.()]);
   const isExpected = step.refused === undefined ? answer.kind === 'done' : JSON.stringify(answer).includes(step.refused);
   if (!isExpected) throw new Error(`${processId}, step ${n}: ${JSON.stringify(answer)}`);
 }

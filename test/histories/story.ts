@@ -12,6 +12,8 @@ export type Step =
       readonly refused?: string;
       /** Told afterwards: it happened so long before it is recorded. */
       readonly hoursAgo?: number;
+      /** No worker is there for so long before it, nor when it comes: what fell due meanwhile is told before it is decided (ADR 33). */
+      readonly missedMs?: number;
     }
   /** The same for the parts order that the case has sent for. */
   | { readonly by: Actor; readonly tell: readonly OrderCommand[]; readonly refused?: string }
