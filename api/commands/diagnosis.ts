@@ -1,17 +1,11 @@
-import { neededApproval } from '../../domain/approval/rules';
-import type { ApprovalKind, ApprovalNeed } from '../../domain/approval/terms';
 import type { CaseCommandData } from '../../domain/case/commands';
-import type { RequestType } from '../../domain/case/terms';
-import type { PlanTotal } from '../../domain/case/plan-cost';
 import type { CauseFacts, FaultFacts, RepairHistory } from '../../domain/case/visit-facts';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
-import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Config } from '../../platform/config';
 import type { Database, Prisma } from '../../platform/database';
 import type { Logger } from '../../platform/logger';
 import type { WireData } from '../../schemas/commands';
-import { approvalRules, type CasePlace } from '../approvals/needed';
 import { oneOf } from '../mappers/one-of';
 import { planTotal } from '../prices/plan-cost';
 import { ApiError } from '../problems';
@@ -25,14 +19,11 @@ interface Finding {
   readonly config: Config;
   readonly logger: Logger;
   readonly processId: string;
-  readonly principal: Principal;
-  readonly place: CasePlace;
-  readonly requestType: RequestType | undefined;
   readonly serviceLevel: ServiceLevel | undefined;
 }
 
 /**
- * A diagnosis with what the registers say of its codes, what its parts cost, by which rule it has to be approved (R9, R17), and which repairs of the same fault the unit has had (R14).
+ * A diagnosis with what the registers say of its codes, what its parts cost (R17), and which repairs of the same fault the unit has had (R14).
  * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for a code that is not in force.
  */
 export async function diagnosisFacts(
@@ -46,36 +37,17 @@ export async function diagnosisFacts(
     causeFacts(database, causeCode, `${path}.causeCode`),
   ]);
   const { serviceLevel } = finding;
-  const total = await planTotal(finding, { parts, estimate: estimatedCost, serviceLevel });
-  const { cost } = total;
-  const approval = await planApproval(finding, total, rest.replacesUnit === true);
+  const { cost } = await planTotal(finding, { parts, estimate: estimatedCost, serviceLevel });
   return {
     ...rest,
-    ...(cost && { cost }),
+    ...(cost && {
+      cost: { ...cost, ...(cost.source === 'estimate' && estimatedCost && { estimate: estimatedCost }) },
+    }),
     parts,
     fault,
     cause,
-    ...(approval && { approval }),
     history: await repairHistory(database, caseNumber, fault.code),
   };
-}
-
-async function planApproval(
-  { database, principal, place, requestType }: Finding,
-  { cost, unpriced }: PlanTotal,
-  replacesUnit: boolean,
-): Promise<ApprovalNeed | undefined> {
-  const kinds: readonly ApprovalKind[] = replacesUnit ? ['unit-replacement', 'repair-plan'] : ['repair-plan'];
-  const askerId = principal.actor.id;
-  const rules = await approvalRules(database, { kinds, place, askerId, now: new Date() });
-  return neededApproval(rules, {
-    kinds,
-    requestType,
-    amount: cost,
-    beside: cost?.beside,
-    isPartial: unpriced.length > 0,
-    failsClosed: true,
-  });
 }
 
 async function faultFacts(database: Database, code: string, field: string): Promise<FaultFacts> {

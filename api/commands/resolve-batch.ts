@@ -16,6 +16,7 @@ import type { CaseForCommands } from '../read-case';
 import { refuseOtherMoney } from './amounts';
 import { lateEntries } from './late-entry';
 import { withKnownParts } from './part-numbers';
+import { judged } from './plan-judging';
 import { envelope, resolveCommand, type Resolver } from './resolve';
 
 type Asking = Pick<Resolver, 'database' | 'config' | 'logger' | 'principal'>;
@@ -38,7 +39,11 @@ export async function resolveBatch(
     if (before) goOn(ahead, before);
     const resolver = { ...asking, processId, intakeOrganisationId, ...asItStands(ahead.state) };
     await refuseOtherMoney(asking.database, ahead.state, command, `commands.${n}.data`);
-    const resolved = await resolveCommand(resolver, command, `commands.${n}.data`);
+    const resolved = await judged(
+      resolver,
+      ahead.state,
+      await resolveCommand(resolver, command, `commands.${n}.data`),
+    );
     const told = { digest: digests[n] ?? '', path: `commands.${n}` };
     const isLate = command.occurredAt !== undefined;
     batch.push({

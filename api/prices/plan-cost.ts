@@ -18,9 +18,30 @@ export async function planTotal(
   { parts, estimate, serviceLevel }: Plan,
 ): Promise<PlanTotal> {
   if (parts.length === 0) return costOfPlan([], estimate);
+  const costs = await unitCosts(
+    dependencies,
+    parts.map(({ partNumber }) => partNumber),
+    serviceLevel,
+  );
+  return costOfPlan(
+    parts.map((part) => {
+      const unitCost = costs.get(part.partNumber);
+      return { ...part, ...(unitCost && { unitCost }) };
+    }),
+    estimate,
+  );
+}
+
+/** What a piece of each costs us, in the same way; one that nobody knows is left out. */
+export async function unitCosts(
+  dependencies: Pick<ApiDependencies, 'config' | 'database' | 'logger'>,
+  partNumbers: readonly string[],
+  serviceLevel: ServiceLevel | undefined,
+): Promise<ReadonlyMap<string, Money>> {
+  const numbers = [...new Set(partNumbers)];
+  if (numbers.length === 0) return new Map();
   const { database } = dependencies;
   const now = new Date();
-  const numbers = [...new Set(parts.map(({ partNumber }) => partNumber))];
   const [list, prices] = await Promise.all([
     priceListInForce(database, serviceLevel, now),
     partPricesInForce(database, numbers, now),
@@ -32,11 +53,10 @@ export async function planTotal(
   };
   const unknown = numbers.filter((partNumber) => registered(partNumber) === undefined);
   const catalogue = await partCosts(dependencies, unknown);
-  return costOfPlan(
-    parts.map((part) => {
-      const unitCost = registered(part.partNumber) ?? catalogue.get(part.partNumber);
-      return { ...part, ...(unitCost && { unitCost }) };
+  return new Map(
+    numbers.flatMap((partNumber) => {
+      const cost = registered(partNumber) ?? catalogue.get(partNumber);
+      return cost ? [[partNumber, cost] as const] : [];
     }),
-    estimate,
   );
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '../identity/actor';
+import type { PartsRequest } from '../case/parts-terms';
 import type { OrganisationKind, Role } from '../identity/roles';
+import type { PlanCover } from './plan-cover';
 
 /** What has to be approved, and what the rules of a company's register are about. */
 export const APPROVAL_KINDS = ['repair-plan', 'unit-replacement', 'quote'] as const;
@@ -42,6 +44,10 @@ export interface ApprovalAsk {
   readonly currency?: string;
   /** 1250 is 12.5 %. */
   readonly marginBasisPoints?: number;
+  /** Of a plan: what may be done once it is approved. Approvals of before that was kept are of their diagnosis. */
+  readonly covers?: PlanCover;
+  /** Parts that are ordered once it is approved. */
+  readonly order?: PartsRequest;
 }
 
 export const DECISIONS = ['approve', 'reject'] as const;

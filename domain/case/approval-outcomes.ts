@@ -1,6 +1,7 @@
 import type { ApprovalEvent } from '../approval/terms';
 import type { ClockEvent } from '../clock/clocks';
 import type { CaseEvent } from './events';
+import { orderParts } from './parts-orders';
 import { offer } from './quote';
 import type { RegisteredCase } from './state';
 
@@ -16,7 +17,7 @@ export function onApproval(
     case 'repair-plan':
     case 'unit-replacement':
       // The repair is possible now, or has to be diagnosed anew: that follows from the approval itself.
-      return [];
+      return decision === 'approve' ? ordered(state, approvalId, at) : [];
     case 'quote': {
       const { quote } = state;
       if (quote?.status !== 'in-approval') return [];
@@ -33,4 +34,10 @@ export function onApproval(
 function notBeforeAsked({ approvals = [] }: RegisteredCase, approvalId: string, at: string): string {
   const askedAt = approvals.find(({ id }) => id === approvalId)?.asked.at ?? at;
   return at < askedAt ? askedAt : at;
+}
+
+/** The parts that waited for it. */
+function ordered(state: RegisteredCase, approvalId: string, at: string): readonly CaseEvent[] {
+  const { order } = state.approvals?.find(({ id }) => id === approvalId) ?? {};
+  return order ? orderParts(state, order, notBeforeAsked(state, approvalId, at)) : [];
 }

@@ -1,5 +1,5 @@
 import { evolveApprovals } from '../approval/approval';
-import type { ApprovalEvent } from '../approval/terms';
+import type { Approval, ApprovalEvent } from '../approval/terms';
 import type { Recorded } from '../process/decider';
 import { boundedApprovals } from './bounded-lists';
 import type { CaseState } from './state';
@@ -8,7 +8,8 @@ import type { CaseState } from './state';
 export function withApproval(state: CaseState, event: Recorded<ApprovalEvent>, at: string): CaseState {
   return {
     ...state,
-    approvals: boundedApprovals(evolveApprovals(state.approvals, event)),
+    ...planNeeds(state, event),
+    approvals: boundedApprovals(evolveApprovals(state.approvals, event).map(withoutOrder)),
     ...quoteWaits(state, event, at),
   };
 }
@@ -28,3 +29,21 @@ function quoteWaits(
     ? { quote: { ...quote, status: 'nothing-to-pay', statusSince } }
     : {};
 }
+
+/** What is planned needs this approval from now on; an order that is not approved leaves the plan as it was. */
+function planNeeds({ approvals = [] }: CaseState, event: ApprovalEvent): Pick<CaseState, 'planApprovalId'> {
+  if (event.type === 'ApprovalRequested') {
+    const { approvalId, covers, order } = event.data;
+    return covers && covers.isUsed !== true && !order ? { planApprovalId: approvalId } : {};
+  }
+  if (event.type !== 'ApprovalDecided') return {};
+  const { approvalId, decision } = event.data;
+  const { covers, order } = approvals.find(({ id }) => id === approvalId) ?? {};
+  return covers && covers.isUsed !== true && (!order || decision === 'approve')
+    ? { planApprovalId: approvalId }
+    : {};
+}
+
+/** Once it is decided the order is made, or nobody makes it. */
+const withoutOrder = ({ order, ...approval }: Approval): Approval =>
+  order && approval.status === 'open' ? { ...approval, order } : approval;

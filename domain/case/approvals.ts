@@ -1,6 +1,7 @@
 import {
   dropApproval,
   nextApprovalId,
+  openApproval,
   pending,
   requestApproval,
   withdrawApproval,
@@ -45,9 +46,27 @@ export const dropAll = (state: RegisteredCase, withdrawal: Withdrawal, at: strin
 export const dropPlan = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
   dropApproval(state, 'resolved-remotely', { at, kinds: PLAN_KINDS });
 
-/** The approval that the plan of the latest diagnosis needs. */
-export const planApproval = ({ diagnosis, approvals = [] }: CaseState): Approval | undefined =>
-  approvals.find(({ id }) => id === diagnosis?.approvalId);
+export const isOfPlan = ({ need: { kind } }: Pick<Approval, 'need'>): boolean =>
+  PLAN_KINDS.some((one) => one === kind);
+
+/** What was used needs no decision any more, or another. */
+export const dropUsed = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  openApproval(state)?.covers?.isUsed === true
+    ? dropApproval(state, 'superseded', { at, kinds: PLAN_KINDS })
+    : [];
+
+/** A case does not close over something that was used and nobody has decided on. */
+export const usedUndecided = (state: CaseState): DomainError | undefined => {
+  const open = openApproval(state);
+  return open?.covers?.isUsed === true ? pending(open) : undefined;
+};
+
+/** The approval that the plan needs: the latest that it waits for; else the one that was asked for it last. */
+export function planApproval(state: CaseState): Approval | undefined {
+  const { diagnosis, planApprovalId = diagnosis?.approvalId, approvals = [] } = state;
+  const open = openApproval(state);
+  return open && isOfPlan(open) ? open : approvals.find(({ id }) => id === planApprovalId);
+}
 
 /** Why the plan must not be carried out (yet). */
 export function planRefusal(state: CaseState): DomainError | undefined {

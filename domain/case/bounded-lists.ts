@@ -40,7 +40,14 @@ export const boundedApprovals = (approvals: readonly Approval[]): readonly Appro
     keepsLatest: true,
   });
 
-const cutApproval = ({ reminders, delegated, decided, ...approval }: Approval): Approval => ({
+/** What it covered is asked for once more where it is needed again. */
+const cutApproval = ({
+  reminders,
+  delegated,
+  decided,
+  covers: _covers,
+  ...approval
+}: Approval): Approval => ({
   ...approval,
   what: shortened(approval.what),
   need: { ...approval.need, above: [] },

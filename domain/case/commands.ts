@@ -19,6 +19,7 @@ import type { FollowUpOutcome } from './follow-up-terms';
 import type { HandOver } from './hand-over-terms';
 import type { Offering } from './offer-terms';
 import type { PartsNews, PartsRequest } from './parts-terms';
+import type { PlanJudging } from './plan-judging-terms';
 import type { QuoteCommandData } from './quote-terms';
 import type { AttachmentFacts, ReportChanges } from './report-terms';
 import type { Priority, RequestType } from './terms';
@@ -180,7 +181,12 @@ export type { JoinedRequest } from './joining-terms';
 
 export type CaseCommandType = keyof CaseCommandData;
 export type CaseCommand = {
-  [T in CaseCommandType]: { readonly type: T; readonly data: CaseCommandData[T] };
+  [T in CaseCommandType]: {
+    readonly type: T;
+    readonly data: CaseCommandData[T];
+    /** By which what it adds to the repair is judged (R9). */
+    readonly judging?: PlanJudging;
+  };
 }[CaseCommandType];
 
 /** The commands that only Aftercare itself gives. */

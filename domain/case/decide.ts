@@ -26,6 +26,7 @@ import { passOn } from './offers';
 import { accountLate } from './parts-account';
 import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts-orders';
 import { endPause } from './pause';
+import { judgePlan } from './plan-judging';
 import { registration } from './promises';
 import { lapseQuote, QUOTE_CLOCK } from './quote';
 import type { Rule, RuledCommandType } from './rule';
@@ -34,6 +35,8 @@ import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './st
 
 /** A phone's clock may be ahead by this much before what it reports counts as the future. */
 const CLOCK_SKEW_MS = 5 * 60_000;
+/** Higher than any event's. */
+const LAST_SEQ = 1_000_000_000;
 
 /** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
@@ -57,10 +60,7 @@ function withEnded(
 ): readonly CaseEvent[] {
   if (events.length === 0 || !isAnyOnRecord(before.clocks, IMPLIED_CLOCKS)) return events;
   const at = happenedAt(before, { at: now, ...(occurredAt !== undefined && { occurredAt }) });
-  const after = events.reduce(
-    (state, event) => evolve(state, { ...event, seq: 0, at, commandId: '', actor: SYSTEM }),
-    before,
-  );
+  const after = folded(before, events, at);
   const names = after.paused ? (['action-item'] as const) : IMPLIED_CLOCKS;
   return [...events, ...endImplied(after.clocks, { names, implied: impliedBy(after), at })];
 }
@@ -82,8 +82,18 @@ function judge(state: CaseState, command: Command<CaseCommand>, now: string): re
   if (!isRegistered(state)) throw new DomainError('CASE.NOT_REGISTERED');
   const refusal = guard(state, command.type, command.actor);
   if (refusal) throw refusal;
-  return applyRule(state, command, occurrence(state, command, now), now);
+  const at = occurrence(state, command, now);
+  const events = applyRule(state, command, at, now);
+  const after = command.judging ? folded(state, events, at) : state;
+  return isRegistered(after) ? judgePlan(state, { command, events, after, at, now }) : events;
 }
+
+/** The case as it will be: what follows comes after everything that is recorded. */
+const folded = (before: CaseState, events: readonly CaseEvent[], at: string): CaseState =>
+  events.reduce(
+    (state, event, n) => evolve(state, { ...event, seq: LAST_SEQ + n, at, commandId: '', actor: SYSTEM }),
+    before,
+  );
 
 function applyRule<T extends RuledCommandType>(
   state: RegisteredCase,

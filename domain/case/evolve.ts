@@ -134,7 +134,7 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
       return enter('on-site', { visit: { ...state.visit, arrivedAt: at, ...entered } });
     }
     case 'FaultDiagnosed':
-      return { ...state, diagnosis: event.data };
+      return { ...without(state, 'planApprovalId'), diagnosis: event.data };
     case 'RepeatRepairFound':
       return { ...without(state, 'possibleRepeat'), repeatRepair: event.data };
     case 'PossibleRepeatFound':

@@ -2,7 +2,14 @@ import type { CaseState } from './state';
 
 /** What holds for a while. */
 type Passing =
-  'joining' | 'paused' | 'possibleRepeat' | 'escalatedQuestion' | 'offer' | 'wanted' | 'passedOffers';
+  | 'planApprovalId'
+  | 'joining'
+  | 'paused'
+  | 'possibleRepeat'
+  | 'escalatedQuestion'
+  | 'offer'
+  | 'wanted'
+  | 'passedOffers';
 
 /** The state without what no longer holds. */
 export function without(state: CaseState, ...keys: readonly Passing[]): CaseState {

@@ -1,3 +1,4 @@
+import type { Approval } from '../approval/terms';
 import { startClock, stopClocks } from '../clock/clocks';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
@@ -42,6 +43,8 @@ export function reopened(state: CaseState): CaseState {
   const {
     wanted: _wanted,
     diagnosis: _diagnosis,
+    planApprovalId: _plan,
+    approvals,
     repair: _repair,
     verification: _verification,
     reservationIds: _issued,
@@ -61,6 +64,7 @@ export function reopened(state: CaseState): CaseState {
   } = state;
   return {
     ...kept,
+    ...(approvals && { approvals: approvals.map(ofEarlierService) }),
     ...(partsAccount?.awaited && { owedBack: [...(kept.owedBack ?? []), ...partsAccount.awaited] }),
     ...(partsAccount && { fittedBefore: [...(kept.fittedBefore ?? []), ...partsAccount.ordered] }),
     ...(quote && { earlierQuotes: boundedQuotes([...(kept.earlierQuotes ?? []), quote]) }),
@@ -70,3 +74,9 @@ export function reopened(state: CaseState): CaseState {
     ...(reportVersions && { earlierReports: [...(kept.earlierReports ?? []), reportVersions] }),
   };
 }
+
+/** What was approved for that service is no approval of the next. */
+const ofEarlierService = ({ covers, ...approval }: Approval): Approval => ({
+  ...approval,
+  ...(covers && { covers: { ...covers, isOfEarlierService: true } }),
+});

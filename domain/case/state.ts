@@ -73,6 +73,8 @@ export interface CaseState {
   readonly diagnosis?: Diagnosis;
   readonly repeatRepair?: RepeatRepair;
   readonly possibleRepeat?: PossibleRepeat;
+  /** The approval that was asked for what is planned by now; where it is left out, the diagnosis names it. */
+  readonly planApprovalId?: string;
   /** Every approval that was asked for, the latest last. */
   readonly approvals?: readonly Approval[];
   /** Parts asked for and not issued yet. */

@@ -1,7 +1,7 @@
 import { clockNamed, isActive } from '../clock/clocks';
 import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
-import { planApproval } from './approvals';
+import { planApproval, usedUndecided } from './approvals';
 import { clocksOf } from './deadlines';
 import { dissatisfiedFollowUps } from './follow-ups';
 import type { OpenOffer } from './offer-terms';
@@ -96,6 +96,7 @@ const revisitTask = ({ revisit }: RegisteredCase): StageTask => ({
 /** R22: a customer who is not satisfied is seen to first; that is a task of its own. Then what becomes of parts that nobody fitted (R19). */
 function closeTask(state: RegisteredCase): StageTask | undefined {
   if (dissatisfiedFollowUps(state).length > 0 || tripsWithoutCost(state).length > 0) return undefined;
+  if (usedUndecided(state)) return undefined;
   const orders = undelivered(state);
   return orders.length > 0
     ? { kind: 'settle-parts-orders', clock: 'closing', params: { orders } }

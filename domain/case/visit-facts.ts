@@ -35,6 +35,8 @@ export interface PlanCost {
   readonly source: 'standard' | 'estimate';
   /** What it comes to in other currencies beside that. */
   readonly beside?: readonly { readonly amountCents: number; readonly currency: string }[];
+  /** By the engineer, of what no register knows. */
+  readonly estimate?: { readonly amountCents: number; readonly currency: string };
   /** Parts that no register knows and nobody has estimated. */
   readonly unpriced?: readonly string[];
 }

@@ -1,4 +1,6 @@
 import { HQ } from '../../domain/identity/scope';
+import type { CaseCommand } from '../../domain/case/commands';
+import type { PlanJudging } from '../../domain/case/plan-judging-terms';
 import type { LineQuantity, OrderCommand } from '../../domain/parts-order/commands';
 import {
   answered,
@@ -9,6 +11,7 @@ import {
   clerk,
   closed,
   customer,
+  director,
   diagnosis,
   none,
   repair,
@@ -39,7 +42,8 @@ const dispatchedIn = (year: number): Step =>
     },
   });
 const ordered = (number: string, partNumber: string, oldPartDue: boolean): Step =>
-  by(engineer, {
+  by(engineer, orderOf(number, partNumber, oldPartDue));
+const orderOf = (number: string, partNumber: string, oldPartDue: boolean): CaseCommand => ({
     type: 'orderParts',
     data: {
       number,
@@ -145,6 +149,70 @@ const stories = (suffix: string, later: number): readonly Story[] => [
     closed,
   ),
   waiting(`cancelled-while-waiting-for-parts${suffix}`, 2072 + later, shipped('outlet'), cancelled, { until: 'OrderCancelled', of: 'order' }, takenBack('outlet', 2)),
+];
+
+const judging: PlanJudging = {
+  rules: [
+    {
+      rule: {
+        id: 'plan-over',
+        kind: 'repair-plan',
+        reach: 'company',
+        over: { amountCents: 20_000, currency: 'CNY' },
+        role: 'centre-director',
+        tier: 'centre',
+        reasonEn: 'Dear parts',
+        reasonZh: '备件昂贵',
+      },
+      posts: [{ role: 'centre-director', organisationId: 'east' }],
+    },
+  ],
+  unitCosts: [{ partNumber: NEAR, unitCost: { amountCents: 12_800, currency: 'CNY' } }],
+};
+const judged = (command: CaseCommand): CaseCommand => ({ ...command, judging });
+const approved = (approvalId: string): Step =>
+  by(director, { type: 'decideApproval', data: { approvalId, decision: 'approve', reason: 'It is needed.' } });
+
+const usedMore: CaseCommand = {
+  type: 'report',
+  data: {
+    labourMinutes: 60,
+    travelMinutes: 30,
+    labourCostCents: 20_000,
+    travelCostCents: 5_000,
+    partsCostCents: 38_400,
+    currency: 'CNY',
+    signedBy: '李',
+    partsUsed: [{ partNumber: NEAR, quantity: 3, fromStore: true }],
+  },
+};
+
+/** What goes beyond its plan (ADR 45): ordered once it is approved; used, and approved afterwards. */
+export const BEYOND_PLAN_STORIES: readonly Story[] = [
+  {
+    name: 'ordered-once-approved-and-used-beyond-plan',
+    order: 'ordered-once-approved-order',
+    steps: [
+      answered,
+      classified('repair'),
+      dispatchedIn(2190),
+      by(engineer, { type: 'arrive', data: none }, diagnosis()),
+      by(engineer, judged(orderOf('ordered-once-approved-order', NEAR, false))),
+      { ...by(engineer, judged(orderOf('refused-order', NEAR, false))), refused: 'CASE.APPROVAL_PENDING' },
+      { ...by(engineer, repair), refused: 'CASE.APPROVAL_PENDING' },
+      approved('repair-plan:1'),
+      held(),
+      shipped('outlet'),
+      confirmed(),
+      by(engineer, repair),
+      by(engineer, judged(usedMore)),
+      { until: 'SurveyLapsed' },
+      revisited,
+      { ...closed, refused: 'CASE.APPROVAL_PENDING' },
+      approved('repair-plan:2'),
+      closed,
+    ],
+  },
 ];
 
 export const PARTS_ORDER_STORIES = stories('', 0);

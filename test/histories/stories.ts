@@ -3,7 +3,7 @@ import { APPROVAL_STORIES } from './approval-stories';
 import { CASE_STORIES } from './case-stories';
 import { GOODS_STORIES } from './goods-stories';
 import { OFFER_STORIES } from './offer-stories';
-import { ANSWERED_PARTS_ORDER_STORIES, PARTS_ORDER_STORIES } from './parts-order-stories';
+import { ANSWERED_PARTS_ORDER_STORIES, BEYOND_PLAN_STORIES, PARTS_ORDER_STORIES } from './parts-order-stories';
 import { PROMISE_STORIES } from './promise-stories';
 import { REPORT_STORIES } from './report-stories';
 import { TRUST_STORIES } from './trust-stories';
@@ -37,7 +37,12 @@ const answeredAtOnce = FIRST_STORIES.filter(({ name }) => CALLING.includes(name)
 }));
 
 /** Every path that a service case and its parts order take. */
-export const STORIES: readonly Story[] = [...FIRST_STORIES, ...answeredAtOnce, ...ANSWERED_PARTS_ORDER_STORIES];
+export const STORIES: readonly Story[] = [
+  ...FIRST_STORIES,
+  ...answeredAtOnce,
+  ...ANSWERED_PARTS_ORDER_STORIES,
+  ...BEYOND_PLAN_STORIES,
+];
 
 /** Names of the files in which the histories are. */
 export const RECORDED: readonly string[] = STORIES.flatMap(keptOf);

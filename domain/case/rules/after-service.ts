@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors';
 import { answerSurvey, makeRevisit } from '../after-service';
-import { dropAll } from '../approvals';
+import { dropAll, usedUndecided } from '../approvals';
 import { dissatisfiedFollowUps } from '../follow-ups';
 import { isBeingRegistered } from '../new-problems';
 import { undelivered } from '../parts-orders';
@@ -19,7 +19,7 @@ function notClosable(state: RegisteredCase): DomainError | undefined {
   if (trips) return trips;
   const orders = undelivered(state);
   if (orders.length > 0) return new DomainError('CASE.PARTS_UNSETTLED', { orders: orders.join(', ') });
-  return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : undefined;
+  return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : usedUndecided(state);
 }
 
 /** What follows the report (R22, R23). */

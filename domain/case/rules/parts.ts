@@ -1,3 +1,4 @@
+import { planRefusal } from '../approvals';
 import { notOrderableBy, orderParts, recordPartsProgress } from '../parts-orders';
 import { ALL, type RuleBook } from '../rule';
 
@@ -6,6 +7,7 @@ export const PARTS_RULES: RuleBook<'orderParts' | 'recordPartsProgress'> = {
   orderParts: {
     stages: ['classified', 'on-site', 'awaiting-parts'],
     unless: notOrderableBy,
+    isPointless: (state) => planRefusal(state) !== undefined,
     events: orderParts,
   },
   // An order may end after its case, of which it is no longer news that holds anything up.

@@ -46,9 +46,9 @@ orderParts                .   .   +   .   +   +   .   .   .   .    .   .   .
 prepareQuote              .   .   +   +   +   +   .   .   .   .    .   .   .
 reviseQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
 decideQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
-decideApproval            .   .   +   +   +   +   .   .   .   .    .   .   .
-delegateApproval          .   .   +   +   +   +   .   .   .   .    .   .   .
-remindApproval            .   .   +   +   +   +   .   .   .   .    .   .   .
+decideApproval            .   .   +   +   +   +   .   +   +   +    .   .   .
+delegateApproval          .   .   +   +   +   +   .   +   +   +    .   .   .
+remindApproval            .   .   +   +   +   +   .   +   +   +    .   .   .
 recordTripCost            .   .   +   +   +   +   +   +   +   +    .   o   .
 attributeRepeat           .   .   +   +   +   +   +   +   +   +    o   o   o
 overruleEntitlement       +   +   +   +   +   +   +   .   .   .    .   .   .

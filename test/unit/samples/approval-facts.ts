@@ -1,7 +1,6 @@
-import { neededApproval, postsOf, type ApprovalRuleFacts } from '../../../domain/approval/rules';
-import type { ApprovalNeed } from '../../../domain/approval/terms';
+import { postsOf, type ApprovalRuleFacts } from '../../../domain/approval/rules';
+import type { PlanJudging } from '../../../domain/case/plan-judging-terms';
 import type { Company } from '../../../cli/sample/company-shapes';
-import type { WireData } from '../../../schemas/commands';
 
 /** The sample company's rules, for a case of whichever centre the asker works in. */
 export const approvalRulesOf = ({ approvalRules }: Company, regionId?: string): ApprovalRuleFacts[] =>
@@ -22,11 +21,11 @@ export const approvalRulesOf = ({ approvalRules }: Company, regionId?: string): 
     return { rule, posts: postsOf(rule, { regionId }) };
   });
 
-/** By the standard cost of what the plan's parts cost, as the API reckons it. */
-export function planNeed(company: Company, { parts = [] }: WireData<'diagnose'>, regionId?: string): ApprovalNeed | undefined {
-  const amountCents = parts.reduce((sum, { partNumber, quantity }) => {
-    const price = company.partPrices.find((row) => row.partNumber === partNumber);
-    return sum + (price?.costCents ?? 0) * quantity;
-  }, 0);
-  return neededApproval(approvalRulesOf(company, regionId), { kinds: ['repair-plan'], amount: { amountCents, currency: 'CNY' } });
-}
+/** What a plan is judged by, as the API looks it up. */
+export const planJudging = (company: Company, regionId?: string): PlanJudging => ({
+  rules: approvalRulesOf(company, regionId).filter(({ rule: { kind } }) => kind !== 'quote'),
+  unitCosts: company.partPrices.map(({ partNumber, costCents: amountCents, currency }) => ({
+    partNumber,
+    unitCost: { amountCents, currency },
+  })),
+});

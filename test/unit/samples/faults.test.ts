@@ -50,7 +50,7 @@ describe('a fault in the requests', () => {
     ['"channel": "phone"', '"channel": "fax"', /row 1 \(battery-so90-stage2-alarm\), request\.channel: must be one of phone, email/],
     ['"key": "meridian-service-interval"', '"key": "battery-so90-stage2-alarm"', /the key "battery-so90-stage2-alarm" stands there twice/],
     ['"type": "answer"', '"type": "reply"', /story\.\d\.commands\.\d\.type: must be one of identifyCustomer/],
-    ['"type": "orderFromSupplier"', '"type": "buy"', /story\.3\.partsOrder\.commands\.0\.type: must be one of reserve, orderFromSupplier/],
+    ['"type": "orderFromSupplier"', '"type": "buy"', /story\.4\.partsOrder\.commands\.0\.type: must be one of reserve, orderFromSupplier/],
     ['"as": "meng.fanxing",\n        "hoursAgo": 5.2,', '"as": "meng.fanxing", "hoursAgo": 5.2, "commands": [] }, { "as": "meng.fanxing", "hoursAgo": 5.2,', /dealer-refrigerant-question, story\.0 says nothing/],
     ['"hoursAgo": 5.2', '"hoursAgo": 6.2', /dealer-refrigerant-question, story\.0\.hoursAgo lies before the step before it/],
   ])('(%s → %s) is told by row and field', async (from, to, message) => {

@@ -80,7 +80,7 @@ describe('playing the sample requests', () => {
   ])('tells what of a parts order was refused: %s', async (_when, as, nth, message) => {
     const sample = named('food-dryer-frozen');
     const ship = { type: 'ship' as const, data: { depot: 'hq', carrier: '德邦', items: [{ line: 1, quantity: 1 }] } };
-    const story = [...sample.story.slice(0, 3), { as, hoursAgo: 1, partsOrder: { nth, commands: [ship] }, commands: [] }];
+    const story = [...sample.story.slice(0, 4), { as, hoursAgo: 1, partsOrder: { nth, commands: [ship] }, commands: [] }];
     await expect(play([{ ...sample, story }], { ...BRISK, totalMs: 50 })).rejects.toThrow(message);
   });
 

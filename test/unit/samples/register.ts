@@ -7,7 +7,7 @@ import type { DeskFacts } from '../../../domain/case/hand-over-terms';
 import { rolesWith } from '../../../domain/identity/permissions';
 import type { Company } from '../../../cli/sample/company-shapes';
 import type { WireCommand } from '../../../schemas/commands';
-import { approvalRulesOf, planNeed } from './approval-facts';
+import { approvalRulesOf, planJudging } from './approval-facts';
 import { unitFacts } from './unit-facts';
 
 type Row<K extends 'organisations' | 'staff' | 'customers' | 'units' | 'products'> = Company[K][number];
@@ -59,8 +59,12 @@ export class Register {
     return { lines: priced, terms: { priceListId, currency, taxBasisPoints, declinedCharge, validDays }, approvalRules: approvalRulesOf(this.company, regionId) };
   }
 
-  /** The command with what it names looked up. */
+  /** The command with what it names looked up, and what its plan is judged by. */
   resolve(wire: WireCommand, regionId?: string): CaseCommand {
+    return { ...this.named(wire, regionId), judging: planJudging(this.company, regionId) };
+  }
+
+  private named(wire: WireCommand, regionId?: string): CaseCommand {
     switch (wire.type) {
       case 'identifyCustomer': {
         const { customerId } = wire.data;
@@ -130,8 +134,7 @@ export class Register {
         const fault = there(this.company.faultCodes.find(({ code }) => code === faultCode), faultCode);
         const cause = there(this.company.causeCodes.find(({ code }) => code === causeCode), causeCode);
         for (const { partNumber } of parts) this.part(partNumber);
-        const approval = planNeed(this.company, wire.data, regionId);
-        return { type: wire.type, data: { ...rest, parts, fault, cause, history: { earlier: [], repeatWithinDays: 90 }, ...(approval && { approval }) } };
+        return { type: wire.type, data: { ...rest, parts, fault, cause, history: { earlier: [], repeatWithinDays: 90 }} };
       }
       default:
         return wire;

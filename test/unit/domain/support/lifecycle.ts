@@ -20,10 +20,11 @@ const DIRECTOR = 'centre-director';
 const DESK: readonly Role[] = [MANAGER, DIRECTOR, 'enquiry-clerk', 'complaint-officer'];
 const ENGINEER: readonly Role[] = ['repair-engineer'];
 const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site', 'awaiting-parts'];
+const AFTER_REPORT = ['reported', 'surveyed', 'revisited'];
 export const EVERY_ROLE = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
 
 const APPROVER = {
-  stages: ['classified', 'dispatched', 'on-site', 'awaiting-parts'],
+  stages: [...BEFORE_REPAIR, ...AFTER_REPORT],
   roles: [MANAGER, DIRECTOR],
   refusal: 'APPROVAL.NOT_YOURS',
   whilePaused: false,
@@ -240,7 +241,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   delegateApproval: { command: commands.delegateApproval(), ...APPROVER },
   remindApproval: {
     command: commands.remindApproval(),
-    stages: BEFORE_REPAIR,
+    stages: [...BEFORE_REPAIR, ...AFTER_REPORT],
     roles: ENGINEER,
     refusal: 'APPROVAL.NOT_YOUR_REQUEST',
     whilePaused: false,

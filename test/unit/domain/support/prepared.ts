@@ -1,6 +1,7 @@
-import { SYSTEM } from '../../../../domain/identity/actor';
+import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import type { CaseBuilder } from './case-builder';
 import * as commands from './commands';
+import { judged } from './judging';
 import { CASE_AT, type Reached } from './stages';
 
 /** The same fault as in an earlier case, at each stage at which that can be known. */
@@ -43,13 +44,30 @@ export const HANDED_OVER_AT: Partial<Record<Reached, () => CaseBuilder>> = {
 /** Asked for by nobody of those who are tried: whoever asked is refused in another way. */
 const awaitingOnSite = (): CaseBuilder =>
   CASE_AT['on-site']().does(commands.diagnoseForApproval(), { by: SYSTEM });
-const awaitingAt = (onSite: () => CaseBuilder): Partial<Record<Reached, () => CaseBuilder>> => ({
+const awaitingAt = (
+  onSite: () => CaseBuilder,
+  used: () => CaseBuilder,
+): Partial<Record<Reached, () => CaseBuilder>> => ({
   'on-site': onSite,
   classified: () => onSite().leftUnfinished(),
   'awaiting-parts': () => onSite().leftUnfinished().does(commands.orderParts()),
   dispatched: () => onSite().leftUnfinished().dispatched(),
+  reported: used,
+  surveyed: () => used().surveyed(),
+  revisited: () => used().surveyed().revisited(),
 });
+/** More than its plan was used, which is decided on afterwards. */
+const usedBeyond = (by?: Actor): CaseBuilder =>
+  CASE_AT['on-site']()
+    .repaired()
+    .does(
+      judged(commands.report({ partsUsed: [{ partNumber: 'AIREND', quantity: 1, fromStore: true }] })),
+      by ? { by } : {},
+    );
 /** A plan that waits for its approval, at each stage at which that can be. */
-export const AWAITING_AT = awaitingAt(awaitingOnSite);
+export const AWAITING_AT = awaitingAt(awaitingOnSite, () => usedBeyond(SYSTEM));
 /** The same, asked for by the engineer. */
-export const ASKED_AT = awaitingAt(() => CASE_AT['on-site']().does(commands.diagnoseForApproval()));
+export const ASKED_AT = awaitingAt(
+  () => CASE_AT['on-site']().does(commands.diagnoseForApproval()),
+  () => usedBeyond(),
+);
