@@ -64,6 +64,21 @@ type Visit = NonNullable<CaseState['visit']>;
 export const visitSent = ({ isOver }: DataOf<'EngineerDispatched'>): Visit =>
   isOver ? { arriveBy: null } : {};
 
+/**
+ * Since when an engineer can have been on the way whose visit is entered afterwards, so that its departure and its arrival are taken as they were:
+ * since the request, and since the trip before. ISO-8601.
+ */
+export const sentSince = (
+  { registration, visits = [], handedOverTrips = [] }: CaseState,
+  at: string,
+): string =>
+  [
+    ...(registration ? [registration.receivedAt] : [at]),
+    ...[...visits, ...handedOverTrips].map(({ endedAt }) => endedAt),
+  ]
+    .map((since) => (since < at ? since : at))
+    .reduce((one, other) => (one > other ? one : other));
+
 /** What was promised stands, whoever comes. */
 export const visitHandedOver = ({ visit = {} }: CaseState): Visit => {
   const { missedAt, arriveBy } = visit;

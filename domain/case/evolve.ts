@@ -6,7 +6,7 @@ import { without } from './passing';
 import { withAbsence, withoutAbsence } from './absences';
 import { attempted, surveyed } from './after-service';
 import { withApproval } from './approval-state';
-import { visitHandedOver, visitMoved, visitSent } from './arrivals';
+import { sentSince, visitHandedOver, visitMoved, visitSent } from './arrivals';
 import { attached } from './attachments';
 import { boundedRequests } from './bounded';
 import { boundedFiles } from './bounded-lists';
@@ -96,10 +96,11 @@ function advanced(state: CaseState, event: Recorded<CaseEvent>): CaseState {
     case 'OfferWithdrawn':
       return without(state, 'offer');
     case 'EngineerDispatched': {
-      const { isOver: _over, ...dispatch } = event.data;
+      const { isOver, ...dispatch } = event.data;
       const { serviceLevel, regionId } = dispatch.engineer;
       const sent = enter('dispatched', { visit: visitSent(event.data), dispatch, serviceLevel, regionId });
-      return without(sent, 'wanted', 'passedOffers');
+      const since = isOver ? { ...sent, stageSince: sentSince(state, at) } : sent;
+      return without(since, 'wanted', 'passedOffers');
     }
     case 'EngineerReassigned': {
       const { engineer, departedAt } = event.data;

@@ -235,4 +235,23 @@ describe('The time of an appointment', () => {
       code: 'REQUEST.INVALID',
     });
   });
+
+  it('that is over when it is entered promises nothing, and the visit is entered as it was', async () => {
+    const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+    const { caseNumber } = await registered(clerk, { receivedAt: minutesAgo(300), channel: 'letter' });
+    const appointment = { from: minutesAgo(90), to: minutesAgo(60) };
+    const dispatch = { engineerId: ENGINEER, appointment, outsideHours: true as const, parts: [] };
+    await done(clerk, caseNumber, ANSWER, CLASSIFY, { type: 'dispatch', data: dispatch });
+    const [departedAt, arrivedAt] = [minutesAgo(110), minutesAgo(85)];
+    await done(
+      clerk,
+      caseNumber,
+      { type: 'depart', data: {}, occurredAt: departedAt },
+      { type: 'arrive', data: {}, occurredAt: arrivedAt },
+    );
+    const { body } = await clerk.get<Static<typeof CaseDetail>>(`/v1/cases/${caseNumber}`);
+    expect(body).toMatchObject({ breached: false, visits: [{ departedAt, arrivedAt, breachedAt: null }] });
+    const listed = await clerk.all<{ number: string }>('/v1/cases?breached=true&limit=100');
+    expect(listed.flat().map(({ number }) => number)).not.toContain(caseNumber);
+  });
 });

@@ -118,6 +118,28 @@ describe('A visit that is entered afterwards', () => {
     expect(ofCase(arrived)).toEqual([]);
   });
 
+  it('has its true times, though its dispatch was entered after them', () => {
+    const [departed, arrived, unfinished] = [after(-3.5), after(-2.9), after(-2.2)];
+    const made = entered()
+      .does(commands.depart(), { occurredAt: departed })
+      .does(commands.arrive(), { occurredAt: arrived })
+      .does(commands.leaveUnfinished(), { occurredAt: unfinished });
+    expect(tripsOf(made.state)).toMatchObject([
+      { departedAt: departed, arrivedAt: arrived, endedAt: unfinished },
+    ]);
+    expect(ofCase(made)).toEqual([]);
+    // Nobody sets out before the request, nor to the next visit before the last is over.
+    const early = { occurredAt: after(-1, commands.RECEIVED_AT) };
+    expect(() => entered().does(commands.depart(), early)).toThrow('It cannot have happened before');
+    const again = made.does(commands.dispatch({ appointment: PAST, outsideHours: true }));
+    expect(() => again.does(commands.depart(), { occurredAt: departed })).toThrow(
+      'It cannot have happened before',
+    );
+    expect(again.does(commands.depart(), { occurredAt: unfinished }).state.visit?.departedAt).toBe(
+      unfinished,
+    );
+  });
+
   it('is promised from when it is moved to a time to come', () => {
     const ahead = { from: after(4), to: after(6) };
     const consent = { by: 'customer', how: 'phone', at: DUE } as const;
