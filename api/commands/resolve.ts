@@ -73,7 +73,8 @@ export async function resolveCommand(
     case 'classify': {
       const { unitSerial, consent, ...rest } = wire.data;
       const unit = await unitNamed(resolver, unitSerial, `${path}.unitSerial`);
-      return { type: wire.type, data: { ...rest, ...agreement(consent, path), ...(unit && { unit }) } };
+      const word = { ...agreement(consent, path), raiseKeeps: true as const };
+      return { type: wire.type, data: { ...rest, ...word, ...(unit && { unit }) } };
     }
     case 'dispatch':
     case 'offer':
@@ -138,7 +139,7 @@ export async function resolveCommand(
     }
     case 'changePriority': {
       const { consent, ...rest } = wire.data;
-      return { type: wire.type, data: { ...rest, ...agreement(consent, path) } };
+      return { type: wire.type, data: { ...rest, ...agreement(consent, path), raiseKeeps: true } };
     }
     case 'overruleEntitlement': {
       const { consent, ...rest } = wire.data;

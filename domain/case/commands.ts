@@ -12,7 +12,7 @@ import type {
   UnitFacts,
 } from './events';
 import type { EngineerAbsence } from './absence-terms';
-import type { Agreed, Consent } from './consent-terms';
+import type { Agreed, Consent, Raising } from './consent-terms';
 import type { CustomerIdentification, CustomerMerging } from './identification-terms';
 import type { JoinedRequest, JoinOffer, JoinOrder } from './joining-terms';
 import type { FollowUpOutcome } from './follow-up-terms';
@@ -98,7 +98,7 @@ export interface CaseCommandData extends QuoteCommandData {
   readonly resume: Record<string, never>;
   readonly handOver: HandOver;
   readonly escalate: { readonly reason: string };
-  readonly changePriority: { readonly priority: Priority; readonly reason: string } & Agreed;
+  readonly changePriority: { readonly priority: Priority; readonly reason: string } & Raising;
   readonly overruleEntitlement: { readonly verdict: Shares; readonly reason: string } & Agreed;
   /** R36: the customer gets the link to their case by the way they are written to. */
   readonly sendLink: Record<string, never>;
@@ -124,7 +124,7 @@ export interface DiagnosisFacts extends Omit<Diagnosis, 'approvalId'> {
 
 export type { CustomerIdentification } from './identification-terms';
 
-export interface Classification extends Agreed {
+export interface Classification extends Raising {
   readonly requestType: RequestType;
   readonly priority: Priority;
   readonly symptom: string;

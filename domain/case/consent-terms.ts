@@ -12,3 +12,8 @@ export interface Consent {
 export interface Agreed {
   readonly consent?: Consent;
 }
+
+/** A raised priority puts nothing off, whatever was agreed to (R4). Commands of before that was so do not say so, and did with consent. */
+export interface Raising extends Agreed {
+  readonly raiseKeeps?: true;
+}

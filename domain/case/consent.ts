@@ -63,6 +63,14 @@ interface Promising {
   readonly clocks: Clocks;
 }
 
+interface Word {
+  readonly consent: Consent | undefined;
+  readonly at: string;
+  readonly by: Actor;
+  /** What was told stays, whatever was agreed to: a raise is never due later than before. */
+  readonly keeps?: boolean;
+}
+
 /**
  * Other facts for the promises of a case. With the customer's word they may put off what the customer was told, and never without (R4).
  * @throws {DomainError} for a word that cannot have been given so.
@@ -70,9 +78,9 @@ interface Promising {
 export function withTheirWord(
   { registration, clocks }: Promising,
   facts: ClockFacts,
-  { consent, at, by }: { readonly consent: Consent | undefined; readonly at: string; readonly by: Actor },
+  { consent, at, by, keeps = false }: Word,
 ): readonly ClockEvent[] {
   if (!consent) return changeFacts(clocks, facts);
   checkConsent(consent, { at, by, asked: byTheirRequest(registration) });
-  return changeFactsAgreed(clocks, facts);
+  return keeps ? changeFacts(clocks, facts) : changeFactsAgreed(clocks, facts);
 }

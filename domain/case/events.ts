@@ -149,7 +149,8 @@ interface CaseEventData extends QuoteEventData, JoinEventData {
   readonly QuestionEscalated: { readonly question: string };
   /** `sentAt`: when the text was sent, whenever the sender is said to have been answered. */
   readonly RequestAnswered: { readonly text: string; readonly sentAt?: string };
-  readonly CaseClassified: Classification & Entitled & { readonly warranty: WarrantyState };
+  readonly CaseClassified: Omit<Classification, 'raiseKeeps'> &
+    Entitled & { readonly warranty: WarrantyState };
   readonly EntitlementJudged: { readonly entitlement: Verdict };
   readonly EntitlementOverruled: CaseCommandData['overruleEntitlement'] & { readonly overruled?: Verdict };
   readonly OfferMade: Offering & { readonly to: OfferRung };
@@ -209,7 +210,7 @@ interface CaseEventData extends QuoteEventData, JoinEventData {
     /** The stated end had come. */
     readonly byItself?: true;
   };
-  readonly PriorityChanged: CaseCommandData['changePriority'];
+  readonly PriorityChanged: Omit<CaseCommandData['changePriority'], 'raiseKeeps'>;
   readonly LinkSent: Record<string, never>;
   readonly NoteAdded: { readonly text: string };
   readonly FileAttached: { readonly attachment: AttachmentFacts; readonly caption?: string };

@@ -33,6 +33,8 @@ export const isOnSite = (type: RequestType | undefined): boolean =>
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
+export const isRaised = (from: Priority, to: Priority): boolean =>
+  PRIORITIES.indexOf(to) > PRIORITIES.indexOf(from);
 
 export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
 export type WarrantyState = (typeof WARRANTY_STATES)[number];

@@ -9,7 +9,7 @@ import { factsOf } from '../promises';
 import { quoteAfter } from '../quote';
 import { ALL, OPEN, type RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
-import { isOnSite } from '../terms';
+import { isOnSite, isRaised } from '../terms';
 
 /** From the request to what it is about (R1, R2, R5). */
 export const INTAKE_RULES: RuleBook<
@@ -66,15 +66,18 @@ export const INTAKE_RULES: RuleBook<
     stages: ['answered', 'classified'],
     unless: (state) =>
       state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
-    events: (state, data, at, by) => {
+    events: (state, { raiseKeeps = false, ...data }, at, by) => {
       const judged = judgedUnit(state.registration, data.unit);
+      // For the same kind of request: another has its own targets, which the customer may agree to.
+      const isSameKind = data.requestType === state.requestType;
+      const keeps = raiseKeeps && isSameKind && isRaised(state.priority, data.priority);
       const warranty = warrantyWith(state, judged);
       const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
       return [
         { type: 'CaseClassified', data: { ...data, ...judged, warranty } },
         // R3: the resolution promise depends on the type, but has run since the customer asked.
         ...(state.clocks.resolution
-          ? withTheirWord(state, facts, { consent: data.consent, at, by })
+          ? withTheirWord(state, facts, { consent: data.consent, at, by, keeps })
           : [startClock('resolution', state.registration.receivedAt, facts), ...boundBy(state.resolutionBy)]),
         ...(isOnSite(data.requestType) ? [] : withdrawal(state, { end: 'reclassified' }, at)),
         ...quoteAfter(state, { ...withVerdict(state, judged), requestType: data.requestType }, at),

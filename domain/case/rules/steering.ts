@@ -13,6 +13,7 @@ import { pause, resume } from '../pause';
 import { quoteAfter, withdrawQuote } from '../quote';
 import { leftToJudge } from '../repeats';
 import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
+import { isRaised } from '../terms';
 import { tripCostMissing } from '../trips';
 
 /** What can be done at most stages, beside the flow. */
@@ -66,10 +67,12 @@ export const STEERING_RULES: RuleBook<
     stages: OPEN,
     whilePaused: true,
     events: (state, data, at, by) => {
-      const { priority, consent } = data;
+      const { raiseKeeps = false, ...told } = data;
+      const { priority, consent } = told;
       if (priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
-      const changes = withTheirWord(state, { priority }, { consent, at, by });
-      return [{ type: 'PriorityChanged', data }, ...changes];
+      const keeps = raiseKeeps && isRaised(state.priority, priority);
+      const changes = withTheirWord(state, { priority }, { consent, at, by, keeps });
+      return [{ type: 'PriorityChanged', data: told }, ...changes];
     },
   },
   overruleEntitlement: {

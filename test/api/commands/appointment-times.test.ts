@@ -243,8 +243,9 @@ describe('The time of an appointment', () => {
     const dispatch = { engineerId: ENGINEER, appointment, outsideHours: true as const, parts: [] };
     await done(clerk, caseNumber, ANSWER, CLASSIFY, { type: 'dispatch', data: dispatch });
     const [departedAt, arrivedAt] = [minutesAgo(110), minutesAgo(85)];
+    const director = await system.as('gu.chengan');
     await done(
-      clerk,
+      director,
       caseNumber,
       { type: 'depart', data: {}, occurredAt: departedAt },
       { type: 'arrive', data: {}, occurredAt: arrivedAt },

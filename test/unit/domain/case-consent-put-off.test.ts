@@ -127,3 +127,23 @@ describe('The customer’s word', () => {
     expect(dueAt(first)).toBe(dueAt(high()));
   });
 });
+
+describe('A raised priority (R4)', () => {
+  const raised = (word: Word & { readonly raiseKeeps?: true }) => {
+    const lowered = high().does(commands.changePriority({ priority: 'low' }));
+    return [
+      lowered.does(commands.changePriority({ priority: 'normal', ...word })),
+      lowered.does(commands.classify({ ...HIGH, priority: 'normal', ...word })),
+    ].map(dueAt);
+  };
+
+  it('puts nothing off, with their word neither', () => {
+    const told = dueAt(high());
+    expect(raised({ consent: CONSENT, raiseKeeps: true })).toEqual([told, told]);
+    expect(raised({ raiseKeeps: true })).toEqual([told, told]);
+  });
+
+  it('did with their word in histories of before', () => {
+    expect(raised({ consent: CONSENT }).every((due) => due > dueAt(high()))).toBe(true);
+  });
+});
