@@ -3,8 +3,6 @@ import { clockNamed, entered, type ClockEvent } from '../clock/clocks';
 import { endImplied, isAnyOnRecord, putOnRecord } from '../clock/implied';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
-import { failureWords } from '../notices/failed-call';
-import { told } from '../notices/told';
 import { SYSTEM, type Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { CallOutcome, Command, SystemCommand } from '../process/decider';
@@ -18,6 +16,7 @@ import {
 import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
+import { endSuperseded, failed } from './failed-calls';
 import { happenedAt } from './happened-at';
 import { lapseSurvey } from './after-service';
 import { dayKept } from './installation';
@@ -40,7 +39,8 @@ const LAST_SEQ = 1_000_000_000;
 
 /** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
-  const events = withEnded(state, judge(state, command, now), { command, now });
+  const judged = judge(state, command, now);
+  const events = withEnded(state, [...judged, ...endSuperseded(state, judged, now)], { command, now });
   // The promise of a request is known since it was registered, wherever the case was begun.
   if (command.type === 'register') return events;
   const { actor, lateEntry } = command;
@@ -203,12 +203,10 @@ function settle(state: CaseState, outcome: CallOutcome, now: string): readonly C
   const accounted = accountLate(state, outcome);
   if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
     return [settled, ...dayKept(state, outcome), ...accounted];
-  const { key, undo, call } = outcome;
-  const kind = undo ? 'undo-failed' : 'call-failed';
   return [
     settled,
-    { type: 'FollowUpOpened', data: { key, kind, ...told(failureWords({ call, ...outcome.outcome })) } },
+    failed(state, outcome, outcome.outcome),
     ...accounted,
-    ...(isRegistered(state) ? orderNotStarted(state, key, happenedAt(state, { at: now })) : []),
+    ...(isRegistered(state) ? orderNotStarted(state, outcome.key, happenedAt(state, { at: now })) : []),
   ];
 }

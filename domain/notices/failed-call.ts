@@ -102,17 +102,20 @@ const NO_ANSWER: Bilingual = {
 const REFUSAL_CODE = /^[A-Z_]+\.[A-Z_]+$/;
 
 type Failure = Pick<CallOutcome, 'call'> &
-  Omit<Extract<CallOutcome['outcome'], { ok: false }>, 'ok' | 'reason'>;
+  Omit<Extract<CallOutcome['outcome'], { ok: false }>, 'ok' | 'reason'> & {
+    /** The paper that asked for it, where one did. */
+    readonly about?: Bilingual;
+  };
 
 /** What did not work and why, as people are told: no codes, and nothing of what another system says in its own words. */
-export function failureWords({ call, code, params = {} }: Failure): Bilingual {
+export function failureWords({ call, code, params = {}, about: paper }: Failure): Bilingual {
   const name = ownOf(CALL_NAMES, call) ?? { en: 'A call to another system', zh: '外部系统调用' };
   const why = whyOf(code, params);
   const { partNumber } = params;
   const about = typeof partNumber === 'string' ? partNumber : undefined;
   return {
-    en: `${name.en} failed: ${why.en}${about === undefined ? '' : ` (${about})`}.`,
-    zh: `${name.zh}失败：${why.zh}${about === undefined ? '' : `（${about}）`}。`,
+    en: `${name.en}${paper ? ` (${paper.en})` : ''} failed: ${why.en}${about === undefined ? '' : ` (${about})`}.`,
+    zh: `${name.zh}${paper ? `（${paper.zh}）` : ''}失败：${why.zh}${about === undefined ? '' : `（${about}）`}。`,
   };
 }
 

@@ -3,7 +3,8 @@ import { invalid } from '../invalid';
 import type { JsonObject } from '../json';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
-import { needOf } from './quantities';
+import { claim, claimKey, PARTS_WITH_USER, withUser } from './delivery';
+import { needOf, unfittedOf } from './quantities';
 import { noSuch } from './refusals';
 import { lineOf, type RequestedOrder, type ShipmentItem } from './state';
 
@@ -50,6 +51,35 @@ function refuseImpossible(item: ShipmentItem, said: Arrival, field: string): voi
       zh: '已有更多件退回入库',
     });
 }
+
+/** What people were asked to see to follows: pieces that are not there are claimed from the carrier, and with nothing left at the user's nothing is to be fetched. */
+export function seeToCorrection(
+  before: RequestedOrder,
+  after: RequestedOrder,
+  shipment: number,
+): readonly OrderEvent[] {
+  const lostIn = (state: RequestedOrder): number =>
+    total(state.shipments.find((one) => one.shipment === shipment)?.items ?? [], ({ lost }) => lost);
+  const withUserIn = (state: RequestedOrder): number =>
+    total(state.order.lines, ({ line }) => Math.max(unfittedOf(state, line), 0));
+  const parcel = after.shipments.find((one) => one.shipment === shipment);
+  const isOpen = (key: string): boolean => after.followUps.some((one) => one.key === key);
+  const done = (key: string): readonly OrderEvent[] =>
+    isOpen(key) ? [{ type: 'FollowUpDone', data: { key, note: CORRECTED } }] : [];
+  const [lost, left] = [lostIn(after), withUserIn(after)];
+  return [
+    ...(parcel && lost > lostIn(before) ? [claim(parcel, 'missing')] : []),
+    ...(lost === 0 ? [...done(claimKey(shipment, 'missing')), ...done(claimKey(shipment, 'lost'))] : []),
+    ...(left === 0 ? done(PARTS_WITH_USER) : []),
+    ...(after.cancelled && left > withUserIn(before)
+      ? [withUser({ en: `Shipment ${shipment}`, zh: `第 ${shipment} 批发货` })]
+      : []),
+  ];
+}
+
+const CORRECTED = 'The receipt was corrected / 签收已更正';
+const total = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((so, item) => so + of(item), 0);
 
 /** What had been asked for in place of pieces that have come after all is given up, latest first; what is still needed is asked for again. */
 export function giveUpSurplus(state: RequestedOrder): OrderEvent[] {

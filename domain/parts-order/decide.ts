@@ -9,7 +9,7 @@ import type { OrderCommand, OrderCommandData, OrderPersonCommandType, OrderReque
 import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { OrderEvent } from './events';
 import { evolve } from './evolve';
-import { giveUpSurplus } from './corrections';
+import { giveUpSurplus, seeToCorrection } from './corrections';
 import { leftWithUser, unfitted } from './delivery';
 import { charge, owe, refuseMixedCurrencies } from './old-parts';
 import { progressOf } from './progress';
@@ -114,8 +114,19 @@ function applyRule<T extends OrderPersonCommandType>(
   const isShort = command.type === 'confirmReceipt' || command.type === 'reportLost';
   if (!isRequested(after)) return events;
   if (isShort) return [...events, ...askDepots(after)];
-  return command.type === 'correctReceipt' ? [...events, ...supplyAgain(state, after, at)] : events;
+  if (!isCorrection(command)) return events;
+  return [
+    ...events,
+    ...seeToCorrection(state, after, command.data.shipment),
+    ...supplyAgain(state, after, at),
+  ];
 }
+
+const isCorrection = (command: {
+  readonly type: OrderPersonCommandType;
+  readonly data: object;
+}): command is { type: 'correctReceipt'; data: OrderCommandData['correctReceipt'] } =>
+  command.type === 'correctReceipt';
 
 /** What is short is sent again, what had been asked for in its place is given up, and the promise of the delivery runs again. */
 function supplyAgain(before: RequestedOrder, state: RequestedOrder, at: string): readonly OrderEvent[] {

@@ -73,14 +73,19 @@ export function reportLost(
 }
 
 /** The carrier pays for what did not arrive: somebody has to ask for it. */
-const claim = ({ shipment, carrier, tracking }: ShipmentState, what: 'missing' | 'lost'): OrderEvent => ({
+export const claim = (
+  { shipment, carrier, tracking }: ShipmentState,
+  what: 'missing' | 'lost',
+): OrderEvent => ({
   type: 'FollowUpOpened',
   data: {
-    key: `claim:${shipment}:${what}`,
+    key: claimKey(shipment, what),
     kind: 'carrier-claim',
     reason: [carrier, tracking].filter((word) => word !== undefined).join(' '),
   },
 });
+
+export const claimKey = (shipment: number, what: 'missing' | 'lost'): string => `claim:${shipment}:${what}`;
 
 /** Of an order whose case was cancelled. */
 export function leftWithUser(state: RequestedOrder): OrderEvent[] {
@@ -103,8 +108,10 @@ export function unfitted(state: RequestedOrder): OrderEvent[] {
   ];
 }
 
+export const PARTS_WITH_USER = 'parts-with-user';
+
 /** No system can fetch back what the user has. */
 export const withUser = (what: Bilingual): OrderEvent => ({
   type: 'FollowUpOpened',
-  data: { key: 'parts-with-user', kind: 'parts-with-user', ...told(what) },
+  data: { key: PARTS_WITH_USER, kind: 'parts-with-user', ...told(what) },
 });

@@ -46,8 +46,21 @@ describe('The parts of a service report (R18, R20)', () => {
     const world = repaired().does(commands.report({ partsUsed: [cap(2), seal(1), belt(41)] }));
     expect(world.tasks).toContain('call-failed');
     expect(world.state.followUps.map(({ reason }) => reason)).toEqual([
-      'Issuing parts from the store failed: no depot has enough of it.',
+      'Issuing parts from the store (report AS-2026-000001-R1, version 1: 41 × BELT-3) failed: no depot has enough of it.',
     ]);
+  });
+
+  it('and are none any more once an amendment asks for something else', () => {
+    const world = repaired()
+      .does(commands.report({ partsUsed: [cap(2), seal(1), belt(41)] }))
+      .does(commands.amendReport({ partsUsed: [cap(2), seal(1)] }));
+    expect(world.state.followUps).toEqual([]);
+    world.does(commands.amendReport({ partsUsed: [cap(2), seal(1), belt(42)] }));
+    expect(world.state.followUps.map(({ reason }) => reason)).toEqual([
+      'Issuing parts from the store (report AS-2026-000001-R1, version 3: 42 × BELT-3) failed: no depot has enough of it.',
+    ]);
+    world.does(commands.amendReport({ remarks: 'as before' }));
+    expect(world.state.followUps).toHaveLength(1);
   });
 
   it('are no more than were handed out, unless the rest is said to come from the store', () => {

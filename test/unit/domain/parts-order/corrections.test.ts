@@ -101,6 +101,28 @@ describe('A receipt that was confirmed wrongly (R19)', () => {
     expect(world.state.followUps).toMatchObject([{ kind: 'parts-with-user' }]);
     expect(booksOf(world)).toMatchObject({ withUser: 2, left: 0 });
   });
+
+  it('has the missing pieces claimed from the carrier, until they turn up', () => {
+    const world = received().give(correct({ received: 1, wrong: 0, missing: 1 }));
+    expect(world.state.followUps).toMatchObject([{ key: 'claim:1:missing', kind: 'carrier-claim' }]);
+    expect(world.give(correct({ received: 2, wrong: 0, missing: 0 })).state.followUps).toEqual([]);
+  });
+
+  it('of a cancelled order leaves nothing to fetch where nothing came, and the other way about', () => {
+    const world = new World(new Books({ 'P-1': 5 }));
+    world.give({ type: 'request', data: aRequest(aLine(1)) }, SYSTEM).give(ship());
+    world.give({ type: 'cancel', data: { reason: 'not needed' } });
+    world.give({
+      type: 'confirmReceipt',
+      data: { shipment: 1, items: [{ line: 1, received: 1, wrong: 0, missing: 0 }] },
+    });
+    const kinds = () => world.state.followUps.map(({ kind }) => kind);
+    expect(kinds()).toEqual(['parts-with-user']);
+    world.give(correct({ received: 0, wrong: 0, missing: 1 }));
+    expect(kinds()).toEqual(['carrier-claim']);
+    world.give(correct({ received: 1, wrong: 0, missing: 0 }));
+    expect(kinds()).toEqual(['parts-with-user']);
+  });
 });
 
 describe('Old parts of an order that follows its case (R20)', () => {
