@@ -103,6 +103,19 @@ export const APPROVAL_STORIES: readonly Story[] = [
     steps: [...began(), ...onSite(2080), diagnosed('new bearings', NEED), decided(director, 'repair-plan:1', 'approve'), repaired, ...closing],
   },
   {
+    name: 'plan-delegated-then-approved',
+    steps: [
+      ...began(),
+      ...onSite(2086),
+      diagnosed('new bearings', NEED),
+      by(director, { type: 'delegateApproval', data: { approvalId: 'repair-plan:1', to: { id: 'deputy', name: '副主任' }, reason: 'away today' } }),
+      { ...decided(clerk, 'repair-plan:1', 'approve'), refused: 'APPROVAL.NOT_YOURS' },
+      decided(staff('deputy', 'enquiry-clerk'), 'repair-plan:1', 'approve'),
+      repaired,
+      ...closing,
+    ],
+  },
+  {
     name: 'plan-reminded-of-then-approved',
     steps: [
       ...began(),

@@ -217,4 +217,20 @@ export const BEYOND_PLAN_STORIES: readonly Story[] = [
 
 export const PARTS_ORDER_STORIES = stories('', 0);
 /** The same, recorded since calls are tried with their commit (ADR 32). */
-export const ANSWERED_PARTS_ORDER_STORIES = stories(AT_ONCE, 100);
+export const ANSWERED_PARTS_ORDER_STORIES = [
+  ...stories(AT_ONCE, 100),
+  // Somebody looked again: the piece that was missing was in the parcel, and what was asked for in its place is given up.
+  order('order-readdressed-and-its-receipt-corrected',
+    { year: 2200 },
+    held(),
+    toOrder(clerk, {
+      type: 'readdress',
+      data: { consignee: { name: '华东机械', address: '苏州市', contact: '王芳', phone: '+8613912345678' }, reason: '搬迁' },
+    }),
+    shipped('outlet'),
+    found({ received: 1, missing: 1 }),
+    held(2),
+    toOrder(clerk, { type: 'correctReceipt', data: { shipment: 1, items: [{ line: 1, received: 2, wrong: 0, missing: 0 }], reason: '夹层中找到' } }),
+    claimed('missing'),
+  ),
+];

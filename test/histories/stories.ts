@@ -1,6 +1,7 @@
 import { AFTER_SERVICE_STORIES } from './after-service-stories';
 import { APPROVAL_STORIES } from './approval-stories';
 import { CASE_STORIES } from './case-stories';
+import { DESK_STORIES } from './desk-stories';
 import { GOODS_STORIES } from './goods-stories';
 import { OFFER_STORIES } from './offer-stories';
 import { ANSWERED_PARTS_ORDER_STORIES, BEYOND_PLAN_STORIES, PARTS_ORDER_STORIES } from './parts-order-stories';
@@ -19,6 +20,7 @@ const FIRST_STORIES: readonly Story[] = [
   ...GOODS_STORIES,
   ...REPORT_STORIES,
   ...PROMISE_STORIES,
+  ...DESK_STORIES,
 ];
 
 /** Those in which a call is made, of which the commit has the answer today. */
