@@ -197,6 +197,7 @@ describe('decision 5: a change of policy or calendar reckons running promises fr
       }),
       '422 POLICY.INVALID lateEntry.1.role',
     ],
+    ['no ladder', '', aPolicy({ warnAt: [], escalate: [] }), '422 POLICY.INVALID escalate'],
     ['the same fraction twice', '', aPolicy({ warnAt: [0.5, 0.5] }), '422 POLICY.INVALID warnAt.1'],
     ['no target', '', aPolicy({ targetSeconds: 0 }), '400 REQUEST.INVALID targetSeconds'],
     ['an unknown calendar', '', aPolicy({ calendar: 'mars' }), '422 REQUEST.REFERENCE_UNKNOWN calendar'],
