@@ -64,8 +64,8 @@ function dataOf(policy: NewPolicy) {
     escalate.map(({ afterSeconds }) => afterSeconds),
     'must ascend by afterSeconds',
   );
-  // No promise runs unnoticed: somebody is warned before it breaks, or told of it afterwards (issue 12, 1.5).
-  if (warnAt.length === 0 && escalate.length === 0)
+  // No promise runs unnoticed: somebody is warned before it breaks, or told afterwards; a wait that lapses goes on by itself.
+  if (warnAt.length === 0 && escalate.length === 0 && expireAfterSeconds === null)
     throw invalid('escalate', 'nobody would be warned or told: give warnAt, escalate or both');
   if (remindEverySeconds !== null && clock !== APPROVAL_CLOCK)
     throw invalid('remindEverySeconds', 'an approval alone is reminded of by hand');
