@@ -230,5 +230,6 @@ export const envelope = (
   id: wire.id,
   actor: principal.actor,
   digest,
+  endsTasks: true,
   ...(wire.occurredAt !== undefined && { occurredAt: readInstant(wire.occurredAt, `${path}.occurredAt`) }),
 });

@@ -103,7 +103,12 @@ export const partsOrders: Routes = (app, dependencies) => {
       const digests = wire.map((command) => digestOf(command, actor));
       refuseUnusableIds(await takenOf(database, number, wire), wire, digests);
       await refuseUnseenDepots(database, principal.scope, { wire, depotIds: row.depotIds });
-      const batch = wire.map((command, n) => ({ ...command, actor, digest: digests[n] ?? '' }));
+      const batch = wire.map((command, n) => ({
+        ...command,
+        actor,
+        digest: digests[n] ?? '',
+        endsTasks: true,
+      }));
       const [first] = wire;
       const result = await execute(dependencies, request, reply, {
         processId: number,

@@ -40,7 +40,8 @@ const LAST_SEQ = 1_000_000_000;
 /** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
   const judged = judge(state, command, now);
-  const events = withEnded(state, [...judged, ...endSuperseded(state, judged, now)], { command, now });
+  const superseded = command.endsTasks === true ? endSuperseded(state, judged, now) : [];
+  const events = withEnded(state, [...judged, ...superseded], { command, now });
   // The promise of a request is known since it was registered, wherever the case was begun.
   if (command.type === 'register') return events;
   const { actor, lateEntry } = command;

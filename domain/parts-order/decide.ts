@@ -104,7 +104,7 @@ function request(data: OrderRequest, at: string): readonly OrderEvent[] {
 
 function applyRule<T extends OrderPersonCommandType>(
   state: RequestedOrder,
-  command: { readonly type: T; readonly data: OrderCommandData[T] },
+  command: { readonly type: T; readonly data: OrderCommandData[T]; readonly endsTasks?: boolean },
   at: string,
 ): readonly OrderEvent[] {
   const rules: { readonly [K in OrderPersonCommandType]: OrderRule<K> } = ORDER_RULES;
@@ -117,7 +117,7 @@ function applyRule<T extends OrderPersonCommandType>(
   if (!isCorrection(command)) return events;
   return [
     ...events,
-    ...seeToCorrection(state, after, command.data.shipment),
+    ...(command.endsTasks === true ? seeToCorrection(state, after, command.data.shipment) : []),
     ...supplyAgain(state, after, at),
   ];
 }

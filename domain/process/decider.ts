@@ -48,6 +48,8 @@ export type Command<C extends Message = SystemCommand> = (C | SystemCommand) & {
    * Commands of before that was so do not have it.
    */
   readonly lateEntry?: LateEntries;
+  /** Whether tasks end whose ground it takes away. Commands of before it did do not have it, so that histories of then replay. */
+  readonly endsTasks?: boolean;
   /** Hash of what was sent, kept with the id: the same id for something else is refused. */
   readonly digest?: string;
 };

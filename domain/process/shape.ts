@@ -45,7 +45,9 @@ function refuseMalformedCommand(command: unknown, field: string): void {
   if (occurredAt !== undefined && !(isText(occurredAt) && !Number.isNaN(Date.parse(occurredAt))))
     throw malformed('the instant is none', `${field}.occurredAt`);
   if (digest !== undefined && !isText(digest)) throw malformed('the digest is no text', `${field}.digest`);
-  const { lateEntry } = command;
+  const { lateEntry, endsTasks } = command;
+  if (endsTasks !== undefined && typeof endsTasks !== 'boolean')
+    throw malformed('whether it ends tasks is neither yes nor no', `${field}.endsTasks`);
   if (lateEntry !== undefined && !(isRecord(lateEntry) && Object.values(lateEntry).every(isTerms)))
     throw malformed('what may be entered late is no list of roles for each clock', `${field}.lateEntry`);
 }

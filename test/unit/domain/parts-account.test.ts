@@ -63,6 +63,12 @@ describe('The parts of a service report (R18, R20)', () => {
     expect(world.state.followUps).toHaveLength(1);
   });
 
+  it('and stay where the amendment is of before that was so, as in a history of then', () => {
+    const ofThen = { ...commands.amendReport({ partsUsed: [cap(2), seal(1)] }), endsTasks: false };
+    const world = repaired().does(commands.report({ partsUsed: [cap(2), seal(1), belt(41)] }));
+    expect(world.does(ofThen).state.followUps).toHaveLength(1);
+  });
+
   it('are no more than were handed out, unless the rest is said to come from the store', () => {
     const more = [seal(1), cap(1), cap(2)];
     const refusal = refusalOf(() => repaired().does(commands.report({ partsUsed: more })));

@@ -108,6 +108,13 @@ describe('A receipt that was confirmed wrongly (R19)', () => {
     expect(world.give(correct({ received: 2, wrong: 0, missing: 0 })).state.followUps).toEqual([]);
   });
 
+  it('leaves its claim to a person where the command is of before that followed, as in a history of then', () => {
+    const world = received().give(correct({ received: 1, wrong: 0, missing: 1 }));
+    const ofThen = { ...correct({ received: 2, wrong: 0, missing: 0 }), endsTasks: false };
+    world.give(ofThen);
+    expect(world.state.followUps).toMatchObject([{ key: 'claim:1:missing' }]);
+  });
+
   it('of a cancelled order leaves nothing to fetch where nothing came, and the other way about', () => {
     const world = new World(new Books({ 'P-1': 5 }));
     world.give({ type: 'request', data: aRequest(aLine(1)) }, SYSTEM).give(ship());

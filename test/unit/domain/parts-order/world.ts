@@ -90,7 +90,7 @@ export class World {
 
   /** @throws {DomainError} */
   give(command: OrderCommand, actor: Actor = by(WHO[command.type] ?? 'enquiry-clerk')): this {
-    this.execute({ ...command, id: `c${(this.ids += 1)}`, actor });
+    this.execute({ endsTasks: true, ...command, id: `c${(this.ids += 1)}`, actor });
     this.run();
     return this;
   }

@@ -113,6 +113,7 @@ export function recordedBy(
   { by = whoDoes(command), occurredAt, lateEntry }: By,
 ): readonly Recorded<CaseEvent>[] {
   const envelope: Command<CaseCommand> = {
+    endsTasks: true,
     ...command,
     id: `command-${given.events.length}`,
     actor: by,

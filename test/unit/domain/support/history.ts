@@ -97,6 +97,7 @@ export class History {
   give(command: AnyCommand, actor: Actor, occurredAt?: string): void {
     const id = `command-${this.moments.length}`;
     const envelope: Command<CaseCommand> = {
+      endsTasks: true,
       ...command,
       id,
       actor,
