@@ -100,6 +100,26 @@ const waiting = (name: string, year: number, ...steps: readonly Step[]): Story =
   return { name, order: number, kept: [name, number], steps: [...begun, leftForParts, held(), ...steps] };
 };
 
+/** Somebody looked again: the piece that was missing was in the parcel, and what was asked for in its place is given up. */
+const foundAfterAll = (how: { readonly endsTasks?: true }): readonly Step[] => {
+  const corrected = {
+    type: 'correctReceipt',
+    data: { shipment: 1, items: [{ line: 1, received: 2, wrong: 0, missing: 0 }], reason: '夹层中找到' },
+    ...how,
+  } as const;
+  return [
+    held(),
+    toOrder(clerk, {
+      type: 'readdress',
+      data: { consignee: { name: '华东机械', address: '苏州市', contact: '王芳', phone: '+8613912345678' }, reason: '搬迁' },
+    }),
+    shipped('outlet'),
+    found({ received: 1, missing: 1 }),
+    held(2),
+    toOrder(clerk, corrected),
+  ];
+};
+
 /** Every path of a parts order, and of the case that waits for one (R19, R20). @param suffix of their names. @param later years, for nobody is in two places at a time. */
 const stories = (suffix: string, later: number): readonly Story[] => [
   order(`order-from-the-nearest-depot-to-old-parts-back${suffix}`, { year: 2060 + later, oldPartDue: true }, held(), shipped('outlet'), confirmed(), toOrder(keeper, ...oldPartsBack)),
@@ -219,18 +239,7 @@ export const PARTS_ORDER_STORIES = stories('', 0);
 /** The same, recorded since calls are tried with their commit (ADR 32). */
 export const ANSWERED_PARTS_ORDER_STORIES = [
   ...stories(AT_ONCE, 100),
-  // Somebody looked again: the piece that was missing was in the parcel, and what was asked for in its place is given up.
-  order('order-readdressed-and-its-receipt-corrected',
-    { year: 2200 },
-    held(),
-    toOrder(clerk, {
-      type: 'readdress',
-      data: { consignee: { name: '华东机械', address: '苏州市', contact: '王芳', phone: '+8613912345678' }, reason: '搬迁' },
-    }),
-    shipped('outlet'),
-    found({ received: 1, missing: 1 }),
-    held(2),
-    toOrder(clerk, { type: 'correctReceipt', data: { shipment: 1, items: [{ line: 1, received: 2, wrong: 0, missing: 0 }], reason: '夹层中找到' } }),
-    claimed('missing'),
-  ),
+  // Before the claim ended by itself, and since.
+  order('order-readdressed-and-its-receipt-corrected', { year: 2200 }, ...foundAfterAll({}), claimed('missing')),
+  order('order-whose-corrected-receipt-ends-its-claim', { year: 2199 }, ...foundAfterAll({ endsTasks: true }), { until: 'FollowUpDone', of: 'order' }),
 ];
