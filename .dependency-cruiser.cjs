@@ -12,7 +12,7 @@ module.exports = {
       name: 'no-circular',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',
@@ -38,6 +38,21 @@ module.exports = {
     ]),
     { ...only('time-zones-only-in-the-clock', '^domain/(?!clock/|money/)', ['^domain/']) },
     only('currencies-only-in-money', '^domain/money/', ['^domain/', '^dinero[.]js/currencies$']),
+    {
+      name: 'the-facts-of-a-case-stand-below-its-chapters',
+      severity: 'error',
+      from: { path: ['^domain/case/facts[.]ts$', '^domain/case/terms[.]ts$'] },
+      to: { path: '^domain/case/', pathNot: ['^domain/case/facts[.]ts$', '^domain/case/terms[.]ts$'] },
+    },
+    {
+      name: 'terms-of-a-chapter-know-no-events-and-no-state',
+      severity: 'error',
+      from: { path: '^domain/case/[^/]+/[a-z-]*terms[.]ts$' },
+      to: {
+        path: '^domain/case/',
+        pathNot: ['^domain/case/[a-z/-]*terms[.]ts$', '^domain/case/[a-z/]*facts[.]ts$'],
+      },
+    },
     only('workflows-import-domain-and-activity-types', '^workflows/', [
       '^workflows/',
       '^domain/',

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { ApplicationFailure } from '@temporalio/common';
-import { staysOpen } from '../domain/case/joining';
+import { staysOpen } from '../domain/case/intake/joining';
 import { SYSTEM } from '../domain/identity/actor';
 import { query, type Database } from '../platform/database';
 import type { ProcessClient } from '../platform/process-client';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../domain/case/terms';
+import type { Bilingual } from '../domain/bilingual';
 
 /** A fault that the form of a request has, as Ajv finds it. */
 export interface FormFault {

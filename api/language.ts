@@ -1,4 +1,4 @@
-import type { Language } from '../domain/case/terms';
+import type { Language } from '../domain/bilingual';
 
 /**
  * The reader's language from Accept-Language (RFC 9110 §12.5.4): the one named with the higher weight, else the one that is known to be

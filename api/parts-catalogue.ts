@@ -1,5 +1,5 @@
-import type { Bilingual } from '../domain/case/terms';
-import type { Money } from '../domain/approval/rules';
+import type { Bilingual } from '../domain/bilingual';
+import type { Money } from '../domain/money/money';
 import type { CataloguePart, PartsPort } from '../systems/parts/port';
 import { createPartsClient } from '../systems/parts/client';
 import { SystemRefusal, SystemUnavailable } from '../systems/shared/errors';

@@ -5,7 +5,7 @@ import { WIRE_ERRORS } from './wire-errors';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../domain/errors';
 import type { JsonObject } from '../domain/json';
 import { filledWords } from '../domain/refusal-words';
-import type { Language } from '../domain/case/terms';
+import type { Language } from '../domain/bilingual';
 
 export { languageOf } from './language';
 

@@ -1,4 +1,4 @@
-import type { ReportVersion } from '../domain/case/report-terms';
+import type { ReportVersion } from '../domain/case/report/terms';
 import { isPermitted } from '../domain/identity/permissions';
 import type { Principal } from '../domain/identity/principal';
 import type { Role } from '../domain/identity/roles';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../domain/case/terms';
+import type { Bilingual } from '../domain/bilingual';
 
 const UNREADABLE: Readonly<Record<string, Bilingual>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: { en: 'the body is empty', zh: '内容为空' },

@@ -1,10 +1,10 @@
-import { AFTER_SERVICE_ERRORS } from './case/after-service-errors';
-import { DEADLINE_ERRORS } from './case/deadline-errors';
-import { JOINING_ERRORS } from './case/joining-errors';
-import { OFFER_ERRORS } from './case/offer-errors';
+import { AFTER_SERVICE_ERRORS } from './case/after-service/errors';
+import { DEADLINE_ERRORS } from './case/common/deadline-errors';
+import { JOINING_ERRORS } from './case/intake/joining-errors';
+import { OFFER_ERRORS } from './case/dispatch/errors';
 import { ENTITLEMENT_ERRORS } from './entitlement/errors';
 import { MONEY_ERRORS } from './money/errors';
-import { REPORT_ERRORS } from './case/report-errors';
+import { REPORT_ERRORS } from './case/report/errors';
 import { isJsonObject, type JsonObject } from './json';
 import { PARTS_ORDER_ERRORS } from './parts-order/errors';
 import { PROCESS_ERRORS } from './process/errors';

@@ -1,4 +1,4 @@
-import type { Bilingual } from './case/terms';
+import type { Bilingual } from './bilingual';
 import { DomainError } from './errors';
 
 /** A field that says what cannot be. @param reason half a sentence, as people read it. */

@@ -1,5 +1,5 @@
 import { inWords } from './case/names';
-import type { Bilingual, Language } from './case/terms';
+import type { Bilingual, Language } from './bilingual';
 import { isJsonObject, type JsonObject, type JsonValue } from './json';
 
 /** Parameters of refusals that hold codes of the rules, told in words. */

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/case/terms';
+import type { Language } from '../domain/bilingual';
 import type { JsonObject } from '../domain/json';
 import { organisationsIn, renderNotice, type Notice, type OrganisationNames } from '../domain/notices/render';
 import type { Database } from './database';

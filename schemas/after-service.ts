@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { SURVEY_WAYS, TAKEN_BY_STAFF } from '../domain/case/events';
-import { REDRESSES } from '../domain/case/follow-up-terms';
-import { CaseNumber, Closed, literals, Nullable, REASON_FIELDS, Text } from './common';
+import { SURVEY_WAYS, TAKEN_BY_STAFF } from '../domain/case/after-service/terms';
+import { REDRESSES } from '../domain/case/after-service/follow-up-terms';
+import { CaseNumber, Closed, Nullable, REASON_FIELDS, Text, literals } from './common';
 import { At } from './paging';
 
 const RequestNumber = Type.String({ examples: ['RQ-2026-000001'] });

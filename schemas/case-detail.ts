@@ -1,7 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { LANGUAGES, SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
-import { TRIP_OUTCOMES } from '../domain/case/trips';
-import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { SENDER_KINDS, WARRANTY_STATES } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
+import { TRIP_OUTCOMES } from '../domain/case/visit/trips';
+import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../domain/case/visit/terms';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { CaseApprovals } from './approval';
 import { AFTER_SERVICE_FIELDS } from './after-service';

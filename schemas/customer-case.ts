@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { CLOCKS_TOLD } from '../domain/case/customer-view';
-import { LANGUAGES, STAGES } from '../domain/case/terms';
+import { STAGES } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../domain/identity/permissions';
 import { CLOCK_STATES } from './clock';
 import {

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { TRIP_OUTCOMES } from '../domain/case/trips';
-import { UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { TRIP_OUTCOMES } from '../domain/case/visit/trips';
+import { UNFINISHED_REASONS } from '../domain/case/visit/terms';
 import { CustomerChargesView } from './charges';
 import { literals, Nullable } from './common';
 import { At } from './paging';

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { LANGUAGES } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
 import { CaseSummary } from './case';
 import { Closed, Id, literals, Nullable, Text } from './common';
 import { Elsewhere } from './elsewhere';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { CONSENT_WAYS } from '../domain/case/commands';
+import { CONSENT_WAYS } from '../domain/case/facts';
 import { Closed, Id, Instant, literals, Text, PartNumber } from './common';
 
 export const Reason = Closed({ reason: Text(2_000) });

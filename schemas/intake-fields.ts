@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { SERIAL_MATCHES } from '../domain/case/events';
+import { SERIAL_MATCHES } from '../domain/case/intake/terms';
 import { JOINED_FIELDS } from './joined-request';
 import { CaseNumber, literals, Nullable } from './common';
 

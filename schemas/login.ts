@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { LANGUAGES } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
 import { PERMISSIONS } from '../domain/identity/permissions';
 import { ROLES } from '../domain/identity/roles';
 import { Closed, Id, literals, Secret, Text } from './common';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { LANGUAGES } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
 import { literals } from './common';
 
 export const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['%PDF-1.3 …'] });

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { CONSENT_WAYS } from '../domain/case/commands';
-import { UNREPAIRED_OUTCOMES } from '../domain/case/quote-terms';
+import { CONSENT_WAYS } from '../domain/case/facts';
+import { UNREPAIRED_OUTCOMES } from '../domain/case/quote/terms';
 import { Amount } from './amount';
 import { Closed, Instant, literals, PartNumber, Text } from './common';
 

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { QUOTE_STATUSES } from '../domain/case/quote-terms';
+import { QUOTE_STATUSES } from '../domain/case/quote/terms';
 import { COVERAGE_ITEMS } from '../domain/entitlement/terms';
 import { QUOTE_UNITS } from '../domain/quote/terms';
 import { literals, Nullable } from './common';

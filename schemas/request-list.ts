@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../domain/case/terms';
+import { CHANNELS, SENDER_KINDS } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
 import { CaseNumber, Id, Instant, literals, Nullable } from './common';
 import { At, PageOf, PAGING } from './paging';
 import { RequestNumber } from './requests';

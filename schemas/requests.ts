@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { SERIAL_MATCHES } from '../domain/case/events';
-import { CHANNELS, LANGUAGES, SENDER_KINDS } from '../domain/case/terms';
+import { SERIAL_MATCHES } from '../domain/case/intake/terms';
+import { CHANNELS, SENDER_KINDS } from '../domain/case/terms';
+import { LANGUAGES } from '../domain/bilingual';
 import { CaseNumber, Closed, Code, Instant, literals, Nullable, Text } from './common';
 import { Elsewhere } from './elsewhere';
 import { readAs } from './read-as';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { REPORT_FIELDS } from '../domain/case/report-terms';
+import { REPORT_FIELDS } from '../domain/case/report/terms';
 import { Amount, Currency } from './amount';
 import { AttachmentFactsSchema } from './attachment';
 import { Closed, Code, Id, Instant, literals, Nullable, Text, PartNumber } from './common';

@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { TRIP_OUTCOMES } from '../domain/case/trips';
-import { UNFINISHED_REASONS } from '../domain/case/visit-terms';
+import { TRIP_OUTCOMES } from '../domain/case/visit/trips';
+import { UNFINISHED_REASONS } from '../domain/case/visit/terms';
 import { CostCents } from './cost';
 import { CaseNumber, Closed, Id, Instant, literals, Nullable } from './common';
 import { At, PageOf, PAGING } from './paging';

@@ -1,4 +1,4 @@
-import { reportsOf } from '../../domain/case/service-report';
+import { reportsOf } from '../../domain/case/report/service-report';
 import type { CaseState } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
 import { serialKey } from '../../domain/text/serial';

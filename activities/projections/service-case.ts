@@ -1,7 +1,7 @@
 import { isImplied } from '../../domain/case/deadlines';
-import { slotsOf } from '../../domain/case/appointments';
-import { ownerOf } from '../../domain/case/owner';
-import { isFirstTimeFix, repairedAt } from '../../domain/case/visit';
+import { slotsOf } from '../../domain/case/dispatch/appointments';
+import { ownerOf } from '../../domain/case/common/owner';
+import { isFirstTimeFix, repairedAt } from '../../domain/case/visit/visit';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import type { Prisma, Transaction } from '../../platform/database';
 import type { Claims, Difference, ReadImage } from '../process-kind';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { arrivalEnteredLate, arriveByOf, brokenArrival } from '../../domain/case/arrivals';
+import { arrivalEnteredLate, arriveByOf, brokenArrival } from '../../domain/case/visit/arrivals';
 import type { CaseState } from '../../domain/case/state';
-import { tripsOf, type Trip } from '../../domain/case/trips';
+import { tripsOf, type Trip } from '../../domain/case/visit/trips';
 import type { Prisma, Transaction } from '../../platform/database';
 import type { Difference } from '../process-kind';
 import { TRIP, type TableRows } from '../process-tables';

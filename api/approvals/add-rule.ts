@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { clockPolicyOf } from '../../activities/projections/policies';
 import { APPROVAL_CLOCK } from '../../domain/approval/approval';
-import { uncovered } from '../../domain/case/approval-coverage';
+import { uncovered } from '../../domain/case/approval/coverage';
 import type { Scope } from '../../domain/identity/scope';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewApprovalRule } from '../../schemas/approval-rule';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AttachmentFacts } from '../../domain/case/report-terms';
+import type { AttachmentFacts } from '../../domain/case/report/terms';
 import type { Actor } from '../../domain/identity/actor';
 import { type Database, type Prisma, type Transaction } from '../../platform/database';
 import { ApiError } from '../problems';

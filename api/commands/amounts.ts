@@ -1,4 +1,9 @@
-import { beforeReport, caseCurrency, refuseAmounts, type StatedAmounts } from '../../domain/case/currency';
+import {
+  beforeReport,
+  caseCurrency,
+  refuseAmounts,
+  type StatedAmounts,
+} from '../../domain/case/common/currency';
 import type { CaseState } from '../../domain/case/state';
 import type { Database } from '../../platform/database';
 import type { WireCommand } from '../../schemas/commands';

@@ -1,7 +1,7 @@
 import { readClockRegisters, type ClockRegisters } from '../../activities/clock-registers';
 import { reckonClocks } from '../../activities/projections/clocks';
-import type { AppointmentFacts } from '../../domain/case/appointment-facts';
-import type { Appointment } from '../../domain/case/events';
+import type { AppointmentFacts } from '../../domain/case/dispatch/terms';
+import type { Appointment } from '../../domain/case/facts';
 import type { Calendar } from '../../domain/clock/calendar';
 import type { ClockRecord } from '../../domain/clock/clocks';
 import { endOfDay, hoursOfDay, isWorkedAt } from '../../domain/clock/local-days';

@@ -1,4 +1,4 @@
-import type { DeskFacts } from '../../domain/case/hand-over-terms';
+import type { DeskFacts } from '../../domain/case/steering/hand-over-terms';
 import { rolesWith } from '../../domain/identity/permissions';
 import { ROLES } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';

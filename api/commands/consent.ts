@@ -1,4 +1,4 @@
-import type { Consent } from '../../domain/case/commands';
+import type { Consent } from '../../domain/case/facts';
 import type { WireData } from '../../schemas/commands';
 import { readInstant } from '../instants';
 

@@ -1,6 +1,6 @@
 import type { CaseCommandData } from '../../domain/case/commands';
-import type { CauseFacts, FaultFacts, RepairHistory } from '../../domain/case/visit-facts';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import type { CauseFacts, FaultFacts, RepairHistory } from '../../domain/case/visit/facts';
+import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Config } from '../../platform/config';
 import type { Database, Prisma } from '../../platform/database';

@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import type { EngineerFacts } from '../../domain/case/events';
+import type { EngineerFacts } from '../../domain/case/facts';
 import type { ClockRecord } from '../../domain/clock/clocks';
 import type { Config } from '../../platform/config';
 import { query } from '../../platform/database';

@@ -1,6 +1,6 @@
 import { readClockRegisters } from '../../activities/clock-registers';
 import { reckonClocks } from '../../activities/projections/clocks';
-import type { JoinOrder } from '../../domain/case/joining-terms';
+import type { JoinOrder } from '../../domain/case/intake/joining-terms';
 import type { ClockRecord } from '../../domain/clock/clocks';
 import type { Principal } from '../../domain/identity/principal';
 import type { Database } from '../../platform/database';

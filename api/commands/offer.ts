@@ -1,4 +1,4 @@
-import type { Offering } from '../../domain/case/offer-terms';
+import type { Offering } from '../../domain/case/dispatch/offer-terms';
 import type { OfferRung } from '../../domain/dispatch/offer-ladder';
 import { HQ, sees } from '../../domain/identity/scope';
 import type { Principal } from '../../domain/identity/principal';

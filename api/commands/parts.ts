@@ -1,4 +1,4 @@
-import type { PartsRequest } from '../../domain/case/parts-terms';
+import type { PartsRequest } from '../../domain/case/parts/order-terms';
 import { refuseTooLarge, sumOf } from '../../domain/money/amount';
 import type { OrderLine } from '../../domain/parts-order/commands';
 import type { Config } from '../../platform/config';

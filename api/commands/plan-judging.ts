@@ -1,9 +1,9 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import type { PartLine } from '../../domain/case/events';
-import { partsOf } from '../../domain/case/parts-account';
-import type { PlanJudging } from '../../domain/case/plan-judging-terms';
+import type { PartLine } from '../../domain/case/facts';
+import { partsOf } from '../../domain/case/parts/account';
+import type { PlanJudging } from '../../domain/case/approval/plan-judging-terms';
 import type { CaseState } from '../../domain/case/state';
-import { PLAN_KINDS } from '../../domain/case/approvals';
+import { PLAN_KINDS } from '../../domain/case/approval/approvals';
 import { approvalRules, type CasePlace } from '../approvals/needed';
 import { unitCosts } from '../prices/plan-cost';
 import type { Resolver } from './resolve';

@@ -1,4 +1,4 @@
-import type { QuoteInput } from '../../domain/case/quote-terms';
+import type { QuoteInput } from '../../domain/case/quote/terms';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import { DECLINED_CHARGES, type PricedLine } from '../../domain/quote/terms';
 import type { Database } from '../../platform/database';

@@ -1,5 +1,5 @@
 import type { CaseCommandData } from '../../domain/case/commands';
-import type { AttachmentFacts, ReportChanges, ServiceReport } from '../../domain/case/report-terms';
+import type { AttachmentFacts, ReportChanges, ServiceReport } from '../../domain/case/report/terms';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { WireData } from '../../schemas/commands';

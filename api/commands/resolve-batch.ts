@@ -1,11 +1,11 @@
 import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import type { CaseCommand } from '../../domain/case/commands';
-import { beforeQuote, caseCurrency } from '../../domain/case/currency';
+import { beforeQuote, caseCurrency } from '../../domain/case/common/currency';
 import { serviceCase } from '../../domain/case/decider';
 import type { CaseEvent } from '../../domain/case/events';
-import { partsOf } from '../../domain/case/parts-account';
-import { cameAt } from '../../domain/case/installation';
-import { factsOf } from '../../domain/case/promises';
+import { partsOf } from '../../domain/case/parts/account';
+import { cameAt } from '../../domain/case/report/installation';
+import { factsOf } from '../../domain/case/intake/registration';
 import { isRegistered, type CaseState } from '../../domain/case/state';
 import { clockNamed } from '../../domain/clock/clocks';
 import { DomainError } from '../../domain/errors';

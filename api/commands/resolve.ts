@@ -1,7 +1,7 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import type { UnitFacts } from '../../domain/case/events';
+import type { UnitFacts } from '../../domain/case/facts';
 import type { ClockFacts, ClockRecord } from '../../domain/clock/clocks';
-import type { QuoteInput } from '../../domain/case/quote-terms';
+import type { QuoteInput } from '../../domain/case/quote/terms';
 import type { RequestType } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
 import type { ServiceLevel } from '../../domain/identity/roles';

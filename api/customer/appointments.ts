@@ -1,8 +1,7 @@
 import { loadCalendars } from '../../activities/projections/calendars';
-import type { Appointment } from '../../domain/case/events';
+import type { Appointment } from '../../domain/case/facts';
 import type { RegisteredCase } from '../../domain/case/state';
-import type { Interval } from '../../domain/clock/working-spans';
-import { workingSpans } from '../../domain/clock/working-spans';
+import { workingSpans, type Interval } from '../../domain/clock/working-spans';
 import { HORIZON_MS, offeredWindows } from '../../domain/dispatch/windows';
 import type { Database } from '../../platform/database';
 

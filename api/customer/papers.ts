@@ -1,6 +1,6 @@
-import { chargesOfReport } from '../../domain/case/charges';
-import { isForCustomer } from '../../domain/case/report-terms';
-import { reportNumber, reportsOf } from '../../domain/case/service-report';
+import { chargesOfReport } from '../../domain/case/quote/charges';
+import { isForCustomer } from '../../domain/case/report/terms';
+import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
 import type { CustomerCase } from '../../schemas/customer-case';
 import type { Database } from '../../platform/database';
 import { asOf, seqOfReport } from '../documents/as-reported';

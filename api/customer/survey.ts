@@ -1,4 +1,4 @@
-import { answeredBefore } from '../../domain/case/survey-answered';
+import { answeredBefore } from '../../domain/case/after-service/survey-answered';
 import type { RegisteredCase } from '../../domain/case/state';
 import { DomainError } from '../../domain/errors';
 import type { ExecuteResult } from '../../domain/process/protocol';

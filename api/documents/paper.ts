@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../domain/case/terms';
+import type { Bilingual, Language } from '../../domain/bilingual';
 import type { RegisteredCase } from '../../domain/case/state';
 import { isPermitted } from '../../domain/identity/permissions';
 import type { Principal } from '../../domain/identity/principal';

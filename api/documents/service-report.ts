@@ -1,8 +1,8 @@
 import { recordedOf } from '../../activities/event-row';
-import { chargesOfReport } from '../../domain/case/charges';
-import { reportNumber, reportsOf } from '../../domain/case/service-report';
+import { chargesOfReport } from '../../domain/case/quote/charges';
+import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
 import type { RegisteredCase } from '../../domain/case/state';
-import { testOf } from '../../domain/case/verification';
+import { testOf } from '../../domain/case/visit/verification';
 import type { ServiceReportView } from '../../documents/service-report/view';
 import type { Database } from '../../platform/database';
 import { partNames } from '../parts-catalogue';

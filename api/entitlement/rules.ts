@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../domain/case/terms';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import type { Bilingual } from '../../domain/bilingual';
+import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
 import { reachesBack, rewritesThePast } from '../../domain/entitlement/retroactive';
 import type { Database } from '../../platform/database';
 import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';

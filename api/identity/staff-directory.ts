@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/case/terms';
+import { LANGUAGES, type Language } from '../../domain/bilingual';
 import type { Principal } from '../../domain/identity/principal';
 import { ROLES, type OrganisationKind, type Role } from '../../domain/identity/roles';
 import { scopeOf } from '../../domain/identity/scope';

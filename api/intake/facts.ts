@@ -1,4 +1,4 @@
-import type { CustomerFacts, UnitFacts } from '../../domain/case/events';
+import type { CustomerFacts, UnitFacts } from '../../domain/case/facts';
 import { judgeUnit } from '../../domain/entitlement/judge';
 import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
 import type { Transaction } from '../../platform/database';

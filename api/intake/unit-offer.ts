@@ -1,4 +1,4 @@
-import type { GivenSerial, UnitOffer } from '../../domain/case/events';
+import type { GivenSerial, UnitOffer } from '../../domain/case/intake/terms';
 import type { Database } from '../../platform/database';
 import { openCasesOf } from './open-cases';
 import type { FoundUnit } from './sender';

@@ -1,5 +1,5 @@
-import type { CasePartsOrder } from '../../domain/case/parts-terms';
-import type { CaseReservation } from '../../domain/case/reservation-terms';
+import type { CasePartsOrder } from '../../domain/case/parts/order-terms';
+import type { CaseReservation } from '../../domain/case/parts/reservation-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';

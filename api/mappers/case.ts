@@ -1,11 +1,5 @@
-import {
-  CHANNELS,
-  PRIORITIES,
-  REQUEST_TYPES,
-  STAGES,
-  WARRANTY_STATES,
-  type Language,
-} from '../../domain/case/terms';
+import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES, WARRANTY_STATES } from '../../domain/case/terms';
+import { type Language } from '../../domain/bilingual';
 import { ROLES } from '../../domain/identity/roles';
 import type { Database, Prisma } from '../../platform/database';
 import { SERVICE_LEVELS, type CaseSummary } from '../../schemas/case';

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import type { CustomerCharges } from '../../domain/case/charges';
+import type { CustomerCharges } from '../../domain/case/quote/charges';
 import type { CustomerChargesView } from '../../schemas/charges';
 
 const NOTHING = { priceCents: 0, coveredCents: 0, netCents: 0, taxCents: 0, totalCents: 0 };

@@ -1,4 +1,5 @@
-import { CLOCK_NAMES, type Bilingual } from '../../domain/case/terms';
+import { CLOCK_NAMES } from '../../domain/case/terms';
+import { type Bilingual } from '../../domain/bilingual';
 import { Value } from '@sinclair/typebox/value';
 import { ORDER_CLOCK_NAMES } from '../../domain/parts-order/terms';
 import type { Prisma } from '../../platform/database';

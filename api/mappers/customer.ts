@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../domain/case/terms';
+import { LANGUAGES } from '../../domain/bilingual';
 import type { Prisma } from '../../platform/database';
 import { CONTACT_KINDS, CUSTOMER_STATUSES, type CustomerSummary } from '../../schemas/customer';
 import { oneOf } from './one-of';

@@ -1,4 +1,5 @@
-import { sharesInForce, type CaseEntitlement, type Shares } from '../../domain/case/entitlement';
+import { sharesInForce } from '../../domain/case/entitlement/entitlement';
+import type { CaseEntitlement, Shares } from '../../domain/case/entitlement/terms';
 import { REASON_NAMES, type ItemVerdict, type Verdict } from '../../domain/entitlement/terms';
 import type { CaseEntitlementView, VerdictView } from '../../schemas/entitlement';
 

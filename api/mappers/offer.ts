@@ -1,5 +1,5 @@
 import type { RegisteredCase } from '../../domain/case/state';
-import { wantedTime } from '../../domain/case/wanted-time';
+import { wantedTime } from '../../domain/case/dispatch/wanted-time';
 import type { OfferRung } from '../../domain/dispatch/offer-ladder';
 import type { CaseDetail } from '../../schemas/case-detail';
 

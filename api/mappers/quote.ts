@@ -1,4 +1,4 @@
-import { QUOTE_STATUS_NAMES, type CaseQuote } from '../../domain/case/quote-terms';
+import { QUOTE_STATUS_NAMES, type CaseQuote } from '../../domain/case/quote/terms';
 import type { QuoteView } from '../../schemas/quote';
 
 /** The quote without what it costs us. */

@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox';
-import { reportNumber, reportsOf } from '../../domain/case/service-report';
-import type { ReportVersion, ServiceReport } from '../../domain/case/report-terms';
+import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
+import type { ReportVersion, ServiceReport } from '../../domain/case/report/terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import { isCostField } from '../../domain/money/internal-cost';
 import type { ReportView } from '../../schemas/service-report';

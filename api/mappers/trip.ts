@@ -1,6 +1,6 @@
 import { daysBegun } from '../../domain/clock/local-days';
-import { TRIP_OUTCOMES } from '../../domain/case/trips';
-import { UNFINISHED_REASONS } from '../../domain/case/visit-terms';
+import { TRIP_OUTCOMES } from '../../domain/case/visit/trips';
+import { UNFINISHED_REASONS } from '../../domain/case/visit/terms';
 import type { TripView } from '../../schemas/trip';
 import { readsCostOf, type Reading } from '../reading';
 import { iso, oneOf, oneOfOrNull } from './one-of';

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case/state';
-import { testOf } from '../../domain/case/verification';
-import type { RecordedTest } from '../../domain/case/verification-terms';
+import { testOf } from '../../domain/case/visit/verification';
+import type { RecordedTest } from '../../domain/case/visit/verification-terms';
 import type { CaseDetail } from '../../schemas/case-detail';
 import type { VerificationView } from '../../schemas/verification';
 

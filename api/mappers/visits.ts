@@ -1,8 +1,8 @@
 import type { RegisteredCase } from '../../domain/case/state';
-import { arrivalEnteredLate, brokenArrival } from '../../domain/case/arrivals';
-import { tripsOf, type Trip } from '../../domain/case/trips';
-import { isFirstTimeFix } from '../../domain/case/visit';
-import type { TripCost } from '../../domain/case/visit-facts';
+import { arrivalEnteredLate, brokenArrival } from '../../domain/case/visit/arrivals';
+import { tripsOf, type Trip } from '../../domain/case/visit/trips';
+import { isFirstTimeFix } from '../../domain/case/visit/visit';
+import type { TripCost } from '../../domain/case/visit/facts';
 import type { CaseDetail } from '../../schemas/case-detail';
 import { readsCostOf, type Reading } from '../reading';
 

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LANGUAGES } from '../../domain/case/terms';
+import { LANGUAGES } from '../../domain/bilingual';
 import type { LinkHolder } from '../../domain/identity/customer-link';
 import { CustomerLinks } from '../../platform/customer-links';
 import { LinkRefused } from '../../platform/link-token';

@@ -1,6 +1,6 @@
-import type { Money } from '../../domain/approval/rules';
-import { costOfPlan, type PlanTotal } from '../../domain/case/plan-cost';
-import type { PartLine } from '../../domain/case/events';
+import type { Money } from '../../domain/money/money';
+import { costOfPlan, type PlanTotal } from '../../domain/case/approval/plan-cost';
+import type { PartLine } from '../../domain/case/facts';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { ApiDependencies } from '../context';
 import { partCosts } from '../parts-catalogue';

@@ -1,4 +1,4 @@
-import { shortened } from '../../domain/case/bounded';
+import { shortened } from '../../domain/case/common/bounded';
 import type { Database } from '../../platform/database';
 import type { Timeline, TimelineEntry } from '../../schemas/case-detail';
 import { readTimeline } from './timeline';

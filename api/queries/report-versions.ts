@@ -1,6 +1,6 @@
 import { recordedOf } from '../../activities/event-row';
-import type { ReportAmendment, ReportVersion, ServiceReport } from '../../domain/case/report-terms';
-import { reportsOf } from '../../domain/case/service-report';
+import type { ReportAmendment, ReportVersion, ServiceReport } from '../../domain/case/report/terms';
+import { reportsOf } from '../../domain/case/report/service-report';
 import type { Database } from '../../platform/database';
 import { asReported } from '../documents/as-reported';
 import type { StoredCase } from '../read-case';

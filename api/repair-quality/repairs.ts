@@ -1,6 +1,5 @@
-import type { Scope } from '../../domain/identity/scope';
-import { ON_CUSTOMERS_SIDE } from '../../domain/case/visit-terms';
-import { HQ } from '../../domain/identity/scope';
+import { HQ, type Scope } from '../../domain/identity/scope';
+import { ON_CUSTOMERS_SIDE } from '../../domain/case/visit/terms';
 import { Prisma } from '../../platform/database';
 import type { RepairQualityQuery } from '../../schemas/repair-quality';
 import { inScope } from '../scope';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { reportNumber, reportsOf } from '../../domain/case/service-report';
+import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
 import { CaseNumber, PROBLEMS } from '../../schemas/common';
 import { JoinedRequestPage, JoinedRequestQuery } from '../../schemas/joined-request';
 import { ReportVersionPage, ReportVersionQuery } from '../../schemas/service-report';

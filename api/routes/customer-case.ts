@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { Language } from '../../domain/case/terms';
+import type { Language } from '../../domain/bilingual';
 import { renderServiceReport } from '../../documents/service-report/render';
 import { renderVisitReport } from '../../documents/visit-report/render';
 import { Closed } from '../../schemas/common';

@@ -1,4 +1,4 @@
-import { uncovered } from '../../domain/case/approval-coverage';
+import { uncovered } from '../../domain/case/approval/coverage';
 import type { Company } from './company-shapes';
 
 /** What is wrong with the rules of approval: no such organisation, a condition that nothing can meet, nobody who decides, no clock. */

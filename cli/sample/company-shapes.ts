@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { LANGUAGES } from '../../domain/case/terms';
+import { LANGUAGES } from '../../domain/bilingual';
 import { REPLACEMENT_TERMS, WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { Amount, Currency, MAX_INT } from '../../schemas/amount';

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit-terms';
+import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
@@ -11,7 +11,6 @@ import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
 
 /** What the company promises, asks and judges by, as its files have it. */
-
 export const ServiceLevel = oneOf(['A', 'B', 'C']);
 
 export const Calendars = Type.Array(

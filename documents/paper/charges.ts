@@ -1,5 +1,5 @@
-import type { ChargedLine, CustomerCharges } from '../../domain/case/charges';
-import type { Language } from '../../domain/case/terms';
+import type { ChargedLine, CustomerCharges } from '../../domain/case/quote/charges';
+import type { Language } from '../../domain/bilingual';
 import type { Form } from '../pdf/form';
 import { formatsOf } from './formats';
 import type { PaperView } from './view';

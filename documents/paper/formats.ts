@@ -1,5 +1,5 @@
 import { moneyText } from '../../domain/money/amount';
-import type { Language } from '../../domain/case/terms';
+import type { Language } from '../../domain/bilingual';
 import { fill, WORDS } from './words';
 
 /** Instants, durations and money as people read them. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/case/terms';
+import type { Language } from '../../domain/bilingual';
 import { Form } from '../pdf/form';
 import type { PaperView } from './view';
 import { fill, WARRANTY_WORDS, WORDS } from './words';

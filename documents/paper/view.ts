@@ -1,6 +1,7 @@
-import type { CustomerCharges } from '../../domain/case/charges';
-import type { RecordedTest } from '../../domain/case/verification-terms';
-import type { Bilingual, Language, WarrantyState } from '../../domain/case/terms';
+import type { CustomerCharges } from '../../domain/case/quote/charges';
+import type { RecordedTest } from '../../domain/case/visit/verification-terms';
+import type { WarrantyState } from '../../domain/case/terms';
+import type { Bilingual, Language } from '../../domain/bilingual';
 
 /** Which readers a paper is for: a customer never reads what a service costs the company. */
 export const AUDIENCES = ['customer', 'internal'] as const;

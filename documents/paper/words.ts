@@ -1,4 +1,5 @@
-import type { Bilingual, Language, WarrantyState } from '../../domain/case/terms';
+import type { WarrantyState } from '../../domain/case/terms';
+import type { Bilingual, Language } from '../../domain/bilingual';
 import type { QuoteUnit } from '../../domain/quote/terms';
 
 /** What is printed beside the values on every paper. */

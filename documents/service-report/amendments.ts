@@ -1,4 +1,4 @@
-import { isForCustomer } from '../../domain/case/report-terms';
+import { isForCustomer } from '../../domain/case/report/terms';
 import type { Form } from '../pdf/form';
 import { fill } from '../paper/words';
 import { formatsOf } from './formats';

@@ -1,4 +1,4 @@
-import type { ReportField } from '../../domain/case/report-terms';
+import type { ReportField } from '../../domain/case/report/terms';
 import { formatsOf as formatsOfPaper } from '../paper/formats';
 import type { ServiceReportView } from './view';
 import { WORDS } from './words';

@@ -1,5 +1,5 @@
-import type { ReportField, ServiceReport } from '../../domain/case/report-terms';
-import type { Bilingual } from '../../domain/case/terms';
+import type { ReportField, ServiceReport } from '../../domain/case/report/terms';
+import type { Bilingual } from '../../domain/bilingual';
 import type { PaperView } from '../paper/view';
 
 /** All that stands on a service report; rendering looks nothing up and reads no clock. */

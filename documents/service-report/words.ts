@@ -1,5 +1,5 @@
-import type { ReportField } from '../../domain/case/report-terms';
-import type { Bilingual } from '../../domain/case/terms';
+import type { ReportField } from '../../domain/case/report/terms';
+import type { Bilingual } from '../../domain/bilingual';
 
 /** What is printed beside the values of a service report alone. */
 export const WORDS = {

@@ -1,4 +1,4 @@
-import { UNFINISHED_REASON_NAMES } from '../../domain/case/visit-terms';
+import { UNFINISHED_REASON_NAMES } from '../../domain/case/visit/terms';
 import type { Form } from '../pdf/form';
 import { drawCharges, drawVisitAlone } from '../paper/charges';
 import { formatsOf } from '../paper/formats';

@@ -1,5 +1,5 @@
-import type { TripOutcome } from '../../domain/case/trips';
-import type { Bilingual } from '../../domain/case/terms';
+import type { TripOutcome } from '../../domain/case/visit/trips';
+import type { Bilingual } from '../../domain/bilingual';
 
 /** What is printed beside the values of a visit's report alone. */
 export const WORDS = {

@@ -1,4 +1,4 @@
-import type { Money } from './rules';
+import type { Money } from '../money/money';
 
 /** What an approval of a plan is about: so many pieces of each part, and an estimate of what is no part of a register. */
 export interface PlanCover {

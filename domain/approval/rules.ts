@@ -1,5 +1,6 @@
 import type { Role } from '../identity/roles';
 import { HQ } from '../identity/scope';
+import { type Money } from '../money/money';
 import type { APPROVAL_TIERS, ApprovalKind, ApprovalNeed, Post } from './terms';
 
 export type ApprovalTier = (typeof APPROVAL_TIERS)[number];
@@ -50,12 +51,6 @@ export interface Approvable {
   readonly marginBasisPoints?: number | undefined;
   /** What cannot be compared meets a limit (ADR 36). Absent in commands recorded before that was decided. */
   readonly failsClosed?: boolean | undefined;
-}
-
-/** Integer minor units of an ISO 4217 currency. */
-export interface Money {
-  readonly amountCents: number;
-  readonly currency: string;
 }
 
 const RANK: Readonly<Record<ApprovalTier, number>> = { outlet: 0, centre: 1, hq: 2 };

@@ -1,5 +1,5 @@
 import type { Actor } from '../identity/actor';
-import type { PartsRequest } from '../case/parts-terms';
+import type { PartsRequest } from '../case/parts/order-terms';
 import type { OrganisationKind, Role } from '../identity/roles';
 import type { PlanCover } from './plan-cover';
 

@@ -1,15 +1,15 @@
 import type { Recorded } from '../process/decider';
-import type { CaseEffect } from './call-terms';
+import type { CaseEffect } from './common/call-terms';
 import type { CaseEvent } from './events';
-import { learnContacts } from './identification';
-import { askToJoin, requestsOf } from './joining';
-import { registerRequest } from './new-problems';
-import { redirectOrder, startOrder, tellUse } from './parts-orders';
-import { recordInstallation } from './installation';
-import { creditInvoice, issueInvoice } from './invoices';
-import { accountCalls, lateHandBack } from './parts-account';
-import { givenUpBy, isUsed, reserveParts } from './reservations';
-import { reportCost, tripCost } from './service-report';
+import { learnContacts } from './intake/identification';
+import { askToJoin, requestsOf } from './intake/joining';
+import { registerRequest } from './after-service/new-problems';
+import { redirectOrder, startOrder, tellUse } from './parts/orders';
+import { recordInstallation } from './report/installation';
+import { creditInvoice, issueInvoice } from './quote/invoices';
+import { accountCalls, lateHandBack } from './parts/account';
+import { givenUpBy, isUsed, reserveParts } from './parts/reservations';
+import { reportCost, tripCost } from './report/service-report';
 import type { RegisteredCase } from './state';
 
 /** What is asked of parts, finance and other processes because of an event, each with what takes it back. */

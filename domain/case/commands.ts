@@ -1,31 +1,30 @@
-import type { ApprovalNeed, Colleague, Decision, ReminderAsk } from '../approval/terms';
-import type { AppointmentFacts, OutsideHours } from './appointment-facts';
-import type { Shares } from './entitlement';
-import type {
-  Appointment,
-  EngineerFacts,
-  PartLine,
-  Registration,
-  RevisitOutcome,
-  ServiceReport,
-  SurveyAnswer,
-  UnitFacts,
-} from './events';
-import type { EngineerAbsence } from './absence-terms';
-import type { Agreed, Consent, Raising } from './consent-terms';
-import type { CustomerIdentification, CustomerMerging } from './identification-terms';
-import type { JoinedRequest, JoinOffer, JoinOrder } from './joining-terms';
-import type { FollowUpOutcome } from './follow-up-terms';
-import type { HandOver } from './hand-over-terms';
-import type { Offering } from './offer-terms';
-import type { PartsNews, PartsRequest } from './parts-terms';
-import type { PlanJudging } from './plan-judging-terms';
-import type { QuoteCommandData } from './quote-terms';
-import type { AttachmentFacts, ReportChanges } from './report-terms';
-import type { Priority, RequestType } from './terms';
-import type { Diagnosis, RecordedTripCost, RepairHistory, UnfinishedVisit } from './visit-facts';
-import type { LeavingRepeat, RepeatAttribution } from './visit-terms';
-import type { Verify } from './verification-terms';
+import type { Colleague, Decision, ReminderAsk } from '../approval/terms';
+import {
+  type AppointmentMove,
+  type Dispatch,
+  type OfferAcceptance,
+  type AppointmentFacts,
+} from './dispatch/terms';
+import type { Shares } from './entitlement/terms';
+import type { Accounting, AttachmentFacts, ReportChanges, ServiceReport } from './report/terms';
+import type { RevisitOutcome, SurveyAnswer } from './after-service/terms';
+import type { Classification, Registration } from './intake/terms';
+import type { EngineerFacts } from './facts';
+import type { EngineerAbsence } from './dispatch/absence-terms';
+import type { Agreed, Raising } from './common/consent-terms';
+import type { CustomerIdentification, CustomerMerging } from './intake/identification-terms';
+import type { JoinOffer, JoinOrder, JoinedRequest } from './intake/joining-terms';
+import type { FollowUpOutcome } from './after-service/follow-up-terms';
+import type { HandOver } from './steering/hand-over-terms';
+import type { Offering } from './dispatch/offer-terms';
+import type { PartsNews, PartsRequest } from './parts/order-terms';
+import type { PlanJudging } from './approval/plan-judging-terms';
+import type { QuoteCommandData } from './quote/terms';
+import type { Priority } from './terms';
+import type { DiagnosisFacts, RecordedTripCost, Repair, UnfinishedVisit } from './visit/facts';
+import type { LeavingRepeat, RepeatAttribution } from './visit/terms';
+import type { Verify } from './visit/verification-terms';
+import { type Cancellation } from './steering/terms';
 
 /**
  * What can be asked of a service case, and with which data. Data that comes from the registers (customer, unit, engineer) has been
@@ -116,69 +115,6 @@ export interface CaseCommandData extends QuoteCommandData {
   };
 }
 
-export interface DiagnosisFacts extends Omit<Diagnosis, 'approvalId'> {
-  readonly history: RepairHistory;
-  /** The rule by which this plan has to be approved, where there is one. */
-  readonly approval?: ApprovalNeed;
-}
-
-export type { CustomerIdentification } from './identification-terms';
-
-export interface Classification extends Raising {
-  readonly requestType: RequestType;
-  readonly priority: Priority;
-  readonly symptom: string;
-  readonly unit?: UnitFacts;
-}
-
-export interface AppointmentMove extends OutsideHours {
-  readonly appointment: Appointment;
-  readonly consent: Consent;
-}
-
-export interface Dispatch extends OutsideHours {
-  readonly engineer: EngineerFacts;
-  readonly appointment: Appointment;
-  readonly parts: readonly PartLine[];
-  /** Where the customer is known to have wanted another time (R4). */
-  readonly consent?: Consent;
-}
-
-/** The appointment lies within the time that was wanted, or has the customer's consent (R4). */
-export interface OfferAcceptance extends OutsideHours {
-  readonly engineer: EngineerFacts;
-  readonly appointment: Appointment;
-  readonly consent?: Consent;
-}
-
-export { CONSENT_WAYS, type Consent, type ConsentWay } from './consent-terms';
-
-export interface Repair {
-  readonly fault: string;
-  readonly cause: string;
-  readonly work: string;
-  /** How it was tested, where it was at once and passed; else `verify` tells. */
-  readonly verification?: string;
-  /** Who watched that for the customer. */
-  readonly witnessedBy?: string;
-}
-
-export interface Cancellation extends LeavingRepeat {
-  readonly reason: string;
-  /**
-   * Only what has not happened yet is taken back: a trip that was made, work that was done and pieces that were used stay in the ledger.
-   * Commands of before this was so do not have it, and took back everything.
-   */
-  readonly keepsWhatHappened?: true;
-}
-
-/** Whether a report is held against what was handed out for the repair. Commands of before that was so do not have it. */
-interface Accounting {
-  readonly accountsParts?: true;
-}
-
-export type { JoinedRequest } from './joining-terms';
-
 export type CaseCommandType = keyof CaseCommandData;
 export type CaseCommand = {
   [T in CaseCommandType]: {
@@ -201,5 +137,6 @@ export const INTERNAL_COMMANDS = [
   'recordAbsenceWithdrawn',
 ] as const satisfies readonly CaseCommandType[];
 export type InternalCommandType = (typeof INTERNAL_COMMANDS)[number];
+
 /** The commands that people give. */
 export type PersonCommandType = Exclude<CaseCommandType, InternalCommandType>;

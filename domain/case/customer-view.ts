@@ -1,7 +1,8 @@
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
-import { isUnverified } from './verification';
-import { isOnSite, type Bilingual, type CaseClock, type Stage } from './terms';
+import { isUnverified } from './visit/verification';
+import { isOnSite, type CaseClock, type Stage } from './terms';
+import { type Bilingual } from '../bilingual';
 
 /** Where the case stands, in the customer's words rather than the desk's (R36). */
 export function stageForCustomer(state: RegisteredCase): Bilingual {

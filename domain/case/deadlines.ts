@@ -1,11 +1,11 @@
 import { clockNamed, isActive, type Clocks } from '../clock/clocks';
 import { withImplied, type ImpliedClock } from '../clock/implied';
-import { dissatisfiedFollowUps, FOLLOW_UP_CLOCK, isOfDissatisfied } from './follow-ups';
-import { openOrders } from './parts-orders';
-import { factsOf } from './promises';
+import { dissatisfiedFollowUps, FOLLOW_UP_CLOCK, isOfDissatisfied } from './after-service/follow-ups';
+import { openOrders } from './parts/orders';
+import { factsOf } from './intake/registration';
 import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
 import type { CaseClock } from './terms';
-import { tripsWithoutCost } from './trip-costs';
+import { tripsWithoutCost } from './visit/trip-costs';
 
 /** Those that are only ever implied by where the case stands. */
 export const IMPLIED_CLOCKS = [

@@ -1,5 +1,5 @@
 import type { Decider } from '../process/decider';
-import { tidied } from './bounded-lists';
+import { tidied } from './common/bounded-lists';
 import type { CaseCommand } from './commands';
 import { decide } from './decide';
 import { clocksOf } from './deadlines';

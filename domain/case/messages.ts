@@ -1,14 +1,14 @@
 import type { JsonObject } from '../json';
 import { reasonOf } from '../notices/told';
 import type { Effect, Recorded } from '../process/decider';
-import { approvalMessages } from './approval-messages';
+import { approvalMessages } from './approval/messages';
 import type { CaseEvent } from './events';
-import { lateness } from './lateness';
-import { offerMessages } from './offer-messages';
-import { joinedMessages } from './joined-messages';
-import { deskOf, followUpOwner } from './owner';
-import { QUOTE_CLOCK } from './quote';
-import { quoteMessages, quoteReminder } from './quote-messages';
+import { lateness } from './common/lateness';
+import { offerMessages } from './dispatch/messages';
+import { joinedMessages } from './intake/joined-messages';
+import { deskOf, followUpOwner } from './common/owner';
+import { QUOTE_CLOCK } from './quote/quote';
+import { quoteMessages, quoteReminder } from './quote/messages';
 import {
   clockRecipient,
   escalationTarget,
@@ -16,8 +16,8 @@ import {
   tell,
   tellCustomer,
   toRecipient,
-} from './recipients';
-import { isForCustomer } from './report-terms';
+} from './common/recipients';
+import { isForCustomer } from './report/terms';
 import type { RegisteredCase } from './state';
 
 /** Who is told what because of an event; events that are not named here are told to nobody. */

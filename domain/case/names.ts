@@ -1,10 +1,11 @@
 import { ORDER_COMMAND_NAMES } from '../parts-order/names';
-import { ORDER_STAGE_NAMES, ORDER_STAGES } from '../parts-order/terms';
+import { ORDER_STAGES, ORDER_STAGE_NAMES } from '../parts-order/terms';
 import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
 import { ROLE_NAMES } from '../identity/roles';
 import type { CaseCommandType } from './commands';
-import { QUOTE_STATUS_NAMES } from './quote-terms';
-import { STAGE_NAMES, STAGES, type Bilingual, type Language, type RequestType } from './terms';
+import { QUOTE_STATUS_NAMES } from './quote/terms';
+import { STAGES, STAGE_NAMES, type RequestType } from './terms';
+import type { Bilingual, Language } from '../bilingual';
 
 /** What each command is called before a person. */
 export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {

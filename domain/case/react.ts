@@ -1,6 +1,6 @@
 import type { Effect, Recorded } from '../process/decider';
 import { callsOf } from './calls';
-import type { Cancellation } from './commands';
+import type { Cancellation } from './steering/terms';
 import type { CaseEvent } from './events';
 import { correctionsOf, messagesOf } from './messages';
 import { isRegistered, type CaseState } from './state';

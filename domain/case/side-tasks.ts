@@ -1,16 +1,16 @@
 import { APPROVAL_CLOCK, nameOf, openApproval } from '../approval/approval';
 import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
-import { reassignTasks } from './absences';
+import { reassignTasks } from './dispatch/absences';
 import { workOf } from './deadlines';
-import { undecided } from './entitlement';
-import { FOLLOW_UP_CLOCK } from './follow-ups';
-import { centreOf, deskOf, followUpOwner, type Owner } from './owner';
-import { isPossibleRepeatOpen } from './repeats';
+import { undecided } from './entitlement/entitlement';
+import { FOLLOW_UP_CLOCK } from './after-service/follow-ups';
+import { centreOf, deskOf, followUpOwner, type Owner } from './common/owner';
+import { isPossibleRepeatOpen } from './visit/repeats';
 import { BEFORE_REPAIR } from './rule';
 import { isTerminal, type RegisteredCase } from './state';
-import { serialTasks } from './serial-tasks';
-import { tripsWithoutCost } from './trip-costs';
+import { serialTasks } from './intake/serial-tasks';
+import { tripsWithoutCost } from './visit/trip-costs';
 
 /** What is to be done beside the flow, and by whom. */
 export function sideTasks(state: RegisteredCase): Task[] {

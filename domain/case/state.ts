@@ -1,35 +1,34 @@
 import type { Approval } from '../approval/terms';
 import type { Clocks } from '../clock/clocks';
 import type { ServiceLevel } from '../identity/roles';
-import type { Arrival } from './arrivals';
-import type { Dispatch, JoinedRequest, Repair } from './commands';
-import type { CaseEntitlement } from './entitlement';
+import type { Arrival } from './visit/terms';
+import type { JoinedRequest, Joining } from './intake/joining-terms';
 import type {
-  Appointment,
-  CustomerFacts,
-  FollowUp,
-  Registration,
-  RevisitOutcome,
-  RevisitReason,
-  ServiceReport,
-  SurveyAnswer,
-  UnitFacts,
-} from './events';
-import type { EngineerAbsence } from './absence-terms';
-import type { DoneFollowUp } from './follow-up-terms';
-import type { DeskFacts } from './hand-over-terms';
-import type { Joining } from './joining-terms';
-import type { NewProblem } from './new-problem-terms';
-import type { OpenOffer, PassedOffer } from './offer-terms';
-import type { IssuedParts, OrderedUse, PartsAccount } from './parts-account-terms';
-import type { CasePartsOrder } from './parts-terms';
-import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote-terms';
-import type { CaseReservation } from './reservation-terms';
-import type { AttachmentFacts, ReportVersion } from './report-terms';
+  Diagnosis,
+  EndedVisit,
+  HandedOverTrip,
+  PossibleRepeat,
+  Repair,
+  RepeatRepair,
+} from './visit/facts';
+import type { Dispatch } from './dispatch/terms';
+import type { CaseEntitlement } from './entitlement/terms';
+import type { AttachedFile, ReportVersion, ServiceReport } from './report/terms';
+import type { FollowUp, RevisitOutcome, RevisitReason, SurveyAnswer, TakenBy } from './after-service/terms';
+import type { Registration } from './intake/terms';
+import type { Appointment, CustomerFacts, UnitFacts } from './facts';
+import type { EngineerAbsence } from './dispatch/absence-terms';
+import type { DoneFollowUp } from './after-service/follow-up-terms';
+import type { DeskFacts } from './steering/hand-over-terms';
+import type { NewProblem } from './after-service/new-problem-terms';
+import type { OpenOffer, PassedOffer } from './dispatch/offer-terms';
+import type { IssuedParts, OrderedUse, PartsAccount } from './parts/account-terms';
+import type { CasePartsOrder } from './parts/order-terms';
+import type { CaseInvoice, CaseQuote, QuoteEventData } from './quote/terms';
+import type { CaseReservation } from './parts/reservation-terms';
 import type { Priority, RequestType, Stage, WarrantyState } from './terms';
-import { owesTripCost } from './trip-costs';
-import type { FailedRepair, RecordedTest } from './verification-terms';
-import type { Diagnosis, EndedVisit, HandedOverTrip, PossibleRepeat, RepeatRepair } from './visit-facts';
+import { owesTripCost } from './visit/trip-costs';
+import type { FailedRepair, RecordedTest } from './visit/verification-terms';
 
 /** A service case, folded from its events. Plain JSON: PostgreSQL keeps it as it is. */
 export interface CaseState {
@@ -135,20 +134,6 @@ export interface CaseState {
   /** What was found on contact after the service, each a case of its own (R24). */
   readonly newProblems?: readonly NewProblem[];
   readonly clocks: Clocks;
-}
-
-/** Who entered the customer's answer, and when it was given. */
-export interface TakenBy {
-  readonly id: string;
-  readonly name: string;
-  readonly at: string;
-}
-
-export interface AttachedFile extends AttachmentFacts {
-  readonly caption?: string;
-  readonly attachedAt: string;
-  /** Its caption stands in its event alone (ADR 37). */
-  readonly isCut?: true;
 }
 
 /** A case after its first event. */

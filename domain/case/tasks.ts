@@ -1,18 +1,18 @@
 import { clockNamed, isActive } from '../clock/clocks';
 import type { JsonObject } from '../json';
 import type { Task } from '../process/task';
-import { planApproval, usedUndecided } from './approvals';
+import { planApproval, usedUndecided } from './approval/approvals';
 import { clocksOf } from './deadlines';
-import { dissatisfiedFollowUps } from './follow-ups';
-import type { OpenOffer } from './offer-terms';
-import { ownerOf } from './owner';
-import { openOrders, undelivered } from './parts-orders';
-import { isQuoteNeeded, QUOTE_CLOCK } from './quote';
+import { dissatisfiedFollowUps } from './after-service/follow-ups';
+import type { OpenOffer } from './dispatch/offer-terms';
+import { ownerOf } from './common/owner';
+import { openOrders, undelivered } from './parts/orders';
+import { isQuoteNeeded, QUOTE_CLOCK } from './quote/quote';
 import { sideTasks, toTask } from './side-tasks';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { isOnSite, type CaseClock } from './terms';
-import { tripsWithoutCost } from './trip-costs';
-import { isUnverified } from './verification';
+import { tripsWithoutCost } from './visit/trip-costs';
+import { isUnverified } from './visit/verification';
 
 /** What has to be done next on a case, and by whom. */
 export function tasks(state: CaseState): readonly Task[] {

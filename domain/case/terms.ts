@@ -1,8 +1,4 @@
-/** The vocabulary of the service case. Chinese words beside the English: what a person reads, in both. */
-export interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
+import { type Bilingual } from '../bilingual';
 
 export const CHANNELS = ['phone', 'email', 'letter', 'walk-in', 'web', 'chat'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -38,9 +34,6 @@ export const isRaised = (from: Priority, to: Priority): boolean =>
 
 export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
 export type WarrantyState = (typeof WARRANTY_STATES)[number];
-
-export const LANGUAGES = ['zh', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** Where a case is in its life. `unregistered` is only the moment before its first event. */
 export const STAGES = [

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 import type { ServiceLevel } from '../identity/roles';
 
 /** How near an engineer's outlet is to the customer. */

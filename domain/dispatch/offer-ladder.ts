@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 
 /** The tiers that a job is offered to, in this order (R11). */
 export const OFFER_TIERS = ['outlet', 'centre', 'hq'] as const;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 
 /** The days of a unit (`2026-11-22`), as far as they are known, where it stands. */
 export interface UnitDays {

@@ -1,4 +1,5 @@
-import type { Bilingual, WarrantyState } from '../case/terms';
+import type { WarrantyState } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 
 /** What of the work a promise can pay for, each by its own terms (R6). */
 export const COVERAGE_ITEMS = ['labour', 'parts', 'travel'] as const;

@@ -1,4 +1,4 @@
-import type { Language } from '../case/terms';
+import type { Language } from '../bilingual';
 import type { Actor } from './actor';
 
 /** What a link lets its customer do: all that is theirs in one case, or answer its survey, once (R22, R36). */

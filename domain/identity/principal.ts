@@ -1,4 +1,4 @@
-import type { Language } from '../case/terms';
+import type { Language } from '../bilingual';
 import type { Actor } from './actor';
 import type { Scope } from './scope';
 

@@ -1,5 +1,5 @@
-import type { CaseCall } from '../case/call-terms';
-import type { Bilingual } from '../case/terms';
+import type { CaseCall } from '../case/common/call-terms';
+import type { Bilingual } from '../bilingual';
 import { DOMAIN_ERRORS } from '../errors';
 import type { OrderCall } from '../parts-order/call-terms';
 import type { DELIVER } from '../process/calls';

@@ -1,7 +1,7 @@
-import type { Bilingual, Language } from '../case/terms';
+import type { Bilingual, Language } from '../bilingual';
 import type { LinkPurpose } from '../identity/customer-link';
 import { isJsonObject, type JsonValue } from '../json';
-import { isNoticeName, NOTICE_TEMPLATES, type NoticeTemplate, type ParameterKind } from './templates';
+import { NOTICE_TEMPLATES, isNoticeName, type NoticeTemplate, type ParameterKind } from './templates';
 import { isOptional, type OptionalKind } from './template';
 import { OTHER_WORDS, VOCABULARY } from './words';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 
 /**
  * How a parameter is read: as it stands (`text`: what a person wrote, a number, a name), as what is there in both languages (`name`, and

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 import type { JsonObject } from '../json';
 
 /** The reason of a follow-up that no person wrote. */

@@ -1,11 +1,12 @@
 import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
-import { CLOCK_NAMES, type Bilingual, type CaseClock, type Channel } from '../case/terms';
-import type { FollowUp } from '../case/events';
+import { CLOCK_NAMES, type CaseClock, type Channel } from '../case/terms';
+import { type Bilingual } from '../bilingual';
+import type { FollowUp } from '../case/after-service/terms';
 import { OFFER_END_NAMES } from '../dispatch/offer-ladder';
 import type { OrderFollowUp } from '../parts-order/events';
 import { ORDER_CLOCK_NAMES, type OrderClock } from '../parts-order/terms';
-import { VOID_REASON_NAMES } from '../case/quote-terms';
-import { UNFINISHED_REASON_NAMES } from '../case/visit-terms';
+import { VOID_REASON_NAMES } from '../case/quote/terms';
+import { UNFINISHED_REASON_NAMES } from '../case/visit/terms';
 
 /** Words for the terms that messages are about. */
 const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {

@@ -1,4 +1,4 @@
-import { cutEarliest, shortened } from '../case/bounded';
+import { cutEarliest, shortened } from '../case/common/bounded';
 import type { OrderState, ReceiptCorrection } from './state';
 
 /** UTF-16 units of the reasons of one parcel's corrections that are kept whole (ADR 37). */

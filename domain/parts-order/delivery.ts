@@ -1,5 +1,5 @@
 import { invalid } from '../invalid';
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 import { told } from '../notices/told';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';

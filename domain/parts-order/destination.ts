@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 import { told } from '../notices/told';
 import type { Consignee, OrderCommandData, OrderDestination } from './commands';
 import type { OrderEvent } from './events';

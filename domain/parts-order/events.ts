@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 import type { ClockEvent } from '../clock/clocks';
 import type { CallOutcome } from '../process/decider';
 import type {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 import type { OrderCommandType } from './commands';
 
 /** What each command of a parts order is called before a person. */

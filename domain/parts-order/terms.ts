@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 
 /**
  * Where a parts order is (R19, R20): the step of whatever lags behind most. `recalling`: cancelled, with pieces on their way back;

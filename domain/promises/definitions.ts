@@ -1,5 +1,6 @@
 import { REQUEST_TYPE_NAMES } from '../case/names';
-import { REQUEST_TYPES, type Bilingual, type CaseClock, type RequestType } from '../case/terms';
+import { REQUEST_TYPES, type CaseClock, type RequestType } from '../case/terms';
+import { type Bilingual } from '../bilingual';
 import type { ServiceLevel } from '../identity/roles';
 
 /** What shows that a promise was kept. */

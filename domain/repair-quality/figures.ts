@@ -1,4 +1,4 @@
-import type { Bilingual } from '../case/terms';
+import type { Bilingual } from '../bilingual';
 
 /** What is known of a repair that was verified (R14). */
 export interface RepairFacts {

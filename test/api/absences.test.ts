@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EngineerFacts } from '../../domain/case/events';
+import type { EngineerFacts } from '../../domain/case/facts';
 import type { AbsenceView } from '../../schemas/absence';
 import type { TestApi } from '../support/api';
 import { aCase, CLERK, engineerActor } from '../support/cases';

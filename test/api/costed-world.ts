@@ -1,4 +1,4 @@
-import type { QuoteInput } from '../../domain/case/quote-terms';
+import type { QuoteInput } from '../../domain/case/quote/terms';
 import { ROLES } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
 import { aCase, CLERK, DIRECTOR, engineerActor, LI_WEI, type CaseBuilder } from '../support/cases';

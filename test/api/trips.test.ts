@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EngineerFacts } from '../../domain/case/events';
+import type { EngineerFacts } from '../../domain/case/facts';
 import type { Static } from '@sinclair/typebox';
 import type { CandidateList } from '../../schemas/candidate';
 import type { TripView } from '../../schemas/trip';

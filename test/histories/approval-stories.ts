@@ -1,6 +1,6 @@
 import type { ApprovalNeed } from '../../domain/approval/terms';
 import type { CaseCommand } from '../../domain/case/commands';
-import type { QuoteInput } from '../../domain/case/quote-terms';
+import type { QuoteInput } from '../../domain/case/quote/terms';
 import type { Priority } from '../../domain/case/terms';
 import type { Actor } from '../../domain/identity/actor';
 import { by, clerk, director, none, staff } from './cast';

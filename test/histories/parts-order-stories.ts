@@ -1,6 +1,6 @@
 import { HQ } from '../../domain/identity/scope';
 import type { CaseCommand } from '../../domain/case/commands';
-import type { PlanJudging } from '../../domain/case/plan-judging-terms';
+import type { PlanJudging } from '../../domain/case/approval/plan-judging-terms';
 import type { LineQuantity, OrderCommand } from '../../domain/parts-order/commands';
 import {
   answered,

@@ -1,5 +1,5 @@
 import type { CaseCommand, CaseCommandData } from '../../domain/case/commands';
-import type { Consent } from '../../domain/case/consent-terms';
+import type { Consent } from '../../domain/case/facts';
 import type { Priority } from '../../domain/case/terms';
 import { answered, by, cancelled, classified, clerk, none, repair, report, revisited, closed, staff } from './cast';
 import type { Step, Story } from './story';

@@ -1,5 +1,5 @@
 import type { CaseCommand, CaseCommandData } from '../../domain/case/commands';
-import type { PartLine } from '../../domain/case/events';
+import type { PartLine } from '../../domain/case/facts';
 import { answered, appointmentIn, by, classified, clerk, closed, diagnosisAfter, director, newUnit, none, repair, reportWith, revisited, staff } from './cast';
 import type { Step, Story } from './story';
 

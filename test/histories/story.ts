@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import type { Registration } from '../../domain/case/events';
+import type { Registration } from '../../domain/case/intake/terms';
 import type { Actor } from '../../domain/identity/actor';
 import type { OrderCommand } from '../../domain/parts-order/commands';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LANGUAGES, type Language } from '../../domain/case/terms';
+import { LANGUAGES, type Language } from '../../domain/bilingual';
 import { MAX_ATTEMPTS, retryDelayMs } from '../../domain/notices/delivery';
 import { linkPurposeOf, type OrganisationNames } from '../../domain/notices/render';
 import type { Database } from '../../platform/database';

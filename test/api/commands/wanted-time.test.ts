@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ConsentWay } from '../../../domain/case/commands';
+import type { ConsentWay } from '../../../domain/case/facts';
 import { wallClock } from '../../../platform/wall-clock';
 import type { CaseDetail } from '../../../schemas/case-detail';
 import type { Problem, Reader } from '../../support/reading';

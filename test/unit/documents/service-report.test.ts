@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isDrawable } from '../../../documents/pdf/drawable';
 import { renderServiceReport } from '../../../documents/service-report/render';
-import { LANGUAGES, WARRANTY_STATES } from '../../../domain/case/terms';
+import { WARRANTY_STATES } from '../../../domain/case/terms';
+import { LANGUAGES } from '../../../domain/bilingual';
 import { codesIn } from '../domain/support/codes';
 import { aJpeg, aPalette, aPng, aPngOf, aTransparency, aWebp } from '../../support/files';
 import { pdfPages } from '../../support/pdf-text';

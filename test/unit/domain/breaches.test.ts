@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { arriveByOf, brokenArrival } from '../../../domain/case/arrivals';
-import type { Registration } from '../../../domain/case/events';
-import { tripsOf } from '../../../domain/case/trips';
+import { arriveByOf, brokenArrival } from '../../../domain/case/visit/arrivals';
+import type { Registration } from '../../../domain/case/intake/terms';
+import { tripsOf } from '../../../domain/case/visit/trips';
 import { isSupervisor, SYSTEM, type Actor } from '../../../domain/identity/actor';
 import { ROLES } from '../../../domain/identity/roles';
 import { registrations } from './support/any-command';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AppointmentFacts, OutsideHours } from '../../../domain/case/appointment-facts';
-import type { Consent } from '../../../domain/case/commands';
+import type { AppointmentFacts, OutsideHours } from '../../../domain/case/dispatch/terms';
+import type { Consent } from '../../../domain/case/facts';
 import { tasks } from '../../../domain/case/tasks';
 import { aCase, type AnyCommand, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';

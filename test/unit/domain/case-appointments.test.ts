@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { slotsOf } from '../../../domain/case/appointments';
+import { slotsOf } from '../../../domain/case/dispatch/appointments';
 import { aCase } from './support/case-builder';
 import * as commands from './support/commands';
 import { given } from './support/given';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { arrivalEnteredLate, arriveByOf, brokenArrival } from '../../../domain/case/arrivals';
-import { tripsOf } from '../../../domain/case/trips';
+import { arrivalEnteredLate, arriveByOf, brokenArrival } from '../../../domain/case/visit/arrivals';
+import { tripsOf } from '../../../domain/case/visit/trips';
 import { aDirector, anotherEngineer, ENGINEER_ID } from './support/actors';
 import { aCase, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { boundedRequests, boundedVersions, shortened } from '../../../domain/case/bounded';
-import { tidied } from '../../../domain/case/bounded-lists';
-import type { JoinedRequest } from '../../../domain/case/commands';
-import type { ReportVersion } from '../../../domain/case/report-terms';
+import { boundedRequests, boundedVersions, shortened } from '../../../domain/case/common/bounded';
+import { tidied } from '../../../domain/case/common/bounded-lists';
+import type { JoinedRequest } from '../../../domain/case/intake/joining-terms';
+import type { ReportVersion } from '../../../domain/case/report/terms';
 import { anEngineer } from './support/actors';
 import { aCase } from './support/case-builder';
 import { amendReport } from './support/commands';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { slotsOf } from '../../../domain/case/appointments';
-import { liveQuote } from '../../../domain/case/quote';
+import { slotsOf } from '../../../domain/case/dispatch/appointments';
+import { liveQuote } from '../../../domain/case/quote/quote';
 import { RULES } from '../../../domain/case/rules';
 import { serviceCase } from '../../../domain/case/decider';
-import { reportsOf } from '../../../domain/case/service-report';
+import { reportsOf } from '../../../domain/case/report/service-report';
 import { isTerminal, type CaseState } from '../../../domain/case/state';
-import { tripsWithoutCost } from '../../../domain/case/trip-costs';
-import { tripsOf } from '../../../domain/case/trips';
+import { tripsWithoutCost } from '../../../domain/case/visit/trip-costs';
+import { tripsOf } from '../../../domain/case/visit/trips';
 import { STAGES } from '../../../domain/case/terms';
 import { CALL_NAMES } from '../../../domain/notices/failed-call';
 import { isActive } from '../../../domain/clock/clocks';

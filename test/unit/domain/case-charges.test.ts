@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { chargesOfDeclined, chargesOfReport } from '../../../domain/case/charges';
+import { chargesOfDeclined, chargesOfReport } from '../../../domain/case/quote/charges';
 import { serviceCase } from '../../../domain/case/decider';
-import { LANGUAGES } from '../../../domain/case/terms';
+import { LANGUAGES } from '../../../domain/bilingual';
 import { renderNotice } from '../../../domain/notices/render';
 import { aCase, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Consent } from '../../../domain/case/commands';
-import type { CaseBuilder, AnyCommand } from './support/case-builder';
-import { aCase } from './support/case-builder';
+import type { Consent } from '../../../domain/case/facts';
+import { aCase, type AnyCommand, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';
 import { given } from './support/given';
 import { rowsOf } from './support/reckoning';

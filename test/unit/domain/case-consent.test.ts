@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Consent } from '../../../domain/case/commands';
+import type { Consent } from '../../../domain/case/facts';
 import { aCustomer } from './support/actors';
 import { aCase, type AnyCommand, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';

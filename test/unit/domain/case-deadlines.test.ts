@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { serviceCase } from '../../../domain/case/decider';
-import { isResolutionHeld } from '../../../domain/case/holds';
+import { isResolutionHeld } from '../../../domain/case/common/holds';
 import { isRegistered, type CaseState } from '../../../domain/case/state';
 import { isActive, isPaused } from '../../../domain/clock/clocks';
 import { aCase } from './support/case-builder';

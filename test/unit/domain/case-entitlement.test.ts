@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rejudge, sharesInForce } from '../../../domain/case/entitlement';
+import { rejudge, sharesInForce } from '../../../domain/case/entitlement/entitlement';
 import { isRegistered, type CaseState } from '../../../domain/case/state';
 import { tasks } from '../../../domain/case/tasks';
 import { aDirector } from './support/actors';

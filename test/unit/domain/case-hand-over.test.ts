@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceCase } from '../../../domain/case/decider';
-import { deskOf } from '../../../domain/case/owner';
+import { deskOf } from '../../../domain/case/common/owner';
 import { isRegistered } from '../../../domain/case/state';
 import { HQ } from '../../../domain/identity/scope';
 import { aClerk, aDirector, anEngineer, anHqManager, CENTRE } from './support/actors';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import type { Appointment } from '../../../domain/case/events';
+import type { Appointment } from '../../../domain/case/facts';
 import { allowedCommands, PERSON_COMMANDS } from '../../../domain/case/decide';
-import { isResolutionHeld } from '../../../domain/case/holds';
+import { isResolutionHeld } from '../../../domain/case/common/holds';
 import { serviceCase } from '../../../domain/case/decider';
 import { isTerminal, type CaseState } from '../../../domain/case/state';
 import { tasks } from '../../../domain/case/tasks';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceCase } from '../../../domain/case/decider';
-import { ASK_TO_JOIN, staysOpen } from '../../../domain/case/joining';
+import { ASK_TO_JOIN, staysOpen } from '../../../domain/case/intake/joining';
 import { SYSTEM } from '../../../domain/identity/actor';
 import { anHqManager } from './support/actors';
 import { aCase, settleCall, type CaseBuilder } from './support/case-builder';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceCase } from '../../../domain/case/decider';
-import { REGISTER_REQUEST } from '../../../domain/case/new-problems';
+import { REGISTER_REQUEST } from '../../../domain/case/after-service/new-problems';
 import { aClerk } from './support/actors';
 import { recordedBy, type CaseBuilder, settleCall } from './support/case-builder';
 import * as commands from './support/commands';

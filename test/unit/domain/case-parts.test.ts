@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOfCancelledOrder } from '../../../domain/case/parts-orders';
+import { isOfCancelledOrder } from '../../../domain/case/parts/orders';
 import { CallBook, DELIVER } from '../../../domain/process/calls';
 import { react } from '../../../domain/case/react';
 import type { OrderStage } from '../../../domain/parts-order/terms';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { serviceCase } from '../../../domain/case/decider';
-import { isFirstTimeFix } from '../../../domain/case/visit';
+import { isFirstTimeFix } from '../../../domain/case/visit/visit';
 import { aDirector, anEngineer } from './support/actors';
 import { aCase, type CaseBuilder } from './support/case-builder';
 import * as commands from './support/commands';

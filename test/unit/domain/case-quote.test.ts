@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { customerPays, coveredPercent } from '../../../domain/case/customer-share';
+import { customerPays, coveredPercent } from '../../../domain/case/entitlement/customer-share';
 import { isPaused } from '../../../domain/clock/clocks';
 import { aCustomer, anEngineer } from './support/actors';
 import { aCase, type CaseBuilder } from './support/case-builder';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { tasks } from '../../../domain/case/tasks';
-import { ownerOf } from '../../../domain/case/owner';
+import { ownerOf } from '../../../domain/case/common/owner';
 import { isRegistered } from '../../../domain/case/state';
 import { CENTRE, ENGINEER_ID, OUTLET } from './support/actors';
 import { aCase, anUnplacedCase, callFailed, type CaseBuilder } from './support/case-builder';

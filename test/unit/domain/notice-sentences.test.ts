@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LANGUAGES, type Language } from '../../../domain/case/terms';
+import { LANGUAGES, type Language } from '../../../domain/bilingual';
 import { linkPurposeOf, renderNotice, type StoredNotice } from '../../../domain/notices/render';
 
 const AT = '2026-11-16T01:00:00.000Z';

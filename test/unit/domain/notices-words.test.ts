@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LANGUAGES, type Language } from '../../../domain/case/terms';
+import { LANGUAGES, type Language } from '../../../domain/bilingual';
 import { DOMAIN_ERRORS } from '../../../domain/errors';
 import type { JsonValue } from '../../../domain/json';
-import { CALL_NAMES, failureWords, SYSTEM_REFUSAL_WORDS } from '../../../domain/notices/failed-call';
+import { CALL_NAMES, SYSTEM_REFUSAL_WORDS, failureWords } from '../../../domain/notices/failed-call';
 import { renderNotice } from '../../../domain/notices/render';
 import { NOTICE_TEMPLATES, type NoticeTemplate, type ParameterKind } from '../../../domain/notices/templates';
 import { VOCABULARY } from '../../../domain/notices/words';

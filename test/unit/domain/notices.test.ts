@@ -1,14 +1,15 @@
 import { JOINING_EVENTS } from './support/joining-events';
 import { describe, expect, it } from '@jest/globals';
 import { react } from '../../../domain/case/react';
-import type { CaseEvent, Registration } from '../../../domain/case/events';
+import type { CaseEvent } from '../../../domain/case/events';
+import type { Registration } from '../../../domain/case/intake/terms';
 import type { CaseState } from '../../../domain/case/state';
-import { LANGUAGES } from '../../../domain/case/terms';
+import { LANGUAGES } from '../../../domain/bilingual';
 import { SYSTEM } from '../../../domain/identity/actor';
 import { renderNotice, type StoredNotice } from '../../../domain/notices/render';
 import { PARTS_TEMPLATES } from '../../../domain/notices/parts-templates';
 import { NOTICE_TEMPLATES } from '../../../domain/notices/templates';
-import type { CaseInvoice, CaseQuote } from '../../../domain/case/quote-terms';
+import type { CaseInvoice, CaseQuote } from '../../../domain/case/quote/terms';
 import { priceQuote } from '../../../domain/quote/price';
 import { anEngineer } from './support/actors';
 import { LADDER, NEED, QUOTE_LINES, QUOTE_TERMS, REPORT, UNFINISHED } from './support/commands';

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseCommand } from '../../../domain/case/commands';
-import { reportsOf } from '../../../domain/case/service-report';
+import { reportsOf } from '../../../domain/case/report/service-report';
 import type { CaseState } from '../../../domain/case/state';
-import { tripsWithoutCost } from '../../../domain/case/trip-costs';
-import { tripsOf } from '../../../domain/case/trips';
-import { isUnverified } from '../../../domain/case/verification';
+import { tripsWithoutCost } from '../../../domain/case/visit/trip-costs';
+import { tripsOf } from '../../../domain/case/visit/trips';
+import { isUnverified } from '../../../domain/case/visit/verification';
 import { DomainError } from '../../../domain/errors';
 import { CaseWorld, STOCK, WAYS_TO_ANSWER } from './support/case-world';
 import * as commands from './support/commands';

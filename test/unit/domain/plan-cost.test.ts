@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { costOfPlan, type CostedPart } from '../../../domain/case/plan-cost';
+import { costOfPlan, type CostedPart } from '../../../domain/case/approval/plan-cost';
 
 const cny = (amountCents: number) => ({ amountCents, currency: 'CNY' });
 const usd = (amountCents: number) => ({ amountCents, currency: 'USD' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseCommand } from '../../../domain/case/commands';
-import type { PartLine } from '../../../domain/case/events';
+import type { PartLine } from '../../../domain/case/facts';
 import { tasks } from '../../../domain/case/tasks';
 import { anEngineer } from './support/actors';
 import type { CaseBuilder } from './support/case-builder';

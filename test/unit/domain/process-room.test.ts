@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { tidied } from '../../../domain/case/bounded-lists';
+import { tidied } from '../../../domain/case/common/bounded-lists';
 import { serviceCase } from '../../../domain/case/decider';
 import type { CaseCommand } from '../../../domain/case/commands';
 import { DomainError } from '../../../domain/errors';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { revisitOwed } from '../../../domain/case/revisit';
+import { revisitOwed } from '../../../domain/case/after-service/revisit';
 
 const numbered = (n: number): string => `AS-2026-${String(n).padStart(6, '0')}`;
 const COUNT = 100_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { tripsOf } from '../../../domain/case/trips';
+import { tripsOf } from '../../../domain/case/visit/trips';
 import { daysBegun } from '../../../domain/clock/local-days';
 import { react } from '../../../domain/case/react';
 import { isEnded } from '../../../domain/case/state';
 import { tasks } from '../../../domain/case/tasks';
-import { isFirstTimeFix } from '../../../domain/case/visit';
+import { isFirstTimeFix } from '../../../domain/case/visit/visit';
 import { anotherEngineer, ENGINEER_ID } from './support/actors';
 import { aCase } from './support/case-builder';
 import { given } from './support/given';

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stageForCustomer } from '../../../domain/case/customer-view';
-import type { RegisteredCase } from '../../../domain/case/state';
-import { isRegistered } from '../../../domain/case/state';
-import { REQUEST_TYPES, STAGES, type Bilingual } from '../../../domain/case/terms';
+import { isRegistered, type RegisteredCase } from '../../../domain/case/state';
+import { REQUEST_TYPES, STAGES } from '../../../domain/case/terms';
+import type { Bilingual } from '../../../domain/bilingual';
 import { aCase } from './support/case-builder';
 import { codesIn } from './support/codes';
 

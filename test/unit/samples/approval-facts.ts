@@ -1,5 +1,5 @@
 import { postsOf, type ApprovalRuleFacts } from '../../../domain/approval/rules';
-import type { PlanJudging } from '../../../domain/case/plan-judging-terms';
+import type { PlanJudging } from '../../../domain/case/approval/plan-judging-terms';
 import type { Company } from '../../../cli/sample/company-shapes';
 
 /** The sample company's rules, for a case of whichever centre the asker works in. */

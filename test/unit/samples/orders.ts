@@ -1,4 +1,4 @@
-import type { PartsNews } from '../../../domain/case/parts-terms';
+import type { PartsNews } from '../../../domain/case/parts/order-terms';
 import { SYSTEM, type Actor } from '../../../domain/identity/actor';
 import { HQ } from '../../../domain/identity/scope';
 import type { JsonValue } from '../../../domain/json';

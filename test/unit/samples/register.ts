@@ -1,9 +1,9 @@
 import type { OfferRung } from '../../../domain/dispatch/offer-ladder';
-import type { EngineerFacts } from '../../../domain/case/events';
+import type { EngineerFacts } from '../../../domain/case/facts';
 import type { CaseCommand } from '../../../domain/case/commands';
-import type { QuoteInput } from '../../../domain/case/quote-terms';
+import type { QuoteInput } from '../../../domain/case/quote/terms';
 import type { PricedLine } from '../../../domain/quote/terms';
-import type { DeskFacts } from '../../../domain/case/hand-over-terms';
+import type { DeskFacts } from '../../../domain/case/steering/hand-over-terms';
 import { rolesWith } from '../../../domain/identity/permissions';
 import type { Company } from '../../../cli/sample/company-shapes';
 import type { WireCommand } from '../../../schemas/commands';

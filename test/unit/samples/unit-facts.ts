@@ -1,5 +1,5 @@
 import type { Company } from '../../../cli/sample/company-shapes';
-import type { UnitFacts } from '../../../domain/case/events';
+import type { UnitFacts } from '../../../domain/case/facts';
 import { judgeUnit } from '../../../domain/entitlement/judge';
 import type { DatedRule, EntitlementFacts } from '../../../domain/entitlement/terms';
 

@@ -10,7 +10,7 @@ import { renderNotice } from '../../../../domain/notices/render';
 import { codesIn } from '../support/codes';
 import { wallClock } from '../../../../platform/wall-clock';
 import { PARTS_TEMPLATES } from '../../../../domain/notices/parts-templates';
-import { LANGUAGES } from '../../../../domain/case/terms';
+import { LANGUAGES } from '../../../../domain/bilingual';
 import { bought, cancel, confirm, found, goods, ship } from './given-orders';
 
 /** Sent by the case that waits for parts. */

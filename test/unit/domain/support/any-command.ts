@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { CaseCommand } from '../../../../domain/case/commands';
-import type { Registration } from '../../../../domain/case/events';
+import type { Registration } from '../../../../domain/case/intake/terms';
 import { CHANNELS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../../../domain/case/terms';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { aClerk, aCustomer, anHqManager, anotherEngineer, STAFF_OF_EACH_ROLE } from './actors';

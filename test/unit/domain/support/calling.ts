@@ -1,6 +1,6 @@
-import type { CaseCall } from '../../../../domain/case/call-terms';
-import type { LEARN_CONTACTS } from '../../../../domain/case/identification';
-import type { ASK_TO_JOIN } from '../../../../domain/case/joining';
+import type { CaseCall } from '../../../../domain/case/common/call-terms';
+import type { LEARN_CONTACTS } from '../../../../domain/case/intake/identification';
+import type { ASK_TO_JOIN } from '../../../../domain/case/intake/joining';
 import { DELIVER } from '../../../../domain/process/calls';
 import * as commands from './commands';
 import {

@@ -1,6 +1,8 @@
 import { serviceCase } from '../../../../domain/case/decider';
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
-import type { CaseEvent, Registration, Sender } from '../../../../domain/case/events';
+import type { CaseEvent } from '../../../../domain/case/events';
+import type { Registration } from '../../../../domain/case/intake/terms';
+import type { Sender } from '../../../../domain/case/facts';
 import type { CaseState } from '../../../../domain/case/state';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import type { CallOutcome, Command, Recorded, SystemCommand } from '../../../../domain/process/decider';

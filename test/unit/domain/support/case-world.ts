@@ -1,11 +1,11 @@
 import { serviceCase } from '../../../../domain/case/decider';
-import type { Registration } from '../../../../domain/case/events';
+import type { Registration } from '../../../../domain/case/intake/terms';
 import { DomainError } from '../../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
-import type { PartsNews } from '../../../../domain/case/parts-terms';
+import type { PartsNews } from '../../../../domain/case/parts/order-terms';
 import type { OrderCommand } from '../../../../domain/parts-order/commands';
 import type { JsonObject, JsonValue } from '../../../../domain/json';
-import { REGISTER_REQUEST } from '../../../../domain/case/new-problems';
+import { REGISTER_REQUEST } from '../../../../domain/case/after-service/new-problems';
 import { DELIVER, type PendingCall } from '../../../../domain/process/calls';
 import type { CallOutcome, Effect } from '../../../../domain/process/decider';
 import { Books } from '../parts-order/books';

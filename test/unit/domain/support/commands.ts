@@ -1,8 +1,9 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
 import type { EntitlementFacts } from '../../../../domain/entitlement/terms';
-import type { CustomerFacts, Registration, ServiceReport, UnitFacts } from '../../../../domain/case/events';
-import type { AttachmentFacts, ReportChanges } from '../../../../domain/case/report-terms';
-import type { Diagnosis, UnfinishedVisit } from '../../../../domain/case/visit-facts';
+import type { AttachmentFacts, ReportChanges, ServiceReport } from '../../../../domain/case/report/terms';
+import type { Registration } from '../../../../domain/case/intake/terms';
+import type { CustomerFacts, UnitFacts } from '../../../../domain/case/facts';
+import type { Diagnosis, UnfinishedVisit } from '../../../../domain/case/visit/facts';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
 import type { ApprovalNeed } from '../../../../domain/approval/terms';
 import { HQ } from '../../../../domain/identity/scope';
@@ -12,7 +13,6 @@ import { CENTRE, ENGINEER_ID, OUTLET } from './actors';
 export * from './quote-commands';
 
 /** Commands with data that is right; tests name what matters to them. */
-
 export const RECEIVED_AT = '2026-11-02T02:00:00.000Z';
 export const APPOINTMENT = { from: '2026-11-04T01:00:00.000Z', to: '2026-11-04T04:00:00.000Z' };
 /** Drawn at level C: the first is revisited, the second is not. */

@@ -1,6 +1,6 @@
 import type { ApprovalRuleFacts } from '../../../../domain/approval/rules';
 import type { CaseCommand } from '../../../../domain/case/commands';
-import type { PlanJudging } from '../../../../domain/case/plan-judging-terms';
+import type { PlanJudging } from '../../../../domain/case/approval/plan-judging-terms';
 import { HQ } from '../../../../domain/identity/scope';
 import { CENTRE } from './actors';
 

@@ -1,11 +1,11 @@
 import { openApproval } from '../../../../domain/approval/approval';
 import type { CaseCommand } from '../../../../domain/case/commands';
-import { isQuoteNeeded } from '../../../../domain/case/quote';
+import { isQuoteNeeded } from '../../../../domain/case/quote/quote';
 import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
-import { planApproval } from '../../../../domain/case/approvals';
-import { undelivered } from '../../../../domain/case/parts-orders';
+import { planApproval } from '../../../../domain/case/approval/approvals';
+import { undelivered } from '../../../../domain/case/parts/orders';
 import type { CaseState } from '../../../../domain/case/state';
-import { isUnverified } from '../../../../domain/case/verification';
+import { isUnverified } from '../../../../domain/case/visit/verification';
 import { isOnSite } from '../../../../domain/case/terms';
 import { ENGINEER_ID } from './actors';
 import * as commands from './commands';

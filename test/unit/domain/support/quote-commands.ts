@@ -1,5 +1,5 @@
 import type { CaseCommand, CaseCommandData } from '../../../../domain/case/commands';
-import type { QuoteInput } from '../../../../domain/case/quote-terms';
+import type { QuoteInput } from '../../../../domain/case/quote/terms';
 import { HQ } from '../../../../domain/identity/scope';
 import { CENTRE } from './actors';
 

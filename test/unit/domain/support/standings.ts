@@ -1,7 +1,7 @@
 import type { ApprovalKind } from '../../../../domain/approval/terms';
 import type { CaseCommand } from '../../../../domain/case/commands';
-import type { Registration } from '../../../../domain/case/events';
-import type { QuoteStatus } from '../../../../domain/case/quote-terms';
+import type { Registration } from '../../../../domain/case/intake/terms';
+import type { QuoteStatus } from '../../../../domain/case/quote/terms';
 import type { Stage } from '../../../../domain/case/terms';
 import { aRegistration } from './commands';
 import { elapse } from './case-builder';

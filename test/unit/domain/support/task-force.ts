@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../../../../domain/case/commands';
-import { REGISTER_REQUEST } from '../../../../domain/case/new-problems';
+import { REGISTER_REQUEST } from '../../../../domain/case/after-service/new-problems';
 import { serviceCase } from '../../../../domain/case/decider';
 import type { CaseState } from '../../../../domain/case/state';
 import { tasks } from '../../../../domain/case/tasks';

@@ -1,0 +1,46 @@
+import { DomainError } from '../../errors';
+import { answerSurvey, makeRevisit } from './after-service';
+import { dropAll, usedUndecided } from '../approval/approvals';
+import { dissatisfiedFollowUps } from './follow-ups';
+import { isBeingRegistered } from './new-problems';
+import { undelivered } from '../parts/orders';
+import { notReopenableBy, reopen } from './reopen';
+import { leftToJudge } from '../visit/repeats';
+import { AFTER_REPORT, type RuleBook } from '../rule';
+import type { RegisteredCase } from '../state';
+import { tripCostMissing } from '../visit/trips';
+
+/** R19, R22–R24: closed is what has been followed up and revisited, whose parts have come or are cancelled, and whose new problems stand in the register. */
+function notClosable(state: RegisteredCase): DomainError | undefined {
+  if (state.stage === 'surveyed' && state.revisit?.required !== false)
+    return new DomainError('CASE.REVISIT_OUTSTANDING');
+  if (dissatisfiedFollowUps(state).length > 0) return new DomainError('CASE.FOLLOW_UP_OPEN');
+  const trips = tripCostMissing(state);
+  if (trips) return trips;
+  const orders = undelivered(state);
+  if (orders.length > 0) return new DomainError('CASE.PARTS_UNSETTLED', { orders: orders.join(', ') });
+  return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : usedUndecided(state);
+}
+
+/** What follows the report (R22, R23). */
+export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'reopen' | 'close'> = {
+  recordSurvey: {
+    stages: ['reported'],
+    events: answerSurvey,
+  },
+  recordRevisit: {
+    stages: ['surveyed'],
+    events: makeRevisit,
+  },
+  // A closed case has no process any more: what comes up then is a request of its own (R24).
+  reopen: { stages: AFTER_REPORT, unless: notReopenableBy, events: reopen },
+  close: {
+    stages: ['surveyed', 'revisited'],
+    unless: notClosable,
+    events: (state, data, at) => [
+      { type: 'CaseClosed', data: {} },
+      ...dropAll(state, 'case-closed', at),
+      ...leftToJudge(state, data),
+    ],
+  },
+};

@@ -1,0 +1,47 @@
+import type { EscalationTier } from '../steering/hand-over-terms';
+import type { Bilingual } from '../../bilingual';
+
+export interface SurveyAnswer {
+  /** 1 (very dissatisfied) to 5 (very satisfied). */
+  readonly productScore: number;
+  readonly serviceScore: number;
+  readonly comment?: string;
+  /** How the customer said so; by whom it was taken down, the event tells. */
+  readonly how?: SurveyWay;
+}
+
+/** How an answer reaches whoever takes it down for the customer. */
+export const TAKEN_BY_STAFF = ['phone', 'in-person', 'letter', 'email'] as const;
+export const SURVEY_WAYS = ['link', ...TAKEN_BY_STAFF] as const;
+export type SurveyWay = (typeof SURVEY_WAYS)[number];
+export type RevisitOutcome = 'satisfied' | 'dissatisfied' | 'new-problem' | 'not-reached';
+
+/** Why a revisit is or is not owed (R23). */
+export type RevisitReason = 'level-always' | 'sampled' | 'not-sampled';
+export type FollowUpKind =
+  | 'dissatisfied-customer'
+  | 'repeat-repair'
+  | 'escalation'
+  | 'unit-unregistered'
+  | 'installed-before'
+  | 'call-failed'
+  | 'undo-failed';
+
+/** Work that arises beside the flow and waits for a person. */
+export interface FollowUp {
+  readonly key: string;
+  readonly kind: FollowUpKind;
+  /** What a person wrote; else what happened, in English. */
+  readonly reason: string;
+  /** What happened, in both languages, where no person wrote the reason. */
+  readonly reasonNames?: Bilingual;
+  /** Whom it was escalated to. */
+  readonly tier?: EscalationTier;
+}
+
+/** Who entered the customer's answer, and when it was given. */
+export interface TakenBy {
+  readonly id: string;
+  readonly name: string;
+  readonly at: string;
+}

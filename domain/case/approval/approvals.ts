@@ -1,0 +1,102 @@
+import {
+  dropApproval,
+  nextApprovalId,
+  openApproval,
+  pending,
+  requestApproval,
+  withdrawApproval,
+  withoutOpen,
+} from '../../approval/approval';
+import type { Approval, ApprovalAsk, ApprovalEvent, ApprovalKind, Withdrawal } from '../../approval/terms';
+import { stopAll, type ClockEvent } from '../../clock/clocks';
+import { DomainError } from '../../errors';
+import type { CaseEvent } from '../events';
+import { factsOf } from '../intake/registration';
+import type { CaseState, RegisteredCase } from '../state';
+import type { Diagnosis } from '../visit/facts';
+
+/** Of a repair's plan (R17); whichever rule asks, the repair waits for it. */
+export const PLAN_KINDS = ['repair-plan', 'unit-replacement'] as const satisfies readonly ApprovalKind[];
+
+/** Asks for an approval on a case. @param now when it is recorded: before that nobody can know of it. @throws {DomainError} */
+export const askApproval = (
+  state: RegisteredCase,
+  ask: ApprovalAsk,
+  now: string,
+): readonly (ApprovalEvent | ClockEvent)[] => requestApproval(state, ask, { at: now, facts: factsOf(state) });
+
+/** The same in place of what was asked for of these kinds and is still open. @throws {DomainError} */
+export function askApprovalAnew(
+  state: RegisteredCase,
+  ask: ApprovalAsk | undefined,
+  { kinds, now }: { readonly kinds: readonly ApprovalKind[]; readonly now: string },
+): readonly (ApprovalEvent | ClockEvent)[] {
+  const dropped = dropApproval(state, 'superseded', { at: now, kinds });
+  const after = dropped.length === 0 ? state : { ...state, ...withoutOpen(state) };
+  return [...dropped, ...(ask ? askApproval(after, ask, now) : [])];
+}
+
+/** What ends with the case: whatever waits for approval, and every promise that still runs. */
+export const dropAll = (state: RegisteredCase, withdrawal: Withdrawal, at: string): readonly CaseEvent[] => [
+  ...withdrawApproval(state, withdrawal),
+  ...stopAll(state.clocks, at),
+];
+
+/** Nobody has to approve a plan that is not needed any more. */
+export const dropPlan = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  dropApproval(state, 'resolved-remotely', { at, kinds: PLAN_KINDS });
+
+export const isOfPlan = ({ need: { kind } }: Pick<Approval, 'need'>): boolean =>
+  PLAN_KINDS.some((one) => one === kind);
+
+/** What was used needs no decision any more, or another. */
+export const dropUsed = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  openApproval(state)?.covers?.isUsed === true
+    ? dropApproval(state, 'superseded', { at, kinds: PLAN_KINDS })
+    : [];
+
+/** A case does not close over something that was used and nobody has decided on. */
+export const usedUndecided = (state: CaseState): DomainError | undefined => {
+  const open = openApproval(state);
+  return open?.covers?.isUsed === true ? pending(open) : undefined;
+};
+
+/** The approval that the plan needs: the latest that it waits for; else the one that was asked for it last. */
+export function planApproval(state: CaseState): Approval | undefined {
+  const { diagnosis, planApprovalId = diagnosis?.approvalId, approvals = [] } = state;
+  const open = openApproval(state);
+  return open && isOfPlan(open) ? open : approvals.find(({ id }) => id === planApprovalId);
+}
+
+/** Why the plan must not be carried out (yet). */
+export function planRefusal(state: CaseState): DomainError | undefined {
+  const approval = planApproval(state);
+  switch (approval?.status) {
+    case 'open':
+      return pending(approval);
+    case 'rejected':
+    case 'withdrawn':
+      return new DomainError('CASE.PLAN_REJECTED', { reason: approval.decided?.reason ?? '' });
+    case 'approved':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The plan of a diagnosis, put before whoever has to approve it; an earlier one that is still open is withdrawn. @throws {DomainError} */
+export function putForApproval(
+  state: RegisteredCase,
+  diagnosis: Diagnosis,
+  { need, now }: { readonly need: ApprovalAsk['need'] | undefined; readonly now: string },
+): { readonly diagnosis: Diagnosis; readonly events: readonly CaseEvent[] } {
+  const { plan, cost } = diagnosis;
+  const ask = need && {
+    need,
+    what: plan,
+    ...(cost && { amountCents: cost.amountCents, currency: cost.currency }),
+  };
+  return {
+    diagnosis: need ? { ...diagnosis, approvalId: nextApprovalId(state, need.kind) } : diagnosis,
+    events: askApprovalAnew(state, ask, { kinds: PLAN_KINDS, now }),
+  };
+}

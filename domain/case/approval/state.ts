@@ -1,0 +1,49 @@
+import { evolveApprovals } from '../../approval/approval';
+import type { Approval, ApprovalEvent } from '../../approval/terms';
+import type { Recorded } from '../../process/decider';
+import { boundedApprovals } from '../common/bounded-lists';
+import type { CaseState } from '../state';
+
+/** The case after what happened to an approval. */
+export function withApproval(state: CaseState, event: Recorded<ApprovalEvent>, at: string): CaseState {
+  return {
+    ...state,
+    ...planNeeds(state, event),
+    approvals: boundedApprovals(evolveApprovals(state.approvals, event).map(withoutOrder)),
+    ...quoteWaits(state, event, at),
+  };
+}
+
+/** A quote for nothing that nothing covers waits for its approval, and is nobody's to accept once it has it. */
+function quoteWaits(
+  { quote }: CaseState,
+  event: ApprovalEvent,
+  statusSince: string,
+): Pick<CaseState, 'quote'> {
+  if (quote?.totalCents !== 0) return {};
+  if (event.type === 'ApprovalRequested' && event.data.need.kind === 'quote')
+    return { quote: { ...quote, status: 'in-approval', statusSince } };
+  const isApproved =
+    event.type === 'ApprovalDecided' && event.data.kind === 'quote' && event.data.decision === 'approve';
+  return isApproved && quote.status === 'in-approval'
+    ? { quote: { ...quote, status: 'nothing-to-pay', statusSince } }
+    : {};
+}
+
+/** What is planned needs this approval from now on; an order that is not approved leaves the plan as it was. */
+function planNeeds({ approvals = [] }: CaseState, event: ApprovalEvent): Pick<CaseState, 'planApprovalId'> {
+  if (event.type === 'ApprovalRequested') {
+    const { approvalId, covers, order } = event.data;
+    return covers && covers.isUsed !== true && !order ? { planApprovalId: approvalId } : {};
+  }
+  if (event.type !== 'ApprovalDecided') return {};
+  const { approvalId, decision } = event.data;
+  const { covers, order } = approvals.find(({ id }) => id === approvalId) ?? {};
+  return covers && covers.isUsed !== true && (!order || decision === 'approve')
+    ? { planApprovalId: approvalId }
+    : {};
+}
+
+/** Once it is decided the order is made, or nobody makes it. */
+const withoutOrder = ({ order, ...approval }: Approval): Approval =>
+  order && approval.status === 'open' ? { ...approval, order } : approval;

@@ -1,0 +1,59 @@
+import type { OfferRung } from '../../dispatch/offer-ladder';
+import type { Role } from '../../identity/roles';
+import { HQ } from '../../identity/scope';
+import type { FollowUp } from '../after-service/terms';
+import { isTerminal, type RegisteredCase } from '../state';
+
+/** Who has the case now: a role in an organisation, or one person. */
+export interface Owner {
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly staffId?: string;
+}
+
+/** The region's centre, or where the request was taken in. */
+export const centreOf = ({ regionId, registration }: RegisteredCase): string =>
+  regionId ?? registration.intakeOrganisationId;
+
+/** Who looks after the case: whom it was handed over to, unless it has gone to another region since; else the centre's clerks. */
+export function deskOf(state: RegisteredCase): Owner {
+  const { desk } = state;
+  if (desk && (desk.regionId === undefined || desk.regionId === state.regionId))
+    return { role: desk.role, organisationId: desk.organisationId, staffId: desk.id };
+  return { role: 'enquiry-clerk', organisationId: centreOf(state) };
+}
+
+/** Who sees to a follow-up: the desk, but for what a supervisor has to judge (R14) or was asked for help with. */
+export function followUpOwner(state: RegisteredCase, { kind, tier }: Pick<FollowUp, 'kind' | 'tier'>): Owner {
+  if (tier === 'hq-service-manager') return { role: tier, organisationId: HQ };
+  if (tier === 'centre-director' || kind === 'repeat-repair')
+    return { role: 'centre-director', organisationId: centreOf(state) };
+  return deskOf(state);
+}
+
+/** Whose word an offer waits for: outlets are their engineers, a centre has its desk, headquarters its service manager (R11, R12). */
+export function offerOwner({ tier, organisationId }: OfferRung): Owner {
+  switch (tier) {
+    case 'outlet':
+      return { role: 'repair-engineer', organisationId };
+    case 'centre':
+      return { role: 'enquiry-clerk', organisationId };
+    case 'hq':
+      return { role: 'hq-service-manager', organisationId };
+  }
+}
+
+export function ownerOf(state: RegisteredCase): Owner | undefined {
+  if (isTerminal(state.stage)) return state.followUps.length > 0 ? deskOf(state) : undefined;
+  if (state.stage === 'registered' && state.escalatedQuestion !== undefined)
+    return { role: 'hq-service-manager', organisationId: HQ };
+  if (state.offer) return offerOwner(state.offer.to);
+  if (
+    state.dispatch &&
+    (state.stage === 'dispatched' || state.stage === 'on-site' || state.stage === 'repaired')
+  ) {
+    const { outletId, id } = state.dispatch.engineer;
+    return { role: 'repair-engineer', organisationId: outletId, staffId: id };
+  }
+  return deskOf(state);
+}

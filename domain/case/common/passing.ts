@@ -1,0 +1,19 @@
+import type { CaseState } from '../state';
+
+/** What holds for a while. */
+type Passing =
+  | 'planApprovalId'
+  | 'joining'
+  | 'paused'
+  | 'possibleRepeat'
+  | 'escalatedQuestion'
+  | 'offer'
+  | 'wanted'
+  | 'passedOffers';
+
+/** The state without what no longer holds. */
+export function without(state: CaseState, ...keys: readonly Passing[]): CaseState {
+  const copy = { ...state };
+  for (const key of keys) Reflect.deleteProperty(copy, key);
+  return copy;
+}

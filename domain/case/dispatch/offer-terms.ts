@@ -1,0 +1,44 @@
+import type { OfferEnd, OfferRung } from '../../dispatch/offer-ladder';
+import type { OutsideHours } from './terms';
+import type { Appointment, Consent, PartLine } from '../facts';
+
+/** A job that is offered, not ordered: to an outlet, then its regional centre, then headquarters (R11). */
+export interface Offering extends OutsideHours {
+  /** The outlet first. */
+  readonly ladder: readonly OfferRung[];
+  /** The region of that outlet. */
+  readonly regionId: string;
+  /** When the customer wants the engineer. */
+  readonly appointment: Appointment;
+  /** Where that is another time than was on record before (R4). */
+  readonly consent?: Consent;
+  readonly parts: readonly PartLine[];
+}
+
+/** An offer that waits for somebody's word. */
+export interface OpenOffer extends Offering {
+  /** Whom it is with. */
+  readonly to: OfferRung;
+  readonly offeredAt: string;
+}
+
+/** Who had it and did not take it. */
+export interface PassedOffer {
+  readonly by: OfferRung;
+  readonly appointment: Appointment;
+  readonly how: Extract<OfferEnd, 'declined' | 'lapsed'>;
+  readonly reason?: string;
+  readonly at: string;
+}
+
+/** Of an offer that moves on: why, and to whom. */
+export interface OfferPassing extends Pick<PassedOffer, 'how' | 'reason'> {
+  readonly from: OfferRung;
+  readonly to: OfferRung;
+}
+
+export interface OfferWithdrawal {
+  readonly from: OfferRung;
+  readonly end: Exclude<OfferEnd, 'declined' | 'lapsed'>;
+  readonly reason?: string;
+}

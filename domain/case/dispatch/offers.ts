@@ -1,0 +1,170 @@
+import { evolveClocks, isClockEvent, meetClock, stopClocks } from '../../clock/clocks';
+import { waitFor } from '../../clock/wait-for';
+import { maySend, nextRung, type OfferRung } from '../../dispatch/offer-ladder';
+import { DomainError } from '../../errors';
+import { invalid } from '../../invalid';
+import type { Actor } from '../../identity/actor';
+import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
+import { sendEngineer } from './appointments';
+import type { CaseCommandData } from '../commands';
+import type { CaseEvent } from '../events';
+import type { Appointment } from '../facts';
+import type { OfferWithdrawal, Offering, OpenOffer, PassedOffer } from './offer-terms';
+import { factsOf } from '../intake/registration';
+import type { CaseState, RegisteredCase } from '../state';
+import { checkAgainstWanted } from './wanted-time';
+
+const OFFER_CLOCK = 'offer';
+
+/** A job is offered to an outlet: it has until the clock `offer` runs out to take it (R11). */
+export function makeOffer(
+  state: RegisteredCase,
+  command: CaseCommandData['offer'],
+  at: string,
+  _by: Actor,
+  now: string,
+): readonly CaseEvent[] {
+  checkAppointment(command, at);
+  const offering = withoutFacts(command);
+  checkAgainstWanted(state, offering, at);
+  const [to] = offering.ladder;
+  if (!to) throw invalid('data.outletId', { en: 'nobody to offer it to', zh: '没有可邀约的机构' });
+  if (triedBy(state, offering.appointment).includes(to.organisationId))
+    throw new DomainError('OFFER.TRIED_ALREADY', namesOf(to), 'data.outletId');
+  return [
+    { type: 'OfferMade', data: { ...offering, to } },
+    ...startOfferClock(state, at),
+    ...promiseFollows(state.clocks, command, now),
+  ];
+}
+
+/** Whoever has the offer sends one of their engineers: the dispatch, with all that belongs to one (R4, R13). */
+export function acceptOffer(
+  state: RegisteredCase,
+  { engineer, consent, ...time }: CaseCommandData['acceptOffer'],
+  at: string,
+  _by: Actor,
+  now: string,
+): readonly CaseEvent[] {
+  const { to, parts, outsideHours } = openOffer(state);
+  if (!maySend(to, engineer))
+    throw invalid('data.engineerId', {
+      en: `this is no engineer of ${to.nameEn}`,
+      zh: `该工程师不属于${to.nameZh}`,
+    });
+  checkAgainstWanted(state, { ...time, ...(consent && { consent }) }, at);
+  const met = meetClock(state.clocks, OFFER_CLOCK, at);
+  return [
+    { type: 'OfferAccepted', data: { by: to, ...(consent && { consent }) } },
+    ...met,
+    // What was said when it was offered need not be said again.
+    ...sendEngineer(
+      afterClocks(state, met),
+      { engineer, ...(outsideHours && { outsideHours }), ...time, parts },
+      { at, now },
+    ),
+    ...promiseFollows(state.clocks, { ...time, ...(consent && { consent }) }, now),
+  ];
+}
+
+/** Refused or not answered: it goes on to the next tier by itself. Nothing follows at headquarters, where it stays until it is done. */
+export function passOn(
+  state: RegisteredCase,
+  passing: Pick<PassedOffer, 'how' | 'reason'>,
+  at: string,
+): readonly CaseEvent[] {
+  const { offer } = state;
+  if (!offer) return [];
+  const to = nextRung(offer.ladder, offer.to, triedBy(state, offer.appointment));
+  if (!to) return [];
+  return [{ type: 'OfferPassedOn', data: { ...passing, from: offer.to, to } }, ...startOfferClock(state, at)];
+}
+
+type Why = Pick<OfferWithdrawal, 'end' | 'reason'>;
+
+/** Takes an open offer back, for whatever makes it pointless; nothing where there is none. Its clock is the caller's to stop. */
+export const endOffer = ({ offer }: CaseState, why: Why): readonly CaseEvent[] =>
+  offer ? [{ type: 'OfferWithdrawn', data: { ...why, from: offer.to } }] : [];
+
+/** The same with its clock. */
+export const withdrawal = (state: CaseState, why: Why, at: string): readonly CaseEvent[] => [
+  ...endOffer(state, why),
+  ...stopClocks(state.clocks, [OFFER_CLOCK], at),
+];
+
+/** A dispatcher need not wait for an answer: the offer is taken back, and the engineer sent; the customer's time stands (R4). */
+export function dispatchDirectly(
+  state: RegisteredCase,
+  data: CaseCommandData['dispatch'],
+  at: string,
+  _by: Actor,
+  now: string,
+): readonly CaseEvent[] {
+  checkAgainstWanted(state, data, at);
+  const withdrawn = withdrawal(state, { end: 'dispatched' }, at);
+  return [...withdrawn, ...sendEngineer(afterClocks(state, withdrawn), data, { at, now })];
+}
+
+export const hasOpenOffer = ({ offer }: CaseState): DomainError | undefined =>
+  offer ? new DomainError('OFFER.OPEN_ALREADY', namesOf(offer.to)) : undefined;
+
+export const hasNoOffer = ({ offer }: CaseState): DomainError | undefined =>
+  offer ? undefined : new DomainError('OFFER.NONE');
+
+/** An offer is answered by the people it was made to, and by nobody for them. */
+export const isNotTheirOffer = (state: CaseState, actor: Actor): DomainError | undefined =>
+  hasNoOffer(state) ??
+  (actor.kind === 'staff' && actor.organisationId !== state.offer?.to.organisationId
+    ? new DomainError('OFFER.NOT_YOURS')
+    : undefined);
+
+export const isNotTheirsToDecline = (state: CaseState, actor: Actor): DomainError | undefined =>
+  isNotTheirOffer(state, actor) ??
+  (state.offer?.to.tier === 'hq' ? new DomainError('OFFER.LAST_TIER') : undefined);
+
+/** The offer as the state keeps it, from the event that made it. */
+export const offered = (data: Offering & { readonly to: OfferRung }, offeredAt: string): OpenOffer => ({
+  ...data,
+  offeredAt,
+});
+
+/** With whom it is now, and that the one before did not take it. */
+export function passedOn(
+  { offer, passedOffers = [] }: CaseState,
+  { from, to, how, reason }: Extract<CaseEvent, { type: 'OfferPassedOn' }>['data'],
+  at: string,
+): Pick<CaseState, 'offer' | 'passedOffers'> {
+  if (!offer) return {};
+  const passed: PassedOffer = {
+    by: from,
+    appointment: offer.appointment,
+    how,
+    ...(reason !== undefined && { reason }),
+    at,
+  };
+  return { offer: { ...offer, to, offeredAt: at }, passedOffers: [...passedOffers, passed] };
+}
+
+function openOffer({ offer }: CaseState): OpenOffer {
+  if (!offer) throw new DomainError('OFFER.NONE');
+  return offer;
+}
+
+/** Another time for the appointment is another question. */
+const triedBy = ({ passedOffers = [] }: CaseState, { from, to }: Appointment): readonly string[] =>
+  passedOffers
+    .filter(({ appointment }) => appointment.from === from && appointment.to === to)
+    .map(({ by }) => by.organisationId);
+
+/** An offer can lapse though the case is paused, where the policy lets it run on; what follows waits with the rest. */
+const startOfferClock = (state: RegisteredCase, at: string): readonly CaseEvent[] => [
+  waitFor(OFFER_CLOCK, { facts: factsOf(state), at }),
+  ...(state.paused ? [{ type: 'ClockPaused', data: { clock: OFFER_CLOCK, at } } as const] : []),
+];
+
+const afterClocks = (state: RegisteredCase, events: readonly CaseEvent[]): RegisteredCase => ({
+  ...state,
+  clocks: events.filter(isClockEvent).reduce(evolveClocks, state.clocks),
+});
+
+const namesOf = ({ nameEn, nameZh }: OfferRung) => ({ nameEn, nameZh });

@@ -1,0 +1,146 @@
+import { changeFacts } from '../../clock/clocks';
+import { judgeUnit, leavesOpen } from '../../entitlement/judge';
+import { COVERAGE_ITEMS, type Circumstances, type Verdict } from '../../entitlement/terms';
+import { DomainError } from '../../errors';
+import type { Recorded } from '../../process/decider';
+import type { Agreed } from '../common/consent-terms';
+import type { CaseEvent } from '../events';
+import type { Registration } from '../intake/terms';
+import type { UnitFacts } from '../facts';
+import type { CaseState, RegisteredCase } from '../state';
+import type { WarrantyState } from '../terms';
+import { type CaseEntitlement, type Overruling, type Shares } from './terms';
+
+/** What the promises of a case go by. */
+export const stateOfShares = (shares: Shares): WarrantyState =>
+  COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
+
+/** The supervisor's word before the rules'. Undefined where the case has no unit that is known, or a person has to decide. */
+export function sharesInForce({ judged, overruling }: CaseEntitlement): Shares | undefined {
+  if (overruling) return overruling;
+  if (!judged || leavesOpen(judged)) return undefined;
+  return { labour: judged.labour.percent, parts: judged.parts.percent, travel: judged.travel.percent };
+}
+
+/** True where the rules cannot say what is covered, a fault from before the warranty for instance: a supervisor decides (R6). */
+export const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): boolean =>
+  entitlement?.judged !== undefined && entitlement.overruling === undefined && leavesOpen(entitlement.judged);
+
+/** The refusal of what would charge the customer, or spare them, before a supervisor has decided. */
+export const undecided = (state: CaseState): DomainError | undefined =>
+  state.requestType === 'repair' && isUndecided(state)
+    ? new DomainError('CASE.ENTITLEMENT_UNDECIDED', { onDay: state.entitlement?.judged?.basis.onDay ?? '' })
+    : undefined;
+
+/** The verdict on a unit by the day the customer asked; undefined for a unit recorded before its terms came along. */
+const judgeOn = (
+  registration: Pick<Registration, 'receivedOn'>,
+  { entitlement }: UnitFacts,
+  more: Omit<Circumstances, 'onDay'> = {},
+): Verdict | undefined =>
+  entitlement &&
+  judgeUnit(entitlement, {
+    ...more,
+    onDay: entitlement.askedOn ?? registration.receivedOn ?? entitlement.readOn,
+  });
+
+/** The unit as it is recorded: with the state of its warranty on the day that counts. */
+export interface Judged {
+  readonly unit?: UnitFacts;
+  readonly entitlement?: Verdict;
+}
+
+/** What a command that names a unit, or none, records of it. */
+export function judgedUnit(
+  registration: Pick<Registration, 'receivedOn'>,
+  unit: UnitFacts | undefined,
+): Judged {
+  const entitlement = unit && judgeOn(registration, unit);
+  return {
+    ...(unit && { unit: entitlement ? { ...unit, warranty: entitlement.state } : unit }),
+    ...(entitlement && { entitlement }),
+  };
+}
+
+/** The warranty of a case once its unit is known to be this one. */
+export function warrantyWith(state: CaseState, { unit, entitlement }: Judged): WarrantyState {
+  const overruling = overrulingOf(state, unit);
+  if (overruling) return stateOfShares(overruling);
+  return entitlement?.state ?? unit?.warranty ?? state.warranty;
+}
+
+const overrulingOf = (
+  { unit, entitlement }: CaseState,
+  named: UnitFacts | undefined,
+): Overruling | undefined =>
+  named === undefined || unit === undefined || named.id === unit.id ? entitlement?.overruling : undefined;
+
+/** The part of the state that a verdict changes. */
+export function withVerdict(state: CaseState, judged: Judged): Partial<CaseState> {
+  if (judged.unit === undefined && judged.entitlement === undefined) return {};
+  const overruling = overrulingOf(state, judged.unit);
+  const entitlement = {
+    ...(judged.entitlement && { judged: judged.entitlement }),
+    ...(overruling && { overruling }),
+  };
+  return {
+    ...(judged.unit && { unit: judged.unit }),
+    ...((judged.entitlement ?? overruling ?? state.entitlement) && { entitlement }),
+    warranty: warrantyWith(state, judged),
+  };
+}
+
+/**
+ * What follows for the entitlement when more is known of the fault (R6): nothing where the verdict rests on the same, or the terms are
+ * not known. For the decider's rules of the diagnosis and the report.
+ */
+export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'>): readonly CaseEvent[] {
+  const verdict = state.unit && judgeOn(state.registration, state.unit, more);
+  const basis = state.entitlement?.judged?.basis;
+  const isSame = basis?.cause === more.cause && basis?.parts?.join() === more.parts?.join();
+  if (!verdict || (basis && isSame)) return [];
+  const judged: CaseEvent = { type: 'EntitlementJudged', data: { entitlement: verdict } };
+  return [judged, ...changeFacts(state.clocks, { warranty: warrantyWith(state, { entitlement: verdict }) })];
+}
+
+/** @throws {DomainError} where nothing would be overruled. */
+export function overrule(
+  state: RegisteredCase,
+  { verdict, reason, consent }: { readonly verdict: Shares; readonly reason: string } & Agreed,
+): readonly CaseEvent[] {
+  const before = sharesInForce(state.entitlement ?? {});
+  if (before && COVERAGE_ITEMS.every((item) => before[item] === verdict[item]))
+    throw new DomainError('CASE.SAME_ENTITLEMENT', {}, 'data.verdict');
+  const judged = state.entitlement?.judged;
+  return [
+    {
+      type: 'EntitlementOverruled',
+      data: { verdict, reason, ...(consent && { consent }), ...(judged && { overruled: judged }) },
+    },
+  ];
+}
+
+/** The shares that hold once they are overruled so, before anybody's name and time is known. */
+export const overruledWith = (
+  { entitlement }: CaseState,
+  { verdict, reason }: { readonly verdict: Shares; readonly reason: string },
+): Pick<CaseState, 'entitlement'> => ({
+  entitlement: { ...entitlement, overruling: { ...verdict, reason, by: { id: '', name: '' }, at: '' } },
+});
+
+export function overruledBy(
+  state: CaseState,
+  { data, actor }: Extract<Recorded<CaseEvent>, { type: 'EntitlementOverruled' }>,
+  at: string,
+): CaseState {
+  const { verdict, reason, overruled } = data;
+  const by = { id: actor.id, name: actor.kind === 'system' ? 'Aftercare' : actor.name };
+  return {
+    ...state,
+    warranty: stateOfShares(verdict),
+    entitlement: {
+      ...state.entitlement,
+      overruling: { ...verdict, reason, by, at, ...(overruled && { overruled }) },
+    },
+  };
+}

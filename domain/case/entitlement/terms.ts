@@ -1,0 +1,19 @@
+import type { CoverageItem, Verdict } from '../../entitlement/terms';
+
+/** The percent that is covered of each. */
+export type Shares = Readonly<Record<CoverageItem, number>>;
+
+/** What a supervisor decided against the rules, and what the rules had said (R6). */
+export interface Overruling extends Shares {
+  readonly reason: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: string;
+  readonly overruled?: Verdict;
+}
+
+export interface CaseEntitlement {
+  /** By the rules; absent where the case has no unit that the registers know. */
+  readonly judged?: Verdict;
+  /** Holds, whatever the rules say later, until it is overruled itself or the case turns out to be about another unit. */
+  readonly overruling?: Overruling;
+}

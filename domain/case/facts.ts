@@ -1,0 +1,60 @@
+import type { EntitlementFacts } from '../entitlement/terms';
+import type { ServiceLevel } from '../identity/roles';
+import type { SenderKind, WarrantyState } from './terms';
+
+export interface Sender {
+  readonly kind: SenderKind;
+  readonly name: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** Of the switchboard that the number belongs to. */
+  readonly extension?: string;
+  readonly email?: string;
+  readonly address?: string;
+}
+
+export interface CustomerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'active' | 'prospect';
+}
+
+export interface UnitFacts {
+  readonly id: string;
+  readonly serial: string;
+  readonly productCode: string;
+  readonly productNameEn: string;
+  readonly productNameZh: string;
+  /** Judged on the day of registration or classification (R6). */
+  readonly warranty: WarrantyState;
+  /** What the verdict rests on; units recorded before there were terms have none. */
+  readonly entitlement?: EntitlementFacts;
+}
+
+export interface Appointment {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PartLine {
+  readonly partNumber: string;
+  readonly quantity: number;
+}
+
+export interface EngineerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly outletId: string;
+  readonly regionId: string;
+  readonly serviceLevel: ServiceLevel;
+}
+
+export const CONSENT_WAYS = ['phone', 'link', 'email', 'in-person'] as const;
+export type ConsentWay = (typeof CONSENT_WAYS)[number];
+
+/** The customer's word that something promised may change (R4). */
+export interface Consent {
+  readonly by: 'customer';
+  readonly how: ConsentWay;
+  readonly at: string;
+}

@@ -1,0 +1,73 @@
+import { asJson } from '../../json';
+import type { Actor } from '../../identity/actor';
+import type { Recorded } from '../../process/decider';
+import type { CaseCall, CaseEffect } from '../common/call-terms';
+import { withVerdict } from '../entitlement/entitlement';
+import type { CaseEvent } from '../events';
+import type { Sender } from '../facts';
+import type { CustomerIdentification, CustomerMerging, LearnedContacts } from './identification-terms';
+import type { CaseState, RegisteredCase } from '../state';
+
+/** The call that teaches a customer's file how its people are reached. */
+export const LEARN_CONTACTS = 'learnContacts' satisfies CaseCall;
+
+/**
+ * What a customer's file learns of a sender who has been identified: their own people's numbers and addresses, so that the next call is
+ * known. A dealer, agent or salesperson who asked for a customer is not theirs; a dealer who is the customer is.
+ */
+export function learnedOf(
+  { kind, phone, email }: Sender,
+  { customerKind, remember = true }: CustomerIdentification,
+): LearnedContacts | undefined {
+  if (customerKind === undefined || !remember) return undefined;
+  if (kind !== 'customer' && customerKind !== 'dealer') return undefined;
+  if (phone === undefined && email === undefined) return undefined;
+  return { ...(phone !== undefined && { phone }), ...(email !== undefined && { email }) };
+}
+
+export const learnContacts = (
+  { registration }: RegisteredCase,
+  customerId: string,
+  { learned, by }: { readonly learned: LearnedContacts; readonly by: Actor },
+): CaseEffect => ({
+  kind: 'call',
+  call: LEARN_CONTACTS,
+  input: asJson({ customerId, learned, name: registration.sender.name, by: by.id }),
+});
+
+/** The prospect of the case is a customer by now. Nothing where the case has been told, or has another customer. */
+export const recordMerged = (state: RegisteredCase, merging: CustomerMerging): readonly CaseEvent[] =>
+  state.customer && state.customer.id !== merging.customer.id
+    ? [{ type: 'CustomerMerged', data: { ...merging, previous: state.customer } }]
+    : [];
+
+/** The merge has been taken back, and the case is the prospect's again. */
+export const recordUnmerged = (
+  { customerMerge }: RegisteredCase,
+  { mergeId }: { readonly mergeId: string },
+): readonly CaseEvent[] =>
+  customerMerge?.id === mergeId
+    ? [{ type: 'CustomerUnmerged', data: { mergeId, customer: customerMerge.previous } }]
+    : [];
+
+type CustomerEvent = Extract<
+  Recorded<CaseEvent>,
+  { type: 'CustomerIdentified' | 'CustomerMerged' | 'CustomerUnmerged' }
+>;
+
+/** The case with another customer. */
+export function withCustomer(state: CaseState, event: CustomerEvent): CaseState {
+  const { customerMerge: _merge, ...before } = state;
+  switch (event.type) {
+    case 'CustomerIdentified': {
+      const { entitlement: _verdict, learned: _learned, consent: _consent, ...identified } = event.data;
+      return { ...before, ...identified, ...(identified.unit && withVerdict(state, event.data)) };
+    }
+    case 'CustomerMerged': {
+      const { mergeId: id, customer, previous } = event.data;
+      return { ...before, customer, customerMerge: { id, previous } };
+    }
+    case 'CustomerUnmerged':
+      return { ...before, customer: event.data.customer };
+  }
+}

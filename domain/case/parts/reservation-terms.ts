@@ -1,0 +1,33 @@
+import type { EngineerFacts, PartLine } from '../facts';
+
+/** Parts that are held for the work ahead. They are issued with the repair, or put back where there will be none. */
+export interface CaseReservation {
+  /** Sequence number of the event whose call reserves them. */
+  readonly askedBy: number;
+  /** To be taken along, or needed by the plan of a diagnosis. */
+  readonly purpose: 'visit' | 'plan';
+  /** Whose engineer takes or fits them. */
+  readonly outletId: string;
+  readonly parts: readonly PartLine[];
+  /** Where they are, once the parts system has answered. */
+  readonly depots?: readonly string[];
+  /** The parts system could not reserve them. */
+  readonly failed?: true;
+  /** Sequence number of the event by which they are not needed any more. */
+  readonly givenUpBy?: number;
+}
+
+type Follower = Pick<EngineerFacts, 'id' | 'outletId' | 'regionId'>;
+
+/** Reserved for another outlet before: given up there, and reserved anew near the engineer's. */
+export interface Redirection {
+  readonly purpose: CaseReservation['purpose'];
+  readonly engineer: Follower;
+  readonly parts: readonly PartLine[];
+}
+
+/** Parts orders under way, told who fits the parts now. */
+export interface OrdersRedirection {
+  readonly engineer: Follower;
+  readonly orders: readonly string[];
+}

@@ -1,0 +1,117 @@
+import { COVERAGE_ITEMS } from '../../entitlement/terms';
+import { linesDone, linesOfDeclined, type WorkDone } from '../../money/invoice';
+import { totalsOf } from '../../quote/price';
+import type { DocumentTotals, QuoteLine } from '../../quote/terms';
+import { sharesInForce } from '../entitlement/entitlement';
+import { coveredOf } from './quote';
+import type { CaseInvoice, CaseQuote } from './terms';
+import type { ServiceReport } from '../report/terms';
+import type { CaseState } from '../state';
+
+/** A thing that was done or fitted, as its customer pays for it. Integer minor units. */
+export interface ChargedLine extends Pick<
+  QuoteLine,
+  'item' | 'partNumber' | 'nameEn' | 'nameZh' | 'quantity' | 'unit' | 'unitPriceCents' | 'priceCents'
+> {
+  /** What warranty or contract pay of it. */
+  readonly coveredCents: number;
+  readonly customerCents: number;
+}
+
+/**
+ * What a customer pays for a service, and never what it costs us. `priced`: by the quote that they accepted or declined; `free`: warranty
+ * or contract cover all of it, and no price was made; `none`: nothing is charged with this paper.
+ */
+export type CustomerCharges =
+  | { readonly kind: 'free' | 'none' }
+  | (DocumentTotals & {
+      readonly kind: 'priced';
+      readonly currency: string;
+      readonly taxBasisPoints: number;
+      readonly lines: readonly ChargedLine[];
+      readonly priceCents: number;
+      readonly coveredCents: number;
+      /** Of the invoice that stands for it. */
+      readonly invoiceNumber?: string;
+    });
+
+/**
+ * What the customer pays for a reported service.
+ * @param served the case as it was when the service was reported. @param invoices every invoice of the case as it is now.
+ */
+export function chargesOfReport(
+  served: CaseState,
+  report: ServiceReport,
+  invoices: readonly CaseInvoice[] = served.invoices ?? [],
+): CustomerCharges {
+  const { quote, visits = [] } = served;
+  if (quote?.status !== 'accepted' && quote?.status !== 'nothing-to-pay')
+    return { kind: isCovered(served) ? 'free' : 'none' };
+  const { labourMinutes, travelMinutes, partsUsed = [] } = report;
+  const done: WorkDone = { labourMinutes, travelMinutes, trips: visits.length, partsUsed };
+  return priced(quote, linesDone(quote, done, coveredOf(served)), invoices);
+}
+
+/** What the customer pays who declined the quote, or let it lapse. */
+export function chargesOfDeclined({ quote, visits = [], invoices = [] }: CaseState): CustomerCharges {
+  const lines = quote ? linesOfDeclined(quote, visits.length) : [];
+  return quote && lines.length > 0 ? priced(quote, lines, invoices) : { kind: 'none' };
+}
+
+/** Where an invoice stands, its amounts are what is owed, whatever the entitlement has become since. */
+function priced(
+  quote: CaseQuote,
+  all: readonly QuoteLine[],
+  invoices: readonly CaseInvoice[],
+): CustomerCharges {
+  const invoice = invoices.find(
+    ({ quoteNumber, creditedAt }) => quoteNumber === quote.number && creditedAt === undefined,
+  );
+  const owed = [...(invoice?.lines ?? [])];
+  const lines = all
+    .filter(({ quantity }) => quantity > 0)
+    .map((line): ChargedLine => {
+      const at = owed.findIndex(
+        ({ item, partNumber, quantity }) =>
+          item === line.item && partNumber === line.partNumber && quantity === line.quantity,
+      );
+      const [found] = at < 0 ? [] : owed.splice(at, 1);
+      return shown(line, found?.amountCents ?? (invoice ? 0 : line.customerCents));
+    });
+  const { taxBasisPoints, currency } = quote;
+  const { netCents, taxCents, totalCents } = invoice ?? totalsOf(lines, taxBasisPoints);
+  return {
+    kind: 'priced',
+    currency,
+    taxBasisPoints,
+    lines,
+    priceCents: lines.reduce((sum, line) => sum + line.priceCents, 0),
+    coveredCents: lines.reduce((sum, line) => sum + line.coveredCents, 0),
+    netCents,
+    taxCents,
+    totalCents,
+    ...(invoice && { invoiceNumber: invoice.number }),
+  };
+}
+
+const shown = (
+  { item, partNumber, nameEn, nameZh, quantity, unit, unitPriceCents, priceCents }: QuoteLine,
+  customerCents: number,
+): ChargedLine => ({
+  item,
+  ...(partNumber !== undefined && { partNumber }),
+  nameEn,
+  nameZh,
+  quantity,
+  unit,
+  unitPriceCents,
+  priceCents,
+  coveredCents: priceCents - customerCents,
+  customerCents,
+});
+
+/** R6: free of charge. */
+function isCovered({ entitlement, warranty }: CaseState): boolean {
+  const shares = sharesInForce(entitlement ?? {});
+  return shares ? COVERAGE_ITEMS.every((item) => shares[item] === 100) : warranty === 'in-warranty';
+}

@@ -1,0 +1,29 @@
+import { startClock, stopClocks } from '../../clock/clocks';
+import { DomainError } from '../../errors';
+import type { CaseEvent } from '../events';
+import { chargeDeclined } from './invoices';
+import { factsOf } from '../intake/registration';
+import type { QuoteCommandData } from './terms';
+import type { RegisteredCase } from '../state';
+
+/** R7: without the customer's word there is no repair; it ends so only where they have declined, or let the quote lapse. */
+export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined =>
+  quote?.status === 'refused' || quote?.status === 'lapsed'
+    ? undefined
+    : new DomainError('QUOTE.NOT_DECLINED');
+
+/**
+ * The unit stays, or goes back, as it is. What was promised was a repair, and the customer has renounced it: the promise is dropped, not
+ * kept. They are asked how satisfied they were all the same (R22).
+ */
+export const endUnrepaired = (
+  state: RegisteredCase,
+  data: QuoteCommandData['endUnrepaired'],
+  at: string,
+): readonly CaseEvent[] => [
+  { type: 'CaseLeftUnrepaired', data },
+  ...chargeDeclined(state),
+  ...stopClocks(state.clocks, ['resolution'], at),
+  { type: 'SurveyAsked', data: {} },
+  startClock('survey', at, factsOf(state)),
+];

@@ -1,0 +1,128 @@
+import { DomainError } from '../../errors';
+import { dropAll } from '../approval/approvals';
+import { refuseAttachedAlready } from '../report/attachments';
+import { withTheirWord } from '../common/consent';
+import { completeFollowUp } from '../after-service/follow-ups';
+import { escalate, handOver, nextTier } from './hand-over';
+import { overrule, overruledWith, stateOfShares } from '../entitlement/entitlement';
+import { join, takeJoined } from '../intake/joining';
+import { credited } from '../quote/invoices';
+import { endOffer } from '../dispatch/offers';
+import { openOrders } from '../parts/orders';
+import { pause, resume } from './pause';
+import { quoteAfter, withdrawQuote } from '../quote/quote';
+import { leftToJudge } from '../visit/repeats';
+import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
+import { isRaised } from '../terms';
+import { tripCostMissing } from '../visit/trips';
+
+/** What can be done at most stages, beside the flow. */
+export const STEERING_RULES: RuleBook<
+  | 'cancel'
+  | 'pause'
+  | 'resume'
+  | 'handOver'
+  | 'escalate'
+  | 'changePriority'
+  | 'overruleEntitlement'
+  | 'addNote'
+  | 'attach'
+  | 'join'
+  | 'takeJoined'
+  | 'recordJoinedRequest'
+  | 'completeFollowUp'
+> = {
+  cancel: {
+    stages: OPEN,
+    whilePaused: true,
+    whileJoining: true,
+    events: (state, { leavesRepeatToJudge, ...data }, at) => [
+      { type: 'CaseCancelled', data },
+      ...endOffer(state, { end: 'cancelled', reason: data.reason }),
+      ...withdrawQuote(state, 'case-cancelled'),
+      // What was charged for work that was done is owed; it is corrected by amending the report.
+      ...(data.keepsWhatHappened === true ? [] : credited(state, 'case-cancelled')),
+      ...dropAll(state, 'case-cancelled', at),
+      ...leftToJudge(state, { ...(leavesRepeatToJudge && { leavesRepeatToJudge }) }),
+    ],
+  },
+  pause: {
+    stages: OPEN,
+    events: pause,
+  },
+  resume: {
+    stages: OPEN,
+    whilePaused: true,
+    unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
+    events: (state, _data, at) => resume(state, at),
+  },
+  handOver: { stages: OPEN, whilePaused: true, whileJoining: true, events: handOver },
+  escalate: {
+    stages: OPEN,
+    whilePaused: true,
+    unless: (state, actor) => (nextTier(state, actor) ? undefined : new DomainError('CASE.NOBODY_ABOVE')),
+    events: (state, data, _at, actor) => escalate(state, data, actor),
+  },
+  changePriority: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (state, data, at, by) => {
+      const { raiseKeeps = false, ...told } = data;
+      const { priority, consent } = told;
+      if (priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
+      const keeps = raiseKeeps && isRaised(state.priority, priority);
+      const changes = withTheirWord(state, { priority }, { consent, at, by, keeps });
+      return [{ type: 'PriorityChanged', data: told }, ...changes];
+    },
+  },
+  overruleEntitlement: {
+    // What the report has charged or posted is not changed behind its back.
+    stages: BEFORE_REPORT,
+    whilePaused: true,
+    events: (state, data, at, by) => [
+      ...overrule(state, data),
+      ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
+      // What is repaired is charged by the better of what was agreed and what holds by then.
+      ...(state.stage === 'repaired' ? [] : quoteAfter(state, overruledWith(state, data), at)),
+    ],
+  },
+  addNote: {
+    stages: ALL,
+    whilePaused: true,
+    whileJoining: true,
+    events: (_state, data) => [{ type: 'NoteAdded', data }],
+  },
+  attach: {
+    stages: ALL,
+    whilePaused: true,
+    whileJoining: true,
+    events: (state, data) => {
+      refuseAttachedAlready(state, data.attachment);
+      return [{ type: 'FileAttached', data }];
+    },
+  },
+  join: {
+    // The sender is answered first (R1); then there is one case to carry on with.
+    stages: BEFORE_DISPATCH,
+    whilePaused: true,
+    unless: (state) => {
+      if (state.stage === 'registered') return new DomainError('CASE.NOT_ANSWERED');
+      if (openOrders(state).length > 0) return new DomainError('CASE.PARTS_ON_ORDER');
+      return tripCostMissing(state);
+    },
+    events: join,
+  },
+  takeJoined: { stages: OPEN, whilePaused: true, events: takeJoined },
+  recordJoinedRequest: {
+    stages: OPEN,
+    whilePaused: true,
+    events: (_state, data) => [{ type: 'RequestJoined', data }],
+  },
+  completeFollowUp: {
+    stages: ALL,
+    whilePaused: true,
+    whileJoining: true,
+    isPointless: ({ followUps }) => followUps.length === 0,
+    events: completeFollowUp,
+  },
+};

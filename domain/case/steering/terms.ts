@@ -1,0 +1,10 @@
+import type { LeavingRepeat } from '../visit/terms';
+
+export interface Cancellation extends LeavingRepeat {
+  readonly reason: string;
+  /**
+   * Only what has not happened yet is taken back: a trip that was made, work that was done and pieces that were used stay in the ledger.
+   * Commands of before this was so do not have it, and took back everything.
+   */
+  readonly keepsWhatHappened?: true;
+}

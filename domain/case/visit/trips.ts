@@ -1,0 +1,155 @@
+import { clockNamed } from '../../clock/clocks';
+import { DomainError } from '../../errors';
+import { invalid } from '../../invalid';
+import type { Actor } from '../../identity/actor';
+import { arriveByOf, visitHandedOver } from './arrivals';
+import type { Arrival, UnfinishedReason } from './terms';
+import type { CaseCommandData } from '../commands';
+import type { CaseEvent } from '../events';
+import type { ServiceReport } from '../report/terms';
+import type { Appointment, EngineerFacts } from '../facts';
+import type { CaseState, RegisteredCase } from '../state';
+import { reportOfTrip, tripsWithoutCost } from './trip-costs';
+import { isVisiting, tripNumber } from './visit';
+import type { HandedOverTrip, TripCost } from './facts';
+
+export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-over', 'cancelled'] as const;
+export type TripOutcome = (typeof TRIP_OUTCOMES)[number];
+
+/** A trip to a customer (R13): who, when promised, when it was, what came of it and what it cost. Instants are ISO-8601. */
+export interface Trip extends Arrival {
+  readonly number: number;
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly departedAt?: string;
+  readonly endedAt?: string;
+  /** When the end was entered, where that was later. */
+  readonly endEnteredAt?: string;
+  /** Another engineer, who was given it, came in time. */
+  readonly isKeptByAnother?: true;
+  readonly outcome: TripOutcome;
+  readonly reason?: UnfinishedReason;
+  readonly cost?: TripCost;
+}
+
+/** Every trip of a case, in order. */
+export const tripsOf = (state: CaseState): readonly Trip[] =>
+  [
+    ...visitsWithCosts(state),
+    ...(state.handedOverTrips ?? []).map((trip): Trip => ({
+      ...trip,
+      outcome: trip.outcome ?? 'handed-over',
+    })),
+    ...latest(state),
+  ]
+    .toSorted((left, right) => left.number - right.number)
+    .map((trip, n, all) => withPromise(state, trip, all.slice(n + 1)));
+
+/** A trip that is broken off ends when that is entered; one that was given to another is kept by whoever comes in time. */
+function withPromise(state: CaseState, trip: Trip, later: readonly Trip[]): Trip {
+  if (trip.outcome === 'cancelled') {
+    const endEnteredAt = clockNamed(state.clocks, 'arrival')?.stoppedEnteredAt;
+    return endEnteredAt === undefined ? trip : { ...trip, endEnteredAt };
+  }
+  const by = arriveByOf(trip);
+  const isKept =
+    trip.outcome === 'handed-over' &&
+    by !== undefined &&
+    later.some((one) => arriveByOf(one) === by && one.arrivedAt !== undefined && one.arrivedAt <= by);
+  return isKept ? { ...trip, isKeptByAnother: true } : trip;
+}
+
+/** What the trip of a repair cost stands in its report, as it reads now; a case that was reopened has several. */
+const visitsWithCosts = (state: CaseState): readonly Trip[] =>
+  (state.visits ?? []).map((visit) => {
+    const filed = reportOfTrip(state, visit.number);
+    return filed ? { ...visit, cost: costIn(filed) } : visit;
+  });
+
+const costIn = ({
+  labourMinutes,
+  travelMinutes,
+  labourCostCents,
+  travelCostCents,
+  currency,
+}: ServiceReport): TripCost => ({ labourMinutes, travelMinutes, labourCostCents, travelCostCents, currency });
+
+/** The one under way; and one that was broken off by a cancellation of before those were kept, if somebody had set out. */
+function latest(state: CaseState): Trip[] {
+  const { stage, stageSince, dispatch, visit } = state;
+  if (!dispatch) return [];
+  const { engineer, appointment } = dispatch;
+  const trip = { number: tripNumber(state), engineer, appointment, ...visit };
+  if (isVisiting(state)) return [{ ...trip, outcome: 'under-way' }];
+  const hasSetOut = visit?.departedAt !== undefined || visit?.arrivedAt !== undefined;
+  return stage === 'cancelled' && hasSetOut ? [{ ...trip, endedAt: stageSince, outcome: 'cancelled' }] : [];
+}
+
+/** The trip of an engineer who had set out and is called back, added to those before it; nothing where nobody had. */
+export function withHandedOver(
+  state: CaseState,
+  departedAt: string | undefined,
+  endedAt: string,
+): Pick<CaseState, 'handedOverTrips'> {
+  const { dispatch, handedOverTrips = [] } = state;
+  if (!dispatch || departedAt === undefined) return {};
+  const { engineer, appointment } = dispatch;
+  const { arriveBy } = visitHandedOver(state);
+  const promise = arriveBy === undefined ? {} : { arriveBy };
+  const number = tripNumber(state);
+  const trip: HandedOverTrip = { number, engineer, appointment, ...promise, departedAt, endedAt };
+  return { handedOverTrips: [...handedOverTrips, trip] };
+}
+
+/** The trip that a cancellation breaks off, added to those before it; nothing where nobody had set out. */
+export function withBrokenOff(
+  state: CaseState,
+  endedAt: string,
+): Pick<CaseState, 'handedOverTrips' | 'visit'> {
+  const { dispatch, visit, handedOverTrips = [] } = state;
+  const hasSetOut = visit?.departedAt !== undefined || visit?.arrivedAt !== undefined;
+  if (!dispatch || !isVisiting(state) || !hasSetOut) return {};
+  const { engineer, appointment } = dispatch;
+  const number = tripNumber(state);
+  const trip: HandedOverTrip = { number, engineer, appointment, ...visit, endedAt, outcome: 'cancelled' };
+  return { visit: {}, handedOverTrips: [...handedOverTrips, trip] };
+}
+
+export const noTripWithoutCost = (state: RegisteredCase): DomainError | undefined =>
+  tripsWithoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
+
+/** A case does not close over a trip that cost nobody knows what (R13). */
+export const tripCostMissing = (state: RegisteredCase): DomainError | undefined => {
+  const trips = tripsWithoutCost(state).map(({ number }) => number);
+  return trips.length > 0
+    ? new DomainError('CASE.TRIP_COST_MISSING', { trips: trips.join(', ') })
+    : undefined;
+};
+
+/** R13: what a trip cost that ended on the way; whoever made it tells, or a dispatcher for them. @throws {DomainError} */
+export function recordTripCost(
+  state: RegisteredCase,
+  data: CaseCommandData['recordTripCost'],
+  _at: string,
+  by: Actor,
+): CaseEvent[] {
+  const trip = tripsWithoutCost(state).find(({ number }) => number === data.trip);
+  if (!trip)
+    throw invalid('data.trip', {
+      en: 'no trip of this number lacks its cost',
+      zh: '没有待登记费用的该次出差',
+    });
+  const isEngineerOnly = by.kind === 'staff' && by.roles.every((role) => role === 'repair-engineer');
+  if (isEngineerOnly && by.id !== trip.engineer.id) throw new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
+  return [{ type: 'TripCostRecorded', data }];
+}
+
+/** The state once it is known. */
+export function withTripCost(
+  { handedOverTrips = [], visits }: CaseState,
+  { trip: number, partsCostCents: _parts, ...cost }: CaseCommandData['recordTripCost'],
+): Pick<CaseState, 'handedOverTrips' | 'visits'> {
+  const costed = <T extends { readonly number: number }>(trip: T): T =>
+    trip.number === number ? { ...trip, cost } : trip;
+  return { handedOverTrips: handedOverTrips.map(costed), ...(visits && { visits: visits.map(costed) }) };
+}

@@ -1,0 +1,113 @@
+import { DomainError } from '../../errors';
+import { invalid } from '../../invalid';
+import type { Recorded } from '../../process/decider';
+import { boundedFailures } from '../common/bounded-lists';
+import type { Repair } from './facts';
+import type { CaseEvent } from '../events';
+import { handedOut } from '../parts/account';
+import type { CaseState, RegisteredCase } from '../state';
+import type { RecordedTest, TestOfRepair, Verify } from './verification-terms';
+import { tripNumber, withEndedVisit } from './visit';
+
+/** R17: passed, the visit is over; failed, the fault is looked for anew. @throws {DomainError} for a failure that says nothing. */
+export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): CaseEvent[] {
+  if (outcome === 'passed') return [{ type: 'RepairVerified', data: test }];
+  if (test.note === undefined)
+    throw invalid('data.note', { en: 'say what was not right', zh: '请说明未通过的情况' });
+  return [{ type: 'VerificationFailed', data: test }];
+}
+
+/** @throws {DomainError} for a witness of nothing. */
+export function repair(state: RegisteredCase, data: Repair): CaseEvent[] {
+  if (data.witnessedBy !== undefined && data.verification === undefined)
+    throw invalid('data.verification', { en: 'say how it was tested', zh: '请说明验证方法' });
+  if (hasFailed(state) && !state.diagnosis) throw new DomainError('CASE.DIAGNOSE_AGAIN');
+  const issued = handedOut(state);
+  return [{ type: 'UnitRepaired', data: { ...data, issued } }];
+}
+
+/** The last repair did not pass its test; of a service before the case was reopened, the last one did. */
+function hasFailed({ failedRepairs = [], visits = [] }: CaseState): boolean {
+  const last = failedRepairs.at(-1);
+  return (
+    last !== undefined &&
+    !visits.some(({ number, outcome }) => outcome === 'repaired' && number >= last.visit)
+  );
+}
+
+/** Repaired, and nobody has tested it yet: the engineer is still at it. */
+export const isUnverified = (state: CaseState): boolean =>
+  state.stage === 'repaired' && testOf(state) === undefined;
+
+export const notVerified = (state: CaseState): DomainError | undefined =>
+  isUnverified(state) ? new DomainError('CASE.NOT_VERIFIED') : undefined;
+
+export const verifiedAlready = (state: CaseState): DomainError | undefined =>
+  isUnverified(state) ? undefined : new DomainError('CASE.VERIFIED_ALREADY');
+
+/** The test that the repair passed; undefined until it has. */
+export function testOf({ verification, repair: done, visits = [] }: CaseState): RecordedTest | undefined {
+  if (verification) return verification;
+  if (done?.verification === undefined) return undefined;
+  const { verification: method, witnessedBy } = done;
+  const last = visits.findLast(({ outcome }) => outcome === 'repaired');
+  return {
+    method,
+    ...(witnessedBy !== undefined && { witnessedBy }),
+    at: last?.endedAt ?? '',
+    by: last?.engineer.name ?? '',
+  };
+}
+
+/** The state after a repair: told with its test, it is verified and the visit over. */
+export const withRepair = (
+  state: CaseState,
+  { issued: _issued, ...done }: Extract<CaseEvent, { type: 'UnitRepaired' }>['data'],
+  at: string,
+): Partial<CaseState> => ({
+  repair: done,
+  ...(done.verification !== undefined && withEndedVisit(state, { endedAt: at, outcome: 'repaired' })),
+});
+
+/** The state after a test that was passed. */
+export const withVerification = (state: CaseState, event: Tested, at: string): Partial<CaseState> => ({
+  verification: recorded(event, at),
+  ...withEndedVisit(state, { endedAt: at, outcome: 'repaired' }),
+});
+
+type Tested = Recorded<CaseEvent> & { readonly data: TestOfRepair };
+
+/**
+ * The state after one that was not: as before the diagnosis. The parts of that repair are used, so the next one issues what is reserved
+ * for it from now on.
+ */
+export function withFailedRepair(state: CaseState, event: Tested, at: string): CaseState {
+  const { repair: done, diagnosis, reservationIds: _issued, ...kept } = state;
+  const { failedRepairs = [] } = kept;
+  if (!done) return state;
+  return {
+    ...kept,
+    failedRepairs: boundedFailures([
+      ...failedRepairs,
+      {
+        attempt: failedRepairs.length + 1,
+        visit: tripNumber(state),
+        repair: done,
+        ...(diagnosis && { diagnosis }),
+        test: recorded(event, at),
+      },
+    ]),
+  };
+}
+
+function recorded({ data, actor }: Tested, at: string): RecordedTest {
+  const { method, readings, note, witnessedBy } = data;
+  return {
+    method,
+    ...(readings && { readings }),
+    ...(note !== undefined && { note }),
+    ...(witnessedBy !== undefined && { witnessedBy }),
+    at,
+    by: actor.kind === 'system' ? 'Aftercare' : actor.name,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '../../identity/actor';
+import type { CaseCommandData } from '../commands';
+import { putForApproval } from '../approval/approvals';
+import { rejudge, withVerdict } from '../entitlement/entitlement';
+import type { CaseEvent } from '../events';
+import { afterVoid, quoteAfter, voidUnseen } from '../quote/quote';
+import { repeatsFound } from './repeats';
+import type { CaseState, RegisteredCase } from '../state';
+import type { EndedVisit, UnfinishedVisit } from './facts';
+import { isOnCustomersSide } from './terms';
+
+/**
+ * R17: the cause is found and the plan made; a repair of the same fault that did not last is flagged (R14), and the entitlement judged
+ * by what is known now (R6).
+ */
+export function diagnose(
+  state: RegisteredCase,
+  { history, approval: need, ...found }: CaseCommandData['diagnose'],
+  at: string,
+  _by: Actor,
+  now: string,
+): CaseEvent[] {
+  const unseen = need ? voidUnseen(state, at) : [];
+  const before = unseen.length > 0 ? afterVoid(state) : state;
+  const { diagnosis, events: approval } = putForApproval(before, found, { need, now });
+  const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
+  const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
+  const judged = rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) });
+  return [
+    { type: 'FaultDiagnosed', data: diagnosis },
+    ...unseen,
+    ...approval,
+    ...repeatsFound(state, history, at),
+    ...judged,
+    ...judged.flatMap((event) =>
+      event.type === 'EntitlementJudged' ? quoteAfter(before, withVerdict(state, event.data), at) : [],
+    ),
+  ];
+}
+
+/** A visit that ends without a repair leaves the case to be dispatched again. */
+export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
+  { type: 'VisitLeftUnfinished', data },
+];
+
+/** An engineer is expected, at work, or has yet to show that it works. */
+export const isVisiting = (state: CaseState): boolean =>
+  state.stage === 'dispatched' ||
+  state.stage === 'on-site' ||
+  (state.stage === 'repaired' && state.visit?.arrivedAt !== undefined);
+
+/** Which trip of the case the one under way is, or the next. */
+export const tripNumber = ({ visits = [], handedOverTrips = [] }: CaseState): number =>
+  visits.length + handedOverTrips.length + 1;
+
+/** The trip that ends now, added to those before it (R13). */
+export function withEndedVisit(
+  state: CaseState,
+  ended: Pick<EndedVisit, 'endedAt' | 'outcome' | 'reason' | 'cost'>,
+): Pick<CaseState, 'visits' | 'visit'> {
+  const { dispatch, visit, visits = [] } = state;
+  if (!dispatch) return { visits };
+  const { engineer, appointment } = dispatch;
+  return {
+    visit: {},
+    visits: [...visits, { number: tripNumber(state), engineer, appointment, ...visit, ...ended }],
+  };
+}
+
+/** When the visit ended that mended the unit, ISO-8601; undefined until then. */
+export const repairedAt = ({ visits = [] }: CaseState): string | undefined =>
+  visits.find(({ outcome }) => outcome === 'repaired')?.endedAt;
+
+/**
+ * R14: repaired on the first visit, and not for the second time. Undefined until it is repaired on site. A trip on which the engineer did
+ * not get to the unit, because of the customer, says nothing about the engineer's work.
+ */
+export function isFirstTimeFix(state: CaseState): boolean | undefined {
+  const { visits = [], repeatRepair } = state;
+  if (repairedAt(state) === undefined) return undefined;
+  const counted = visits.filter(({ reason }) => !isOnCustomersSide(reason));
+  return counted.length === 1 && (repeatRepair === undefined || repeatRepair.attribution === 'unrelated');
+}
