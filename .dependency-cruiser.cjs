@@ -59,7 +59,12 @@ module.exports = {
       '^node_modules/@temporalio/(workflow|common)',
       '^activities/.*types\\.ts$',
     ]),
-    only('schemas-import-domain', '^schemas/', ['^schemas/', '^domain/', '^node_modules/@sinclair/typebox']),
+    only('schemas-import-domain', '^api/.*schema', [
+      '^api/.*schema',
+      '^api/requests/fields-schema[.]ts$',
+      '^domain/',
+      '^node_modules/@sinclair/typebox',
+    ]),
     only('documents-are-pure', '^documents/', [
       '^documents/',
       '^domain/',

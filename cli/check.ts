@@ -35,7 +35,6 @@ const FOLDERS = [
   'documents',
   'domain',
   'platform',
-  'schemas',
   'stack',
   'systems',
   'verify',

@@ -1,7 +1,7 @@
 import { format } from 'prettier';
 import { buildApi } from '../api/app';
-import { serializerAtOnce } from '../api/serialisation';
-import { validatorAtOnce } from '../api/validation';
+import { serializerAtOnce } from '../api/http/serialisation';
+import { validatorAtOnce } from '../api/http/validation';
 import { unconnected } from './unconnected';
 
 /**

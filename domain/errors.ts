@@ -11,7 +11,7 @@ import { PROCESS_ERRORS } from './process/errors';
 
 /**
  * Every refusal the rules can give, with its words in both languages. `{name}` is filled from the error's parameters.
- * The HTTP status of each code is in `api/domain-statuses.ts`.
+ * The HTTP status of each code is in `api/http/errors/domain-statuses.ts`.
  */
 export const DOMAIN_ERRORS = {
   ...PARTS_ORDER_ERRORS,

@@ -4,10 +4,10 @@ import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import { uncovered } from '../../domain/case/approval/coverage';
 import type { Scope } from '../../domain/identity/scope';
 import type { Database, Prisma } from '../../platform/database';
-import type { NewApprovalRule } from '../../schemas/approval-rule';
-import { organisationInSight } from '../in-sight';
-import { readInstant } from '../instants';
-import { ApiError } from '../problems';
+import type { NewApprovalRule } from './rule-schema';
+import { organisationInSight } from '../access/in-sight';
+import { readInstant } from '../http/instants';
+import { ApiError } from '../http/problems';
 
 /** A rule of the register, its limit as a number: what may be entered fits one exactly. */
 export const approvalRuleOf = ({ overCents, ...row }: Prisma.ApprovalRuleGetPayload<object>) => ({

@@ -10,7 +10,7 @@ import {
 import { APPROVAL_KINDS, APPROVAL_TIERS, type ApprovalKind, type Post } from '../../domain/approval/terms';
 import { ROLES } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
-import { oneOf } from '../mappers/one-of';
+import { oneOf } from '../http/one-of';
 import { approvalRuleOf, type ApprovalRuleRow } from './add-rule';
 
 /** Where the case is, and the product of its unit. */

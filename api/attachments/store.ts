@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { AttachmentFacts } from '../../domain/case/report/terms';
 import type { Actor } from '../../domain/identity/actor';
 import { type Database, type Prisma, type Transaction } from '../../platform/database';
-import { ApiError } from '../problems';
+import { ApiError } from '../http/problems';
 
 /** Everything but the bytes. */
 export const WITHOUT_BYTES = { bytes: true } as const satisfies Prisma.AttachmentOmit;

@@ -3,7 +3,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { customerWords } from '../../platform/customer-words';
 import type { Database, Prisma, Transaction } from '../../platform/database';
-import { ApiError } from '../problems';
+import { ApiError } from '../http/problems';
 
 const Moved = Type.Object({
   contacts: Type.Array(

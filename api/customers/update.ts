@@ -1,10 +1,10 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { customerWords } from '../../platform/customer-words';
 import type { Database, Prisma, Transaction } from '../../platform/database';
-import type { CustomerPatch } from '../../schemas/customer';
-import { readEmail, readPhone } from '../contact-input';
-import { WITH_CONTACTS, type CustomerRow } from '../mappers/customer';
-import { ApiError, badRequest } from '../problems';
+import type { CustomerPatch } from './schema';
+import { readEmail, readPhone } from '../requests/contact-input';
+import { WITH_CONTACTS, type CustomerRow } from './view';
+import { ApiError, badRequest } from '../http/problems';
 
 export interface CustomerUpdate {
   readonly id: string;

@@ -6,8 +6,8 @@ import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
 import { absenceIdOf } from '../../domain/process/command-ids';
 import type { Database, Prisma, Transaction } from '../../platform/database';
-import type { AbsenceView } from '../../schemas/absence';
-import { ApiError } from '../problems';
+import type { AbsenceView } from './absence-schema';
+import { ApiError } from '../http/problems';
 
 type SlotRow = Prisma.EngineerSlotGetPayload<object>;
 interface Period {

@@ -4,7 +4,7 @@ import {
   type SpecialTerms,
   type Term,
 } from '../../domain/entitlement/terms';
-import { oneOf } from '../mappers/one-of';
+import { oneOf } from '../http/one-of';
 
 /** A `date` column as the local day that it holds. */
 export const dayText = (date: Date): string => date.toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database';
-import { ApiError } from '../problems';
+import { ApiError } from '../http/problems';
 import {
   isAboutTheSame,
   isSame,

@@ -1,5 +1,5 @@
 import type { Prisma, Transaction } from '../../platform/database';
-import { ApiError } from '../problems';
+import { ApiError } from '../http/problems';
 
 export const WITH_CHANGES = {
   changes: { orderBy: { version: 'asc' } },

@@ -2,8 +2,8 @@ import type { Bilingual } from '../../domain/bilingual';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
 import { reachesBack, rewritesThePast } from '../../domain/entitlement/retroactive';
 import type { Database } from '../../platform/database';
-import type { EntitlementRulePatch, NewEntitlementRule } from '../../schemas/entitlement-rule';
-import { ApiError } from '../problems';
+import type { EntitlementRulePatch, NewEntitlementRule } from './rule-schema';
+import { ApiError } from '../http/problems';
 import { dateOf, dayText } from './columns';
 import {
   changeOf,

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { APPROVAL_CLOCK } from '../../domain/approval/approval';
 import type { Database, Prisma } from '../../platform/database';
-import type { NewPolicy } from '../../schemas/policies';
-import { readInstant } from '../instants';
-import { ApiError } from '../problems';
+import type { NewPolicy } from './schema';
+import { readInstant } from '../http/instants';
+import { ApiError } from '../http/problems';
 import { noteChange, type Change } from './changes';
 import { instantFrom } from './effective';
 

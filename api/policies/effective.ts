@@ -1,6 +1,6 @@
 import { reachesBack } from '../../domain/clock/retroactive';
-import { readInstant } from '../instants';
-import { ApiError } from '../problems';
+import { readInstant } from '../http/instants';
+import { ApiError } from '../http/problems';
 
 interface Effective {
   readonly effectiveFrom: string;

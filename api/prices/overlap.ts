@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database';
-import { ApiError } from '../problems';
+import { ApiError } from '../http/problems';
 import type { PartPriceRow, PriceListRow } from './rows';
 
 /** Writers follow one another: of two that come at once, the second sees what the first has entered. */

@@ -3,7 +3,7 @@ import { costOfPlan, type PlanTotal } from '../../domain/case/approval/plan-cost
 import type { PartLine } from '../../domain/case/facts';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { ApiDependencies } from '../context';
-import { partCosts } from '../parts-catalogue';
+import { partCosts } from '../parts-orders/catalogue';
 import { partPricesInForce, priceListInForce } from './in-force';
 
 interface Plan {

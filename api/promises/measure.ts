@@ -2,11 +2,11 @@ import { figureOf, type Counts, type Figure, type Standing } from '../../domain/
 import type { PublishedPromise } from '../../domain/promises/definitions';
 import type { Scope } from '../../domain/identity/scope';
 import { Prisma, type Database } from '../../platform/database';
-import { DEFAULT_LIMIT } from '../../schemas/paging';
-import type { PromiseCasesQuery } from '../../schemas/promise';
-import { Keyset } from '../paging';
-import type { Period } from '../period';
-import { inScope } from '../scope';
+import { DEFAULT_LIMIT } from '../http/schema/paging';
+import type { PromiseCasesQuery } from './schema';
+import { Keyset } from '../http/paging';
+import type { Period } from '../http/period';
+import { inScope } from '../access/scope';
 import { evidenceRows, standing } from './standing';
 
 /** Of which requests: by when they were received. */

@@ -1,9 +1,9 @@
 import type { Scope } from '../../domain/identity/scope';
 import type { Database } from '../../platform/database';
-import type { RepairQualityQuery } from '../../schemas/repair-quality';
-import { engineerInSight, organisationInSight } from '../in-sight';
-import { periodOf } from '../period';
-import { ApiError } from '../problems';
+import type { RepairQualityQuery } from './schema';
+import { engineerInSight, organisationInSight } from '../access/in-sight';
+import { periodOf } from '../http/period';
+import { ApiError } from '../http/problems';
 
 /**
  * What was asked for, its period checked, its ids found in the registers: the figure of a misspelt engineer would read as one who has

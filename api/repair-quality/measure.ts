@@ -9,9 +9,9 @@ import {
   type RepairStanding,
 } from '../../domain/repair-quality/figures';
 import { Prisma, type Database } from '../../platform/database';
-import { DEFAULT_LIMIT } from '../../schemas/paging';
-import type { RepairCasesQuery, RepairQualityQuery } from '../../schemas/repair-quality';
-import { Keyset } from '../paging';
+import { DEFAULT_LIMIT } from '../http/schema/paging';
+import type { RepairCasesQuery, RepairQualityQuery } from './schema';
+import { Keyset } from '../http/paging';
 import { repairRows } from './repairs';
 
 type Measured = Pick<RepairFigure, 'key' | 'name' | 'text'> & RepairRate;

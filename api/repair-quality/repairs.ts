@@ -1,8 +1,8 @@
 import { HQ, type Scope } from '../../domain/identity/scope';
 import { ON_CUSTOMERS_SIDE } from '../../domain/case/visit/terms';
 import { Prisma } from '../../platform/database';
-import type { RepairQualityQuery } from '../../schemas/repair-quality';
-import { inScope } from '../scope';
+import type { RepairQualityQuery } from './schema';
+import { inScope } from '../access/scope';
 
 /**
  * The repairs that were verified, a row a case, with what the figures are made of (`RepairFacts`): `number`, `verified_at`, who repaired,

@@ -3,8 +3,8 @@ import { registerKeys } from '../../domain/text/serial';
 import type { Scope } from '../../domain/identity/scope';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import { WITH_TERMS, type UnitWithTerms } from '../entitlement/facts';
-import { ApiError } from '../problems';
-import { isInScope } from '../scope';
+import { ApiError } from '../http/problems';
+import { isInScope } from '../access/scope';
 
 /** Which units have a serial number, in any spelling. */
 export const hasSerial = (serial: string): Prisma.UnitWhereInput => ({

@@ -1,6 +1,6 @@
-import type { NewUnit } from '../../schemas/unit';
+import type { NewUnit } from './schema';
 import { dateOf } from '../entitlement/columns';
-import { badRequest } from '../problems';
+import { badRequest } from '../http/problems';
 
 type Given = Partial<
   Pick<

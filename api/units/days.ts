@@ -2,7 +2,7 @@ import { orderWords, wrongOrder, type UnitDay } from '../../domain/entitlement/d
 import type { Prisma, Transaction } from '../../platform/database';
 import { dayIn } from '../../platform/wall-clock';
 import { dateOf, dayOrNull, dayText } from '../entitlement/columns';
-import { badRequest } from '../problems';
+import { badRequest } from '../http/problems';
 import { zonesOf } from './zone';
 
 interface Clock {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { BuiltInTokens } from '../../api/identity/built-in';
+import { BuiltInTokens } from '../../api/access/built-in';
 import { loadCompany } from '../../cli/sample/load-company';
 import { newCodecKey } from '../../platform/codec';
 import { cacheDirectory, inheritedEnvironment } from '../../platform/config';

@@ -1,4 +1,4 @@
-import type { WireCommand } from '../../schemas/commands';
+import type { WireCommand } from '../../api/case-commands/schema';
 import { ANSWER, aRequest, CLASSIFY, command, dispatchTo, REPAIR, REPORT } from '../../test/support/requests';
 import type { Cast } from './messages';
 

@@ -2,8 +2,8 @@ import { Type } from '@sinclair/typebox';
 import { APPROVAL_KINDS, APPROVAL_TIERS } from '../../domain/approval/terms';
 import { REQUEST_TYPES } from '../../domain/case/terms';
 import { ROLES } from '../../domain/identity/roles';
-import { Amount, Currency } from '../../schemas/amount';
-import { Closed, Nullable } from '../../schemas/common';
+import { Amount, Currency } from '../../api/http/schema/amount';
+import { Closed, Nullable } from '../../api/http/schema/common';
 import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { readAs } from '../../schemas/read-as';
+import { readAs } from '../../api/http/schema/read-as';
 
 /** The shapes of single fields in a company's files. */
 export const Name = readAs(

@@ -4,9 +4,9 @@ import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
-import { Amount, Currency, MAX_INT } from '../../schemas/amount';
-import { Closed, Nullable } from '../../schemas/common';
-import { readAs } from '../../schemas/read-as';
+import { Amount, Currency, MAX_INT } from '../../api/http/schema/amount';
+import { Closed, Nullable } from '../../api/http/schema/common';
+import { readAs } from '../../api/http/schema/read-as';
 import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
 

@@ -2,7 +2,7 @@ import { type Static, type TLiteral, type TSchema, type TUnion, Type } from '@si
 import { Value, type ValueError } from '@sinclair/typebox/value';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readerOf } from '../../schemas/read-as';
+import { readerOf } from '../../api/http/schema/read-as';
 
 /** A file of the sample is not what it should be; the message names file, row and field. */
 export class SampleFileError extends Error {

@@ -3,8 +3,8 @@ import { CHANNELS, SENDER_KINDS } from '../../domain/case/terms';
 import { LANGUAGES } from '../../domain/bilingual';
 import { PERSON_COMMANDS } from '../../domain/case/decide';
 import { ORDER_PERSON_COMMANDS } from '../../domain/parts-order/decide';
-import { Closed, Id, Text } from '../../schemas/common';
-import { CUSTOMER_KINDS } from '../../schemas/customer';
+import { Closed, Id, Text } from '../../api/http/schema/common';
+import { CUSTOMER_KINDS } from '../../api/customers/schema';
 import { oneOf, readSampleFile, SampleFileError } from './read-file';
 import { SAMPLE_INSTANT } from './sample-time';
 

@@ -1,7 +1,7 @@
 import { dateOf, sharesColumns, termsColumns } from '../../api/entitlement/columns';
 import { importRules } from '../../api/entitlement/import-rules';
 import { lockPrices, refuseListOverlap, refusePriceOverlap } from '../../api/prices/overlap';
-import { ApiError, problemOf } from '../../api/problems';
+import { ApiError, problemOf } from '../../api/http/problems';
 import { parseCalendar } from '../../domain/clock/calendar';
 import type { Prisma, Transaction } from '../../platform/database';
 import { customerWords } from '../../platform/customer-words';

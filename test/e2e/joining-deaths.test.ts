@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CaseDetail } from '../../schemas/case-detail';
+import type { CaseDetail } from '../../api/cases/detail-schema';
 import { chanceOf, type Chance } from '../support/extremes';
 import type { Caller, Reply } from './support/caller';
 import type { Exit } from './support/child';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseDetail } from '../../schemas/case-detail';
+import type { CaseDetail } from '../../api/cases/detail-schema';
 import type { Exit } from './support/child';
 import type { Caller, Reply } from './support/caller';
 import {

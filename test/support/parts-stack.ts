@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseDetail } from '../../schemas/case-detail';
-import type { OrderDetail } from '../../schemas/parts-order';
+import type { CaseDetail } from '../../api/cases/detail-schema';
+import type { OrderDetail } from '../../api/parts-orders/schema';
 import type { Answer, Problem, Reader } from './reading';
 import { ANSWER, CLASSIFY, done, registered, type Given } from './requests';
 import { eventually, type TestSystem } from './system';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import { BuiltInTokens } from '../../api/identity/built-in';
+import { BuiltInTokens } from '../../api/access/built-in';
 import { connectDatabase, type Database } from '../../platform/database';
 import { createFinanceClient } from '../../systems/finance/client';
 import type { FinancePort } from '../../systems/finance/port';

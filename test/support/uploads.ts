@@ -1,4 +1,4 @@
-import type { AttachmentView } from '../../schemas/attachment';
+import type { AttachmentView } from '../../api/attachments/schema';
 import type { Api } from '../../api/context';
 import type { Answer, Reader } from './reading';
 

@@ -6,8 +6,8 @@ import { createFinanceCalls } from '../../../activities/finance-calls';
 import { createPartsCalls } from '../../../activities/parts-calls';
 import type { Call } from '../../../activities/types';
 import type { JsonObject } from '../../../domain/json';
-import type { NewRequest } from '../../../schemas/requests';
-import type { WireCommand } from '../../../schemas/commands';
+import type { NewRequest } from '../../../api/requests/schema';
+import type { WireCommand } from '../../../api/case-commands/schema';
 import { writeCase, type CaseEvent, type CaseRow } from './tables';
 
 export const COMMANDS = 'commands';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { companyApi, reader, type Reader } from '../../support/reading';
 import type { TestApi } from '../../support/api';
-import { describedRoutes } from '../described-routes';
+import { describedRoutes } from './described-routes';
 
 const ORIGIN = 'https://console.example';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { BuiltInTokens } from '../../../api/identity/built-in';
+import { BuiltInTokens } from '../../../api/access/built-in';
 import { PERMISSIONS, rolesWith, type Permission } from '../../../domain/identity/permissions';
 import { ROLES, type Role } from '../../../domain/identity/roles';
 import { testApi, type TestApi } from '../../support/api';

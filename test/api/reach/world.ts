@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/database';
 import { CommittedCase } from '../../support/committed-case';
 import { aJpeg } from '../../support/files';
 import { seedCompany } from '../../support/policies';
-import { anOrder } from '../order-row';
+import { anOrder } from '../parts-orders/order-row';
 import {
   aContractRow,
   anOrganisationRow,
@@ -13,7 +13,7 @@ import {
   aStaffRow,
   aUnitRow,
   theProductRow,
-} from '../rows';
+} from '../support/rows';
 import type { Kind } from './names';
 
 export const ORGANISATIONS = ['hq', 'east', 'west', 'east-1', 'west-1'] as const;

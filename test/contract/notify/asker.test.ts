@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aRequestRow } from '../../api/rows';
+import { aRequestRow } from '../../api/support/rows';
 import { mailServer, type MailServer } from './mail-server';
 import { hook, mail, Outbox } from './outbox';
 import { webhookReceiver, type WebhookReceiver } from './webhook-receiver';

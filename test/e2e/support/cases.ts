@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import type { Database } from '../../../platform/database';
-import type { CommandResult } from '../../../schemas/commands';
-import type { NewRequest, RegisteredRequest } from '../../../schemas/requests';
+import type { CommandResult } from '../../../api/case-commands/schema';
+import type { NewRequest, RegisteredRequest } from '../../../api/requests/schema';
 import { ANSWER, aRequest, CLASSIFY, command, dispatchTo, REPAIR, REPORT } from '../../support/requests';
 import { eventually, newKey } from '../../support/system';
 import type { Call, Caller } from './caller';

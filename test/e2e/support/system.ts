@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuiltInTokens } from '../../../api/identity/built-in';
+import { BuiltInTokens } from '../../../api/access/built-in';
 import { loadCompany } from '../../../cli/sample/load-company';
 import { runVerify } from '../../../cli/verify';
 import { newCodecKey } from '../../../platform/codec';

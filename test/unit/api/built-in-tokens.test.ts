@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { BuiltInTokens, CLOCK_TOLERANCE_SECONDS, MOST_TOKENS_KEPT } from '../../../api/identity/built-in';
-import { verifyToken } from '../../../api/identity/verify-token';
+import { BuiltInTokens, CLOCK_TOLERANCE_SECONDS, MOST_TOKENS_KEPT } from '../../../api/access/built-in';
+import { verifyToken } from '../../../api/access/verify-token';
 
 const SECRET = 'a-secret-of-this-test-alone-of-32-bytes';
 const NOW = new Date('2026-03-02T08:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { ERROR_CODES, statusOf, type ErrorCode } from '../../../api/problems';
+import { ERROR_CODES, statusOf, type ErrorCode } from '../../../api/http/problems';
 
 const isCode = (code: string): code is ErrorCode => ERROR_CODES.includes(code);
 

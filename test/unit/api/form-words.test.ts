@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type, type TSchema } from '@sinclair/typebox';
 import { readFileSync } from 'node:fs';
-import { formDetail, formWords, fieldAtFault, type FormFault } from '../../../api/form-words';
-import { validatorCompiler } from '../../../api/validation';
-import { Closed, literals } from '../../../schemas/common';
-import { CommandBatch } from '../../../schemas/commands';
+import { formDetail, formWords, fieldAtFault, type FormFault } from '../../../api/http/form-words';
+import { validatorCompiler } from '../../../api/http/validation';
+import { Closed, literals } from '../../../api/http/schema/common';
+import { CommandBatch } from '../../../api/case-commands/schema';
 
 /** The first fault of a body. */
 function faultOf(schema: TSchema, body: unknown): FormFault {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { patienceWith } from '../../../api/intake/patience';
+import { patienceWith } from '../../../api/requests/patience';
 
 describe('how long intake waits for a case to begin', () => {
   it('is three seconds for one alone, and for whoever asks again', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from '@sinclair/typebox';
-import { serializerAtOnce, serializerCompiler } from '../../../api/serialisation';
-import { validatorAtOnce, validatorCompiler } from '../../../api/validation';
+import { serializerAtOnce, serializerCompiler } from '../../../api/http/serialisation';
+import { validatorAtOnce, validatorCompiler } from '../../../api/http/validation';
 
 const at = { method: 'GET', url: '/', httpStatus: '200' };
 const BROKEN = Type.Unsafe<unknown>({ type: 'no such type' });

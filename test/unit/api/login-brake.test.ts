@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { heldBackMs, waitMs, type FailureCounts } from '../../../api/identity/login-brake';
+import { heldBackMs, waitMs, type FailureCounts } from '../../../api/access/login-brake';
 
 const MINUTE_MS = 60_000;
 const failed = (count: number, sinceLastMs = 0) => ({ count, sinceLastMs });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERROR_CODES, errorWords, problemOf, type ErrorCode } from '../../../api/problems';
+import { ERROR_CODES, errorWords, problemOf, type ErrorCode } from '../../../api/http/problems';
 import { APPROVAL_KINDS, APPROVAL_STATUSES, WITHDRAWALS } from '../../../domain/approval/terms';
 import { COMMAND_NAMES } from '../../../domain/case/names';
 import { QUOTE_STATUSES } from '../../../domain/case/quote/terms';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type, type TSchema } from '@sinclair/typebox';
-import { validatorCompiler } from '../../../api/validation';
-import { Closed, Nullable, Secret, Text } from '../../../schemas/common';
-import { CommandBatch } from '../../../schemas/commands';
-import { LoginBody } from '../../../schemas/login';
-import { NewRequest } from '../../../schemas/requests';
-import { readerOf } from '../../../schemas/read-as';
+import { validatorCompiler } from '../../../api/http/validation';
+import { Closed, Nullable, Secret, Text } from '../../../api/http/schema/common';
+import { CommandBatch } from '../../../api/case-commands/schema';
+import { LoginBody } from '../../../api/access/schema';
+import { NewRequest } from '../../../api/requests/schema';
+import { readerOf } from '../../../api/http/schema/read-as';
 
 const Note = Closed({
   text: Text(20),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify';
 import { buildApi } from '../../../api/app';
-import { serializerAtOnce } from '../../../api/serialisation';
-import { validatorAtOnce } from '../../../api/validation';
+import { serializerAtOnce } from '../../../api/http/serialisation';
+import { validatorAtOnce } from '../../../api/http/validation';
 import * as approvals from '../../../cli/sample/approval-shapes';
 import * as company from '../../../cli/sample/company-shapes';
 import * as policies from '../../../cli/sample/policy-shapes';

@@ -6,7 +6,7 @@ import type { PricedLine } from '../../../domain/quote/terms';
 import type { DeskFacts } from '../../../domain/case/steering/hand-over-terms';
 import { rolesWith } from '../../../domain/identity/permissions';
 import type { Company } from '../../../cli/sample/company-shapes';
-import type { WireCommand } from '../../../schemas/commands';
+import type { WireCommand } from '../../../api/case-commands/schema';
 import { approvalRulesOf, planJudging } from './approval-facts';
 import { unitFacts } from './unit-facts';
 

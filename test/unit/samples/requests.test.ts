@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../domain/bilingual';
 import { readCompany } from '../../../cli/sample/read-company';
 import { type Played, playRequests } from '../../../cli/sample/play-requests';
 import { readRequests, type SampleRequest } from '../../../cli/sample/request-shapes';
-import type { WireCommand } from '../../../schemas/commands';
+import type { WireCommand } from '../../../api/case-commands/schema';
 import { COMPANY, REQUESTS } from './files';
 import { Register } from './register';
 import { type Service, startService } from './service';

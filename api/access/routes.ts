@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import { decodeJwt } from 'jose';
+import { isPermitted, PERMISSIONS, type Permission } from '../../domain/identity/permissions';
+import { hashPassword, verifyPassword } from '../../platform/passwords';
+import { PROBLEMS, problemResponse } from '../http/schema/common';
+import { LoginAnswer, LoginBody, MeAnswer, type StaffView } from './schema';
+import type { Api, ApiDependencies } from '../context';
+import { heldBackMs, waitMs } from './login-brake';
+import { LoginFailures } from './login-failures';
+import { revokeToken } from './revoked-tokens';
+import { kindOf, languageOfStaff, rolesOf, type StaffRow } from './staff-directory';
+import { limiter } from '../http/limiter';
+import { ApiError } from '../http/problems';
+
+const ATTEMPTS_PER_ADDRESS = 60;
+/** PostgreSQL keeps no later instant than this needs to be. */
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
+
+/** The built-in login, its end, and who one is. Failures are counted for all API processes together, attempts in each by itself. */
+export async function login(app: Api, { database }: ApiDependencies): Promise<void> {
+  const perAddress = limiter(app, { max: ATTEMPTS_PER_ADDRESS });
+  const failures = new LoginFailures(database);
+  // Nobody's: it takes a guess at an unknown login as long as one at a known login.
+  const nobodysHash = await hashPassword(randomBytes(32).toString('base64'));
+
+  app.post(
+    '/v1/login',
+    {
+      config: { permission: 'public' },
+      schema: {
+        summary: 'Log in with a login name and a password',
+        tags: ['identity'],
+        body: LoginBody,
+        response: {
+          200: LoginAnswer,
+          400: PROBLEMS[400],
+          401: problemResponse('AUTH.LOGIN_FAILED: the same for an unknown login and a wrong password'),
+          404: problemResponse('ROUTE.NOT_FOUND: people log in elsewhere (OpenID Connect)'),
+          429: problemResponse('RATE.LIMITED: see retry-after'),
+          503: PROBLEMS[503],
+        },
+      },
+      onRequest: async (request, reply) => {
+        if (!app.builtInTokens)
+          throw new ApiError('ROUTE.NOT_FOUND', { path: request.url.split('?')[0] ?? '/' });
+        await perAddress(request, reply);
+      },
+    },
+    async (request, reply) => {
+      const { builtInTokens } = app;
+      if (!builtInTokens) throw new ApiError('ROUTE.NOT_FOUND', { path: request.url });
+      const { ip: address } = request;
+      const login = loginOf(request.body);
+      const leftMs = waitMs(await failures.of(address, login));
+      if (leftMs > 0) throw tooSoon(reply, leftMs);
+      const known = await database.staff.findUnique({ where: { login: request.body.login } });
+      const isRight = await verifyPassword(known?.passwordHash ?? nobodysHash, request.body.password);
+      const staff =
+        known && isRight ? await app.staffDirectory.find({ kind: 'id', id: known.id }) : undefined;
+      if (!staff) {
+        request.log.info({ staffId: known?.id ?? null }, 'login refused');
+        await sleep(heldBackMs(await failures.add(address, login)));
+        throw new ApiError('AUTH.LOGIN_FAILED');
+      }
+      await failures.forget(address, login);
+      const { token, expiresAt } = await builtInTokens.issue(staff.id, new Date());
+      request.log.info({ staffId: staff.id }, 'logged in');
+      return { token, expiresAt: expiresAt.toISOString(), staff: viewOf(staff) };
+    },
+  );
+
+  app.post(
+    '/v1/logout',
+    {
+      config: { permission: 'task.read' },
+      schema: {
+        summary: 'Log out: the token is of no use any more',
+        description:
+          'From now on in the API process that was asked, within two seconds in every other; event streams that were opened with it end. A token of an OpenID Connect issuer is of no use here any more, and is as good as before elsewhere.',
+        tags: ['identity'],
+        response: {
+          204: { type: 'null', description: 'Logged out' },
+          401: PROBLEMS[401],
+          403: PROBLEMS[403],
+          503: PROBLEMS[503],
+        },
+      },
+    },
+    async (request, reply) => {
+      const { tokenId, principal } = request;
+      const expiresAt = expiryOf(request.headers.authorization);
+      await revokeToken(database, { tokenId, staffId: principal.actor.id, expiresAt }, new Date());
+      app.staffDirectory.forget(tokenId);
+      request.log.info({ staffId: principal.actor.id }, 'logged out');
+      return reply.status(204).send();
+    },
+  );
+
+  app.get(
+    '/v1/me',
+    {
+      config: { permission: 'task.read' },
+      schema: {
+        summary: 'Who I am and what I may do',
+        tags: ['identity'],
+        response: { 200: MeAnswer, 401: PROBLEMS[401], 403: PROBLEMS[403], 503: PROBLEMS[503] },
+      },
+    },
+    async (request) => {
+      const { actor } = request.principal;
+      const staff = await app.staffDirectory.find({ kind: 'id', id: actor.id });
+      if (!staff) throw new ApiError('AUTH.TOKEN_INVALID');
+      return {
+        ...viewOf(staff),
+        permissions: permissionNames.filter((permission) => isPermitted(actor, permission)),
+      };
+    },
+  );
+}
+
+const isPermissionName = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);
+const permissionNames = Object.keys(PERMISSIONS).filter(isPermissionName);
+
+const viewOf = (staff: StaffRow): StaffView => ({
+  id: staff.id,
+  nameEn: staff.nameEn,
+  nameZh: staff.nameZh,
+  roles: [...rolesOf(staff)],
+  organisation: { ...staff.organisation, kind: kindOf(staff.organisation) },
+  language: languageOfStaff(staff),
+});
+
+/** One person's name, however it is written. */
+const loginOf = ({ login }: { readonly login: string }): string => login.trim().toLowerCase();
+
+function tooSoon(reply: FastifyReply, leftMs: number): ApiError {
+  const seconds = Math.ceil(leftMs / 1000);
+  void reply.header('retry-after', seconds);
+  return new ApiError('RATE.LIMITED', { seconds });
+}
+
+/** Until when a token would have been good; the identity plugin has verified it. */
+function expiryOf(authorization = ''): Date {
+  const { exp } = decodeJwt(authorization.replace(/^bearer +/i, ''));
+  return exp === undefined ? new Date(LAST_DAY) : new Date(Math.min(exp * 1000, LAST_DAY));
+}

@@ -1,0 +1,161 @@
+import { Type } from '@sinclair/typebox';
+import { guard } from '../../domain/case/decide';
+import { AttachmentList, AttachmentQuery, AttachmentSchema, type AttachmentView } from './schema';
+import { CaseNumber, Id, PROBLEMS, problemResponse } from '../http/schema/common';
+import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES, typeOf } from './file-type';
+import { storeAttachment, WITHOUT_BYTES, type AttachmentRow } from './store';
+import type { Routes } from '../context';
+import { contentDisposition } from '../http/content-disposition';
+import { ApiError } from '../http/problems';
+import { validatorCompiler } from '../http/validation';
+import { readableCase, visibleCase } from '../cases/visible-case';
+
+const params = Type.Object({ number: CaseNumber });
+const tags = ['attachments'];
+const File = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['the bytes of the file'] });
+
+/** Photos, signatures and papers of a case (R18). */
+export const attachments: Routes = (app, { database, config }) => {
+  const quota = { files: config.AFTERCARE_CASE_FILES, megabytes: config.AFTERCARE_CASE_FILES_MB };
+  // Here a body is a file, as it is.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    [...ATTACHMENT_TYPES],
+    { parseAs: 'buffer', bodyLimit: LARGEST_ATTACHMENT_BYTES },
+    (_request, body, done) => done(null, body),
+  );
+  app.addContentTypeParser('*', (_request, _payload, done) =>
+    done(new ApiError('ATTACHMENT.TYPE_UNSUPPORTED', { types: ATTACHMENT_TYPES.join(', ') }, 'content-type')),
+  );
+
+  app.post(
+    '/v1/cases/:number/attachments',
+    {
+      config: { permission: 'case.attach' },
+      bodyLimit: LARGEST_ATTACHMENT_BYTES,
+      schema: {
+        tags,
+        summary: 'Keep a file with a case: PNG, JPEG, WebP or PDF, 5 MB at most',
+        description:
+          'The body is the file as it is. The same bytes sent again to the same case are answered with the attachment that is there. Put it on record with the command `attach`, or name it in the service report.',
+        params,
+        querystring: AttachmentQuery,
+        consumes: [...ATTACHMENT_TYPES],
+        body: File,
+        response: {
+          200: { ...AttachmentSchema, description: 'It was there already' },
+          201: AttachmentSchema,
+          ...PROBLEMS,
+          409: problemResponse('CASE.ENDED, ATTACHMENT.TOO_MANY, ATTACHMENT.QUOTA_EXCEEDED'),
+          413: problemResponse('REQUEST.TOO_LARGE'),
+          415: problemResponse('ATTACHMENT.TYPE_UNSUPPORTED'),
+          422: problemResponse('ATTACHMENT.TYPE_MISMATCH'),
+        },
+      },
+      validatorCompiler: (route) =>
+        route.httpPart === 'body'
+          ? (body: unknown) =>
+              Buffer.isBuffer(body) && body.length > 0 ? true : { error: new ApiError('ATTACHMENT.EMPTY') }
+          : validatorCompiler(route),
+      // Before its body is read: what is sent to a case of others is not taken in.
+      onRequest: async (request) => {
+        await mayAttach(request.params.number, request);
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params;
+      const { processId } = await visibleCase(database, number, request.principal);
+      const claimed = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+      const type = typeOf(request.body);
+      if (type === undefined || type !== claimed)
+        throw new ApiError('ATTACHMENT.TYPE_MISMATCH', { claimed, actual: type ?? '?' }, 'content-type');
+      const file = { processId, bytes: request.body, type, name: request.query.name };
+      const { row, isNew } = await storeAttachment(database, { ...file, by: request.principal.actor }, quota);
+      request.log.info(
+        { processId, attachmentId: row.id, type, sizeBytes: row.sizeBytes, isNew },
+        'attachment',
+      );
+      return reply
+        .status(isNew ? 201 : 200)
+        .header('location', `/v1/cases/${number}/attachments/${row.id}`)
+        .send(viewOf(row));
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/attachments',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags,
+        summary: 'The files that are kept with a case',
+        params,
+        response: { 200: AttachmentList, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal }) => {
+      const { processId } = await readableCase(database, number, principal);
+      const rows = await database.attachment.findMany({
+        where: { processId },
+        omit: WITHOUT_BYTES,
+        orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
+      });
+      return { items: rows.map(viewOf) };
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/attachments/:id',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags,
+        summary: 'A file of a case, as it was sent',
+        params: Type.Object({ number: CaseNumber, id: Id }),
+        produces: [...ATTACHMENT_TYPES],
+        response: { 200: File, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number, id }, principal }, reply) => {
+      const { processId } = await readableCase(database, number, principal);
+      const row = await database.attachment.findFirst({ where: { id, processId } });
+      if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+      return reply
+        .type(row.type)
+        .header('content-disposition', contentDisposition('attachment', row.name))
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .header('etag', `"${row.sha256}"`)
+        .send(Buffer.from(row.bytes));
+    },
+  );
+
+  async function mayAttach(number: string, { principal }: { principal: Parameters<typeof visibleCase>[2] }) {
+    // What is no number is told by the validation that follows.
+    if (!new RegExp(CaseNumber.pattern ?? '').test(number)) return;
+    const { state } = await visibleCase(database, number, principal);
+    const refusal = guard(state, 'attach', principal.actor);
+    if (refusal) throw refusal;
+  }
+  return Promise.resolve();
+};
+
+const viewOf = ({
+  id,
+  name,
+  type,
+  sizeBytes,
+  sha256,
+  uploadedBy,
+  uploaderName,
+  uploadedAt,
+}: AttachmentRow): AttachmentView => ({
+  id,
+  name,
+  type,
+  sizeBytes,
+  sha256,
+  uploadedBy: { id: uploadedBy, name: uploaderName },
+  uploadedAt: uploadedAt.toISOString(),
+});

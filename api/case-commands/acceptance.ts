@@ -1,0 +1,94 @@
+import type { RequestType } from '../../domain/case/terms';
+import { installableFrom, orderWords } from '../../domain/entitlement/day-order';
+import type { Config } from '../../platform/config';
+import type { Database } from '../../platform/database';
+import { dayIn } from '../../platform/wall-clock';
+import { dayOrNull, dayText } from '../entitlement/columns';
+import { readInstant } from '../http/instants';
+import { badRequest } from '../http/problems';
+import { zonesOf } from '../units/zone';
+
+export interface Installing {
+  readonly database: Database;
+  readonly config: Config;
+  readonly requestType: RequestType | undefined;
+  /** The unit of the case, as the commands before leave it. */
+  readonly unitId: string | undefined;
+  /** When an engineer first arrived for the case; where none is on record, when the request came. */
+  readonly cameAt: string;
+}
+
+interface Told {
+  readonly occurredAt: string | undefined;
+  readonly path: string;
+}
+
+/**
+ * The day on which the customer accepted an installation, where its unit stands: as it was told, else the day of the report. Nothing for
+ * other requests. @throws {ApiError} for a day that has not come, or that cannot have been.
+ */
+export async function acceptance(
+  place: Installing,
+  told: string | undefined,
+  { occurredAt, path }: Told,
+): Promise<{ readonly acceptedOn?: string }> {
+  if (place.requestType !== 'installation') {
+    if (told === undefined) return {};
+    throw badRequest(`${path}.acceptedOn`, {
+      en: 'only an installation is accepted',
+      zh: '仅安装服务单可填写',
+    });
+  }
+  const { unit, zone } = await unitOf(place);
+  const now = new Date();
+  if (told !== undefined && told > dayIn(zone, now))
+    throw badRequest(`${path}.acceptedOn`, { en: 'that day has not come yet', zh: '该日期尚未到来' });
+  const reported = occurredAt === undefined ? now : new Date(readInstant(occurredAt, 'occurredAt'));
+  const acceptedOn = told ?? dayIn(zone, reported);
+  const came = dayIn(zone, new Date(place.cameAt));
+  if (acceptedOn < came)
+    throw badRequest(`${path}.acceptedOn`, {
+      en: `nobody had come for it by then: ${came} or later`,
+      zh: `当时尚未上门：请填写 ${came} 或之后的日期`,
+    });
+  if (unit) {
+    const { soldOn, deliveredOn } = unit;
+    const { day: from, than } = installableFrom({
+      soldOn: dayText(soldOn),
+      deliveredOn: dayOrNull(deliveredOn),
+    });
+    if (acceptedOn < from)
+      throw badRequest(`${path}.acceptedOn`, orderWords({ field: 'installedOn', from, than }));
+  }
+  return { acceptedOn };
+}
+
+/** The corrected day; nothing where the register of units says it already. @throws {ApiError} as `acceptance` does. */
+export async function correctedAcceptance(
+  place: Installing,
+  told: string | undefined,
+  path: string,
+): Promise<{ readonly acceptedOn?: string }> {
+  if (told === undefined) return {};
+  const accepted = await acceptance(place, told, { occurredAt: undefined, path });
+  const { unit } = await unitOf(place);
+  return unit?.installedOn && dayText(unit.installedOn) === told ? {} : accepted;
+}
+
+async function unitOf({ database, config, unitId }: Installing) {
+  const unit =
+    unitId === undefined
+      ? null
+      : await database.unit.findUnique({
+          where: { id: unitId },
+          select: {
+            timeZone: true,
+            soldOn: true,
+            deliveredOn: true,
+            installedOn: true,
+            customer: { select: { region: { select: { calendar: true } } } },
+          },
+        });
+  const company = config.AFTERCARE_TIME_ZONE;
+  return { unit, zone: unit ? (await zonesOf(database, [unit], company))(unit) : company };
+}

@@ -1,0 +1,28 @@
+import type { DeskFacts } from '../../domain/case/steering/hand-over-terms';
+import { rolesWith } from '../../domain/identity/permissions';
+import { ROLES } from '../../domain/identity/roles';
+import type { Database } from '../../platform/database';
+import { serviceLevelOf } from '../requests/facts';
+import { ApiError } from '../http/problems';
+
+/** Somebody whom a case can be handed over to: who may take one over may also be given one. @throws {ApiError} */
+export async function colleagueFacts(database: Database, id: string, field: string): Promise<DeskFacts> {
+  const staff = await database.staff.findFirst({
+    where: { id, active: true, organisation: { kind: { in: ['hq', 'centre'] } } },
+    include: { organisation: true },
+  });
+  const role = ROLES.find((one) => rolesWith('case.handOver').includes(one) && staff?.roles.includes(one));
+  if (!staff || !role) throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: id }, field);
+  const { organisation } = staff;
+  const serviceLevel = serviceLevelOf(organisation.serviceLevel);
+  return {
+    id: staff.id,
+    name: staff.nameZh,
+    role,
+    organisationId: organisation.id,
+    ...(organisation.kind === 'centre' && {
+      regionId: organisation.id,
+      ...(serviceLevel && { serviceLevel }),
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import { readClockRegisters } from '../../activities/clock-registers';
+import { reckonClocks } from '../../activities/projections/clocks';
+import type { JoinOrder } from '../../domain/case/intake/joining-terms';
+import type { ClockRecord } from '../../domain/clock/clocks';
+import type { Principal } from '../../domain/identity/principal';
+import type { Database } from '../../platform/database';
+import type { WireData } from './schema';
+import { ApiError } from '../http/problems';
+import { caseWhere } from '../access/scope';
+
+interface Joining {
+  readonly database: Database;
+  readonly principal: Principal;
+  /** The promise of the resolution, as the commands before leave it. */
+  readonly resolution: ClockRecord | undefined;
+}
+
+/** The other case as the registers have it, and what the customer was told. @throws {ApiError} for one that is not open, or not in sight. */
+export async function joinOrder(
+  { database, principal, resolution }: Joining,
+  data: WireData<'join'>,
+  path: string,
+): Promise<JoinOrder> {
+  const { into } = data;
+  const target = await database.serviceCase.findFirst({
+    where: { AND: [{ number: into }, caseWhere(principal.scope)] },
+  });
+  if (!target || target.closedAt !== null || target.stage === 'cancelled' || target.stage === 'joined')
+    throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: `${path}.into`, value: into }, `${path}.into`);
+  const { customerId } = target;
+  return {
+    ...data,
+    target: { ...(customerId !== null && { customerId }) },
+    tellsSender: true,
+    ...(await toldResolution(database, resolution)),
+  };
+}
+
+/**
+ * By when the customer was told that their request is resolved, where that lies ahead: the case that takes it over is held to it. A pause puts it
+ * off until now.
+ */
+async function toldResolution(
+  database: Database,
+  record: ClockRecord | undefined,
+): Promise<Pick<JoinOrder, 'resolutionBy'>> {
+  if (!record) return {};
+  const now = new Date().toISOString();
+  const pauses = record.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: now } : pause));
+  const { rows } = reckonClocks(
+    await readClockRegisters(database),
+    { resolution: { ...record, pauses } },
+    now,
+  );
+  const dueAt = rows.find(({ isActive }) => isActive)?.dueAt ?? null;
+  return dueAt !== null && dueAt > now ? { resolutionBy: dueAt } : {};
+}

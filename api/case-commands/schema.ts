@@ -1,0 +1,264 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { DECISIONS } from '../../domain/approval/terms';
+import type { PersonCommandType } from '../../domain/case/commands';
+import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
+import { VERIFICATION_OUTCOMES } from '../../domain/case/visit/verification-terms';
+import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../../domain/case/visit/terms';
+import { AFTER_SERVICE_COMMAND_DATA } from '../cases/after-service-schema';
+import {
+  Code,
+  CaseNumber,
+  Closed,
+  CommandId,
+  Id,
+  Instant,
+  literals,
+  Text,
+  PartNumber,
+} from '../http/schema/common';
+import { QUOTE_COMMAND_DATA } from './quote-schema';
+import { ConsentToPutOff, DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-schema';
+import { Amount, Currency } from '../http/schema/amount';
+import { AmendmentData, Minutes, ReportData } from '../service-reports/schema';
+
+const Empty = Closed({});
+const ApprovalId = Type.String({
+  pattern: '^[a-z-]+:\\d{1,6}$',
+  maxLength: 64,
+  examples: ['repair-plan:1'],
+});
+const Serial = Code(100);
+const Percent = Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered' });
+
+/** The data of each command as it is sent: ids and serials, which the API looks up in the registers. */
+export const COMMAND_DATA = {
+  identifyCustomer: Closed({
+    customerId: Id,
+    unitSerial: Type.Optional(Serial),
+    remember: Type.Optional(
+      Type.Boolean({
+        description:
+          'False: the sender’s number and address are not the customer’s own. Else their file learns them, unless a dealer, agent or salesperson asked for the customer',
+      }),
+    ),
+    consent: ConsentToPutOff,
+  }),
+  escalateQuestion: Closed({ question: Text(5_000) }),
+  answer: Closed({ text: Text(20_000) }),
+  classify: Closed({
+    requestType: literals(REQUEST_TYPES),
+    priority: literals(PRIORITIES),
+    symptom: Text(5_000),
+    unitSerial: Type.Optional(Serial),
+    consent: ConsentToPutOff,
+  }),
+  ...DISPATCH_COMMAND_DATA,
+  recordTripCost: Closed({
+    trip: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Its number, as `visits` has it' }),
+    labourMinutes: Minutes,
+    travelMinutes: Minutes,
+    labourCostCents: Amount(),
+    travelCostCents: Amount(),
+    partsCostCents: Type.Optional(
+      Amount('What the parts cost that a repair used whose case was cancelled before its report'),
+    ),
+    currency: Currency,
+  }),
+  depart: Empty,
+  arrive: Empty,
+  diagnose: Closed({
+    faultCode: Id,
+    causeCode: Id,
+    finding: Text(5_000),
+    plan: Text(5_000),
+    parts: PartLines,
+    replacesUnit: Type.Optional(
+      Type.Boolean({ description: 'The plan is to exchange the whole unit: by rule it may need approval' }),
+    ),
+    estimatedCost: Type.Optional(
+      Closed(
+        { amountCents: Amount(), currency: Currency },
+        {
+          description:
+            'What those parts will cost that no register knows; the others are judged by the registers, whatever is sent',
+        },
+      ),
+    ),
+  }),
+  repair: Closed({
+    fault: Text(2_000),
+    cause: Text(2_000),
+    work: Text(5_000),
+    verification: Type.Optional(
+      Text(2_000, {
+        description: 'How it was tested, where it was at once and passed; left out: `verify` follows',
+      }),
+    ),
+    witnessedBy: Type.Optional(Text(200, { description: 'Who watched the test for the customer' })),
+  }),
+  verify: Closed({
+    outcome: literals(VERIFICATION_OUTCOMES),
+    method: Text(2_000, { description: 'How it was tested' }),
+    readings: Type.Optional(
+      Type.Array(Closed({ what: Text(200), value: Text(200) }), { maxItems: 50, description: 'As read off' }),
+    ),
+    note: Type.Optional(Text(2_000, { description: 'What was not right; required where it failed' })),
+    witnessedBy: Type.Optional(Text(200, { description: 'Who watched it for the customer' })),
+  }),
+  leaveUnfinished: Closed({
+    reason: literals(UNFINISHED_REASONS),
+    note: Text(2_000),
+    labourMinutes: Minutes,
+    travelMinutes: Minutes,
+    labourCostCents: Amount(),
+    travelCostCents: Amount(),
+    currency: Currency,
+  }),
+  orderParts: Closed({
+    neededBy: Instant('The user needs the parts by then'),
+    lines: Type.Array(
+      Closed({
+        partNumber: PartNumber,
+        quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+        oldPartDue: Type.Optional(
+          Type.Boolean({ description: 'The part it replaces goes back to the factory' }),
+        ),
+      }),
+      { minItems: 1, maxItems: 50 },
+    ),
+    consignee: Type.Optional(
+      Closed(
+        { name: Text(200), address: Text(500), contact: Text(200), phone: Text(40) },
+        { description: 'Who gets them; left out: the customer' },
+      ),
+    ),
+  }),
+  attributeRepeat: Closed({ attribution: literals(REPEAT_ATTRIBUTIONS), note: Text(2_000) }),
+  decideApproval: Closed({
+    approvalId: ApprovalId,
+    decision: literals(DECISIONS),
+    reason: Text(2_000),
+  }),
+  delegateApproval: Closed({ approvalId: ApprovalId, staffId: Id, reason: Text(2_000) }),
+  remindApproval: Closed({ approvalId: ApprovalId }),
+  ...QUOTE_COMMAND_DATA,
+  resolveRemotely: Closed({ resolution: Text(5_000) }),
+  report: ReportData,
+  amendReport: AmendmentData,
+  ...AFTER_SERVICE_COMMAND_DATA,
+  reopen: Reason,
+  close: Empty,
+  cancel: Reason,
+  pause: Closed({
+    reason: Text(2_000),
+    until: Type.Optional(
+      Instant(
+        'When it ends by itself; left out: the longest that the policy of the clock `pause` allows, which is also the most',
+      ),
+    ),
+  }),
+  resume: Empty,
+  handOver: Closed({ staffId: Id, reason: Text(2_000), consent: ConsentToPutOff }),
+  escalate: Reason,
+  changePriority: Closed({
+    priority: literals(PRIORITIES),
+    reason: Text(2_000),
+    consent: ConsentToPutOff,
+  }),
+  overruleEntitlement: Closed({
+    verdict: Closed({ labour: Percent, parts: Percent, travel: Percent }),
+    reason: Text(2_000),
+    consent: ConsentToPutOff,
+  }),
+  sendLink: Empty,
+  addNote: Closed({ text: Text(10_000) }),
+  attach: Closed({ attachmentId: Id, caption: Type.Optional(Text(500)) }),
+  join: Closed({
+    into: CaseNumber,
+    otherCustomer: Type.Optional(
+      Type.Boolean({
+        description: 'Confirmed: the other case is another customer’s, and about the same thing all the same',
+      }),
+    ),
+  }),
+} as const satisfies Record<PersonCommandType, TSchema>;
+
+export type WireCommandType = keyof typeof COMMAND_DATA;
+export type WireData<T extends WireCommandType> = Static<(typeof COMMAND_DATA)[T]>;
+export type WireCommand = {
+  [T in WireCommandType]: {
+    readonly id: string;
+    readonly type: T;
+    readonly data: WireData<T>;
+    readonly occurredAt?: string;
+  };
+}[WireCommandType];
+
+const variants = Object.entries(COMMAND_DATA).map(([type, data]) =>
+  Closed(
+    {
+      id: CommandId,
+      type: Type.Literal(type),
+      data,
+      occurredAt: Type.Optional(
+        Instant('When it happened, where that was before it is sent (a phone out of reach)'),
+      ),
+    },
+    { title: type },
+  ),
+);
+
+/** One command, or a visit's worth in order: all of them are done, or none. */
+export const CommandBatch = Closed(
+  {
+    commands: Type.Array(
+      Type.Unsafe<WireCommand>({
+        type: 'object',
+        discriminator: { propertyName: 'type' },
+        required: ['type'],
+        oneOf: variants,
+      }),
+      {
+        minItems: 1,
+        maxItems: 50,
+      },
+    ),
+  },
+  {
+    examples: [
+      {
+        commands: [
+          {
+            id: 'b7a1c7de-3a52-4f0e-9d7c-0d5d1b3d6a10',
+            type: 'answer',
+            data: { text: '已安排工程师明天上午联系您。' },
+          },
+        ],
+      },
+    ],
+  },
+);
+
+export const CommandResult = Type.Object(
+  {
+    seq: Type.Integer({ description: 'Version of the case after the batch' }),
+    duplicate: Type.Boolean({ description: 'True when all of it had been done before' }),
+    stage: Type.String(),
+    allowedCommands: Type.Array(Type.String(), { description: 'What the caller may do next' }),
+  },
+  { examples: [{ seq: 5, duplicate: false, stage: 'answered', allowedCommands: ['classify', 'addNote'] }] },
+);
+
+export const CommandStatus = Type.Object(
+  {
+    id: Type.String(),
+    status: Type.Literal('done'),
+    seq: Type.Integer(),
+    at: Type.String(),
+  },
+  {
+    examples: [
+      { id: 'b7a1c7de-3a52-4f0e-9d7c-0d5d1b3d6a10', status: 'done', seq: 5, at: '2026-11-22T01:40:00.000Z' },
+    ],
+  },
+);

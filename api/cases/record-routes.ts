@@ -1,0 +1,63 @@
+import { Type } from '@sinclair/typebox';
+import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
+import { CaseNumber, PROBLEMS } from '../http/schema/common';
+import { JoinedRequestPage, JoinedRequestQuery } from './joined-request-schema';
+import { ReportVersionPage, ReportVersionQuery } from '../service-reports/schema';
+import { versionView } from '../service-reports/view';
+import { ApiError } from '../http/problems';
+import { readJoinedRequests } from './joined-requests';
+import { wholeVersions } from '../service-reports/versions';
+import { readingOf, readsReportCosts } from '../access/reading';
+import { visibleCase } from './visible-case';
+import type { Routes } from '../context';
+
+const params = Type.Object({ number: CaseNumber });
+
+/** What there may be more of than a case is told with: in pages, whole (ADR 37). */
+export const caseRecords: Routes = (app, { database }) => {
+  app.get(
+    '/v1/cases/:number/joined-requests',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The requests that were joined to a case, as they came, each whole',
+        params,
+        querystring: JoinedRequestQuery,
+        response: { 200: JoinedRequestPage, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal, query }) =>
+      readJoinedRequests(database, await visibleCase(database, number, principal), query),
+  );
+
+  app.get(
+    '/v1/cases/:number/report-versions',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The versions of a service report, oldest first, each whole',
+        params,
+        querystring: ReportVersionQuery,
+        response: { 200: ReportVersionPage, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal, query: { report, after = 0, limit = 10 } }) => {
+      const { processId, state } = await visibleCase(database, number, principal);
+      const reading = readingOf(principal);
+      const reports = reportsOf(state);
+      const nth = report ?? Math.max(reports.length, 1);
+      const versions = reports[nth - 1];
+      if (!versions) throw new ApiError('RESOURCE.NOT_FOUND', { what: reportNumber(number, nth) });
+      const page = versions.slice(after, after + limit);
+      const whole = await wholeVersions(database, processId, nth, page);
+      const last = after + page.length;
+      return {
+        items: whole.map((version) => versionView(version, readsReportCosts(reading, version, versions))),
+        later: page.length > 0 && last < versions.length ? last : null,
+      };
+    },
+  );
+  return Promise.resolve();
+};

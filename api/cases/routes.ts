@@ -1,0 +1,135 @@
+import { Type } from '@sinclair/typebox';
+import { remindableSince } from '../../domain/approval/remind';
+import { allowedCommands } from '../../domain/case/decide';
+import type { Principal } from '../../domain/identity/principal';
+import { sees } from '../../domain/identity/scope';
+import { CaseListQuery, CasePage } from './schema';
+import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from './detail-schema';
+import { CaseNumber, PROBLEMS } from '../http/schema/common';
+import { etagOf, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
+import type { ApiDependencies } from '../context';
+import { caseDetail } from './detail-view';
+import { caseSummaries } from './summary-view';
+import { listCases } from './list';
+import { latestEvents } from './latest-events';
+import { readTimeline } from './timeline';
+import { readingOf } from '../access/reading';
+import type { StoredCase } from './read-case';
+import { readableCase } from './visible-case';
+import type { Routes } from '../context';
+
+const params = Type.Object({ number: CaseNumber });
+
+export const cases: Routes = (app, { database }) => {
+  app.get(
+    '/v1/cases',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'Cases that the caller sees: filtered, searched, sorted, in pages',
+        querystring: CaseListQuery,
+        response: { 200: CasePage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { numbers, nextCursor } = await listCases(database, principal, query);
+      const rows = await database.serviceCase.findMany({
+        where: { number: { in: [...numbers] } },
+      });
+      rows.sort((left, right) => numbers.indexOf(left.number) - numbers.indexOf(right.number));
+      return { items: await caseSummaries(database, rows, principal.language), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'A case, whole: its promises, tasks, what may be done next, and its latest events',
+        params,
+        headers: ReadHeaders,
+        response: { 200: CaseDetailAnswer, 304: NOT_MODIFIED, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const stored = await readableCase(database, request.params.number, request.principal);
+      const now = new Date();
+      const shownSince = youngest(stored, now);
+      void reply
+        .header('etag', etagOf(stored.seq))
+        .header('last-modified', shownSince.toUTCString())
+        .header('cache-control', 'private, no-cache');
+      if (isUnchanged(request.headers, stored.seq, shownSince)) return reply.status(304).send(undefined);
+      return detailOf(database, stored, request.principal, now);
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/timeline',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'The events of a case, most recent last',
+        params,
+        querystring: TimelineQuery,
+        response: { 200: Timeline, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal, query }) => {
+      const { processId } = await readableCase(database, number, principal);
+      return readTimeline(database, processId, query, readingOf(principal));
+    },
+  );
+  return Promise.resolve();
+};
+
+/**
+ * Since when it is as it is sent. That changes without an event where promises are reckoned anew (another policy), which makes the row
+ * younger, and when a reminder becomes possible again.
+ */
+function youngest({ updatedAt, state }: StoredCase, now: Date): Date {
+  const remindable = remindableSince(state, now.toISOString());
+  return remindable && new Date(remindable) > updatedAt ? new Date(remindable) : updatedAt;
+}
+
+async function detailOf(
+  database: ApiDependencies['database'],
+  stored: StoredCase,
+  principal: Principal,
+  now: Date,
+): Promise<CaseDetail> {
+  const { processId, seq, state } = stored;
+  const row = await database.serviceCase.findUniqueOrThrow({ where: { processId } });
+  const reading = readingOf(principal);
+  const [[summary], clocks, tasks, timeline] = await Promise.all([
+    caseSummaries(database, [row], principal.language),
+    database.processClock.findMany({
+      where: { processId },
+      orderBy: [{ startedAt: 'asc' }, { name: 'asc' }],
+    }),
+    database.task.findMany({
+      where: { processId },
+      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { key: 'asc' }],
+    }),
+    latestEvents(database, stored, reading),
+  ]);
+  if (!summary) throw new Error(`${row.number} has no summary`);
+  // One that has been given to another region is read, and no more.
+  const isTheirs = sees(principal.scope, { regionId: row.regionId, outletId: row.outletId });
+  const allowed = isTheirs ? allowedCommands(state, principal.actor, now.toISOString()) : [];
+  return caseDetail({
+    summary,
+    version: seq,
+    state,
+    clocks,
+    tasks,
+    allowedCommands: allowed,
+    timeline,
+    reading,
+    now,
+  });
+}

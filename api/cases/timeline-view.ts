@@ -1,0 +1,62 @@
+import type { Actor } from '../../domain/identity/actor';
+import { recordedOf } from '../../activities/event-row';
+import { withoutCosts } from '../../domain/money/internal-cost';
+import type { Prisma } from '../../platform/database';
+import type { TimelineEntry } from './detail-schema';
+import { readsCostOf, type Reading } from '../access/reading';
+
+/** How somebody can be reached: for those alone who may read customer files. */
+const CONTACT_FIELDS = ['phone', 'email', 'address'];
+
+/** Events whose costs are those that somebody sent; the costs in others are from a register. */
+const TELLING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
+
+/** An event as it is read. */
+export function timelineEntry(row: Prisma.ProcessEventGetPayload<object>, reading: Reading): TimelineEntry {
+  const { seq, type, at, occurredAt, actor, data } = recordedOf(row);
+  const withCosts = reading.withCosts || (TELLING_COSTS.includes(type) && readsCostOf(reading, actor.id));
+  return {
+    seq,
+    type,
+    at,
+    occurredAt: occurredAt ?? null,
+    actor: { kind: actor.kind, id: actor.id, name: nameOf(actor) },
+    data: Object.fromEntries(
+      (withCosts ? Object.entries(data) : costless(type, data)).map(([key, value]) => [
+        key,
+        reading.withContacts ? value : withoutContacts(value),
+      ]),
+    ),
+  };
+}
+
+/** The amount of an approval is what a customer pays of a quote; of a plan it is a cost. */
+function costless(type: string, data: object): [string, unknown][] {
+  const isOfPlan =
+    type === 'ApprovalRequested' && !(isObject(data) && isObject(data.need) && data.need.kind === 'quote');
+  const told = withoutCosts(data);
+  return Object.entries(isObject(told) ? told : {}).filter(([key]) => !isOfPlan || key !== 'amountCents');
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'staff':
+    case 'customer':
+      return actor.name;
+    case 'system':
+      return 'Aftercare';
+  }
+}
+
+function withoutContacts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutContacts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !CONTACT_FIELDS.includes(key))
+      .map(([key, inner]) => [key, withoutContacts(inner)]),
+  );
+}

@@ -1,0 +1,45 @@
+import { answeredBefore } from '../../domain/case/after-service/survey-answered';
+import type { RegisteredCase } from '../../domain/case/state';
+import { DomainError } from '../../domain/errors';
+import type { ExecuteResult } from '../../domain/process/protocol';
+import type { CustomerWireCommand, SURVEY_STATES } from './schema';
+import { wallClock } from '../../platform/wall-clock';
+import { ApiError } from '../http/problems';
+
+type Answer = Extract<CustomerWireCommand, { type: 'recordSurvey' }>['data'];
+
+export function surveyStateOf({
+  stage,
+  survey,
+  surveyAskedAt,
+}: RegisteredCase): (typeof SURVEY_STATES)[number] {
+  if (survey !== undefined) return survey === 'lapsed' ? 'lapsed' : 'answered';
+  if (surveyAskedAt === undefined) return 'not-asked';
+  return stage === 'reported' ? 'open' : 'lapsed';
+}
+
+/**
+ * What an answer comes to that cannot be taken any more: done, where the survey says the same already, whoever of two at once came second.
+ * @throws {ApiError} that it is answered otherwise, or over; the `refusal`, where neither is so.
+ */
+export function toAnsweredSurvey(
+  state: RegisteredCase,
+  answer: Answer,
+  told: { readonly timeZone: string; readonly refusal: () => Error },
+): Pick<ExecuteResult, 'duplicate'> {
+  const before = answeredBefore(state, answer);
+  if (before?.isSame) return { duplicate: true };
+  if (before) {
+    const { by: answeredBy, at } = before;
+    throw at === undefined
+      ? new ApiError('LINK.USED')
+      : new ApiError('SURVEY.ANSWERED_ALREADY', { answeredBy, at: wallClock(told.timeZone)(at) });
+  }
+  if (surveyStateOf(state) === 'lapsed') throw new ApiError('SURVEY.OVER');
+  throw told.refusal();
+}
+
+/** Refused because the case has gone on: the survey may have been answered a moment ago. */
+export const hasGoneOn = (error: unknown): error is Error =>
+  (error instanceof ApiError || error instanceof DomainError) &&
+  (error.code === 'CASE.WRONG_STAGE' || error.code === 'CASE.ENDED');

@@ -1,0 +1,84 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifySchema } from 'fastify';
+import fp from 'fastify-plugin';
+import { problemResponse } from '../schema/common';
+
+/** How one comes in where that is not by the login of staff. */
+const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>[]>> = {
+  public: [],
+  'customer-link': [{ customerLink: [] }],
+};
+
+/** What every body can be refused with before its route sees it. */
+const BODY_PROBLEMS = {
+  408: problemResponse('REQUEST.TIMED_OUT'),
+  413: problemResponse('REQUEST.TOO_LARGE'),
+  415: problemResponse(
+    'REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED, REQUEST.ENCODING_UNSUPPORTED',
+  ),
+};
+
+const responsesOf = ({ response }: FastifySchema): object =>
+  typeof response === 'object' && response !== null ? response : {};
+
+/** OpenAPI 3.1 from the routes' own schemas, readable at `/docs`; each operation names the permission it needs. */
+export default fp(
+  async (app) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Aftercare',
+          version: '1.0.0',
+          description:
+            'After-sales service: each service case is a durable process. 售后服务：每张服务单都是一个持久流程。',
+        },
+        components: {
+          securitySchemes: {
+            bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+            customerLink: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'JWT',
+              description: 'What stands after the hash of the link that the customer was sent',
+            },
+          },
+        },
+        security: [{ bearer: [] }],
+      },
+      transform: ({ schema, url, route }) => {
+        const permission = route.config?.permission;
+        // A route without a schema comes with none.
+        const given: FastifySchema = { ...schema };
+        const open = permission === undefined ? undefined : DOORS[permission];
+        return {
+          schema: {
+            ...schema,
+            ...(given.body !== undefined && { response: { ...BODY_PROBLEMS, ...responsesOf(given) } }),
+            ...(open && { security: open }),
+            ...(permission !== undefined && { 'x-permission': permission }),
+          },
+          url,
+        };
+      },
+    });
+    await app.register(swaggerUi, {
+      routePrefix: '/docs',
+      uiConfig: { docExpansion: 'list', deepLinking: true },
+      // Its scripts and styles are files of its own; what it draws has styles of its own and pictures in data URLs.
+      staticCSP: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    });
+  },
+  { name: 'openapi' },
+);

@@ -1,0 +1,128 @@
+import { Type } from '@sinclair/typebox';
+import { allowedCommands, guard } from '../../domain/parts-order/decide';
+import { OrderNumber, PROBLEMS, problemResponse } from '../http/schema/common';
+import { CommandResult } from '../case-commands/schema';
+import { OrderCommandBatch, OrderDetailAnswer, OrderListQuery, OrderPageAnswer } from './schema';
+import { digestOf, execute, refuseUnusableIds, takenOf } from '../case-commands/execute';
+import { refuseUnseenDepots } from '../case-commands/depots';
+import { expectedVersion } from '../http/expected-version';
+import type { Routes } from '../context';
+import { orderDetail, orderSummary } from './view';
+import { readingOf } from '../access/reading';
+import { listOrders, visibleOrder } from './list';
+
+const params = Type.Object({ number: OrderNumber });
+
+/** Parts on order (R19, R20). */
+export const partsOrders: Routes = (app, dependencies) => {
+  const { database } = dependencies;
+
+  app.get(
+    '/v1/parts-orders',
+    {
+      config: { permission: 'partsOrder.read' },
+      schema: {
+        tags: ['parts orders'],
+        summary: 'Parts orders: of my cases, and those that my depot has to do with',
+        querystring: OrderListQuery,
+        response: { 200: OrderPageAnswer, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listOrders(database, principal, query, new Date());
+      return { items: rows.map(orderSummary), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/parts-orders/:number',
+    {
+      config: { permission: 'partsOrder.read' },
+      schema: {
+        tags: ['parts orders'],
+        summary: 'A parts order, whole',
+        params,
+        response: { 200: OrderDetailAnswer, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal }, reply) => {
+      const stored = await visibleOrder(database, number, principal);
+      const where = { processId: stored.row.processId };
+      const [clocks, tasks] = await Promise.all([
+        database.processClock.findMany({ where, orderBy: [{ startedAt: 'asc' }, { name: 'asc' }] }),
+        database.task.findMany({ where, orderBy: { key: 'asc' } }),
+      ]);
+      void reply.header('etag', `"${stored.seq}"`);
+      const allowed = allowedCommands(stored.state, principal.actor);
+      // Who ships has to know where to.
+      const reading = { ...readingOf(principal), withContacts: true };
+      return orderDetail(stored, { clocks, tasks, allowed, reading, now: new Date() });
+    },
+  );
+
+  app.post(
+    '/v1/parts-orders/:number/commands',
+    {
+      config: { permission: 'partsOrder.command' },
+      schema: {
+        tags: ['parts orders'],
+        summary: 'Give commands to a parts order, in order',
+        description:
+          'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again.',
+        params,
+        headers: Type.Object({ 'if-match': Type.Optional(Type.String({ examples: ['"12"'] })) }),
+        body: OrderCommandBatch,
+        response: {
+          200: CommandResult,
+          ...PROBLEMS,
+          409: problemResponse(
+            'PARTS_ORDER.WRONG_STAGE and other refusals by the rules: nothing has changed',
+          ),
+          412: problemResponse('CASE.STALE'),
+          422: problemResponse(
+            'REQUEST.REFERENCE_UNKNOWN, PARTS_ORDER.NO_SUCH, PARTS_ORDER.TOO_MANY, COMMAND.INVALID, COMMAND.ID_REUSED, COMMAND.ID_RESERVED',
+          ),
+          429: problemResponse('CASE.BUSY'),
+          504: problemResponse('COMMAND.OUTCOME_UNKNOWN: send the same batch again'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const {
+        principal,
+        params: { number },
+      } = request;
+      const { actor } = principal;
+      const { row } = await visibleOrder(database, number, principal);
+      const wire = request.body.commands;
+      const digests = wire.map((command) => digestOf(command, actor));
+      refuseUnusableIds(await takenOf(database, number, wire), wire, digests);
+      await refuseUnseenDepots(database, principal.scope, { wire, depotIds: row.depotIds });
+      const batch = wire.map((command, n) => ({
+        ...command,
+        actor,
+        digest: digests[n] ?? '',
+        endsTasks: true,
+      }));
+      const [first] = wire;
+      const result = await execute(dependencies, request, reply, {
+        processId: number,
+        wire,
+        actor,
+        batch,
+        expectedSeq: expectedVersion(request.headers['if-match']),
+        whenEnded: async () => {
+          const { state } = await visibleOrder(database, number, principal);
+          return first && guard(state, first.type, actor);
+        },
+      });
+      const after = await visibleOrder(database, number, principal);
+      return reply.header('etag', `"${after.seq}"`).send({
+        ...result,
+        stage: after.state.stage,
+        allowedCommands: [...allowedCommands(after.state, actor)],
+      });
+    },
+  );
+  return Promise.resolve();
+};

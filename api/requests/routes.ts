@@ -1,0 +1,138 @@
+import { Type } from '@sinclair/typebox';
+import { ClockRegisterCache } from '../../activities/clock-registers';
+import { PROBLEMS, problemResponse } from '../http/schema/common';
+import { IdempotencyHeaders, NewRequest, RegisteredRequest, RequestDetail, RequestNumber } from './schema';
+import { RequestListQuery, RequestPage } from './list-schema';
+import { CaseBeginner } from '../../platform/case-beginner';
+import { Lanes } from '../../platform/lanes';
+import { patienceWith } from './patience';
+import { seenSender } from './seen-sender';
+import { register, REGISTER_AT_ONCE, type Intake } from './register';
+import { readKnownSender, requestBrief, requestDetail, registeredAnswer } from './view';
+import { ApiError } from '../http/problems';
+import { listRequests } from './list';
+import { isInScope } from '../access/scope';
+import type { Routes } from '../context';
+
+const KEY = /^[\x21-\x7e]{8,200}$/;
+
+export const requests: Routes = (app, dependencies) => {
+  const { config, database } = dependencies;
+  const desk = {
+    database,
+    config,
+    clockRegisters: new ClockRegisterCache(database),
+    turns: new Lanes(REGISTER_AT_ONCE),
+  };
+  const beginner = new CaseBeginner(dependencies);
+  app.addHook('onClose', () => beginner.close());
+  let inFlight = 0;
+
+  async function takeIn(intake: Intake) {
+    const { request: row, isRepeat, known: sender } = await register(desk, intake);
+    dependencies.logger.info(
+      {
+        traceId: intake.traceId,
+        requestNumber: row.number,
+        processId: row.caseNumber,
+        channel: intake.request.channel,
+        isRepeat,
+      },
+      'request registered',
+    );
+    const begin = (): Promise<boolean> => {
+      if (row.startedAt !== null) return Promise.resolve(true);
+      return isRepeat ? beginner.resume(row) : beginner.begin(row);
+    };
+    // Temporal has taken it; with every worker away it still has not begun.
+    const isStarted = await app.eventFeed.waitForProcess(row.caseNumber, {
+      begin,
+      isNew: !isRepeat,
+      timeoutMs: patienceWith(inFlight, isRepeat),
+    });
+    return { row, sender, isStarted };
+  }
+
+  app.post(
+    '/v1/requests',
+    {
+      config: { permission: 'request.register' },
+      schema: {
+        tags: ['requests'],
+        summary: 'Register a request, from whatever channel, and start its case',
+        description:
+          'Registered first, then started: once this has answered 201 or 202, the request is kept whatever fails. Send an Idempotency-Key; repeat it when no answer came.',
+        headers: IdempotencyHeaders,
+        body: NewRequest,
+        response: {
+          201: RegisteredRequest,
+          202: RegisteredRequest,
+          ...PROBLEMS,
+          422: problemResponse(
+            'REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, REQUEST.SENDER_UNREACHABLE, REQUEST.RECEIVED_IN_FUTURE, REQUEST.NOT_TAKEN_THEN, IDEMPOTENCY.KEY_REUSED',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const idempotencyKey = request.headers['idempotency-key'];
+      if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
+        throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
+      inFlight += 1;
+      const { row, sender, isStarted } = await takeIn({
+        request: request.body,
+        idempotencyKey,
+        principal: request.principal,
+        traceId: request.id,
+      }).finally(() => (inFlight -= 1));
+      const seen = await seenSender(database, request.principal.scope, {
+        request: row,
+        known: sender ?? (await readKnownSender(database, row.number)),
+      });
+      const answer = registeredAnswer(row, seen, isStarted);
+      return reply
+        .status(isStarted ? 201 : 202)
+        .header('location', `/v1/requests/${row.number}`)
+        .send(answer);
+    },
+  );
+
+  app.get(
+    '/v1/requests',
+    {
+      config: { permission: 'request.read' },
+      schema: {
+        tags: ['requests'],
+        summary: 'The register of requests that the caller sees, the latest first, in pages',
+        querystring: RequestListQuery,
+        response: { 200: RequestPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listRequests(database, principal.scope, query);
+      return { items: rows.map(requestBrief), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/requests/:number',
+    {
+      config: { permission: 'request.read' },
+      schema: {
+        tags: ['requests'],
+        summary: 'A request as it was registered',
+        params: Type.Object({ number: RequestNumber }),
+        response: { 200: RequestDetail, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { number } = request.params;
+      const row = await database.request.findUnique({ where: { number } });
+      if (!row || !(await isInScope(database, request.principal.scope, 'request', number)))
+        throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
+      const isStarted = (await database.process.count({ where: { id: row.caseNumber } })) > 0;
+      return requestDetail(row, isStarted);
+    },
+  );
+  return Promise.resolve();
+};

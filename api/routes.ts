@@ -1,0 +1,69 @@
+import type { Routes } from './context';
+import { absences } from './dispatch/absence-routes';
+import { approvalRules } from './approvals/rule-routes';
+import { approvals } from './approvals/routes';
+import { attachments } from './attachments/routes';
+import { candidates } from './dispatch/candidate-routes';
+import { caseRecords } from './cases/record-routes';
+import { cases } from './cases/routes';
+import { codec } from './access/codec-routes';
+import { commands } from './case-commands/routes';
+import { contracts } from './contracts/routes';
+import { currencies } from './currencies/routes';
+import { customerCaseRoutes } from './customer-portal/routes';
+import { customerCommands } from './customer-portal/command-routes';
+import { customerMerges } from './customers/merge-routes';
+import { customers } from './customers/routes';
+import { entitlement } from './entitlement/routes';
+import { events } from './events/routes';
+import { links } from './customer-portal/link-routes';
+import { login } from './access/routes';
+import { money } from './cases/money-routes';
+import { notifications } from './notifications/routes';
+import { operations } from './http/operations';
+import { partsOrders } from './parts-orders/routes';
+import { policies } from './policies/routes';
+import { prices } from './prices/routes';
+import { promises } from './promises/routes';
+import { repairQuality } from './repair-quality/routes';
+import { requests } from './requests/routes';
+import { serviceReport } from './service-reports/routes';
+import { tasks } from './tasks/routes';
+import { trips } from './dispatch/trip-routes';
+import { units } from './units/routes';
+
+/** Every resource: one line each. */
+export const routes: readonly Routes[] = [
+  login,
+  codec,
+  requests,
+  commands,
+  cases,
+  caseRecords,
+  candidates,
+  absences,
+  attachments,
+  serviceReport,
+  links,
+  customerCaseRoutes,
+  customerCommands,
+  money,
+  customers,
+  customerMerges,
+  contracts,
+  entitlement,
+  units,
+  tasks,
+  trips,
+  notifications,
+  events,
+  partsOrders,
+  policies,
+  approvalRules,
+  approvals,
+  prices,
+  currencies,
+  promises,
+  repairQuality,
+  operations,
+];

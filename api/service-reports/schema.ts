@@ -1,0 +1,180 @@
+import { Type } from '@sinclair/typebox';
+import { REPORT_FIELDS } from '../../domain/case/report/terms';
+import { Amount, Currency } from '../http/schema/amount';
+import { AttachmentFactsSchema } from '../attachments/schema';
+import { Closed, Code, Id, Instant, literals, Nullable, Text, PartNumber } from '../http/schema/common';
+import { CostCents } from '../http/schema/cost';
+import { InputDay } from '../entitlement/rule-schema';
+import { Later, SequelQuery } from '../cases/joined-request-schema';
+import { At } from '../http/schema/paging';
+
+export const Minutes = Type.Integer({ minimum: 0, maximum: 100_000 });
+const AttachmentId = { ...Id, description: 'Id of an attachment of this case' };
+const PartUsed = {
+  partNumber: PartNumber,
+  name: Type.Optional(Text(200)),
+  quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
+  serialNumbers: Type.Optional(Type.Array(Code(100), { maxItems: 100 })),
+  fromStore: Type.Optional(
+    Type.Boolean({
+      description: 'From the store of the engineer’s outlet, beyond what was handed out for the case',
+    }),
+  ),
+};
+
+/** What every report says. */
+const REQUIRED = {
+  labourMinutes: Minutes,
+  travelMinutes: Minutes,
+  labourCostCents: Amount(),
+  travelCostCents: Amount(),
+  partsCostCents: Amount(),
+  currency: Currency,
+  signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
+};
+/** What a report may say beside; left out, fault, cause and work are those of the repair, the parts those issued. */
+const BESIDE = {
+  fault: Text(2_000),
+  cause: Text(2_000),
+  work: Text(5_000),
+  partsUsed: Type.Array(Closed(PartUsed), { maxItems: 100 }),
+  leftAt: Instant('When the engineer left; left out, when the report is given'),
+  photoIds: Type.Array(AttachmentId, { maxItems: 50, uniqueItems: true }),
+};
+const ACCEPTED_ON = {
+  ...InputDay,
+  description:
+    'Of an installation: the day on which the customer accepted it, from which the warranty runs; not before the unit was delivered (else sold) or an engineer had come. Left out, the day of the report',
+};
+const MAY_BE_MISSING = {
+  signatureId: { ...AttachmentId, description: 'Id of an attachment of this case: a PNG or JPEG image' },
+  remarks: Text(5_000),
+};
+
+/** The service report as it is sent (R18). */
+export const ReportData = Closed({
+  ...REQUIRED,
+  acceptedOn: Type.Optional(Type.String(ACCEPTED_ON)),
+  ...Type.Partial(Type.Object(BESIDE)).properties,
+  ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
+});
+
+/** What is corrected; what is left out stays as it is. */
+export const AmendmentData = Closed({
+  changes: Type.Partial(
+    Closed({
+      ...REQUIRED,
+      ...BESIDE,
+      acceptedOn: Type.String({
+        ...InputDay,
+        description:
+          'Of an installation: the day on which it was accepted after all; the register of units follows where nobody has changed the day since',
+      }),
+      signatureId: Nullable(MAY_BE_MISSING.signatureId),
+      remarks: Nullable(MAY_BE_MISSING.remarks),
+    }),
+    { additionalProperties: false, minProperties: 1 },
+  ),
+  reason: Text(2_000, { description: 'Why; the customer reads it on the report' }),
+});
+
+/** Which report of a case: one for each time that it was served. */
+export const NthReport = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    description: 'The 2 of AS-2026-000001-R2: a reopened case has more than one. Default: the latest',
+  }),
+);
+
+const REPORT = {
+  fault: Nullable(Type.String()),
+  cause: Nullable(Type.String()),
+  work: Nullable(Type.String()),
+  partsUsed: Type.Array(
+    Type.Object({
+      partNumber: Type.String(),
+      name: Nullable(Type.String()),
+      quantity: Type.Integer(),
+      serialNumbers: Type.Array(Type.String()),
+    }),
+  ),
+  labourMinutes: Type.Integer(),
+  travelMinutes: Type.Integer(),
+  labourCostCents: CostCents,
+  travelCostCents: CostCents,
+  partsCostCents: CostCents,
+  currency: Type.String(),
+  leftAt: Nullable(At),
+  photos: Type.Array(AttachmentFactsSchema),
+  signedBy: Type.String(),
+  signature: Nullable(AttachmentFactsSchema),
+  remarks: Nullable(Type.String()),
+};
+
+/** The report as it once read, and who wrote it so. */
+export const ReportVersionView = Type.Object({
+  version: Type.Integer(),
+  at: At,
+  by: Type.Object({ id: Type.String(), name: Type.String() }),
+  reason: Nullable(Type.String()),
+  changes: Type.Array(
+    Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
+    { description: 'Against the version before; those of a cost as the cost itself' },
+  ),
+  report: Type.Object(REPORT),
+  isCut: Type.Optional(
+    Type.Literal(true, { description: 'Without its texts and changes: whole under `/report-versions`' }),
+  ),
+});
+
+export const ReportVersionQuery = Closed({
+  report: NthReport,
+  ...SequelQuery(10, 'Versions').properties,
+});
+export const ReportVersionPage = Type.Object(
+  { items: Type.Array(ReportVersionView), later: Later },
+  {
+    examples: [
+      {
+        items: [
+          {
+            version: 1,
+            at: '2026-11-22T06:40:00.000Z',
+            by: { id: 'stf-027', name: '李伟' },
+            reason: null,
+            changes: [],
+            report: {
+              fault: '温控阀卡死',
+              cause: '油品老化',
+              work: '更换温控阀',
+              partsUsed: [{ partNumber: 'SP-11075', name: null, quantity: 1, serialNumbers: [] }],
+              labourMinutes: 90,
+              travelMinutes: 40,
+              labourCostCents: 30_000,
+              travelCostCents: 8_000,
+              partsCostCents: 23_600,
+              currency: 'CNY',
+              leftAt: null,
+              photos: [],
+              signedBy: '邵文娟',
+              signature: null,
+              remarks: null,
+            },
+          },
+        ],
+        later: null,
+      },
+    ],
+  },
+);
+
+/** The report as it reads now, and its latest versions. */
+export const ReportView = Type.Object({
+  number: Type.String({ examples: ['AS-2026-000001-R1'] }),
+  version: Type.Integer({ description: '1 as it was handed over; one more with each amendment' }),
+  ...REPORT,
+  versions: Type.Array(ReportVersionView, {
+    description: 'The latest 20, oldest first; all of them under `/report-versions`',
+  }),
+});

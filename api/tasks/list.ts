@@ -1,0 +1,99 @@
+import type { Principal } from '../../domain/identity/principal';
+import { rolesServed } from '../../domain/identity/stores';
+import { Prisma, type Database } from '../../platform/database';
+import { DEFAULT_LIMIT } from '../http/schema/paging';
+import type { TaskListQuery } from './schema';
+import type { ListedTaskRow } from './view';
+import { Keyset } from '../http/paging';
+import { inScope } from '../access/scope';
+
+interface Row extends ListedTaskRow {
+  readonly processId: string;
+}
+
+/** The order of whatever stands in a list of work: what is due first, then what has waited longest. */
+export const DUE_FIRST = [
+  {
+    column: Prisma.sql`task.due_at`,
+    kind: 'instant',
+    direction: 'asc',
+    nullable: true,
+    of: ({ dueAt }: Waiting) => dueAt,
+  },
+  {
+    column: Prisma.sql`task.opened_at`,
+    kind: 'instant',
+    direction: 'asc',
+    of: ({ openedAt }: Waiting) => openedAt,
+  },
+  {
+    column: Prisma.sql`task.process_id`,
+    kind: 'text',
+    direction: 'asc',
+    of: ({ processId }: Waiting) => processId,
+  },
+] as const;
+
+type Waiting = Pick<Row, 'dueAt' | 'openedAt' | 'processId'>;
+
+/** One page of open tasks, what is due first at the head. @throws {ApiError} for a cursor of another list. */
+export async function listTasks(
+  database: Database,
+  principal: Principal,
+  { limit = DEFAULT_LIMIT, cursor, scope = 'mine', kind, role, of, caseNumber }: TaskListQuery,
+): Promise<{ readonly rows: readonly ListedTaskRow[]; readonly nextCursor: string | null }> {
+  const keyset = new Keyset<Row>(
+    [...DUE_FIRST, { column: Prisma.sql`task.key`, kind: 'text', direction: 'asc', of: ({ key }) => key }],
+    {
+      list: 'tasks',
+      scope,
+      kind,
+      role,
+      process: of,
+      caseNumber,
+      ...(scope === 'mine' && { of: principal.actor.id }),
+    },
+  );
+  const conditions = [
+    inSight(principal),
+    ...(scope === 'mine' ? [isMine(principal)] : []),
+    ...(kind === undefined ? [] : [Prisma.sql`task.kind = ${kind}`]),
+    ...(role === undefined ? [] : [Prisma.sql`task.role = ${role}`]),
+    ...(of === undefined
+      ? []
+      : [
+          of === 'case' ? Prisma.sql`parts_order.number IS NULL` : Prisma.sql`parts_order.number IS NOT NULL`,
+        ]),
+    ...(caseNumber === undefined ? [] : [Prisma.sql`service_case.number = ${caseNumber}`]),
+    keyset.after(cursor),
+  ];
+  // A process is called as its case (ADR 6): an order names its case's process by the case's number.
+  const found = await database.$queryRaw<Row[]>`
+    SELECT task.process_id AS "processId", task.key, task.kind, task.role, task.organisation_id AS "organisationId",
+           task.staff_id AS "staffId", task.clock, task.due_at AS "dueAt", task.opened_at AS "openedAt", task.params,
+           service_case.number, service_case.subject, service_case.stage, service_case.request_type AS "requestType",
+           service_case.priority, service_case.paused, customer.name AS "customerName",
+           ${inScope(principal.scope, 'service_case')} AS "isCaseInSight",
+           parts_order.number AS "orderNumber", parts_order.stage AS "orderStage", parts_order.consignee,
+           parts_order.part_numbers AS "partNumbers", parts_order.needed_by AS "neededBy"
+    FROM task
+    LEFT JOIN parts_order ON parts_order.process_id = task.process_id
+    JOIN service_case ON service_case.process_id = COALESCE(parts_order.case_number, task.process_id)
+    LEFT JOIN customer ON customer.id = service_case.customer_id
+    WHERE ${Prisma.join(conditions, ' AND ')} ${keyset.orderBy} LIMIT ${limit + 1}`;
+  return keyset.page(found, limit);
+}
+
+/** Whose work it is may see what it is about too: a task never stands in a list of somebody for whom its case or order does not exist. */
+const inSight = ({ scope }: Principal): Prisma.Sql => Prisma.sql`CASE WHEN parts_order.number IS NULL
+  THEN ${inScope(scope, 'service_case')} ELSE ${inScope(scope, 'parts_order')} END`;
+
+/** Assigned to me; or to nobody yet, and to a role that I have where I work, but for an approval that I asked for myself. */
+export function isMine({ actor, scope }: Principal): Prisma.Sql {
+  const { id, organisationId } = actor;
+  const roles = rolesServed(actor.roles, scope);
+  if (roles.length === 0) return Prisma.sql`task.staff_id = ${id}`;
+  return Prisma.sql`(task.staff_id = ${id} OR (task.staff_id IS NULL AND task.role IN (${Prisma.join([...roles])})
+    AND (task.organisation_id = ${organisationId} OR task.organisation_id IS NULL)
+    AND (task.kind <> 'approve' OR task.params->'askedBy'->>'id' IS DISTINCT FROM ${id})))`;
+}

@@ -1,0 +1,29 @@
+import { PROBLEMS } from '../http/schema/common';
+import { TaskListQuery, TaskPage } from './schema';
+import { listedTask } from './view';
+import { listTasks } from './list';
+import { readingOf } from '../access/reading';
+import type { Routes } from '../context';
+
+/** What people have to do next. */
+export const tasks: Routes = (app, { database }) => {
+  app.get(
+    '/v1/tasks',
+    {
+      config: { permission: 'task.read' },
+      schema: {
+        tags: ['tasks'],
+        summary:
+          'Open tasks of cases and parts orders, mine or all that I see; what is due first comes first',
+        querystring: TaskListQuery,
+        response: { 200: TaskPage, ...PROBLEMS },
+      },
+    },
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listTasks(database, principal, query);
+      const reading = readingOf(principal);
+      return { items: rows.map((row) => listedTask(row, reading)), nextCursor };
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseCommandType } from '../../../../domain/case/commands';
+import { guard, isRuled, PERSON_COMMANDS } from '../../../../domain/case/decide';
+import { INTERNAL_COMMANDS } from '../../../../domain/case/commands';
+import { RULES } from '../../../../domain/case/rules';
+import { isEnded, type CaseState } from '../../../../domain/case/state';
+import type { DomainErrorCode } from '../../../../domain/errors';
+import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
+import { aCustomer, STAFF_OF_EACH_ROLE } from '../support/actors';
+import { callFailed } from '../support/case-builder';
+import { caseFor } from '../support/case-for';
+import { CASE_AT, REACHED_STAGES, type Reached } from '../support/stages';
+import { STANDINGS } from '../support/standings';
+
+/**
+ * What can be done at which stage, as the requirements have it: answered, then classified (R1, R3); sent and at work (R11, R13, R17);
+ * reported (R18); surveyed, revisited, closed (R22, R23); everything beside that at any time, until the case has ended.
+ *
+ * `+` by somebody, where nothing else stands against it. `o` once the case has ended: as long as something is left to do about it. `.` by
+ * nobody, whatever else is so.
+ */
+const TABLE = `
+                         reg ans cls dsp ons awp rpd rpt srv rvs  clo can joi
+identifyCustomer          +   +   +   +   +   +   +   +   +   +    .   .   .
+escalateQuestion          +   .   .   .   .   .   .   .   .   .    .   .   .
+answer                    +   .   .   .   .   .   .   .   .   .    .   .   .
+classify                  .   +   +   .   .   .   .   .   .   .    .   .   .
+join                      .   +   +   .   .   .   .   .   .   .    .   .   .
+dispatch                  .   .   +   .   .   .   .   .   .   .    .   .   .
+offer                     .   .   +   .   .   .   .   .   .   .    .   .   .
+acceptOffer               .   .   +   .   .   .   .   .   .   .    .   .   .
+declineOffer              .   .   +   .   .   .   .   .   .   .    .   .   .
+withdrawOffer             .   .   +   .   .   .   .   .   .   .    .   .   .
+resolveRemotely           .   .   +   .   .   .   .   .   .   .    .   .   .
+endUnrepaired             .   .   +   .   .   .   .   .   .   .    .   .   .
+reassign                  .   .   .   +   .   .   .   .   .   .    .   .   .
+moveAppointment           .   .   .   +   .   .   .   .   .   .    .   .   .
+depart                    .   .   .   +   .   .   .   .   .   .    .   .   .
+arrive                    .   .   .   +   .   .   .   .   .   .    .   .   .
+diagnose                  .   .   .   .   +   .   .   .   .   .    .   .   .
+repair                    .   .   .   .   +   .   .   .   .   .    .   .   .
+leaveUnfinished           .   .   .   .   +   .   .   .   .   .    .   .   .
+verify                    .   .   .   .   .   .   +   .   .   .    .   .   .
+report                    .   .   .   .   .   .   +   .   .   .    .   .   .
+orderParts                .   .   +   .   +   +   .   .   .   .    .   .   .
+prepareQuote              .   .   +   +   +   +   .   .   .   .    .   .   .
+reviseQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
+decideQuote               .   .   +   +   +   +   .   .   .   .    .   .   .
+decideApproval            .   .   +   +   +   +   .   +   +   +    .   .   .
+delegateApproval          .   .   +   +   +   +   .   +   +   +    .   .   .
+remindApproval            .   .   +   +   +   +   .   +   +   +    .   .   .
+recordTripCost            .   .   +   +   +   +   +   +   +   +    .   o   .
+attributeRepeat           .   .   +   +   +   +   +   +   +   +    o   o   o
+overruleEntitlement       +   +   +   +   +   +   +   .   .   .    .   .   .
+amendReport               .   .   .   .   .   .   .   +   +   +    .   .   .
+recordSurvey              .   .   .   .   .   .   .   +   .   .    .   .   .
+recordRevisit             .   .   .   .   .   .   .   .   +   .    .   .   .
+reopen                    .   .   .   .   .   .   .   +   +   +    .   .   .
+close                     .   .   .   .   .   .   .   .   +   +    .   .   .
+cancel                    +   +   +   +   +   +   +   +   +   +    .   .   .
+pause                     +   +   +   +   +   +   +   +   +   +    .   .   .
+resume                    +   +   +   +   +   +   +   +   +   +    .   .   .
+handOver                  +   +   +   +   +   +   +   +   +   +    .   .   .
+escalate                  +   +   +   +   +   +   +   +   +   +    .   .   .
+changePriority            +   +   +   +   +   +   +   +   +   +    .   .   .
+sendLink                  +   +   +   +   +   +   +   +   +   +    .   .   .
+completeFollowUp          +   +   +   +   +   +   +   +   +   +    o   o   o
+addNote                   +   +   +   +   +   +   +   +   +   +    o   o   o
+attach                    +   +   +   +   +   +   +   +   +   +    o   o   o
+recordJoinedRequest       +   +   +   +   +   +   +   +   +   +    .   .   .
+takeJoined                +   +   +   +   +   +   +   +   +   +    .   .   .
+recordMerged              +   +   +   +   +   +   +   +   +   +    o   o   o
+recordUnmerged            +   +   +   +   +   +   +   +   +   +    o   o   o
+recordAbsence             +   +   +   +   +   +   +   +   +   +    .   .   .
+recordAbsenceWithdrawn    +   +   +   +   +   +   +   +   +   +    .   .   .
+recordPartsProgress       +   +   +   +   +   +   +   +   +   +    o   o   o
+`;
+
+const [head = '', ...lines] = TABLE.trim().split('\n');
+const ROWS = lines.map((line) => {
+  const [command = '', ...cells] = line.trim().split(/\s+/);
+  return { command, cells };
+});
+const CELLS = ROWS.flatMap(({ command, cells }) =>
+  REACHED_STAGES.map((stage, n) => [command, stage, cells[n] ?? '?'] as const),
+);
+
+/** Refused for a reason that tells more than the stage would. */
+const OTHERWISE: Readonly<Record<string, DomainErrorCode>> = {
+  'join at registered': 'CASE.NOT_ANSWERED',
+  'attributeRepeat at registered': 'CASE.NO_REPEAT_REPAIR',
+  'attributeRepeat at answered': 'CASE.NO_REPEAT_REPAIR',
+};
+
+const ANYBODY: readonly Actor[] = [SYSTEM, ...STAFF_OF_EACH_ROLE, aCustomer()];
+const isPersons = (type: string) => PERSON_COMMANDS.find((one) => one === type);
+
+/** Every case there is at a stage, and the one that lacks nothing for the command. */
+function statesFor(command: string, stage: Reached): readonly CaseState[] {
+  const type = isPersons(command);
+  return [
+    CASE_AT[stage]().state,
+    CASE_AT[stage]().does(callFailed({ key: 'call-1' })).state,
+    ...(type ? [caseFor(type, stage).state] : []),
+    ...STANDINGS[stage].map(({ standing }) => standing().state),
+  ];
+}
+
+describe('The table of stages and commands', () => {
+  it('has a column for each stage, and a row for each command that a case takes', () => {
+    expect(head.trim().split(/\s+/)).toHaveLength(REACHED_STAGES.length);
+    expect(ROWS.map(({ cells }) => cells.length)).toEqual(ROWS.map(() => REACHED_STAGES.length));
+    const ruled: CaseCommandType[] = [...PERSON_COMMANDS, ...INTERNAL_COMMANDS.filter(isRuled)];
+    expect(ROWS.map(({ command }) => command).sort()).toEqual([...ruled].sort());
+    expect(Object.keys(RULES).sort()).toEqual([...ruled].sort());
+  });
+
+  it.each(CELLS)('%s at %s: %s', (command, stage, cell) => {
+    if (!isRuled(command)) throw new Error(`No command is called ${command}`);
+    const possible = statesFor(command, stage).filter((state) =>
+      ANYBODY.some((actor) => guard(state, command, actor) === undefined),
+    );
+    for (const state of statesFor(command, stage)) expect(state.stage).toBe(stage);
+    switch (cell) {
+      case '+':
+        expect(possible).not.toEqual([]);
+        break;
+      case 'o':
+        expect(possible).not.toEqual([]);
+        expect(possible.filter(isEnded)).toEqual([]);
+        break;
+      case '.':
+        expect(possible).toEqual([]);
+        // By its stage, and not by chance of what else is so.
+        for (const state of statesFor(command, stage))
+          expect(guard(state, command, SYSTEM)?.code).toBe(
+            isEnded(state) ? 'CASE.ENDED' : (OTHERWISE[`${command} at ${stage}`] ?? 'CASE.WRONG_STAGE'),
+          );
+        break;
+      default:
+        throw new Error(`${cell} says nothing`);
+    }
+  });
+});
