@@ -10,13 +10,13 @@ describe('what runs in workflow code', () => {
   it.each(['clocks', 'wait-for', 'ladder', 'policy'])(
     '%s loads no time zones: they differ from one Node to another, and the bundle would carry them',
     (file) => {
-      expect(jest.requireActual(`../../../domain/clock/${file}`)).toBeDefined();
+      expect(jest.requireActual(`../../../../domain/clock/${file}`)).toBeDefined();
       expect(loaded).not.toHaveBeenCalled();
     },
   );
 
   it('is watched: what computes instants does load them', () => {
-    expect(jest.requireActual('../../../domain/clock/schedule')).toBeDefined();
+    expect(jest.requireActual('../../../../domain/clock/schedule')).toBeDefined();
     expect(loaded).toHaveBeenCalled();
   });
 });

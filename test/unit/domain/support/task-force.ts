@@ -49,17 +49,19 @@ function stayingOpen(state: CaseState, n: number): CaseState {
   return deepFreeze(serviceCase.evolve(state, event));
 }
 
-/** What a revisit found stands in the register in the end. */
+/** Whatever revisits found stands in the register in the end. */
 function registered(state: CaseState, n: number): CaseState {
-  const problem = state.newProblems?.find((one) => !one.registered && one.failed !== true);
-  if (!problem) return state;
+  const caseNumber = state.registration?.caseNumber ?? '';
   const result = { requestNumber: 'RQ-2026-000002', caseNumber: 'AS-2026-000002' };
-  const key = `${state.registration?.caseNumber ?? ''}:${problem.seq}:0`;
-  const data = { key, call: REGISTER_REQUEST, undo: false, outcome: { ok: true, result } } as const;
-  const at = state.stageSince;
-  return deepFreeze(
-    serviceCase.evolve(state, { type: 'CallSettled', data, seq: n, at, commandId: key, actor: SYSTEM }),
-  );
+  const found = state.newProblems?.filter((one) => !one.registered && one.failed !== true) ?? [];
+  return found.reduce((before, { seq }) => {
+    const key = `${caseNumber}:${seq}:0`;
+    const data = { key, call: REGISTER_REQUEST, undo: false, outcome: { ok: true, result } } as const;
+    const at = before.stageSince;
+    return deepFreeze(
+      serviceCase.evolve(before, { type: 'CallSettled', data, seq: n, at, commandId: key, actor: SYSTEM }),
+    );
+  }, state);
 }
 
 /** Who the customer is comes before what the request is; a paused case is resumed first. */
