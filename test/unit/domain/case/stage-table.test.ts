@@ -9,6 +9,7 @@ import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { aCustomer, STAFF_OF_EACH_ROLE } from '../support/actors';
 import { callFailed } from '../support/case-builder';
 import { caseFor } from '../support/case-for';
+import { deepFreeze } from '../support/freeze';
 import { CASE_AT, REACHED_STAGES, type Reached } from '../support/stages';
 import { STANDINGS } from '../support/standings';
 
@@ -95,15 +96,22 @@ const OTHERWISE: Readonly<Record<string, DomainErrorCode>> = {
 const ANYBODY: readonly Actor[] = [SYSTEM, ...STAFF_OF_EACH_ROLE, aCustomer()];
 const isPersons = (type: string) => PERSON_COMMANDS.find((one) => one === type);
 
-/** Every case there is at a stage, and the one that lacks nothing for the command. */
-function statesFor(command: string, stage: Reached): readonly CaseState[] {
-  const type = isPersons(command);
-  return [
+/** Every case there is at a stage, whatever the command; built once. */
+const statesAt = (stage: Reached): readonly CaseState[] => {
+  const built = STATES.get(stage) ?? [
     CASE_AT[stage]().state,
     CASE_AT[stage]().does(callFailed({ key: 'call-1' })).state,
-    ...(type ? [caseFor(type, stage).state] : []),
-    ...STANDINGS[stage].map(({ standing }) => standing().state),
+    ...STANDINGS[stage].map(({ standing }) => deepFreeze(standing().state)),
   ];
+  STATES.set(stage, built);
+  return built;
+};
+const STATES = new Map<Reached, readonly CaseState[]>();
+
+/** These, and the one that lacks nothing for the command. */
+function statesFor(command: string, stage: Reached): readonly CaseState[] {
+  const type = isPersons(command);
+  return [...statesAt(stage), ...(type ? [caseFor(type, stage).state] : [])];
 }
 
 describe('The table of stages and commands', () => {
@@ -117,10 +125,11 @@ describe('The table of stages and commands', () => {
 
   it.each(CELLS)('%s at %s: %s', (command, stage, cell) => {
     if (!isRuled(command)) throw new Error(`No command is called ${command}`);
-    const possible = statesFor(command, stage).filter((state) =>
+    const states = statesFor(command, stage);
+    const possible = states.filter((state) =>
       ANYBODY.some((actor) => guard(state, command, actor) === undefined),
     );
-    for (const state of statesFor(command, stage)) expect(state.stage).toBe(stage);
+    for (const state of states) expect(state.stage).toBe(stage);
     switch (cell) {
       case '+':
         expect(possible).not.toEqual([]);
@@ -132,7 +141,7 @@ describe('The table of stages and commands', () => {
       case '.':
         expect(possible).toEqual([]);
         // By its stage, and not by chance of what else is so.
-        for (const state of statesFor(command, stage))
+        for (const state of states)
           expect(guard(state, command, SYSTEM)?.code).toBe(
             isEnded(state) ? 'CASE.ENDED' : (OTHERWISE[`${command} at ${stage}`] ?? 'CASE.WRONG_STAGE'),
           );

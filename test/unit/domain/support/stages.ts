@@ -14,8 +14,17 @@ const atLevelC = {
   },
 } as const;
 
+/** The same ways, each gone only once: what it leads to is frozen, so that all may have it. */
+export function onceEach<W extends Readonly<Record<string, () => unknown>>>(ways: W): W {
+  const once = (way: () => unknown) => {
+    let made: { readonly it: unknown } | undefined;
+    return () => (made ??= { it: way() }).it;
+  };
+  return Object.fromEntries(Object.entries(ways).map(([name, way]) => [name, once(way)])) as W;
+}
+
 /** A repair at each stage of its life; at `surveyed` no revisit is owed. */
-export const CASE_AT: Readonly<Record<Reached, () => CaseBuilder>> = {
+export const CASE_AT: Readonly<Record<Reached, () => CaseBuilder>> = onceEach({
   registered: () => aCase(),
   answered: () => CASE_AT.registered().answered(),
   classified: () => CASE_AT.answered().classified(),
@@ -37,7 +46,7 @@ export const CASE_AT: Readonly<Record<Reached, () => CaseBuilder>> = {
   closed: () => CASE_AT.revisited().closed(),
   cancelled: () => CASE_AT.dispatched().cancelled(),
   joined: () => CASE_AT.answered().joined(),
-};
+});
 
 export const REACHED_STAGES: readonly Reached[] = [
   'registered',
