@@ -2,24 +2,13 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { DECISIONS } from '../../domain/approval/terms';
 import type { PersonCommandType } from '../../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
-import { VERIFICATION_OUTCOMES } from '../../domain/case/visit/verification-terms';
-import { REPEAT_ATTRIBUTIONS, UNFINISHED_REASONS } from '../../domain/case/visit/terms';
+import { REPEAT_ATTRIBUTIONS } from '../../domain/case/visit/terms';
 import { AFTER_SERVICE_COMMAND_DATA } from '../cases/after-service-schema';
-import {
-  Code,
-  CaseNumber,
-  Closed,
-  CommandId,
-  Id,
-  Instant,
-  literals,
-  Text,
-  PartNumber,
-} from '../http/schema/common';
+import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from '../http/schema/common';
 import { QUOTE_COMMAND_DATA } from './quote-schema';
-import { ConsentToPutOff, DISPATCH_COMMAND_DATA, PartLines, Reason } from './dispatch-schema';
-import { Amount, Currency } from '../http/schema/amount';
-import { AmendmentData, Minutes, ReportData } from '../service-reports/schema';
+import { VISIT_COMMAND_DATA } from './visit-schema';
+import { ConsentToPutOff, DISPATCH_COMMAND_DATA, Reason } from './dispatch-schema';
+import { AmendmentData, ReportData } from '../service-reports/schema';
 
 const Empty = Closed({});
 const ApprovalId = Type.String({
@@ -53,86 +42,7 @@ export const COMMAND_DATA = {
     consent: ConsentToPutOff,
   }),
   ...DISPATCH_COMMAND_DATA,
-  recordTripCost: Closed({
-    trip: Type.Integer({ minimum: 1, maximum: 1_000, description: 'Its number, as `visits` has it' }),
-    labourMinutes: Minutes,
-    travelMinutes: Minutes,
-    labourCostCents: Amount(),
-    travelCostCents: Amount(),
-    partsCostCents: Type.Optional(
-      Amount('What the parts cost that a repair used whose case was cancelled before its report'),
-    ),
-    currency: Currency,
-  }),
-  depart: Empty,
-  arrive: Empty,
-  diagnose: Closed({
-    faultCode: Id,
-    causeCode: Id,
-    finding: Text(5_000),
-    plan: Text(5_000),
-    parts: PartLines,
-    replacesUnit: Type.Optional(
-      Type.Boolean({ description: 'The plan is to exchange the whole unit: by rule it may need approval' }),
-    ),
-    estimatedCost: Type.Optional(
-      Closed(
-        { amountCents: Amount(), currency: Currency },
-        {
-          description:
-            'What those parts will cost that no register knows; the others are judged by the registers, whatever is sent',
-        },
-      ),
-    ),
-  }),
-  repair: Closed({
-    fault: Text(2_000),
-    cause: Text(2_000),
-    work: Text(5_000),
-    verification: Type.Optional(
-      Text(2_000, {
-        description: 'How it was tested, where it was at once and passed; left out: `verify` follows',
-      }),
-    ),
-    witnessedBy: Type.Optional(Text(200, { description: 'Who watched the test for the customer' })),
-  }),
-  verify: Closed({
-    outcome: literals(VERIFICATION_OUTCOMES),
-    method: Text(2_000, { description: 'How it was tested' }),
-    readings: Type.Optional(
-      Type.Array(Closed({ what: Text(200), value: Text(200) }), { maxItems: 50, description: 'As read off' }),
-    ),
-    note: Type.Optional(Text(2_000, { description: 'What was not right; required where it failed' })),
-    witnessedBy: Type.Optional(Text(200, { description: 'Who watched it for the customer' })),
-  }),
-  leaveUnfinished: Closed({
-    reason: literals(UNFINISHED_REASONS),
-    note: Text(2_000),
-    labourMinutes: Minutes,
-    travelMinutes: Minutes,
-    labourCostCents: Amount(),
-    travelCostCents: Amount(),
-    currency: Currency,
-  }),
-  orderParts: Closed({
-    neededBy: Instant('The user needs the parts by then'),
-    lines: Type.Array(
-      Closed({
-        partNumber: PartNumber,
-        quantity: Type.Integer({ minimum: 1, maximum: 1_000 }),
-        oldPartDue: Type.Optional(
-          Type.Boolean({ description: 'The part it replaces goes back to the factory' }),
-        ),
-      }),
-      { minItems: 1, maxItems: 50 },
-    ),
-    consignee: Type.Optional(
-      Closed(
-        { name: Text(200), address: Text(500), contact: Text(200), phone: Text(40) },
-        { description: 'Who gets them; left out: the customer' },
-      ),
-    ),
-  }),
+  ...VISIT_COMMAND_DATA,
   attributeRepeat: Closed({ attribution: literals(REPEAT_ATTRIBUTIONS), note: Text(2_000) }),
   decideApproval: Closed({
     approvalId: ApprovalId,

@@ -37,7 +37,10 @@ const BESIDE = {
   fault: Text(2_000),
   cause: Text(2_000),
   work: Text(5_000),
-  partsUsed: Type.Array(Closed(PartUsed), { maxItems: 100 }),
+  partsUsed: Type.Array(Closed(PartUsed), {
+    maxItems: 100,
+    description: 'Every part that was used; left out, every part that was issued for the repair',
+  }),
   leftAt: Instant('When the engineer left; left out, when the report is given'),
   photoIds: Type.Array(AttachmentId, { maxItems: 50, uniqueItems: true }),
 };
