@@ -1,4 +1,4 @@
-import { DOMAIN_STATUS } from './errors/domain-statuses';
+import { STATUS_OF_KIND } from './errors/kinds';
 import { LINK_ERRORS } from './errors/links';
 import { REGISTER_ERRORS } from './errors/registers';
 import { WIRE_ERRORS } from './errors/wire';
@@ -180,11 +180,11 @@ const API_ERRORS = {
 export type ApiErrorCode = keyof typeof API_ERRORS;
 
 export type ErrorCode = ApiErrorCode | DomainErrorCode;
-export const ERROR_CODES = [...Object.keys(API_ERRORS), ...Object.keys(DOMAIN_STATUS)].sort();
+export const ERROR_CODES = [...Object.keys(API_ERRORS), ...Object.keys(DOMAIN_ERRORS)].sort();
 
 const isApiCode = (code: ErrorCode): code is ApiErrorCode => Object.hasOwn(API_ERRORS, code);
 export const statusOf = (code: ErrorCode): number =>
-  isApiCode(code) ? API_ERRORS[code].status : DOMAIN_STATUS[code];
+  isApiCode(code) ? API_ERRORS[code].status : STATUS_OF_KIND[DOMAIN_ERRORS[code].kind];
 
 /** An expected refusal on its way to the caller. */
 export class ApiError extends Error {
