@@ -1,10 +1,11 @@
 import type { Recorded } from '../../process/decider';
 import { boundedQuotes } from '../common/bounded-lists';
 import type { CaseEvent } from '../events';
-import type { CaseInvoice, CaseQuote, QuoteEventData, QuoteStatus } from './terms';
+import type { QuoteEvents } from './case-terms';
+import type { CaseInvoice, CaseQuote, QuoteStatus } from './terms';
 import type { CaseState } from '../state';
 
-type QuoteEvent = Extract<Recorded<CaseEvent>, { type: Exclude<keyof QuoteEventData, 'CaseLeftUnrepaired'> }>;
+type QuoteEvent = Extract<Recorded<CaseEvent>, { type: Exclude<keyof QuoteEvents, 'CaseLeftUnrepaired'> }>;
 
 /** Quote and invoices after one of their events. */
 export function withQuote(state: CaseState, event: QuoteEvent, at: string): CaseState {

@@ -4,11 +4,12 @@ import type { Effect, Recorded } from '../../process/decider';
 import type { CaseEvent } from '../events';
 import { chargesOfDeclined, chargesOfReport } from './charges';
 import { deskOf } from '../common/owner';
-import type { CaseQuote, InvoicePaper, QuoteEventData } from './terms';
+import type { QuoteEvents } from './case-terms';
+import type { CaseQuote, InvoicePaper } from './terms';
 import { tell, tellCustomer, toRecipient } from '../common/recipients';
 import type { RegisteredCase } from '../state';
 
-type QuoteEvent = Extract<Recorded<CaseEvent>, { type: keyof QuoteEventData }>;
+type QuoteEvent = Extract<Recorded<CaseEvent>, { type: keyof QuoteEvents }>;
 
 /** Who hears what of a quote and of an invoice (R7, R10). */
 export function quoteMessages(state: RegisteredCase, event: QuoteEvent): readonly Effect[] {

@@ -6,7 +6,7 @@ import {
   prepareQuote,
   reviseQuote,
 } from './quote';
-import type { QuoteCommandData } from './terms';
+import type { QuoteCommands } from './case-terms';
 import type { RuleBook } from '../rule';
 import { endUnrepaired, notDeclined } from './unrepaired';
 
@@ -14,7 +14,7 @@ import { endUnrepaired, notDeclined } from './unrepaired';
 const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site', 'awaiting-parts'] as const;
 
 /** The quote, from its first version to the customer's word or a case without a repair (R7). */
-export const QUOTE_RULES: RuleBook<keyof QuoteCommandData> = {
+export const QUOTE_RULES: RuleBook<keyof QuoteCommands> = {
   prepareQuote: { stages: BEFORE_REPAIR, unless: notToBePrepared, events: prepareQuote },
   reviseQuote: { stages: BEFORE_REPAIR, unless: notToBeRevised, events: reviseQuote },
   decideQuote: {

@@ -112,23 +112,3 @@ export interface CaseInvoice extends InvoicePaper {
   /** For what was done before the case was reopened: what is done after it leaves this invoice alone. */
   readonly isOfEarlierService?: true;
 }
-
-export interface QuoteCommandData {
-  readonly prepareQuote: QuoteInput;
-  readonly reviseQuote: QuoteInput & { readonly reason: string };
-  readonly decideQuote: QuoteDecision;
-  readonly endUnrepaired: { readonly outcome: UnrepairedOutcome; readonly note: string };
-}
-
-export interface QuoteEventData {
-  readonly QuotePrepared: QuotePaper;
-  readonly QuoteDisapproved: { readonly number: string; readonly reason: string };
-  readonly QuoteOffered: { readonly number: string; readonly validUntil: string };
-  readonly QuoteAccepted: { readonly number: string; readonly consent: Consent };
-  readonly QuoteRefused: { readonly number: string; readonly consent: Consent; readonly reason?: string };
-  readonly QuoteLapsed: { readonly number: string };
-  readonly QuoteVoided: { readonly number: string; readonly reason: VoidReason };
-  readonly CaseLeftUnrepaired: { readonly outcome: UnrepairedOutcome; readonly note: string };
-  readonly InvoiceIssued: InvoicePaper;
-  readonly InvoiceCredited: { readonly number: string; readonly reason: 'report-amended' | 'case-cancelled' };
-}

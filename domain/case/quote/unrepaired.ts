@@ -3,7 +3,7 @@ import { DomainError } from '../../errors';
 import type { CaseEvent } from '../events';
 import { chargeDeclined } from './invoices';
 import { factsOf } from '../intake/registration';
-import type { QuoteCommandData } from './terms';
+import type { QuoteCommands } from './case-terms';
 import type { RegisteredCase } from '../state';
 
 /** R7: without the customer's word there is no repair; it ends so only where they have declined, or let the quote lapse. */
@@ -18,7 +18,7 @@ export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined 
  */
 export const endUnrepaired = (
   state: RegisteredCase,
-  data: QuoteCommandData['endUnrepaired'],
+  data: QuoteCommands['endUnrepaired'],
   at: string,
 ): readonly CaseEvent[] => [
   { type: 'CaseLeftUnrepaired', data },
