@@ -1,13 +1,12 @@
 import { meetClock, startClock, stopClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import type { Recorded } from '../../process/decider';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { SurveyAnswer } from './terms';
 import { followUpDissatisfied } from './follow-ups';
 import { factsOf } from '../intake/registration';
 import { REVISIT_ATTEMPTS, REVISIT_RETRY_AFTER_MS, revisitOwed } from './revisit';
-import type { CaseState, RegisteredCase } from '../state';
+import type { RegisteredCase } from '../state';
 
 /** Scores up to this one are those of a dissatisfied customer (R22). */
 const DISSATISFIED = 2;
@@ -27,30 +26,6 @@ export const answerSurvey = (state: RegisteredCase, data: SurveyAnswer, at: stri
     : []),
   ...decideRevisit(state, at),
 ];
-
-/** The answer, with whoever entered it: the customer themselves by their link, or staff who spoke with them. */
-export const surveyed = (
-  { data, actor }: Extract<Recorded<CaseEvent>, { type: 'SurveyAnswered' }>,
-  at: string,
-): Exclude<CaseState['survey'], 'lapsed' | undefined> => ({
-  ...data,
-  takenBy: { id: actor.id, name: actor.kind === 'system' ? 'Aftercare' : actor.name, at },
-});
-
-/** One more attempt in vain; the next is made some time later. */
-export const attempted = (
-  { revisit }: CaseState,
-  { nextFrom }: { readonly nextFrom?: string },
-): Pick<CaseState, 'revisit'> =>
-  revisit
-    ? {
-        revisit: {
-          ...revisit,
-          attempts: (revisit.attempts ?? 0) + 1,
-          ...(nextFrom !== undefined && { nextAttemptFrom: nextFrom }),
-        },
-      }
-    : {};
 
 /** R22: a survey that nobody answered does not hold the case for ever. Its promise ends here, unkept. */
 export const lapseSurvey = (state: RegisteredCase, at: string): CaseEvent[] => [

@@ -1,8 +1,6 @@
 import { meetClock, startClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import type { Actor } from '../../identity/actor';
-import type { Recorded } from '../../process/decider';
-import { boundedFollowUps } from '../common/bounded-lists';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { FollowUp } from './terms';
@@ -57,25 +55,3 @@ export const answeredByReopening = (state: RegisteredCase, reason: string, at: s
   })),
   ...meetClock(state.clocks, FOLLOW_UP_CLOCK, at),
 ];
-
-/** The state without the follow-up; what was done for the customer is kept. */
-export function withDoneFollowUp(
-  state: CaseState,
-  { data, actor }: Extract<Recorded<CaseEvent>, { type: 'FollowUpDone' }>,
-  at: string,
-): CaseState {
-  const { key, note, outcome } = data;
-  const followUps = state.followUps.filter((one) => one.key !== key);
-  const done = state.followUps.find((one) => one.key === key);
-  if (!done || !outcome) return { ...state, followUps };
-  const by = { id: actor.id, name: actor.kind === 'system' ? 'Aftercare' : actor.name };
-  const { reason, openedAt } = done;
-  return {
-    ...state,
-    followUps,
-    doneFollowUps: boundedFollowUps([
-      ...(state.doneFollowUps ?? []),
-      { key, reason, openedAt, doneAt: at, by, note, ...outcome },
-    ]),
-  };
-}

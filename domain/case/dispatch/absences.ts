@@ -1,9 +1,8 @@
 import type { Task } from '../../process/task';
-import type { EngineerAbsence } from './absence-terms';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import { deskOf } from '../common/owner';
-import type { CaseState, RegisteredCase } from '../state';
+import type { RegisteredCase } from '../state';
 
 /** Told once; whether it touches the visit follows from who is sent, and when (R12). */
 export const recordAbsence = (
@@ -17,17 +16,6 @@ export const withdrawAbsence = (
   data: CaseCommandData['recordAbsenceWithdrawn'],
 ): CaseEvent[] =>
   absences.some(({ id }) => id === data.absenceId) ? [{ type: 'AbsenceWithdrawn', data }] : [];
-
-export const withAbsence = (
-  { absences = [] }: CaseState,
-  absence: EngineerAbsence,
-  toldAt: string,
-): Pick<CaseState, 'absences'> => ({ absences: [...absences, { ...absence, toldAt }] });
-
-export const withoutAbsence = (
-  { absences = [] }: CaseState,
-  { absenceId }: CaseCommandData['recordAbsenceWithdrawn'],
-): Pick<CaseState, 'absences'> => ({ absences: absences.filter(({ id }) => id !== absenceId) });
 
 /**
  * Another engineer has to be sent, or another time agreed: until that is done, the absence is withdrawn, or the engineer is there after

@@ -12,7 +12,7 @@ import type { Appointment } from '../facts';
 import { factsOf } from '../intake/registration';
 import { redirectParts } from '../parts/reservations';
 import type { CaseState, RegisteredCase } from '../state';
-import { isVisiting } from '../visit/visit';
+import { isVisiting } from '../visit/trip-state';
 
 /**
  * The engineer's time that a case takes up (design decision 9): while they are expected or at work. Afterwards it is their own again,

@@ -9,7 +9,7 @@ import { sendEngineer } from './appointments';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Appointment } from '../facts';
-import type { OfferWithdrawal, Offering, OpenOffer, PassedOffer } from './offer-terms';
+import type { OfferWithdrawal, OpenOffer, PassedOffer } from './offer-terms';
 import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
 import { checkAgainstWanted } from './wanted-time';
@@ -121,29 +121,6 @@ export const isNotTheirOffer = (state: CaseState, actor: Actor): DomainError | u
 export const isNotTheirsToDecline = (state: CaseState, actor: Actor): DomainError | undefined =>
   isNotTheirOffer(state, actor) ??
   (state.offer?.to.tier === 'hq' ? new DomainError('OFFER.LAST_TIER') : undefined);
-
-/** The offer as the state keeps it, from the event that made it. */
-export const offered = (data: Offering & { readonly to: OfferRung }, offeredAt: string): OpenOffer => ({
-  ...data,
-  offeredAt,
-});
-
-/** With whom it is now, and that the one before did not take it. */
-export function passedOn(
-  { offer, passedOffers = [] }: CaseState,
-  { from, to, how, reason }: Extract<CaseEvent, { type: 'OfferPassedOn' }>['data'],
-  at: string,
-): Pick<CaseState, 'offer' | 'passedOffers'> {
-  if (!offer) return {};
-  const passed: PassedOffer = {
-    by: from,
-    appointment: offer.appointment,
-    how,
-    ...(reason !== undefined && { reason }),
-    at,
-  };
-  return { offer: { ...offer, to, offeredAt: at }, passedOffers: [...passedOffers, passed] };
-}
 
 function openOffer({ offer }: CaseState): OpenOffer {
   if (!offer) throw new DomainError('OFFER.NONE');

@@ -2,7 +2,6 @@ import { changeFacts } from '../../clock/clocks';
 import { judgeUnit, leavesOpen } from '../../entitlement/judge';
 import { COVERAGE_ITEMS, type Circumstances, type Verdict } from '../../entitlement/terms';
 import { DomainError } from '../../errors';
-import type { Recorded } from '../../process/decider';
 import type { Agreed } from '../common/consent-terms';
 import type { CaseEvent } from '../events';
 import type { Registration } from '../intake/terms';
@@ -127,20 +126,3 @@ export const overruledWith = (
 ): Pick<CaseState, 'entitlement'> => ({
   entitlement: { ...entitlement, overruling: { ...verdict, reason, by: { id: '', name: '' }, at: '' } },
 });
-
-export function overruledBy(
-  state: CaseState,
-  { data, actor }: Extract<Recorded<CaseEvent>, { type: 'EntitlementOverruled' }>,
-  at: string,
-): CaseState {
-  const { verdict, reason, overruled } = data;
-  const by = { id: actor.id, name: actor.kind === 'system' ? 'Aftercare' : actor.name };
-  return {
-    ...state,
-    warranty: stateOfShares(verdict),
-    entitlement: {
-      ...state.entitlement,
-      overruling: { ...verdict, reason, by, at, ...(overruled && { overruled }) },
-    },
-  };
-}

@@ -1,12 +1,10 @@
 import { asJson } from '../../json';
 import type { Actor } from '../../identity/actor';
-import type { Recorded } from '../../process/decider';
 import type { CaseCall, CaseEffect } from '../common/call-terms';
-import { withVerdict } from '../entitlement/entitlement';
 import type { CaseEvent } from '../events';
 import type { Sender } from '../facts';
 import type { CustomerIdentification, CustomerMerging, LearnedContacts } from './identification-terms';
-import type { CaseState, RegisteredCase } from '../state';
+import type { RegisteredCase } from '../state';
 
 /** The call that teaches a customer's file how its people are reached. */
 export const LEARN_CONTACTS = 'learnContacts' satisfies CaseCall;
@@ -49,25 +47,3 @@ export const recordUnmerged = (
   customerMerge?.id === mergeId
     ? [{ type: 'CustomerUnmerged', data: { mergeId, customer: customerMerge.previous } }]
     : [];
-
-type CustomerEvent = Extract<
-  Recorded<CaseEvent>,
-  { type: 'CustomerIdentified' | 'CustomerMerged' | 'CustomerUnmerged' }
->;
-
-/** The case with another customer. */
-export function withCustomer(state: CaseState, event: CustomerEvent): CaseState {
-  const { customerMerge: _merge, ...before } = state;
-  switch (event.type) {
-    case 'CustomerIdentified': {
-      const { entitlement: _verdict, learned: _learned, consent: _consent, ...identified } = event.data;
-      return { ...before, ...identified, ...(identified.unit && withVerdict(state, event.data)) };
-    }
-    case 'CustomerMerged': {
-      const { mergeId: id, customer, previous } = event.data;
-      return { ...before, customer, customerMerge: { id, previous } };
-    }
-    case 'CustomerUnmerged':
-      return { ...before, customer: event.data.customer };
-  }
-}

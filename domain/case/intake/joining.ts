@@ -1,14 +1,13 @@
 import { bindClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { failureWords } from '../../notices/failed-call';
-import type { CallOutcome, Recorded } from '../../process/decider';
+import type { CallOutcome } from '../../process/decider';
 import { asJson } from '../../json';
 import { dropAll } from '../approval/approvals';
 import type { CaseCall, CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
 import type { JoinedRequest, Joining, JoinOffer, JoinOrder, JoinRequest } from './joining-terms';
 import { endOffer } from '../dispatch/offers';
-import { without } from '../common/passing';
 import { withdrawQuote } from '../quote/quote';
 import { isRegistered, type CaseState, type RegisteredCase } from '../state';
 
@@ -127,27 +126,6 @@ export function staysOpen(circle: readonly string[]): boolean {
   return others.every((other) => (own.length === other.length ? own < other : own.length < other.length));
 }
 
-/** The case while it waits for the answer, and when that is no; and the one that has agreed. */
-export function withJoining(
-  state: CaseState,
-  event: Extract<Recorded<CaseEvent>, { type: 'JoinRequested' | 'JoinRefused' | 'JoinAgreed' }>,
-): CaseState {
-  if (event.type === 'JoinAgreed') return withResolutionBy(state, event);
-  if (event.type === 'JoinRefused') return without(state, 'joining');
-  const { into, asked, otherCustomer, tellsSender, resolutionBy } = event.data;
-  const taken = state.joining?.into === into ? state.joining.asked : 0;
-  const joining: Joining = {
-    into,
-    asked,
-    taken,
-    seq: event.seq,
-    ...(otherCustomer && { otherCustomer }),
-    ...(tellsSender && { tellsSender }),
-    ...(resolutionBy !== undefined && { resolutionBy }),
-  };
-  return { ...state, joining };
-}
-
 export function askToJoin(state: RegisteredCase, joining: Joining): CaseEffect {
   const { into, taken, asked, otherCustomer, resolutionBy } = joining;
   const { customer } = state;
@@ -159,17 +137,6 @@ export function askToJoin(state: RegisteredCase, joining: Joining): CaseEffect {
     ...(resolutionBy !== undefined && { resolutionBy }),
   };
   return { kind: 'call', call: ASK_TO_JOIN, input: asJson({ into, offer }) };
-}
-
-/** The case with what the customer was told of a request that was joined to it: that is kept, also where the case has yet to be classified. */
-function withResolutionBy(
-  state: CaseState,
-  { data, at }: Extract<Recorded<CaseEvent>, { type: 'JoinAgreed' }>,
-): CaseState {
-  const { resolutionBy: dueAt } = data;
-  const { resolutionBy: before } = state;
-  const isEarlier = dueAt !== undefined && dueAt > at && (before === undefined || dueAt < before.dueAt);
-  return isEarlier ? { ...state, resolutionBy: { dueAt, at } } : state;
 }
 
 /** The request of the case, and those that had been joined to it. */

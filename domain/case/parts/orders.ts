@@ -5,7 +5,6 @@ import { HQ } from '../../identity/scope';
 import type { CallOutcome } from '../../process/decider';
 import type { OrderDestination, OrderRequest } from '../../parts-order/commands';
 import type { OrderProgress } from '../../parts-order/progress-terms';
-import { callKey } from '../../parts-order/state';
 import type { CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
 import { holdsOf } from '../common/holds';
@@ -92,28 +91,6 @@ export const orderNotStarted = (state: RegisteredCase, key: string, at: string):
   const progress = { stage: 'cancelled', shipments: [] } as const;
   return recordPartsProgress(state, { order: order.number, seq: order.seq + 1, progress }, at);
 };
-
-export const withOrder = (state: CaseState, request: OrderRequest, seq: number, at: string): CaseState => {
-  const { number, caseNumber, neededBy, lines, followsCase } = request;
-  const order: CasePartsOrder = {
-    number,
-    key: callKey(caseNumber, seq),
-    orderedAt: at,
-    neededBy,
-    lines,
-    ...(followsCase && { followsCase }),
-    seq: 0,
-    progress: { stage: 'requested', shipments: [] },
-  };
-  return { ...state, partsOrders: [...(state.partsOrders ?? []), order] };
-};
-
-export const withNews = (state: CaseState, { order, seq, progress }: PartsNews): CaseState => ({
-  ...state,
-  partsOrders: (state.partsOrders ?? []).map((one) =>
-    one.number === order ? { ...one, seq, progress } : one,
-  ),
-});
 
 /** The order is started; cancelling the case cancels it, also where it had not come yet (design decision 7). */
 export const startOrder = (request: OrderRequest): CaseEffect => ({

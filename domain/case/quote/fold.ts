@@ -1,58 +1,56 @@
-import type { Recorded } from '../../process/decider';
+import { nameOf } from '../../approval/approval';
 import { boundedQuotes } from '../common/bounded-lists';
-import type { CaseEvent } from '../events';
+import type { EventOf } from '../events';
+import { entering, type Fold } from '../fold';
+import type { CaseState } from '../state';
 import type { QuoteEvents } from './case-terms';
 import type { CaseInvoice, CaseQuote, QuoteStatus } from './terms';
-import type { CaseState } from '../state';
-
-type QuoteEvent = Extract<Recorded<CaseEvent>, { type: Exclude<keyof QuoteEvents, 'CaseLeftUnrepaired'> }>;
 
 /** Quote and invoices after one of their events. */
-export function withQuote(state: CaseState, event: QuoteEvent, at: string): CaseState {
+export const QUOTE_FOLD: Fold<keyof QuoteEvents> = {
+  QuotePrepared: prepared,
+  QuoteDisapproved: (state, _event, at) => becoming(state, 'disapproved', at),
+  QuoteOffered: (state, { data: { validUntil } }, at) => becoming(state, 'offered', at, { validUntil }),
+  QuoteAccepted: (state, { data: { consent } }, at) =>
+    becoming(state, 'accepted', at, { decided: { consent } }),
+  QuoteRefused: (state, { data: { consent, reason } }, at) =>
+    becoming(state, 'refused', at, { decided: { consent, ...(reason !== undefined && { reason }) } }),
+  QuoteLapsed: (state, _event, at) => becoming(state, 'lapsed', at),
+  QuoteVoided: (state, { data }, at) => becoming(state, 'void', at, { voided: data.reason }),
+  CaseLeftUnrepaired: (state, { data }, at) => entering(state, 'reported', at, { unrepaired: data }),
+  InvoiceIssued: (state, { data, seq }, at) => ({
+    ...state,
+    invoices: [...(state.invoices ?? []), { ...data, issuedAt: at, issuedBy: seq }],
+  }),
+  InvoiceCredited: (state, { data: { number } }, at) => ({
+    ...state,
+    invoices: (state.invoices ?? []).map((invoice): CaseInvoice =>
+      invoice.number === number ? { ...invoice, creditedAt: at } : invoice,
+    ),
+  }),
+};
+
+function becoming(
+  state: CaseState,
+  status: QuoteStatus,
+  at: string,
+  more: Partial<CaseQuote> = {},
+): CaseState {
   const { quote } = state;
-  const become = (status: QuoteStatus, more: Partial<CaseQuote> = {}): CaseState =>
-    quote ? { ...state, quote: { ...quote, ...more, status, statusSince: at } } : state;
-  switch (event.type) {
-    case 'QuotePrepared':
-      return {
-        ...state,
-        ...(quote && { earlierQuotes: boundedQuotes([...(state.earlierQuotes ?? []), quote]) }),
-        quote: {
-          ...event.data,
-          status: event.data.totalCents === 0 ? 'nothing-to-pay' : 'in-approval',
-          statusSince: at,
-          preparedAt: at,
-          preparedBy: {
-            id: event.actor.id,
-            name: event.actor.kind === 'system' ? 'Aftercare' : event.actor.name,
-          },
-        },
-      };
-    case 'QuoteDisapproved':
-      return become('disapproved');
-    case 'QuoteOffered':
-      return become('offered', { validUntil: event.data.validUntil });
-    case 'QuoteAccepted':
-      return become('accepted', { decided: { consent: event.data.consent } });
-    case 'QuoteRefused': {
-      const { consent, reason } = event.data;
-      return become('refused', { decided: { consent, ...(reason !== undefined && { reason }) } });
-    }
-    case 'QuoteLapsed':
-      return become('lapsed');
-    case 'QuoteVoided':
-      return become('void', { voided: event.data.reason });
-    case 'InvoiceIssued':
-      return {
-        ...state,
-        invoices: [...(state.invoices ?? []), { ...event.data, issuedAt: at, issuedBy: event.seq }],
-      };
-    case 'InvoiceCredited':
-      return {
-        ...state,
-        invoices: (state.invoices ?? []).map((invoice): CaseInvoice =>
-          invoice.number === event.data.number ? { ...invoice, creditedAt: at } : invoice,
-        ),
-      };
-  }
+  return quote ? { ...state, quote: { ...quote, ...more, status, statusSince: at } } : state;
+}
+
+function prepared(state: CaseState, { data, actor }: EventOf<'QuotePrepared'>, at: string): CaseState {
+  const { quote } = state;
+  return {
+    ...state,
+    ...(quote && { earlierQuotes: boundedQuotes([...(state.earlierQuotes ?? []), quote]) }),
+    quote: {
+      ...data,
+      status: data.totalCents === 0 ? 'nothing-to-pay' : 'in-approval',
+      statusSince: at,
+      preparedAt: at,
+      preparedBy: { id: actor.id, name: nameOf(actor) },
+    },
+  };
 }

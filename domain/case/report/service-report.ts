@@ -1,10 +1,7 @@
 import { DomainError } from '../../errors';
 import type { Actor } from '../../identity/actor';
-import type { Recorded } from '../../process/decider';
 import { repeatedSerials, serialKey } from '../../text/serial';
-import { boundedVersions } from '../common/bounded';
 import type { CaseEffect } from '../common/call-terms';
-import type { CaseEvent } from '../events';
 import {
   REPORT_FIELDS,
   type AttachmentFacts,
@@ -102,27 +99,6 @@ export function notAmendableBy(state: RegisteredCase, actor: Actor): DomainError
     : new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
 }
 
-/** The state after a report was filed or amended. */
-export function filed(
-  state: CaseState,
-  event: Extract<Recorded<CaseEvent>, { type: 'ServiceReported' | 'ReportAmended' }>,
-  at: string,
-): Pick<CaseState, 'report' | 'reportVersions'> {
-  const by = { id: event.actor.id, name: event.actor.kind === 'system' ? 'Aftercare' : event.actor.name };
-  if (event.type === 'ServiceReported') {
-    const report = complete(state, event.data);
-    const first = { version: 1, at, by, report, changes: [], costsPostedBy: event.seq };
-    return { report, reportVersions: [first] };
-  }
-  const { version, report, changes, reason } = event.data;
-  const earlier = state.reportVersions ?? [];
-  const posted = earlier.at(-1)?.costsPostedBy;
-  const isSameCost = state.report !== undefined && isEqual(costsOf(state.report), costsOf(report));
-  const costsPostedBy = isSameCost && posted !== undefined ? posted : event.seq;
-  const next: ReportVersion = { version, at, by, report, changes, reason, costsPostedBy };
-  return { report, reportVersions: boundedVersions([...earlier, next]) };
-}
-
 /**
  * R10: what the service cost us, whoever pays for it. A correction takes back what the report before it had posted and posts anew:
  * each under a key of its own, in any order and however often.
@@ -141,6 +117,10 @@ type Cost = Pick<ServiceReport, 'labourCostCents' | 'travelCostCents' | 'partsCo
 /** R10: a trip that mended nothing costs what it cost all the same. */
 export const tripCost = (state: RegisteredCase, trip: TripCost, partsCostCents = 0): CaseEffect =>
   accrueCost(state, { ...trip, partsCostCents });
+
+/** Whether two versions of a report post the same cost. */
+export const isSameCost = (one: ServiceReport, other: ServiceReport): boolean =>
+  isEqual(costsOf(one), costsOf(other));
 
 const costsOf = (report: Cost): Cost => {
   const { labourCostCents, travelCostCents, partsCostCents, currency } = report;

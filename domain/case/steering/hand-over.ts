@@ -6,7 +6,7 @@ import { withTheirWord } from '../common/consent';
 import type { CaseEvent } from '../events';
 import { ESCALATION_TIERS, type EscalationTier, type HandOver } from './hand-over-terms';
 import { centreOf } from '../common/owner';
-import type { CaseState, RegisteredCase } from '../state';
+import type { RegisteredCase } from '../state';
 
 /** One person looks after the case from now on, with what has to be known of it. @throws {DomainError} */
 export function handOver(
@@ -30,13 +30,6 @@ export function handOver(
     ...withTheirWord(state, facts, { consent, at, by }),
   ];
 }
-
-export const handedOver = (state: CaseState, { to }: HandOver): CaseState => ({
-  ...state,
-  desk: to,
-  ...(to.regionId !== undefined &&
-    !state.dispatch && { regionId: to.regionId, ...(to.serviceLevel && { serviceLevel: to.serviceLevel }) }),
-});
 
 const keyOf = (tier: EscalationTier): string => `escalation:${tier}`;
 

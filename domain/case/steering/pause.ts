@@ -43,7 +43,3 @@ export function endPause(state: RegisteredCase, dueAt: string): readonly CaseEve
 
 const resumable = (state: RegisteredCase): readonly string[] =>
   Object.keys(state.clocks).filter((name) => name !== 'resolution' || !isResolutionHeld(state));
-
-/** Since when the promises of a case run that was paused until a stated time. */
-export const resumedAt = ({ at }: { readonly at?: string }): Pick<RegisteredCase, 'resumedAt'> =>
-  at === undefined ? {} : { resumedAt: at };

@@ -2,7 +2,7 @@ import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { CaseState, RegisteredCase } from '../state';
 import type { EarlierRepair, RepairHistory, RepeatRepair } from './facts';
-import type { LeavingRepeat, RepeatAttribution } from './terms';
+import type { LeavingRepeat } from './terms';
 
 const DAY_MS = 86_400_000;
 /** Of the follow-up that a repeat repair opens; done by attributing it. */
@@ -100,14 +100,4 @@ export function attributeRepeat(
       ? [{ type: 'FollowUpDone', data: { key: REPEAT_KEY, note: data.note } } as const]
       : []),
   ];
-}
-
-/** A possible repeat put down to a cause is a repeat repair: it counts against the earlier repair from now on. */
-export function withAttribution(state: CaseState, attribution: RepeatAttribution): CaseState {
-  const { repeatRepair, possibleRepeat, ...others } = state;
-  if (repeatRepair) return { ...state, repeatRepair: { ...repeatRepair, attribution } };
-  if (!possibleRepeat) return state;
-  return attribution === 'unrelated'
-    ? { ...state, possibleRepeat: { ...possibleRepeat, attribution } }
-    : { ...others, repeatRepair: { ...possibleRepeat, attribution } };
 }

@@ -2,7 +2,7 @@ import { clockNamed } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
 import type { Actor } from '../../identity/actor';
-import { arriveByOf, visitHandedOver } from './arrivals';
+import { arriveByOf } from './arrivals';
 import type { Arrival, UnfinishedReason } from './terms';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
@@ -10,8 +10,8 @@ import type { ServiceReport } from '../report/terms';
 import type { Appointment, EngineerFacts } from '../facts';
 import type { CaseState, RegisteredCase } from '../state';
 import { reportOfTrip, tripsWithoutCost } from './trip-costs';
-import { isVisiting, tripNumber } from './visit';
-import type { HandedOverTrip, TripCost } from './facts';
+import { isVisiting, tripNumber } from './trip-state';
+import type { TripCost } from './facts';
 
 export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-over', 'cancelled'] as const;
 export type TripOutcome = (typeof TRIP_OUTCOMES)[number];
@@ -85,36 +85,6 @@ function latest(state: CaseState): Trip[] {
   return stage === 'cancelled' && hasSetOut ? [{ ...trip, endedAt: stageSince, outcome: 'cancelled' }] : [];
 }
 
-/** The trip of an engineer who had set out and is called back, added to those before it; nothing where nobody had. */
-export function withHandedOver(
-  state: CaseState,
-  departedAt: string | undefined,
-  endedAt: string,
-): Pick<CaseState, 'handedOverTrips'> {
-  const { dispatch, handedOverTrips = [] } = state;
-  if (!dispatch || departedAt === undefined) return {};
-  const { engineer, appointment } = dispatch;
-  const { arriveBy } = visitHandedOver(state);
-  const promise = arriveBy === undefined ? {} : { arriveBy };
-  const number = tripNumber(state);
-  const trip: HandedOverTrip = { number, engineer, appointment, ...promise, departedAt, endedAt };
-  return { handedOverTrips: [...handedOverTrips, trip] };
-}
-
-/** The trip that a cancellation breaks off, added to those before it; nothing where nobody had set out. */
-export function withBrokenOff(
-  state: CaseState,
-  endedAt: string,
-): Pick<CaseState, 'handedOverTrips' | 'visit'> {
-  const { dispatch, visit, handedOverTrips = [] } = state;
-  const hasSetOut = visit?.departedAt !== undefined || visit?.arrivedAt !== undefined;
-  if (!dispatch || !isVisiting(state) || !hasSetOut) return {};
-  const { engineer, appointment } = dispatch;
-  const number = tripNumber(state);
-  const trip: HandedOverTrip = { number, engineer, appointment, ...visit, endedAt, outcome: 'cancelled' };
-  return { visit: {}, handedOverTrips: [...handedOverTrips, trip] };
-}
-
 export const noTripWithoutCost = (state: RegisteredCase): DomainError | undefined =>
   tripsWithoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
 
@@ -142,14 +112,4 @@ export function recordTripCost(
   const isEngineerOnly = by.kind === 'staff' && by.roles.every((role) => role === 'repair-engineer');
   if (isEngineerOnly && by.id !== trip.engineer.id) throw new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
   return [{ type: 'TripCostRecorded', data }];
-}
-
-/** The state once it is known. */
-export function withTripCost(
-  { handedOverTrips = [], visits }: CaseState,
-  { trip: number, partsCostCents: _parts, ...cost }: CaseCommandData['recordTripCost'],
-): Pick<CaseState, 'handedOverTrips' | 'visits'> {
-  const costed = <T extends { readonly number: number }>(trip: T): T =>
-    trip.number === number ? { ...trip, cost } : trip;
-  return { handedOverTrips: handedOverTrips.map(costed), ...(visits && { visits: visits.map(costed) }) };
 }

@@ -1,13 +1,10 @@
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
-import type { Recorded } from '../../process/decider';
-import { boundedFailures } from '../common/bounded-lists';
 import type { Repair } from './facts';
 import type { CaseEvent } from '../events';
 import { handedOut } from '../parts/account';
 import type { CaseState, RegisteredCase } from '../state';
-import type { RecordedTest, TestOfRepair, Verify } from './verification-terms';
-import { tripNumber, withEndedVisit } from './visit';
+import type { RecordedTest, Verify } from './verification-terms';
 
 /** R17: passed, the visit is over; failed, the fault is looked for anew. @throws {DomainError} for a failure that says nothing. */
 export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): CaseEvent[] {
@@ -56,58 +53,5 @@ export function testOf({ verification, repair: done, visits = [] }: CaseState): 
     ...(witnessedBy !== undefined && { witnessedBy }),
     at: last?.endedAt ?? '',
     by: last?.engineer.name ?? '',
-  };
-}
-
-/** The state after a repair: told with its test, it is verified and the visit over. */
-export const withRepair = (
-  state: CaseState,
-  { issued: _issued, ...done }: Extract<CaseEvent, { type: 'UnitRepaired' }>['data'],
-  at: string,
-): Partial<CaseState> => ({
-  repair: done,
-  ...(done.verification !== undefined && withEndedVisit(state, { endedAt: at, outcome: 'repaired' })),
-});
-
-/** The state after a test that was passed. */
-export const withVerification = (state: CaseState, event: Tested, at: string): Partial<CaseState> => ({
-  verification: recorded(event, at),
-  ...withEndedVisit(state, { endedAt: at, outcome: 'repaired' }),
-});
-
-type Tested = Recorded<CaseEvent> & { readonly data: TestOfRepair };
-
-/**
- * The state after one that was not: as before the diagnosis. The parts of that repair are used, so the next one issues what is reserved
- * for it from now on.
- */
-export function withFailedRepair(state: CaseState, event: Tested, at: string): CaseState {
-  const { repair: done, diagnosis, reservationIds: _issued, ...kept } = state;
-  const { failedRepairs = [] } = kept;
-  if (!done) return state;
-  return {
-    ...kept,
-    failedRepairs: boundedFailures([
-      ...failedRepairs,
-      {
-        attempt: failedRepairs.length + 1,
-        visit: tripNumber(state),
-        repair: done,
-        ...(diagnosis && { diagnosis }),
-        test: recorded(event, at),
-      },
-    ]),
-  };
-}
-
-function recorded({ data, actor }: Tested, at: string): RecordedTest {
-  const { method, readings, note, witnessedBy } = data;
-  return {
-    method,
-    ...(readings && { readings }),
-    ...(note !== undefined && { note }),
-    ...(witnessedBy !== undefined && { witnessedBy }),
-    at,
-    by: actor.kind === 'system' ? 'Aftercare' : actor.name,
   };
 }

@@ -6,7 +6,7 @@ import type { CaseEvent } from '../events';
 import { afterVoid, quoteAfter, voidUnseen } from '../quote/quote';
 import { repeatsFound } from './repeats';
 import type { CaseState, RegisteredCase } from '../state';
-import type { EndedVisit, UnfinishedVisit } from './facts';
+import type { UnfinishedVisit } from './facts';
 import { isOnCustomersSide } from './terms';
 
 /**
@@ -42,30 +42,6 @@ export function diagnose(
 export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
   { type: 'VisitLeftUnfinished', data },
 ];
-
-/** An engineer is expected, at work, or has yet to show that it works. */
-export const isVisiting = (state: CaseState): boolean =>
-  state.stage === 'dispatched' ||
-  state.stage === 'on-site' ||
-  (state.stage === 'repaired' && state.visit?.arrivedAt !== undefined);
-
-/** Which trip of the case the one under way is, or the next. */
-export const tripNumber = ({ visits = [], handedOverTrips = [] }: CaseState): number =>
-  visits.length + handedOverTrips.length + 1;
-
-/** The trip that ends now, added to those before it (R13). */
-export function withEndedVisit(
-  state: CaseState,
-  ended: Pick<EndedVisit, 'endedAt' | 'outcome' | 'reason' | 'cost'>,
-): Pick<CaseState, 'visits' | 'visit'> {
-  const { dispatch, visit, visits = [] } = state;
-  if (!dispatch) return { visits };
-  const { engineer, appointment } = dispatch;
-  return {
-    visit: {},
-    visits: [...visits, { number: tripNumber(state), engineer, appointment, ...visit, ...ended }],
-  };
-}
 
 /** When the visit ended that mended the unit, ISO-8601; undefined until then. */
 export const repairedAt = ({ visits = [] }: CaseState): string | undefined =>

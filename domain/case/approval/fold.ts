@@ -1,11 +1,23 @@
 import { evolveApprovals } from '../../approval/approval';
-import type { Approval, ApprovalEvent } from '../../approval/terms';
-import type { Recorded } from '../../process/decider';
+import type { Approval } from '../../approval/terms';
 import { boundedApprovals } from '../common/bounded-lists';
+import type { EventOf } from '../events';
+import type { Fold } from '../fold';
 import type { CaseState } from '../state';
+import type { ApprovalEvents } from './case-terms';
 
-/** The case after what happened to an approval. */
-export function withApproval(state: CaseState, event: Recorded<ApprovalEvent>, at: string): CaseState {
+type ApprovalEvent = EventOf<keyof ApprovalEvents>;
+
+export const APPROVAL_FOLD: Fold<keyof ApprovalEvents> = {
+  ApprovalRequested: withApproval,
+  ApprovalDelegated: withApproval,
+  ApprovalReminded: withApproval,
+  ApprovalEscalated: withApproval,
+  ApprovalDecided: withApproval,
+  ApprovalWithdrawn: withApproval,
+};
+
+function withApproval(state: CaseState, event: ApprovalEvent, at: string): CaseState {
   return {
     ...state,
     ...planNeeds(state, event),

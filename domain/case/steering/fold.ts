@@ -1,0 +1,31 @@
+import { without } from '../common/passing';
+import { entering, unchanged, type Fold } from '../fold';
+import { withBrokenOff } from '../visit/trip-state';
+import type { SteeringEvents } from './case-terms';
+
+export const STEERING_FOLD: Fold<keyof SteeringEvents> = {
+  CaseCancelled: (state, { data }, at) => {
+    const more =
+      data.keepsWhatHappened === true
+        ? { keepsWhatHappened: true as const, ...withBrokenOff(state, at) }
+        : {};
+    return without(entering(state, 'cancelled', at, more), 'paused', 'joining');
+  },
+  CasePaused: (state, { data }, at) => ({ ...state, paused: { ...data, since: at } }),
+  CaseResumed: (state, { data: { at: resumedAt } }) => ({
+    ...without(state, 'paused'),
+    ...(resumedAt !== undefined && { resumedAt }),
+  }),
+  PriorityChanged: (state, { data }) => ({ ...state, priority: data.priority }),
+  LinkSent: unchanged,
+  NoteAdded: unchanged,
+  CaseHandedOver: (state, { data: { to } }) => ({
+    ...state,
+    desk: to,
+    ...(to.regionId !== undefined &&
+      !state.dispatch && {
+        regionId: to.regionId,
+        ...(to.serviceLevel && { serviceLevel: to.serviceLevel }),
+      }),
+  }),
+};
