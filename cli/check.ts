@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { schemaDrift } from '../prisma/tools/drift';
 import { startPostgres } from '../stack/postgres';
 import { openApiDocument } from './openapi';
+import { requirementsFaults } from './requirements/check';
 
 const ROOT = resolve(__dirname, '..');
 const OPENAPI = join(ROOT, 'openapi.json');
@@ -19,6 +20,7 @@ const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
     'fences',
     () => run(...npx('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...FOLDERS)),
   ],
+  ['requirements', async () => (await requirementsFaults(ROOT)).join('\n')],
   ['openapi drift', openApiDrift],
   ['schema drift', migrationDrift],
   [
