@@ -10,9 +10,12 @@ import { answerUnread, type Unread } from '../platform/unread-requests';
 const REQUEST_TIMEOUT_MS = 15_000;
 /** What could not even be read as a request. */
 const UNREAD = {
-  'too-slow': { status: 408, title: 'The request did not come in whole in time.' },
-  'headers-too-large': { status: 431, title: 'The headers are too large.' },
-  malformed: { status: 400, title: 'That is no HTTP request.' },
+  'too-slow': {
+    status: 408,
+    title: 'The request did not arrive completely within the time limit. Send it again.',
+  },
+  'headers-too-large': { status: 431, title: 'The request headers are too large.' },
+  malformed: { status: 400, title: 'This is not a valid HTTP request.' },
 } as const satisfies Record<Unread, object>;
 
 /** A probe gives up soon. */

@@ -68,7 +68,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
   revisited: { en: 'revisited', zh: '已回访' },
   closed: { en: 'closed', zh: '已结案' },
   cancelled: { en: 'cancelled', zh: '已取消' },
-  joined: { en: 'joined', zh: '已并入其他服务单' },
+  joined: { en: 'merged', zh: '已并入其他服务单' },
 };
 
 /** The promises a case makes, each a clock. */

@@ -4,12 +4,12 @@ import type { Refusals } from '../refusal';
 export const MONEY_ERRORS = {
   'MONEY.TOO_LARGE': {
     kind: 'invalid',
-    en: 'That comes to more than an amount can be: {most} at most.',
+    en: 'The amount is too large: the maximum is {most}.',
     zh: '金额超出上限：最多 {most}。',
   },
   'MONEY.OTHER_CURRENCY': {
     kind: 'invalid',
-    en: 'The amounts of this case are in {currency}; {given} is another currency.',
-    zh: '本服务单以 {currency} 计价，{given} 为其他币种。',
+    en: 'This case is priced in {currency}. Give the amount in {currency}, not in {given}.',
+    zh: '本服务单以 {currency} 计价，请勿使用 {given}。',
   },
 } as const satisfies Refusals;

@@ -4,23 +4,23 @@ import type { Refusals } from '../refusal';
 export const PARTS_ORDER_ERRORS = {
   'PARTS_ORDER.NOT_PERMITTED': {
     kind: 'forbidden',
-    en: 'Your role may not do "{command}" on a parts order.',
+    en: 'Your role does not permit "{command}" on a parts order.',
     zh: '您的角色无权对备件订单执行“{command}”。',
   },
   'PARTS_ORDER.WRONG_STAGE': {
     kind: 'conflict',
-    en: '"{command}" is not possible while the parts order is {stage}; it is possible when {possible}.',
+    en: '"{command}" is not possible while the parts order is in stage "{stage}". It is possible in: {possible}.',
     zh: '备件订单处于“{stage}”时不能执行“{command}”；可执行的阶段：{possible}。',
   },
   'PARTS_ORDER.ENDED': {
     kind: 'conflict',
-    en: 'The parts order is {stage}; nothing more can be done on it.',
-    zh: '备件订单{stage}，不能再作任何操作。',
+    en: 'The parts order is {stage} and can no longer be changed.',
+    zh: '备件订单{stage}，不能再进行操作。',
   },
   'PARTS_ORDER.REQUESTED_ALREADY': {
     kind: 'conflict',
-    en: 'The parts order has been requested already.',
-    zh: '备件订单已经申请。',
+    en: 'The parts order has already been requested.',
+    zh: '备件订单已申请，无需重复申请。',
   },
   'PARTS_ORDER.NOT_REQUESTED': {
     kind: 'conflict',
@@ -34,27 +34,27 @@ export const PARTS_ORDER_ERRORS = {
   },
   'PARTS_ORDER.TOO_MANY': {
     kind: 'invalid',
-    en: 'Line {line}: {quantity} are said, and {available} there can be.',
+    en: 'Line {line}: the quantity is {quantity}, but the maximum is {available}.',
     zh: '第 {line} 行：填报 {quantity} 件，最多 {available} 件。',
   },
   'PARTS_ORDER.NOT_CONFIRMED': {
     kind: 'conflict',
-    en: 'Nobody has confirmed anything of shipment {shipment} yet.',
+    en: 'The receipt of shipment {shipment} has not been confirmed yet.',
     zh: '第 {shipment} 批发货尚未确认收货。',
   },
   'PARTS_ORDER.OLD_PARTS_OUTSTANDING': {
     kind: 'conflict',
-    en: 'Old parts are still due: they go to the factory together.',
-    zh: '仍有旧件未返还，须一并返厂。',
+    en: 'Some defective parts have not been returned yet. They are forwarded to the factory together.',
+    zh: '仍有旧件未返还，须待全部返还后一并返厂。',
   },
   'PARTS_ORDER.NO_OLD_PARTS': {
     kind: 'conflict',
-    en: 'No old parts are in a depot.',
+    en: 'No defective parts are waiting in a depot.',
     zh: '仓库中没有待返厂旧件。',
   },
   'PARTS_ORDER.NO_OLD_PARTS_DUE': {
     kind: 'conflict',
-    en: 'No old parts are due any more.',
+    en: 'No defective parts are outstanding.',
     zh: '没有尚未返还的旧件。',
   },
 } as const satisfies Refusals;

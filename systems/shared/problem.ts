@@ -85,11 +85,15 @@ const clientFault = (error: FastifyError, status: number): Problem => {
 export const unreadProblem = (kind: Unread): Problem => {
   switch (kind) {
     case 'too-slow':
-      return problemOf(408, 'REQUEST.TIMED_OUT', 'The request did not come in whole in time.');
+      return problemOf(
+        408,
+        'REQUEST.TIMED_OUT',
+        'The request did not arrive completely within the time limit. Send it again.',
+      );
     case 'headers-too-large':
-      return problemOf(431, 'REQUEST.HEADERS_TOO_LARGE', 'The headers are too large.');
+      return problemOf(431, 'REQUEST.HEADERS_TOO_LARGE', 'The request headers are too large.');
     case 'malformed':
-      return problemOf(400, 'REQUEST.MALFORMED', 'That is no HTTP request.');
+      return problemOf(400, 'REQUEST.MALFORMED', 'This is not a valid HTTP request.');
   }
 };
 

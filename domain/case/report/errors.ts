@@ -9,12 +9,12 @@ export const REPORT_ERRORS = {
   },
   'REPORT.NOTHING_CHANGED': {
     kind: 'invalid',
-    en: 'The service report says that already: an amendment changes something.',
-    zh: '售后服务报告单内容相同：更正须有改动。',
+    en: 'The service report already says this. Change at least one field to amend it.',
+    zh: '内容与现有售后服务报告单相同，请至少更正一项。',
   },
   'REPORT.SERIALS_WRONG': {
     kind: 'invalid',
-    en: 'Part {partNumber}: at most {quantity} serial numbers, each of them once.',
+    en: 'Part {partNumber}: give at most {quantity} serial numbers, each only once.',
     zh: '备件 {partNumber}：序列号最多 {quantity} 个，且不得重复。',
   },
   'REPORT.SIGNATURE_NO_IMAGE': {
@@ -24,17 +24,17 @@ export const REPORT_ERRORS = {
   },
   'REPORT.SERIAL_TWICE': {
     kind: 'invalid',
-    en: 'The serial number {serial} stands in the report twice.',
+    en: 'The serial number {serial} appears twice in the report.',
     zh: '序列号 {serial} 在报告单中重复。',
   },
   'REPORT.SERIAL_ELSEWHERE': {
     kind: 'conflict',
-    en: 'A part {partNumber} with the serial number {serial} has been fitted already, by the report of {caseNumber}.',
-    zh: '序列号为 {serial} 的备件 {partNumber} 已在服务单 {caseNumber} 的报告单中登记安装。',
+    en: 'The service report of case {caseNumber} already records that part {partNumber} with serial number {serial} was fitted.',
+    zh: '服务单 {caseNumber} 的售后服务报告单已登记安装备件 {partNumber}（序列号 {serial}）。',
   },
   'REPORT.MORE_THAN_ISSUED': {
     kind: 'invalid',
-    en: 'Part {partNumber}: {quantity} are reported and {issued} were handed out for the case. Tell apart what came from your own store.',
-    zh: '备件 {partNumber}：报告使用 {quantity} 件，为该服务单仅发出 {issued} 件。取自本站库存的，请单独列明。',
+    en: 'Part {partNumber}: the report uses {quantity}, but only {issued} were issued for the case. List parts from your own stock separately.',
+    zh: '备件 {partNumber}：报告使用 {quantity} 件，但该服务单仅出库 {issued} 件。取自本站库存的备件请单独列明。',
   },
 } as const satisfies Refusals;

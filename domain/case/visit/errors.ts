@@ -4,13 +4,13 @@ import type { Refusals } from '../../refusal';
 export const VISIT_ERRORS = {
   'CASE.ALREADY_DEPARTED': {
     kind: 'conflict',
-    en: 'The engineer has set out already.',
+    en: 'The engineer has already set out.',
     zh: '工程师已经出发。',
   },
   'CASE.ENGINEER_ON_THE_WAY': {
     kind: 'conflict',
-    en: 'The engineer is on the way: call us if the time does not suit you any more.',
-    zh: '工程师已在途中，如需改期请致电我们。',
+    en: 'The engineer is already on the way. If the time no longer suits you, please call us.',
+    zh: '工程师已在途中，如需改约上门时间，请致电我们。',
   },
   'CASE.NO_REPEAT_REPAIR': {
     kind: 'conflict',
@@ -19,37 +19,37 @@ export const VISIT_ERRORS = {
   },
   'CASE.REPEAT_NOT_ATTRIBUTED': {
     kind: 'conflict',
-    en: 'A repeat repair is completed by attributing it to a cause.',
-    zh: '重复维修须通过判定原因来完成。',
+    en: 'This action item is completed by attributing the repeat repair to a cause.',
+    zh: '请通过判定重复维修原因来完成该事项。',
   },
   'CASE.TRIP_COST_MISSING': {
     kind: 'conflict',
-    en: 'What it cost is not known of every trip that was made ({trips}): record it first.',
-    zh: '仍有出差未登记费用（第 {trips} 次），请先登记。',
+    en: 'The cost of some visits has not been recorded (visit {trips}). Record it first.',
+    zh: '仍有上门费用未登记（第 {trips} 次），请先登记。',
   },
   'CASE.NO_TRIP_WITHOUT_COST': {
     kind: 'conflict',
-    en: 'The cost of every trip that ended on its way is known.',
-    zh: '途中改派的出差费用均已登记。',
+    en: 'All visits that ended on the way already have their cost recorded.',
+    zh: '途中结束的上门费用均已登记。',
   },
   'CASE.NOT_VERIFIED': {
     kind: 'conflict',
-    en: 'The repair has not been tested yet: verify it with the customer first.',
-    zh: '维修结果尚未验证：请先与客户共同验证。',
+    en: 'The repair has not been tested yet. Verify it with the customer first.',
+    zh: '维修结果尚未验证，请先与客户共同验证。',
   },
   'CASE.VERIFIED_ALREADY': {
     kind: 'conflict',
-    en: 'The repair is verified already.',
+    en: 'The repair has already been verified.',
     zh: '维修结果已验证。',
   },
   'CASE.DIAGNOSE_AGAIN': {
     kind: 'conflict',
-    en: 'The last repair did not pass its test: diagnose again before the next one.',
-    zh: '上次维修未通过验证：请重新诊断后再维修。',
+    en: 'The last repair did not pass its test. Diagnose the fault again before the next repair.',
+    zh: '上次维修未通过验证，请重新诊断后再维修。',
   },
   'CASE.NOT_DIAGNOSED': {
     kind: 'conflict',
-    en: 'It is not known yet which parts are needed: diagnose the fault first.',
-    zh: '尚不清楚需要哪些备件：请先诊断故障。',
+    en: 'The fault has not been diagnosed yet, so the parts needed are unknown. Diagnose it first.',
+    zh: '故障尚未诊断，无法确定所需备件，请先诊断。',
   },
 } as const satisfies Refusals;

@@ -92,7 +92,7 @@ describe('a reminder by hand of whoever asked for an approval (R9)', () => {
     const told = { status: 409, code: 'APPROVAL.REMINDED_ALREADY', params: { at, from: againFrom } };
     expect(await refusal(clerk, REMIND, { 'accept-language': 'en' })).toMatchObject({
       ...told,
-      detail: expect.stringContaining('it can be again from'),
+      detail: expect.stringContaining('You can send the next one from'),
     });
     expect(await refusal(clerk, REMIND, { 'accept-language': 'zh' })).toMatchObject({
       ...told,

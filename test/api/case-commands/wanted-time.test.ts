@@ -77,7 +77,7 @@ describe('A time that the customer wants', () => {
   const outside = ({ from, to }: Time) => ({
     code: 'OFFER.OUTSIDE_WANTED',
     status: 409,
-    detail: `The customer wants the engineer between ${told(from)} and ${told(to)}: choose a time within, or tell by "consent" when they agreed to another.`,
+    detail: `The customer asked for a visit between ${told(from)} and ${told(to)}. Choose a time in that window, or record when and how the customer agreed to another time.`,
     errors: [{ field: 'data.appointment' }],
   });
 

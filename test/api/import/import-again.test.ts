@@ -174,7 +174,9 @@ describe('A company that is imported again', () => {
       '[\n',
       `[\n  ${JSON.stringify({ id: 'wear-tubes', ...hoses, effectiveTo: null })},\n`,
     );
-    await expect(imported()).rejects.toThrow('The rule wear-hoses is about SP-63* on some of these days.');
+    await expect(imported()).rejects.toThrow(
+      'Rule wear-hoses already covers SP-63* for part of this period.',
+    );
     expect(await rules()).toEqual(before);
   });
 
@@ -199,7 +201,7 @@ describe('A company that is imported again', () => {
     const before = await product('SC-22VS');
 
     await expect(imported()).rejects.toThrow(
-      /^part-prices\.json: The price ours of SP-11022 \(CNY\) begins at/,
+      /^part-prices\.json: The price ours of SP-11022 \(CNY\) also takes effect at/,
     );
 
     expect(await api.database.partPrice.findUniqueOrThrow({ where: { id } })).toMatchObject(price);

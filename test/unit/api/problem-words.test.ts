@@ -77,7 +77,7 @@ describe('A refusal', () => {
     };
     const detail = (language: 'en' | 'zh') => problemOf({ code: 'COMMAND.INVALID', params }, language).detail;
     expect([detail('en'), detail('zh')]).toEqual([
-      'That cannot be: it goes there already.',
+      'The input is not valid: it goes there already.',
       '填写有误：收货信息与原来相同。',
     ]);
   });

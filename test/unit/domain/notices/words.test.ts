@@ -121,7 +121,7 @@ describe('A call that failed', () => {
     const call = 'deliverCommand';
     const refused = (code: string, params = {}) => failureWords({ call, code, params }).en;
     const ENDED =
-      'Telling the case or the parts order failed: The case is closed; nothing more can be done on it.';
+      'Telling the case or the parts order failed: The case is closed and can no longer be changed.';
     expect(refused('CASE.ENDED', { stage: 'closed' })).toBe(ENDED);
     expect(refused('CASE.ENDED')).toBe('Telling the case or the parts order failed: it was refused.');
   });

@@ -130,10 +130,10 @@ describe('A visit that is entered afterwards', () => {
     expect(ofCase(made)).toEqual([]);
     // Nobody sets out before the request, nor to the next visit before the last is over.
     const early = { occurredAt: after(-1, commands.RECEIVED_AT) };
-    expect(() => entered().does(commands.depart(), early)).toThrow('It cannot have happened before');
+    expect(() => entered().does(commands.depart(), early)).toThrow('The time of the event cannot be before');
     const again = made.does(commands.dispatch({ appointment: PAST, outsideHours: true }));
     expect(() => again.does(commands.depart(), { occurredAt: departed })).toThrow(
-      'It cannot have happened before',
+      'The time of the event cannot be before',
     );
     expect(again.does(commands.depart(), { occurredAt: unfinished }).state.visit?.departedAt).toBe(
       unfinished,
