@@ -37,18 +37,16 @@ export type CaseCommand = {
   };
 }[CaseCommandType];
 
-/** The commands that only Aftercare itself gives. */
-export const INTERNAL_COMMANDS = [
-  'register',
-  'recordJoinedRequest',
-  'takeJoined',
-  'recordMerged',
-  'recordUnmerged',
-  'recordPartsProgress',
-  'recordAbsence',
-  'recordAbsenceWithdrawn',
-] as const satisfies readonly CaseCommandType[];
-export type InternalCommandType = (typeof INTERNAL_COMMANDS)[number];
+/** The commands that only Aftercare itself gives; their rules say so. */
+export type InternalCommandType =
+  | 'register'
+  | 'recordJoinedRequest'
+  | 'takeJoined'
+  | 'recordMerged'
+  | 'recordUnmerged'
+  | 'recordPartsProgress'
+  | 'recordAbsence'
+  | 'recordAbsenceWithdrawn';
 
 /** The commands that people give. */
 export type PersonCommandType = Exclude<CaseCommandType, InternalCommandType>;

@@ -6,13 +6,7 @@ import { DomainError } from '../errors';
 import { SYSTEM, type Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { CallOutcome, Command, SystemCommand } from '../process/decider';
-import {
-  INTERNAL_COMMANDS,
-  type CaseCommand,
-  type CaseCommandData,
-  type CaseCommandType,
-  type PersonCommandType,
-} from './commands';
+import { type CaseCommand, type CaseCommandData, type PersonCommandType } from './commands';
 import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
@@ -28,7 +22,7 @@ import { endPause } from './steering/pause';
 import { judgePlan } from './approval/plan-judging';
 import { registration } from './intake/registration';
 import { lapseQuote, QUOTE_CLOCK } from './quote/quote';
-import type { Rule, RuledCommandType } from './rule';
+import { isAt, stagesOf, type Rule, type RuledCommandType } from './rule';
 import { RULES } from './rules';
 import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
 
@@ -103,7 +97,7 @@ function applyRule<T extends RuledCommandType>(
   now: string,
 ): readonly CaseEvent[] {
   const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
-  return rules[command.type].events(state, command.data, at, command.actor, now);
+  return rules[command.type].events(state, command.data, { at, now, by: command.actor });
 }
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
@@ -116,11 +110,11 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
     return new DomainError('CASE.NOT_PERMITTED', { command: type });
   const rule = RULES[type];
   if (isEnded(state)) return new DomainError('CASE.ENDED', { stage: state.stage });
-  if (!rule.stages.includes(state.stage))
+  if (!isAt(rule, state.stage))
     return new DomainError('CASE.WRONG_STAGE', {
       command: type,
       stage: state.stage,
-      possible: rule.stages.join(', '),
+      possible: stagesOf(rule).join(', '),
     });
   if (state.paused && rule.whilePaused !== true)
     return new DomainError('CASE.PAUSED', { reason: state.paused.reason });
@@ -139,8 +133,7 @@ export function allowedCommands(state: CaseState, actor: Actor, now: string): re
   );
 }
 
-const isPersonCommand = (type: CaseCommandType): type is PersonCommandType =>
-  !INTERNAL_COMMANDS.some((internal) => internal === type);
+const isPersonCommand = (type: RuledCommandType): type is PersonCommandType => RULES[type].by !== 'system';
 export const isRuled = (type: string): type is RuledCommandType => Object.hasOwn(RULES, type);
 export const PERSON_COMMANDS: readonly PersonCommandType[] = Object.keys(RULES)
   .filter(isRuled)

@@ -1,17 +1,28 @@
 import type { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
-import type { CaseCommandData, CaseCommandType } from './commands';
+import type { CaseCommandData, CaseCommandType, InternalCommandType } from './commands';
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
-import type { Stage } from './terms';
+import { phaseOf, STAGES, type Phase, type Stage } from './terms';
 
 /** Every command but the first, which has no case to judge by. */
 export type RuledCommandType = Exclude<CaseCommandType, 'register'>;
 
-/** What one command needs and gives. */
+/** When a command happened, when it was recorded (both ISO-8601), and by whom. */
+export interface Entry {
+  readonly at: string;
+  readonly now: string;
+  readonly by: Actor;
+}
+
+/** The command that a rule is for, and its result. */
 export interface Rule<T extends RuledCommandType> {
-  /** The stages at which the command is possible. */
-  readonly stages: readonly Stage[];
+  /** Aftercare alone gives the command; left out where people do. */
+  readonly by?: 'system';
+  /** Where the command is possible: phases, with every stage that a flow has in them, or single stages. `open`: until the case ends. */
+  readonly at: 'open' | 'always' | readonly (Phase | Stage)[];
+  /** Stages of these phases at which it is not. */
+  readonly notAt?: readonly Stage[];
   /** Possible while the case is paused. */
   readonly whilePaused?: boolean;
   /** Possible while the case that it is to be joined to has not answered. */
@@ -20,48 +31,26 @@ export interface Rule<T extends RuledCommandType> {
   readonly unless?: (state: RegisteredCase, actor: Actor) => DomainError | undefined;
   /** True where no data could make it possible now: it is not offered then. */
   readonly isPointless?: (state: RegisteredCase, actor: Actor, now: string) => boolean;
-  /** @param at when it happened, ISO-8601. @param now when it is recorded. @throws {DomainError} a reason against it that lies in its data. */
-  readonly events: (
-    state: RegisteredCase,
-    data: CaseCommandData[T],
-    at: string,
-    by: Actor,
-    now: string,
-  ) => readonly CaseEvent[];
+  /** @throws {DomainError} a reason against it that lies in its data. */
+  readonly events: (state: RegisteredCase, data: CaseCommandData[T], entry: Entry) => readonly CaseEvent[];
 }
 
 /** The rules of some commands. */
-export type RuleBook<T extends RuledCommandType> = { readonly [K in T]: Rule<K> };
+export type RuleBook<T extends RuledCommandType> = {
+  readonly [K in T]: Rule<K> &
+    (K extends InternalCommandType ? { readonly by: 'system' } : { readonly by?: never });
+};
 
-export const OPEN = [
-  'registered',
-  'answered',
-  'classified',
-  'dispatched',
-  'on-site',
-  'awaiting-parts',
-  'repaired',
-  'reported',
-  'surveyed',
-  'revisited',
-] as const satisfies readonly Stage[];
-export const ALL = [...OPEN, 'closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
-export const BEFORE_REPORT = [
-  'registered',
-  'answered',
-  'classified',
-  'dispatched',
-  'on-site',
-  'awaiting-parts',
-  'repaired',
-] as const satisfies readonly Stage[];
-export const BEFORE_DISPATCH = ['registered', 'answered', 'classified'] as const satisfies readonly Stage[];
-/** Where something can be waiting for an approval: from what the case is, to what is done about it. */
-export const BEFORE_REPAIR = [
-  'classified',
-  'dispatched',
-  'on-site',
-  'awaiting-parts',
-] as const satisfies readonly Stage[];
-/** Open, with the report in the customer's hands. */
-export const AFTER_REPORT = ['reported', 'surveyed', 'revisited'] as const satisfies readonly Stage[];
+type Place = Pick<Rule<RuledCommandType>, 'at' | 'notAt'>;
+
+/** Whether a rule holds at a stage. */
+export function isAt({ at, notAt = [] }: Place, stage: Stage): boolean {
+  const phase = phaseOf(stage);
+  if (phase === undefined) return false;
+  if (at === 'always') return true;
+  if (at === 'open') return phase !== 'ended';
+  return (at.includes(stage) || at.includes(phase)) && !notAt.includes(stage);
+}
+
+/** The stages at which a rule holds, in the order of a case's life. */
+export const stagesOf = (place: Place): readonly Stage[] => STAGES.filter((stage) => isAt(place, stage));

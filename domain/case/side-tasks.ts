@@ -7,15 +7,15 @@ import { undecided } from './entitlement/entitlement';
 import { FOLLOW_UP_CLOCK } from './after-service/follow-ups';
 import { centreOf, deskOf, followUpOwner, type Owner } from './common/owner';
 import { isPossibleRepeatOpen } from './visit/repeats';
-import { BEFORE_REPAIR } from './rule';
 import { isTerminal, type RegisteredCase } from './state';
+import { phaseOf } from './terms';
 import { serialTasks } from './intake/serial-tasks';
 import { tripsWithoutCost } from './visit/trip-costs';
 
 /** What is to be done beside the flow, and by whom. */
 export function sideTasks(state: RegisteredCase): Task[] {
   const desk = deskOf(state);
-  const early = state.stage === 'registered' || state.stage === 'answered';
+  const early = phaseOf(state.stage) === 'intake';
   const clock = state.paused ? 'pause' : state.stage === 'registered' ? 'answer' : 'classification';
   const work = workOf(state);
   return [
@@ -61,7 +61,7 @@ const possibleRepeatTask = (state: RegisteredCase): Task => {
 
 /** R6: a fault from before the warranty, or a unit without its dates, is neither free nor charged until a supervisor has decided. */
 const entitlementTask = (state: RegisteredCase): Task[] =>
-  undecided(state) && BEFORE_REPAIR.some((stage) => stage === state.stage)
+  undecided(state) && phaseOf(state.stage) === 'work' && state.stage !== 'repaired'
     ? [
         toTask(
           state,

@@ -10,7 +10,7 @@ import type { ReportState } from './report/case-terms';
 import type { AfterServiceState } from './after-service/case-terms';
 import type { SteeringState } from './steering/case-terms';
 import type { Registration } from './intake/terms';
-import type { Stage } from './terms';
+import { phaseOf, type Stage } from './terms';
 import { owesTripCost } from './visit/trip-costs';
 
 /** What the spine keeps of a case, whatever it is about. */
@@ -51,8 +51,7 @@ export const UNREGISTERED: CaseState = {
 
 export const isRegistered = (state: CaseState): state is RegisteredCase => state.registration !== undefined;
 
-const TERMINAL = ['closed', 'cancelled', 'joined'] as const satisfies readonly Stage[];
-export const isTerminal = (stage: Stage): boolean => TERMINAL.some((terminal) => terminal === stage);
+export const isTerminal = (stage: Stage): boolean => phaseOf(stage) === 'ended';
 
 /** A closed case with a follow-up open still waits for a person (R24), a cancelled one until what its trips cost is known (R13). */
 export const isEnded = (state: CaseState): boolean =>

@@ -54,6 +54,29 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The parts of a case's life. Those outside `work` are alike for every request; the stages of `work` are the flow's. */
+export type Phase = 'intake' | 'work' | 'after-service' | 'ended';
+
+const PHASES: Readonly<Record<Exclude<Stage, 'unregistered'>, Phase>> = {
+  registered: 'intake',
+  answered: 'intake',
+  classified: 'work',
+  dispatched: 'work',
+  'on-site': 'work',
+  'awaiting-parts': 'work',
+  repaired: 'work',
+  reported: 'after-service',
+  surveyed: 'after-service',
+  revisited: 'after-service',
+  closed: 'ended',
+  cancelled: 'ended',
+  joined: 'ended',
+};
+
+/** Undefined before the first event. */
+export const phaseOf = (stage: Stage): Phase | undefined =>
+  stage === 'unregistered' ? undefined : PHASES[stage];
+
 export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
   unregistered: { en: 'unregistered', zh: '未登记' },
   registered: { en: 'registered', zh: '已登记' },

@@ -7,6 +7,7 @@ import { followUpDissatisfied } from './follow-ups';
 import { factsOf } from '../intake/registration';
 import { REVISIT_ATTEMPTS, REVISIT_RETRY_AFTER_MS, revisitOwed } from './revisit';
 import type { RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 /** Scores up to this one are those of a dissatisfied customer (R22). */
 const DISSATISFIED = 2;
@@ -18,7 +19,7 @@ export const askSurvey = (state: RegisteredCase, at: string): CaseEvent[] => [
   startClock('survey', at, factsOf(state)),
 ];
 
-export const answerSurvey = (state: RegisteredCase, data: SurveyAnswer, at: string): CaseEvent[] => [
+export const answerSurvey = (state: RegisteredCase, data: SurveyAnswer, { at }: Entry): CaseEvent[] => [
   { type: 'SurveyAnswered', data },
   ...meetClock(state.clocks, 'survey', at),
   ...(Math.min(data.productScore, data.serviceScore) <= DISSATISFIED
@@ -51,7 +52,7 @@ function decideRevisit(state: RegisteredCase, at: string): CaseEvent[] {
 export function makeRevisit(
   state: RegisteredCase,
   data: CaseCommandData['recordRevisit'],
-  at: string,
+  { at }: Entry,
 ): CaseEvent[] {
   const made: CaseEvent = { type: 'RevisitMade', data };
   switch (data.outcome) {

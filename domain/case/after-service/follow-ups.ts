@@ -1,6 +1,5 @@
 import { meetClock, startClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import type { Actor } from '../../identity/actor';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { FollowUp } from './terms';
@@ -8,6 +7,7 @@ import { refuseBelowTier } from '../steering/hand-over';
 import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
 import { REPEAT_KEY } from '../visit/repeats';
+import type { Entry } from '../rule';
 
 /** The promise to a customer who is not satisfied (R22). */
 export const FOLLOW_UP_CLOCK = 'follow-up';
@@ -31,8 +31,7 @@ export const followUpDissatisfied = (
 export function completeFollowUp(
   state: RegisteredCase,
   data: CaseCommandData['completeFollowUp'],
-  at: string,
-  actor: Actor,
+  { at, by: actor }: Entry,
 ): readonly CaseEvent[] {
   const followUp = state.followUps.find(({ key }) => key === data.key);
   if (!followUp) throw new DomainError('CASE.NO_SUCH_TASK', { key: data.key }, 'data.key');

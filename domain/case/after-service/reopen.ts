@@ -6,6 +6,7 @@ import type { CaseEvent } from '../events';
 import { answeredByReopening, dissatisfiedFollowUps } from './follow-ups';
 import { factsOf } from '../intake/registration';
 import type { RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 /** The desk reopens what a customer is dissatisfied with; a supervisor anything that was served (R22). */
 export function notReopenableBy(state: RegisteredCase, actor: Actor): DomainError | undefined {
@@ -25,7 +26,7 @@ const isDissatisfied = (state: RegisteredCase): boolean =>
 export const reopen = (
   state: RegisteredCase,
   data: CaseCommandData['reopen'],
-  at: string,
+  { at }: Entry,
 ): readonly CaseEvent[] => [
   { type: 'CaseReopened', data },
   ...answeredByReopening(state, data.reason, at),

@@ -6,7 +6,7 @@ import { isBeingRegistered } from './new-problems';
 import { undelivered } from '../parts/orders';
 import { notReopenableBy, reopen } from './reopen';
 import { leftToJudge } from '../visit/repeats';
-import { AFTER_REPORT, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
 import { tripCostMissing } from '../visit/trips';
 
@@ -25,19 +25,19 @@ function notClosable(state: RegisteredCase): DomainError | undefined {
 /** What follows the report (R22, R23). */
 export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'reopen' | 'close'> = {
   recordSurvey: {
-    stages: ['reported'],
+    at: ['reported'],
     events: answerSurvey,
   },
   recordRevisit: {
-    stages: ['surveyed'],
+    at: ['surveyed'],
     events: makeRevisit,
   },
   // A closed case has no process any more: what comes up then is a request of its own (R24).
-  reopen: { stages: AFTER_REPORT, unless: notReopenableBy, events: reopen },
+  reopen: { at: ['after-service'], unless: notReopenableBy, events: reopen },
   close: {
-    stages: ['surveyed', 'revisited'],
+    at: ['surveyed', 'revisited'],
     unless: notClosable,
-    events: (state, data, at) => [
+    events: (state, data, { at }) => [
       { type: 'CaseClosed', data: {} },
       ...dropAll(state, 'case-closed', at),
       ...leftToJudge(state, data),

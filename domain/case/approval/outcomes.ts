@@ -39,5 +39,5 @@ function notBeforeAsked({ approvals = [] }: RegisteredCase, approvalId: string, 
 /** The parts that waited for it. */
 function ordered(state: RegisteredCase, approvalId: string, at: string): readonly CaseEvent[] {
   const { order } = state.approvals?.find(({ id }) => id === approvalId) ?? {};
-  return order ? orderParts(state, order, notBeforeAsked(state, approvalId, at)) : [];
+  return order ? orderParts(state, order, { at: notBeforeAsked(state, approvalId, at) }) : [];
 }

@@ -1,29 +1,29 @@
 import { decideApproval, delegateApproval, mayDecideOpen } from '../../approval/approval';
 import { mayRemindOfOpen, remindOfApproval } from '../../approval/remind';
 import { onApproval } from './outcomes';
-import { AFTER_REPORT, BEFORE_REPAIR, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 
-/** What was used beyond its plan is decided on after the report. */
-const DECIDABLE = [...BEFORE_REPAIR, ...AFTER_REPORT];
+/** Until the work is done; and after its report, since what was used beyond the plan is decided on then. */
+const DECIDABLE = { at: ['work', 'after-service'], notAt: ['repaired'] } as const;
 
 /** Deciding what waits for approval, handing it on, and reminding of it. */
 export const APPROVAL_RULES: RuleBook<'decideApproval' | 'delegateApproval' | 'remindApproval'> = {
   decideApproval: {
-    stages: DECIDABLE,
+    ...DECIDABLE,
     isPointless: (state, actor) => !mayDecideOpen(state, actor),
-    events: (state, data, at, actor) => {
+    events: (state, data, { at, by: actor }) => {
       const decided = decideApproval(state, data, { actor, at });
       return [...decided, ...decided.flatMap((event) => onApproval(state, event, at))];
     },
   },
   delegateApproval: {
-    stages: DECIDABLE,
+    ...DECIDABLE,
     isPointless: (state, actor) => !mayDecideOpen(state, actor),
-    events: (state, data, _at, actor) => delegateApproval(state, data, actor),
+    events: (state, data, { by: actor }) => delegateApproval(state, data, actor),
   },
   remindApproval: {
-    stages: DECIDABLE,
+    ...DECIDABLE,
     isPointless: (state, actor, now) => !mayRemindOfOpen(state, actor, now),
-    events: (state, data, _at, actor, now) => remindOfApproval(state, data, { actor, now }),
+    events: (state, data, { by: actor, now }) => remindOfApproval(state, data, { actor, now }),
   },
 };

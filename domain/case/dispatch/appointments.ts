@@ -13,6 +13,7 @@ import { factsOf } from '../intake/registration';
 import { redirectParts } from '../parts/reservations';
 import type { CaseState, RegisteredCase } from '../state';
 import { isVisiting } from '../visit/trip-state';
+import type { Entry } from '../rule';
 
 /**
  * The engineer's time that a case takes up (design decision 9): while they are expected or at work. Afterwards it is their own again,
@@ -51,8 +52,7 @@ export function sendEngineer(
 export function reassign(
   state: RegisteredCase,
   { engineer, reason, consent }: CaseCommandData['reassign'],
-  at: string,
-  by: Actor,
+  { at, by }: Entry,
 ): readonly CaseEvent[] {
   const { dispatch, visit } = state;
   if (engineer.id === dispatch?.engineer.id)
@@ -87,9 +87,7 @@ export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainErr
 export function moveAppointment(
   state: RegisteredCase,
   command: CaseCommandData['moveAppointment'],
-  at: string,
-  by: Actor,
-  now: string,
+  { at, by, now }: Entry,
 ): readonly CaseEvent[] {
   const { dispatch, clocks } = state;
   const data = withoutFacts(command);

@@ -20,24 +20,24 @@ export const isNotOnSite = ({ requestType }: RegisteredCase): DomainError | unde
 /** Offers to outlets, their regional centres and headquarters (R11). */
 export const OFFER_RULES: RuleBook<'offer' | 'acceptOffer' | 'declineOffer' | 'withdrawOffer'> = {
   offer: {
-    stages: ['classified'],
+    at: ['classified'],
     unless: (state) => isNotOnSite(state) ?? hasOpenOffer(state),
     events: makeOffer,
   },
   acceptOffer: {
-    stages: ['classified'],
+    at: ['classified'],
     unless: isNotTheirOffer,
     events: acceptOffer,
   },
   declineOffer: {
-    stages: ['classified'],
+    at: ['classified'],
     unless: isNotTheirsToDecline,
-    events: (state, { reason }, at) => passOn(state, { how: 'declined', reason }, at),
+    events: (state, { reason }, { at }) => passOn(state, { how: 'declined', reason }, at),
   },
   withdrawOffer: {
-    stages: ['classified'],
+    at: ['classified'],
     whilePaused: true,
     unless: hasNoOffer,
-    events: (state, { reason }, at) => withdrawal(state, { end: 'withdrawn', reason }, at),
+    events: (state, { reason }, { at }) => withdrawal(state, { end: 'withdrawn', reason }, at),
   },
 };

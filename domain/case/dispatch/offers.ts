@@ -13,6 +13,7 @@ import type { OfferWithdrawal, OpenOffer, PassedOffer } from './offer-terms';
 import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
 import { checkAgainstWanted } from './wanted-time';
+import type { Entry } from '../rule';
 
 const OFFER_CLOCK = 'offer';
 
@@ -20,9 +21,7 @@ const OFFER_CLOCK = 'offer';
 export function makeOffer(
   state: RegisteredCase,
   command: CaseCommandData['offer'],
-  at: string,
-  _by: Actor,
-  now: string,
+  { at, now }: Entry,
 ): readonly CaseEvent[] {
   checkAppointment(command, at);
   const offering = withoutFacts(command);
@@ -42,9 +41,7 @@ export function makeOffer(
 export function acceptOffer(
   state: RegisteredCase,
   { engineer, consent, ...time }: CaseCommandData['acceptOffer'],
-  at: string,
-  _by: Actor,
-  now: string,
+  { at, now }: Entry,
 ): readonly CaseEvent[] {
   const { to, parts, outsideHours } = openOffer(state);
   if (!maySend(to, engineer))
@@ -96,9 +93,7 @@ export const withdrawal = (state: CaseState, why: Why, at: string): readonly Cas
 export function dispatchDirectly(
   state: RegisteredCase,
   data: CaseCommandData['dispatch'],
-  at: string,
-  _by: Actor,
-  now: string,
+  { at, now }: Entry,
 ): readonly CaseEvent[] {
   checkAgainstWanted(state, data, at);
   const withdrawn = withdrawal(state, { end: 'dispatched' }, at);

@@ -1,7 +1,7 @@
 import { recordAbsence, withdrawAbsence } from './absences';
 import { moveAppointment, notMovableBy, reassign } from './appointments';
 import { dispatchDirectly } from './offers';
-import { AFTER_REPORT, BEFORE_REPAIR, OPEN, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 import { noTripWithoutCost, recordTripCost } from '../visit/trips';
 import { isNotOnSite } from './offer-rules';
 
@@ -9,16 +9,16 @@ import { isNotOnSite } from './offer-rules';
 export const DISPATCH_RULES: RuleBook<
   'dispatch' | 'reassign' | 'moveAppointment' | 'recordTripCost' | 'recordAbsence' | 'recordAbsenceWithdrawn'
 > = {
-  dispatch: { stages: ['classified'], unless: isNotOnSite, events: dispatchDirectly },
-  reassign: { stages: ['dispatched'], events: reassign },
-  recordAbsence: { stages: OPEN, whilePaused: true, events: recordAbsence },
-  recordAbsenceWithdrawn: { stages: OPEN, whilePaused: true, events: withdrawAbsence },
+  dispatch: { at: ['classified'], unless: isNotOnSite, events: dispatchDirectly },
+  reassign: { at: ['dispatched'], events: reassign },
+  recordAbsence: { by: 'system', at: 'open', whilePaused: true, events: recordAbsence },
+  recordAbsenceWithdrawn: { by: 'system', at: 'open', whilePaused: true, events: withdrawAbsence },
   recordTripCost: {
     // A trip that was made has cost, whatever became of the case.
-    stages: [...BEFORE_REPAIR, 'repaired', ...AFTER_REPORT, 'cancelled'],
+    at: ['work', 'after-service', 'cancelled'],
     whilePaused: true,
     unless: noTripWithoutCost,
     events: recordTripCost,
   },
-  moveAppointment: { stages: ['dispatched'], unless: notMovableBy, events: moveAppointment },
+  moveAppointment: { at: ['dispatched'], unless: notMovableBy, events: moveAppointment },
 };

@@ -10,6 +10,7 @@ import type { JoinedRequest, Joining, JoinOffer, JoinOrder, JoinRequest } from '
 import { endOffer } from '../dispatch/offers';
 import { withdrawQuote } from '../quote/quote';
 import { isRegistered, type CaseState, type RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 /** The call that asks another case to take over the requests of this one; its key is the command's id there. */
 export const ASK_TO_JOIN = 'askToJoin' satisfies CaseCall;
@@ -18,7 +19,7 @@ export const ASK_TO_JOIN = 'askToJoin' satisfies CaseCall;
 const ASKED_AT_ONCE = 40;
 
 /** The other case is asked first; this one ends when it has agreed. @throws {DomainError} */
-export function join(state: RegisteredCase, order: JoinOrder, at: string): readonly CaseEvent[] {
+export function join(state: RegisteredCase, order: JoinOrder, { at }: Entry): readonly CaseEvent[] {
   const { into, target, otherCustomer, tellsSender, resolutionBy = state.resolutionBy?.dueAt } = order;
   if (into === state.registration.caseNumber)
     throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
@@ -37,7 +38,7 @@ export function join(state: RegisteredCase, order: JoinOrder, at: string): reado
 }
 
 /** Another case is to be joined to this one. @throws {DomainError} where it is not: the other one stays open then. */
-export function takeJoined(state: RegisteredCase, offer: JoinOffer, at: string): readonly CaseEvent[] {
+export function takeJoined(state: RegisteredCase, offer: JoinOffer, { at }: Entry): readonly CaseEvent[] {
   const { caseNumber, requestNumber } = state.registration;
   const { fromCase, customer, otherCustomer = false, requests, resolutionBy } = offer;
   if (state.joining) throw new DomainError('CASE.JOINING', { into: state.joining.into });

@@ -7,7 +7,7 @@ import { learnedOf, recordMerged, recordUnmerged } from './identification';
 import { withdrawal } from '../dispatch/offers';
 import { factsOf } from './registration';
 import { quoteAfter } from '../quote/quote';
-import { ALL, OPEN, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
 import { isOnSite, isRaised } from '../terms';
 
@@ -16,9 +16,9 @@ export const INTAKE_RULES: RuleBook<
   'identifyCustomer' | 'recordMerged' | 'recordUnmerged' | 'escalateQuestion' | 'answer' | 'classify'
 > = {
   identifyCustomer: {
-    stages: OPEN,
+    at: 'open',
     whilePaused: true,
-    events: (state, data, at, by) => {
+    events: (state, data, { at, by }) => {
       const judged = judgedUnit(state.registration, data.unit);
       const { customer, customerKind: _kind, remember: _remember, consent, ...placed } = data;
       const learned = learnedOf(state.registration.sender, data);
@@ -42,31 +42,31 @@ export const INTAKE_RULES: RuleBook<
       ];
     },
   },
-  recordMerged: { stages: ALL, whilePaused: true, events: recordMerged },
-  recordUnmerged: { stages: ALL, whilePaused: true, events: recordUnmerged },
+  recordMerged: { by: 'system', at: 'always', whilePaused: true, events: recordMerged },
+  recordUnmerged: { by: 'system', at: 'always', whilePaused: true, events: recordUnmerged },
   escalateQuestion: {
-    stages: ['registered'],
+    at: ['registered'],
     unless: (state) =>
       state.escalatedQuestion === undefined ? undefined : new DomainError('CASE.ALREADY_ESCALATED'),
     events: (_state, data) => [{ type: 'QuestionEscalated', data }],
   },
   answer: {
-    stages: ['registered'],
+    at: ['registered'],
     // R5: what staff could not answer, headquarters answers.
     unless: (state, actor) =>
       state.escalatedQuestion !== undefined && actor.kind === 'staff' && actor.organisationId !== HQ
         ? new DomainError('CASE.QUESTION_WITH_HQ')
         : undefined,
-    events: (state, data, at, _by, now) => [
+    events: (state, data, { at, now }) => [
       { type: 'RequestAnswered', data: { ...data, sentAt: now } },
       ...meetClock(state.clocks, 'answer', at),
     ],
   },
   classify: {
-    stages: ['answered', 'classified'],
+    at: ['answered', 'classified'],
     unless: (state) =>
       state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
-    events: (state, { raiseKeeps = false, ...data }, at, by) => {
+    events: (state, { raiseKeeps = false, ...data }, { at, by }) => {
       const judged = judgedUnit(state.registration, data.unit);
       // For the same kind of request: another has its own targets, which the customer may agree to.
       const isSameKind = data.requestType === state.requestType;

@@ -13,6 +13,7 @@ import type { OrderedUse } from './account-terms';
 import type { OrdersRedirection } from './reservation-terms';
 import type { CasePartsOrder, PartsNews, PartsRequest } from './order-terms';
 import { isTerminal, type CaseState, type RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 const DONE: readonly OrderProgress['stage'][] = ['received', 'closed', 'cancelled'];
 export const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(progress.stage);
@@ -31,7 +32,11 @@ export function notOrderableBy(state: RegisteredCase): DomainError | undefined {
   return state.dispatch && (state.diagnosis ?? isWanting) ? undefined : new DomainError('CASE.NOT_DIAGNOSED');
 }
 
-export function orderParts(state: RegisteredCase, data: PartsRequest, at: string): readonly CaseEvent[] {
+export function orderParts(
+  state: RegisteredCase,
+  data: PartsRequest,
+  { at }: Pick<Entry, 'at'>,
+): readonly CaseEvent[] {
   const { registration, dispatch, customer } = state;
   if (!dispatch) throw new DomainError('CASE.NOT_DIAGNOSED');
   if ((state.partsOrders ?? []).some(({ number }) => number === data.number))
@@ -60,7 +65,7 @@ export const awaitParts = (state: RegisteredCase, order: string, at: string): re
 export function recordPartsProgress(
   state: RegisteredCase,
   data: PartsNews,
-  at: string,
+  { at }: Pick<Entry, 'at'>,
 ): readonly CaseEvent[] {
   const { order, seq, progress } = data;
   const known = (state.partsOrders ?? []).find(({ number }) => number === order);
@@ -89,7 +94,7 @@ export const orderNotStarted = (state: RegisteredCase, key: string, at: string):
   const order = openOrders(state).find((one) => one.key === key);
   if (!order || isTerminal(state.stage)) return [];
   const progress = { stage: 'cancelled', shipments: [] } as const;
-  return recordPartsProgress(state, { order: order.number, seq: order.seq + 1, progress }, at);
+  return recordPartsProgress(state, { order: order.number, seq: order.seq + 1, progress }, { at });
 };
 
 /** The order is started; cancelling the case cancels it, also where it had not come yet (design decision 7). */

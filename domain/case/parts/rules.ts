@@ -1,15 +1,15 @@
 import { planRefusal } from '../approval/approvals';
 import { notOrderableBy, orderParts, recordPartsProgress } from './orders';
-import { ALL, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 
 /** Parts on order, and what the order tells (R19). */
 export const PARTS_RULES: RuleBook<'orderParts' | 'recordPartsProgress'> = {
   orderParts: {
-    stages: ['classified', 'on-site', 'awaiting-parts'],
+    at: ['classified', 'on-site', 'awaiting-parts'],
     unless: notOrderableBy,
     isPointless: (state) => planRefusal(state) !== undefined,
     events: orderParts,
   },
   // An order may end after its case, of which it is no longer news that holds anything up.
-  recordPartsProgress: { stages: ALL, whilePaused: true, events: recordPartsProgress },
+  recordPartsProgress: { by: 'system', at: 'always', whilePaused: true, events: recordPartsProgress },
 };

@@ -1,7 +1,6 @@
 import { dropApproval, withoutOpen } from '../../approval/approval';
 import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import type { Actor } from '../../identity/actor';
 import { priceQuote } from '../../quote/price';
 import type { PricedLine } from '../../quote/terms';
 import { askApproval } from '../approval/approvals';
@@ -14,6 +13,7 @@ import { factsOf } from '../intake/registration';
 import type { QuoteDecision, QuoteInput, QuotePaper, VoidReason } from './terms';
 import { approvalOf, WITHDRAWAL_OF } from './approval';
 import type { CaseState, RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 const DAY_MS = 86_400_000;
 export const QUOTE_CLOCK = 'quote';
@@ -67,9 +67,7 @@ export const notToBeDecided = ({ quote }: RegisteredCase): DomainError | undefin
 export function prepareQuote(
   state: RegisteredCase,
   input: QuoteInput & { readonly reason?: string },
-  at: string,
-  _by: Actor,
-  now: string,
+  { at, now }: Entry,
 ): readonly CaseEvent[] {
   const paper = paperOf(state, input);
   const prepared: CaseEvent = { type: 'QuotePrepared', data: paper };
@@ -84,12 +82,10 @@ export function prepareQuote(
 export function reviseQuote(
   state: RegisteredCase,
   input: QuoteInput & { readonly reason: string },
-  at: string,
-  by: Actor,
-  now: string,
+  { at, by, now }: Entry,
 ): readonly CaseEvent[] {
   const voided = voidQuote(state, 'revised', at);
-  return [...voided, ...prepareQuote(afterVoid(state), input, at, by, now)];
+  return [...voided, ...prepareQuote(afterVoid(state), input, { at, by, now })];
 }
 
 /** As the case is once a quote that counts has been taken back: its resolution's promise goes on, and nobody has to approve it. */
@@ -118,8 +114,7 @@ function clocksAfter({ clocks }: RegisteredCase): RegisteredCase['clocks'] {
 export function decideQuote(
   state: RegisteredCase,
   { version, decision, consent, reason }: QuoteDecision,
-  at: string,
-  by: Actor,
+  { at, by }: Entry,
 ): readonly CaseEvent[] {
   const { quote } = state;
   if (!quote) throw new DomainError('QUOTE.NONE');

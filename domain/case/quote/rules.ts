@@ -10,19 +10,19 @@ import type { QuoteCommands } from './case-terms';
 import type { RuleBook } from '../rule';
 import { endUnrepaired, notDeclined } from './unrepaired';
 
-/** Where there is something to quote: the request is understood, and the work not done. */
-const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site', 'awaiting-parts'] as const;
+/** The request is understood, and the work is not done. */
+const BEFORE_REPAIR = { at: ['work'], notAt: ['repaired'] } as const;
 
 /** The quote, from its first version to the customer's word or a case without a repair (R7). */
 export const QUOTE_RULES: RuleBook<keyof QuoteCommands> = {
-  prepareQuote: { stages: BEFORE_REPAIR, unless: notToBePrepared, events: prepareQuote },
-  reviseQuote: { stages: BEFORE_REPAIR, unless: notToBeRevised, events: reviseQuote },
+  prepareQuote: { ...BEFORE_REPAIR, unless: notToBePrepared, events: prepareQuote },
+  reviseQuote: { ...BEFORE_REPAIR, unless: notToBeRevised, events: reviseQuote },
   decideQuote: {
-    stages: BEFORE_REPAIR,
+    ...BEFORE_REPAIR,
     // The customer's word counts whenever it comes.
     whilePaused: true,
     unless: notToBeDecided,
     events: decideQuote,
   },
-  endUnrepaired: { stages: ['classified'], unless: notDeclined, events: endUnrepaired },
+  endUnrepaired: { at: ['classified'], unless: notDeclined, events: endUnrepaired },
 };

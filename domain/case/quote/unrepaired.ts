@@ -5,6 +5,7 @@ import { chargeDeclined } from './invoices';
 import { factsOf } from '../intake/registration';
 import type { QuoteCommands } from './case-terms';
 import type { RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 /** R7: without the customer's word there is no repair; it ends so only where they have declined, or let the quote lapse. */
 export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined =>
@@ -19,7 +20,7 @@ export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined 
 export const endUnrepaired = (
   state: RegisteredCase,
   data: QuoteCommands['endUnrepaired'],
-  at: string,
+  { at }: Entry,
 ): readonly CaseEvent[] => [
   { type: 'CaseLeftUnrepaired', data },
   ...chargeDeclined(state),

@@ -7,13 +7,13 @@ import type { CaseEvent } from '../events';
 import { ESCALATION_TIERS, type EscalationTier, type HandOver } from './hand-over-terms';
 import { centreOf } from '../common/owner';
 import type { RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 /** One person looks after the case from now on, with what has to be known of it. @throws {DomainError} */
 export function handOver(
   state: RegisteredCase,
   { to, reason, consent }: HandOver,
-  at: string,
-  by: Actor,
+  { at, by }: Entry,
 ): readonly CaseEvent[] {
   if (to.id === state.desk?.id)
     throw new DomainError('CASE.WITH_THEM_ALREADY', { name: to.name }, 'data.staffId');

@@ -6,6 +6,7 @@ import { clocksOf } from '../deadlines';
 import type { CaseEvent } from '../events';
 import { isResolutionHeld } from '../common/holds';
 import type { RegisteredCase } from '../state';
+import type { Entry } from '../rule';
 
 /**
  * Promises wait, until a stated date (issue 12). Cases that run have pauses without one in their histories: those end with the longest
@@ -14,7 +15,7 @@ import type { RegisteredCase } from '../state';
 export function pause(
   state: RegisteredCase,
   { longestUntil, ...data }: CaseCommandData['pause'],
-  at: string,
+  { at }: Entry,
 ): readonly CaseEvent[] {
   const { until } = data;
   if (until !== undefined && until <= at)

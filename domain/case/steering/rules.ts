@@ -12,7 +12,7 @@ import { openOrders } from '../parts/orders';
 import { pause, resume } from './pause';
 import { quoteAfter, withdrawQuote } from '../quote/quote';
 import { leftToJudge } from '../visit/repeats';
-import { ALL, BEFORE_DISPATCH, BEFORE_REPORT, OPEN, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 import { isRaised } from '../terms';
 import { tripCostMissing } from '../visit/trips';
 
@@ -33,10 +33,10 @@ export const STEERING_RULES: RuleBook<
   | 'completeFollowUp'
 > = {
   cancel: {
-    stages: OPEN,
+    at: 'open',
     whilePaused: true,
     whileJoining: true,
-    events: (state, { leavesRepeatToJudge, ...data }, at) => [
+    events: (state, { leavesRepeatToJudge, ...data }, { at }) => [
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
       ...withdrawQuote(state, 'case-cancelled'),
@@ -47,26 +47,26 @@ export const STEERING_RULES: RuleBook<
     ],
   },
   pause: {
-    stages: OPEN,
+    at: 'open',
     events: pause,
   },
   resume: {
-    stages: OPEN,
+    at: 'open',
     whilePaused: true,
     unless: (state) => (state.paused ? undefined : new DomainError('CASE.NOT_PAUSED')),
-    events: (state, _data, at) => resume(state, at),
+    events: (state, _data, { at }) => resume(state, at),
   },
-  handOver: { stages: OPEN, whilePaused: true, whileJoining: true, events: handOver },
+  handOver: { at: 'open', whilePaused: true, whileJoining: true, events: handOver },
   escalate: {
-    stages: OPEN,
+    at: 'open',
     whilePaused: true,
     unless: (state, actor) => (nextTier(state, actor) ? undefined : new DomainError('CASE.NOBODY_ABOVE')),
-    events: (state, data, _at, actor) => escalate(state, data, actor),
+    events: (state, data, { by: actor }) => escalate(state, data, actor),
   },
   changePriority: {
-    stages: OPEN,
+    at: 'open',
     whilePaused: true,
-    events: (state, data, at, by) => {
+    events: (state, data, { at, by }) => {
       const { raiseKeeps = false, ...told } = data;
       const { priority, consent } = told;
       if (priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
@@ -77,9 +77,9 @@ export const STEERING_RULES: RuleBook<
   },
   overruleEntitlement: {
     // What the report has charged or posted is not changed behind its back.
-    stages: BEFORE_REPORT,
+    at: ['intake', 'work'],
     whilePaused: true,
-    events: (state, data, at, by) => [
+    events: (state, data, { at, by }) => [
       ...overrule(state, data),
       ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
       // What is repaired is charged by the better of what was agreed and what holds by then.
@@ -87,13 +87,13 @@ export const STEERING_RULES: RuleBook<
     ],
   },
   addNote: {
-    stages: ALL,
+    at: 'always',
     whilePaused: true,
     whileJoining: true,
     events: (_state, data) => [{ type: 'NoteAdded', data }],
   },
   attach: {
-    stages: ALL,
+    at: 'always',
     whilePaused: true,
     whileJoining: true,
     events: (state, data) => {
@@ -103,7 +103,7 @@ export const STEERING_RULES: RuleBook<
   },
   join: {
     // The sender is answered first (R1); then there is one case to carry on with.
-    stages: BEFORE_DISPATCH,
+    at: ['intake', 'classified'],
     whilePaused: true,
     unless: (state) => {
       if (state.stage === 'registered') return new DomainError('CASE.NOT_ANSWERED');
@@ -112,14 +112,15 @@ export const STEERING_RULES: RuleBook<
     },
     events: join,
   },
-  takeJoined: { stages: OPEN, whilePaused: true, events: takeJoined },
+  takeJoined: { by: 'system', at: 'open', whilePaused: true, events: takeJoined },
   recordJoinedRequest: {
-    stages: OPEN,
+    by: 'system',
+    at: 'open',
     whilePaused: true,
     events: (_state, data) => [{ type: 'RequestJoined', data }],
   },
   completeFollowUp: {
-    stages: ALL,
+    at: 'always',
     whilePaused: true,
     whileJoining: true,
     isPointless: ({ followUps }) => followUps.length === 0,

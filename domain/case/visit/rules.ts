@@ -10,7 +10,7 @@ import { awaitParts, openOrders } from '../parts/orders';
 import { chargeAmended, chargeReport } from '../quote/invoices';
 import { quoteMissing, voidQuote } from '../quote/quote';
 import { accountReport } from '../parts/account';
-import { AFTER_REPORT, ALL, type RuleBook } from '../rule';
+import type { RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseLeaving, refuseNonsense } from '../report/service-report';
 import { notVerified, repair, verifiedAlready, verify } from './verification';
 import { attributeRepeat } from './repeats';
@@ -40,7 +40,7 @@ export const SERVICE_RULES: RuleBook<
   | 'amendReport'
 > = {
   depart: {
-    stages: ['dispatched'],
+    at: ['dispatched'],
     unless: (state, actor) =>
       state.visit?.departedAt === undefined
         ? noneOfTheirs(state, actor)
@@ -48,20 +48,20 @@ export const SERVICE_RULES: RuleBook<
     events: () => [{ type: 'EngineerDeparted', data: {} }],
   },
   arrive: {
-    stages: ['dispatched'],
+    at: ['dispatched'],
     unless: noneOfTheirs,
-    events: (state, { keepsEntry }, at, _by, now) => [
+    events: (state, { keepsEntry }, { at, now }) => [
       { type: 'EngineerArrived', data: keepsEntry && at < now ? { enteredAt: now } : {} },
       ...meetClock(state.clocks, 'arrival', at),
     ],
   },
   diagnose: {
-    stages: ['on-site'],
+    at: ['on-site'],
     unless: onlyTheDispatchedEngineer,
     events: diagnose,
   },
   repair: {
-    stages: ['on-site'],
+    at: ['on-site'],
     unless: (state, actor) =>
       onlyTheDispatchedEngineer(state, actor) ??
       planRefusal(state) ??
@@ -70,28 +70,28 @@ export const SERVICE_RULES: RuleBook<
     events: repair,
   },
   verify: {
-    stages: ['repaired'],
+    at: ['repaired'],
     unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? verifiedAlready(state),
     events: verify,
   },
   leaveUnfinished: {
-    stages: ['on-site'],
+    at: ['on-site'],
     unless: onlyTheDispatchedEngineer,
-    events: (state, data, at) => {
+    events: (state, data, { at }) => {
       const [waiting] = openOrders(state);
       return [...leaveUnfinished(data), ...(waiting ? awaitParts(state, waiting.number, at) : [])];
     },
   },
   attributeRepeat: {
-    stages: ALL,
+    at: 'always',
     whilePaused: true,
     unless: ({ repeatRepair, possibleRepeat }) =>
       (repeatRepair ?? possibleRepeat) ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR'),
     events: attributeRepeat,
   },
   resolveRemotely: {
-    stages: ['classified'],
-    events: (state, data, at) => [
+    at: ['classified'],
+    events: (state, data, { at }) => [
       { type: 'CaseResolvedRemotely', data },
       ...withdrawal(state, { end: 'resolved' }, at),
       ...voidQuote(state, 'resolved-remotely', at),
@@ -100,9 +100,9 @@ export const SERVICE_RULES: RuleBook<
     ],
   },
   report: {
-    stages: ['repaired'],
+    at: ['repaired'],
     unless: (state, actor) => noneOfTheirs(state, actor) ?? notVerified(state),
-    events: (state, { accountsParts, acceptedOn, ...data }, at, _by, now) => {
+    events: (state, { accountsParts, acceptedOn, ...data }, { at, now }) => {
       refuseNonsense(data, 'data');
       refuseLeaving(data, state, now, 'data');
       return [
@@ -117,10 +117,10 @@ export const SERVICE_RULES: RuleBook<
     },
   },
   amendReport: {
-    stages: AFTER_REPORT,
+    at: ['after-service'],
     whilePaused: true,
     unless: notAmendableBy,
-    events: (state, { changes, reason, accountsParts, acceptedOn }, _at, _by, now) => {
+    events: (state, { changes, reason, accountsParts, acceptedOn }, { now }) => {
       refuseLeaving(changes, state, now, 'data.changes');
       const accepted = acceptedOn === undefined ? [] : correctInstallation(state, { acceptedOn, reason });
       // The day stands in the register of units and not on the paper.

@@ -1,7 +1,6 @@
 import { clockNamed } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
-import type { Actor } from '../../identity/actor';
 import { arriveByOf } from './arrivals';
 import type { Arrival, UnfinishedReason } from './terms';
 import type { CaseCommandData } from '../commands';
@@ -12,6 +11,7 @@ import type { CaseState, RegisteredCase } from '../state';
 import { reportOfTrip, tripsWithoutCost } from './trip-costs';
 import { isVisiting, tripNumber } from './trip-state';
 import type { TripCost } from './facts';
+import type { Entry } from '../rule';
 
 export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-over', 'cancelled'] as const;
 export type TripOutcome = (typeof TRIP_OUTCOMES)[number];
@@ -100,8 +100,7 @@ export const tripCostMissing = (state: RegisteredCase): DomainError | undefined 
 export function recordTripCost(
   state: RegisteredCase,
   data: CaseCommandData['recordTripCost'],
-  _at: string,
-  by: Actor,
+  { by }: Entry,
 ): CaseEvent[] {
   const trip = tripsWithoutCost(state).find(({ number }) => number === data.trip);
   if (!trip)

@@ -1,4 +1,3 @@
-import type { Actor } from '../../identity/actor';
 import type { CaseCommandData } from '../commands';
 import { putForApproval } from '../approval/approvals';
 import { rejudge, withVerdict } from '../entitlement/entitlement';
@@ -8,6 +7,7 @@ import { repeatsFound } from './repeats';
 import type { CaseState, RegisteredCase } from '../state';
 import type { UnfinishedVisit } from './facts';
 import { isOnCustomersSide } from './terms';
+import type { Entry } from '../rule';
 
 /**
  * R17: the cause is found and the plan made; a repair of the same fault that did not last is flagged (R14), and the entitlement judged
@@ -16,9 +16,7 @@ import { isOnCustomersSide } from './terms';
 export function diagnose(
   state: RegisteredCase,
   { history, approval: need, ...found }: CaseCommandData['diagnose'],
-  at: string,
-  _by: Actor,
-  now: string,
+  { at, now }: Entry,
 ): CaseEvent[] {
   const unseen = need ? voidUnseen(state, at) : [];
   const before = unseen.length > 0 ? afterVoid(state) : state;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Static } from '@sinclair/typebox';
 import { Client } from '@temporalio/client';
+import { stagesOf } from '../../../domain/case/rule';
 import { RULES } from '../../../domain/case/rules';
 import { STAGES, type Stage } from '../../../domain/case/terms';
 import { connectTemporal, dataConverter } from '../../../platform/temporal';
@@ -163,7 +164,7 @@ describe('a case that is cancelled, at each stage', () => {
   afterAll(() => system.close());
 
   it('every stage at which it can be cancelled is tried', () => {
-    expect(REACHED).toEqual(STAGES.filter((stage) => RULES.cancel.stages.includes(stage)));
+    expect(REACHED).toEqual(stagesOf(RULES.cancel));
   });
 
   it.each(REACHED)('%s: has its calls taken back, and ends', async (stage) => {

@@ -3,6 +3,7 @@ import { ERROR_CODES, errorWords, problemOf, type ErrorCode } from '../../../api
 import { APPROVAL_KINDS, APPROVAL_STATUSES, WITHDRAWALS } from '../../../domain/approval/terms';
 import { COMMAND_NAMES } from '../../../domain/case/names';
 import { QUOTE_STATUSES } from '../../../domain/case/quote/terms';
+import { stagesOf } from '../../../domain/case/rule';
 import { RULES } from '../../../domain/case/rules';
 import { REQUEST_TYPES, STAGES } from '../../../domain/case/terms';
 import { LANGUAGES } from '../../../domain/bilingual';
@@ -24,7 +25,7 @@ const VALUES: Readonly<Record<string, readonly JsonValue[]>> = {
   command: [...Object.keys(COMMAND_NAMES), ...Object.keys(ORDER_COMMAND_NAMES), 'elapseClock', 'settleCall'],
   stage: [...STAGES, ...ORDER_STAGES],
   possible: [
-    ...new Set(Object.values(RULES).map(({ stages }) => stages.join(', '))),
+    ...new Set(Object.values(RULES).map((rule) => stagesOf(rule).join(', '))),
     ORDER_STAGES.join(', '),
   ],
   requestType: [...REQUEST_TYPES],

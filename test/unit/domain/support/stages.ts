@@ -1,4 +1,4 @@
-import type { Stage } from '../../../../domain/case/terms';
+import { phaseOf, STAGES, type Stage } from '../../../../domain/case/terms';
 import { aCase, type CaseBuilder } from './case-builder';
 import { diagnose, leaveUnfinished, orderParts, UNSAMPLED_NUMBER } from './commands';
 
@@ -48,19 +48,5 @@ export const CASE_AT: Readonly<Record<Reached, () => CaseBuilder>> = onceEach({
   joined: () => CASE_AT.answered().joined(),
 });
 
-export const REACHED_STAGES: readonly Reached[] = [
-  'registered',
-  'answered',
-  'classified',
-  'dispatched',
-  'on-site',
-  'awaiting-parts',
-  'repaired',
-  'reported',
-  'surveyed',
-  'revisited',
-  'closed',
-  'cancelled',
-  'joined',
-];
-export const OPEN_STAGES = REACHED_STAGES.slice(0, 10);
+export const REACHED_STAGES = STAGES.filter((stage) => stage !== 'unregistered');
+export const OPEN_STAGES: readonly Reached[] = REACHED_STAGES.filter((stage) => phaseOf(stage) !== 'ended');

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { slotsOf } from '../../../../../domain/case/dispatch/appointments';
 import { liveQuote } from '../../../../../domain/case/quote/quote';
+import { stagesOf } from '../../../../../domain/case/rule';
 import { RULES } from '../../../../../domain/case/rules';
 import { serviceCase } from '../../../../../domain/case/decider';
 import { reportsOf } from '../../../../../domain/case/report/service-report';
@@ -103,7 +104,7 @@ describe.each(WAYS_TO_ANSWER)(
 
 it('every stage at which a case can be cancelled is among them', () => {
   const tried = STAGES.filter((stage) => STANDINGS[stage].length > 0);
-  expect(tried).toEqual(STAGES.filter((stage) => RULES.cancel.stages.includes(stage)));
+  expect(tried).toEqual(stagesOf(RULES.cancel));
   expect(tried).toEqual(STAGES.filter((stage) => stage !== 'unregistered' && !isTerminal(stage)));
 });
 
