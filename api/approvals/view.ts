@@ -1,7 +1,8 @@
+import { nameOf } from '../../domain/identity/actor';
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { nameOf } from '../../domain/approval/approval';
+
 import {
   APPROVAL_KIND_NAMES,
   APPROVAL_KINDS,

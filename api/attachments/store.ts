@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AttachmentFacts } from '../../domain/case/report/terms';
-import type { Actor } from '../../domain/identity/actor';
+import { type Actor, nameOf } from '../../domain/identity/actor';
 import { type Database, type Prisma, type Transaction } from '../../platform/database';
 import { ApiError } from '../http/problems';
 
@@ -45,7 +45,7 @@ export async function storeAttachment(
     type,
     name,
     uploadedBy: by.id,
-    uploaderName: by.kind === 'system' ? 'Aftercare' : by.name,
+    uploaderName: nameOf(by),
     uploadedAt: new Date(),
     bytes: Uint8Array.from(bytes),
   };

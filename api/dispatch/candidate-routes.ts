@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/clock/instant';
 import { Type } from '@sinclair/typebox';
 import { rankCandidates, type Candidate } from '../../domain/dispatch/candidates';
 import { CandidateList, CandidateQuery, type CandidateView } from './candidate-schema';
@@ -8,7 +9,6 @@ import { candidatesFor, type EngineerCandidate } from './candidates';
 import { visibleCase } from '../cases/visible-case';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Whom to send (R11). */
 export const candidates: Routes = (app, { database }) => {

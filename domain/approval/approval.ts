@@ -7,7 +7,7 @@ import {
   type Clocks,
 } from '../clock/clocks';
 import { DomainError } from '../errors';
-import type { Actor } from '../identity/actor';
+import { type Actor, nameOf } from '../identity/actor';
 import type { Recorded } from '../process/decider';
 import type {
   Approval,
@@ -219,5 +219,3 @@ const postAbove = (approval: Approval, role: string): Post | undefined =>
 
 const isAsker = ({ asked: { by } }: Approval, staffId: string): boolean =>
   by.kind === 'staff' && by.id === staffId;
-
-export const nameOf = (actor: Actor): string => (actor.kind === 'system' ? 'Aftercare' : actor.name);

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors';
-import type { Actor } from '../identity/actor';
-import { nameOf, openApproval, openNamed } from './approval';
+import { type Actor, nameOf } from '../identity/actor';
+import { openApproval, openNamed } from './approval';
 import type { ApprovalEvent, Approving, Reminder, ReminderAsk } from './terms';
 
 /** How often the one who asked may remind by hand, where the policy names no time of its own. */

@@ -1,3 +1,4 @@
+import { nameOf } from '../identity/actor';
 import type { JsonObject } from '../json';
 import { reasonOf } from '../notices/told';
 import type { Effect, Recorded } from '../process/decider';
@@ -127,7 +128,7 @@ export function messagesOf(state: RegisteredCase, event: Recorded<CaseEvent>): r
       return event.data.byItself ? [tell(state, ownerRecipient(state), 'pause-over')] : [];
     case 'CaseHandedOver': {
       const { to, reason } = event.data;
-      const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
+      const by = nameOf(event.actor);
       return [tell(state, { staffId: to.id }, 'case-handed-over', { by, reason })];
     }
     case 'JoinAgreed':

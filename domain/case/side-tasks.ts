@@ -1,4 +1,5 @@
-import { APPROVAL_CLOCK, nameOf, openApproval } from '../approval/approval';
+import { nameOf } from '../identity/actor';
+import { APPROVAL_CLOCK, openApproval } from '../approval/approval';
 import { reasonFields } from '../notices/told';
 import type { Task } from '../process/task';
 import { reassignTasks } from './dispatch/absences';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../clock/instant';
 /**
  * What is entered of warranties judges what has no verdict yet. Days are the company's own (`2026-11-22`): one that is over is changed
  * only by somebody who says that it is meant, since what happened on it would be judged otherwise.
@@ -14,5 +15,4 @@ export function rewritesThePast(before: LastDay, after: LastDay, today: string):
   return firstTurned.some((day) => reachesBack(day, today));
 }
 
-const DAY_MS = 86_400_000;
 const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);

@@ -20,3 +20,6 @@ const SUPERVISORS: readonly Role[] = ['hq-service-manager', 'centre-director'];
 /** Who answers for what others entered. */
 export const isSupervisor = (actor: Actor): boolean =>
   actor.kind === 'staff' && actor.roles.some((role) => SUPERVISORS.includes(role));
+
+/** The name of an actor as people read it. */
+export const nameOf = (actor: Actor): string => (actor.kind === 'system' ? 'Aftercare' : actor.name);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../clock/instant';
 import type { Language } from '../bilingual';
 import type { Actor } from './actor';
 
@@ -5,7 +6,6 @@ import type { Actor } from './actor';
 export const LINK_PURPOSES = ['case', 'survey'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
-const DAY_MS = 86_400_000;
 /** Each message brings a new link, so that one need not outlast a case that is alive. */
 const LIFETIME_DAYS: Readonly<Record<LinkPurpose, number>> = { case: 60, survey: 30 };
 

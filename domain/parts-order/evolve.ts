@@ -1,3 +1,4 @@
+import { nameOf } from '../identity/actor';
 import { evolveClocks, isClockEvent } from '../clock/clocks';
 import type { Recorded } from '../process/decider';
 import { boundedCorrections } from './bounded';
@@ -91,7 +92,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
       });
     case 'ReceiptCorrected': {
       const { shipment, items, reason } = event.data;
-      const by = event.actor.kind === 'system' ? 'Aftercare' : event.actor.name;
+      const by = nameOf(event.actor);
       const shipments = state.shipments.map((one) =>
         one.shipment === shipment
           ? { ...one, corrections: boundedCorrections([...(one.corrections ?? []), { at, by, reason }]) }

@@ -1,4 +1,5 @@
-import { nameOf } from '../../approval/approval';
+import { nameOf } from '../../identity/actor';
+
 import { boundedFollowUps } from '../common/bounded-lists';
 import type { EventOf } from '../events';
 import { entering, type Fold } from '../fold';

@@ -1,4 +1,5 @@
-import { APPROVAL_CLOCK, escalateApproval, nameOf, openApproval } from '../../approval/approval';
+import { nameOf } from '../../identity/actor';
+import { APPROVAL_CLOCK, escalateApproval, openApproval } from '../../approval/approval';
 import type { Approval, ApprovalEvent } from '../../approval/terms';
 import type { ClockEvent } from '../../clock/clocks';
 import type { JsonObject } from '../../json';

@@ -1,6 +1,7 @@
+import { nameOf } from '../../identity/actor';
 import type { EventOf } from '../events';
 import type { Fold } from '../fold';
-import { nameOf } from '../../approval/approval';
+
 import type { CaseState } from '../state';
 import type { EntitlementEvents } from './case-terms';
 import { stateOfShares, withVerdict } from './entitlement';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../clock/instant';
 import { dropApproval, withoutOpen } from '../../approval/approval';
 import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
@@ -15,7 +16,6 @@ import { approvalOf, WITHDRAWAL_OF } from './approval';
 import type { CaseState, RegisteredCase } from '../state';
 import type { Entry } from '../rule';
 
-const DAY_MS = 86_400_000;
 export const QUOTE_CLOCK = 'quote';
 
 type Quoted = Pick<CaseState, 'quote'>;

@@ -1,4 +1,5 @@
-import { nameOf } from '../../approval/approval';
+import { nameOf } from '../../identity/actor';
+
 import { boundedVersions } from '../common/bounded';
 import { boundedFiles } from '../common/bounded-lists';
 import type { EventOf } from '../events';

@@ -1,4 +1,5 @@
-import { nameOf } from '../../approval/approval';
+import { nameOf } from '../../identity/actor';
+
 import { boundedFailures } from '../common/bounded-lists';
 import { without } from '../common/passing';
 import type { EventOf } from '../events';

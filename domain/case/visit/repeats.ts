@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../clock/instant';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { CaseState, RegisteredCase } from '../state';
 import type { EarlierRepair, RepairHistory, RepeatRepair } from './facts';
 import type { LeavingRepeat } from './terms';
 
-const DAY_MS = 86_400_000;
 /** Of the follow-up that a repeat repair opens; done by attributing it. */
 export const REPEAT_KEY = 'repeat-repair';
 
