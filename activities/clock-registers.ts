@@ -13,7 +13,7 @@ const afterAll = (policy: ClockPolicy): ClockPolicy => ({
   recordedAt: '9999-12-31T23:59:59.999Z',
 });
 
-/** The policies and calendars that clocks are reckoned by, as they were read at one time. */
+/** One reading of the policies and calendars that clocks are computed from. */
 export interface ClockRegisters {
   policies(clock: string): readonly ClockPolicy[];
   /** Those too that were on record once. */
@@ -88,14 +88,14 @@ const wasKnown = (
 export const REGISTERS_VERSION = `((SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM clock_policy)
   || '/' || (SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM calendar))`;
 
-/** Reads the registers anew where they have changed: a thousand commits are reckoned by the same few rows. */
+/** Reloads the registers only when their version changes: a thousand commits use the same few rows. */
 export class ClockRegisterCache {
   private kept: string | undefined;
   private registers: Promise<ClockRegisters> | undefined;
 
   constructor(private readonly database: Database) {}
 
-  /** Of what is kept; undefined where nothing is. */
+  /** Version of the cached registers; undefined when the cache is empty. */
   get version(): string | undefined {
     return this.registers && this.kept;
   }
@@ -118,7 +118,7 @@ export class ClockRegisterCache {
     this.kept = version;
     const registers = readClockRegisters(this.database);
     this.registers = registers;
-    // What failed is asked again.
+    // A failed read is not cached: the next caller retries it.
     registers.catch(() => {
       if (this.registers === registers) this.registers = undefined;
     });

@@ -16,7 +16,7 @@ export interface Found {
   readonly head: Head | undefined;
   /** Ids of its commands that were done before. */
   readonly repeated: readonly string[];
-  /** Of the registers that clocks are reckoned by. */
+  /** Version of the registers that clocks are computed from. */
   readonly registersVersion: string;
   /** Not read but remembered: the write has to see that it is so still. */
   readonly isRemembered: boolean;
@@ -26,15 +26,18 @@ export interface Found {
 
 export type ReadModelRows = ReadonlyMap<string, readonly object[]>;
 
-/** What a commit left. */
+/** State and rows that the last commit of a process left. */
 interface Remembered {
   readonly head: Head;
   readonly rows: ReadModelRows;
-  /** The rows were reckoned by. */
+  /** Register version that these rows were computed with. */
   readonly registersVersion: string;
 }
 
-/** Of processes at work, more than a worker has workflows in memory; each is some kilobytes. */
+/**
+ * Upper bound of running processes kept, above the number of workflows a worker caches; each entry takes some
+ * kilobytes.
+ */
 const MOST_REMEMBERED = 2_000;
 
 /**
@@ -50,7 +53,7 @@ export class CommitReader {
     private readonly registers: ClockRegisterCache,
   ) {}
 
-  /** What is remembered is so once: whoever commits tells again what was left. */
+  /** Removes the entry it returns: a commit stores its own result afterwards. */
   async find(request: CommitRequest): Promise<Found> {
     const { processId, fromSeq } = request;
     const left = this.left.get(processId);
@@ -59,7 +62,7 @@ export class CommitReader {
     if (left?.head.seq !== fromSeq - 1 || registersVersion === undefined)
       return readHead(this.database, request);
     const { head } = left;
-    // By other registers the rows may have been reckoned anew meanwhile, by another worker too.
+    // After a register change another worker may have recomputed the rows.
     const rows = left.registersVersion === registersVersion ? left.rows : undefined;
     return { head, repeated: [], registersVersion, isRemembered: true, rows };
   }

@@ -53,7 +53,7 @@ export async function writeCommit(
 export const isDoneBefore = (error: unknown): boolean =>
   error instanceof DatabaseError && error.constraint === `${PROCESS_COMMAND.name}_pkey`;
 
-/** What a statement does with a table. */
+/** Effect of a statement on one table. */
 interface Written {
   readonly table: Table;
   readonly rows: readonly object[];

@@ -144,7 +144,7 @@ function withinOneResult(events: readonly Recorded[]): readonly Recorded[] {
   return tooMany < 0 ? events : events.slice(0, Math.max(1, tooMany));
 }
 
-/** What a commit found, and what it makes of it. */
+/** Input that a commit read, and the result computed from it. */
 interface Judged {
   readonly found: Found;
   readonly before: unknown;

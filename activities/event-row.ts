@@ -5,7 +5,7 @@ import type { Prisma } from '../platform/database';
 
 type EventRow = Prisma.ProcessEventGetPayload<object>;
 
-/** An event exactly as its row has it, whatever that is: the hash chain is reckoned over it. */
+/** The event exactly as its row holds it, well-formed or not: the hash chain covers it. */
 export const rawOf = (row: EventRow) => ({
   type: row.type,
   data: row.data,

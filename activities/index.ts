@@ -21,7 +21,7 @@ export interface ActivityDependencies {
 }
 
 const SYSTEM_TIMEOUT_MS = 10_000;
-/** Of a call that is tried within a commit, for somebody waits for the commit. */
+/** Time limit of a call that is tried within a commit, because a caller waits for the commit. */
 export const TRIAL_TIMEOUT_MS = 1_000;
 
 /** Everything the workflows may ask for, by name. */

@@ -26,7 +26,7 @@ export const createLearnContacts =
       ...(learned.email === undefined ? [] : [{ kind: 'email', value: learned.email }]),
     ];
     return database.$transaction(async (tx) => {
-      // Whoever identifies the sender otherwise meanwhile comes after this.
+      // Locks the row: a concurrent identification of the sender waits for this one.
       const [row] = await tx.$queryRaw<{ customerId: string | null }[]>`
         SELECT customer_id AS "customerId" FROM service_case WHERE number = ${learnedFrom} FOR UPDATE`;
       if (row?.customerId !== customerId) return { learned: 0 };

@@ -5,7 +5,7 @@ import type { Session, Transaction } from '../platform/database';
 import type { TableRows } from './process-tables';
 import type { ClockRow } from './projections/clocks';
 
-/** What `commit` and `verify` need of a process type, whatever its state and events are. */
+/** The interface that `commit` and `verify` need of a process type, independent of its state and events. */
 export interface ProcessKind {
   readonly type: string;
   readonly initial: unknown;
@@ -15,7 +15,7 @@ export interface ProcessKind {
   tidied(state: unknown): unknown;
   /** The read model of this type, where it has one of its own. @param before the state before these events. */
   rows(image: ReadImage, before: unknown): readonly TableRows[];
-  /** What the process has come to claim of what others may want too, or no longer does; undefined where nothing changed. */
+  /** Claims on shared resources that the process gained or gave up; undefined when nothing changed. */
   claims(image: ReadImage, before: unknown): Claims | undefined;
   /** How the read model differs from what it should be, a line each. */
   readModelDifferences(tx: Transaction, image: ReadImage): Promise<readonly Difference[]>;

@@ -17,11 +17,14 @@ export interface Table {
 export interface TableRows {
   readonly table: Table;
   readonly rows: readonly object[];
-  /** Of an image: the rows that the table holds, where that is known. Those that stay as they are are not written again, whatever their `seq`. */
+  /**
+   * Rows of the image that the table already holds, if known. Unchanged rows are not written again, whatever
+   * their `seq`.
+   */
   readonly before?: readonly object[] | undefined;
 }
 
-/** What PostgreSQL gives these by itself. */
+/** Column defaults that PostgreSQL fills in. */
 const GIVEN = {
   event: ['position', 'transactionId'],
   notification: ['readAt', 'state', 'attempts', 'nextAttemptAt', 'lease', 'channel', 'reason', 'settledAt'],

@@ -120,7 +120,7 @@ function insert(
       text: registration.text,
       language: registration.language,
       unitSerial: registration.unit?.serial ?? null,
-      // The company called; nobody waited at the hotline.
+      // The company placed this call, so no caller waited at the hotline.
       inHotlineHours: null,
       idempotencyKey,
       registeredAt: new Date(),

@@ -15,8 +15,9 @@ const SETTLE = settleId('');
 const PAGE_ROWS = 500;
 
 /**
- * What a lost workflow goes on from: its process as PostgreSQL has it, and the calls that were under way, by its events and by the outcomes
- * that are on record (ADR 37). They are made again under their old keys. Undefined where there is no such process.
+ * Restores a lost workflow from PostgreSQL: its process, and the pending calls derived from events and
+ * recorded outcomes (ADR 37). The calls are repeated under their old keys. Undefined when the process does
+ * not exist.
  */
 export async function revivalOf(
   database: Database,

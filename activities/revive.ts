@@ -10,7 +10,7 @@ interface Reviving {
   readonly logger: Logger;
 }
 
-/** What is done about a process that Temporal says does not run: whether PostgreSQL says that it has ended. */
+/** Result of reviving a process that Temporal does not run; `ended` when PostgreSQL has it as ended. */
 export type Revived = 'ended' | 'unknown' | 'started' | 'not-started';
 
 /** Those under way: many commands for a lost process start it once. */

@@ -1,7 +1,7 @@
 import type { Commit } from '../domain/process/commit';
 import type { JsonObject, JsonValue } from '../domain/json';
 
-/** What every call to another system is given. `key` is its idempotency key. */
+/** Parameters of every call to another system. `key` is its idempotency key. */
 export interface CallRequest {
   readonly key: string;
   readonly processId: string;

@@ -88,7 +88,7 @@ program
     load.importCompany().importCompany(resolve(folder), options.password),
   );
 
-/** Faults that are the operator's to mend are told in a sentence; anything else with its stack. */
+/** Faults that the operator can correct print one sentence; every other error prints its stack. */
 const isExpected = (error: unknown): error is Error =>
   error instanceof ConfigError || error instanceof StackError || error instanceof SampleFileError;
 

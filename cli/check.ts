@@ -11,7 +11,7 @@ const ROOT = resolve(__dirname, '..');
 const OPENAPI = join(ROOT, 'openapi.json');
 const npx = (...args: string[]) => ['npx', ['--no-install', ...args]] as const;
 
-/** Everything that can be told of the code without its tests. One line each; the first words of what fails follow. */
+/** The checks that need no tests. Each prints one line, followed by the output of a failure. */
 const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
   ['types', () => run(...npx('tsc', '-p', 'tsconfig.json'))],
   ['lint', () => run(...npx('eslint', '.', '--max-warnings', '0'))],

@@ -20,7 +20,7 @@ const ENDLESS = ['/v1/events'];
 /** Ends the token that everything else is asked with: asked by itself, with another. */
 const LOGOUT = '/v1/logout';
 const LOGOUT_SECONDS = '5';
-/** Of one check's failures; the report above has all of them. */
+/** Failures printed per check; the report above has all of them. */
 const SHOWN = 20;
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 

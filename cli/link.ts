@@ -6,8 +6,9 @@ import { StackError } from '../stack/errors';
 import { installationAt } from './local';
 
 /**
- * `aftercare link AS-…`: a new link to a case, printed for whoever runs the installation and holds its key: to try what customers see, or
- * where nothing carries messages to them. The token alone, where no page is configured.
+ * `aftercare link AS-…`: prints a new link to a case for the operator who holds the key, to see the
+ * customer's page or to use where no channel delivers messages. Prints the token alone when no page is
+ * configured.
  */
 export async function printLink(caseNumber: string, dataDir: string): Promise<void> {
   const config = readConfig(await installationAt(dataDir));
@@ -25,7 +26,7 @@ export async function printLink(caseNumber: string, dataDir: string): Promise<vo
   }
 }
 
-/** @throws {StackError} for a case that is not there, or is nobody's yet. */
+/** @throws {StackError} for a case that does not exist or has no customer yet. */
 async function issue(database: Database, links: CustomerLinks, caseNumber: string): Promise<IssuedLink> {
   const found = await database.serviceCase.findUnique({
     where: { number: caseNumber },

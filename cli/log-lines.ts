@@ -2,8 +2,8 @@ import { createLogger } from '../platform/logger';
 import type { WriteLine } from '../stack/progress';
 
 /**
- * A log that holds JSON lines alone: what is told of a process by the one who starts it, and what a process prints that ends before it can
- * log, come in the same form as the process's own lines.
+ * Writes a log of JSON lines only: messages of the parent about a process, and plain output of a process that
+ * ends before its logger starts, take the same form as the process's own lines.
  */
 export function jsonLines(name: string, write: WriteLine): WriteLine {
   const logger = createLogger(name, 'info', { write: (line) => write(line.trimEnd()) });

@@ -107,7 +107,7 @@ async function choosePorts(progress: Progress): Promise<Ports> {
   return { api, parts, finance, worker };
 }
 
-/** What the services are told: the environment as given, and for the rest what this start has chosen. */
+/** Settings of the services: the given environment, then the values that this start chose. */
 async function settingsOf(dataDir: string, servers: Servers, ports: Ports): Promise<Record<string, string>> {
   const secrets = await localSecrets(dataDir);
   const chosen = {

@@ -14,7 +14,7 @@ import { installationAt } from './local';
 
 const FINANCE_TIMEOUT_MS = 10_000;
 
-/** What the command line asks for. */
+/** Options of the command line. */
 interface Wish {
   readonly json: boolean;
   readonly refresh: boolean;

@@ -22,8 +22,9 @@ interface Touched {
 }
 
 /**
- * Tells every case of what it does not know yet of its engineer's absences: begun, or withdrawn. What is missing is seen from the tables
- * alone, so that whoever comes after a crash tells the rest; a case that has been told is told no more. Gives how many were told.
+ * Notifies every case of absences of its engineer that it does not know yet: begun or withdrawn. The tables
+ * alone show which notices are missing, so a restart after a crash sends the rest and repeats none. Returns
+ * the number sent.
  */
 export async function tellOfAbsences(teller: AbsenceTeller): Promise<number> {
   const touched = await untold(teller.database);

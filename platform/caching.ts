@@ -1,8 +1,8 @@
 import fp from 'fastify-plugin';
 
 /**
- * Every answer says whether it may be kept: one with an ETag by the reader alone, who asks again each time; any other by nobody, for all of
- * them are about customers and depend on who asks (RFC 9111 §5.2.2).
+ * Sets Cache-Control on every answer: private with revalidation for answers with an ETag, no-store for the
+ * rest, because every answer concerns customers and depends on the caller (RFC 9111 §5.2.2).
  */
 export const caching = fp(
   (app) => {

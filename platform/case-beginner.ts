@@ -5,7 +5,7 @@ import { claimStart, releaseStarts, RENEW_CLAIMS_MS, renewStarts } from './start
 /** More at once only make a small machine slower for those who still register. */
 const AT_ONCE = 4;
 const LANE = 'start';
-/** What has not had its turn by then is left to the sweeper. */
+/** Starts still queued after this time are left to the sweeper. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 
 /**

@@ -20,8 +20,9 @@ const isStart = (value: unknown): value is ProcessStart =>
   typeof value === 'object' && value !== null && 'processId' in value && 'first' in value;
 
 /**
- * Starts the case of a registered request (design decision 4). Safe to repeat: the workflow's id is the case number. False where
- * Temporal gives no answer; then nobody has it in hand any more, and the sweeper tries again.
+ * Starts the case of a registered request (design decision 4). Safe to repeat: the workflow's id is the case
+ * number. Returns false when Temporal does not answer; the claim is then released and the sweeper tries
+ * again.
  */
 export async function startCase(
   { database, processes, logger }: CaseStarter,

@@ -39,7 +39,7 @@ function toCodecKey(encoded: string): CodecKey {
   return { id: createHash('sha256').update(secret).digest('hex').slice(0, 16), secret };
 }
 
-/** What becomes of a payload that was not encrypted with one of the keys. */
+/** Handling of a payload that none of the keys encrypted. */
 export type Foreign =
   /** An error: nothing of the kind is expected. */
   | 'throw'
@@ -91,7 +91,8 @@ export class EncryptionCodec implements PayloadCodec {
     try {
       return this.decrypt(payload);
     } catch (error) {
-      // Of a key that is not known here, damaged, or never encrypted: a process is told, and what is on record may be read once the key is here.
+      // Unknown key, damaged or never encrypted: the process gets an error value, and the record stays
+      // readable once the key is back.
       if (!(error instanceof ForeignPayloadError)) throw error;
       return defaultPayloadConverter.toPayload(unreadable(error.message));
     }
@@ -130,7 +131,7 @@ function decipher(key: CodecKey, data: Buffer): Buffer {
 const encodingOf = ({ metadata }: Payload): string =>
   Buffer.from(metadata?.[METADATA_ENCODING_KEY] ?? []).toString();
 
-/** The payload as bytes; a long one as a payload that holds it compressed, which only whoever decrypts it can see. */
+/** Serialises the payload, compressed when it is long; only the holder of the key can see that. */
 function compressed(payload: Payload): Uint8Array {
   const { Payload: Message } = temporal.api.common.v1;
   const plain = Message.encode(payload).finish();
@@ -141,7 +142,7 @@ function compressed(payload: Payload): Uint8Array {
   return Message.encode({ metadata, data: smaller.data }).finish();
 }
 
-/** What was encrypted before payloads were compressed is the payload itself. */
+/** Payloads encrypted before compression was introduced are returned as they are. */
 function decompressed(payload: Payload): Payload {
   const encoding = encodingOf(payload);
   const compression = COMPRESSIONS.find((name) => encoding === `${COMPRESSED}${name}`);

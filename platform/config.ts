@@ -90,7 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   );
   const candidate = Value.Convert(Shape, Value.Default(Shape, given));
   if (!Value.Check(Shape, candidate)) {
-    // One that is missing is also none of its type: each is told once, by what is said of it first.
+    // A missing setting also fails its type check: only the first fault of each setting is reported.
     const faults = new Map<string, string>();
     for (const { path, message } of Value.Errors(Shape, candidate))
       if (!faults.has(path)) faults.set(path, `${path.slice(1)}: ${message}`);

@@ -6,7 +6,7 @@ import { normaliseCode } from '../domain/text/normalise';
 const EXTENSION = /[\s,;(]*(?:转|轉|分机|分機|内线|内線|extn?\.?|extension|x|#)\s*[:.]?\s*(\d{1,8})\s*\)?$/i;
 /** The same as it is written in China behind a landline: 021-57418260-801. */
 const DASHED_EXTENSION = /^(.*\d)\s*-\s*(\d{1,6})$/;
-/** Whose number it is, on either side of it. */
+/** A name written beside the number, on either side. */
 const NAME_AFTER = /^([+\d(][+\d\s().-]*[\d)])\s+\(?\p{L}[\p{L}\p{M}\s.·'-]*\)?$/u;
 const NAME_BEFORE = /^\p{L}[\p{L}\p{M}\s.·'-]*[\s:]\s*([+\d(][+\d\s().-]*\d)$/u;
 /** Seven or eight digits without an area: how neighbours dial one another. */
@@ -19,14 +19,14 @@ const LONGEST = 300;
 export interface Dialled {
   /** ISO 3166 code of where it would be dialled as written. */
   readonly country?: CountryCode;
-  /** With its trunk zero (`021`): of whoever takes the call, for a number without one. */
+  /** Area code with its trunk zero (`021`) of the desk that takes the call, for a number without one. */
   readonly areaCode?: string | undefined;
 }
 
 export interface PhoneNumber {
   /** E.164 (`+8613812345678`). */
   readonly number: string;
-  /** Of a switchboard. */
+  /** Extension behind a switchboard. */
   readonly extension?: string;
 }
 

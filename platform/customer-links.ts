@@ -4,7 +4,7 @@ import type { Config } from './config';
 import type { Prisma, Database } from './database';
 import { LinkTokens } from './link-token';
 
-/** What a new link is for. */
+/** Purpose and scope of a new link. */
 export interface LinkOrder {
   readonly caseNumber: string;
   readonly customerId: string;
@@ -15,7 +15,7 @@ export interface LinkOrder {
 
 export interface IssuedLink {
   readonly id: string;
-  /** Opens the case to whoever holds it: never logged, never kept. */
+  /** Grants its bearer access to the case: never logged, never stored. */
   readonly token: string;
   /** Where the customer opens it; undefined where no page is configured. */
   readonly url?: string;
@@ -32,7 +32,7 @@ export class CustomerLinks {
     private readonly pageUrl: string | undefined,
   ) {}
 
-  /** Undefined where links are not configured: customers are told of their case without one. */
+  /** Undefined when links are not configured: messages to customers then carry none. */
   static of(
     database: Database,
     config: Pick<Config, 'AFTERCARE_LINK_SECRET' | 'AFTERCARE_CUSTOMER_URL'>,

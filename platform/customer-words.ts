@@ -13,7 +13,7 @@ export interface CustomerText {
   }[];
 }
 
-/** What a customer's file is found by; kept in its `words` by whoever writes the file. */
+/** Search words of a customer's file; every writer of the file updates its `words` column. */
 export const customerWords = ({ number, name, nameEn, city, address, contacts }: CustomerText): string =>
   searchWords({
     codes: [number],

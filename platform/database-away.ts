@@ -8,7 +8,7 @@ const AWAY_SOCKET = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'];
  * free in time (55P03).
  */
 const AWAY_SQLSTATE = /^(08\w{3}|57P0[123]|53300|55P03)$/;
-/** What the driver says without a code: of a connection that was cut beneath a statement, and of none that could be had. */
+/** Messages of driver errors without a code: a connection cut during a statement, or none available. */
 const AWAY_WORDS =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 

@@ -12,7 +12,8 @@ export { DatabaseError, Prisma };
  */
 export function connectDatabase(url: string, poolSize = 10): Database {
   const pool = new Pool({ connectionString: url, max: poolSize, options: '-c TimeZone=UTC' });
-  // A connection that is lost between two owners has nobody who listens, and that would end the process. Whoever uses it next is told.
+  // A connection that breaks between two users has no error listener, and the event would end the process. Its
+  // next user gets the error.
   pool.on('connect', (client) => client.on('error', () => undefined));
   // Nor has one that is lost while it is idle, before Prisma has asked for any: the pool drops it, and opens another when it is needed.
   pool.on('error', () => undefined);
@@ -75,8 +76,8 @@ export interface Session {
 }
 
 /**
- * What is done in one transaction, past Prisma. It is taken back where the work throws.
- * @param lockTimeoutMs how long a statement of it may wait for what another has locked.
+ * Runs work in one transaction, bypassing Prisma. Rolls back when the work throws.
+ * @param lockTimeoutMs how long a statement may wait for a lock.
  */
 export async function transaction<T>(
   database: Database,
@@ -104,12 +105,15 @@ export async function transaction<T>(
     throw error;
   } finally {
     connections.delete(session);
-    // What could not even be rolled back is no connection to give to anybody else.
+    // A connection that could not roll back must not return to the pool.
     client.release(isOpen);
   }
 }
 
-/** More texts than the code has: some have a place for each of so many ids. Those that come later are planned anew each time. */
+/**
+ * Above the number of statement texts in the code, some of which vary with the number of ids. Texts beyond
+ * the limit are planned each time.
+ */
 const MOST_PREPARED = 300;
 const NOT_PREPARED = '';
 const names = new Map<string, string>();

@@ -1,5 +1,6 @@
 /**
- * How long a caller may take to send a request. Node looks every 30 s where it is not told to, and Fastify lets a body take for ever.
+ * How long a caller may take to send a request. By default Node checks only every 30 s, and Fastify sets no
+ * limit for a body.
  */
 export const HEADERS_TIMEOUT_MS = 15_000;
 const CHECK_EVERY_MS = 1_000;

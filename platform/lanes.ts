@@ -24,7 +24,7 @@ export class Lanes {
       return await work();
     } finally {
       const next = lane.waiting.shift();
-      // Whoever waited takes the place over.
+      // The next waiter takes the freed place.
       if (next) next();
       else lane.running -= 1;
       if (lane.running === 0) this.lanes.delete(key);

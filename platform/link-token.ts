@@ -4,10 +4,10 @@ import { LINK_PURPOSES, type LinkPurpose } from '../domain/identity/customer-lin
 const ISSUER = 'aftercare';
 const AUDIENCE = 'aftercare-customer-link';
 const ALGORITHM = 'HS256';
-/** Told apart from every other token of ours by its header already (RFC 8725 §3.11). */
+/** The header type distinguishes it from all our other tokens (RFC 8725 §3.11). */
 const TYPE = 'customer-link+jwt';
 
-/** What a link says of itself; the rest is in the register. */
+/** Claims carried by the link itself; the register holds the rest. */
 export interface LinkClaims {
   readonly id: string;
   readonly purpose: LinkPurpose;

@@ -28,7 +28,7 @@ const CENSORED = '[redacted]';
 /** Nothing that is logged is nested deeper. */
 const DEEPEST = 8;
 
-/** What is logged, without the values of such keys. pino's own `redact` walks each line once for each path it is given. */
+/** Removes the values of sensitive keys. pino's own `redact` walks each line once per path. */
 function fieldsForLog({ err, ...fields }: Record<string, unknown>): Record<string, unknown> {
   return { ...(err !== undefined && { err: errorForLog(err) }), ...censoredFields(fields, 0) };
 }
@@ -55,7 +55,7 @@ export function createLogger(name: string, level: string, destination?: Destinat
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }), log: fieldsForLog },
-    // What is bound to a child logger does not pass the formatter.
+    // Bindings of a child logger bypass the formatter.
     serializers: {
       ...Object.fromEntries([...SENSITIVE].map((key) => [key, () => CENSORED])),
       err: (error: unknown) => (error instanceof Error ? errorForLog(error) : error),
@@ -81,7 +81,7 @@ interface LoggedError {
 const DEEPEST_CAUSE = 5;
 
 /**
- * What an error is called and says, its code, where it arose and what caused it. Nothing else that it carries: the `meta` of Prisma and
+ * Logs an error's name, message, code, stack and cause. Leaves out everything else: the `meta` of Prisma and
  * the `detail` of PostgreSQL quote the row that was written.
  */
 export function errorForLog(error: unknown, depth = 0): LoggedError {

@@ -14,8 +14,8 @@ export interface MergeTeller {
 }
 
 /**
- * Tells every running case of what became of its customer: merged into another, or taken apart again. What is missing is seen from the
- * tables alone, so that whoever comes after a crash tells the rest. Gives how many were told.
+ * Notifies every running case of the merge or split of its customer. The tables alone show which notices are
+ * missing, so a restart after a crash sends the rest. Returns the number sent.
  */
 export async function tellOfMerges({ database, processes, logger }: MergeTeller): Promise<number> {
   let told = 0;

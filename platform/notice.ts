@@ -11,7 +11,7 @@ export interface NoticeRow {
 
 interface Reading {
   readonly language: Language;
-  /** The company's: instants are told by its wall clock. */
+  /** Time zone of the company, used to format instants. */
   readonly timeZone: string;
   readonly organisation: OrganisationNames;
   /** The customer's own, where the message is on its way to them. */
@@ -23,7 +23,7 @@ export function noticeOf({ template, params }: NoticeRow, { language, timeZone, 
   return renderNotice({ template, params: paramsOf(params) }, language, wallClock(timeZone), more);
 }
 
-/** What the organisations that messages name are called; nothing is read where they name none. */
+/** Reads the names of the organisations that messages mention; skips the query when they mention none. */
 export async function organisationNames(
   database: Database,
   rows: readonly NoticeRow[],

@@ -25,13 +25,13 @@ import { RUN_LIMITS } from '../domain/process/run-limits';
 import { Lanes, NoRoomError } from './lanes';
 import { Refusal } from './refusal';
 
-/** What can be known when a running process was asked something. */
+/** Outcome of an update or query to a running process. */
 export type Answer<T> =
   | { readonly kind: 'done'; readonly result: T }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** No such process runs: it has ended, or has not been started yet. */
   | { readonly kind: 'not-running' }
-  /** Nobody knows whether it happened: the deadline passed. Asking again with the same command ids is safe. */
+  /** The deadline passed, so the outcome is unknown. Repeating the call with the same command ids is safe. */
   | { readonly kind: 'unknown' }
   /** Too many commands at once for this process: nothing happened. */
   | { readonly kind: 'busy' }
@@ -49,7 +49,7 @@ export interface WorkflowSight {
  * hand, and updates come back unprocessed. So a client keeps well below, with room for another beside it.
  */
 const UPDATES_AT_ONCE = 5;
-/** What the server answers when a worker completed the task without the update: it was not done. */
+/** Server's answer when a worker completed the task without the update: the update was not applied. */
 const UNPROCESSED = 'UnprocessedUpdate';
 const SEND_AGAIN_AFTER_MS = 50;
 /** How long a server that is there may take to say so. */
@@ -128,7 +128,7 @@ export class ProcessClient {
     return this.ask(() => this.client.workflow.getHandle(processId).query<Inspection>(INSPECT));
   }
 
-  /** Has the process reckon its deadlines again, and take in what PostgreSQL knows more. */
+  /** Makes the process recompute its deadlines and take in news from PostgreSQL. */
   async refresh(processId: string): Promise<Answer<null>> {
     return this.ask(async () => {
       await this.client.workflow.getHandle(processId).signal(REFRESH);
@@ -144,7 +144,10 @@ export class ProcessClient {
     });
   }
 
-  /** Starts a process that Temporal has lost from where it stands, and has it reckon its deadlines; one that runs is only refreshed. */
+  /**
+   * Restarts a process that Temporal lost from its recorded state and refreshes its deadlines; a running one
+   * is only refreshed.
+   */
   async restart(workflowType: string, start: ProcessStart): Promise<Answer<null>> {
     return this.ask(async () => {
       await this.client.workflow.signalWithStart(workflowType, { ...startOptions(start), signal: REFRESH });

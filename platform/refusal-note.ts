@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from './process-client';
 
-/** Why a request was refused, as its caller was told. */
+/** Reason for a refused request, as given to its caller. */
 export interface RefusalNote {
   readonly code: string;
   /** Path of the field at fault. */

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { plainForm } from '../domain/text/normalise';
 
-/** Of letters that NFD takes nothing from. */
+/** Letters that NFD does not decompose. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',

@@ -7,7 +7,7 @@ const DENSE =
 const STRETCH = new RegExp(`[${DENSE}]+|[^${DENSE}]+`, 'gu');
 const IS_DENSE = new RegExp(`^[${DENSE}]`, 'u');
 
-/** What stands before the ends of a code and of a telephone number: nothing that is typed begins with it. */
+/** Prefix of code and telephone suffixes: no typed word begins with it. */
 const CODE = '#';
 const PHONE = '@';
 const SHORTEST_FRAGMENT = 3;
@@ -17,7 +17,7 @@ const LONGEST_WORD = 64;
 const MOST_WORDS = 30_000;
 const MOST_CHARACTERS = 200_000;
 
-/** What a row is found by. */
+/** Searchable values of a row. */
 export interface Searchable {
   readonly texts: readonly (string | null | undefined)[];
   /** Found by any fragment of three characters: serial numbers, numbers of cases. */
@@ -82,10 +82,11 @@ const endsOf = (texts: readonly string[]): string[] =>
 const LONGEST_QUERY = 500;
 
 /**
- * What somebody typed, as a `tsquery` over such words: each piece between blanks must be there, as words or as a fragment of a code
- * or of a telephone number; the whole may be one code or number that is written with blanks. Chinese is asked for by its pairs of
- * neighbours; a last word of other scripts by its beginning, so that typing finds. Undefined where nothing of it is a word.
- * @param withPhones false for somebody who may not see telephone numbers: what they cannot read they cannot guess.
+ * Builds a `tsquery` from typed text: each blank-separated piece must match, as words or as a fragment of a
+ * code or telephone number; the whole may be one code or number written with blanks. Chinese matches by pairs
+ * of neighbouring characters; the last word of other scripts matches by prefix, for search as you type.
+ * Undefined when the text holds no word.
+ * @param withPhones false for a caller who may not see telephone numbers, so that search cannot reveal them.
  */
 export function searchQuery(typed: string, withPhones: boolean): string | undefined {
   const text = typed.slice(0, LONGEST_QUERY).trim();

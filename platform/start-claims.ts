@@ -29,7 +29,10 @@ export interface Claimed {
 export const claimStart = async (database: Database, number: string): Promise<boolean> =>
   (await query(database, CLAIM_ONE, [number])).count > 0;
 
-/** Takes in hand what nobody has of those registered before; each goes to one alone of several that ask at once. */
+/**
+ * Claims the unclaimed starts registered before an instant; each goes to exactly one of several concurrent
+ * callers.
+ */
 export const claimDueStarts = async (
   database: Database,
   registeredBefore: Date,
@@ -41,7 +44,7 @@ export async function renewStarts(database: Database, numbers: readonly string[]
   await query(database, RENEW, [numbers]);
 }
 
-/** Hands them back: whoever asks next may start them. */
+/** Releases the claims, so that another process can start these cases. */
 export async function releaseStarts(database: Database, numbers: readonly string[]): Promise<void> {
   await query(database, RELEASE, [numbers]);
 }

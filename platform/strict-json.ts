@@ -3,7 +3,7 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:]/g;
 
 /** A name that stands twice in one object; undefined where none does. @param text that is JSON. */
 export function duplicateKey(text: string): string | undefined {
-  /** Of each object that is open, its names so far; undefined for a list. */
+  /** Names seen so far in each open object; undefined for a list. */
   const open: (Set<string> | undefined)[] = [];
   let last = '';
   for (const [token] of text.matchAll(TOKENS)) {

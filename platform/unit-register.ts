@@ -2,7 +2,7 @@ import type { Prisma, Transaction } from './database';
 
 export type UnitColumns = Prisma.UnitUncheckedUpdateInput;
 
-/** Who changes a unit's entry, and why; kept with each version. */
+/** Author of a change to a unit's entry, and the reason; kept with each version. */
 export interface UnitWriter {
   readonly by: string;
   readonly at: Date;

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** What Node tells of a connection whose request it could not read. */
+/** Node's error for a connection whose request it could not parse. */
 interface ClientError extends Error {
   readonly code?: string;
 }

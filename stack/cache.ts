@@ -22,7 +22,7 @@ export async function installInCache(
     try {
       await rename(made, target);
     } catch (error) {
-      // A directory is not replaced by rename(2). Whoever was faster made the same.
+      // rename(2) does not replace a directory. A faster process installed the same content.
       const code = systemErrorCode(error);
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     }

@@ -37,7 +37,7 @@ export function databaseUrl(url: string, name: string): string {
 /** Runs `use` on a connection of its own and closes it. */
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // A connection that breaks is told twice: here, and by the query that fails for it. Only the second has a taker.
+  // A broken connection raises an error event and fails its query. This promise handles the event.
   const broken = new Promise<never>((_, reject) => client.on('error', reject));
   try {
     return await Promise.race([client.connect().then(() => use(client)), broken]);

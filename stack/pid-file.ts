@@ -5,7 +5,7 @@ import { isAlive, stopProcess, type ProcessIdentity, type StopStep } from './pro
 import type { WriteLine } from './progress';
 import { politeStop } from './service-spec';
 
-/** What is written down of a running service, so that the next start can find what a killed one left behind. */
+/** Record of a running service, from which the next start finds the processes of a killed one. */
 export interface PidRecord extends ProcessIdentity {
   readonly name: string;
 }

@@ -39,7 +39,8 @@ async function processesWithOpen(matches: (target: string) => boolean): Promise<
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     pids.map(async (pid) => {
-      // Another user's process, or one that just ended, shows nothing: then it is not told who has it open.
+      // Another user's process, or one that just ended, is unreadable: the owner of the port then stays
+      // unknown.
       const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);
       for (const fd of descriptors) {
         if (matches(await readlink(`/proc/${pid}/fd/${fd}`).catch(() => ''))) return [Number(pid)];

@@ -21,7 +21,7 @@ export class PortTakenError extends StackError {
 }
 
 export interface PortChoice {
-  /** What the port is for, as it reads in a notice: `PostgreSQL`, `the Temporal web UI`. */
+  /** Purpose of the port, as printed in a notice: `PostgreSQL`, `the Temporal web UI`. */
   readonly what: string;
   readonly notice: WriteLine;
   /** Ports already promised to others that have not opened them yet. */

@@ -46,8 +46,9 @@ export async function launchAs(
   const line = ['LC_ALL=C', program, ...args];
   if (user === undefined) return { command: 'env', args: line };
   if (await reachesAll(user, paths)) return { command: 'env', args: line, ...user };
-  // A project below /root, which nobody else may enter. Rather than open root's home to everybody, let this one
-  // program pass through directories: it keeps the capability for that and is an ordinary user otherwise.
+  // The project is below /root, which other users may not enter. Rather than open root's home to everyone,
+  // this one program may pass through directories: it keeps that capability and is an ordinary user
+  // otherwise.
   const capability = await searchCapability();
   const caps = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
   const ids = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];

@@ -30,7 +30,7 @@ export interface PostgresOptions extends RestartListener {
 }
 
 export interface PostgresServer extends Stoppable {
-  /** Of the database `postgres`, as superuser. Holds the password: not for the log. */
+  /** Superuser connection to the database `postgres`. Holds the password: not for the log. */
   readonly url: string;
   readonly port: number;
   /** The postmaster's; undefined while it is being restarted. */
@@ -38,7 +38,7 @@ export interface PostgresServer extends Stoppable {
   kill(): void;
 }
 
-/** What PostgreSQL says while the children of a killed postmaster are still ending. */
+/** PostgreSQL's message while the children of a killed postmaster are still ending. */
 const stillEnding = /pre-existing shared memory block/;
 const endingPatienceMs = 20_000;
 

@@ -60,7 +60,8 @@ export function createSupervisor(log: WriteLine): Supervisor {
     async start(begin) {
       if (stopping.signal.aborted) throw new StackError('Stopping: nothing more is started');
       const starting = begin(stopping.signal);
-      // What finished starting is listed before it counts as no longer pending, so that stopAll sees it in either.
+      // A started service is listed before it stops being pending, so that stopAll finds it in one of the two
+      // lists.
       const listed = starting.then((service) => void started.push(service));
       pending.add(listed);
       try {

@@ -38,7 +38,10 @@ export async function whenReady({ name, ready, timeoutMs, exited, stopping }: Aw
   }
 }
 
-/** What tells that a service is ready. Lines are watched from now on: it may be ready before anybody waits for it. */
+/**
+ * Detects that a service is ready. Watches its lines from now on, because it may be ready before the first
+ * caller waits.
+ */
 export function readiness(ready: ServiceSpec['ready'], lines: ServiceLines): ReadyCheck {
   if (!(ready instanceof RegExp)) return ready;
   const matched = lineMatching(ready, lines);

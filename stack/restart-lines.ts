@@ -10,7 +10,7 @@ export const restartLines = (name: string, write: WriteLine, log: string): Resta
   onBack: (awayMs) => write(`${name} is back after ${(awayMs / 1_000).toFixed(1)} s`),
 });
 
-/** Of options that may hold one, that alone. */
+/** Picks the restart listener from options that may hold one. */
 export const listenerIn = ({ onExit, onBack }: RestartListener): RestartListener => ({
   ...(onExit && { onExit }),
   ...(onBack && { onBack }),

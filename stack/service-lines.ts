@@ -2,7 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { WriteLine } from './progress';
 
-/** The lines a service prints: each goes to the log and to whoever watches; the last ones are kept for an error. */
+/**
+ * Output lines of a service: each goes to the log and to the watchers; the last ones are kept for an error.
+ */
 export interface ServiceLines {
   watch(onLine: WriteLine): void;
   last(): readonly string[];

@@ -16,9 +16,9 @@ export interface ServiceSpec {
   readonly ready: RegExp | ReadyCheck;
   /** Default 60 s. */
   readonly readyTimeoutMs?: number;
-  /** Told of each end that was not asked for. */
+  /** Called on each unexpected exit. */
   readonly onExit?: (exit: ServiceExit) => void;
-  /** Told when it is ready again after that, and how long it was not. */
+  /** Called when the service is ready again, with the length of the outage. */
   readonly onBack?: (awayMs: number) => void;
   /** Runs before every start, restarts too. */
   readonly beforeStart?: () => Promise<void>;
@@ -38,10 +38,10 @@ export interface ServiceSpec {
  */
 export type ReadyCheck = (signal: AbortSignal, note: (why: unknown) => void) => Promise<void>;
 
-/** Told of a service that ends and comes back. */
+/** Listener for unexpected exits and restarts of a service. */
 export type RestartListener = Pick<ServiceSpec, 'onExit' | 'onBack'>;
 
-/** Waits double from `firstMs` to `mostMs`, and begin anew after the service held for `steadyMs`. */
+/** Waits double from `firstMs` to `mostMs`, and start over after the service has run for `steadyMs`. */
 export interface Backoff {
   readonly firstMs: number;
   readonly mostMs: number;

@@ -87,7 +87,7 @@ class SupervisedService implements Service {
     await this.#spec.beforeStart?.();
     if (this.#isStopping()) throw new StackError(`${this.name}: stopped before it started`);
     const life = await beginLife(this.#spec, this.#stopping.signal, ({ pid }) => (this.#pid = pid));
-    // Asked to stop at the very moment it became ready: nobody else knows of this life yet.
+    // A stop was requested at the very moment of readiness: only this function knows of the new process.
     if (this.#isStopping()) {
       await endLife(this.#spec, life);
       throw new StackError(`${this.name}: stopped when it had just started`);

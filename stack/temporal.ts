@@ -24,7 +24,7 @@ export interface TemporalOptions extends RestartListener {
   readonly dataFile?: string;
   /** On 127.0.0.1; any free one when left out. */
   readonly port?: number;
-  /** Of the web UI; no UI when left out. */
+  /** Port of the web UI; without it no UI is started. */
   readonly uiPort?: number;
   readonly namespace?: string;
   /** Registered in the namespace unless they are there. */

@@ -18,7 +18,7 @@ export interface Link {
  */
 export class Chain {
   private last = 0;
-  /** What the next row may name as the hash before it; none known after a gap. */
+  /** Hashes that the next row may name as its predecessor; empty after a gap. */
   private accepted: readonly string[];
 
   constructor(processId: string) {
@@ -51,7 +51,7 @@ export class Chain {
       differences.push({ seq, field: 'event.prevHash', expected: previous, actual: row.prevHash });
     const fault = faultOf(row);
     if (fault?.field === 'event') {
-      // What it says is not known: nothing can be reckoned from it.
+      // The row's content is unreadable, so its hash cannot be recomputed.
       this.accepted = [row.hash];
       return { event: undefined, differences: [...differences, { seq, ...fault, actual: row.data }] };
     }

@@ -10,9 +10,9 @@ import { PAGE_ROWS, pages } from './pages';
 import { readModelDifferences } from './read-model';
 import { claimedBy, swallowedSteps } from './system-steps';
 
-/** What PostgreSQL holds of one process, checked against its own events. */
+/** The rows that PostgreSQL holds of one process, checked against its own events. */
 export interface Image {
-  /** Of the process. */
+  /** Type of the process. */
   readonly type: string;
   /** Number of the last event. */
   readonly seq: number;

@@ -7,7 +7,7 @@ import type { SeqDifference } from './difference';
 import { isDataFault } from './faults';
 import type { ProcessDependencies } from './process';
 
-/** What of the finance system is read. */
+/** The read operations of the finance system that verification uses. */
 export type Books = Pick<FinancePort, 'caseBalance' | 'caseInvoices'>;
 
 export type MoneyReport =
@@ -34,7 +34,7 @@ export async function compareMoney(
 
   async function compareOnce(): Promise<MoneyReport> {
     try {
-      // A ledger that has more than the events read before it is behind nobody: read it first.
+      // Reads the ledger first: one with entries newer than the events read before it is not behind.
       const [{ totals }, { invoices }] = await Promise.all([
         books.caseBalance(processId),
         books.caseInvoices(processId),
@@ -45,7 +45,7 @@ export async function compareMoney(
       return { kind: 'compared', differences: differences.map((difference) => ({ seq, ...difference })) };
     } catch (error) {
       if (error instanceof SystemUnavailable) return { kind: 'away', reason: error.message };
-      // Events that cannot be folded are told by the comparison of the image.
+      // The comparison of the image reports events that cannot be folded.
       if (isDataFault(error)) return { kind: 'compared', differences: [] };
       throw error;
     }

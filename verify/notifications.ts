@@ -15,7 +15,9 @@ export interface EventEffects {
   readonly effects: readonly Effect[];
 }
 
-/** Who has a role changes with time: of these nobody can say later to whom they went, only that somebody got them. */
+/**
+ * Role holders change over time: for a role, verification can only check that someone received the message.
+ */
 const keyOf = (to: Recipient): string | undefined => {
   if ('address' in to) return 'address';
   if ('customerId' in to) return to.customerId;
@@ -100,7 +102,7 @@ function contentDifferences(effect: Notify, event: Recorded, row: NotificationRo
         address: 'address' in to ? to.address : null,
         customerId: 'customerId' in to ? key : null,
         staffId: 'address' in to || 'customerId' in to ? null : key,
-        // Working hours may have changed since; only what does not wait for them can be reckoned again.
+        // Working hours may have changed since; only times that do not depend on them can be recomputed.
         ...(effect.urgency === 'now' && { notBefore: at }),
       },
       row,
@@ -108,7 +110,10 @@ function contentDifferences(effect: Notify, event: Recorded, row: NotificationRo
   ];
 }
 
-/** Optional parameters as they were told: by when an answer was promised is no matter of the events, and earlier messages lack some. */
+/**
+ * Copies optional parameters from the message: events do not hold the due time of an answer, and earlier
+ * messages lack some parameters.
+ */
 function comparable(template: string, expected: JsonObject, told: unknown): JsonObject {
   const held = isJsonObject(told) ? told : {};
   const params = Object.entries(expected).filter(
@@ -125,7 +130,10 @@ function surplus(processId: string, { id }: { readonly id: string }): SeqDiffere
   return { seq: Number(seq ?? 0), field: `notification[${id}]`, expected: 'none', actual: 'a row' };
 }
 
-/** Whether anybody is there to be told, by the same rule as the outbox: the role's holders, else the director, else HQ. */
+/**
+ * Whether the message has any recipient, by the rule of the outbox: the role's holders, else the director,
+ * else HQ.
+ */
 async function exists(tx: Transaction, to: Recipient): Promise<boolean> {
   if ('address' in to || 'customerId' in to) return true;
   const where: Prisma.StaffWhereInput =

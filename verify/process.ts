@@ -36,7 +36,7 @@ const TRANSACTION = {
   timeout: 600_000,
 } as const;
 
-/** What is mended before it is compared again. */
+/** A repair applied before the process is compared again. */
 export interface Mending {
   /** Makes workflows that are behind PostgreSQL catch up. */
   readonly refresh?: boolean;
@@ -60,7 +60,7 @@ export async function verifyProcess(
   return second && reportOf(second, second.verdict.kind === 'same');
 }
 
-/** Gives why it could not be done; undefined where there is nothing to be mended, or nobody asked for it. */
+/** Returns why the repair failed; undefined when nothing needs repair or none was requested. */
 function mendingOf(
   { workflows }: ProcessDependencies,
   processId: string,

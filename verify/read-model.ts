@@ -9,7 +9,7 @@ import { isDataFault } from './faults';
 export interface ReadModelSource {
   readonly processId: string;
   readonly seq: number;
-  /** Instant of the latest commit: the one that the rows were reckoned at. */
+  /** Instant of the latest commit, at which the rows were computed. */
   readonly at: string;
   readonly fold: Fold;
 }

@@ -9,7 +9,7 @@ interface Row {
   readonly number: string;
   readonly caseNumber: string;
   readonly startedAt: Date | null;
-  /** Of the case's process; null where there is none. */
+  /** Sequence number of the case's process; null when it has none. */
   readonly seq: number | null;
 }
 

@@ -94,7 +94,7 @@ function tally(count: { unverified: number; gone: number; refreshed: number }, r
   if (report.isRefreshed) count.refreshed += 1;
 }
 
-/** Of those asked for, or of all, a page at a time. */
+/** Yields the requested process ids, or all of them, page by page. */
 function processIds(
   { database }: VerifyDependencies,
   { processes }: VerifyOptions,

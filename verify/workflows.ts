@@ -9,7 +9,7 @@ import { NamespaceNotFoundError } from '@temporalio/common';
 import { INSPECT, REFRESH, type Inspection } from '../domain/process/protocol';
 import { startOptions } from '../platform/process-client';
 
-/** What can be seen of a process's workflow. */
+/** Observed state of a process's workflow. */
 export type Sight =
   | { readonly kind: 'found'; readonly status: WorkflowExecutionStatusName; readonly inspection: Inspection }
   /** Not in Temporal: never started, or gone with the namespace's retention. */

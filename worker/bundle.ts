@@ -16,7 +16,7 @@ export interface BundleEntry {
 }
 
 type WebpackConfiguration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
-/** What every version of Node.js that is allowed here understands. */
+/** Syntax level that every supported version of Node.js understands. */
 const TARGET = 'es2022';
 const PRODUCT: BundleEntry = { path: 'workflows', sources: [] };
 
@@ -51,7 +51,7 @@ export async function workflowBundle(logger: Logger, entry = PRODUCT): Promise<{
   const workflowsPath = require.resolve(join(ROOT, entry.path));
   const bundle = await bundleWorkflowCode({
     workflowsPath,
-    // They keep nothing of a workflow in their modules: loaded once, and not anew for each workflow.
+    // These modules hold no workflow state: they load once, not for each workflow.
     preloadModules: [workflowsPath],
     webpackConfigHook: forThisNode,
     logger: {

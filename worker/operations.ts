@@ -8,7 +8,7 @@ import type { ProcessClient } from '../platform/process-client';
 import { answerUnread, type Unread } from '../platform/unread-requests';
 
 const REQUEST_TIMEOUT_MS = 15_000;
-/** What could not even be read as a request. */
+/** Answer to bytes that are not a readable request. */
 const UNREAD = {
   'too-slow': {
     status: 408,

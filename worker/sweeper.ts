@@ -8,7 +8,9 @@ import type { CaseStarter } from '../platform/case-starter';
 import { claimDueStarts } from '../platform/start-claims';
 
 const EVERY_MS = 5_000;
-/** What a process registers (R24) it starts at once, without a claim: younger than this, it is left to that. */
+/**
+ * A process starts what it registers (R24) itself, without a claim: the sweeper leaves younger rows to it.
+ */
 const GRACE_MS = 3_000;
 const BATCH = 100;
 /** How far back before the last commit a crash can have left the workflow behind PostgreSQL. */

@@ -48,7 +48,7 @@ export class CallRunner<S, E extends Message> {
       .filter((call) => !pending.includes(call));
   }
 
-  /** What would be carried, were these to be committed. */
+  /** Calls that the process would carry after these steps are committed. */
   carryAfter(steps: readonly Step<S, E>[]): CallsCarried {
     return this.after(steps).carry();
   }

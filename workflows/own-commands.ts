@@ -9,14 +9,17 @@ import type { CallOutcome, Command } from '../domain/process/decider';
 /** How long a process waits with what no policy covers: somebody has to write one. */
 const NO_POLICY_RETRY = '5 minutes';
 
-/** Has a process take its own commands. What refuses one is logged and told to a person, and never ends or blocks the process (ADR 37). */
+/**
+ * Gives a process its own commands. A refusal is logged and reported to a person; it never ends or blocks the
+ * process (ADR 37).
+ */
 export class OwnCommands {
   constructor(
     private readonly processId: string,
     private readonly submit: (commands: readonly Command[]) => Promise<unknown>,
   ) {}
 
-  /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */
+  /** Recomputes the deadlines and takes in news from PostgreSQL. */
   async refresh(): Promise<void> {
     try {
       await this.submit([]);
@@ -39,7 +42,10 @@ export class OwnCommands {
     }
   }
 
-  /** A step of a clock that fell due; where it cannot be recorded it is work for a person, or for whoever keeps the policies. */
+  /**
+   * Runs a clock step that fell due. A step that cannot be recorded becomes a task for a person or for the
+   * policy administrator.
+   */
   async elapse(due: Deadline, seq: number): Promise<void> {
     const { clock, step } = due;
     try {
@@ -83,7 +89,9 @@ const unrecorded = ({ key, call, undo }: CallOutcome, code: DomainErrorCode): Ca
 
 const isUnrecorded = ({ outcome }: CallOutcome): boolean => !outcome.ok && outcome.reason === UNRECORDED;
 
-/** A step of a clock that cannot be recorded, told as a call that failed: one key a step, so a person is asked once. */
+/**
+ * Reports a clock step that cannot be recorded as a failed call: one key per step, so a person is asked once.
+ */
 const notElapsed = (processId: string, { clock, step }: Deadline, code: DomainErrorCode): CallOutcome => ({
   key: `${processId}:elapse:${clock}:${step.key}:${step.at}`,
   call: 'elapseClock',

@@ -129,7 +129,8 @@ class Interpreter<S, C extends Message, E extends Message> {
       refuseClaimedIds(commands);
       if (!this.ledger.isDone(commands)) {
         this.refuseStale(expectedSeq);
-        // And what would follow from it: what cannot be reckoned is refused here, where it leaves nothing behind.
+        // Plans the effects too: a fault in computing them refuses the command here, before it leaves a
+        // trace.
         const planned = this.ledger.check(commands, isoNow());
         const state = planned.at(-1)?.state ?? this.ledger.state;
         const after = { state, calls: this.calls.carryAfter(planned) };
@@ -147,20 +148,21 @@ class Interpreter<S, C extends Message, E extends Message> {
 
   private async execute({ commands, expectedSeq, traceId }: ExecuteRequest<C>): Promise<ExecuteResult> {
     this.updates += 1;
-    // What fell due before a command came is told before it is decided: it mends nothing that was broken by then (ADR 33).
-    // Decided in the same breath as it was validated, unless something fell due before: of many for one version, one is done.
+    // Steps due before a command are decided before it: the command cannot repair an earlier breach (ADR 33).
+    // The command is decided in the same turn as its validation unless a step fell due first, so of several
+    // commands for one version only one succeeds.
     if (this.nextDue() && patched('due-steps-first')) {
       await this.elapseDueSteps();
       if (!this.ledger.isDone(commands)) asRefusal(() => this.refuseStale(expectedSeq));
     }
     const { planned, outcome } = await this.submit(commands, traceId);
     const duplicate = outcome === 'duplicate';
-    // What was planned for a batch that turned out to be done before never happened.
+    // Discards the plan of a batch that turned out to be a duplicate.
     const last = duplicate ? undefined : planned.at(-1);
     return { seq: last?.event.seq ?? this.ledger.confirmed.seq, duplicate };
   }
 
-  /** Reckons the deadlines again, and takes in what PostgreSQL knows more. */
+  /** Recomputes the deadlines and takes in news from PostgreSQL. */
   private async refreshIfAsked(): Promise<void> {
     if (!this.refreshAsked) return;
     this.refreshAsked = false;
@@ -179,8 +181,8 @@ class Interpreter<S, C extends Message, E extends Message> {
   }
 
   /**
-   * One commit after another, in the order in which the batches were decided. Whoever gave `last` has its answer then; what has queued up
-   * behind it is committed without them.
+   * Commits in the order in which the batches were decided. Returns when `last` is committed; batches queued
+   * behind it are committed separately.
    */
   private async commitUpTo(last: Entry<S, C, E>): Promise<void> {
     this.committing = true;
@@ -209,7 +211,7 @@ class Interpreter<S, C extends Message, E extends Message> {
   private async elapseDueSteps(): Promise<void> {
     for (let due = this.nextDue(); due; due = this.nextDue()) {
       if (this.ledger.next) {
-        // What is being committed may change the deadlines: a pause, a promise just kept.
+        // The commit under way may change the deadlines: a pause, or a promise just kept.
         await condition(() => this.ledger.next === undefined);
         continue;
       }

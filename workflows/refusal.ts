@@ -20,7 +20,7 @@ export function asRefusal<T>(decide: () => T): T {
   }
 }
 
-/** Of what is only looked at: a fault of the rules, met by data that they did not foresee, refuses it as well. */
+/** Runs a read-only check and turns a fault of the rules, caused by unforeseen data, into a refusal. */
 export const asRefusalOfFaults = <T>(look: () => T): T =>
   asRefusal(() => {
     try {

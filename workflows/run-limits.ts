@@ -1,7 +1,7 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { RUN_LIMITS, type RunLimits } from '../domain/process/run-limits';
 
-/** What runs took before limits came with their start, and so must in the replay of what they wrote. */
+/** Limits of runs that started before limits were passed in; replay of those runs needs the same values. */
 const UPDATES_BEFORE_LIMITS = 1_000;
 
 /**
@@ -14,7 +14,8 @@ export function isFull(
 ): boolean {
   const { continueAsNewSuggested, historyLength, historySize } = workflowInfo();
   if (continueAsNewSuggested || done.updates >= (limits.updatesPerRun ?? UPDATES_BEFORE_LIMITS)) return true;
-  // What a run begins with does not fill it: it has done something since, or it would continue as new for ever.
+  // The state carried into a run does not count towards its size; otherwise it would continue as new for
+  // ever.
   return (
     done.commits > 0 &&
     (historyLength >= (limits.eventsPerRun ?? Number.POSITIVE_INFINITY) ||
@@ -22,7 +23,7 @@ export function isFull(
   );
 }
 
-/** Of the run that comes next: what was given for this one, else what holds now. */
+/** Limits of the next run: those given to this run, else the current defaults. */
 export const limitsOfNext = ({
   updatesPerRun,
   eventsPerRun,

@@ -2,7 +2,7 @@ import { HQ } from '../../domain/identity/scope';
 import type { Recipient } from '../../domain/process/decider';
 import { query, type Database } from '../../platform/database';
 
-/** Whom a message goes to, and in which language. */
+/** Recipient of a message, and the recipient's language. */
 export interface Addressee {
   readonly key: string;
   readonly staffId?: string;
@@ -33,7 +33,7 @@ const PEOPLE = `SELECT 'staff' AS kind, s.id, s.language, s.roles, s.active, s.o
   UNION ALL SELECT 'customer', id, language, '{}', true, '', '', '' FROM customer WHERE id = ANY($4::text[])
   ORDER BY id`;
 
-/** Gives who the recipients are: one statement for all of them, none where nobody of the registers is meant. */
+/** Resolves all recipients in one statement; runs none when no recipient is in the registers. */
 export async function findAddressees(
   database: Database,
   recipients: readonly Recipient[],

@@ -1,7 +1,7 @@
 import type { RegisteredCase } from '../../domain/case/state';
 import { searchWords } from '../../platform/search';
 
-/** What a case is found by: its texts, its numbers, who serves it, and how its sender is reached. */
+/** Search words of a case: texts, numbers, engineer and the sender's contacts. */
 export const caseWords = ({ registration, unit, ...state }: RegisteredCase): string =>
   searchWords({
     codes: [registration.caseNumber, registration.requestNumber, unit?.serial],

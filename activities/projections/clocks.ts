@@ -39,7 +39,10 @@ export interface ClockBook {
   readonly deadlines: readonly Deadline[];
 }
 
-/** Reckons every clock of a process from the policies and calendars in force at its start (design decision 5). @throws {NoPolicyError} */
+/**
+ * Computes every clock of a process from the policies and calendars in force at its start (design decision
+ * 5). @throws {NoPolicyError}
+ */
 export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: string): ClockBook {
   const reckoned = Object.values(clocks).map((record) => {
     const clock = { record, promise: promised(record, bookOf(registers, record.name, record)) };
@@ -55,7 +58,7 @@ export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: str
 export const policyInForce = (registers: ClockRegisters, record: ClockRecord): ClockPolicy =>
   promised(record, bookOf(registers, record.name, record)).policy;
 
-/** What the registers hold for one run of a clock. */
+/** Register entries for one run of a clock. */
 const bookOf = (registers: ClockRegisters, name: string, { startedAt }: ClockRun): TermsBook => ({
   at: (facts, knownAt) => {
     const policy = policyFor(registers, { name, startedAt, facts }, knownAt);
@@ -92,8 +95,9 @@ function policyFor(
 function toRow(registers: ClockRegisters, clock: Reckoned, now: string): ClockRow {
   const { record, promise } = clock;
   const view = viewOf(clock, Date.parse(now));
-  // Broken at its true instant, whenever that was noticed: by the ladder, or by what was entered afterwards. One kept in time is kept,
-  // though it was entered so late that the ladder had told of a breach by then (R37).
+  // A breach counts from its true instant, even when it is noticed later by the ladder or by a late entry. A
+  // promise kept in time counts as kept, even when it was entered after the ladder had announced a breach
+  // (R37).
   const isBroken = promise.isBroken || (record.metAt === undefined && record.fired.includes('breach'));
   const earlierBreaches = earlierBreachesOf(registers, record);
   return {

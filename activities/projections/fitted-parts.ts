@@ -9,7 +9,7 @@ interface Fitted {
   readonly partNumber: string;
   readonly serial: string;
   readonly key: string;
-  /** Of the report that says so, as the command named it. */
+  /** Field of the report, named as in the command. */
   readonly field: string;
 }
 
@@ -32,8 +32,9 @@ function fittedIn(state: CaseState): readonly Fitted[] {
 const nameOf = ({ partNumber, key }: Pick<Fitted, 'partNumber' | 'key'>): string => `${partNumber} ${key}`;
 
 /**
- * What a report says was fitted, claimed against every other report: the same piece is not in two machines. It throws DomainError
- * REPORT.SERIAL_ELSEWHERE, and its transaction is to be rolled back. Undefined where the state claims what it did.
+ * Claims the serial numbers fitted by a report, so that two machines cannot hold the same piece. Throws
+ * DomainError REPORT.SERIAL_ELSEWHERE; the caller must roll its transaction back. Undefined when the claims
+ * are unchanged.
  */
 export function fittedClaims(
   processId: string,

@@ -43,7 +43,10 @@ export async function notificationRows(
   );
 }
 
-/** By when an answer is promised, as it is reckoned now: the message keeps what it said. Nothing of a promise that is over at the time. */
+/**
+ * Due time of the promised answer as computed now: the message keeps this value. Undefined when the promise
+ * is already over.
+ */
 function promisedIn(
   { template }: Notify,
   at: string,

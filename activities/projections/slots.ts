@@ -5,9 +5,10 @@ import type { Claims, Difference } from '../process-kind';
 import { compareRows } from './compare';
 
 /**
- * What takes and frees engineers' time as the process's state has it; undefined where the state claims what it did. The exclusion constraint of
- * `engineer_slot` decides between two that want the same (design decision 9). Only what the state has come to claim is taken, so a commit
- * that claims nothing is never refused: it throws DomainError ENGINEER.NOT_FREE, and its transaction is to be rolled back.
+ * Takes and frees engineers' time slots for the process's state; undefined when the claims are unchanged. The
+ * exclusion constraint of `engineer_slot` decides between two claims on the same time (design decision 9).
+ * Only new claims are inserted, so a commit without new claims is never refused. Throws DomainError
+ * ENGINEER.NOT_FREE; the caller must roll its transaction back.
  */
 export function slotClaims(
   processId: string,
@@ -81,7 +82,7 @@ const slotRow = (processId: string, { engineerId, from, to }: Slot) =>
     to: new Date(to),
   }) satisfies Prisma.EngineerSlotCreateManyInput;
 
-/** What tells one visit from another: an engineer cannot begin two of a case at once. */
+/** Identifies a visit: an engineer cannot begin two visits of a case at once. */
 const slotKey = (slot: { processId: string; engineerId: string; from: Date }): string =>
   `${slot.processId}:${slot.engineerId}:${slot.from.toISOString()}`;
 

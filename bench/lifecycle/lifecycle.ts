@@ -21,7 +21,7 @@ export interface LifecycleOptions {
   readonly write: (line: string) => void;
 }
 
-/** Unless told otherwise: enough that a round lasts several seconds. */
+/** Default number of cases: enough that a round lasts several seconds. */
 const casesFor = (at: number): number => Math.min(200, Math.max(10, at * 5));
 
 /** A whole repair on Aftercare, on DBOS and as bare messages on Temporal, in turns on the same servers. */

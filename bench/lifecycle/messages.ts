@@ -1,13 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox';
 
-/** What the bench and a client process tell each other. */
+/** Messages between the bench and a client process. */
 export const SYSTEMS = ['aftercare', 'floor', 'dbos'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 const Person = Type.Object({ id: Type.String(), token: Type.String() });
 const Sender = Type.Object({ name: Type.String(), phone: Type.String() });
 
-/** Who plays, and where; the same for each system, though not each needs all of it. */
+/** Actors and places of the played cases; the same for each system, though not each needs all of them. */
 export const Cast = Type.Object({
   url: Type.String(),
   clerk: Person,

@@ -32,7 +32,7 @@ export interface Stand {
   /** The environment of a system's client. */
   readonly settings: Readonly<Record<SystemName, Readonly<Record<string, string>>>>;
   readonly cast: (system: SystemName) => Cast;
-  /** Of any database of the server, as superuser. */
+  /** Superuser connection to any database of the server. */
   readonly postgresUrl: string;
   stop(): Promise<void>;
 }

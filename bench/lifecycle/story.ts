@@ -14,7 +14,10 @@ export interface Turn {
   readonly command: WireCommand;
 }
 
-/** A whole repair: the request, then the commands of clerk and engineer. Nobody has two appointments at once. */
+/**
+ * A whole repair: the request, then the commands of clerk and engineer. No engineer has two appointments at
+ * once.
+ */
 export function repairStory(cast: Cast, index: number) {
   const { clerk } = cast;
   const engineer = nth(cast.engineers, index);

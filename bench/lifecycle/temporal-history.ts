@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config';
 import { connectTemporal, dataConverter } from '../../platform/temporal';
 import type { Player } from './player';
 
-/** What both players on Temporal do when their cases have been played. */
+/** Steps that both Temporal players run after their cases have been played. */
 export function temporalAftermath(config: Config): Omit<Player, 'play'> & { readonly client: Client } {
   const connection = connectTemporal(config);
   const client = new Client({

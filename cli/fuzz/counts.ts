@@ -1,4 +1,4 @@
-/** What must never be: a fault of the server's, and an answer of a status that the document does not declare. */
+/** Checks that must never fail: a server error, and a status that the document does not declare. */
 export const UNFORGIVEN = ['not_a_server_error', 'status_code_conformance'] as const;
 
 export interface Counts {

@@ -38,7 +38,7 @@ const Token = Type.Object({ token: Type.String() });
 export const problemCode = ({ body }: Answer): string | undefined =>
   Value.Check(Problem, body) ? body.code : undefined;
 
-/** What the service said was wrong, in one line. */
+/** The problem that the service answered, in one line. */
 export const problemText = ({ status, body }: Answer): string =>
   Value.Check(Problem, body) ? `${status} ${body.code}: ${body.detail}` : `${status} ${JSON.stringify(body)}`;
 
@@ -139,7 +139,7 @@ export class ApiClient {
 const causeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
 
-/** What undici throws wraps what the socket said. */
+/** undici wraps the socket's error in its own. */
 const messageOf = (error: unknown): string[] =>
   typeof error === 'object' && error !== null && 'message' in error ? [String(error.message)] : [];
 

@@ -1,7 +1,10 @@
 import { uncovered } from '../../domain/case/approval/coverage';
 import type { Company } from './company-shapes';
 
-/** What is wrong with the rules of approval: no such organisation, a condition that nothing can meet, nobody who decides, no clock. */
+/**
+ * Faults in the approval rules: unknown organisation, a condition that nothing can meet, no approver, no
+ * clock.
+ */
 export function approvalFaults({
   approvalRules,
   organisations,

@@ -15,7 +15,10 @@ const caseOf = ({ caseNumber }: RegisteredSample) => ({
   path: `/v1/cases/${caseNumber}`,
 });
 
-/** What a step waits for or needs beside its commands. False where it is left out: no revisit is owed. @throws {StepRefusedError} */
+/**
+ * Waits for and prepares the preconditions of a step. Returns false for a step to skip: no revisit is due.
+ * @throws {StepRefusedError}
+ */
 export async function isPrepared(stage: Stage, step: SampleStep, own: RegisteredSample): Promise<boolean> {
   if (step.when === 'revisit-owed' && !(await isRevisitOwed(stage, step, own))) return false;
   await completeCustomer(stage, step, own);

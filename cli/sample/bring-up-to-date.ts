@@ -7,7 +7,10 @@ interface Place {
   readonly update: (version: { readonly increment: 1 }) => Promise<unknown>;
 }
 
-/** Writes a row where it differs from what is there, as its next version: whoever has read the one before is told, and overwrites nothing unseen. */
+/**
+ * Writes a row that differs from the stored one as its next version, so that an editor of the earlier version
+ * gets a conflict instead of overwriting it.
+ */
 export async function bringUpToDate(row: object, { find, create, update }: Place): Promise<void> {
   const there = await find();
   if (!there) await create();

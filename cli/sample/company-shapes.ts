@@ -25,7 +25,7 @@ export const Organisations = Type.Array(
     provinces: Type.Array(Name),
     city: Name,
     phone: Phone,
-    /** As it is dialled within the country; local numbers that are told here get it. */
+    /** Area code as dialled within the country; local numbers given at the hotline get it. */
     areaCode: Type.Optional(Nullable(Type.String({ pattern: '^0\\d{1,4}$' }))),
   }),
 );
@@ -102,7 +102,7 @@ export const Units = Type.Array(
   }),
 );
 
-/** What no warranty pays for. */
+/** Costs that no warranty covers. */
 export const EntitlementRules = Type.Array(
   Closed({
     id: Id,

@@ -18,7 +18,10 @@ const Anchor = Type.Object({ anchor: Type.String() });
 export type LoadMode = 'sample' | 'import';
 
 export interface LoadedCompany {
-  /** When the sample was first loaded, ISO-8601: the "now" that the times of its requests are reckoned from. Null after an import. */
+  /**
+   * First load of the sample, ISO-8601: the "now" that the times of its requests are relative to. Null after
+   * an import.
+   */
   readonly anchor: string | null;
   readonly organisations: number;
   readonly staff: number;

@@ -6,7 +6,7 @@ import type { SampleOrderStep } from './request-shapes';
 import { SAMPLE_INSTANT, sampleDay } from './sample-time';
 import { type RegisteredSample, type Stage, StepRefusedError } from './stage';
 
-/** What is refused while systems have yet to answer, and right a moment later: no purchase yet, nothing held yet. */
+/** Refusals that pass once the other systems answer: no purchase yet, nothing reserved yet. */
 const NOT_YET: readonly string[] = [
   'PARTS_ORDER.NO_SUCH',
   'PARTS_ORDER.OLD_PARTS_OUTSTANDING',
@@ -18,13 +18,14 @@ const Expected = Type.Object({ expectedOn: Type.String({ pattern: SAMPLE_INSTANT
 
 interface Told extends SampleOrderStep {
   readonly as: string;
-  /** Of the step: the seed of its command ids. */
+  /** Key of the step: the seed of its command ids. */
   readonly key: string;
 }
 
 /**
- * Gives a step's commands to a parts order of its case, as soon as it has come so far. Told again, they change nothing.
- * @throws {StepRefusedError} where they are refused for good, or nothing changes in their favour while the patience lasts.
+ * Sends a step's commands to a parts order of its case once the order reaches that stage. Repeating them
+ * changes nothing.
+ * @throws {StepRefusedError} when they are refused for good, or still refused when the patience ends.
  */
 export async function tellPartsOrder(
   stage: Stage,

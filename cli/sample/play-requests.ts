@@ -11,7 +11,9 @@ export interface PlayOptions {
   /** Everybody's password. */
   readonly password: string;
   readonly requests: readonly SampleRequest[];
-  /** The instant that the requests' times are reckoned from, ISO-8601; the same for every run on one database. */
+  /**
+   * The instant that the requests' times are relative to, ISO-8601; the same for every run on one database.
+   */
   readonly anchor: string;
   readonly progress?: (done: number, total: number) => void;
   readonly patience?: Patience;
@@ -83,7 +85,7 @@ async function outcomeOf(story: Promise<number>): Promise<number | string> {
   }
 }
 
-/** What the request became, or the words of the refusal. */
+/** Returns the registered request, or the text of the refusal. */
 async function register(
   { api, anchor }: Stage,
   { key, registeredBy, receivedHoursAgo, takenAfterMinutes, request }: SampleRequest,

@@ -10,7 +10,7 @@ import { readAs } from '../../api/http/schema/read-as';
 import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
 
-/** What the company promises, asks and judges by, as its files have it. */
+/** Shapes of the company's policy files: promises, surveys, approvals and verdicts. */
 export const ServiceLevel = oneOf(['A', 'B', 'C']);
 
 export const Calendars = Type.Array(
@@ -23,7 +23,7 @@ export const Calendars = Type.Array(
         nameZh: Name,
         /** Where its days come from. */
         source: Type.Optional(Type.String()),
-        /** What `parseCalendar` reads. */
+        /** Input of `parseCalendar`. */
         definition: Type.Unknown(),
       }),
       { minItems: 1 },

@@ -12,7 +12,7 @@ const Login = Type.String({ pattern: '^[a-z]+\\.[a-z]+$' });
 const Hours = Type.Number({ minimum: 0, maximum: 24 * 30 });
 const Key = Type.String({ pattern: '^[a-z0-9-]{8,200}$' });
 
-/** What a clerk adds to the file of a sender who was not known before. */
+/** Details that a clerk adds to the file of an unknown sender. */
 const CustomerFile = Closed({
   name: Text(200),
   kind: oneOf(CUSTOMER_KINDS),
@@ -36,7 +36,7 @@ const PartsOrderStep = Closed({
   ),
 });
 
-/** What one member of staff did at one moment. */
+/** Commands of one member of staff at one moment. */
 const Step = Closed({
   as: Login,
   /** How long before the anchor it happened; 0 is when it is played: the least for what follows on parts that have just come. */
@@ -45,7 +45,7 @@ const Step = Closed({
   when: Type.Optional(oneOf(['revisit-owed'])),
   /** Done before the commands, where the sender is a prospect still. */
   completeCustomer: Type.Optional(CustomerFile),
-  /** Told before the commands: an engineer is away (R12). */
+  /** Absence of an engineer, recorded before the commands (R12). */
   absence: Type.Optional(
     Closed({
       engineerId: Id,
@@ -58,7 +58,7 @@ const Step = Closed({
   once: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]+$' })),
   /** Done before the commands, as soon as the order has come so far: such as goods shipped once they are there. */
   partsOrder: Type.Optional(PartsOrderStep),
-  /** Of the case. */
+  /** Commands to the case. */
   commands: Type.Array(Command),
 });
 
@@ -67,7 +67,7 @@ export const SampleRequest = Closed({
   key: Key,
   registeredBy: Login,
   receivedHoursAgo: Hours,
-  /** Of a call: how long it took until somebody took it. */
+  /** For a call: minutes until it was answered. */
   takenAfterMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
   request: Closed({
     channel: oneOf(CHANNELS),

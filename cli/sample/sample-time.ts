@@ -8,7 +8,7 @@ const DAY_MS = 24 * HOUR_MS;
 export const SAMPLE_INSTANT = '^(in \\d+ days? ([01]\\d|2[0-3]):[0-5]\\d|in \\d+ hours?|\\d+ hours? ago)$';
 
 /**
- * An instant of the sample, reckoned from the anchor (ISO-8601), as ISO-8601 in UTC:
+ * Converts a sample time, relative to the anchor (ISO-8601), to ISO-8601 in UTC:
  * - `in 2 days 09:00`: at this wall time in Shanghai, so many days after the anchor's own day there;
  * - `in 3 hours`: so much later, rounded up to the half hour, as people make appointments;
  * - `3 hours ago`: so much earlier, rounded down to the half hour.

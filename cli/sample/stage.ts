@@ -1,6 +1,6 @@
 import type { ApiClient } from './api-client';
 
-/** What a sample request became when it was registered. */
+/** The case or parts order that a sample request led to. */
 export interface RegisteredSample {
   readonly caseNumber: string;
   /** The customer or prospect that its sender was taken for. */

@@ -11,10 +11,10 @@ import { SampleFileError } from './read-file';
 import { importUnit } from './import-unit';
 import { refuseTakenSerials } from './serial-conflicts';
 
-/** Who has entered what comes from the files. */
+/** Author recorded for entries from the files. */
 const IMPORT = 'import';
 
-/** What becomes of rows that are there already. */
+/** Treatment of rows that already exist. */
 export type Existing = 'keep' | 'update';
 
 /** Writes every register of a company, referenced rows first. @param hashes of the passwords of new staff, by their ids. */
@@ -133,7 +133,7 @@ async function refusePriceOverlaps(tx: Transaction, { priceLists, partPrices }: 
     await refusePriceOverlap(tx, row).catch(asFaultOf('part-prices.json'));
 }
 
-/** A register's refusal, told to whoever wrote the file. */
+/** Turns a register's refusal into a fault for the author of the file. */
 const asFaultOf =
   (file: string) =>
   (error: unknown): never => {

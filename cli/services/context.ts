@@ -6,7 +6,7 @@ import { createLogger, type Logger } from '../../platform/logger';
 import { ProcessClient } from '../../platform/process-client';
 import { connectTemporal, dataConverter } from '../../platform/temporal';
 
-/** What every service of Aftercare is made of. */
+/** Dependencies of every service of Aftercare. */
 export interface ServiceContext {
   readonly config: Config;
   readonly logger: Logger;

@@ -63,7 +63,7 @@ function outboxSender({ config, logger, database }: ProcessContext, registry: Re
     database,
     logger,
     carriers,
-    // Nothing waits for a sending that nobody asked for.
+    // Without carriers no message waits to be sent, so the metrics stay out of the registry.
     metrics: outboxMetrics(carriers.length > 0 ? registry : new Registry(), { database, logger, now }),
     timeZone: config.AFTERCARE_TIME_ZONE,
     ...(links && { links }),

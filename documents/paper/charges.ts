@@ -11,7 +11,10 @@ export interface DoneFreely {
   readonly quantity: string;
 }
 
-/** What the customer pays: price, what is covered of it, tax and total; or what was done free of charge (R6, R7). */
+/**
+ * Draws the customer's charges: price, covered share, tax and total; or the list of work done free of charge
+ * (R6, R7).
+ */
 export function drawCharges(form: Form, view: PaperView, done: readonly DoneFreely[]): void {
   const { charges, language } = view;
   form.bar(WORDS.charges[language], 90);

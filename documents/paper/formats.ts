@@ -17,7 +17,7 @@ export function formatsOf({
     instant,
     /** An instant that may not be known. */
     at: (iso: string | undefined): string => (iso === undefined ? '—' : instant(iso)),
-    /** What people call the time that the clock shows then: 中国标准时间. */
+    /** Name of the time zone at that instant: 中国标准时间. */
     zone: (iso: string): string =>
       new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' })
         .formatToParts(new Date(iso))

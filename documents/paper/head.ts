@@ -22,7 +22,7 @@ export function begin(
   return form;
 }
 
-/** Whom and what it is about. @param rows what follows in the same table. */
+/** Draws the addressee and the subject. @param rows further rows of the same table. */
 export function drawAbout(form: Form, view: PaperView, before: Pairs, rows: Pairs): void {
   const { language, customer, unit } = view;
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];

@@ -7,7 +7,7 @@ import type { Bilingual, Language } from '../../domain/bilingual';
 export const AUDIENCES = ['customer', 'internal'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** What stands on every paper about a visit; rendering looks nothing up and reads no clock. */
+/** Content common to all papers about a visit; rendering looks nothing up and reads no clock. */
 export interface PaperView {
   readonly audience: Audience;
   readonly language: Language;

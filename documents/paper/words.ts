@@ -2,7 +2,7 @@ import type { WarrantyState } from '../../domain/case/terms';
 import type { Bilingual, Language } from '../../domain/bilingual';
 import type { QuoteUnit } from '../../domain/quote/terms';
 
-/** What is printed beside the values on every paper. */
+/** Labels printed on every paper. */
 export const WORDS = {
   caseNumber: { en: 'Service case', zh: '服务单号' },
   customer: { en: 'Customer', zh: '客户' },
@@ -55,7 +55,7 @@ export const WORDS = {
   zone: { en: 'Times in {zone}', zh: '时间均为{zone}' },
 } as const satisfies Record<string, Bilingual>;
 
-/** Of one, and of several. */
+/** Singular and plural. */
 const UNIT_WORDS: Readonly<Record<QuoteUnit, Readonly<Record<'one' | 'several' | 'zh', string>>>> = {
   piece: { one: '{n} pc', several: '{n} pcs', zh: '{n} 件' },
   minute: { one: '{n} min', several: '{n} min', zh: '{n} 分钟' },

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 const MOST_PIXELS = 2_000_000;
 const JPEG_START = 0xffd8;
 const PALETTE = 3;
-/** Of each colour type: its channels, and the bits that each may have (ISO/IEC 15948, 11.2.2). */
+/** Channels and permitted bit depths of each colour type (ISO/IEC 15948, 11.2.2). */
 const COLOURS: Readonly<Record<number, { readonly channels: number; readonly depths: readonly number[] }>> = {
   0: { channels: 1, depths: [1, 2, 4, 8, 16] },
   2: { channels: 3, depths: [8, 16] },

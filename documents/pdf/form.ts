@@ -9,13 +9,13 @@ const LINE = '#b8bec7';
 const SHADE = '#eef1f5';
 const SIZE = 9.5;
 const PAD = 5;
-/** Of a line, to its size: room for the tallest script. */
+/** Line height relative to the font size: room for the tallest script. */
 const LEADING = 1.45;
 
 export interface FormInfo {
   readonly title: string;
   readonly author: string;
-  /** Of what the paper says, not of its printing: the same content is the same file. */
+  /** Date of the content, not of the rendering: the same content gives the same file. */
   readonly date: Date;
   readonly language: string;
 }

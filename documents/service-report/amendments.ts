@@ -5,7 +5,7 @@ import { formatsOf } from './formats';
 import type { ServiceReportView } from './view';
 import { FIELD_WORDS, WORDS } from './words';
 
-/** R18: what was corrected is told on the paper itself; of the costs to those alone who may read them. */
+/** Prints corrections on the report itself (R18); corrected costs only for readers who may see costs. */
 export function drawAmendments(form: Form, view: ServiceReportView): void {
   const { language } = view;
   const amendments = withCurrencies(view)

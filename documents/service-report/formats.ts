@@ -21,7 +21,7 @@ export function formatsOf(view: ServiceReportView) {
   return { ...formats, value };
 }
 
-/** What a value of the report is called: a file by its name, a part by its number, quantity and serials. */
+/** Prints a value of the report: a file by its name, a part by its number, quantity and serials. */
 function plain(given: unknown): string {
   if (typeof given === 'string') return given;
   if (Array.isArray(given)) return given.map(plain).join(', ');

@@ -79,7 +79,7 @@ function timeText(view: ServiceReportView): string {
   return `${minutes(labourMinutes)} · ${FIELD_WORDS.travelMinutes[view.language]} ${minutes(travelMinutes)}`;
 }
 
-/** What it cost, for those who may read that. */
+/** Draws the costs, for readers who may see them. */
 function drawCost(form: Form, view: ServiceReportView): void {
   const { audience, language, report } = view;
   const { minutes, money: text } = formatsOf(view);
@@ -105,7 +105,7 @@ function drawCost(form: Form, view: ServiceReportView): void {
   drawVisitAlone(form, view);
 }
 
-/** What was done, where warranty or contract cover it all and no price was made. */
+/** Work done that warranty or contract covers in full, so that no price was set. */
 function doneFreely(view: ServiceReportView): DoneFreely[] {
   const { language, report } = view;
   const { minutes } = formatsOf(view);

@@ -15,7 +15,7 @@ export interface ServiceReportView extends PaperView {
     readonly reported: string;
   };
   readonly report: ServiceReport;
-  /** Of the parts that the engineer did not name, by their numbers. */
+  /** Names by part number, for parts that the engineer did not name. */
   readonly partNames?: ReadonlyMap<string, Bilingual>;
   readonly signatureImage?: Buffer;
   /** The version that the customer signed. */

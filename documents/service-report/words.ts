@@ -1,7 +1,7 @@
 import type { ReportField } from '../../domain/case/report/terms';
 import type { Bilingual } from '../../domain/bilingual';
 
-/** What is printed beside the values of a service report alone. */
+/** Labels printed only on a service report. */
 export const WORDS = {
   title: { en: 'Service Report', zh: '售后服务报告单' },
   number: { en: 'Report no.', zh: '报告单号' },

@@ -58,7 +58,7 @@ export async function renderVisitReport(view: VisitReportView): Promise<Buffer> 
   ]);
 }
 
-/** What the engineer noted and what it cost: the company's own matter. */
+/** Draws the engineer's notes and the costs, which are internal to the company. */
 function drawInternal(form: Form, view: VisitReportView): void {
   const { language, audience, internal } = view;
   if (audience === 'customer' || !internal) return;

@@ -1,7 +1,7 @@
 import type { TripOutcome } from '../../domain/case/visit/trips';
 import type { Bilingual } from '../../domain/bilingual';
 
-/** What is printed beside the values of a visit's report alone. */
+/** Labels printed only on a visit report. */
 export const WORDS = {
   title: { en: 'Visit Report', zh: '上门服务记录单' },
   number: { en: 'Visit no.', zh: '记录单号' },
@@ -20,7 +20,7 @@ export const WORDS = {
   travelCostCents: { en: 'Travel cost', zh: '差旅费' },
 } as const satisfies Record<string, Bilingual>;
 
-/** What came of a visit, in the customer's words. */
+/** Outcome of a visit in words for the customer. */
 export const OUTCOME_WORDS: Readonly<Record<TripOutcome, Bilingual>> = {
   'under-way': { en: 'under way', zh: '进行中' },
   repaired: { en: 'repaired', zh: '已修复' },

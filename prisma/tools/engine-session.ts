@@ -49,8 +49,8 @@ export async function openSession(databaseUrl: string): Promise<SqlDriverAdapter
 }
 
 /**
- * What the engine connects through: `session` as the database itself, and a new scratch database on the same
- * server wherever it needs a shadow database (the user of `databaseUrl` then needs CREATEDB).
+ * Gives the engine its connections: `session` for the database itself, and a new scratch database on the same
+ * server as shadow database (the user of `databaseUrl` then needs CREATEDB).
  */
 export function sessionFactory(
   databaseUrl: string,

@@ -5,7 +5,7 @@ import { schemaDrift, type DriftOptions } from './drift';
 import { defaultMigrationsDirectory, lockfile } from './files';
 
 export type NewMigrationOptions = DriftOptions & {
-  /** What the migration does, in a few words. */
+  /** Purpose of the migration, in a few words. */
   name: string;
 };
 

@@ -111,7 +111,7 @@ export const issue = (id: string, request: InvoiceBody): KeyedWork<unknown> => (
   },
 });
 
-/** What is credited, as the books have it. */
+/** The invoice to credit, as recorded in the ledger. */
 interface BeforeCredit {
   readonly isPosted: boolean;
   readonly isInvoice: boolean;

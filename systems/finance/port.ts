@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Amount, Currency, Instant, Key, Reference, type Keyed } from '../shared/wire';
 
-// The contract with whoever keeps the ledger (R10): the embedded server, or an ERP behind an adapter.
+// The contract with the system that keeps the ledger (R10): the embedded server, or an ERP behind an adapter.
 
 /** In words that an adapter maps to the ERP's own chart, such as `parts-cost`. */
 export const AccountName = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
@@ -157,7 +157,7 @@ export type FinanceRefusalCode =
   | 'FINANCE.ENTRY_UNKNOWN'
   /** The entry was reversed before it was posted: it cannot be posted any more. */
   | 'FINANCE.REVERSED'
-  /** The mirror of another entry stays: post anew instead. */
+  /** A reversing entry cannot be reversed: post a new entry instead. */
   | 'FINANCE.NOT_REVERSIBLE'
   /** The entry of an invoice is taken back by crediting the invoice. */
   | 'FINANCE.INVOICED'
@@ -167,7 +167,7 @@ export type FinanceRefusalCode =
   /** Another document bears the number. */
   | 'FINANCE.NUMBER_TAKEN'
   | 'FINANCE.INVOICE_UNKNOWN'
-  /** What is to be credited is an entry of another kind. */
+  /** The entry to credit is not an invoice. */
   | 'FINANCE.NOT_AN_INVOICE';
 
 /**

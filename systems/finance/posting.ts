@@ -19,7 +19,7 @@ const hold = (id: '"key"' | '$3::text', values: readonly string[]) => ({
   values,
 });
 
-/** What is asked for so that the locks are taken. */
+/** Selects the CTE, so that PostgreSQL runs it and takes the locks. */
 export const HELD = '(SELECT count(*) FROM held) AS held';
 
 const sum = (lines: readonly EntryLine[], side: EntryLine['side']): number =>
@@ -34,7 +34,7 @@ const refuseUnbalanced = (lines: readonly EntryLine[]): void => {
   ]);
 };
 
-/** What a posting has to know of the books. */
+/** Ledger rows that a posting depends on. */
 export interface Books {
   /** The id was reversed before anything was posted under it. */
   readonly isBarred: boolean;
@@ -112,7 +112,7 @@ export const MIRRORING = `entry AS (INSERT INTO "finance"."ledger_entry" ("id", 
   reversal AS (INSERT INTO "finance"."ledger_reversal" ("entry_id", "mirror_id", "at")
     VALUES ($4, (SELECT "id" FROM entry), $5::timestamptz))`;
 
-/** What is undone, as the books have it. */
+/** The entry to reverse, as recorded in the ledger. */
 interface Undone {
   readonly isPosted: boolean;
   readonly isInvoice: boolean;

@@ -1,4 +1,4 @@
-/** Whom a message is for, and how they can be reached. */
+/** Recipient of a message, with their contact details. */
 export interface MessageRecipient {
   readonly kind: 'staff' | 'customer' | 'address';
   readonly id?: string;
@@ -23,14 +23,14 @@ export interface OutgoingMessage {
 }
 
 /**
- * What came of one attempt. `reason` is a code (`smtp-550 5.1.1`, `http-410`, `no-answer`) and never what a server wrote: it may
- * quote the address.
+ * Outcome of one attempt. `reason` is a code (`smtp-550 5.1.1`, `http-410`, `no-answer`) and never the
+ * server's own text: that may quote the address.
  */
 export type DeliveryOutcome =
   | { readonly kind: 'sent' }
   /** For good: the same again would be refused again. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Not now, or nobody knows whether: the same again, with the same id. */
+  /** Temporary failure or unknown outcome: send again, with the same id. */
   | { readonly kind: 'unavailable'; readonly reason: string; readonly retryAfterMs?: number };
 
 /** A way to people. An attempt takes less than a minute and never throws. */

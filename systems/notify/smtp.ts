@@ -47,7 +47,7 @@ export function smtpCarrier({ url, inTheClear, from }: SmtpOptions): Carrier {
           messageId: messageIdOf(message, from),
           date: new Date(message.createdAt),
           headers: {
-            // RFC 3834: nobody's absence is told to us.
+            // RFC 3834: suppresses automatic replies such as out-of-office notes.
             'Auto-Submitted': 'auto-generated',
             'Content-Language': message.language,
           },
@@ -74,7 +74,7 @@ function outcomeOf(error: unknown): DeliveryOutcome {
   const code = textOf(error, 'code') ?? 'ERROR';
   const response = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
   const status = typeof response === 'number' ? response : undefined;
-  // RFC 3463: says more than the three digits, and names nobody.
+  // RFC 3463: the enhanced code is more specific than the three digits, and contains no personal data.
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(textOf(error, 'response') ?? '')?.[1];
   const reason =
     status === undefined

@@ -49,7 +49,7 @@ export function webhookCarrier({ url, secrets, timeoutMs = TIMEOUT_MS }: Webhook
   };
 }
 
-/** What a receiver gets. Fields are added, never renamed. */
+/** Body of the webhook. Fields are added, never renamed. */
 const bodyOf = ({ createdAt, ...data }: OutgoingMessage): object => ({
   type: 'notification.due',
   timestamp: createdAt,

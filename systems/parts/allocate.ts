@@ -12,7 +12,7 @@ export type Allocation =
   /** The first line that all depots together cannot fill, and the pieces that are left for it. */
   | { readonly kind: 'short'; readonly line: number; readonly available: number };
 
-/** What is left as lines take from it; two lines of the same part draw on the same pieces. */
+/** Remaining stock while lines take from it; two lines of the same part draw on the same pieces. */
 class Shelf {
   private readonly left = new Map<string, number>();
   constructor(available: readonly Available[]) {

@@ -63,7 +63,7 @@ export const setState = (tx: Transaction, id: string, state: string, at: string)
     data: { state, ...(state === 'closed' && { endedAt: at }) },
   });
 
-/** What a document has moved. */
+/** Quantities that a document has moved. */
 export class Moved {
   private constructor(
     private readonly rows: readonly {

@@ -7,7 +7,7 @@ import { DepotId, PartNumber, Stock } from './shapes';
 import type { ShipmentPort, ShipmentRefusalCode } from './shipment-port';
 import type { SlipPort, SlipRefusalCode } from './slip-port';
 
-// The contract with whoever keeps parts and stock: the embedded server, or an ERP behind an adapter.
+// The contract with the system that keeps parts and stock: the embedded server, or an ERP behind an adapter.
 
 export const AbcClass = Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C')]);
 

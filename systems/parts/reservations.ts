@@ -7,19 +7,19 @@ import type { Pick, Reservation } from './reservation-port';
 const movementsOf = (tx: Transaction, reservationId: string): Promise<StockMovement[]> =>
   tx.stockMovement.findMany({ where: { reservationId }, orderBy: { n: 'asc' } });
 
-/** What tells of a reservation's pieces. */
+/** The columns of a movement that a reservation is computed from. */
 export type Moved = globalThis.Pick<
   StockMovement,
   'partNumber' | 'quantity' | 'fromLocationId' | 'toLocationId'
 >;
 
-/** What was reserved: the movements into `reserved` from depots. */
+/** Reserved quantities: the movements into `reserved` from depots. */
 export const picksIn = (movements: readonly Moved[]): Pick[] =>
   movements
     .filter(({ toLocationId }) => toLocationId === RESERVED)
     .map(({ partNumber, quantity, fromLocationId }) => ({ partNumber, quantity, depot: fromLocationId }));
 
-/** What is still held, by depot: what was reserved, less what has left that depot in shipments. */
+/** Quantities still reserved, by depot: reserved, less shipped from that depot. */
 export const heldIn = (movements: readonly Moved[]): Pick[] => {
   const left = movements
     .filter(({ fromLocationId }) => fromLocationId === RESERVED)

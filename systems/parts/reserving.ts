@@ -42,7 +42,7 @@ const moving = (reservationId: string, at: string, movements: readonly Movement[
 
 interface Entered {
   readonly isEntered: boolean;
-  /** Of the parts asked for. */
+  /** The requested part numbers that exist. */
   readonly known: readonly string[];
 }
 

@@ -51,11 +51,13 @@ export interface ReturnPort {
   expectReturn(request: ReturnBody & Keyed): Promise<Return>;
   /** A depot takes old parts in: they are kept apart from its stock. @throws `PARTS.RETURN_UNKNOWN`, `PARTS.NOT_DUE`, `PARTS.DEPOT_UNKNOWN` */
   takeInReturn(request: { readonly returnId: string } & TakeInBody & Keyed): Promise<Return>;
-  /** What depots have of it goes to the factory. @throws `PARTS.RETURN_UNKNOWN` */
+  /** Sends the pieces at depots to the factory. @throws `PARTS.RETURN_UNKNOWN` */
   forwardReturn(request: { readonly returnId: string; readonly at: string } & Keyed): Promise<Return>;
-  /** What is still due is given up. @throws `PARTS.RETURN_UNKNOWN` */
+  /** Writes off the pieces that are still due. @throws `PARTS.RETURN_UNKNOWN` */
   writeOffReturn(request: { readonly returnId: string; readonly at: string } & Keyed): Promise<Return>;
-  /** What is still due is no longer owed. Never refused; an id never seen is barred from becoming due later. */
+  /**
+   * Cancels the pieces that are still due. Never refused; an unknown id is barred from becoming due later.
+   */
   cancelReturn(request: { readonly returnId: string; readonly at: string } & Keyed): Promise<Return>;
   /** @throws `PARTS.RETURN_UNKNOWN` */
   partsReturn(id: string): Promise<Return>;

@@ -15,7 +15,7 @@ import { change, opening, reading } from './write-route';
 
 const UNKNOWN = 'PARTS.RETURN_UNKNOWN';
 
-/** What is done with what is due or in depots, whole. */
+/** Operations on the whole remainder, due or at depots. */
 const WHOLE: readonly {
   readonly path: string;
   readonly summary: string;

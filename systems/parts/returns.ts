@@ -129,15 +129,15 @@ const moveAll = async (
   return closeIfDone(tx, row, at);
 };
 
-/** What depots have of it goes to the factory. */
+/** Sends the pieces at depots to the factory. */
 export const forwardReturn = async (tx: Transaction, key: string, id: string, at: string): Promise<Return> =>
   moveAll(tx, key, await lockDocument(tx, 'return', id), { from: keepsOldParts, to: FACTORY, at });
 
-/** What is still due is given up. */
+/** Writes off the pieces that are still due. */
 export const writeOffReturn = async (tx: Transaction, key: string, id: string, at: string): Promise<Return> =>
   moveAll(tx, key, await lockDocument(tx, 'return', id), { from: only(OLD_PARTS_DUE), to: WRITTEN_OFF, at });
 
-/** What is still due is no longer owed; bars an id never seen. */
+/** Cancels the pieces that are still due; bars an unknown id. */
 export const cancelReturn = async (tx: Transaction, key: string, id: string, at: string): Promise<Return> => {
   await barDocument(tx, { id, kind: 'return', at });
   const row = await lockDocument(tx, 'return', id);

@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 
-// What the parts of the parts port are built from.
+// Schemas shared by the modules of the parts port.
 
 export const PartNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
 export const DepotId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });

@@ -113,7 +113,7 @@ export interface ShipmentPort {
    */
   ship(request: ShipBody & Keyed): Promise<Shipment>;
   /**
-   * What has become of pieces in transit: delivered to the user, back in a depot, or lost and written off.
+   * Settles pieces in transit: delivered to the user, back at a depot, or lost and written off.
    * @throws `PARTS.SHIPMENT_UNKNOWN`, `PARTS.NOT_IN_TRANSIT`, `PARTS.DEPOT_UNKNOWN`
    */
   settleShipment(request: { readonly shipmentId: string } & SettleBody & Keyed): Promise<Shipment>;
@@ -123,7 +123,8 @@ export interface ShipmentPort {
    */
   recallShipment(request: { readonly shipmentId: string; readonly at: string } & Keyed): Promise<Shipment>;
   /**
-   * What was said of pieces was wrong: they are somewhere else. Those that are on their way after all are to be settled again.
+   * Corrects a wrong settlement: the pieces are somewhere else. Pieces that are still in transit can be
+   * settled again.
    * @throws `PARTS.SHIPMENT_UNKNOWN`, `PARTS.NOT_SETTLED`
    */
   correctShipment(request: { readonly shipmentId: string } & CorrectionBody & Keyed): Promise<Shipment>;

@@ -123,7 +123,7 @@ function take(
   }
 }
 
-/** What has become of pieces in transit; refusals in the port. */
+/** Settles pieces in transit; the port lists the refusals. */
 export const settleShipment = async (
   tx: Transaction,
   key: string,
@@ -167,7 +167,7 @@ function placeOf(line: SettleBody['lines'][number]): string {
 
 const PLACES = { delivered: DELIVERED, lost: LOST, 'in-transit': IN_TRANSIT } as const;
 
-/** What was said of pieces was wrong; refusals in the port. */
+/** Corrects a wrong settlement; the port lists the refusals. */
 export const correctShipment = async (
   tx: Transaction,
   key: string,

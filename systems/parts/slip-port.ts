@@ -45,8 +45,8 @@ export interface SlipPort {
    */
   handBack(request: HandBackBody & Keyed): Promise<Slip>;
   /**
-   * What a slip moved goes where it came from; an id never seen is barred from being written later.
-   * @throws `PARTS.OUT_OF_STOCK` where what was handed back has gone to somebody else meanwhile.
+   * Moves a slip's pieces back to their origin; an unknown id is barred from being written later.
+   * @throws `PARTS.OUT_OF_STOCK` when returned pieces have been issued again meanwhile.
    */
   reverseSlip(request: { readonly slipId: string; readonly at: string } & Keyed): Promise<Slip>;
 }

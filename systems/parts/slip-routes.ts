@@ -5,7 +5,7 @@ import { DrawBody, HandBackBody, Slip } from './slip-port';
 import { draw, handBack, reverseSlip } from './slips';
 import { change, opening } from './write-route';
 
-/** What engineers took without a reservation, and what they did not use. */
+/** Slips for parts that engineers took without a reservation, and for parts they did not use. */
 export const slipRoutes = (app: SystemServer, once: Once): void => {
   app.post(
     '/v1/draws',

@@ -87,7 +87,7 @@ export async function handBack(tx: Transaction, id: string, request: HandBackBod
   return answer({ id, reference }, lines);
 }
 
-/** What was issued by a reservation and is not back, by the depot that it came from. */
+/** Quantities issued under a reservation and not returned, by origin depot. */
 async function stillOut(tx: Transaction, reservationId: string) {
   const moved = await tx.stockMovement.findMany({ where: { reservationId }, orderBy: { n: 'asc' } });
   const isBetween = (depot: string, partNumber: string, isBack: boolean): number =>
@@ -102,7 +102,7 @@ async function stillOut(tx: Transaction, reservationId: string) {
   return totalledByDepot(picksIn(moved)).map(({ partNumber, depot, quantity }) => ({
     partNumber,
     depot,
-    // What was reversed is out once more.
+    // A reversed return counts as issued again.
     quantity: quantity - isBetween(depot, partNumber, true) + isBetween(depot, partNumber, false),
   }));
 }
@@ -116,7 +116,7 @@ function totalledByDepot(picks: readonly Pick[]): { partNumber: string; depot: s
   return [...totals.values()];
 }
 
-/** What it moved goes where it came from; bars an id never seen. */
+/** Moves a slip's pieces back to their origin; bars an unknown id. */
 export async function reverseSlip(tx: Transaction, key: string, id: string, at: string): Promise<Slip> {
   await barDocument(tx, { id, kind: 'slip', at });
   const row = await lockDocument(tx, 'slip', id);

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../prisma/generated/client';
 import { enterMovements, lockParts, OPENING_BALANCE } from './movements';
 import type { CataloguePart } from './port';
 
-/** What is there when the system is first used. */
+/** Stock on hand at the first use of the system. */
 export interface OpeningStock {
   /** When the stock was counted, RFC 3339. */
   readonly at: string;

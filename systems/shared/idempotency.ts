@@ -26,7 +26,7 @@ export interface Stored {
 
 export type Outcome = { kind: 'done' | 'replayed'; status: number; body: unknown } | { kind: 'reused' };
 
-/** What makes two requests the same: route, its parameters and the body, whatever the order of its members. */
+/** Hash that identifies equal requests: route, its parameters and the body, in any member order. */
 export const hashOf = (request: FastifyRequest): string => {
   const content = {
     method: request.method,

@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 import { charsetOf, duplicateKey, utf8Text } from '../../platform/strict-json';
 
-/** Told as a problem by the error handler. */
+/** The error handler turns it into a problem. */
 class UnreadableBody extends Error {
   override readonly name = 'UnreadableBody';
   constructor(

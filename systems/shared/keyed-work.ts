@@ -17,7 +17,7 @@ interface Written {
 export interface KeyedWork<Told> {
   /** Goes on from `claimed`, which has a row (`key`) where the key is new. Its places begin with $3; $1 is the key. */
   readonly begin: Written & {
-    /** What it tells, as columns. */
+    /** Result columns. */
     readonly tells: string;
   };
   /** @throws {Refusal} nothing of it stays but the answer. */

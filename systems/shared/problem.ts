@@ -58,7 +58,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   return reply.code(problem.status).type(PROBLEM_JSON).send(problem);
 }
 
-/** What is at fault in a request that fails its schema: named by pointer where it is in the body. */
+/** Names the fault in a request that fails its schema, by JSON pointer for a fault in the body. */
 const invalidRequest = (error: FastifyError): Problem => {
   const errors = (error.validation ?? []).map(({ instancePath, params, message }): ProblemDetail => {
     const name = params['missingProperty'] ?? params['additionalProperty'];
@@ -81,7 +81,7 @@ const clientFault = (error: FastifyError, status: number): Problem => {
   return problemOf(status, 'REQUEST.INVALID', error.message);
 };
 
-/** What Node could not even read as a request. */
+/** Problem for bytes that Node could not parse as a request. */
 export const unreadProblem = (kind: Unread): Problem => {
   switch (kind) {
     case 'too-slow':
@@ -97,7 +97,7 @@ export const unreadProblem = (kind: Unread): Problem => {
   }
 };
 
-/** Every answer that is not a success is a problem; what is not expected is logged and told without its inside. */
+/** Turns every error into a problem; unexpected errors are logged and answered without their details. */
 export const problems = fp((app, _options, done) => {
   app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     if (error instanceof Refusal) return sendProblem(reply, refusalProblem(error));

@@ -32,10 +32,10 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const open = { config: { open: true } } as const;
 
 /**
- * What both embedded systems have in common: validation that neither coerces nor strips, problems (RFC 9457), bearer token,
- * a line in the log for each request, `/docs/openapi.json` (OpenAPI 3.1), `/healthz` (the process answers) and `/readyz` (its
- * database answers).
- * Closing lets requests under way finish; `prisma` stays the caller's to close.
+ * Builds the parts that both embedded systems share: validation that neither coerces nor strips, problems
+ * (RFC 9457), bearer token, a line in the log for each request, `/docs/openapi.json` (OpenAPI 3.1),
+ * `/healthz` (the process answers) and `/readyz` (its database answers).
+ * Closing lets requests under way finish; the caller closes `prisma`.
  */
 export const buildSystemServer = async (
   { prisma, token, logger, requestTimeoutMs = REQUEST_TIMEOUT_MS }: SystemServerOptions,

@@ -45,7 +45,7 @@ export const ProblemDetail = Type.Object({
 });
 export type ProblemDetail = Static<typeof ProblemDetail>;
 
-/** What every changing call carries beside its body. */
+/** Fields that every changing call carries beside its body. */
 export interface Keyed {
   /** Idempotency key: the same key with the same content is done once and answered alike, for good. */
   readonly key: string;

@@ -8,7 +8,7 @@ export interface OutboxMetrics {
   readonly retried: (channel: string) => void;
 }
 
-/** What this worker sent and failed to send; and, of all workers, what waits. */
+/** Counts of this worker's sent and failed messages, and of the messages that wait across all workers. */
 export function outboxMetrics(
   registry: Registry,
   {
@@ -32,7 +32,7 @@ export function outboxMetrics(
         try {
           this.set(await count(now()));
         } catch (error) {
-          // The other metrics must be told with PostgreSQL away too.
+          // The other metrics must stay available while PostgreSQL is away.
           logger.warn({ err: error }, 'outbox could not be counted');
         }
       },

@@ -11,7 +11,7 @@ export interface Destination {
   readonly mayOpenCase: boolean;
 }
 
-/** Where a message goes as the registers stand now, the first way first; a code where it goes to nobody. */
+/** Destinations of a message by the current registers, preferred channel first; a code when it has none. */
 export async function destinationsOf(
   database: Database,
   row: LeasedNotification,

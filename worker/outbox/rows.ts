@@ -43,7 +43,7 @@ export async function takeDue(
   return rows.map((row) => ({ ...row, lease }));
 }
 
-/** What came of an attempt. */
+/** Outcome of an attempt. */
 export type Settlement =
   | { readonly state: 'sent'; readonly channel: string }
   | { readonly state: 'failed'; readonly channel?: string; readonly reason: string }
@@ -72,7 +72,10 @@ export async function settle(
   return count === 1;
 }
 
-/** What nobody tried in time is not sent any more: after days without a worker, or when sending is configured for the first time. */
+/**
+ * Expires messages that no worker tried in time: after days without a worker, or when sending is first
+ * configured.
+ */
 export function expireOld(database: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - MAX_AGE_MS);
   return database.$executeRaw`

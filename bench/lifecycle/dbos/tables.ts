@@ -5,7 +5,7 @@ export interface CaseEvent {
   readonly data: object;
 }
 
-/** What a step leaves of a case. */
+/** State of a case after a step. */
 export interface CaseRow {
   readonly id: string;
   readonly seq: number;
