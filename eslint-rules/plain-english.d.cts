@@ -1,0 +1,4 @@
+import { type ESLint } from 'eslint';
+
+declare const plainEnglish: ESLint.Plugin;
+export = plainEnglish;
