@@ -48,7 +48,7 @@ export async function acceptance(
   const came = dayIn(zone, new Date(place.cameAt));
   if (acceptedOn < came)
     throw badRequest(`${path}.acceptedOn`, {
-      en: `nobody had come for it by then: ${came} or later`,
+      en: `no engineer had come for it by then: ${came} or later`,
       zh: `当时尚未上门：请填写 ${came} 或之后的日期`,
     });
   if (unit) {

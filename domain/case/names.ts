@@ -93,7 +93,10 @@ const NAMES: ReadonlyMap<string, Bilingual> = new Map([
   ...Object.entries(WITHDRAWAL_NAMES),
   ...Object.entries(QUOTE_STATUS_NAMES),
   ['answered-by-customer', { en: 'by the link', zh: '通过链接提交' }] as const,
-  ['answered-by-staff', { en: 'as you told our staff', zh: '由我们的工作人员按您的答复登记' }] as const,
+  [
+    'answered-by-staff',
+    { en: 'recorded by our staff from your answers', zh: '由我们的工作人员按您的答复登记' },
+  ] as const,
   ['none', { en: 'none', zh: '无' }] as const,
   ['line', { en: 'line', zh: '行' }] as const,
   ['purchase', { en: 'purchase', zh: '采购' }] as const,

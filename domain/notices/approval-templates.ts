@@ -22,7 +22,7 @@ export const APPROVAL_TEMPLATES = {
     parameters: { ...ABOUT_APPROVAL, why: 'name' },
     title: { en: 'Escalated to you for approval: {approvalKind}', zh: '审批升级，待您处理：{approvalKind}' },
     text: {
-      en: 'Nobody has decided in time on case {caseNumber} ({subject}), {approvalKind}: {what} It is yours to decide now. Reason: {why}',
+      en: 'No decision was made in time on case {caseNumber} ({subject}), {approvalKind}: {what} It is yours to decide now. Reason: {why}',
       zh: '服务单 {caseNumber}（{subject}）的“{approvalKind}”逾期未审批，现由您审批：{what} 审批依据：{why}',
     },
   },

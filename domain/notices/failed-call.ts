@@ -89,7 +89,7 @@ export const SYSTEM_REFUSAL_WORDS: Readonly<Record<string, Bilingual>> = {
 };
 
 function ours(en: string, zh: string): Bilingual {
-  return { en: `${en}; tell whoever looks after Aftercare`, zh: `${zh}，请联系系统管理员` };
+  return { en: `${en}; tell the administrator of Aftercare`, zh: `${zh}，请联系系统管理员` };
 }
 
 const REFUSED: Bilingual = { en: 'it was refused', zh: '被拒绝' };

@@ -20,7 +20,10 @@ export interface StoredNotice {
 export type OrganisationNames = (id: string) => Bilingual | undefined;
 
 const SOME_ORGANISATION: Bilingual = { en: 'the outlet', zh: '服务站' };
-const LATE: Bilingual = { en: ' (Told late: the system was away.)', zh: '（系统曾中断，此通知有延迟。）' };
+const LATE: Bilingual = {
+  en: ' (This notice is late: the system was unavailable.)',
+  zh: '（系统曾中断，此通知有延迟。）',
+};
 const ENTERED_LATE: Bilingual = {
   en: ' (The request was received at {receivedAt} and entered at {enteredAt}.)',
   zh: '（该请求于 {receivedAt} 收到，于 {enteredAt} 录入。）',

@@ -116,7 +116,7 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, note: 'text' },
     title: { en: 'The repair did not pass its test: {subject}', zh: '维修未通过验证：{subject}' },
     text: {
-      en: 'The repair of case {caseNumber} ({subject}) did not pass its test: {note} The engineer looks for the fault anew.',
+      en: 'The repair of case {caseNumber} ({subject}) did not pass its test: {note} The engineer looks for the fault again.',
       zh: '服务单 {caseNumber}（{subject}）的维修未通过验证：{note} 工程师将重新诊断。',
     },
   },

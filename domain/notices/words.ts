@@ -29,7 +29,7 @@ const FOLLOW_UP_WORDS: Readonly<Record<FollowUp['kind'] | OrderFollowUp['kind'],
   },
   'call-failed': { en: 'a call to another system failed', zh: '调用外部系统失败' },
   'carrier-claim': { en: 'a claim on the carrier', zh: '向承运商索赔' },
-  'parts-with-user': { en: 'parts that nobody fitted are with the user', zh: '未使用的备件在用户处' },
+  'parts-with-user': { en: 'unused parts are with the user', zh: '未使用的备件在用户处' },
   'parts-on-another-way': {
     en: 'parts are on their way to where the former engineer wanted them',
     zh: '改派后，备件仍按原安排在途',

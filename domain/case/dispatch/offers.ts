@@ -27,7 +27,8 @@ export function makeOffer(
   const offering = withoutFacts(command);
   checkAgainstWanted(state, offering, at);
   const [to] = offering.ladder;
-  if (!to) throw invalid('data.outletId', { en: 'nobody to offer it to', zh: '没有可邀约的机构' });
+  if (!to)
+    throw invalid('data.outletId', { en: 'there is no organisation to offer it to', zh: '没有可邀约的机构' });
   if (triedBy(state, offering.appointment).includes(to.organisationId))
     throw new DomainError('OFFER.TRIED_ALREADY', namesOf(to), 'data.outletId');
   return [
