@@ -18,13 +18,14 @@ const WORDS = [
   { pattern: /\btold\b/i, instead: 'write "notified", "informed" or "reported"' },
 ];
 
-/** The text without the asterisks and blanks at the head of its lines. */
+/** The text without the asterisks and blanks at the head of its lines; names in backticks are code. */
 function plain(text) {
   return text
     .replace(/^\*+/, '')
     .split('\n')
     .map((line) => line.replace(/^\s*\*?\s?/, ''))
     .join('\n')
+    .replace(/`[^`\n]*`/g, '``')
     .trim();
 }
 

@@ -31,6 +31,7 @@ describe('comments', () => {
     '// The caller learns what failed,\n// of which there is one kind only.',
     '#!/usr/bin/env node\nconst whoever = "nobody";',
     '// A whatnot, offered to the untold.',
+    '/** The parameter `told` of a message. */',
   ])('takes %j', (code) => {
     expect(complaintsOf(code)).toEqual([]);
   });
