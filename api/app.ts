@@ -27,7 +27,7 @@ import { validatorCompiler } from './http/validation';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** What could not even be read as a request. */
+/** Answer to bytes that are not a readable request. */
 const UNREAD = {
   'too-slow': 'REQUEST.TIMED_OUT',
   'headers-too-large': 'REQUEST.HEADERS_TOO_LARGE',
@@ -47,7 +47,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
     genReqId: (request) => traceIdOf(request.headers.traceparent) ?? randomUUID().replaceAll('-', ''),
     logController: new LogController({ requestIdLogLabel: 'traceId', disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    // What the router cannot even read never comes to the error handler.
+    // Errors of the router itself bypass the error handler.
     frameworkErrors: (error, request, reply) => {
       const refusal = new ApiError('REQUEST.INVALID', { reason: unreadable(error) });
       const problem = problemOf(refusal, languageOf(request.headers['accept-language']));
@@ -69,7 +69,8 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(closedInput);
   await app.register(bodies);
   await app.register(caching);
-  // What is answered is data: a browser that takes it for a page runs nothing. The pages of `/docs` have a policy of their own.
+  // Answers are data: a browser that renders one as a page must run nothing. The pages of `/docs` have a
+  // policy of their own.
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -14,7 +14,7 @@ import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
 import type { ProcessClient } from '../platform/process-client';
 
-/** What the API is made of; given once, so that tests give their own. */
+/** Dependencies of the API, passed in once so that tests can replace them. */
 export interface ApiDependencies {
   readonly config: Config;
   readonly logger: Logger;
@@ -47,17 +47,17 @@ export type RoutePermission = Permission | 'public' | 'customer-link';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * What a caller must be permitted; 'public' for the few routes open to anybody, 'customer-link' for those of a customer with the link
-     * to their case. Every route says which.
+     * Required permission of the caller; 'public' for the few open routes, 'customer-link' for routes of a
+     * customer with the link to their case. Every route sets it.
      */
     permission?: RoutePermission;
-    /** A customer's link that is used up still comes in, to be told what it was used for. */
+    /** Also admits a used-up customer link, to answer with its earlier use. */
     takesUsedLinks?: boolean;
   }
   interface FastifyRequest {
-    /** Who calls; set by the `identity` plugin on every route that is not public. */
+    /** The caller; set by the `identity` plugin on every route that is not public. */
     principal: Principal;
-    /** Of the token that they came with; set where `principal` is. */
+    /** Id of the caller's token; set where `principal` is. */
     tokenId: string;
   }
 }

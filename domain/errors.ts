@@ -47,8 +47,8 @@ export const fillTemplate = (template: string, params: JsonObject): string =>
 const setFrames = (limit: number): boolean => Reflect.set(Error, 'stackTraceLimit', limit);
 
 /**
- * A refusal by a rule: expected, explained, and nothing has changed. It has no stack trace: its code says which rule it was, and whoever asks
- * what is possible now has one made for each command that is not.
+ * A refusal by a rule: expected, explained, and without any change. It has no stack trace: its code names the
+ * rule, and the list of possible commands creates one for every command that is refused.
  */
 export class DomainError extends Error {
   override readonly name = 'DomainError';

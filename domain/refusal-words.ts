@@ -2,7 +2,7 @@ import { inWords } from './case/names';
 import type { Bilingual, Language } from './bilingual';
 import { isJsonObject, type JsonObject, type JsonValue } from './json';
 
-/** Parameters of refusals that hold codes of the rules, told in words. */
+/** Parameters of refusals that hold codes of the rules, printed as words. */
 const CODED: readonly string[] = [
   'command',
   'stage',
@@ -17,16 +17,17 @@ const CODED: readonly string[] = [
   'what',
 ];
 
-/** Parameters that hold instants (ISO-8601), told by the wall clock. */
+/** Parameters that hold instants (ISO-8601), printed in local time. */
 const INSTANTS: readonly string[] = ['since', 'from', 'to', 'earliest', 'at'];
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
-/** How instants are told; undefined where nobody knows the reader's time zone. */
+/** Formats an instant; undefined when the reader's time zone is unknown. */
 export type FormatInstant = ((instant: string) => string) | undefined;
 
 /**
- * A text of a refusal with its values in the reader's words; undefined where a value is missing, or cannot be told.
+ * A refusal's text with its values in the reader's language; undefined when a value is missing or cannot be
+ * printed.
  * @param words the template in both languages.
  */
 export function filledWords(

@@ -4,7 +4,7 @@ import { jwtVerify, SignJWT } from 'jose';
 const ISSUER = 'aftercare';
 const AUDIENCE = 'aftercare-api';
 const ALGORITHM = 'HS256';
-/** A working day with its overtime: nobody has to log in twice in one. */
+/** A working day with its overtime: one login lasts for all of it. */
 const LIFETIME_SECONDS = 12 * 60 * 60;
 /** Between the clocks of two servers. */
 export const CLOCK_TOLERANCE_SECONDS = 5;
@@ -25,7 +25,10 @@ export interface IssuedToken {
 export class BuiltInTokens {
   readonly issuer = ISSUER;
   private readonly secret: Uint8Array;
-  /** Tokens found good: the secret does not change while this process runs, so they are until they expire. Who they name is asked anew each time. */
+  /**
+   * Verified tokens: the secret does not change while this process runs, so they stay valid until they
+   * expire. The person named in a token is looked up on each request.
+   */
   private readonly verified = new Map<string, Verified>();
 
   constructor(secret: string) {
@@ -57,7 +60,7 @@ export class BuiltInTokens {
   /** The subject of a token that was verified here before and is still good; undefined for any other. */
   subjectKept(token: string): unknown {
     const kept = this.verified.get(token);
-    // As jose reckons it.
+    // Same rounding and tolerance as jose.
     return kept && kept.expiresAtSeconds > Math.floor(Date.now() / 1000) - CLOCK_TOLERANCE_SECONDS
       ? kept.subject
       : undefined;

@@ -10,7 +10,10 @@ export interface Failures {
   readonly sinceLastMs: number;
 }
 
-/** What failures are counted by: one login from one address, that address with any login, that login from any address. */
+/**
+ * Keys of the failure counters: one login from one address, any login from that address, that login from any
+ * address.
+ */
 export interface FailureCounts {
   readonly pair?: Failures | undefined;
   readonly address?: Failures | undefined;
@@ -29,8 +32,8 @@ const ADDRESS: Brake = { free: 20, longestMs: 60_000 };
 const LOGIN: Brake = { free: 10, longestMs: 4_000 };
 
 /**
- * How long an address still has to wait before it may try a login; 0: it may try now. The wait doubles with each failure. From an address
- * that has not failed, the right password never waits: a guesser locks out nobody else.
+ * Wait before an address may try a login; 0 means now. The wait doubles with each failure. The right password
+ * from an address without failures never waits, so a guesser cannot lock out the owner.
  */
 export const waitMs = ({ pair, address }: FailureCounts): number =>
   Math.max(leftMs(pair, PAIR), leftMs(address, ADDRESS));

@@ -11,14 +11,20 @@ import { ApiError } from '../http/problems';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Who may log in. A connection that stays open asks it again: whoever is deactivated must be out within seconds. */
+    /**
+     * People who may log in. An open connection checks it repeatedly: a deactivated person must be out within
+     * seconds.
+     */
     staffDirectory: StaffDirectory;
     /** Tokens of the built-in login; absent where only an OpenID Connect issuer lets people in. */
     builtInTokens: BuiltInTokens | undefined;
   }
 }
 
-/** Who calls, and whether they may: decided on every request before its body is read. A route without a permission does not start. */
+/**
+ * Authenticates and authorises every request before its body is read. A route without a permission does not
+ * start.
+ */
 export default fp(
   (app, { config, database, logger }: Pick<ApiDependencies, 'config' | 'database' | 'logger'>) => {
     const secret = config.AFTERCARE_LOGIN_SECRET;
@@ -39,7 +45,7 @@ export default fp(
       route.config = { ...route.config, permission: permissionOf(route) };
     });
     app.addHook('onRequest', async (request, reply) => {
-      // What is not found is not found by anybody.
+      // A 404 needs no permission.
       const permission = request.is404 ? 'public' : permissionOf(request.routeOptions);
       // Customers are let in by another door (`customer-link`).
       if (permission === 'public' || permission === 'customer-link') return;

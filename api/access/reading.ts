@@ -4,7 +4,7 @@ import type { Principal } from '../../domain/identity/principal';
 import type { Role } from '../../domain/identity/roles';
 import { rolesServed } from '../../domain/identity/stores';
 
-/** Who has to see to something: a role at a place, or the one it was handed to. */
+/** Assignee: a role at a place, or a delegate. */
 interface InCharge {
   readonly role: Role;
   readonly organisationId: string | null;
@@ -15,11 +15,11 @@ interface InCharge {
 export interface Reading {
   /** Telephone numbers and addresses: for those who may read customer files. */
   readonly withContacts: boolean;
-  /** What anything costs the company (ADR 36). */
+  /** Whether the reader may see internal costs (ADR 36). */
   readonly withCosts: boolean;
   /** Costs that the caller entered, or that were entered for them: those they know. */
   readonly isOwn: (staffId: string) => boolean;
-  /** Nobody approves an amount unseen. */
+  /** An approver must see the amount to approve. */
   readonly decides: (approval: InCharge) => boolean;
 }
 
@@ -34,15 +34,18 @@ export const readingOf = ({ actor, scope }: Principal): Reading => ({
       : staffId === actor.id,
 });
 
-/** A cost that a member of staff told of. */
+/** A cost that a member of staff reported is visible to them. */
 export const readsCostOf = ({ withCosts, isOwn }: Reading, staffId: string): boolean =>
   withCosts || isOwn(staffId);
 
-/** The amount of a plan and the margin of a quote, for whoever has to decide. */
+/** An approver sees the amount of a plan and the margin of a quote. */
 export const readsApproval = ({ withCosts, decides }: Reading, approval: InCharge): boolean =>
   withCosts || decides(approval);
 
-/** An amendment of something else leaves the costs to whoever gave them. @param versions of one report, in order. */
+/**
+ * An amendment of other fields leaves the costs with the author who gave them. @param versions of one report,
+ * in order.
+ */
 export const readsReportCosts = (
   reading: Reading,
   { costsPostedBy, by }: ReportVersion,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { query, type Database } from '../../platform/database';
 
 /**
- * What a token is known by once it is revoked. Of what was signed alone: the signature of the same token can be written in more than one way,
- * and what it signs cannot.
+ * Identifies a revoked token by its signed part only: the signature of the same token can be encoded in more
+ * than one way, its content cannot.
  */
 export const tokenIdOf = (token: string): string =>
   createHash('sha256')

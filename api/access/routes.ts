@@ -22,7 +22,7 @@ const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
 export async function login(app: Api, { database }: ApiDependencies): Promise<void> {
   const perAddress = limiter(app, { max: ATTEMPTS_PER_ADDRESS });
   const failures = new LoginFailures(database);
-  // Nobody's: it takes a guess at an unknown login as long as one at a known login.
+  // Hash for unknown logins: checking it takes as long as for a known login.
   const nobodysHash = await hashPassword(randomBytes(32).toString('base64'));
 
   app.post(

@@ -82,7 +82,7 @@ const ownerInScope = (scope: Part, customerId: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT FROM customer AS owner WHERE owner.id = ${customerId}
     AND ${customerInScope(scope, Prisma.sql`owner.id`, Prisma.sql`owner.region_id`)})`;
 
-/** What a row is called by: the number of a case or request, the id of a customer or unit. */
+/** Key column of a table: the number of a case or request, the id of a customer or unit. */
 const KEY: Readonly<Record<ScopedTable, Prisma.Sql>> = {
   service_case: Prisma.sql`service_case.number`,
   request: Prisma.sql`request.number`,

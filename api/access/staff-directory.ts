@@ -5,7 +5,7 @@ import { scopeOf } from '../../domain/identity/scope';
 import { query, type Database } from '../../platform/database';
 import type { Named } from './verify-token';
 
-/** Whoever is deactivated, moved or given other roles is so everywhere within this time. */
+/** Deactivations, transfers and role changes take effect everywhere within this time. */
 export const STAFF_CACHE_MS = 2_000;
 
 /** A person who may log in, and where they work. */
@@ -32,7 +32,7 @@ const NOT_REVOKED = 'AND NOT EXISTS (SELECT FROM revoked_token WHERE revoked_tok
 const BY_ID = `${ACTIVE_STAFF} staff.id = $1 ${NOT_REVOKED}`;
 const BY_SUBJECT = `${ACTIVE_STAFF} staff.subject = $1 ${NOT_REVOKED}`;
 
-/** Who is asked for; with the token that they come with, if they come with one. */
+/** The person to look up, with their token if they sent one. */
 export type Sought = Named & { readonly tokenId?: string };
 
 /** More tokens than are in use at one time. */
@@ -45,7 +45,7 @@ interface Entry {
 
 /** Staff who may log in, read from the register and kept for a moment: each request asks who its caller is. */
 export class StaffDirectory {
-  /** Of people who exist, by their tokens. */
+  /** Existing staff, by token. */
   private readonly entries = new Map<string, Entry>();
 
   /** @param nowMs a clock that never goes back. */
@@ -70,7 +70,7 @@ export class StaffDirectory {
     return staff;
   }
 
-  /** What was kept of a token that has just been revoked; other API processes learn of it within {@link STAFF_CACHE_MS}. */
+  /** Drops the entry of a revoked token; other API processes learn of it within {@link STAFF_CACHE_MS}. */
   forget(tokenId: string): void {
     for (const key of this.entries.keys()) if (key.includes(tokenId)) this.entries.delete(key);
   }
@@ -82,7 +82,7 @@ export class StaffDirectory {
   }
 }
 
-/** What the rules need to know of a person who is logged in. */
+/** The facts about a logged-in person that the rules use. */
 export function principalOf(staff: StaffRow): Principal {
   const language = languageOfStaff(staff);
   return {

@@ -3,7 +3,7 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
-/** The issuer's keys cannot be read, so nobody can say whether the token is good. */
+/** The issuer's keys cannot be read, so the token cannot be verified. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
 }

@@ -4,11 +4,11 @@ import type { OidcTokens } from './oidc';
 import { tokenIdOf } from './revoked-tokens';
 import { TokenRefused } from './token-error';
 
-/** Whom a token names: staff by id (built-in login) or by the subject that an issuer gives them. */
+/** Person named by a token: staff by id (built-in login) or by the subject that an issuer gives them. */
 export type Named =
   { readonly kind: 'id'; readonly id: string } | { readonly kind: 'subject'; readonly subject: string };
 
-/** Who comes with which token. */
+/** A verified person with the id of their token. */
 export type Bearer = Named & { readonly tokenId: string };
 
 export interface TokenVerifiers {
@@ -16,12 +16,12 @@ export interface TokenVerifiers {
   readonly oidc?: OidcTokens;
 }
 
-/** What a subject may be (OpenID Connect Core §2: 255 ASCII characters); PostgreSQL cannot be asked for a NUL. */
+/** Valid subjects (OpenID Connect Core §2: 255 ASCII characters); PostgreSQL cannot be asked for a NUL. */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
 /**
- * Whom the token names. The issuer that it claims chooses one verifier, with that verifier's own key and algorithms:
- * the token's header has no say in either (RFC 8725 §3.1, §3.8).
+ * Verifies the token and returns the person it names. Its issuer claim chooses one verifier, with that
+ * verifier's own key and algorithms: the token's header influences neither (RFC 8725 §3.1, §3.8).
  * @throws {TokenRefused} @throws {IssuerUnavailable}
  */
 export async function verifyToken(token: string, { builtIn, oidc }: TokenVerifiers): Promise<Bearer> {

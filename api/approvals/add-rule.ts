@@ -36,7 +36,7 @@ export async function addApprovalRule(
   };
   const earlier = await find();
   if (!earlier && data.active) await refuseWithoutGround(database, data, scope);
-  // Two that come at once: one is written, and the other is the same or is told.
+  // With two concurrent requests one is written; the other is identical or gets the conflict.
   const { count } = earlier
     ? { count: 0 }
     : await database.approvalRule.createMany({ data: [data], skipDuplicates: true });

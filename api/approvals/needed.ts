@@ -22,12 +22,12 @@ interface Forward {
   readonly kinds: readonly ApprovalKind[];
   /** Where the case is. */
   readonly place: CasePlace;
-  /** Who puts it forward: a post that nobody else holds cannot decide it. */
+  /** Requester: a post that only they hold cannot decide. */
   readonly askerId: string;
   readonly now: Date;
 }
 
-/** The rules in force that could ask for an approval, with whoever would have to decide: facts for the case (ADR 26). */
+/** Approval rules in force, each with its possible approvers: facts for the case (ADR 26). */
 export async function approvalRules(
   database: Database,
   { kinds, place, askerId, now }: Forward,
@@ -48,7 +48,7 @@ export async function approvalRules(
   return meant.map(({ rule, posts }) => ({ rule, posts: heldPosts(posts, isHeld) }));
 }
 
-/** Of each rule the latest version that holds, unless it has ended. */
+/** Latest version in force of each rule, unless it has ended. */
 export async function rulesInForce(database: Database, now: Date): Promise<readonly ApprovalRuleRow[]> {
   const latest = await database.approvalRule.findMany({
     where: { effectiveFrom: { lte: now } },
@@ -58,7 +58,7 @@ export async function rulesInForce(database: Database, now: Date): Promise<reado
   return latest.filter(({ active }) => active).map(approvalRuleOf);
 }
 
-/** Of the unit's product; not looked up where no rule asks. */
+/** Family of the unit's product; not read when no rule depends on it. */
 async function familyOf(
   database: Database,
   rows: readonly ApprovalRuleRow[],

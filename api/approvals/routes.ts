@@ -5,7 +5,7 @@ import { approvalView } from './view';
 import { readingOf } from '../access/reading';
 import { listApprovals } from './list';
 
-/** What waits for somebody's approval (R9, R17). It is decided by commands of the case. */
+/** Pending approvals (R9, R17). Commands of the case decide them. */
 export const approvals: Routes = (app, { database }) => {
   app.get(
     '/v1/approvals',

@@ -9,7 +9,7 @@ import { CaseOfTask, TASK_SCOPES } from '../tasks/schema';
 const Person = Type.Object({ id: Type.String(), name: Type.String() });
 const Post = Type.Object({ role: literals(ROLES), organisationId: Nullable(Type.String()) });
 
-/** What was put forward, and why it has to be approved. */
+/** The proposal, and the reason why it needs approval. */
 const ASKED = {
   approvalId: Type.String({ examples: ['quote:1'] }),
   kind: literals(APPROVAL_KINDS),

@@ -17,7 +17,7 @@ import { inChargeOf, taskCase, type CaseOfTaskRow, type TaskRow } from '../tasks
 
 export type ApprovalRow = CaseOfTaskRow & Omit<TaskRow, 'key' | 'kind' | 'clock'>;
 
-/** What the task of whoever has to decide says of it. */
+/** Parameters of the approver's task. */
 const Params = Type.Object({
   approvalId: Type.String(),
   approvalKind: Type.String(),

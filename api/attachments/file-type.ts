@@ -1,4 +1,4 @@
-/** What may be attached to a case. */
+/** File types allowed as attachments. */
 export const ATTACHMENT_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 export const LARGEST_ATTACHMENT_BYTES = 5 * 1024 * 1024;
@@ -6,7 +6,7 @@ export const LARGEST_ATTACHMENT_BYTES = 5 * 1024 * 1024;
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 
-/** What a file is by the signature of its first bytes, whatever it is called; undefined for anything else. */
+/** File type by the signature of its first bytes, regardless of its name; undefined for any other type. */
 export function typeOf(bytes: Buffer): AttachmentType | undefined {
   if (bytes.subarray(0, 8).equals(PNG) && textAt(bytes, 12, 4) === 'IHDR') return 'image/png';
   if (bytes.subarray(0, 3).equals(JPEG)) return 'image/jpeg';

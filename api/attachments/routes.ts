@@ -132,7 +132,7 @@ export const attachments: Routes = (app, { database, config }) => {
   );
 
   async function mayAttach(number: string, { principal }: { principal: Parameters<typeof visibleCase>[2] }) {
-    // What is no number is told by the validation that follows.
+    // The validation that follows reports a malformed number.
     if (!new RegExp(CaseNumber.pattern ?? '').test(number)) return;
     const { state } = await visibleCase(database, number, principal);
     const refusal = guard(state, 'attach', principal.actor);

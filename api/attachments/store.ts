@@ -16,7 +16,9 @@ export interface NewAttachment {
   readonly by: Actor;
 }
 
-/** What the files of one case may come to: a case is no archive, and more is a mistake, or malice. */
+/**
+ * Size limit for the files of one case: a case is not an archive, and more points to a mistake or to abuse.
+ */
 export interface Quota {
   readonly files: number;
   readonly megabytes: number;

@@ -24,8 +24,8 @@ interface Told {
 }
 
 /**
- * The day on which the customer accepted an installation, where its unit stands: as it was told, else the day of the report. Nothing for
- * other requests. @throws {ApiError} for a day that has not come, or that cannot have been.
+ * Acceptance day of an installation, in the unit's time zone: as given, else the day of the report. Undefined
+ * for other requests. @throws {ApiError} for a future or impossible day.
  */
 export async function acceptance(
   place: Installing,

@@ -10,8 +10,9 @@ import type { WireCommand } from './schema';
 import { priceListInForce } from '../prices/in-force';
 
 /**
- * A case has one currency: the one that its money is in; as long as there is none, that of the price list in force for whoever serves it.
- * Asked before the command is sent: what a process has taken already replays as it was taken.
+ * Checks that an amount is in the currency of the case: the currency of its earlier amounts, else that of the
+ * price list in force for its outlet. Runs before the command is sent: commands that a process has accepted
+ * replay as they were.
  * @throws {DomainError} MONEY.OTHER_CURRENCY, MONEY.TOO_LARGE
  */
 export async function refuseOtherMoney(

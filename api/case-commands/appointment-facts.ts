@@ -15,7 +15,7 @@ interface Place {
   readonly timeZone: string;
 }
 
-/** What the rules have to know of the time of an appointment. @param outletId whose engineer comes. */
+/** Facts that the rules need about an appointment's time. @param outletId of the engineer. */
 export async function appointmentFacts(
   { database, resolution, timeZone }: Place,
   outletId: string | undefined,
@@ -32,7 +32,7 @@ export async function appointmentFacts(
   };
 }
 
-/** Of the outlet that comes, else of its centre; undefined where neither has one. */
+/** Calendar of the engineer's outlet, else of its centre; undefined when neither has one. */
 async function calendarOf(
   database: Database,
   registers: ClockRegisters,
@@ -50,7 +50,7 @@ async function calendarOf(
   return code === undefined ? undefined : registers.calendar(code, at);
 }
 
-/** The day that is told is that of the end which lies outside. */
+/** Reports the day of whichever end lies outside working hours. */
 function hoursFor(calendar: Calendar, { from, to }: Appointment): NonNullable<AppointmentFacts['hours']> {
   const isBegunInHours = isWorkedAt(calendar, from);
   const isOutside = !isBegunInHours || !isWorkedAt(calendar, to, true);

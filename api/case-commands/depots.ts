@@ -5,7 +5,7 @@ import { ApiError } from '../http/problems';
 
 interface Ordered {
   readonly wire: readonly { readonly data: object }[];
-  /** The depots that have to do with the order: whoever sees the order sees them. */
+  /** Depots involved in the order, visible to every reader of the order. */
   readonly depotIds: readonly string[];
 }
 

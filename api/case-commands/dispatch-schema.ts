@@ -18,7 +18,7 @@ export const ConsentData = Closed({
   how: literals(CONSENT_WAYS),
   at: Instant('When the customer agreed'),
 });
-/** Of commands that change what selects the policies of promises. */
+/** Consent field of commands that change which policies apply to promises. */
 export const ConsentToPutOff = Type.Optional(
   Closed(ConsentData.properties, { description: 'Needed to put off what the customer was told (R4)' }),
 );
@@ -36,7 +36,7 @@ const OutsideHours = Type.Optional(
   }),
 );
 
-/** Who comes, and when (R4, R11). */
+/** Engineer and time of a visit (R4, R11). */
 export const DISPATCH_COMMAND_DATA = {
   dispatch: Closed({
     engineerId: Id,

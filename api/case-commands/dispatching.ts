@@ -12,7 +12,7 @@ import { appointmentFacts } from './appointment-facts';
 import { agreement, consentOf } from './consent';
 import { offering, type Dispatcher } from './offer';
 
-/** Nobody appoints an engineer for later than this: it is a slip of the pen, and would be a promise kept for ever. */
+/** An appointment further ahead is a typing error, and would hold its promise open for ever. */
 const LONGEST_NOTICE_MS = 366 * 86_400_000;
 
 type Dispatching = Extract<
@@ -20,14 +20,14 @@ type Dispatching = Extract<
   { type: 'dispatch' | 'offer' | 'acceptOffer' | 'reassign' | 'moveAppointment' }
 >;
 
-/** Who asks, and the case as the commands before leave it. */
+/** Author of the command, and the case after the preceding commands. */
 interface Visiting extends Dispatcher {
   readonly config: Config;
   readonly place: CasePlace;
   readonly resolution: ClockRecord | undefined;
 }
 
-/** Who comes, and when (R4, R13). @throws {ApiError} naming the field. */
+/** Resolves engineer and time of a visit (R4, R13). @throws {ApiError} naming the field. */
 export async function dispatching(
   dispatcher: Visiting,
   wire: Dispatching,

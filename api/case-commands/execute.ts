@@ -19,12 +19,12 @@ import { ANYBODY, readCase, type DoneCommand } from '../cases/read-case';
 
 const RETRY_AFTER_SECONDS = '2';
 
-/** What a command is called where it was sent. */
+/** Command ids as sent. */
 type Called = readonly { readonly id: string }[];
 
 /**
- * An id of the system's own commands is nobody's to take, and the same id for something else is a mistake of the sender's: both are told.
- * @param done those of the ids that the process has taken.
+ * Refuses ids reserved for the system's own commands, and ids already used for a different command.
+ * @param done ids that the process has already accepted.
  */
 export function refuseUnusableIds(
   done: readonly DoneCommand[],
@@ -79,7 +79,7 @@ export interface Asked {
   readonly actor: Actor;
 }
 
-/** A batch as it was sent is known again by this, whoever sends the same id for something else. */
+/** Digest that identifies a repeated batch; it differs when another sender uses the same id. */
 export const digestOf = (command: object, { id }: Actor): string =>
   createHash('sha256')
     .update(canonicalJson([command, id]))

@@ -15,7 +15,10 @@ interface Joining {
   readonly resolution: ClockRecord | undefined;
 }
 
-/** The other case as the registers have it, and what the customer was told. @throws {ApiError} for one that is not open, or not in sight. */
+/**
+ * The other case from the registers, with the due time its customer knows. @throws {ApiError} for one that is
+ * not open, or not visible.
+ */
 export async function joinOrder(
   { database, principal, resolution }: Joining,
   data: WireData<'join'>,
@@ -37,8 +40,8 @@ export async function joinOrder(
 }
 
 /**
- * By when the customer was told that their request is resolved, where that lies ahead: the case that takes it over is held to it. A pause puts it
- * off until now.
+ * Future resolution time that the customer was given: the case that takes over the request must keep it. A
+ * pause postpones it up to now.
  */
 async function toldResolution(
   database: Database,

@@ -6,15 +6,15 @@ import type { Database } from '../../platform/database';
 import type { WireData } from './schema';
 import { ApiError } from '../http/problems';
 
-/** Who asks, and where it is looked up. */
+/** Author of the command, and the registers to read. */
 export interface Dispatcher {
   readonly database: Database;
   readonly principal: Principal;
 }
 
 /**
- * Whom an offer climbs to: the outlet, its regional centre, headquarters (R11).
- * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for an outlet that there is not for this caller.
+ * Organisations that an offer escalates through: the outlet, its regional centre, headquarters (R11).
+ * @throws {ApiError} REQUEST.REFERENCE_UNKNOWN for an outlet that does not exist for this caller.
  */
 export async function offering(
   { database, principal }: Dispatcher,

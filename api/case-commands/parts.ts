@@ -17,7 +17,10 @@ interface Place {
   readonly path: string;
 }
 
-/** What `orderParts` names, looked up in the catalogue and the customer's file; with a number of its own. */
+/**
+ * Resolves the references of `orderParts` in the catalogue and the customer's file, and assigns an order
+ * number.
+ */
 export async function partsRequest(data: WireData<'orderParts'>, place: Place): Promise<PartsRequest> {
   const { path } = place;
   const neededBy = readInstant(data.neededBy, `${path}.neededBy`);

@@ -8,7 +8,7 @@ import { readInstant } from '../http/instants';
 
 interface Pausing {
   readonly database: Database;
-  /** What selects the policy of the pause. */
+  /** Facts that select the policy of the pause. */
   readonly facts: ClockFacts;
   /** When it begins, ISO-8601. */
   readonly at: string;

@@ -37,7 +37,7 @@ export async function judged(
   return { ...command, judging };
 }
 
-/** It comes to whoever is sent. */
+/** The approval belongs to the place of the dispatched engineer. */
 function placeOf(command: CaseCommand): Pick<CasePlace, 'regionId' | 'outletId'> {
   if (command.type !== 'dispatch' && command.type !== 'acceptOffer') return {};
   const { outletId, regionId } = command.data.engineer;

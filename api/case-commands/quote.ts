@@ -13,7 +13,7 @@ type WireLine = WireQuote['lines'][number];
 
 interface Place {
   readonly database: Database;
-  /** Of whoever serves the case: labour and travel are priced by it (R11). */
+  /** Service level of the outlet that serves the case: it determines the price of labour and travel (R11). */
   readonly serviceLevel: ServiceLevel | undefined;
   readonly now: Date;
   readonly path: string;

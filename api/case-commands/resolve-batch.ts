@@ -73,7 +73,10 @@ const asItStands = (state: CaseState) => ({
 
 type Ahead = Ledger<CaseState, CaseCommand, CaseEvent>;
 
-/** What the rules refuse leaves the case as it is: the process itself tells why, and may know more by now. */
+/**
+ * A refused command leaves the case unchanged here: the process itself returns the refusal, and may have
+ * newer facts.
+ */
 function goOn(ahead: Ahead, command: Command<CaseCommand>): void {
   try {
     ahead.accept([command], new Date().toISOString());

@@ -48,11 +48,11 @@ export interface Resolver {
   readonly knownParts: ReadonlySet<string>;
   /** The promise of the resolution by then. */
   readonly resolution: ClockRecord | undefined;
-  /** What selects the policies of its clocks by then. */
+  /** Facts that select the policies of its clocks at that point of the batch. */
   readonly clockFacts: ClockFacts;
-  /** Of whatever waits for approval by then. */
+  /** Clock of the approval that is pending at that point. */
   readonly approvalClock: ClockRecord | undefined;
-  /** Of whoever serves the case by then. */
+  /** Service level of the outlet that serves the case at that point. */
   readonly serviceLevel: ServiceLevel | undefined;
   /** That the money of the case is in by then, its quote apart. */
   readonly currency: string | undefined;

@@ -6,7 +6,7 @@ import { At } from '../http/schema/paging';
 
 const RequestNumber = Type.String({ examples: ['RQ-2026-000001'] });
 
-/** What follows a service, as staff see it in a case (R22–R24). */
+/** After-service fields of a case, for staff (R22–R24). */
 export const AFTER_SERVICE_FIELDS = {
   survey: Nullable(
     Type.Object({

@@ -7,7 +7,7 @@ type Fields = Pick<
   'survey' | 'revisit' | 'followUps' | 'doneFollowUps' | 'newProblems' | 'origin'
 >;
 
-/** What follows a service: survey, revisit, follow-ups, and the problems that were found (R22–R24). */
+/** After-service fields: survey, revisit, follow-ups, and the problems found (R22–R24). */
 export function afterServiceFields(state: RegisteredCase): Fields {
   const { registration, revisit, followUps, doneFollowUps = [], newProblems = [] } = state;
   return {

@@ -6,7 +6,7 @@ import { Bilingual, literals, Nullable } from '../http/schema/common';
 
 const Cents = Type.Integer({ description: 'Minor units of the currency' });
 
-/** What a customer pays for a service (R7): never what it costs the company. */
+/** The customer's charges for a service (R7); never includes internal costs. */
 export const CustomerChargesView = Type.Object(
   {
     kind: literals(['priced', 'free', 'none'], {

@@ -18,7 +18,7 @@ const ITEM = {
 };
 const Item = Type.Object(ITEM);
 
-/** What the customer is entitled to, each share with its reason (R6). */
+/** The customer's entitlement, each share with its reason (R6). */
 export const VerdictSchema = Type.Object({
   state: literals(WARRANTY_STATES, { description: 'In warranty where anything is covered' }),
   labour: Item,

@@ -7,7 +7,7 @@ const JOINED = {
   fromCase: Type.String({ examples: ['AS-2026-000007'] }),
 };
 
-/** Of a case: the latest of the requests that were joined to it, and how many there are. */
+/** Fields of a case: the latest requests merged into it, and their number. */
 export const JOINED_FIELDS = {
   joinedRequests: Type.Array(
     Type.Object({

@@ -5,12 +5,12 @@ import { readTimeline } from './timeline';
 import type { Reading } from '../access/reading';
 
 const LATEST_EVENTS = 50;
-/** What a text of an event is cut to where the case itself is told; `/timeline` has all of it. */
+/** Maximum length of an event's text within a case; `/timeline` has the full text. */
 const TEXT_LENGTH = 300;
-/** Of the JSON of the events, in UTF-16 units: a case is answered in one piece (ADR 37). */
+/** Size limit for the JSON of the events, in UTF-16 units: a case is answered in one piece (ADR 37). */
 const ROOM = 30_000;
 
-/** The latest events of a case as it is told whole: at least one, and as many as have room. */
+/** Latest events of a case for its own view: at least one, and as many as fit. */
 export async function latestEvents(
   database: Database,
   { processId, seq }: { readonly processId: string; readonly seq: number },

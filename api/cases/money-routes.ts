@@ -12,7 +12,7 @@ import type { Routes } from '../context';
 import { ApiError } from '../http/problems';
 import { visibleCase } from './visible-case';
 
-/** A reader does not wait for long: what the case knows is told without the ledger, too. */
+/** A short limit for the reader: the answer holds the case's own facts even without the ledger. */
 const FINANCE_TIMEOUT_MS = 3_000;
 
 /** Cost, revenue and profit of a case (R10). */

@@ -12,7 +12,7 @@ const OfferRungSchema = Type.Object({
   names: Bilingual,
 });
 
-/** Of a case: to whom its job is offered, and who did not take it. */
+/** Fields of a case: the recipients of its job offer, and the refusals. */
 export const OFFER_FIELDS = {
   offer: Nullable(
     Type.Object(

@@ -6,7 +6,7 @@ export interface StoredCase {
   readonly processId: string;
   readonly seq: number;
   readonly state: RegisteredCase;
-  /** Of the row that lists show. */
+  /** Update time of the row that lists show. */
   readonly updatedAt: Date;
 }
 
@@ -14,7 +14,7 @@ export interface StoredCase {
 const isCaseState = (value: unknown): value is CaseState =>
   typeof value === 'object' && value !== null && 'stage' in value && 'clocks' in value;
 
-/** Whoever asks: the case is theirs to see. */
+/** No restriction on the reader. */
 export const ANYBODY = Prisma.sql`TRUE`;
 
 /** @param condition what the caller may see (`inScope`); a case beyond it is not there. */

@@ -13,7 +13,7 @@ import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
 
-/** What there may be more of than a case is told with: in pages, whole (ADR 37). */
+/** Records that may outgrow the view of a case: paged, in full (ADR 37). */
 export const caseRecords: Routes = (app, { database }) => {
   app.get(
     '/v1/cases/:number/joined-requests',

@@ -88,8 +88,8 @@ export const cases: Routes = (app, { database }) => {
 };
 
 /**
- * Since when it is as it is sent. That changes without an event where promises are reckoned anew (another policy), which makes the row
- * younger, and when a reminder becomes possible again.
+ * Time of the last change to this answer. It changes without an event when promises are recomputed (another
+ * policy), which updates the row, and when a reminder becomes possible again.
  */
 function youngest({ updatedAt, state }: StoredCase, now: Date): Date {
   const remindable = remindableSince(state, now.toISOString());

@@ -7,7 +7,7 @@ import { iso, oneOf, oneOfOrNull } from '../http/one-of';
 
 export type CaseRow = Prisma.ServiceCaseGetPayload<object>;
 
-/** What the rows of a page name: the people, customers and units, read once for all of them. */
+/** People, customers and units referenced by the rows of a page, read once for all rows. */
 interface Named {
   readonly customers: ReadonlyMap<string, string>;
   readonly staff: ReadonlyMap<string, string>;

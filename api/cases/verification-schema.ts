@@ -12,7 +12,7 @@ export const VerificationSchema = Type.Object({
 });
 export type VerificationView = Static<typeof VerificationSchema>;
 
-/** Of the case in detail (R17). */
+/** Fields of the case detail (R17). */
 export const VERIFICATION_FIELDS = {
   repair: Nullable(
     Type.Object({

@@ -23,7 +23,7 @@ export async function addContract(
 ): Promise<{ readonly row: ContractRow; readonly isNew: boolean }> {
   if (contract.validTo < contract.validFrom)
     throw badRequest('validTo', { en: 'it must not end before it begins', zh: '结束日期不得早于开始日期' });
-  // Whose customer it is not, nobody learns more of.
+  // Out of scope: answer as if the customer did not exist.
   if (!(await isInScope(database, principal.scope, 'customer', contract.customerId)))
     throw unknown('customerId', contract.customerId);
   return database.$transaction(async (tx) => {

@@ -10,7 +10,7 @@ const Number = readAs(
 );
 const Code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
 
-/** A day of the years that terms are reckoned in. */
+/** A day within the years that terms support. */
 const InputDay = Type.String({ format: 'date', pattern: '^(19|20|21)', examples: ['2026-11-22'] });
 
 const TERMS = {

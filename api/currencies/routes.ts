@@ -3,7 +3,7 @@ import { PROBLEMS } from '../http/schema/common';
 import { Currencies } from './schema';
 import type { Routes } from '../context';
 
-/** The currencies of ISO 4217, so that whoever shows amounts needs no table of their own. */
+/** Currencies of ISO 4217, so that clients that show amounts need no table of their own. */
 export const currencies: Routes = (app) => {
   app.get(
     '/v1/currencies',

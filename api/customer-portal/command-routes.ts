@@ -21,7 +21,7 @@ import type { StoredCase } from '../cases/read-case';
 
 const LIMIT_PER_LINK = { max: 20, keyGenerator: ({ customer }: FastifyRequest) => customer.linkId };
 
-/** What customers decide by the link to their case: judged by the same rules as what anybody else does (R36). */
+/** Commands of customers by the link to their case: the same rules decide as for staff (R36). */
 export const customerCommands: Routes = (app, dependencies) => {
   const { database } = dependencies;
 

@@ -9,7 +9,10 @@ import { ApiError, type ErrorCode } from '../http/problems';
 import type { StoredCase } from '../cases/read-case';
 import { offeredAppointments } from './appointments';
 
-/** A customer's command as the rules know it. @throws {ApiError} APPOINTMENT.NOT_OFFERED for a time that nobody could promise. */
+/**
+ * Converts a customer's command to a case command. @throws {ApiError} APPOINTMENT.NOT_OFFERED for a time
+ * outside the offered windows.
+ */
 export async function resolveCustomerCommand(
   { database, config }: { readonly database: Database; readonly config: Config },
   { state }: StoredCase,

@@ -23,7 +23,7 @@ export const reportsForCustomer = ({ state }: StoredCase): CustomerCase['reports
     };
   });
 
-/** What the customer pays for each of them. */
+/** The customer's charges for each service. */
 export const chargesForCustomer = (
   database: Database,
   { processId, state }: StoredCase,

@@ -13,7 +13,7 @@ declare module 'fastify' {
     customerLinks: CustomerLinks | undefined;
   }
   interface FastifyRequest {
-    /** Who came by a link; set on every route whose permission is `customer-link`. */
+    /** Bearer of the link; set on every route whose permission is `customer-link`. */
     customer: LinkHolder;
   }
 }

@@ -20,7 +20,7 @@ import { limiter } from '../http/limiter';
 const tags = ['customers by link'];
 const config = { permission: 'customer-link' } as const;
 
-/** What customers read by the link to their case (R36). */
+/** Read routes of customers by the link to their case (R36). */
 export const customerCaseRoutes: Routes = (app, dependencies) => {
   const { database } = dependencies;
   const onRequest = limiter(app, LIMIT_PER_ADDRESS);

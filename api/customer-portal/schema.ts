@@ -30,7 +30,7 @@ const Actions = Type.Array(literals(CUSTOMER_ACTIONS), {
   description: 'What the customer can decide or do now',
 });
 
-/** What every route of customers may answer. */
+/** Problems common to every customer route. */
 export const CUSTOMER_PROBLEMS = {
   400: PROBLEMS[400],
   401: problemResponse('LINK.REQUIRED, LINK.INVALID'),
@@ -80,7 +80,7 @@ const CUSTOMER_CASE_EXAMPLE = {
   ],
 };
 
-/** A case as its customer sees it (R36): no notes, no costs, nobody else's data. */
+/** A case as its customer sees it (R36): no notes, no costs, no data of other people. */
 export const CustomerCase = Type.Object(
   {
     number: CaseNumber,

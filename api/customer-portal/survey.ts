@@ -19,8 +19,9 @@ export function surveyStateOf({
 }
 
 /**
- * What an answer comes to that cannot be taken any more: done, where the survey says the same already, whoever of two at once came second.
- * @throws {ApiError} that it is answered otherwise, or over; the `refusal`, where neither is so.
+ * Outcome of an answer to a survey that no longer accepts one: success when the stored answer is identical,
+ * so that the second of two concurrent requests succeeds too.
+ * @throws {ApiError} when the survey has another answer or has ended; otherwise the `refusal`.
  */
 export function toAnsweredSurvey(
   state: RegisteredCase,

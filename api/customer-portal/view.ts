@@ -22,7 +22,7 @@ import { isConfirmable, ordersOfCase, partsForCustomer } from './parts-orders';
 
 const TOLD: Readonly<Record<string, Bilingual>> = EVENTS_TOLD;
 
-/** What a customer may do now: the rules' own answer, never more than is a customer's at all. */
+/** Commands open to the customer now: those that the rules allow, restricted to customer commands. */
 export function actionsOf(
   state: RegisteredCase,
   orders: readonly RequestedOrder[],
@@ -92,7 +92,7 @@ export async function customerCase(
   };
 }
 
-/** What the customer has been shown: not a quote that is still in approval, or was never approved. */
+/** The quote that the customer has seen: not one that is still in approval, or was never approved. */
 function quoteFor({ quote }: RegisteredCase): CustomerCase['quote'] {
   if (!quote || quote.status === 'in-approval' || quote.status === 'disapproved') return null;
   return quoteView(quote);

@@ -51,7 +51,7 @@ const hasContact = (kind: 'phone' | 'email', value: string): Prisma.Sql =>
 const isFound = (q: string): Prisma.Sql =>
   Prisma.sql`number IN (WITH found AS MATERIALIZED (SELECT number FROM customer WHERE ${matchesWords(q, true)}) SELECT number FROM found)`;
 
-/** Who is on the line, where that is what is asked (R2). @throws {ApiError} for a contact that is none. */
+/** Contact of the caller to search for, if given (R2). @throws {ApiError} for an invalid contact. */
 export function contactAsked(
   { phone, email }: CustomerListQuery,
   country: CountryCode,

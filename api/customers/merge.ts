@@ -27,8 +27,9 @@ interface Merge {
 }
 
 /**
- * Merges a prospect into the customer that they turned out to be: requests, contacts, units and contracts follow in one transaction, on
- * record; cases are told afterwards. @throws {ApiError} CUSTOMER.NOT_MERGEABLE; nothing has changed then.
+ * Merges a prospect into an existing customer: requests, contacts, units and contracts follow in one
+ * transaction, on record; cases are notified afterwards. @throws {ApiError} CUSTOMER.NOT_MERGEABLE, without
+ * any change.
  */
 export const mergeCustomer = (database: Database, { fromId, intoId, reason, by }: Merge): Promise<string> =>
   database.$transaction(async (tx) => {

@@ -31,7 +31,7 @@ export function updateCustomer(database: Database, update: CustomerUpdate): Prom
       const origins = new Map(held.map((contact) => [key(contact), contact]));
       await tx.customerContact.deleteMany({ where: { customerId: row.id } });
       await tx.customerContact.createMany({
-        // Who taught a contact that stays is kept.
+        // A contact that stays keeps its origin.
         data: contacts.map((contact) => ({ ...origins.get(key(contact)), customerId: row.id, ...contact })),
       });
     }

@@ -14,7 +14,7 @@ import { absencesOf, absenceView, registerAbsence, visibleEngineer, withdrawAbse
 import { readInstant } from '../http/instants';
 import { badRequest } from '../http/problems';
 
-/** When engineers are away (R12): nobody is dispatched into an absence. */
+/** Absences of engineers (R12): a visit cannot be scheduled during one. */
 export const absences: Routes = (app, { database }) => {
   app.get(
     '/v1/staff/:id/absences',

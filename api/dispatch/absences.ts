@@ -75,7 +75,7 @@ export async function registerAbsence(
   });
 }
 
-/** Of the key, where one was sent: whoever repeats a request asks for the same absence. */
+/** Derived from the idempotency key if present: a repeated request gets the same absence. */
 const absenceId = (key: string | undefined, by: string): string =>
   key === undefined
     ? absenceIdOf(randomUUID())

@@ -10,7 +10,7 @@ import { visibleCase } from '../cases/visible-case';
 
 const MINUTE_MS = 60_000;
 
-/** Whom to send (R11). */
+/** Candidate engineers for a visit (R11). */
 export const candidates: Routes = (app, { database }) => {
   app.get(
     '/v1/cases/:number/candidates',

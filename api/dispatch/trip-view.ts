@@ -61,7 +61,7 @@ export const tripView = (row: TripRow, zone: string, reading: Reading): TripView
   cost: costOf(row, reading),
 });
 
-/** Where nobody told of setting out, it began with the arrival. */
+/** A trip without a recorded departure begins with the arrival. */
 function daysOf({ departedAt, arrivedAt, endedAt }: TripRow, zone: string): number | null {
   const begun = departedAt ?? arrivedAt;
   return begun === null || endedAt === null

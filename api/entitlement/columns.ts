@@ -44,7 +44,7 @@ interface SpecialRow extends Omit<SpecialTerms, 'replacement'> {
 }
 type TermsRow = ReturnType<typeof termsColumns> & SpecialRow & { readonly warrantyFrom: string };
 
-/** What holds for a unit without its installation day, in place of another, or with another owner. */
+/** Special terms of a unit: without its installation day, as a replacement, or under another owner. */
 export const specialView = ({
   undatedStartMonths,
   replacement,

@@ -12,7 +12,7 @@ export const WITH_WARRANTY = {
   terms: { orderBy: { soldFrom: 'desc' } },
 } as const satisfies Prisma.ProductInclude;
 
-/** What a unit's entitlement is judged by, beside the policy's rules. */
+/** Relations that a unit's entitlement depends on, beside the policy's rules. */
 export const WITH_TERMS = {
   product: { include: WITH_WARRANTY },
   contracts: { include: { contract: true } },
@@ -24,7 +24,7 @@ export type UnitWithTerms = Prisma.UnitGetPayload<{ include: typeof WITH_TERMS }
 
 export type Exclusions = Pick<EntitlementFacts['warranty'], 'excludedCauses' | 'wearParts'>;
 
-/** What no warranty pays for, with the days from and to which it holds. */
+/** Exclusions from every warranty, each with its period of validity. */
 export async function readExclusions(tx: Transaction): Promise<Exclusions> {
   const rows = await tx.entitlementRule.findMany({ orderBy: { id: 'asc' } });
   const of = (kind: string): DatedRule[] =>

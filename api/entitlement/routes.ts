@@ -27,7 +27,7 @@ const STALE = {
 };
 const REFUSED = 'ENTITLEMENT.INVALID, ENTITLEMENT.RETROACTIVE';
 
-/** What is promised with each product, and what no warranty pays for (R6). */
+/** Warranty terms of products, and exclusions (R6). */
 export const entitlement: Routes = (app, { database, config }) => {
   const writer = (by: string): Writer => {
     const now = new Date();

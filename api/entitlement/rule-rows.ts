@@ -9,7 +9,7 @@ export type RuleRow = Prisma.EntitlementRuleGetPayload<{ include: typeof WITH_CH
 export type VersionedRule = Prisma.EntitlementRuleGetPayload<object>;
 export type BareRule = Omit<VersionedRule, 'version'>;
 
-/** Who makes a rule what it is, and when. */
+/** Author and time of a change to a rule. */
 export interface Author {
   readonly by: string;
   readonly now: Date;
@@ -35,7 +35,7 @@ export const writeVersion = (tx: Transaction, rule: VersionedRule, author: Autho
   });
 };
 
-/** What a rule is about and since when: that is not rewritten. */
+/** Compares subject and start of two rules: these never change. */
 export const isAboutTheSame = (row: BareRule, other: BareRule): boolean =>
   row.kind === other.kind &&
   row.value === other.value &&

@@ -4,7 +4,7 @@ import { Day } from '../cases/entitlement-schema';
 import { At } from '../http/schema/paging';
 
 export const RULE_KINDS = ['excluded-cause', 'wear-part'] as const;
-/** A day of the years that terms are reckoned in. */
+/** A day within the years that terms support. */
 export const InputDay = Type.String({ format: 'date', pattern: '^(19|20|21)', examples: ['2027-01-01'] });
 export const Retroactive = Type.Optional(
   Type.Boolean({

@@ -16,7 +16,7 @@ import {
   type RuleRow,
 } from './rule-rows';
 
-/** Who writes, and the company's own day on which. */
+/** Author of the change, and the company's own date. */
 export interface Writer extends Author {
   readonly today: string;
 }
@@ -109,7 +109,7 @@ function refuseDisorder(from: string, to: string | null): void {
     });
 }
 
-/** @throws {ApiError} where days that are over would be judged otherwise, and nobody said that it is meant. */
+/** @throws {ApiError} when the change alters verdicts on past days without an explicit confirmation. */
 export function refuseRetroactive(
   field: string,
   isRetroactive: boolean,

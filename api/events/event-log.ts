@@ -12,14 +12,14 @@ const LONGEST_LOOK_AGAIN_MS = 1_000;
 
 export interface EventBatch {
   readonly events: readonly StreamedEvent[];
-  /** Everything up to here has been told of. */
+  /** Position of the last event delivered. */
   readonly upTo: EventPosition;
   readonly isMore: boolean;
 }
 
 /**
- * The tail of all events, read once a process for everybody who listens. Who listens keeps a position and asks for what follows, so
- * that nobody's slowness costs memory. At rest while nobody listens.
+ * The tail of all events, read once per process for all listeners. Each listener keeps a position and asks
+ * for what follows, so that a slow listener costs no memory. Idle without listeners.
  */
 export class EventLog {
   private kept: SettledEvent[] = [];
@@ -72,7 +72,7 @@ export class EventLog {
     this.reading ??= this.readOn().finally(() => (this.reading = undefined));
   }
 
-  /** What followed a position: one batch at most. */
+  /** Events after a position: one batch at most. */
   async read(after: EventPosition, caseNumber?: string): Promise<EventBatch> {
     const { head } = this;
     const { batch } = this.limits;

@@ -12,7 +12,7 @@ export interface EventStream {
   readonly log: EventLog;
   readonly from: EventPosition;
   readonly caseNumber?: string;
-  /** What the reader sees now; undefined once they may see nothing any more. */
+  /** The reader's current scope; undefined once they may see nothing any more. */
   readonly scope: () => Promise<Scope | undefined>;
   readonly signal: AbortSignal;
   readonly heartbeatMs?: number;

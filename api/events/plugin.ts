@@ -7,7 +7,7 @@ import { ProcessWaiter, type Awaited } from './process-waiter';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What happens to processes, as PostgreSQL tells of it. */
+    /** Events of processes, as PostgreSQL announces them. */
     eventFeed: EventFeed;
   }
 }

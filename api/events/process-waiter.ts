@@ -6,7 +6,7 @@ const ASK_MS = 250;
 export interface Awaited {
   /** Has the process begin; false where it does not. */
   readonly begin: () => Promise<boolean>;
-  /** Nobody has had it begin before: its first events come while they are listened for. */
+  /** The process has not begun before: its first events arrive while we listen. */
   readonly isNew: boolean;
   /** How long in all. */
   readonly timeoutMs: number;
@@ -60,7 +60,7 @@ export class ProcessWaiter {
   }
 }
 
-/** What comes of it; false where that takes longer. */
+/** Result of the work; false when it takes longer. */
 async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));

@@ -16,8 +16,8 @@ export interface StreamedEvent extends EventPosition {
 }
 
 /**
- * No transaction before this one can still commit. Numbers are given out as transactions begin to write, and they commit in any
- * order: whoever reads past one that is still open would never see its events.
+ * Transactions below this id have all ended. Ids are assigned when transactions begin to write, and commit in
+ * any order: a reader past an open transaction would miss its events.
  */
 const SETTLED_BELOW = Prisma.sql`(pg_snapshot_xmin(pg_current_snapshot())::text)::bigint`;
 

@@ -62,10 +62,10 @@ export const events: Routes = (app, { database }) => {
       open.add(ending);
       const expiry = setTimeout(() => ending.abort(), lifetimeMs(request.headers.authorization)).unref();
       ending.signal.addEventListener('abort', () => {
-        // A reader who does not read cannot be told: cut off.
+        // A reader that does not read cannot receive the farewell: cut the connection.
         setTimeout(() => stream.destroy(), FAREWELL_MS).unref();
       });
-      // Who has left is not waited for until the next thing happens.
+      // Ends the wait as soon as the reader disconnects.
       reply.raw.once('close', () => ending.abort());
       stream.once('close', () => {
         clearTimeout(expiry);

@@ -22,8 +22,8 @@ interface Conditions {
 }
 
 /**
- * Whether the reader has this already. Both conditions have to agree where both are sent: RFC 9110 §13.1.3 would let the tag decide
- * alone, but what was reckoned anew without a new version is to be seen.
+ * Whether the reader's copy is current. When both conditions are sent, both must hold: RFC 9110 §13.1.3 would
+ * let the tag decide alone, but a recomputation without a new version must be visible.
  */
 export function isUnchanged(headers: Conditions, version: number, updatedAt: Date): boolean {
   const tags = headers['if-none-match'];

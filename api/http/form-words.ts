@@ -3,7 +3,7 @@ import type { Bilingual } from '../../domain/bilingual';
 /** A fault that the form of a request has, as Ajv finds it. */
 export interface FormFault {
   readonly keyword: string;
-  /** Of the field, such as `/commands/0/data/line`. */
+  /** JSON pointer of the field, such as `/commands/0/data/line`. */
   readonly instancePath: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -15,7 +15,7 @@ export const fieldAtFault = ({ instancePath, params }: FormFault): string =>
 const ownField = ({ missingProperty, additionalProperty, tag }: FormFault['params']): string =>
   [missingProperty, additionalProperty, tag].find((name) => typeof name === 'string') ?? '';
 
-/** Of a command that there is not: what it was called. */
+/** Type of an unknown command, as sent. */
 export function unknownCommand(fault: FormFault): string | undefined {
   const { tagValue } = fault.params;
   const isCommand = fault.keyword === 'discriminator' && /^(commands\.\d+\.)?type$/.test(fieldAtFault(fault));
@@ -30,7 +30,7 @@ export function formDetail(fault: FormFault): Bilingual {
 
 const MOST_LISTED = 50;
 
-/** What is wrong with a field, as it is read beside its name. */
+/** Describes the fault of a field; the text follows the field's name. */
 export function formWords({ keyword, params }: FormFault): Bilingual {
   const limit = Number(params['limit']);
   switch (keyword) {

@@ -4,9 +4,9 @@ import type { Routes } from '../context';
 
 const DEADLINE_MS = 2_000;
 
-/** For whoever runs Aftercare: open to anybody who reaches the port, so nothing here tells of people. */
+/** Routes for operators: open to every client that reaches the port, so no answer holds personal data. */
 export const operations: Routes = (app, { database, processes, logger }) => {
-  // Whoever closes the service closes its connections next: a question must not outlive them.
+  // Pending probes: closing the service closes its connections next, and no probe may outlive them.
   const asking = new Set<Promise<boolean>>();
   app.addHook('onClose', async () => {
     await Promise.all(asking);

@@ -23,8 +23,9 @@ const unknownCursor = (): ApiError =>
   });
 
 /**
- * Pages of a list by the values of its last row: what is added or goes meanwhile neither shifts nor repeats the rest. The last column
- * is unique, so that the order is total. A cursor holds the values and what was asked for; it gives nobody a right.
+ * Pages a list by the values of its last row, so that inserts and deletes neither shift nor repeat rows. The
+ * last column is unique, which makes the order total. A cursor holds these values and the query; it grants no
+ * access.
  */
 export class Keyset<Row> {
   private readonly fingerprint: string;
@@ -66,7 +67,7 @@ export class Keyset<Row> {
     return { rows: kept, nextCursor: rows.length > limit && last !== undefined ? this.encode(last) : null };
   }
 
-  /** What follows from the alternatives, said so that an index can begin there. */
+  /** Bound implied by the alternatives, written so that an index scan can begin there. */
   private bound(value: Value): Prisma.Sql {
     const [first] = this.columns;
     if (first === undefined || first.nullable === true || value === null) return Prisma.sql`TRUE`;
@@ -90,7 +91,7 @@ export class Keyset<Row> {
   }
 }
 
-/** Of the years that we keep: PostgreSQL begins where no date of ours does. */
+/** Years in use: PostgreSQL's range begins before any date of ours. */
 const SHOWN_INSTANT = /^(?:19|20|21)\d\d-/;
 
 function parseJson(text: string): unknown {

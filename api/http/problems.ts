@@ -14,7 +14,7 @@ interface Words {
   readonly zh: string;
 }
 
-/** What can be wrong before a request reaches the rules. */
+/** Errors raised before a request reaches the rules. */
 const API_ERRORS = {
   'REQUEST.INVALID': { status: 400, en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
   'ATTACHMENT.QUOTA_EXCEEDED': {

@@ -9,7 +9,9 @@ interface Row {
   readonly isRead: boolean;
 }
 
-/** What is not read yet first, then the latest. A message is there once its hour has come (working hours of its reader). */
+/**
+ * Unread messages first, then the latest. A message appears at its due time (working hours of its reader).
+ */
 export async function listNotifications(
   database: Database,
   staffId: string,

@@ -7,7 +7,7 @@ import { ApiError } from '../http/problems';
 import { listNotifications } from './list';
 import type { Routes } from '../context';
 
-/** Messages to the caller alone: nobody reads another's. */
+/** Messages of the caller; each reader sees only their own. */
 export const notifications: Routes = (app, { database, config }) => {
   const timeZone = config.AFTERCARE_TIME_ZONE;
   app.get(

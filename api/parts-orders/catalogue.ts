@@ -7,7 +7,7 @@ import type { ApiDependencies } from '../context';
 import { ApiError } from '../http/problems';
 
 const TIMEOUT_MS = 5_000;
-/** Of what can do without. */
+/** Short limit for optional facts. */
 const FACTS_TIMEOUT_MS = 2_000;
 
 /** The parts system, for as long as `use` takes. */
@@ -40,14 +40,14 @@ export async function cataloguePart(
   }
 }
 
-/** What parts are called in the catalogue. One that is not in it has no name here, and none has where the parts system is away. */
+/** Names of parts in the catalogue. Omits unknown parts, and all parts while the parts system is away. */
 export const partNames = (
   dependencies: Pick<ApiDependencies, 'config' | 'logger'>,
   partNumbers: Iterable<string>,
 ): Promise<ReadonlyMap<string, Bilingual>> =>
   fromCatalogue(dependencies, partNumbers, ({ nameEn, nameZh }) => ({ en: nameEn, zh: nameZh }));
 
-/** What a piece of each costs us, in the same way. */
+/** Unit cost of each part; omitted in the same cases. */
 export const partCosts = (
   dependencies: Pick<ApiDependencies, 'config' | 'logger'>,
   partNumbers: Iterable<string>,

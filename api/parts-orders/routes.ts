@@ -54,7 +54,7 @@ export const partsOrders: Routes = (app, dependencies) => {
       ]);
       void reply.header('etag', `"${stored.seq}"`);
       const allowed = allowedCommands(stored.state, principal.actor);
-      // Who ships has to know where to.
+      // The shipper needs the delivery contact.
       const reading = { ...readingOf(principal), withContacts: true };
       return orderDetail(stored, { clocks, tasks, allowed, reading, now: new Date() });
     },

@@ -9,7 +9,7 @@ import { instantFrom } from './effective';
 
 export type PolicyRow = Prisma.ClockPolicyGetPayload<object>;
 
-/** What was added, or was there already just so. */
+/** The added row, or the identical one that existed. */
 export interface Added<T> {
   readonly row: T;
   /** Undefined where nothing has changed. */
@@ -64,7 +64,8 @@ function dataOf(policy: NewPolicy) {
     escalate.map(({ afterSeconds }) => afterSeconds),
     'must ascend by afterSeconds',
   );
-  // No promise runs unnoticed: somebody is warned before it breaks, or told afterwards; a wait that lapses goes on by itself.
+  // No promise runs unnoticed: a role is warned before the breach or notified after it; a wait that lapses
+  // goes on by itself.
   if (warnAt.length === 0 && escalate.length === 0 && expireAfterSeconds === null)
     throw invalid('escalate', 'nobody would be warned or told: give warnAt, escalate or both');
   if (remindEverySeconds !== null && clock !== APPROVAL_CLOCK)

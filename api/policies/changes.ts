@@ -13,7 +13,10 @@ const Scope = Type.Object({
   from: Type.String({ description: 'Clocks started from here on; ISO-8601' }),
 });
 
-/** A change of policies or calendars whose clocks are still to be reckoned anew. Kept until that is done, over restarts. */
+/**
+ * A change of policies or calendars whose clocks are still to be recomputed. Kept until that is done, across
+ * restarts.
+ */
 export interface Change {
   readonly key: string;
   readonly scope: Static<typeof Scope>;

@@ -8,9 +8,9 @@ import { closeChange, concerned, openChanges, type Change } from './changes';
 const RETRY_MS = 2_000;
 
 /**
- * Has every process that a change of policies can concern reckon its due instants anew, from the start of each clock and keeping every
- * pause (design decision 5). In the background: nobody waits for a thousand processes. What was under way when the API went is taken
- * up by the next one.
+ * Makes every process affected by a policy change recompute its due instants from the start of each clock,
+ * keeping every pause (design decision 5). Runs in the background, because there may be thousands of
+ * processes. After a restart the next API process continues unfinished changes.
  */
 export class Reckoner {
   private readonly ending = new AbortController();
@@ -81,7 +81,7 @@ export class Reckoner {
       throw new Error(`${id} could not be told: ${answer.kind}`);
   }
 
-  /** Nobody runs it any more: a commit without events writes its rows by the policies as they are now. */
+  /** An ended process has no workflow: a commit without events rewrites its rows by the current policies. */
   private async reckonEnded(id: string): Promise<void> {
     const { type, seq } = await this.dependencies.database.process.findUniqueOrThrow({ where: { id } });
     const now = new Date().toISOString();

@@ -22,7 +22,7 @@ const WRITE_PROBLEMS = {
 const IN_THE_BACKGROUND =
   'Nothing that was in force is rewritten. Promises that run and fall under it are reckoned anew in the background, from their start and with every pause kept. Sent again it answers 200 and changes nothing.';
 
-/** What the company promises, and the hours it works (R3, R4). */
+/** Policies of promises, and working calendars (R3, R4). */
 export const policies: Routes = (app, dependencies) => {
   const { database } = dependencies;
   const reckoner = new Reckoner(dependencies);

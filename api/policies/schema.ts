@@ -11,7 +11,7 @@ const YEAR_SECONDS = 366 * 86_400;
 const Seconds = (minimum: number, description: string) =>
   Type.Integer({ minimum, maximum: 10 * YEAR_SECONDS, description });
 
-/** `owner` is whoever has the case. */
+/** `owner` is the current owner of the case. */
 export const ESCALATION_TARGETS = ['owner', ...ROLES] as const;
 export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 

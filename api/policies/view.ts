@@ -17,7 +17,7 @@ export function policyView(row: PolicyRow): Static<typeof Policy> {
   };
 }
 
-/** What holds where the company's register says nothing of a clock (ADR 34). */
+/** Built-in policies for clocks that the company's register does not cover (ADR 34). */
 export const builtInRows = (own: readonly PolicyRow[]): PolicyRow[] =>
   BUILT_IN_POLICIES.filter(({ clock }) => !own.some((row) => row.clock === clock)).map((policy) => ({
     id: policy.id,

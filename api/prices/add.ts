@@ -46,7 +46,7 @@ export async function addPartPrice(
 ): Promise<Added<PartPriceRow>> {
   const { retroactive: _said, ...rest } = price;
   const sent: PartPriceRow = { ...rest, ...spanOf(price) };
-  // A price that is there already is told also while the parts system is away.
+  // An existing price is returned even while the parts system is away.
   const there = await database.$transaction((tx) => priceThere(tx, sent));
   if (there) return { row: there, isNew: false };
   const { partNumber } = await withParts(config, (parts) =>
@@ -82,7 +82,10 @@ function same<T extends { readonly id: string }>(row: T, data: T): T {
   return row;
 }
 
-/** What was quoted since would have been quoted otherwise, and plans be judged otherwise. @throws {ApiError} where nobody said that it is meant. */
+/**
+ * Later quotes and plans would have been computed differently. @throws {ApiError} without an explicit
+ * confirmation.
+ */
 function refuseRetroactive(
   { retroactive = false }: { readonly retroactive?: boolean },
   from: Date,

@@ -7,8 +7,8 @@ export const lockPrices = (tx: Transaction) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('prices', 0))`;
 
 /**
- * Of several that are in force the one that began last counts, so a later one takes the place of an earlier one without being an overlap.
- * Two that begin at the same instant would leave it to their ids which of them counts.
+ * Among prices in force the latest start wins, so a later one replaces an earlier one without an overlap. Two
+ * with the same start would leave the choice to their ids.
  * @throws {ApiError} PRICE.OVERLAPS
  */
 export async function refusePriceOverlap(

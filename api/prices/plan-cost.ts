@@ -12,7 +12,9 @@ interface Plan {
   readonly serviceLevel: ServiceLevel | undefined;
 }
 
-/** What a plan's parts cost us, by the price register; a part that is not in it, by the catalogue of the parts system. */
+/**
+ * Internal cost of a plan's parts from the price register; from the parts catalogue for parts that it lacks.
+ */
 export async function planTotal(
   dependencies: Pick<ApiDependencies, 'config' | 'database' | 'logger'>,
   { parts, estimate, serviceLevel }: Plan,
@@ -32,7 +34,7 @@ export async function planTotal(
   );
 }
 
-/** What a piece of each costs us, in the same way; one that nobody knows is left out. */
+/** Internal cost per piece, from the same sources; omits unknown parts. */
 export async function unitCosts(
   dependencies: Pick<ApiDependencies, 'config' | 'database' | 'logger'>,
   partNumbers: readonly string[],

@@ -29,7 +29,7 @@ const EXISTS = {
   ),
 };
 
-/** What work and parts cost the customer, and us (R7). */
+/** Customer prices and internal costs of work and parts (R7). */
 export const prices: Routes = (app, { config, database }) => {
   app.get(
     '/v1/price-lists',

@@ -9,7 +9,7 @@ import type { Period } from '../http/period';
 import { inScope } from '../access/scope';
 import { evidenceRows, standing } from './standing';
 
-/** Of which requests: by when they were received. */
+/** Selects the measured requests by their time of receipt. */
 const casesOf = (scope: Scope, { from, to }: Period): Prisma.Sql =>
   Prisma.join(
     [

@@ -1,4 +1,4 @@
 import { Prisma } from '../../platform/database';
 
-/** Of what no clock measures. */
+/** Columns for evidence without a clock. */
 export const PLAIN = Prisma.sql`FALSE AS is_broken, NULL::timestamptz AS entered_late_at`;

@@ -4,9 +4,9 @@ import { PLAIN } from './plain';
 import { warrantyRows } from './warranty';
 
 /**
- * What shows whether a promise was kept, a row a case: `number`, `received_at`, `request_type`, `due_at`, `met_at`, `stopped_at`,
- * `is_broken`, `entered_late_at`.
- * @param cases conditions on `service_case`. @param now what is due by then without an end is broken.
+ * Builds the evidence rows of a promise, one per case: `number`, `received_at`, `request_type`, `due_at`,
+ * `met_at`, `stopped_at`, `is_broken`, `entered_late_at`.
+ * @param cases conditions on `service_case`. @param now a promise due by then without an end is broken.
  */
 export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = Prisma.sql`service_case.number, service_case.received_at, service_case.request_type`;
@@ -74,7 +74,10 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
   }
 }
 
-/** Of a clock `k`: what was broken before it was started again stays broken, and so does what was due when its end was entered. */
+/**
+ * Standing of a clock `k`: a breach before a restart stays, and so does one that existed when its end was
+ * entered.
+ */
 const CLOCK = Prisma.sql`(k.earlier_breaches <> '[]'::jsonb OR (k.met_at IS NULL AND k.breached_at IS NOT NULL)) AS is_broken, k.entered_late_at`;
 
 /** `standingOf` of the domain in SQL, of a row of {@link evidenceRows} called `e`; a test holds them together. */

@@ -58,7 +58,7 @@ const isOvercharged = (judged: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
         / CASE line ->> 'unit' WHEN 'minute' THEN 60 ELSE 1 END, (line ->> 'amountCents')::numeric)
       * (100 - ${covered(judged, Prisma.sql`line`)}) / 100)`;
 
-/** What the customer declined to pay was theirs already. */
+/** Whether a declined or lapsed quote charged for covered work. */
 const isOverquoted = (
   judged: Prisma.Sql,
 ): Prisma.Sql => Prisma.sql`(p.state #>> '{quote,status}' IN ('refused', 'lapsed') AND EXISTS (

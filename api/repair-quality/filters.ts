@@ -6,8 +6,8 @@ import { periodOf } from '../http/period';
 import { ApiError } from '../http/problems';
 
 /**
- * What was asked for, its period checked, its ids found in the registers: the figure of a misspelt engineer would read as one who has
- * repaired nothing.
+ * Checks the query: its period is valid, its ids exist in the registers; otherwise the figure of a misspelt
+ * engineer would read as no repairs.
  * @throws {ApiError} naming the parameter.
  */
 export async function checkedFilters<Q extends RepairQualityQuery>(

@@ -5,10 +5,11 @@ import type { RepairQualityQuery } from './schema';
 import { inScope } from '../access/scope';
 
 /**
- * The repairs that were verified, a row a case, with what the figures are made of (`RepairFacts`): `number`, `verified_at`, who repaired,
- * `on_first_visit` (a trip on which the engineer did not get to the unit because of the customer is not counted), `is_repeat`, `was_repeated`, `is_watched`. Whoever sees the case sees its repair, and that it was repeated, though
- * the case that repeated it be another's.
- * @param now the policies in force then say how long a repair is watched.
+ * Verified repairs, one row per case, with the columns of the figures (`RepairFacts`): `number`,
+ * `verified_at`, the engineer, `on_first_visit` (ignores a trip that failed because of the customer),
+ * `is_repeat`, `was_repeated`, `is_watched`. A reader of the case sees its repair, and its repetition even
+ * when the repeating case is out of scope.
+ * @param now selects the policies in force, which say how long a repair is watched.
  */
 export function repairRows(scope: Scope, filters: RepairQualityQuery, now: Date): Prisma.Sql {
   return Prisma.sql`

@@ -8,7 +8,7 @@ const isCountry = (text: string): text is CountryCode => /^[A-Z]{2}$/.test(text)
 export const countryOf = ({ AFTERCARE_COUNTRY: country }: Config): CountryCode =>
   isCountry(country) ? country : 'CN';
 
-/** Of a centre or an outlet, else of the centre that it belongs to; undefined where none is registered. */
+/** Area code of a centre or an outlet, else of its centre; undefined when none is registered. */
 export async function areaCodeOf(database: Database, organisationId: string): Promise<string | undefined> {
   const {
     rows: [own],

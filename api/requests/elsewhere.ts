@@ -18,7 +18,7 @@ export async function seenOf(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Of customers whom the caller does not see: their name and the centre that has them, and nothing else (R11). */
+/** Name and centre of customers outside the caller's scope, and nothing else (R11). */
 export async function elsewhereOf(
   database: Database,
   ids: readonly string[],
@@ -37,7 +37,7 @@ export async function elsewhereOf(
   }));
 }
 
-/** Customers with a telephone number or an address, whom the caller does not see. Prospects are nobody's known customers. */
+/** Customers outside the caller's scope with a given telephone number or address. Excludes prospects. */
 export async function knownElsewhere(
   database: Database,
   scope: Scope,

@@ -3,7 +3,7 @@ import { SERIAL_MATCHES } from '../../domain/case/intake/terms';
 import { JOINED_FIELDS } from '../cases/joined-request-schema';
 import { CaseNumber, literals, Nullable } from '../http/schema/common';
 
-/** Of a case: what its request brought up, and which requests are one with it (R2, R14). */
+/** Fields of a case: findings at intake, and the requests merged with it (R2, R14). */
 export const INTAKE_FIELDS = {
   openCases: Type.Array(CaseNumber, { description: 'Open for this sender on receipt' }),
   serial: Nullable(

@@ -17,13 +17,13 @@ export interface KnownCustomer {
   readonly openCases: readonly OpenCase[];
 }
 
-/** What the registers hold of a request that comes in. */
+/** Register entries related to an incoming request. */
 export interface Known {
   /** A request was registered under this key. */
   readonly isRepeat: boolean;
   /** Those with one of the contacts, at most twenty. */
   readonly customers: readonly KnownCustomer[];
-  /** The centre that whoever takes it in belongs to; null at headquarters. */
+  /** Centre of the clerk who takes the request in; null at headquarters. */
   readonly ownRegion: Region | null;
 }
 

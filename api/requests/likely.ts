@@ -34,7 +34,10 @@ export interface LikelyCustomer {
   readonly by: 'name' | 'address';
 }
 
-/** Whom a company name or a postal address may mean, of those that the caller sees: offered, never taken for the sender (R2). */
+/**
+ * Customers in scope whose name or postal address matches: offered as candidates, never taken as the sender
+ * (R2).
+ */
 export async function likelyCustomers(
   database: Database,
   scope: Scope,

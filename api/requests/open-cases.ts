@@ -8,11 +8,11 @@ export interface OpenCase {
 }
 
 /**
- * Cases of a customer that are not over, the latest first; also those that are registered but not started yet. Those that a customer sent
- * and those that turned out to be theirs, each by its own index: an OR over both tables would read them whole. What a request was taken
- * for is a guess that a clerk may have put right: a case that is another customer's is told to them alone. That of a prospect who has
- * just been merged into this one is on its way.
- * @param customerId as it is called in the statement that this is a part of.
+ * Open cases of a customer, latest first, including those registered but not started. Joins cases that the
+ * customer sent and cases identified as theirs, each by its own index: an OR over both tables would read them
+ * whole. A clerk may have corrected the guess of a request: a case of another customer appears only for that
+ * customer. A case of a prospect just merged into this customer follows shortly.
+ * @param customerId name of the customer's column in the enclosing statement.
  */
 export const openCasesBy = (customerId: string): string => `
     SELECT r.case_number AS number, r.subject, c.stage

@@ -36,7 +36,7 @@ import {
 } from './sender';
 import { unitOffer, unitOwner } from './unit-offer';
 
-/** What intake works with. */
+/** Dependencies of intake. */
 export interface Desk {
   readonly database: Database;
   readonly config: Config;
@@ -56,17 +56,17 @@ export interface Intake {
 export interface Registered {
   readonly request: RequestStart;
   readonly isRepeat: boolean;
-  /** What its sender is known by, where that has just been read. */
+  /** The sender's entry, when it has just been read. */
   readonly known?: KnownSender;
 }
 
-/** A request that reached us may be told a little late by another machine's clock. */
+/** Tolerance for the clock of the machine that reports the request's time. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 /** How many register at once: the other connections of the pool are left to those who read. */
 export const REGISTER_AT_ONCE = 5;
 const LANE = 'register';
 const TURN_MS = 60_000;
-/** Of those from one contact, which follow one another. */
+/** Limit for requests from one contact, which are serialised. */
 const LOCK_TIMEOUT_MS = 15_000;
 
 /**
@@ -148,7 +148,7 @@ interface Entry {
   readonly sender: ReturnType<typeof readSender>;
   readonly known: Known;
   readonly identified: Identified;
-  /** Of the unit that was found, whoever's it is. */
+  /** Facts of the unit that was found, for any owner. */
   readonly facts: UnitFacts | null;
   readonly found: FoundUnit;
   readonly owner: Awaited<ReturnType<typeof unitOwner>>;

@@ -6,8 +6,8 @@ import { likelyCustomers } from './likely';
 import { openCasesOf } from './open-cases';
 
 /**
- * What a caller is told of a sender: all of a customer whom they see; the name of another, and the centre that has them. The request is
- * registered for that centre all the same.
+ * Sender as visible to the caller: a customer in scope in full; any other by name and centre. The request is
+ * registered for that centre in either case.
  */
 export async function seenSender(
   database: Database,

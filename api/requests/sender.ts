@@ -56,8 +56,8 @@ export async function findUnit(database: Database, serial: string | undefined): 
 }
 
 /**
- * Who sent this: the one customer with that number or address, or the owner of the unit among several; undefined where the registers do not
- * tell.
+ * Identifies the sender: the only customer with that number or address, or the unit's owner among several;
+ * undefined when the registers do not decide.
  */
 export function identify(
   customers: readonly KnownCustomer[],
@@ -94,7 +94,7 @@ const CREATE_PROSPECT = `WITH filed AS (
   INSERT INTO customer_contact (customer_id, kind, value, name)
     SELECT filed.id, given.kind, given.value, filed.name FROM filed, unnest($10::text[], $11::text[]) AS given (kind, value)`;
 
-/** Whom nobody knows becomes a new prospect, that a clerk completes. */
+/** Creates a prospect for an unknown sender; a clerk completes it. */
 export async function createProspect(
   tx: Session,
   { sender, language }: NewRequest,
@@ -112,7 +112,7 @@ export async function createProspect(
     sender.kind === 'dealer' || sender.kind === 'agent' ? 'dealer' : 'customer',
     file.name,
     language,
-    // Whoever took it in looks after it until a clerk knows better.
+    // The centre that took the request in looks after the prospect until a clerk reassigns it.
     ownRegion?.id ?? null,
     file.address,
     now.toISOString(),

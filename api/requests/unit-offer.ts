@@ -10,7 +10,7 @@ interface UnitOwner {
   readonly openCases: readonly string[];
 }
 
-/** Who owns the unit that was found, and what they have open. */
+/** Owner of the unit that was found, with their open cases. */
 export async function unitOwner(database: Database, { unit }: FoundUnit): Promise<UnitOwner | null> {
   if (!unit) return null;
   const { id, name, regionId } = await database.customer.findUniqueOrThrow({
@@ -30,8 +30,8 @@ interface Circumstances {
 }
 
 /**
- * What a serial number says of the unit, whoever gave it (R2). The unit of another customer is offered with its owner and their open cases,
- * and is never taken for the sender's.
+ * Result of a serial number lookup (R2). A unit of another customer is offered with its owner and their open
+ * cases, and never taken as the sender's.
  */
 export function unitOffer(
   given: string,
@@ -39,7 +39,7 @@ export function unitOffer(
 ): { readonly serial: GivenSerial; readonly unitOffer?: UnitOffer } {
   if (isOwn) return { serial: { given, match: 'own' } };
   if (!unit || !owner) return { serial: { given, match: isShared ? 'shared' : 'unknown' } };
-  // What another region has open is not told to this one.
+  // Open cases of another region stay hidden.
   const isHere = owner.regionId === null || owner.regionId === regionId;
   return {
     serial: { given, match: 'offered' },

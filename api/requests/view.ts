@@ -14,7 +14,7 @@ import { oneOf } from '../http/one-of';
 
 type Row = Prisma.RequestGetPayload<object>;
 
-/** What starts the case of a request, and names both. */
+/** Columns that start the case of a request, and name both. */
 export type RequestStart = Pick<Row, 'number' | 'caseNumber' | 'receivedAt' | 'start' | 'startedAt'>;
 
 interface Brief {
@@ -24,13 +24,13 @@ interface Brief {
   readonly status: string;
 }
 
-/** What a candidate is known by. */
+/** Reasons why a customer is a candidate. */
 export const CANDIDATE_BY = ['contact', 'name', 'address'] as const;
 interface Candidate extends Brief {
   readonly by: (typeof CANDIDATE_BY)[number];
 }
 
-/** Who sent a request, and what else is known of them. */
+/** Sender of a request, and related register entries. */
 export interface KnownSender {
   readonly customer: Brief | null;
   /** Others with the same contact, of a prospect. */
@@ -48,7 +48,7 @@ export interface SeenSender extends Omit<KnownSender, 'candidates' | 'isNew'> {
   readonly elsewhere: readonly Static<typeof Elsewhere>[];
 }
 
-/** What intake answers: the request as it was registered, and what is known of its sender. */
+/** Answer of intake: the registered request, and its sender. */
 export function registeredAnswer(
   request: RequestStart,
   { customer, candidates, unit, openCases, offer, elsewhere }: SeenSender,
@@ -75,7 +75,7 @@ export function registeredAnswer(
   };
 }
 
-/** What is known of the sender of a registered request now. */
+/** Current register entries of a registered request's sender. */
 export async function readKnownSender(database: Database, number: string): Promise<KnownSender> {
   const row = await database.request.findUniqueOrThrow({
     where: { number },
@@ -112,7 +112,7 @@ const Start = Type.Object({
   }),
 });
 
-/** What the case of a request begins with. */
+/** Initial facts of a request's case. */
 export const startOf = ({ start }: Pick<RequestStart, 'start'>) => Value.Parse(Start, start).first.data;
 
 const brief = ({ id, number, name, status }: Brief): Brief => ({

@@ -13,11 +13,11 @@ import { visitsMade } from './visit-report';
 import { paperOf, type PaperAsked, type PaperDependencies } from './paper';
 
 export interface ReportAsked extends PaperAsked {
-  /** Of the services of the case; the latest where it is left out. */
+  /** Number of the service within the case; defaults to the latest. */
   readonly nth?: number | undefined;
 }
 
-/** What the service report of a case says. @throws {ApiError} 404 where there is none. */
+/** Content of a case's service report. @throws {ApiError} 404 where there is none. */
 export async function serviceReportView(
   dependencies: PaperDependencies,
   { processId, state }: StoredCase,

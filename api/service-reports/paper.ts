@@ -18,7 +18,10 @@ export interface PaperAsked {
   readonly withContacts: boolean;
 }
 
-/** What a member of staff may have on paper. @throws {ApiError} AUTH.FORBIDDEN for the cost, to those who may not read it. */
+/**
+ * Checks which document a member of staff may print. @throws {ApiError} AUTH.FORBIDDEN for the cost, to those
+ * who may not read it.
+ */
 export function askedByStaff(
   { actor }: Principal,
   { audience = 'customer', language }: { audience?: Audience; language?: Language },
@@ -28,7 +31,7 @@ export function askedByStaff(
   return { audience, language, withContacts: isPermitted(actor, 'customer.read') };
 }
 
-/** What stands on every paper about a visit of a case. @param engineer who came. */
+/** Content common to all papers about a visit. @param engineer of the visit. */
 export async function paperOf(
   { config, database }: PaperDependencies,
   state: RegisteredCase,

@@ -22,7 +22,7 @@ const PartUsed = {
   ),
 };
 
-/** What every report says. */
+/** Required fields of every report. */
 const REQUIRED = {
   labourMinutes: Minutes,
   travelMinutes: Minutes,
@@ -32,7 +32,7 @@ const REQUIRED = {
   currency: Currency,
   signedBy: Text(200, { description: 'Who signed the service report for the customer' }),
 };
-/** What a report may say beside; left out, fault, cause and work are those of the repair, the parts those issued. */
+/** Optional fields; by default fault, cause and work are those of the repair, the parts those issued. */
 const BESIDE = {
   fault: Text(2_000),
   cause: Text(2_000),
@@ -62,7 +62,7 @@ export const ReportData = Closed({
   ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
 });
 
-/** What is corrected; what is left out stays as it is. */
+/** Corrected fields; omitted fields stay unchanged. */
 export const AmendmentData = Closed({
   changes: Type.Partial(
     Closed({

@@ -47,7 +47,8 @@ export async function wholeVersions(
   });
   const starts = events.flatMap(({ type }, n) => (type === 'ServiceReported' ? [n] : []));
   const own = events.slice(starts[nth - 1], starts[nth]);
-  // What the first said is told by the one that corrected it: the event of the first has only what was new in it.
+  // The event of the first correction holds the full first version: the first version's own event has only
+  // its new fields.
   const seqs = cut.map(({ version }) => own[Math.max(version, 2) - 1]?.seq ?? 0);
   const rows = await database.processEvent.findMany({ where: { processId, seq: { in: seqs } } });
   const amendments = new Map(

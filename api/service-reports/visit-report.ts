@@ -18,7 +18,7 @@ export const visitNumber = (caseNumber: string, trip: number): string => `${case
 export const visitsForCustomer = (state: RegisteredCase): readonly Trip[] =>
   tripsOf(state).filter(({ outcome, arrivedAt }) => outcome !== 'under-way' && arrivedAt !== undefined);
 
-/** Of which a paper can be had. */
+/** Visits that a report can be printed for. */
 export const visitsMade = (state: RegisteredCase): number =>
   tripsOf(state).filter(({ outcome }) => outcome !== 'under-way').length;
 
@@ -33,7 +33,10 @@ const TOLD = [
   'QuoteLapsed',
 ] as const satisfies readonly CaseEvent['type'][];
 
-/** What the report of one visit says, whatever came of it. @throws {ApiError} 404 where it was not made, or goes on. */
+/**
+ * Content of one visit's report, for any outcome. @throws {ApiError} 404 when the visit was not made, or is
+ * under way.
+ */
 export async function visitReportView(
   dependencies: PaperDependencies,
   { processId, state }: StoredCase,
@@ -102,11 +105,11 @@ function textIn(event: Recorded | undefined, name: string): string | undefined {
 const isLast = (state: RegisteredCase, { number }: Trip): boolean =>
   tripsOf(state).every((other) => other.number <= number);
 
-/** Of the visit that mended the unit, its report says when the engineer left. */
+/** For the visit that completed the repair, its report holds the time of leaving. */
 const leftAt = ({ report, reportVersions }: RegisteredCase, { outcome }: Trip): string | undefined =>
   outcome === 'repaired' ? (report?.leftAt ?? reportVersions?.[0]?.at) : undefined;
 
-/** What happened from setting out to leaving, in the order in which it happened for the engineer. */
+/** Events of the visit, from setting out to leaving, in the order in which they happened for the engineer. */
 async function eventsOfTrip(
   database: Database,
   processId: string,

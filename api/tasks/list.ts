@@ -84,11 +84,17 @@ export async function listTasks(
   return keyset.page(found, limit);
 }
 
-/** Whose work it is may see what it is about too: a task never stands in a list of somebody for whom its case or order does not exist. */
+/**
+ * Limits tasks to visible cases and orders: a reader never gets a task whose case or order does not exist for
+ * them.
+ */
 const inSight = ({ scope }: Principal): Prisma.Sql => Prisma.sql`CASE WHEN parts_order.number IS NULL
   THEN ${inScope(scope, 'service_case')} ELSE ${inScope(scope, 'parts_order')} END`;
 
-/** Assigned to me; or to nobody yet, and to a role that I have where I work, but for an approval that I asked for myself. */
+/**
+ * Tasks assigned to the caller, or unassigned ones for a role that the caller has at their place, except
+ * approvals that they requested themselves.
+ */
 export function isMine({ actor, scope }: Principal): Prisma.Sql {
   const { id, organisationId } = actor;
   const roles = rolesServed(actor.roles, scope);

@@ -5,7 +5,7 @@ import { listTasks } from './list';
 import { readingOf } from '../access/reading';
 import type { Routes } from '../context';
 
-/** What people have to do next. */
+/** Open tasks of staff. */
 export const tasks: Routes = (app, { database }) => {
   app.get(
     '/v1/tasks',

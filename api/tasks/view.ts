@@ -18,7 +18,7 @@ export interface TaskRow {
   readonly params: unknown;
 }
 
-/** What a list shows of the case of a task. */
+/** Fields of a task's case in a list. */
 export interface CaseOfTaskRow {
   readonly number: string;
   readonly subject: string;
@@ -39,7 +39,7 @@ export interface ListedTaskRow extends TaskRow, CaseOfTaskRow {
   readonly neededBy: Date | null;
 }
 
-/** What approving is about is told to whoever decides, and to those who read what the company pays (ADR 36). */
+/** Shows the subject of an approval only to its approvers and to readers of internal costs (ADR 36). */
 export const taskFields = (row: TaskRow, reading: Reading) => ({
   key: row.key,
   kind: row.kind,
@@ -52,7 +52,7 @@ export const taskFields = (row: TaskRow, reading: Reading) => ({
   params: paramsOf(row, reading),
 });
 
-/** What a list shows of the case. */
+/** Fields of the case in a list. */
 export const taskCase = (row: CaseOfTaskRow) => ({
   number: row.number,
   subject: row.subject,

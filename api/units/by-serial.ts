@@ -27,8 +27,8 @@ export async function unitsBySerial(tx: Transaction, serial: string): Promise<re
 }
 
 /**
- * The one unit with a serial number that the caller sees. @throws {ApiError} naming the field, where there is none, or where it cannot be
- * told which.
+ * The one unit in scope with a serial number. @throws {ApiError} naming the field, when there is none or more
+ * than one.
  */
 export async function unitBySerial(
   database: Database,

@@ -33,7 +33,7 @@ export async function listUnits(
   return { ids: rows.map(({ id }) => id), nextCursor };
 }
 
-/** Of nothing but dashes and blanks there is no fragment. */
+/** Text of only dashes and blanks has no fragment. */
 function hasFragment(q: string): Prisma.Sql {
   const patterns = registerKeys(q)
     .filter((key) => key !== '')

@@ -97,7 +97,7 @@ export const units: Routes = (app, { database, config }) => {
     async ({ params: { id }, principal }, reply) => {
       await refuseUnseen(principal, id);
       const unit = await one(id);
-      // Its warranty changes with the day: read anew, whatever the version.
+      // The warranty changes daily: the answer is recomputed, whatever the version.
       return reply
         .header('etag', etagOf(unit.version))
         .header('cache-control', 'private, no-cache')

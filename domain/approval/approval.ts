@@ -22,8 +22,9 @@ import type {
 } from './terms';
 
 /**
- * Approvals of any process (issue 4, item 10): asked for, delegated, passed up on silence, decided by one and told to the other. A process
- * keeps `approvals` in its state, folds {@link evolveApprovals}, and has a clock `approval`.
+ * Approvals of any process (issue 4, item 10): requested, delegated, escalated on silence, decided by one
+ * approver. A process keeps `approvals` in its state, folds {@link evolveApprovals}, and has a clock
+ * `approval`.
  */
 export const APPROVAL_CLOCK = 'approval';
 
@@ -33,7 +34,8 @@ export const openApproval = ({ approvals = [] }: Approving): Approval | undefine
   approvals.find(({ status }) => status === 'open');
 
 /**
- * Asks for an approval, by whoever gives the command. @param at when it can be known of: the wait begins then.
+ * Requests an approval on behalf of the command's actor. @param at when the request becomes known: the wait
+ * begins then.
  * @throws {DomainError} CASE.APPROVAL_PENDING while another is open.
  */
 export function requestApproval(
@@ -68,7 +70,9 @@ export function decideApproval(
   ];
 }
 
-/** Who may decide may hand it to a colleague, who then may; never to the asker. @throws {DomainError} */
+/**
+ * An approver may delegate to a colleague, who may then decide; never to the requester. @throws {DomainError}
+ */
 export function delegateApproval(
   state: Approving,
   { approvalId, to, reason }: { approvalId: string; to: Colleague; reason: string },
@@ -84,8 +88,9 @@ export function delegateApproval(
 }
 
 /**
- * Takes back what is open: what was to be approved is no more. Its clock is left to whoever ends the process and drops them all.
- * @param kinds only where it is of one of these; all where left out.
+ * Withdraws the open approval: its subject no longer exists. The caller that ends the process stops its clock
+ * with all others.
+ * @param kinds withdraws only these kinds; all when omitted.
  */
 export function withdrawApproval(
   state: Approving,
@@ -142,7 +147,7 @@ export function evolveApprovals(
       return change(approvalId, { reminders: [...reminders, { ...did, againFrom }] });
     }
     case 'ApprovalEscalated':
-      // Whoever it was delegated to has been as silent as the post.
+      // The delegate has been as silent as the post.
       return approvals.map(({ delegated, ...approval }) =>
         approval.id === event.data.approvalId
           ? { ...approval, with: event.data.with }
@@ -192,7 +197,7 @@ export function openNamed({ approvals = [] }: Approving, approvalId: string): Ap
   return approval;
 }
 
-/** Why somebody may not decide an open approval: nobody decides their own request, and not everybody another's. */
+/** Reason why an actor may not decide an open approval: their own request, or no authority over another's. */
 function refusalOf(approval: Approval, actor: Actor): DomainError | undefined {
   const { with: post, need, delegated } = approval;
   if (actor.kind !== 'staff') return new DomainError('APPROVAL.NOT_YOURS', { role: post.role });

@@ -1,14 +1,14 @@
 import type { Money } from '../money/money';
 
-/** What an approval of a plan is about: so many pieces of each part, and an estimate of what is no part of a register. */
+/** Scope of a plan's approval: a quantity of each part, and an estimate for items outside the register. */
 export interface PlanCover {
   readonly parts: readonly { readonly partNumber: string; readonly quantity: number }[];
   readonly cost?: Money;
   readonly replacesUnit?: true;
-  /** Of a diagnosis, not of parts alone. */
+  /** Covers a diagnosis, not only parts. */
   readonly isPlan?: true;
   /** Asked for afterwards: it was used before anybody could ask. */
   readonly isUsed?: true;
-  /** Of a service before the case was reopened. */
+  /** Belongs to a service before the case was reopened. */
   readonly isOfEarlierService?: true;
 }

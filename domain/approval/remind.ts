@@ -7,8 +7,9 @@ import type { ApprovalEvent, Approving, Reminder, ReminderAsk } from './terms';
 export const REMIND_EVERY_SECONDS = 3_600;
 
 /**
- * The one who asked reminds whoever has it, by hand: the customer waits and calls.
- * @param now when it is recorded: nobody hears of it before. @throws {DomainError} that it is another's request; from when on it is possible again.
+ * Lets the requester remind the approver by hand: the customer is waiting and calls.
+ * @param now when it is recorded: the reminder is sent then. @throws {DomainError} for another's request; or
+ * with the time from which a reminder is possible again.
  */
 export function remindOfApproval(
   state: Approving,
@@ -31,7 +32,10 @@ export function mayRemindOfOpen(state: Approving, actor: Actor, now: string): bo
   return open !== undefined && isBy(open.asked.by, actor) && !(last && isTooSoon(last, now));
 }
 
-/** Since when what is open can be reminded of again; undefined where nobody has yet, or it is too soon. */
+/**
+ * Time from which the open approval can be reminded of again; undefined before the first reminder, or while
+ * it is too soon.
+ */
 export function remindableSince(state: Approving, now: string): string | undefined {
   const last = openApproval(state)?.reminders?.at(-1);
   return last && !isTooSoon(last, now) ? last.againFrom : undefined;

@@ -35,30 +35,34 @@ export interface ApprovalRule {
 /** A rule with the posts that it means for one case: looked up by the API, so that the rules see facts (ADR 26). */
 export interface ApprovalRuleFacts {
   readonly rule: ApprovalRule;
-  /** Whoever is to decide, nearest first; never empty. */
+  /** Posts that may decide, nearest first; never empty. */
   readonly posts: readonly [Post, ...Post[]];
 }
 
-/** What is put forward. */
+/** Subject of an approval request. */
 export interface Approvable {
   readonly kinds: readonly ApprovalKind[];
   readonly requestType?: string | undefined;
   readonly amount?: Money | undefined;
-  /** What it comes to in other currencies beside that. */
+  /** Further amounts, in other currencies. */
   readonly beside?: readonly Money[] | undefined;
   /** Part of what it comes to is not known. */
   readonly isPartial?: boolean | undefined;
   readonly marginBasisPoints?: number | undefined;
-  /** What cannot be compared meets a limit (ADR 36). Absent in commands recorded before that was decided. */
+  /**
+   * An amount that cannot be compared counts as reaching the limit (ADR 36). Absent in commands recorded
+   * before that decision.
+   */
   readonly failsClosed?: boolean | undefined;
 }
 
 const RANK: Readonly<Record<ApprovalTier, number>> = { outlet: 0, centre: 1, hq: 2 };
 
 /**
- * The approval that is needed, by the one rule that counts: of those whose conditions are met, the one meant for the nearest part of the
- * organisation; then the one for the product of the unit, before its family, before any; then the one for this kind of request; then the
- * one that goes to the highest tier, so that nobody below decides what a rule wants above; then the one with the highest limit, and the smallest margin. Undefined where no rule asks for one.
+ * Selects the required approval rule. Among the rules whose conditions are met, precedence is: the nearest
+ * part of the organisation; the product of the unit, then its family, then any; the kind of request; the
+ * highest tier, so that a lower tier cannot decide what a rule reserves for a higher one; the highest limit;
+ * the smallest margin. Undefined when no rule applies.
  */
 export function neededApproval(
   facts: readonly ApprovalRuleFacts[],
@@ -127,8 +131,8 @@ export interface ApprovalPlace {
 }
 
 /**
- * The posts that a rule means at a place: its own, then the supervisors above. Where the place has no such tier (an outlet is not
- * dispatched, the region is not known), it begins with whoever is above.
+ * Posts that a rule addresses at a place: its own tier, then the supervisors above. When the place lacks that
+ * tier (no outlet dispatched, region unknown), the list begins with the next tier above.
  */
 export function postsOf(
   { role, tier }: Pick<ApprovalRule, 'role' | 'tier'>,
@@ -149,7 +153,10 @@ export function postsOf(
   return [first, ...rest];
 }
 
-/** Without the posts that nobody but the asker holds: nobody decides their own request. The highest stays where none is left. */
+/**
+ * Removes the posts that only the requester holds: requesters cannot decide their own request. Keeps the
+ * highest when none is left.
+ */
 export function heldPosts(
   posts: readonly [Post, ...Post[]],
   isHeld: (post: Post) => boolean,

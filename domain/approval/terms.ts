@@ -3,7 +3,7 @@ import type { PartsRequest } from '../case/parts/order-terms';
 import type { OrganisationKind, Role } from '../identity/roles';
 import type { PlanCover } from './plan-cover';
 
-/** What has to be approved, and what the rules of a company's register are about. */
+/** Kinds of approval, as used in the company's register of approval rules. */
 export const APPROVAL_KINDS = ['repair-plan', 'unit-replacement', 'quote'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
@@ -17,7 +17,7 @@ export const APPROVAL_KIND_NAMES: Readonly<
 
 export const APPROVAL_TIERS = ['outlet', 'centre', 'hq'] as const satisfies readonly OrganisationKind[];
 
-/** A role at a place: whoever holds it may decide. */
+/** A role at a place: every holder may decide. */
 export interface Post {
   readonly role: Role;
   readonly organisationId: string;
@@ -37,14 +37,14 @@ export interface ApprovalNeed {
 
 export interface ApprovalAsk {
   readonly need: ApprovalNeed;
-  /** What is to be approved, in a line: the plan, the quote's number. */
+  /** Subject of the approval, in a line: the plan, the quote's number. */
   readonly what: string;
   /** Minor units of `currency`. */
   readonly amountCents?: number;
   readonly currency?: string;
   /** 1250 is 12.5 %. */
   readonly marginBasisPoints?: number;
-  /** Of a plan: what may be done once it is approved. Approvals of before that was kept are of their diagnosis. */
+  /** Covered scope of a plan. Older approvals lack it: they cover their diagnosis. */
   readonly covers?: PlanCover;
   /** Parts that are ordered once it is approved. */
   readonly order?: PartsRequest;
@@ -92,7 +92,7 @@ export interface Approval extends ApprovalAsk {
   readonly id: string;
   readonly status: ApprovalStatus;
   readonly asked: Did;
-  /** Whom it is with now: it passes up on silence. */
+  /** Post that currently has the request; silence escalates it. */
   readonly with: Post;
   readonly delegated?: Did & { readonly to: Colleague; readonly reason: string };
   /** In order. */
@@ -127,12 +127,12 @@ export type ApprovalEvent =
       readonly type: 'ApprovalDelegated';
       readonly data: { readonly approvalId: string; readonly to: Colleague; readonly reason: string };
     }
-  /** The one who asked reminds whoever has it; by hand again from then on, ISO-8601. */
+  /** The requester reminded the approver; the next reminder by hand is possible from then on, ISO-8601. */
   | {
       readonly type: 'ApprovalReminded';
       readonly data: { readonly approvalId: string; readonly againFrom: string };
     }
-  /** Nobody has decided in time: it is with whoever is above now. */
+  /** The decision is overdue: the request is with the next post above. */
   | {
       readonly type: 'ApprovalEscalated';
       readonly data: { readonly approvalId: string; readonly with: Post };

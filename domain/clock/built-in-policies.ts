@@ -27,8 +27,8 @@ const builtIn = (
 });
 
 /**
- * What holds for a deadline of which the company's register says nothing. A clock that no policy covers would stop its process, and an
- * installation of before these clocks has none for them (ADR 34).
+ * Default policies for deadlines that the company's register does not cover. A clock without a policy would
+ * stop its process, and older installations have none for newer clocks (ADR 34).
  */
 export const BUILT_IN_POLICIES: readonly ClockPolicy[] = [
   builtIn('classification', DAY, { escalate: ladder(HOUR, 4 * HOUR, DAY), pausable: true }),

@@ -29,9 +29,9 @@ const SPAN_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /**
- * A calendar from untrusted data, its spans in order.
- * @throws {ClockInputError} naming the field: an unknown zone or weekday, a date that does not exist, spans that
- * overlap or run backward, or a calendar in which nobody ever works.
+ * Parses a calendar from untrusted data; its spans are in order.
+ * @throws {ClockInputError} naming the field: an unknown zone or weekday, a date that does not exist, spans
+ * that overlap or run backward, or a calendar without any working time.
  */
 export function parseCalendar(value: unknown, field = 'calendar'): Calendar {
   if (value === '24x7') return value;

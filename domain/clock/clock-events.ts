@@ -10,8 +10,9 @@ import {
 } from './record';
 
 /**
- * What deciders say to their clocks. All but `startClock` give the events that follow, none where nothing would change, so that a
- * decider need not ask how a clock stands. Instants (`at`) are ISO-8601 with milliseconds, the workflow's own.
+ * Operations of deciders on their clocks. All but `startClock` return the resulting events, none when nothing
+ * changes, so that a decider need not check a clock's state first. Instants (`at`) are ISO-8601 with
+ * milliseconds, the workflow's own.
  */
 
 /**
@@ -58,7 +59,7 @@ export const meetClock = (clocks: Clocks, name: string, at: string): readonly Cl
     data: { clock: name, at: notBefore(record, at) },
   }));
 
-/** What is told late of an earlier time (a phone out of reach) cannot end a promise before it began. */
+/** A late report of an earlier time (a phone out of reach) cannot end a promise before it began. */
 const notBefore = ({ startedAt }: ClockRecord, at: string): string => (at < startedAt ? startedAt : at);
 
 /** Drops the named clocks: the promise no longer holds. */
@@ -103,7 +104,9 @@ export const changeFactsAgreed = (clocks: Clocks, changes: ClockFacts): readonly
 const differ = (facts: ClockFacts, changes: ClockFacts): boolean =>
   FACT_NAMES.some((name) => name in changes && changes[name] !== facts[name]);
 
-/** Moves a promise given as an instant to another; its ladder begins anew. Only ever with the customer's word (R4). */
+/**
+ * Moves a promise given as an instant to another; its ladder restarts. Requires the customer's consent (R4).
+ */
 export const moveClock = (clocks: Clocks, name: string, fixedDueAt: string): readonly ClockEvent[] =>
   active(clocks, [name])
     .filter((record) => record.fixedDueAt !== fixedDueAt)
@@ -119,8 +122,8 @@ export const putOff = (clocks: Clocks, name: string, dueAt: string): readonly Cl
     .map(() => ({ type: 'ClockMoved', data: { clock: name, fixedDueAt: dueAt, isPutOffByPauses: true } }));
 
 /**
- * What was promised elsewhere holds for this promise too, where it is earlier: at once where the promise is an instant, as it is reckoned where it
- * is working time.
+ * Applies an earlier promise made elsewhere to this clock: at once for a promise given as an instant, with
+ * the computation of the due time for one in working time.
  */
 export const bindClock = (
   clocks: Clocks,

@@ -14,9 +14,9 @@ interface Entry extends Waits {
 type Message = { readonly type: string };
 
 /**
- * What a command says of clocks, with the instant at which it was entered: an act entered late changes nothing that was broken by then
- * (ADR 33). Proof that a broken promise had been kept is followed by its correction. For every decider, after its rules.
- * A wait from further back than the actor may enter it puts nothing off beyond that.
+ * Returns the clock events of a command with its time of entry: a late entry does not change an earlier
+ * breach (ADR 33). Proof that a broken promise was kept is followed by its correction. Every decider calls it
+ * after its rules. A wait cannot postpone a deadline from further back than the actor may enter it.
  * @throws {DomainError} for proof from further back than the actor may enter it.
  */
 export function entered<E extends Message>(

@@ -1,4 +1,4 @@
-/** What was given cannot be computed with: names the field at fault (`calendar.hours.mon[0]`) and why. */
+/** Invalid input to a clock: names the faulty field (`calendar.hours.mon[0]`) and the reason. */
 export class ClockInputError extends Error {
   override readonly name = 'ClockInputError';
   constructor(

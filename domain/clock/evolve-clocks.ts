@@ -9,7 +9,7 @@ import {
   type PastRun,
 } from './record';
 
-/** Of one clock at most: those beyond say nothing that these do not. */
+/** Limit per clock: older runs add no information to these. */
 const MOST_EARLIER_RUNS = 20;
 const MOST_EARLIER_FACTS = 40;
 

@@ -11,9 +11,9 @@ import {
 } from './clocks';
 
 /**
- * Deadlines that follow from where a process stands (ADR 34): nobody starts them, so no state can be forgotten, and a process from
- * before a deadline was thought of has it like any other. Such a clock goes on record with the first step of its ladder that falls due; one
- * that is over before leaves no trace.
+ * Deadlines derived from the state of a process (ADR 34): no command starts them, so no state can miss them,
+ * and older processes have them too. Such a clock is recorded with the first step of its ladder that falls
+ * due; one that ends earlier leaves no trace.
  */
 export interface ImpliedClock {
   readonly clock: string;
@@ -28,7 +28,7 @@ export interface ImpliedClock {
 export const withImplied = (clocks: Clocks, implied: readonly ImpliedClock[]): Clocks =>
   implied.reduce((all, one) => (isOnRecord(all, one) ? all : evolveClocks(all, startOf(one))), clocks);
 
-/** What puts a clock on record whose first step falls due; nothing where it is there. */
+/** Records a clock whose first step falls due; returns nothing when it is recorded already. */
 export const putOnRecord = (clocks: Clocks, { name, startedAt, facts, fixedDueAt }: ClockRecord) =>
   clockNamed(clocks, name)?.startedAt === startedAt && isActiveIn(clocks, name)
     ? []

@@ -5,7 +5,7 @@ import type { LateEntry } from './record';
 export const LATE_ENTRY_SECONDS = 86_400;
 export const FIELD_LATE_ENTRY_SECONDS = 3 * 86_400;
 
-/** Of each promise that a wait can put off, by its clock. */
+/** Limits for each promise that a wait can postpone, by clock. */
 export type LateEntries = Readonly<Record<string, readonly LateEntry[]>>;
 
 /** How far back an actor may enter proof that a broken promise had been kept, or a wait that puts it off: a supervisor without end. */

@@ -3,7 +3,7 @@ import { isSupervisor, type Actor } from '../identity/actor';
 import { enterableSeconds, unmarkedSeconds, type LateEntries } from './late-entry';
 import { type ClockEvent, type Clocks, clockNamed, isActive } from './record';
 
-/** What a command that is entered late may put off. */
+/** The waits that a late command may enter. */
 export interface Waits {
   /** Left out, as for commands from before: there is no limit. */
   readonly lateEntry?: LateEntries;
@@ -17,8 +17,9 @@ interface Entry extends Waits {
 }
 
 /**
- * R4: nobody saves a promise by a wait that is said to have begun long ago: it counts from as far back as the policy lets the actor's role
- * enter it. A supervisor enters an earlier one, on record as theirs. What is broken already is not saved by any wait.
+ * R4: a backdated wait cannot save a promise. It counts only from as far back as the policy lets the actor's
+ * role enter it. A supervisor may enter an earlier one, on record as theirs. No wait saves a promise that is
+ * already broken.
  * @throws {DomainError} for one that is refused.
  */
 export function inTime(

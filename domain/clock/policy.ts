@@ -1,13 +1,16 @@
 import { type ClockFacts, FACT_NAMES, type LateEntry } from './record';
 
-/** Whom to call how long after the due instant, in plain seconds: an escalation does not wait for office hours. */
+/**
+ * Recipient of an escalation and its delay after the due instant, in plain seconds: an escalation does not
+ * wait for office hours.
+ */
 export interface EscalationRung {
   readonly afterSeconds: number;
   /** Role, such as `centreDirector`. */
   readonly to: string;
 }
 
-/** What a clock promises and who hears of it. A fact that is absent here matches any. */
+/** Target and escalations of a clock. A fact that is absent here matches any. */
 export interface ClockPolicy extends ClockFacts {
   readonly id: string;
   /** Name of the clocks it governs. */
@@ -29,7 +32,7 @@ export interface ClockPolicy extends ClockFacts {
   readonly escalate: readonly EscalationRung[];
   /** The wait lapses so long after the due instant, in plain seconds; absent: never. */
   readonly expireAfterSeconds?: number;
-  /** Whoever waits may remind by hand once in so many plain seconds; of the clock `approval` alone. */
+  /** Minimum interval in plain seconds between reminders by hand; for the clock `approval` only. */
   readonly remindEverySeconds?: number;
   /** False: the clock runs on while the case is paused. */
   readonly pausable: boolean;

@@ -11,7 +11,7 @@ export interface Terms {
   readonly calendar: Calendar;
 }
 
-/** The company's policies and calendars as the reckoning of one clock asks for them. */
+/** The company's policies and calendars, as the computation of one clock queries them. */
 export interface TermsBook {
   /** Those for a clock with these facts, of what was on record at an instant (ISO-8601); of all that is on record where none is given. */
   at(facts: ClockFacts, knownAt?: string): Terms;
@@ -25,14 +25,14 @@ export const always = (policy: ClockPolicy, calendar: Calendar): TermsBook => ({
   changesAfter: () => [],
 });
 
-/** What a run of a clock has come to promise. Instants in ms since the epoch. */
+/** The computed promise of one run of a clock. Instants in ms since the epoch. */
 export interface Promised extends Terms {
   readonly timing: Timing;
   /** Null while it is not known: the clock is paused, or its calendar has no working time to come. */
   readonly dueMs: number | null;
   /** Not kept by then, as far as what was entered about it tells. */
   readonly isBroken: boolean;
-  /** Nobody could know its instants before. */
+  /** The run's instants were unknown before this time. */
   readonly knownMs: number;
 }
 
@@ -54,9 +54,10 @@ type Turn = { readonly ms: number } & (
 );
 
 /**
- * What a run promises: the earliest of all that it has promised since its start (R4, ADR 33). Facts that change promise their target from
- * the change on, policies and calendars that reach back from the start; only what the customer agreed to takes the place of what was
- * before. A pause puts all of it off. What is entered once the promise is broken changes nothing.
+ * Computes the promise of a run: the earliest of all targets since its start (R4, ADR 33). A change of facts
+ * sets its target from the change on; retroactive policies and calendars set theirs from the start; only the
+ * customer's consent replaces an earlier target. A pause postpones all of them. Entries after the breach
+ * change nothing.
  */
 export const promised = (run: ClockRun | PastRun, book: TermsBook): Promised =>
   run.fixedDueAt === undefined
@@ -109,7 +110,7 @@ function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {
     const known = { knownMs: turn.ms, at: new Date(turn.ms).toISOString() };
     const hasEnded = turn.ms > endMs;
     if (!hasEnded && current.dueMs !== null && current.dueMs <= turn.ms) {
-      // A register says nothing of the run itself: whether it was kept is still to be told.
+      // A register change is not evidence about the run: whether it was kept is still to be reported.
       if (turn.kind === 'register') continue;
       return { ...current, isBroken: isBrokenAt(current.dueMs, run, true) };
     }
@@ -125,7 +126,7 @@ function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {
       targets = agreed ? [agreed] : including(targets, target);
     }
     current = earliest(targets, pauses);
-    // What was kept while it was promised is not broken by a policy of later on.
+    // A later policy cannot break a promise that was kept while it was in force.
     if (hasEnded && isBrokenAt(current.dueMs, run, false)) ({ targets, current } = before);
   }
   return { ...current, isBroken: isBrokenAt(current.dueMs, run, false) };
@@ -161,7 +162,10 @@ function turnsOf(run: ClockRun, registerChanges: readonly string[]): readonly Tu
   return turns.toSorted((left, right) => left.ms - right.ms);
 }
 
-/** What was promised elsewhere is an instant: the time until then, since it holds here; pauses from then on put it off like the rest. */
+/**
+ * A promise made elsewhere is an instant: the target is the time until then, from when it applies here; later
+ * pauses postpone it like the rest.
+ */
 const boundTarget = (
   { dueMs, sinceMs, ms }: Extract<Turn, { kind: 'bound' }>,
   { policy }: Terms,
@@ -172,7 +176,7 @@ const boundTarget = (
   knownMs: ms,
 });
 
-/** What the customer agreed to, where it is later than what they had been told; undefined where it holds anyway. */
+/** The agreed target, when it is later than the one the customer knew; undefined when it applies anyway. */
 const agreedTarget = (
   fromStart: Target,
   { dueMs }: Promised,
@@ -187,7 +191,7 @@ function including(targets: readonly Target[], target: Target): readonly Target[
   return isSame ? targets : [...targets, target];
 }
 
-/** Of several due at the same instant the latest, which names the policy in force. */
+/** Among targets due at the same instant, returns the latest, which names the policy in force. */
 function earliest(targets: readonly Target[], told: readonly ToldPause[]): Promised {
   const all = targets.map(({ policy, calendar, startMs, knownMs }): Promised => {
     const pauses = policy.pausable ? told : [];

@@ -4,7 +4,7 @@
  * milliseconds.
  */
 
-/** What selects a clock's policy. */
+/** Facts that select a clock's policy. */
 export interface ClockFacts {
   readonly requestType?: string;
   readonly priority?: string;
@@ -65,7 +65,7 @@ export interface ClockRun {
   readonly fixedDueAt?: string;
   /** That instant took the place of working time: what its policy lets put it off goes on to do so (ADR 43). */
   readonly isPutOffByPauses?: true;
-  /** What was promised elsewhere and holds here too: due then at the latest. */
+  /** A promise made elsewhere that also applies here: due then at the latest. */
   readonly bound?: Bound;
   readonly pauses: readonly ClockPause[];
   readonly metAt?: string;
@@ -90,7 +90,7 @@ export interface ClockRecord extends ClockRun {
 
 export type Clocks = Readonly<Record<string, ClockRecord>>;
 
-/** Told at the instant at which it was entered. Absent where that is when it happened, and in events from before ADR 33. */
+/** Instant of entry. Absent when it equals the time of the event, and in events from before ADR 33. */
 interface Entered {
   readonly enteredAt?: string;
 }
@@ -104,7 +104,7 @@ interface Fired {
   readonly dueAt: string;
   /** Fired more than `LATE_AFTER_MS` after its instant. */
   readonly late: boolean;
-  /** Late since nobody could know of the step before: what it follows from was entered then, and the clock runs since `startedAt`. */
+  /** The step is late because its cause was entered only at `at`; the clock runs since `startedAt`. */
   readonly known?: { readonly startedAt: string; readonly at: string };
 }
 

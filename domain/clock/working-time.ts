@@ -54,7 +54,10 @@ function* countedSpans(
   for (const [from, to] of unpaused(fromMs, toMs, pauses)) yield* workingSpans(calendar, from, to);
 }
 
-/** What pauses leave of a time; they may overlap and come in any order, since people report them afterwards. */
+/**
+ * Subtracts pauses from an interval; pauses may overlap and come in any order, since people report them
+ * afterwards.
+ */
 function* unpaused(fromMs: number, toMs: number, pauses: readonly Pause[]): Generator<Interval, void> {
   let cursorMs = fromMs;
   for (const pause of pauses.toSorted((left, right) => left.fromMs - right.fromMs)) {

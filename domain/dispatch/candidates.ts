@@ -4,11 +4,11 @@ import type { ServiceLevel } from '../identity/roles';
 /** How near an engineer's outlet is to the customer. */
 export const NEARNESSES = ['province', 'region', 'elsewhere'] as const;
 export type Nearness = (typeof NEARNESSES)[number];
-/** Whether they have the skill for the product family; `unknown`: nobody knows the unit yet. */
+/** Whether the engineer has the skill for the product family; `unknown`: the unit is not identified yet. */
 export const SKILL_FITS = ['yes', 'unknown', 'no'] as const;
 export type SkillFit = (typeof SKILL_FITS)[number];
 
-/** What an engineer is ranked by for one job (R11). */
+/** Ranking criteria of an engineer for one job (R11). */
 export interface CandidateFacts {
   readonly engineerId: string;
   readonly skill: SkillFit;
@@ -47,8 +47,8 @@ const NEARNESS_WORDS: Readonly<Record<Nearness, Bilingual>> = {
 };
 
 /**
- * Who is best sent, best first: those who can do the work, then the nearest, then those who have time at all, the higher service level,
- * the fewer open visits, the sooner free. The id decides between equals, so that the order is the same for everybody.
+ * Ranks the candidates, best first: able to do the work, then nearest, then available at all, higher service
+ * level, fewer open visits, sooner free. The id breaks ties, so that every caller gets the same order.
  */
 export const rankCandidates = <T extends CandidateFacts>(all: readonly T[]): readonly Candidate<T>[] =>
   all

@@ -37,8 +37,8 @@ export const OFFER_END_NAMES: Readonly<Record<OfferEnd, Bilingual>> = {
 };
 
 /**
- * Who comes after `from`; undefined after the last. Those who have had it before are passed over, but for the last: somebody has to
- * see to it.
+ * Returns the next rung after `from`; undefined after the last. Skips organisations that had the offer
+ * before, except the last: one organisation has to take the job.
  */
 export function nextRung(
   ladder: readonly OfferRung[],

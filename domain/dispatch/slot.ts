@@ -7,7 +7,7 @@ export interface Slot {
   readonly to: string;
 }
 
-/** What an engineer's time goes to. */
+/** Reasons why an engineer's time is taken. */
 export const SLOT_KINDS = ['visit', 'absence'] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 

@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 export const SHORTEST_NOTICE_MS = 4 * HOUR_MS;
 /** How far ahead customers choose. */
 export const HORIZON_MS = 14 * 24 * HOUR_MS;
-/** Nobody is asked to wait at home for longer. */
+/** A customer never waits at home for longer. */
 const LONGEST_WINDOW_MS = 3 * HOUR_MS;
 const SHORTEST_WINDOW_MS = HOUR_MS;
 const MOST = 60;
@@ -13,9 +13,9 @@ const MOST = 60;
 export interface Offered {
   /** When engineers of that place work, in order. */
   readonly working: Iterable<Interval>;
-  /** What the engineer's time is taken by already. */
+  /** Intervals in which the engineer is not free. */
   readonly taken: readonly Interval[];
-  /** Of the appointment as it was. */
+  /** Length of the original appointment. */
   readonly lengthMs: number;
   readonly nowMs: number;
 }

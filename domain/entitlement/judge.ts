@@ -14,8 +14,9 @@ import {
 } from './terms';
 
 /**
- * What the customer is entitled to (R6): of labour, parts and travel the share that is covered, each with its reason. A contract adds
- * what the warranty does not cover: whichever gives more counts. Facts only, so that a diagnosis can have it judged anew.
+ * Determines the customer's entitlement (R6): the covered share of labour, parts and travel, each with its
+ * reason. A contract adds cover beyond the warranty: the higher share counts. Uses facts only, so that a
+ * diagnosis can repeat the judgement.
  */
 export function judge(
   terms: WarrantyTerms,

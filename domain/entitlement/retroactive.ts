@@ -1,7 +1,7 @@
 import { DAY_MS } from '../clock/instant';
 /**
- * What is entered of warranties judges what has no verdict yet. Days are the company's own (`2026-11-22`): one that is over is changed
- * only by somebody who says that it is meant, since what happened on it would be judged otherwise.
+ * A warranty entry applies to work without a verdict yet. Days are the company's own (`2026-11-22`): a change
+ * from a past day on needs an explicit confirmation, because it changes the verdict on work of that day.
  */
 export const reachesBack = (from: string, today: string): boolean => from < today;
 

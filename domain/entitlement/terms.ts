@@ -1,7 +1,7 @@
 import type { WarrantyState } from '../case/terms';
 import type { Bilingual } from '../bilingual';
 
-/** What of the work a promise can pay for, each by its own terms (R6). */
+/** Kinds of cost that a promise can cover, each by its own terms (R6). */
 export const COVERAGE_ITEMS = ['labour', 'parts', 'travel'] as const;
 export type CoverageItem = (typeof COVERAGE_ITEMS)[number];
 
@@ -60,7 +60,7 @@ export interface WarrantyDates {
 export interface ReplacedUnit {
   readonly serial: string;
   readonly on: string;
-  /** Of the first unit in the chain of replacements. */
+  /** Dates of the first unit in the chain of replacements. */
   readonly dates: WarrantyDates;
   /** The terms that the first unit was sold with. */
   readonly terms: Readonly<Record<CoverageItem, Term>> & { readonly from: WarrantyStart };
@@ -89,11 +89,17 @@ export interface ContractTerms extends Readonly<Record<CoverageItem, number>> {
   readonly causes: readonly string[];
 }
 
-/** What a verdict rests on; it goes with the unit into the case, so that it can be judged anew without asking a register. */
+/**
+ * Facts that a verdict rests on; the case stores them with the unit, so that it can repeat the judgement
+ * without reading a register.
+ */
 export interface EntitlementFacts {
   /** The day on which the registers were read, where the unit stands. */
   readonly readOn: string;
-  /** The day on which the customer asked, where the unit stands. Absent in facts recorded before that was told apart. */
+  /**
+   * The day of the customer's request, in the unit's time zone. Absent in facts recorded before this was
+   * stored separately.
+   */
   readonly askedOn?: string;
   /** IANA zone of the place where the unit stands. */
   readonly timeZone?: string;
@@ -140,7 +146,7 @@ export interface PartVerdict extends ItemVerdict {
   readonly partNumber: string;
 }
 
-/** What is asked: the day, and what is known of the fault by then. */
+/** Input of a judgement: the day, and the known facts of the fault. */
 export interface Circumstances {
   /** The day on which the customer asked, where the unit stands. */
   readonly onDay: string;

@@ -1,6 +1,6 @@
 import type { Role } from './roles';
 
-/** Who gives a command. Recorded with each event. */
+/** Author of a command. Recorded with each event. */
 export type Actor =
   | {
       readonly kind: 'staff';
@@ -17,7 +17,7 @@ export const SYSTEM: Actor = { kind: 'system', id: 'aftercare' };
 
 const SUPERVISORS: readonly Role[] = ['hq-service-manager', 'centre-director'];
 
-/** Who answers for what others entered. */
+/** Supervisors answer for the entries of others. */
 export const isSupervisor = (actor: Actor): boolean =>
   actor.kind === 'staff' && actor.roles.some((role) => SUPERVISORS.includes(role));
 

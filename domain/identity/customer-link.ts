@@ -2,7 +2,7 @@ import { DAY_MS } from '../clock/instant';
 import type { Language } from '../bilingual';
 import type { Actor } from './actor';
 
-/** What a link lets its customer do: all that is theirs in one case, or answer its survey, once (R22, R36). */
+/** Permissions of a link: all customer commands in one case, or one answer to its survey (R22, R36). */
 export const LINK_PURPOSES = ['case', 'survey'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 

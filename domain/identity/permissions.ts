@@ -95,12 +95,12 @@ export const PERMISSIONS = {
   'case.leaveUnfinished': FIELD,
   'case.orderParts': [...FIELD, ...DESK],
   'case.attributeRepeat': SUPERVISORS,
-  // Whose decision it is follows from the approval: the post that the rule names, whoever it was delegated to, a supervisor above.
+  // The approval determines who decides: the post named by the rule, a delegate, or a supervisor above.
   'case.decideApproval': EVERYBODY,
   'case.delegateApproval': EVERYBODY,
-  // Whoever asked.
+  // The rule admits only the requester.
   'case.remindApproval': EVERYBODY,
-  // R7: the quote goes through the sales centre; whoever is with the unit or the customer may make it, too.
+  // R7: the quote goes through the sales centre; staff at the unit or the customer may prepare it, too.
   'case.prepareQuote': [...DESK, 'sales', ...FIELD],
   'case.reviseQuote': [...DESK, 'sales', ...FIELD],
   'case.decideQuote': [...DESK, 'sales', ...FIELD],
@@ -116,7 +116,7 @@ export const PERMISSIONS = {
   'case.pause': [...DESK, ...FIELD],
   'case.resume': [...DESK, ...FIELD],
   'case.handOver': DESK,
-  // Above headquarters there is nobody.
+  // Headquarters has no level above.
   'case.escalate': ['centre-director', 'enquiry-clerk', 'complaint-officer', ...FIELD],
   'case.changePriority': SUPERVISORS,
   'case.overruleEntitlement': SUPERVISORS,
@@ -133,7 +133,10 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const rolesWith = (permission: Permission): readonly Role[] => PERMISSIONS[permission];
 
-/** What customers do themselves by the link to their case (R36). What is theirs to decide in it, the case's rules say. */
+/**
+ * Commands that customers give by the link to their case (R36). The case's rules decide which are theirs at
+ * its stage.
+ */
 export const CUSTOMER_COMMANDS = [
   'moveAppointment',
   'decideQuote',

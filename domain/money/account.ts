@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json';
 import { isKept, type Effect, type Recorded } from '../process/decider';
 
-/** What a posting means for cost, revenue and tax, in minor units. */
+/** Effect of a posting on cost, revenue and tax, in minor units. */
 export interface Amounts {
   readonly currency: string;
   readonly costCents: number;
@@ -14,12 +14,12 @@ export type PostingState = 'posted' | 'taken-back' | 'unsettled';
 
 /** Something a process asked finance to post, and what became of it. */
 export interface Posting extends Amounts {
-  /** Of its call: the id in the ledger. */
+  /** Key of its call: the id in the ledger. */
   readonly key: string;
   readonly kind: 'cost' | 'invoice';
   readonly at: string;
   readonly reference: string;
-  /** Of an invoice. */
+  /** Number of an invoice. */
   readonly number?: string;
   readonly state: PostingState;
 }
@@ -67,7 +67,7 @@ export function postingsOf(
   }));
 }
 
-/** What stands of them, a row a currency. */
+/** Totals of the effective postings, a row per currency. */
 export function totalsOf(
   postings: readonly Posting[],
 ): readonly (Amounts & { readonly profitCents: number })[] {
@@ -88,7 +88,7 @@ export function totalsOf(
 }
 
 function stateOf(call: Outcome, undo: Outcome | undefined): PostingState {
-  // What is taken back is gone, whether its call had arrived or not (ADR 11).
+  // A reversed posting does not count, whether or not its call had arrived (ADR 11).
   if (undo !== undefined) return undo === 'done' ? 'taken-back' : 'unsettled';
   return call === 'done' ? 'posted' : 'unsettled';
 }
@@ -125,7 +125,7 @@ function readPosting(
     case 'accrueCost': {
       const costCents =
         cents(input, 'labourCostCents') + cents(input, 'travelCostCents') + cents(input, 'partsCostCents');
-      // What cost nothing posts nothing.
+      // A cost of zero posts nothing.
       return costCents === 0
         ? undefined
         : { kind: 'cost', currency, reference, costCents, revenueCents: 0, taxCents: 0 };

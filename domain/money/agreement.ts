@@ -1,6 +1,6 @@
 import { totalsOf, type Posting } from './account';
 
-/** What a ledger says of one case: as the finance port tells it. */
+/** The ledger's record of one case, as the finance port returns it. */
 export interface LedgerView {
   readonly totals: readonly {
     readonly currency: string;
@@ -22,7 +22,10 @@ export interface Disagreement {
   readonly actual: unknown;
 }
 
-/** True while a call is under way, or failed and waits for a person: until then nobody can say what the ledger should hold. */
+/**
+ * True while a call is under way, or failed and waits for a person: the expected state of the ledger is
+ * unknown until then.
+ */
 export const isUnsettled = (postings: readonly Posting[]): boolean =>
   postings.some(({ state }) => state === 'unsettled');
 
@@ -58,7 +61,7 @@ function invoicesDiffering(postings: readonly Posting[], { invoices }: LedgerVie
       const held = invoices.find(({ id }) => id === posting.key);
       const expected = expectedOf(posting);
       const actual = held ? stateAndAmounts(held) : 'none';
-      // What was taken back before it arrived was never issued.
+      // An invoice reversed before it arrived was never issued.
       const isFine =
         posting.state === 'unsettled' || expected === actual || (posting.state === 'taken-back' && !held);
       return isFine ? [] : [{ field: `finance.invoice[${posting.key}]`, expected, actual }];

@@ -25,7 +25,7 @@ export function refuseTooLarge(cents: number, currency: string, field?: string):
     throw new DomainError('MONEY.TOO_LARGE', { most: moneyText(MAX_AMOUNT, currency) }, field);
 }
 
-/** Of an amount, so many percent. */
+/** A percentage of an amount. */
 export const percentOf = (cents: number, percent: number): number => scaled(cents, percent, 100);
 
 /** Tax on the net amount of a document; a rate of 13 % is 1300 basis points. */

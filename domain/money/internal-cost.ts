@@ -1,4 +1,4 @@
-/** What something costs the company, and what follows from it, by the names that they have in commands, events and answers (ADR 36). */
+/** Names of internal costs, and of values derived from them, in commands, events and answers (ADR 36). */
 export const INTERNAL_COST_FIELDS: readonly string[] = [
   'cost',
   'costCents',

@@ -1,7 +1,7 @@
 import { shareOut, totalsOf } from '../quote/price';
 import type { DocumentTotals, PricedLine, PricedQuote, QuoteLine } from '../quote/terms';
 
-/** What was really done, to be charged by an accepted quote. Minutes, and pieces by part number. */
+/** Work actually done, charged by an accepted quote. Minutes, and pieces by part number. */
 export interface WorkDone {
   readonly labourMinutes: number;
   readonly travelMinutes: number;
@@ -36,7 +36,7 @@ export function invoiceFor(
   return contentOf(quote, linesDone(quote, done, coveredPercentOf).map(invoiceLine));
 }
 
-/** What was done of each line of a quote, shared out by what is covered today; the rest of it was not needed. */
+/** Splits the work done over the quote's lines by current cover; unused remainders drop out. */
 export function linesDone(
   quote: PricedQuote,
   done: WorkDone,
@@ -54,7 +54,7 @@ export function linesDone(
   });
 }
 
-/** What a customer who declined pays for: the trips that were made, where the terms of the quote say so. */
+/** Charges after a declined quote: the trips made, when the terms of the quote say so. */
 export function invoiceForDeclined(quote: PricedQuote, trips: number): InvoiceContent | undefined {
   return contentOf(quote, linesOfDeclined(quote, trips).map(invoiceLine));
 }
@@ -64,7 +64,7 @@ export function linesOfDeclined(quote: PricedQuote, trips: number): readonly Quo
   if (quote.declinedCharge === 'none' || trips === 0) return [];
   const travel = quote.lines.filter(({ item }) => item === 'travel');
   return travel.map((line) => {
-    // Of travel by the hour the quoted time stands for one trip at least.
+    // For travel by the hour the quoted time counts as at least one trip.
     const quantity = line.unit === 'trip' ? Math.min(line.quantity, trips) : line.quantity;
     return shareOut({ ...line, quantity }, line.coveredPercent);
   });

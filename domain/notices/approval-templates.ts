@@ -8,7 +8,7 @@ const ABOUT_APPROVAL = {
 } as const;
 const OPEN_STILL = { ...ABOUT_APPROVAL, dueAt: 'instant', late: 'late' } as const;
 
-/** Messages about approvals: to whoever decides, and to whoever asked. */
+/** Messages about approvals, to approvers and requesters. */
 export const APPROVAL_TEMPLATES = {
   'approval-requested': {
     parameters: { ...ABOUT_APPROVAL, why: 'name' },

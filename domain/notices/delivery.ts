@@ -10,8 +10,8 @@ const LONGEST_WISH_MS = 24 * 3_600_000;
 export const MAX_AGE_MS = 3 * 24 * 3_600_000;
 
 /**
- * How long to wait after a try in vain: doubled each time, of which the upper half is left to chance so that what failed together does
- * not come again together; never less than the receiver asked for (Retry-After, RFC 9110 §10.2.3).
+ * Delay after a failed attempt: doubles each time, with the upper half random so that simultaneous failures
+ * do not retry together; never less than the receiver asked for (Retry-After, RFC 9110 §10.2.3).
  * @param attempts tries made so far, 1 after the first. @param chance from 0 to 1.
  */
 export function retryDelayMs(attempts: number, chance: number, wishedMs = 0): number {

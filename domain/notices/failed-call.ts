@@ -6,7 +6,7 @@ import type { DELIVER } from '../process/calls';
 import type { CallOutcome } from '../process/decider';
 import { filledWords } from '../refusal-words';
 
-/** What each call to another system or process is called before a person. */
+/** Name for people of each call to another system or process. */
 export const CALL_NAMES: Readonly<Record<CaseCall | OrderCall | typeof DELIVER | 'elapseClock', Bilingual>> =
   {
     reserveParts: { en: 'Reserving parts', zh: '备件预留' },
@@ -107,7 +107,7 @@ type Failure = Pick<CallOutcome, 'call'> &
     readonly about?: Bilingual;
   };
 
-/** What did not work and why, as people are told: no codes, and nothing of what another system says in its own words. */
+/** Failed call and reason in words for people: no codes, and no text of another system. */
 export function failureWords({ call, code, params = {}, about: paper }: Failure): Bilingual {
   const name = ownOf(CALL_NAMES, call) ?? { en: 'A call to another system', zh: '外部系统调用' };
   const why = whyOf(code, params);

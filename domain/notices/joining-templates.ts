@@ -1,6 +1,6 @@
 import { ABOUT_CASE } from './template';
 
-/** Messages to the desks, the engineer and whoever asked, where one case is joined to another (R14). */
+/** Messages to the desks, the engineer and the requester when one case is merged into another (R14). */
 export const JOINING_TEMPLATES = {
   'request-joined': {
     parameters: { ...ABOUT_CASE, fromCase: 'text', requests: 'text' },

@@ -16,7 +16,7 @@ export interface StoredNotice {
   readonly params: Readonly<Record<string, JsonValue | undefined>>;
 }
 
-/** What an organisation of the register is called; undefined where there is none of that id. */
+/** Name of an organisation in the register; undefined for an unknown id. */
 export type OrganisationNames = (id: string) => Bilingual | undefined;
 
 const SOME_ORGANISATION: Bilingual = { en: 'the outlet', zh: '服务站' };
@@ -29,7 +29,7 @@ const ENTERED_LATE: Bilingual = {
   zh: '（该请求于 {receivedAt} 收到，于 {enteredAt} 录入。）',
 };
 
-/** What leads to the customer's own case, for the one message alone. */
+/** Links to the customer's own case, created for one message only. */
 const LINKS: Readonly<Record<'caseLink' | 'surveyLink', Bilingual>> = {
   caseLink: {
     en: ' Follow it, and decide what is yours to decide, here: {url}',
@@ -77,7 +77,7 @@ export function renderNotice(
   return { title: fill(template.title), text: fill(template.text).trim() };
 }
 
-/** What the link in a message is for; undefined where it speaks of none. */
+/** Purpose of the link in a message; undefined when the message has none. */
 export function linkPurposeOf(template: string): LinkPurpose | undefined {
   if (!isNoticeName(template)) return undefined;
   const { parameters }: NoticeTemplate = NOTICE_TEMPLATES[template];
@@ -166,7 +166,7 @@ function latenessIn(
   });
 }
 
-/** Of an organisation, or of what happened: there in each language. @throws {Error} where it is not. */
+/** Name of an organisation or event, present in each language. @throws {Error} when it is missing. */
 function nameIn(value: JsonValue, language: Language): string {
   const name = isJsonObject(value) ? value[language] : undefined;
   if (typeof name !== 'string') throw new Error(`No words in "${language}": ${JSON.stringify(value)}`);

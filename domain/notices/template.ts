@@ -1,12 +1,12 @@
 import type { Bilingual } from '../bilingual';
 
 /**
- * How a parameter is read: as it stands (`text`: what a person wrote, a number, a name), as what is there in both languages (`name`, and
- * `told` where a person may have written it), as an instant, as an organisation by its
- * id, or as a code with words of its own (`words.ts`). A link is made when the message
- * is sent, and stands in no stored message; where there is none the sentence about it falls away. So does that about what is optional: by
- * when an answer is promised (`answerDue`, of the clock as it was reckoned; not told where that is over already), and how many pieces
- * (`pieces`), which messages of earlier days do not have.
+ * How a parameter is rendered: as it stands (`text`: a person's words, a number, a name), as a value present
+ * in both languages (`name`, and `told` when a person may have written it), as an instant, as an organisation
+ * by its id, or as a code with words of its own (`words.ts`). A link is created when the message is sent and
+ * never stored; without a link its sentence is left out. So are sentences about optional parameters that
+ * earlier messages lack: when an answer is due (`answerDue`, computed from the clock; left out once it is
+ * over), and the number of pieces (`pieces`).
  */
 export type ParameterKind =
   | 'text'
@@ -39,5 +39,5 @@ export interface NoticeTemplate {
   readonly text: Bilingual;
 }
 
-/** What every message about a case names. */
+/** Parameters that every message about a case has. */
 export const ABOUT_CASE = { caseNumber: 'text', subject: 'text' } as const;

@@ -145,8 +145,8 @@ export class CallBook {
   }
 
   /**
-   * What is still under way and can be undone is broken off: whether it arrived or not, its undo settles it. What is under way about it and
-   * cannot be undone comes first.
+   * Breaks off pending calls that can be undone: the undo settles each, whether or not it arrived. Pending
+   * calls about the same thing that cannot be undone come first.
    */
   private takeBack(at: string, isMeant: (undo: Undo) => boolean, isInTurn: () => boolean): string[] {
     const meant = this.undos.filter(isMeant);

@@ -4,7 +4,7 @@ import { DomainError } from '../errors';
 /** The first command of a case: it has no sender that could repeat it under another id. */
 export const REGISTER_ID = 'register';
 
-/** @param key of the call whose outcome is told. */
+/** @param key of the settled call. */
 export const settleId = (key: string): string => `settle:${key}`;
 
 /** A ladder can begin again and come to the same instant: the version tells the two apart. */
@@ -18,7 +18,7 @@ export const callKey = (processId: string, seq: number, n: number): string => `$
 
 /** @param name unique among absences; the absence's id is also the id of the command that tells a case of it. */
 export const absenceIdOf = (name: string): string => `absence:${name}`;
-/** Of the commands that tell a case that its customer was merged, or is so no more. */
+/** Id of the command that notifies a case of a customer merge or its reversal. */
 export const mergedId = (mergeId: string): string => `merged:${mergeId}`;
 export const unmergedId = (mergeId: string): string => `unmerged:${mergeId}`;
 export const withdrawnId = (absenceId: string): string => `${absenceId}:withdrawn`;

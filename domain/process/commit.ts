@@ -15,7 +15,7 @@ export interface CommitRequest {
   /** The workflow's time. */
   readonly now: string;
   readonly traceId?: string;
-  /** What is to be asked of other systems once this is committed, and may be tried at once. */
+  /** Calls to other systems that follow this commit and may be tried at once. */
   readonly calls?: readonly PendingCall[];
 }
 
@@ -32,7 +32,7 @@ export type CommitResult =
   | {
       readonly kind: 'committed';
       readonly deadlines: readonly Deadline[];
-      /** Of the calls that were tried at once; one without an answer is yet to be made. */
+      /** Answers to the calls that were tried at once; a call without an answer is still to be made. */
       readonly answers?: readonly CallAnswer[];
     }
   /**
@@ -51,8 +51,8 @@ export type CommitResult =
       readonly deadlines: readonly Deadline[];
     }
   /**
-   * What the batch claims belongs to another process (an engineer's time). Nothing was written. Plain JSON of a `DomainError`; a code and not
-   * the error, since it is kept in histories.
+   * A claimed resource belongs to another process (an engineer's time). Nothing was written. Plain JSON of a
+   * `DomainError`; a code instead of the error, since histories store it.
    */
   | { readonly kind: 'refused'; readonly refusal: CommitRefusal };
 
@@ -64,7 +64,7 @@ export interface CommitRefusal {
 
 export type Commit = (request: CommitRequest) => Promise<CommitResult>;
 
-/** What falls due first; undefined where nothing does. */
+/** The first deadline; undefined when there is none. */
 export const earliest = (deadlines: readonly Deadline[]): Deadline | undefined =>
   deadlines.reduce<Deadline | undefined>(
     (first, deadline) => (first && first.step.at <= deadline.step.at ? first : deadline),

@@ -17,10 +17,10 @@ export interface Decider<S, C extends Message, E extends Message> {
   /** Events that follow from the command. @throws {DomainError} a refusal: nothing has changed. */
   decide(this: void, state: S, command: Command<C>, now: string): readonly E[];
   evolve(this: void, state: S, event: Recorded<E>): S;
-  /** What the world must be asked to do because of this event; `state` is the one after it. */
+  /** Effects that follow from this event; `state` is the one after it. */
   react(this: void, state: S, event: Recorded<E>): readonly Effect[];
   clocks(this: void, state: S): Clocks;
-  /** What people have to do next. */
+  /** The open tasks for people. */
   tasks(this: void, state: S): readonly Task[];
   /** True when no command can change the process any more. */
   isEnded(this: void, state: S): boolean;
@@ -44,8 +44,8 @@ export type Command<C extends Message = SystemCommand> = (C | SystemCommand) & {
   readonly actor: Actor;
   readonly occurredAt?: string;
   /**
-   * Of a command that is entered late: how far back roles may enter what puts a promise of the process off, as its policies have it.
-   * Commands of before that was so do not have it.
+   * For a command entered late: how far back each role may enter a wait that postpones a promise of the
+   * process, by its policies. Earlier commands lack it.
    */
   readonly lateEntry?: LateEntries;
   /** Whether tasks end whose ground it takes away. Commands of before it did do not have it, so that histories of then replay. */
@@ -54,7 +54,10 @@ export type Command<C extends Message = SystemCommand> = (C | SystemCommand) & {
   readonly digest?: string;
 };
 
-/** What every process is told by its interpreter: a clock's step fell due, or a call to another system ended. */
+/**
+ * Commands that the interpreter gives to every process: a clock's step fell due, or a call to another system
+ * ended.
+ */
 export type SystemCommand =
   | { readonly type: 'elapseClock'; readonly data: { readonly clock: string; readonly step: Step } }
   | { readonly type: 'settleCall'; readonly data: CallOutcome };
@@ -68,7 +71,7 @@ export interface CallOutcome {
     | {
         readonly ok: false;
         readonly code: string;
-        /** As the other system said it, for whoever looks into it: people read `failureWords`. */
+        /** The other system's own words, for diagnosis: people read `failureWords`. */
         readonly reason: string;
         /** The values of what was refused. */
         readonly params?: JsonObject;
@@ -85,8 +88,9 @@ export type Recorded<E extends Message = Message> = E & {
 };
 
 /**
- * Key of the earlier call that opened what this one is about, a parcel for instance. Calls about one thing are made one after another, in the
- * order in which they were asked for: a system that was away has not heard of the parcel when the next is told of it.
+ * Key of the earlier call that opened this one's subject, for instance a parcel. Calls about one subject run
+ * one after another, in the order of their request: a system that was away does not know the parcel yet when
+ * the next call arrives.
  */
 type CallKey = string;
 
@@ -123,7 +127,7 @@ export type Effect =
   /** Take back every call made so far that has an undo, latest first, but what is kept: it has happened. */
   | { readonly kind: 'undo'; readonly keeps?: Kept };
 
-/** What a cancellation leaves as it is. */
+/** Calls that a cancellation leaves unchanged. */
 export interface Kept {
   /** Calls that would take something back, and are not made: `reverseCost`. */
   readonly calls: readonly string[];

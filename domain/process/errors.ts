@@ -1,6 +1,9 @@
 import type { Refusals } from '../refusal';
 
-/** What every process refuses, whatever it is about: before its rules are asked, or because no record of it can be made (ADR 37). */
+/**
+ * Refusals common to every process: raised before its rules run, or because the event cannot be recorded (ADR
+ * 37).
+ */
 export const PROCESS_ERRORS = {
   'COMMAND.MALFORMED': {
     kind: 'invalid',

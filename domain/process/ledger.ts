@@ -3,7 +3,7 @@ import { type Command, type Decider, type Message, type Recorded } from './decid
 import { latest } from './remembered';
 import { DomainError } from '../errors';
 
-/** What a ledger takes along when its workflow continues as new. */
+/** The part of a ledger that continues as new with its workflow. */
 export interface Carried<S> {
   readonly seq: number;
   readonly state: S;
@@ -30,7 +30,7 @@ export interface Entry<S, C extends Message, E extends Message> {
   commands: readonly Command<C>[];
   readonly traceId: string | undefined;
   readonly now: string;
-  /** What comes of it, each event with the state after it. */
+  /** Planned steps, each event with the state after it. */
   planned: readonly Step<S, E>[];
   outcome: 'pending' | 'committed' | 'duplicate' | DomainError;
 }
@@ -141,7 +141,7 @@ export class Ledger<S, C extends Message, E extends Message> {
         const { code, params, field } = result.refusal;
         this.pending.shift();
         entry.outcome = new DomainError(code, params, field);
-        // What was decided behind it took it for granted; a repeat of it among them is tried anew.
+        // Later batches were decided on top of the failed one; a repeat of it among them is decided again.
         this.replan();
         return [];
       }
@@ -222,7 +222,7 @@ export class Ledger<S, C extends Message, E extends Message> {
   }
 }
 
-/** What was carried by a run of before may be more than one takes along today. */
+/** An earlier run may carry more than a run carries today. */
 const stateIn = <S, C extends Message, E extends Message>(
   decider: Decider<S, C, E>,
   carried?: Carried<S>,

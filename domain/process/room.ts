@@ -13,7 +13,7 @@ const A_LITTLE = 2_000;
 /** Bytes that a character takes at most, once it is compressed: one beyond ASCII has three bytes, which no text uses to the full. */
 const BEYOND_ASCII = 2.25;
 const DIGIT = 0.5;
-/** Of a key, a number or a bracket: the same keys come again and again. */
+/** Cost of a key, a number or a bracket: the same keys recur. */
 const STRUCTURE = 2;
 const NUMBER = 8;
 /** A short text that comes again, such as a currency, a name or what a call is called. */

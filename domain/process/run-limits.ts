@@ -1,10 +1,13 @@
-/** What a run of a process's workflow takes before it continues as new: a worker that starts replays one run, and somebody waits for it. */
+/**
+ * Limits of one run before the workflow continues as new: a starting worker replays a whole run while a
+ * caller waits.
+ */
 export interface RunLimits {
   /** Temporal allows 2,000. */
   readonly updatesPerRun: number;
-  /** Of its history; Temporal allows 51,200. */
+  /** Events in its history; Temporal allows 51,200. */
   readonly eventsPerRun: number;
-  /** Of its history; Temporal allows 50 MB. More than a run begins with (ADR 37). */
+  /** Size of its history; Temporal allows 50 MB. Larger than the state a run begins with (ADR 37). */
   readonly bytesPerRun: number;
 }
 

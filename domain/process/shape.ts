@@ -2,7 +2,7 @@ import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { whyUnreadable } from './unreadable';
 
-/** What a process takes at all, before its rules are asked: whoever reaches Temporal can send it anything (ADR 37). */
+/** Checks a command's shape before the rules run: every client of Temporal can send anything (ADR 37). */
 
 const LONGEST_ID = 200;
 const LONGEST_TYPE = 100;

@@ -3,13 +3,13 @@ import { REQUEST_TYPES, type CaseClock, type RequestType } from '../case/terms';
 import { type Bilingual } from '../bilingual';
 import type { ServiceLevel } from '../identity/roles';
 
-/** What shows that a promise was kept. */
+/** Evidence that a promise was kept. */
 export type Evidence =
   /** A clock of the case, of one request type or of all. */
   | { readonly by: 'clock'; readonly clock: CaseClock; readonly requestType?: RequestType }
   /** Every arrival of the case: it is as well kept as its worst. */
   | { readonly by: 'arrivals' }
-  /** The revisit of cases at these levels; a customer whom nobody reached was not revisited. */
+  /** The revisit of cases at these levels; a customer who could not be reached was not revisited. */
   | { readonly by: 'revisit'; readonly levels: readonly ServiceLevel[] }
   /** A call within the hotline's published hours was taken so soon. */
   | { readonly by: 'hotline'; readonly withinSeconds: number }
@@ -17,7 +17,7 @@ export type Evidence =
   | { readonly by: 'survey-asked' }
   /** A dissatisfied customer was called back, so soon after saying so. */
   | { readonly by: 'call-back'; readonly withinSeconds: number }
-  /** Of a unit within its warranty nothing that the rules cover was charged, unless the cause is excluded. */
+  /** No charge for covered items on a unit within its warranty, unless the cause is excluded. */
   | { readonly by: 'warranty'; readonly requestTypes: readonly RequestType[]; readonly months: number };
 
 /** Code of the calendar that holds the hotline's published hours. */

@@ -6,7 +6,7 @@ export const STANDINGS = ['kept', 'kept-entered-late', 'breached', 'open', 'drop
 export type Standing = (typeof STANDINGS)[number];
 
 export interface Instants {
-  /** Null while a pause lasts: nobody knows yet. */
+  /** Null while a pause lasts: the due time is unknown. */
   readonly dueAt: Date | null;
   readonly metAt: Date | null;
   readonly stoppedAt: Date | null;
@@ -17,8 +17,9 @@ export interface Instants {
 }
 
 /**
- * By when it was kept, against when it was due: an arrival in time that was recorded late is kept, although the ladder had told of a
- * breach by then; it is counted apart. The SQL of `api/promises/standing.ts` says the same.
+ * Compares the time it was kept with the due time: an arrival in time that was recorded late is kept,
+ * although the ladder had announced a breach by then; it is counted apart. The SQL of
+ * `api/promises/standing.ts` implements the same rule.
  */
 export function standingOf(instants: Instants, now: Date): Standing {
   const { dueAt, metAt, stoppedAt, isBroken = false, enteredLateAt = null } = instants;

@@ -3,7 +3,7 @@ import type { DocumentTotals, PricedLine, PricedQuote, QuoteLine, QuoteTerms } f
 
 const MINUTES_AN_HOUR = 60;
 
-/** What so much of a line costs at a unit's price. */
+/** Price of a quantity at a unit price. */
 export const amountOf = (
   { quantity, unit }: Pick<PricedLine, 'quantity' | 'unit'>,
   unitCents: number,

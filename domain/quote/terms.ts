@@ -1,10 +1,13 @@
 import type { CoverageItem } from '../entitlement/terms';
 
-/** What a quantity counts: pieces of a part, minutes of work or travel, trips; a visit's labour at a flat price is one visit. */
+/**
+ * Units of a quantity: pieces of a part, minutes of work or travel, trips; a visit's labour at a flat price
+ * is one visit.
+ */
 export const QUOTE_UNITS = ['piece', 'minute', 'trip', 'visit'] as const;
 export type QuoteUnit = (typeof QUOTE_UNITS)[number];
 
-/** What the customer who declines a quote pays for: the trips that were made, or nothing. */
+/** Charges for a customer who declines a quote: the trips made, or nothing. */
 export const DECLINED_CHARGES = ['travel', 'none'] as const;
 export type DeclinedCharge = (typeof DECLINED_CHARGES)[number];
 
@@ -12,19 +15,19 @@ export type DeclinedCharge = (typeof DECLINED_CHARGES)[number];
 export interface PricedLine {
   readonly item: CoverageItem;
   readonly partNumber?: string;
-  /** What it is, for the customer. */
+  /** Description for the customer. */
   readonly nameEn: string;
   readonly nameZh: string;
   readonly quantity: number;
   readonly unit: QuoteUnit;
-  /** Of one piece, trip or visit; of an hour where the unit is a minute. */
+  /** Price per piece, trip or visit; per hour when the unit is a minute. */
   readonly unitPriceCents: number;
   readonly unitCostCents: number;
-  /** `given`: by whoever made the quote, against the price list. */
+  /** `given`: set by the author of the quote, against the price list. */
   readonly source: 'price-list' | 'given';
 }
 
-/** What the API read of the price list in force for a quote (R7). */
+/** Prices that the API read from the price list in force for a quote (R7). */
 export interface QuoteTerms {
   readonly priceListId: string;
   /** ISO 4217. */
@@ -40,7 +43,7 @@ export interface QuoteLine extends PricedLine {
   /** The entitlement's percent of it (R6). */
   readonly coveredPercent: number;
   readonly customerCents: number;
-  /** What is left to us: always `priceCents − customerCents`. */
+  /** The company's share: always `priceCents − customerCents`. */
   readonly coveredCents: number;
 }
 

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../bilingual';
 
-/** What is known of a repair that was verified (R14). */
+/** Facts of a verified repair (R14). */
 export interface RepairFacts {
   /** Mended on the first visit that got to the unit; after a test that failed, too, if the engineer did not have to come again. */
   readonly onFirstVisit: boolean;
-  /** It repeats an earlier repair, and nobody has found the two unrelated. */
+  /** It repeats an earlier repair, and the two were not judged unrelated. */
   readonly isRepeat: boolean;
   /** It had to be repeated: the same fault came back on the same unit within the policy's days. */
   readonly wasRepeated: boolean;
@@ -68,7 +68,7 @@ export interface RepairRate {
   readonly basisPoints: number | null;
   readonly numerator: number;
   readonly denominator: number;
-  /** Of the denominator, those that may still change. */
+  /** Part of the denominator that may still change. */
   readonly provisional: number;
 }
 

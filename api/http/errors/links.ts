@@ -1,4 +1,4 @@
-/** What can be wrong with a customer's link (R36): read by customers, so it says what to do. */
+/** Errors of a customer's link (R36): customers read them, so they say what to do. */
 export const LINK_ERRORS = {
   'LINK.REQUIRED': {
     status: 401,

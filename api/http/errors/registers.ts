@@ -1,4 +1,4 @@
-/** What can be wrong with an entry in the registers: rules, prices, policies, contracts. */
+/** Errors of register entries: rules, prices, policies, contracts. */
 export const REGISTER_ERRORS = {
   'APPROVAL_RULE.EXISTS': {
     status: 409,

@@ -6,7 +6,10 @@ import { badRequest } from '../problems';
 /** Our own routes; `/metrics` and `/docs` are asked by others' tools, with what these like to add. */
 const isOurs = (url: string): boolean => url.startsWith('/v1/');
 
-/** Where a route says nothing of a query string or a body it takes none: what is sent beside the point is told, not dropped. */
+/**
+ * A route without a schema for its query string or body accepts none: unexpected input is refused, not
+ * dropped.
+ */
 export default fp(
   (app) => {
     app.addHook('onRoute', (route) => {

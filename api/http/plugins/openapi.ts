@@ -10,7 +10,7 @@ const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>
   'customer-link': [{ customerLink: [] }],
 };
 
-/** What every body can be refused with before its route sees it. */
+/** Refusals common to every body, raised before its route runs. */
 const BODY_PROBLEMS = {
   408: problemResponse('REQUEST.TIMED_OUT'),
   413: problemResponse('REQUEST.TOO_LARGE'),

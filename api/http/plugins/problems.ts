@@ -37,7 +37,7 @@ export default fp(
       void reply.header('allow', allowed.join(', '));
       throw new ApiError('ROUTE.METHOD_NOT_ALLOWED', { method, allowed: allowed.join(', ') });
     };
-    // Before its body is looked at: what is not there is told, whatever was sent to it.
+    // Runs before the body is parsed: an unknown route answers 404 whatever its body.
     app.addHook('preParsing', (request, reply, _payload, done) => {
       if (request.is404) refuseUnknown(request, reply);
       done();

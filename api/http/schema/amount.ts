@@ -13,5 +13,5 @@ export const Amount = (description = 'Minor units of the currency'): TInteger =>
 /** ISO 4217 as it is sent; how many decimals each has is at `GET /v1/currencies`. */
 export const Currency = literals(CURRENCIES, { description: 'ISO 4217' });
 
-/** The same in an answer: what was recorded is told, also in a currency that has ended since. */
+/** Currency in an answer: also accepts a recorded currency that has been withdrawn since. */
 export const CurrencyCode = Type.String({ description: 'ISO 4217', examples: ['CNY'] });

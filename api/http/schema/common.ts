@@ -2,8 +2,9 @@ import { Type, type TObject, type TProperties, type TSchema, type TString } from
 import { readAs } from './read-as';
 
 /**
- * Text without control characters but tab and line breaks, and without halves of surrogate pairs: PostgreSQL cannot hold NUL nor a
- * lone surrogate, and nobody means the others. (The validator reads patterns as Unicode.)
+ * Text without control characters except tab and line breaks, and without halves of surrogate pairs:
+ * PostgreSQL cannot store NUL or a lone surrogate, and the others are never intended. (The validator reads
+ * patterns as Unicode.)
  */
 const NO_CONTROL = '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\uD800-\\uDFFF]*$';
 
@@ -17,7 +18,7 @@ export const Text = (
 export const Code = (...[maxLength, options]: Parameters<typeof Text>): TString =>
   readAs('code', Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL, ...options }));
 
-/** Taken to the letter: nobody may be locked out because their password was tidied. */
+/** Not normalised: a changed password would lock its owner out. */
 export const Secret = (maxLength: number): TString =>
   Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL });
 
@@ -33,7 +34,7 @@ export const literals = <const T extends readonly string[]>(
 export const Instant = (description?: string): TString =>
   Type.String({ format: 'date-time', maxLength: 40, ...(description && { description }) });
 
-/** An object that refuses fields it does not know: a misspelt field is told, not lost. */
+/** An object that refuses unknown fields: a misspelt field is reported, not lost. */
 export const Closed = <T extends TProperties>(properties: T, options: object = {}): TObject<T> =>
   Type.Object(properties, { additionalProperties: false, ...options });
 

@@ -29,8 +29,8 @@ const BLANK = Symbol('blank');
 type Reader = (value: unknown) => unknown;
 
 /**
- * What reads data of a schema as people mean it: the one place where input is normalised. A field that is blank is as if it were
- * left out; null, where it may be null. Changes the data it is given. Undefined where the schema has no text.
+ * Builds the reader that normalises input of a schema, the only place that does. A blank field counts as left
+ * out, or as null when null is allowed. Changes the data in place. Undefined when the schema has no text.
  */
 export function readerOf(schema: unknown): Reader | undefined {
   const reader = readerFor(schema);
@@ -59,7 +59,7 @@ const isReadAs = (value: unknown): value is ReadAs =>
   typeof value === 'string' && Object.hasOwn(READERS, value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Of alternatives: the one that the discriminator names, else that of the value's own kind. */
+/** Reader of the variant that the discriminator names, else of the value's own type. */
 function readerOfVariants(schema: Readonly<Record<string, unknown>>): Reader | undefined {
   const variants = [...listOf(schema['oneOf']), ...listOf(schema['anyOf'])].filter(isPlainObject);
   const readers = variants.map((variant) => ({ variant, reader: readerFor(variant) }));
@@ -111,7 +111,8 @@ function readerOfFields({
     for (const name of Object.keys(value)) {
       const reader = named.get(name) ?? other;
       const read = reader ? reader(value[name]) : value[name];
-      // Of a correction, a blank means that there is none: what may not be null is refused, and not left as it was.
+      // In a correction, blank means removal: a field that may not be null is refused instead of left
+      // unchanged.
       if (read === BLANK && minProperties === undefined) Reflect.deleteProperty(value, name);
       else if (read === BLANK) value[name] = '';
       else if (read !== value[name]) value[name] = read;
