@@ -4,6 +4,7 @@ import { DomainError } from '../../../domain/errors';
 import { KnownMethods } from '../../../platform/known-methods';
 import { isDatabaseAway } from '../../../platform/database-away';
 import { NoRoomError } from '../../../platform/lanes';
+import { knownField } from '../known-field';
 import { noteRefusal } from '../../../platform/refusal-note';
 import { wallClock } from '../../../platform/wall-clock';
 import type { ApiDependencies } from '../../context';
@@ -62,7 +63,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
     reason: formWords(fault)[language],
   }));
   const [fault] = errors ?? problem.errors;
-  noteRefusal(request, problem.code, fault?.field);
+  noteRefusal(request, problem.code, knownField(fault?.field, request.routeOptions.schema));
   return reply
     .status(problem.status)
     .type('application/problem+json')
