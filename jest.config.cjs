@@ -12,7 +12,9 @@ const shipsEsModules = (name) => {
 };
 
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/jest/environment.cjs',
+  runtime: '<rootDir>/test/jest/runtime.cjs',
+  injectGlobals: false,
   rootDir: __dirname,
   transform: {
     '^.+\\.[cm]?[jt]s$': [

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Connection } from '@temporalio/client';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { BuiltInTokens } from '../../api/access/built-in';
 import { connectDatabase, type Database } from '../../platform/database';
 import { createFinanceClient } from '../../systems/finance/client';
@@ -13,6 +12,7 @@ import { createWorker } from '../../worker/worker';
 import { testApi, type TestApi } from './api';
 import { testServers } from './config';
 import { createNamespace } from './namespace';
+import { quiet } from './quiet';
 import { Reader } from './reading';
 import { LOGIN_SECRET, SYSTEMS_TOKEN } from './settings';
 import { startSystems, type Systems } from './systems';
@@ -116,14 +116,7 @@ async function ownNamespace(): Promise<string> {
 }
 
 async function runWorker(dependencies: Parameters<typeof createWorker>[0]): Promise<RunningWorker> {
-  // What a test provokes is not news.
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: {
-      logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} },
-    },
-    shutdownSignals: [],
-  });
+  quiet();
   const { worker, connection } = await createWorker(dependencies);
   const done = worker.run();
   let stopped: Promise<void> | undefined;

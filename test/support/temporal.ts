@@ -1,12 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { cacheDirectory } from '../../platform/config';
 import { createProgress } from '../../stack/progress';
 import { timeSkippingExecutable } from '../../stack/time-skipping';
 import { testServers } from './config';
 import { createNamespace } from './namespace';
+import { quiet } from './quiet';
 
 /** A Temporal server as a test uses it. */
 export interface Ground {
@@ -23,16 +24,6 @@ export interface Ground {
 export interface SkippingGround extends Ground {
   /** Lets so much time pass, all that falls due in it included. */
   skip(ms: number): Promise<void>;
-}
-
-/** What a test provokes is not news: the worker's own log keeps to errors. */
-export function quiet(): void {
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: {
-      logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} },
-    },
-  });
 }
 
 /** The suite's Temporal server, in a namespace of the test file's own. */

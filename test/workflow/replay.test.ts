@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedHistories, replayAll } from '../histories/replay-all';
 import { RECORDED } from '../histories/stories';
-import { quiet } from '../support/temporal';
+import { quiet } from '../support/quiet';
 
 describe('recorded histories', () => {
   beforeAll(quiet);

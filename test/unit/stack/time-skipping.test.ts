@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { createProgress } from '../../../stack/progress';
 import { timeSkippingExecutable } from '../../../stack/time-skipping';
+import { quiet } from '../../support/quiet';
 import { sleeper } from './fixtures/sleeper-workflow';
 import { cacheDir } from './temporary';
 
@@ -11,7 +12,7 @@ const firstTimeMs = 600_000;
 describe('the time-skipping test server', () => {
   let environment: TestWorkflowEnvironment;
   beforeAll(async () => {
-    Runtime.install({ logger: new DefaultLogger('ERROR') });
+    quiet();
     const executable = await timeSkippingExecutable(createProgress(console.info), cacheDir);
     environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
   }, firstTimeMs);

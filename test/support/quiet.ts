@@ -1,0 +1,19 @@
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+
+// The runtime is the process's: where other test files of this jest worker have set it, it stays so.
+declare global {
+  var aftercareTestsAreQuiet: boolean | undefined;
+}
+
+/** What a test provokes is not news: the worker's own log keeps to errors. */
+export function quiet(): void {
+  if (globalThis.aftercareTestsAreQuiet) return;
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} },
+    },
+    shutdownSignals: [],
+  });
+  globalThis.aftercareTestsAreQuiet = true;
+}
