@@ -27,6 +27,7 @@ export function codec(app: Api, { config }: ApiDependencies): Promise<void> {
       schema: {
         summary: "Decrypt payloads, for Temporal's own UI",
         description: "Contract of Temporal's remote codec endpoint. Each use is logged with who asked.",
+        operationId: 'decodePayloads',
         tags: ['operations'],
         body: Payloads,
         response: {

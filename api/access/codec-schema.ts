@@ -7,14 +7,18 @@ const Base64 = (maxLength: number) => Type.String({ maxLength, pattern: '^[A-Za-
 /** A payload of Temporal holds 2 MB at most, a third more in base64. */
 const MAX_DATA_LENGTH = 3 * 1024 * 1024;
 
-const PayloadSchema = Type.Object({
-  metadata: Type.Optional(Type.Record(Type.String(), Base64(10_000))),
-  data: Type.Optional(Base64(MAX_DATA_LENGTH)),
-});
+const PayloadSchema = Type.Object(
+  {
+    metadata: Type.Optional(Type.Record(Type.String(), Base64(10_000))),
+    data: Type.Optional(Base64(MAX_DATA_LENGTH)),
+  },
+  { title: 'Payload' },
+);
 
 export const Payloads = Closed(
   { payloads: Type.Array(PayloadSchema, { maxItems: 1_000 }) },
   {
+    title: 'Payloads',
     description: 'temporal.api.common.v1.Payloads in the JSON mapping of proto3',
     examples: [{ payloads: [{ metadata: { encoding: 'anNvbi9wbGFpbg==' }, data: 'eyJhIjoxfQ==' }] }],
   },

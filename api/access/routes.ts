@@ -31,6 +31,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       config: { permission: 'public' },
       schema: {
         summary: 'Log in with a login name and a password',
+        operationId: 'logIn',
         tags: ['identity'],
         body: LoginBody,
         response: {
@@ -79,6 +80,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
         summary: 'Log out: the token is of no use any more',
         description:
           'From now on in the API process that was asked, within two seconds in every other; event streams that were opened with it end. A token of an OpenID Connect issuer is of no use here any more, and is as good as before elsewhere.',
+        operationId: 'logOut',
         tags: ['identity'],
         response: {
           204: { type: 'null', description: 'Logged out' },
@@ -104,6 +106,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       config: { permission: 'task.read' },
       schema: {
         summary: 'Who I am and what I may do',
+        operationId: 'getMe',
         tags: ['identity'],
         response: { 200: MeAnswer, 401: PROBLEMS[401], 403: PROBLEMS[403], 503: PROBLEMS[503] },
       },

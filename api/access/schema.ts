@@ -9,7 +9,7 @@ export const LoginBody = Closed(
     login: Text(100, { examples: ['li.wei'] }),
     password: Secret(256),
   },
-  { examples: [{ login: 'li.wei', password: 'the password of li.wei' }] },
+  { title: 'Login', examples: [{ login: 'li.wei', password: 'the password of li.wei' }] },
 );
 
 const staffProperties = {
@@ -26,7 +26,7 @@ const staffProperties = {
   language: literals(LANGUAGES),
 };
 
-export const StaffSchema = Type.Object(staffProperties);
+export const StaffSchema = Type.Object(staffProperties, { title: 'StaffMember' });
 export type StaffView = Static<typeof StaffSchema>;
 
 const example = {
@@ -49,7 +49,10 @@ export const LoginAnswer = Type.Object(
     expiresAt: Type.String({ format: 'date-time' }),
     staff: StaffSchema,
   },
-  { examples: [{ token: 'eyJhbGciOiJIUzI1NiJ9…', expiresAt: '2026-11-22T13:30:00.000Z', staff: example }] },
+  {
+    title: 'LoginAnswer',
+    examples: [{ token: 'eyJhbGciOiJIUzI1NiJ9…', expiresAt: '2026-11-22T13:30:00.000Z', staff: example }],
+  },
 );
 
 const permissions = Object.keys(PERMISSIONS);
@@ -61,5 +64,5 @@ export const MeAnswer = Type.Object(
       description: 'What the roles of this person permit: what a console offers them',
     }),
   },
-  { examples: [{ ...example, permissions: ['case.read', 'case.arrive'] }] },
+  { title: 'Me', examples: [{ ...example, permissions: ['case.read', 'case.arrive'] }] },
 );

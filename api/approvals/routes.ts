@@ -12,6 +12,7 @@ export const approvals: Routes = (app, { database }) => {
     {
       config: { permission: 'approval.read' },
       schema: {
+        operationId: 'listApprovals',
         tags: ['approvals'],
         summary: 'What waits for my approval, or for anybody’s; what is due first comes first',
         description:

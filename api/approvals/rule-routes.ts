@@ -14,6 +14,7 @@ export const approvalRules: Routes = (app, { database }) => {
     {
       config: { permission: 'approvalRule.read' },
       schema: {
+        operationId: 'listApprovalRules',
         tags: ['approvals'],
         summary: 'What has to be approved, and by whom: past, present and to come',
         response: { 200: ApprovalRules, ...PROBLEMS },
@@ -32,6 +33,7 @@ export const approvalRules: Routes = (app, { database }) => {
     {
       config: { permission: 'approvalRule.write' },
       schema: {
+        operationId: 'addApprovalRule',
         tags: ['approvals'],
         summary: 'Enter a rule, or its next version',
         description:

@@ -9,6 +9,7 @@ import { At } from '../http/schema/paging';
 const Over = Closed(
   { amountCents: Amount(), currency: Currency },
   {
+    title: 'ApprovalThreshold',
     description:
       'Asked for above this amount, in minor units of the currency: what the customer pays of a quote, tax included; what the parts of a plan cost',
   },
@@ -58,21 +59,24 @@ export const NewApprovalRule = Closed(
     active: Type.Optional(Type.Boolean({ default: true, description: 'False: the rule ends here' })),
     effectiveFrom: Instant('Governs what is put forward from here on'),
   },
-  { examples: [{ ...example, effectiveFrom: '2026-01-01T00:00:00+08:00' }] },
+  { title: 'NewApprovalRule', examples: [{ ...example, effectiveFrom: '2026-01-01T00:00:00+08:00' }] },
 );
 export type NewApprovalRule = Static<typeof NewApprovalRule>;
 
-export const ApprovalRuleSchema = Type.Object({
-  ...RULE,
-  organisationId: Nullable(Type.String()),
-  requestType: Nullable(literals(REQUEST_TYPES)),
-  productCode: Nullable(Type.String()),
-  productFamily: Nullable(Type.String()),
-  over: Nullable(Over),
-  marginUnderBasisPoints: Nullable(MarginUnder),
-  active: Type.Boolean(),
-  effectiveFrom: At,
-});
+export const ApprovalRuleSchema = Type.Object(
+  {
+    ...RULE,
+    organisationId: Nullable(Type.String()),
+    requestType: Nullable(literals(REQUEST_TYPES)),
+    productCode: Nullable(Type.String()),
+    productFamily: Nullable(Type.String()),
+    over: Nullable(Over),
+    marginUnderBasisPoints: Nullable(MarginUnder),
+    active: Type.Boolean(),
+    effectiveFrom: At,
+  },
+  { title: 'ApprovalRule' },
+);
 export type ApprovalRuleView = Static<typeof ApprovalRuleSchema>;
 
 const shown = {
@@ -88,5 +92,5 @@ const shown = {
 export const ApprovalRuleAnswer = { ...ApprovalRuleSchema, examples: [shown] };
 export const ApprovalRules = Type.Object(
   { items: Type.Array(ApprovalRuleSchema) },
-  { examples: [{ items: [shown] }] },
+  { title: 'ApprovalRuleList', examples: [{ items: [shown] }] },
 );

@@ -6,8 +6,11 @@ import { Bilingual } from '../cases/offer-schema';
 import { At, PageOf, PAGING } from '../http/schema/paging';
 import { CaseOfTask, TASK_SCOPES } from '../tasks/schema';
 
-const Person = Type.Object({ id: Type.String(), name: Type.String() });
-const Post = Type.Object({ role: literals(ROLES), organisationId: Nullable(Type.String()) });
+const Person = Type.Object({ id: Type.String(), name: Type.String() }, { title: 'Person' });
+const Post = Type.Object(
+  { role: literals(ROLES), organisationId: Nullable(Type.String()) },
+  { title: 'ApproverPost' },
+);
 
 /** The proposal, and the reason why it needs approval. */
 const ASKED = {
@@ -30,15 +33,18 @@ const ASKED = {
 };
 
 /** An approval that waits, in the inbox. */
-export const ApprovalSchema = Type.Object({
-  ...ASKED,
-  marginBasisPoints: Nullable(
-    Type.Integer({ description: '1250 is 12.5 %; for whoever decides and those with `money.read`' }),
-  ),
-  delegatedTo: Nullable(Type.String({ description: 'Id of the colleague it was handed to' })),
-  dueAt: Nullable(At),
-  case: CaseOfTask,
-});
+export const ApprovalSchema = Type.Object(
+  {
+    ...ASKED,
+    marginBasisPoints: Nullable(
+      Type.Integer({ description: '1250 is 12.5 %; for whoever decides and those with `money.read`' }),
+    ),
+    delegatedTo: Nullable(Type.String({ description: 'Id of the colleague it was handed to' })),
+    dueAt: Nullable(At),
+    case: CaseOfTask,
+  },
+  { title: 'Approval' },
+);
 export type ApprovalView = Static<typeof ApprovalSchema>;
 
 export const ApprovalListQuery = Closed({
@@ -84,6 +90,7 @@ const example: ApprovalView = {
 };
 export const ApprovalPage = {
   ...PageOf(ApprovalSchema),
+  title: 'ApprovalPage',
   examples: [{ items: [example], nextCursor: null }],
 };
 

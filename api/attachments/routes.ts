@@ -34,6 +34,7 @@ export const attachments: Routes = (app, { database, config }) => {
       config: { permission: 'case.attach' },
       bodyLimit: LARGEST_ATTACHMENT_BYTES,
       schema: {
+        operationId: 'uploadAttachment',
         tags,
         summary: 'Keep a file with a case: PNG, JPEG, WebP or PDF, 5 MB at most',
         description:
@@ -87,6 +88,7 @@ export const attachments: Routes = (app, { database, config }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'listAttachments',
         tags,
         summary: 'The files that are kept with a case',
         params,
@@ -109,6 +111,7 @@ export const attachments: Routes = (app, { database, config }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'downloadAttachment',
         tags,
         summary: 'A file of a case, as it was sent',
         params: Type.Object({ number: CaseNumber, id: Id }),

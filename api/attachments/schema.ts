@@ -19,7 +19,7 @@ const FACTS = {
   sizeBytes: Type.Integer(),
   sha256: Type.String(),
 };
-export const AttachmentFactsSchema = Type.Object(FACTS);
+export const AttachmentFactsSchema = Type.Object(FACTS, { title: 'AttachmentFacts' });
 
 const EXAMPLE = {
   id: 'att-0b6f7a52-6f0b-4a51-9b43-0d4a9c6f1c55',
@@ -33,10 +33,10 @@ const EXAMPLE = {
 
 export const AttachmentSchema = Type.Object(
   { ...FACTS, uploadedBy: Type.Object({ id: Type.String(), name: Type.String() }), uploadedAt: At },
-  { examples: [EXAMPLE] },
+  { title: 'Attachment', examples: [EXAMPLE] },
 );
 export type AttachmentView = Static<typeof AttachmentSchema>;
 export const AttachmentList = Type.Object(
   { items: Type.Array(AttachmentSchema, { description: 'In the order in which they were sent' }) },
-  { examples: [{ items: [EXAMPLE] }] },
+  { title: 'AttachmentList', examples: [{ items: [EXAMPLE] }] },
 );

@@ -13,11 +13,14 @@ export const PartLines = Type.Optional(
   ),
 );
 
-export const ConsentData = Closed({
-  by: Type.Literal('customer'),
-  how: literals(CONSENT_WAYS),
-  at: Instant('When the customer agreed'),
-});
+export const ConsentData = Closed(
+  {
+    by: Type.Literal('customer'),
+    how: literals(CONSENT_WAYS),
+    at: Instant('When the customer agreed'),
+  },
+  { title: 'Consent' },
+);
 /** Consent field of commands that change which policies apply to promises. */
 export const ConsentToPutOff = Type.Optional(
   Closed(ConsentData.properties, { description: 'Needed to put off what the customer was told (R4)' }),

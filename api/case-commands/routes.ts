@@ -2,7 +2,8 @@ import { Type } from '@sinclair/typebox';
 import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { CaseNumber, PROBLEMS, problemResponse } from '../http/schema/common';
-import { CommandBatch, CommandResult, CommandStatus } from './schema';
+import { CommandBatch } from './schema';
+import { CommandResult, CommandStatus } from './result-schema';
 import { digestOf, execute, refuseUnusableIds, wasDoneJustSo } from './execute';
 import { resolveBatch } from './resolve-batch';
 import type { ApiDependencies } from '../context';
@@ -23,6 +24,7 @@ export const commands: Routes = (app, dependencies) => {
     {
       config: { permission: 'case.command' },
       schema: {
+        operationId: 'commandCase',
         tags: ['cases'],
         summary: 'Give commands to a case: one, or a visit’s worth in order',
         description:
@@ -84,6 +86,7 @@ export const commands: Routes = (app, dependencies) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'getCaseCommand',
         tags: ['cases'],
         summary: 'Whether a command was done: what to ask when no answer came',
         params: Type.Object({ number: CaseNumber, id: Type.String({ pattern: '^[\\w.:-]{8,100}$' }) }),

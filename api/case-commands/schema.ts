@@ -8,10 +8,12 @@ import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from
 import { QUOTE_COMMAND_DATA } from './quote-schema';
 import { VISIT_COMMAND_DATA } from './visit-schema';
 import { ConsentToPutOff, DISPATCH_COMMAND_DATA, Reason } from './dispatch-schema';
+import { variantName } from '../http/schema/list-names';
 import { AmendmentData, ReportData } from '../service-reports/schema';
 
 const Empty = Closed({});
 const ApprovalId = Type.String({
+  title: 'ApprovalId',
   pattern: '^[a-z-]+:\\d{1,6}$',
   maxLength: 64,
   examples: ['repair-plan:1'],
@@ -104,17 +106,22 @@ export type WireCommand = {
   };
 }[WireCommandType];
 
+const OccurredAt = Type.Optional(
+  Type.String({
+    ...Instant('When it happened, where that was before it is sent (a phone out of reach)'),
+    title: 'OccurredAt',
+  }),
+);
+
 const variants = Object.entries(COMMAND_DATA).map(([type, data]) =>
   Closed(
     {
       id: CommandId,
       type: Type.Literal(type),
       data,
-      occurredAt: Type.Optional(
-        Instant('When it happened, where that was before it is sent (a phone out of reach)'),
-      ),
+      occurredAt: OccurredAt,
     },
-    { title: type },
+    { title: variantName(type, 'CaseCommand') },
   ),
 );
 
@@ -123,6 +130,7 @@ export const CommandBatch = Closed(
   {
     commands: Type.Array(
       Type.Unsafe<WireCommand>({
+        title: 'CaseCommand',
         type: 'object',
         discriminator: { propertyName: 'type' },
         required: ['type'],
@@ -135,6 +143,7 @@ export const CommandBatch = Closed(
     ),
   },
   {
+    title: 'CaseCommandBatch',
     examples: [
       {
         commands: [
@@ -145,30 +154,6 @@ export const CommandBatch = Closed(
           },
         ],
       },
-    ],
-  },
-);
-
-export const CommandResult = Type.Object(
-  {
-    seq: Type.Integer({ description: 'Version of the case after the batch' }),
-    duplicate: Type.Boolean({ description: 'True when all of it had been done before' }),
-    stage: Type.String(),
-    allowedCommands: Type.Array(Type.String(), { description: 'What the caller may do next' }),
-  },
-  { examples: [{ seq: 5, duplicate: false, stage: 'answered', allowedCommands: ['classify', 'addNote'] }] },
-);
-
-export const CommandStatus = Type.Object(
-  {
-    id: Type.String(),
-    status: Type.Literal('done'),
-    seq: Type.Integer(),
-    at: Type.String(),
-  },
-  {
-    examples: [
-      { id: 'b7a1c7de-3a52-4f0e-9d7c-0d5d1b3d6a10', status: 'done', seq: 5, at: '2026-11-22T01:40:00.000Z' },
     ],
   },
 );

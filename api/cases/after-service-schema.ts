@@ -61,7 +61,12 @@ export const AFTER_SERVICE_FIELDS = {
   ),
 };
 
-const Score = Type.Integer({ minimum: 1, maximum: 5, description: '1 very dissatisfied … 5 very satisfied' });
+const Score = Type.Integer({
+  title: 'SurveyScore',
+  minimum: 1,
+  maximum: 5,
+  description: '1 very dissatisfied … 5 very satisfied',
+});
 
 /** The commands that follow a service, as they are sent. */
 export const AFTER_SERVICE_COMMAND_DATA = {

@@ -4,7 +4,7 @@ import { QUOTE_UNITS } from '../../domain/quote/terms';
 import { CurrencyCode } from '../http/schema/amount';
 import { Bilingual, literals, Nullable } from '../http/schema/common';
 
-const Cents = Type.Integer({ description: 'Minor units of the currency' });
+const Cents = Type.Integer({ title: 'Cents', description: 'Minor units of the currency' });
 
 /** The customer's charges for a service (R7); never includes internal costs. */
 export const CustomerChargesView = Type.Object(
@@ -34,5 +34,5 @@ export const CustomerChargesView = Type.Object(
     taxCents: Cents,
     totalCents: Cents,
   },
-  { description: 'What the customer pays for it' },
+  { title: 'CustomerCharges', description: 'What the customer pays for it' },
 );

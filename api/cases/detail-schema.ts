@@ -24,14 +24,17 @@ import { VERIFICATION_FIELDS } from './verification-schema';
 
 export const ACTOR_KINDS = ['staff', 'customer', 'system'] as const;
 
-export const TimelineEntry = Type.Object({
-  seq: Type.Integer(),
-  type: Type.String({ examples: ['CaseClassified'] }),
-  at: At,
-  occurredAt: Nullable(At),
-  actor: Type.Object({ kind: literals(ACTOR_KINDS), id: Type.String(), name: Type.String() }),
-  data: Type.Record(Type.String(), Type.Unknown()),
-});
+export const TimelineEntry = Type.Object(
+  {
+    seq: Type.Integer(),
+    type: Type.String({ examples: ['CaseClassified'] }),
+    at: At,
+    occurredAt: Nullable(At),
+    actor: Type.Object({ kind: literals(ACTOR_KINDS), id: Type.String(), name: Type.String() }),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { title: 'TimelineEntry' },
+);
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
 export const TimelineQuery = Closed({
@@ -56,6 +59,7 @@ export const Timeline = Type.Object(
     later: Nullable(Type.Integer({ description: 'Send it as `after` for what followed these' })),
   },
   {
+    title: 'Timeline',
     examples: [
       {
         items: [
@@ -76,139 +80,142 @@ export const Timeline = Type.Object(
 );
 export type Timeline = Static<typeof Timeline>;
 
-export const CaseDetail = Type.Object({
-  ...CASE_SUMMARY,
-  stageSince: At,
-  customer: Nullable(
-    Type.Object({ id: Type.String(), name: Type.String(), status: literals(['active', 'prospect']) }),
-  ),
-  unit: Nullable(
-    Type.Object({
-      id: Type.String(),
-      serial: Type.String(),
-      productCode: Type.String(),
-      productName: Bilingual,
-      warranty: literals(WARRANTY_STATES),
-    }),
-  ),
-  entitlement: Nullable(CaseEntitlementSchema),
-  sender: Type.Object(
-    {
-      kind: literals(SENDER_KINDS),
-      name: Type.String(),
-      phone: Nullable(Type.String()),
-      extension: Nullable(Type.String()),
-      email: Nullable(Type.String()),
-      address: Nullable(Type.String()),
-    },
-    { description: 'How to reach the sender is told to those who may read customer files' },
-  ),
-  text: Type.String(),
-  language: literals(LANGUAGES),
-  intakeOrganisationId: Type.String(),
-  ...INTAKE_FIELDS,
-  escalatedQuestion: Nullable(Type.String()),
-  pausedReason: Nullable(Type.String()),
-  pausedUntil: Nullable(
-    Type.String({
-      format: 'date-time',
-      description: 'The case goes on by itself then; null also for a pause from before it had to be stated',
-    }),
-  ),
-  symptom: Nullable(Type.String()),
-  clocks: Type.Array(ClockSchema),
-  tasks: Type.Array(Type.Object(TaskFields)),
-  ...OFFER_FIELDS,
-  dispatch: Nullable(
-    Type.Object({
-      engineer: Type.Object({
+export const CaseDetail = Type.Object(
+  {
+    ...CASE_SUMMARY,
+    stageSince: At,
+    customer: Nullable(
+      Type.Object({ id: Type.String(), name: Type.String(), status: literals(['active', 'prospect']) }),
+    ),
+    unit: Nullable(
+      Type.Object({
         id: Type.String(),
-        name: Type.String(),
-        outletId: Type.String(),
-        serviceLevel: literals(SERVICE_LEVELS),
+        serial: Type.String(),
+        productCode: Type.String(),
+        productName: Bilingual,
+        warranty: literals(WARRANTY_STATES),
       }),
-      appointment: Type.Object({ from: At, to: At }),
-      parts: Type.Array(PartLine),
-    }),
-  ),
-  visits: Type.Array(
-    Type.Object({
-      number: Type.Integer(),
-      engineer: Type.Object({ id: Type.String(), name: Type.String(), outletId: Type.String() }),
-      appointment: Type.Object({ from: At, to: At }),
-      departedAt: Nullable(At),
-      arrivedAt: Nullable(At),
-      ...ARRIVAL_FIELDS,
-      endedAt: Nullable(At),
-      outcome: literals(TRIP_OUTCOMES),
-      reason: Nullable(literals(UNFINISHED_REASONS)),
-      cost: Nullable(TripCostSchema),
-    }),
-    { description: 'Every trip to the customer, in order (R13)' },
-  ),
-  diagnosis: Nullable(
-    Type.Object({
-      fault: Type.Object({ code: Type.String(), names: Bilingual }),
-      cause: Type.Object({ code: Type.String(), names: Bilingual, category: literals(CAUSE_CATEGORIES) }),
-      finding: Type.String(),
-      plan: Type.String(),
-      parts: Type.Array(PartLine),
-    }),
-  ),
-  repeatRepair: Nullable(
-    Type.Object(
-      {
-        caseNumber: CaseNumber,
-        repairedAt: At,
-        days: Type.Integer(),
-        attribution: Nullable(literals(REPEAT_ATTRIBUTIONS)),
-      },
-      { description: 'The same fault on the same unit was repaired not long ago (R14)' },
     ),
-  ),
-  possibleRepeat: Nullable(
-    Type.Object(
+    entitlement: Nullable(CaseEntitlementSchema),
+    sender: Type.Object(
       {
-        caseNumber: CaseNumber,
-        repairedAt: At,
-        days: Type.Integer(),
-        fault: Nullable(Type.Object({ code: Type.String(), names: Bilingual })),
-        attribution: Nullable(Type.Literal('unrelated')),
+        kind: literals(SENDER_KINDS),
+        name: Type.String(),
+        phone: Nullable(Type.String()),
+        extension: Nullable(Type.String()),
+        email: Nullable(Type.String()),
+        address: Nullable(Type.String()),
       },
-      {
-        description:
-          'Another fault on the same unit was repaired not long ago (R14): a supervisor may attribute it, which makes it a repeat repair',
-      },
+      { description: 'How to reach the sender is told to those who may read customer files' },
     ),
-  ),
-  firstTimeFix: Nullable(
-    Type.Boolean({
-      description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',
-    }),
-  ),
-  approvals: CaseApprovals,
-  reservations: CaseReservations,
-  partsOrders: CasePartsOrders,
-  quote: Nullable(QuoteView),
-  ...VERIFICATION_FIELDS,
-  resolution: Nullable(Type.String()),
-  report: Nullable(ReportView),
-  earlierReports: Type.Array(ReportView, { description: 'Of the services before the case was reopened' }),
-  attachments: Type.Array(
-    Type.Object({ ...AttachmentFactsSchema.properties, caption: Nullable(Type.String()), attachedAt: At }),
-    { description: 'Put on record with `attach`; all that were sent are at /attachments' },
-  ),
-  ...AFTER_SERVICE_FIELDS,
-  allowedCommands: Type.Array(
-    Type.String({
-      enum: Object.keys(PERMISSIONS).flatMap(
-        (name) => /^case\.(?!read$|command$)(.+)$/.exec(name)?.[1] ?? [],
+    text: Type.String(),
+    language: literals(LANGUAGES),
+    intakeOrganisationId: Type.String(),
+    ...INTAKE_FIELDS,
+    escalatedQuestion: Nullable(Type.String()),
+    pausedReason: Nullable(Type.String()),
+    pausedUntil: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'The case goes on by itself then; null also for a pause from before it had to be stated',
+      }),
+    ),
+    symptom: Nullable(Type.String()),
+    clocks: Type.Array(ClockSchema),
+    tasks: Type.Array(Type.Object(TaskFields)),
+    ...OFFER_FIELDS,
+    dispatch: Nullable(
+      Type.Object({
+        engineer: Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          outletId: Type.String(),
+          serviceLevel: literals(SERVICE_LEVELS),
+        }),
+        appointment: Type.Object({ from: At, to: At }),
+        parts: Type.Array(PartLine),
+      }),
+    ),
+    visits: Type.Array(
+      Type.Object({
+        number: Type.Integer(),
+        engineer: Type.Object({ id: Type.String(), name: Type.String(), outletId: Type.String() }),
+        appointment: Type.Object({ from: At, to: At }),
+        departedAt: Nullable(At),
+        arrivedAt: Nullable(At),
+        ...ARRIVAL_FIELDS,
+        endedAt: Nullable(At),
+        outcome: literals(TRIP_OUTCOMES),
+        reason: Nullable(literals(UNFINISHED_REASONS)),
+        cost: Nullable(TripCostSchema),
+      }),
+      { description: 'Every trip to the customer, in order (R13)' },
+    ),
+    diagnosis: Nullable(
+      Type.Object({
+        fault: Type.Object({ code: Type.String(), names: Bilingual }),
+        cause: Type.Object({ code: Type.String(), names: Bilingual, category: literals(CAUSE_CATEGORIES) }),
+        finding: Type.String(),
+        plan: Type.String(),
+        parts: Type.Array(PartLine),
+      }),
+    ),
+    repeatRepair: Nullable(
+      Type.Object(
+        {
+          caseNumber: CaseNumber,
+          repairedAt: At,
+          days: Type.Integer(),
+          attribution: Nullable(literals(REPEAT_ATTRIBUTIONS)),
+        },
+        { description: 'The same fault on the same unit was repaired not long ago (R14)' },
       ),
-    }),
-    { description: 'What the caller may do now, by the rules that will judge it' },
-  ),
-  timeline: Timeline,
-});
+    ),
+    possibleRepeat: Nullable(
+      Type.Object(
+        {
+          caseNumber: CaseNumber,
+          repairedAt: At,
+          days: Type.Integer(),
+          fault: Nullable(Type.Object({ code: Type.String(), names: Bilingual })),
+          attribution: Nullable(Type.Literal('unrelated')),
+        },
+        {
+          description:
+            'Another fault on the same unit was repaired not long ago (R14): a supervisor may attribute it, which makes it a repeat repair',
+        },
+      ),
+    ),
+    firstTimeFix: Nullable(
+      Type.Boolean({
+        description: 'Repaired on the first visit and no repeat repair; null until it is repaired on site',
+      }),
+    ),
+    approvals: CaseApprovals,
+    reservations: CaseReservations,
+    partsOrders: CasePartsOrders,
+    quote: Nullable(QuoteView),
+    ...VERIFICATION_FIELDS,
+    resolution: Nullable(Type.String()),
+    report: Nullable(ReportView),
+    earlierReports: Type.Array(ReportView, { description: 'Of the services before the case was reopened' }),
+    attachments: Type.Array(
+      Type.Object({ ...AttachmentFactsSchema.properties, caption: Nullable(Type.String()), attachedAt: At }),
+      { description: 'Put on record with `attach`; all that were sent are at /attachments' },
+    ),
+    ...AFTER_SERVICE_FIELDS,
+    allowedCommands: Type.Array(
+      Type.String({
+        enum: Object.keys(PERMISSIONS).flatMap(
+          (name) => /^case\.(?!read$|command$)(.+)$/.exec(name)?.[1] ?? [],
+        ),
+      }),
+      { description: 'What the caller may do now, by the rules that will judge it' },
+    ),
+    timeline: Timeline,
+  },
+  { title: 'CaseDetail' },
+);
 export type CaseDetail = Static<typeof CaseDetail>;
 
 /** As the answer is documented. */

@@ -4,8 +4,8 @@ import { REASONS, WARRANTY_STARTS } from '../../domain/entitlement/terms';
 import { literals, Nullable } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
-export const Day = Type.String({ format: 'date', examples: ['2026-11-22'] });
-const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
+export const Day = Type.String({ title: 'Day', format: 'date', examples: ['2026-11-22'] });
+const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() }, { title: 'Bilingual' });
 
 const ITEM = {
   percent: Type.Integer({ description: 'Percent that is covered' }),
@@ -16,48 +16,54 @@ const ITEM = {
     Type.String({ description: 'Number of the contract, code of the cause, or the part that wears' }),
   ),
 };
-const Item = Type.Object(ITEM);
+const Item = Type.Object(ITEM, { title: 'EntitlementItem' });
 
 /** The customer's entitlement, each share with its reason (R6). */
-export const VerdictSchema = Type.Object({
-  state: literals(WARRANTY_STATES, { description: 'In warranty where anything is covered' }),
-  labour: Item,
-  parts: Item,
-  travel: Item,
-  lines: Type.Array(Type.Object({ partNumber: Type.String(), ...ITEM })),
-  basis: Type.Object({
-    onDay: Day,
-    from: literals(WARRANTY_STARTS),
-    soldOn: Day,
-    deliveredOn: Nullable(Day),
-    installedOn: Nullable(Day),
-    transferredOn: Nullable(Day),
-    replaces: Nullable(Type.Object({ serial: Type.String(), on: Day })),
-    contract: Nullable(Type.Object({ number: Type.String(), from: Day, to: Day })),
-    cause: Nullable(Type.String()),
-  }),
-});
+export const VerdictSchema = Type.Object(
+  {
+    state: literals(WARRANTY_STATES, { description: 'In warranty where anything is covered' }),
+    labour: Item,
+    parts: Item,
+    travel: Item,
+    lines: Type.Array(Type.Object({ partNumber: Type.String(), ...ITEM })),
+    basis: Type.Object({
+      onDay: Day,
+      from: literals(WARRANTY_STARTS),
+      soldOn: Day,
+      deliveredOn: Nullable(Day),
+      installedOn: Nullable(Day),
+      transferredOn: Nullable(Day),
+      replaces: Nullable(Type.Object({ serial: Type.String(), on: Day })),
+      contract: Nullable(Type.Object({ number: Type.String(), from: Day, to: Day })),
+      cause: Nullable(Type.String()),
+    }),
+  },
+  { title: 'EntitlementVerdict' },
+);
 export type VerdictView = Static<typeof VerdictSchema>;
 
 const SHARES = { labour: Type.Integer(), parts: Type.Integer(), travel: Type.Integer() };
 
-export const CaseEntitlementSchema = Type.Object({
-  inForce: Nullable(
-    Type.Object(SHARES, {
-      description: 'Percent of each that holds: what was decided, else what was judged',
-    }),
-  ),
-  judged: Nullable(VerdictSchema),
-  overruling: Nullable(
-    Type.Object({
-      ...SHARES,
-      reason: Type.String(),
-      by: Type.Object({ id: Type.String(), name: Type.String() }),
-      at: At,
-      overruled: Nullable(VerdictSchema),
-    }),
-  ),
-});
+export const CaseEntitlementSchema = Type.Object(
+  {
+    inForce: Nullable(
+      Type.Object(SHARES, {
+        description: 'Percent of each that holds: what was decided, else what was judged',
+      }),
+    ),
+    judged: Nullable(VerdictSchema),
+    overruling: Nullable(
+      Type.Object({
+        ...SHARES,
+        reason: Type.String(),
+        by: Type.Object({ id: Type.String(), name: Type.String() }),
+        at: At,
+        overruled: Nullable(VerdictSchema),
+      }),
+    ),
+  },
+  { title: 'CaseEntitlement' },
+);
 export type CaseEntitlementView = Static<typeof CaseEntitlementSchema>;
 
 const ITEM_EXAMPLE = {

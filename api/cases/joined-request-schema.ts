@@ -49,6 +49,7 @@ export const JoinedRequestPage = Type.Object(
     later: Later,
   },
   {
+    title: 'JoinedRequestPage',
     examples: [
       {
         items: [{ number: 1, requestNumber: 'RQ-2026-000007', fromCase: 'AS-2026-000007', text: '又停机了' }],

@@ -29,6 +29,7 @@ export const money: Routes = (app, { database, config, logger }) => {
     {
       config: { permission: 'money.read' },
       schema: {
+        operationId: 'getCaseMoney',
         tags: ['cases'],
         summary: 'Cost, revenue and profit of a case: what it posted, and what the ledger says',
         params: Type.Object({ number: CaseNumber }),

@@ -3,14 +3,20 @@ import { OFFER_TIERS } from '../../domain/dispatch/offer-ladder';
 import { literals, Nullable } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
-export const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
-export const PartLine = Type.Object({ partNumber: Type.String(), quantity: Type.Integer() });
+export const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() }, { title: 'Bilingual' });
+export const PartLine = Type.Object(
+  { partNumber: Type.String(), quantity: Type.Integer() },
+  { title: 'PartLine' },
+);
 
-const OfferRungSchema = Type.Object({
-  tier: literals(OFFER_TIERS),
-  organisationId: Type.String(),
-  names: Bilingual,
-});
+const OfferRungSchema = Type.Object(
+  {
+    tier: literals(OFFER_TIERS),
+    organisationId: Type.String(),
+    names: Bilingual,
+  },
+  { title: 'OfferRung' },
+);
 
 /** Fields of a case: the recipients of its job offer, and the refusals. */
 export const OFFER_FIELDS = {

@@ -20,6 +20,7 @@ export const caseRecords: Routes = (app, { database }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'listJoinedRequests',
         tags: ['cases'],
         summary: 'The requests that were joined to a case, as they came, each whole',
         params,
@@ -36,6 +37,7 @@ export const caseRecords: Routes = (app, { database }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'listReportVersions',
         tags: ['cases'],
         summary: 'The versions of a service report, oldest first, each whole',
         params,

@@ -26,6 +26,7 @@ export const cases: Routes = (app, { database }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'listCases',
         tags: ['cases'],
         summary: 'Cases that the caller sees: filtered, searched, sorted, in pages',
         querystring: CaseListQuery,
@@ -47,6 +48,7 @@ export const cases: Routes = (app, { database }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'getCase',
         tags: ['cases'],
         summary: 'A case, whole: its promises, tasks, what may be done next, and its latest events',
         params,
@@ -72,6 +74,7 @@ export const cases: Routes = (app, { database }) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'listCaseEvents',
         tags: ['cases'],
         summary: 'The events of a case, most recent last',
         params,

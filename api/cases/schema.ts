@@ -38,12 +38,15 @@ export const CaseListQuery = Closed({
 });
 export type CaseListQuery = Static<typeof CaseListQuery>;
 
-export const Person = Type.Object({ id: Type.String(), name: Type.String() });
-export const OwnerSchema = Type.Object({
-  role: literals(ROLES),
-  organisationId: Type.String(),
-  staff: Nullable(Person),
-});
+export const Person = Type.Object({ id: Type.String(), name: Type.String() }, { title: 'Person' });
+export const OwnerSchema = Type.Object(
+  {
+    role: literals(ROLES),
+    organisationId: Type.String(),
+    staff: Nullable(Person),
+  },
+  { title: 'CaseOwner' },
+);
 
 export const CASE_SUMMARY = {
   number: CaseNumber,
@@ -73,7 +76,7 @@ export const CASE_SUMMARY = {
   breached: Type.Boolean(),
 };
 
-export const CaseSummary = Type.Object(CASE_SUMMARY);
+export const CaseSummary = Type.Object(CASE_SUMMARY, { title: 'CaseSummary' });
 export type CaseSummary = Static<typeof CaseSummary>;
 
 export const CASE_EXAMPLE: CaseSummary = {
@@ -102,4 +105,8 @@ export const CASE_EXAMPLE: CaseSummary = {
   breached: false,
 };
 
-export const CasePage = { ...PageOf(CaseSummary), examples: [{ items: [CASE_EXAMPLE], nextCursor: null }] };
+export const CasePage = {
+  ...PageOf(CaseSummary),
+  title: 'CasePage',
+  examples: [{ items: [CASE_EXAMPLE], nextCursor: null }],
+};

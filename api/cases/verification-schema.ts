@@ -2,14 +2,17 @@ import { Type, type Static } from '@sinclair/typebox';
 import { Nullable } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
-export const VerificationSchema = Type.Object({
-  method: Type.String(),
-  readings: Type.Array(Type.Object({ what: Type.String(), value: Type.String() })),
-  note: Nullable(Type.String()),
-  witnessedBy: Nullable(Type.String({ description: 'Who watched it for the customer' })),
-  at: At,
-  by: Type.String(),
-});
+export const VerificationSchema = Type.Object(
+  {
+    method: Type.String(),
+    readings: Type.Array(Type.Object({ what: Type.String(), value: Type.String() })),
+    note: Nullable(Type.String()),
+    witnessedBy: Nullable(Type.String({ description: 'Who watched it for the customer' })),
+    at: At,
+    by: Type.String(),
+  },
+  { title: 'Verification' },
+);
 export type VerificationView = Static<typeof VerificationSchema>;
 
 /** Fields of the case detail (R17). */

@@ -12,6 +12,7 @@ export const contracts: Routes = (app, { database }) => {
     {
       config: { permission: 'contract.read' },
       schema: {
+        operationId: 'listContracts',
         tags: ['contracts'],
         summary: 'Service contracts that the caller sees, of a customer, on a unit or in force on a day',
         querystring: ContractListQuery,
@@ -34,6 +35,7 @@ export const contracts: Routes = (app, { database }) => {
     {
       config: { permission: 'contract.write' },
       schema: {
+        operationId: 'addContract',
         tags: ['contracts'],
         summary: 'Enter a service contract',
         description:

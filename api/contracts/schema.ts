@@ -50,19 +50,22 @@ export const NewContract = Closed(
       }),
     ),
   },
-  { examples: [example] },
+  { title: 'NewContract', examples: [example] },
 );
 export type NewContract = Static<typeof NewContract>;
 
-export const ContractSchema = Type.Object({
-  number: Type.String(),
-  customerId: Type.String(),
-  unitIds: Type.Array(Type.String()),
-  ...TERMS,
-  wearParts: Type.Boolean(),
-  causes: Type.Array(Type.String()),
-  createdAt: At,
-});
+export const ContractSchema = Type.Object(
+  {
+    number: Type.String(),
+    customerId: Type.String(),
+    unitIds: Type.Array(Type.String()),
+    ...TERMS,
+    wearParts: Type.Boolean(),
+    causes: Type.Array(Type.String()),
+    createdAt: At,
+  },
+  { title: 'Contract' },
+);
 export type ContractView = Static<typeof ContractSchema>;
 const shown = { ...example, createdAt: '2026-01-02T01:00:00.000Z' };
 export const ContractAnswer = { ...ContractSchema, examples: [shown] };
@@ -76,5 +79,6 @@ export const ContractListQuery = Closed({
 export type ContractListQuery = Static<typeof ContractListQuery>;
 export const ContractPage = {
   ...PageOf(ContractSchema),
+  title: 'ContractPage',
   examples: [{ items: [shown], nextCursor: null }],
 };

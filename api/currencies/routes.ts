@@ -10,6 +10,7 @@ export const currencies: Routes = (app) => {
     {
       config: { permission: 'currency.read' },
       schema: {
+        operationId: 'listCurrencies',
         tags: ['prices'],
         summary: 'The currencies that an amount can be in, each with its number of decimals (ISO 4217)',
         response: { 200: Currencies, ...PROBLEMS },

@@ -9,5 +9,5 @@ export const Currencies = Type.Object(
       }),
     ),
   },
-  { examples: [{ items: [{ code: 'CNY', decimals: 2 }] }] },
+  { title: 'CurrencyList', examples: [{ items: [{ code: 'CNY', decimals: 2 }] }] },
 );

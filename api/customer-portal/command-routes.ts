@@ -32,6 +32,7 @@ export const customerCommands: Routes = (app, dependencies) => {
       onRequest: limiter(app, LIMIT_PER_ADDRESS),
       preHandler: limiter(app, LIMIT_PER_LINK),
       schema: {
+        operationId: 'commandCustomerCase',
         tags: ['customers by link'],
         summary: 'The customer decides: what `actions` of the case names',
         description:

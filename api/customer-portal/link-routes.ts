@@ -15,6 +15,7 @@ export const links: Routes = (app, { database }) => {
     {
       config: { permission: 'link.read' },
       schema: {
+        operationId: 'listCustomerLinks',
         tags: ['cases'],
         summary:
           'The links to a case that its customer was sent, the latest first; never the tokens themselves',
@@ -48,6 +49,7 @@ export const links: Routes = (app, { database }) => {
     {
       config: { permission: 'link.revoke' },
       schema: {
+        operationId: 'revokeCustomerLinks',
         tags: ['cases'],
         summary: 'End every link to a case that is out: none of them opens it any more',
         params,

@@ -19,6 +19,7 @@ export const LinkList = Type.Object(
     ),
   },
   {
+    title: 'CustomerLinkList',
     examples: [
       {
         items: [
@@ -36,4 +37,7 @@ export const LinkList = Type.Object(
     ],
   },
 );
-export const Revoked = Type.Object({ revoked: Type.Integer() }, { examples: [{ revoked: 2 }] });
+export const Revoked = Type.Object(
+  { revoked: Type.Integer() },
+  { title: 'RevokedLinks', examples: [{ revoked: 2 }] },
+);

@@ -4,43 +4,46 @@ import { Bilingual, literals, Nullable, OrderNumber } from '../http/schema/commo
 import { At } from '../http/schema/paging';
 import { Day } from '../parts-orders/command-schema';
 
-const Place = Type.Object({ name: Type.String(), address: Type.String() });
+const Place = Type.Object({ name: Type.String(), address: Type.String() }, { title: 'DeliveryPlace' });
 
 /** A parts order in its customer's words: no depots, no suppliers, no costs. */
-export const PartsForCustomer = Type.Object({
-  number: OrderNumber,
-  stage: literals(ORDER_STAGES),
-  stageNames: Bilingual,
-  neededBy: At,
-  expectedOn: Nullable(Day),
-  sentTo: Place,
-  lines: Type.Array(
-    Type.Object({
-      line: Type.Integer(),
-      partNumber: Type.String(),
-      names: Bilingual,
-      quantity: Type.Integer(),
-      received: Type.Integer(),
-    }),
-  ),
-  shipments: Type.Array(
-    Type.Object({
-      shipment: Type.Integer(),
-      carrier: Type.String(),
-      tracking: Nullable(Type.String()),
-      shippedAt: At,
-      sentTo: Place,
-      canBeConfirmed: Type.Boolean({ description: 'The customer can say what has come of it' }),
-      items: Type.Array(
-        Type.Object({
-          line: Type.Integer(),
-          quantity: Type.Integer(),
-          toConfirm: Type.Integer({ description: 'Pieces of which nothing has been said yet' }),
-        }),
-      ),
-    }),
-  ),
-});
+export const PartsForCustomer = Type.Object(
+  {
+    number: OrderNumber,
+    stage: literals(ORDER_STAGES),
+    stageNames: Bilingual,
+    neededBy: At,
+    expectedOn: Nullable(Day),
+    sentTo: Place,
+    lines: Type.Array(
+      Type.Object({
+        line: Type.Integer(),
+        partNumber: Type.String(),
+        names: Bilingual,
+        quantity: Type.Integer(),
+        received: Type.Integer(),
+      }),
+    ),
+    shipments: Type.Array(
+      Type.Object({
+        shipment: Type.Integer(),
+        carrier: Type.String(),
+        tracking: Nullable(Type.String()),
+        shippedAt: At,
+        sentTo: Place,
+        canBeConfirmed: Type.Boolean({ description: 'The customer can say what has come of it' }),
+        items: Type.Array(
+          Type.Object({
+            line: Type.Integer(),
+            quantity: Type.Integer(),
+            toConfirm: Type.Integer({ description: 'Pieces of which nothing has been said yet' }),
+          }),
+        ),
+      }),
+    ),
+  },
+  { title: 'PartsForCustomer' },
+);
 export type PartsForCustomer = Static<typeof PartsForCustomer>;
 
 export const PARTS_FOR_CUSTOMER_EXAMPLE: PartsForCustomer = {

@@ -31,6 +31,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
       config,
       onRequest,
       schema: {
+        operationId: 'getCustomerCase',
         tags,
         summary:
           'The case of the link: where it stands, what was promised, and what is the customer’s to decide',
@@ -49,6 +50,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
       config,
       onRequest,
       schema: {
+        operationId: 'listOfferedAppointments',
         tags,
         summary: 'The times that the customer can have instead of the appointment',
         response: { 200: OfferedAppointments, ...CUSTOMER_PROBLEMS },
@@ -69,6 +71,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
       config,
       onRequest,
       schema: {
+        operationId: 'downloadCustomerServiceReport',
         tags,
         summary: 'The service report of the case as a PDF, with its amendments',
         querystring: Closed({
@@ -96,6 +99,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
       config,
       onRequest,
       schema: {
+        operationId: 'downloadCustomerVisitReport',
         tags,
         summary: 'The report of one visit as a PDF, whatever came of it',
         params: Type.Object({ visit: VisitNumber }),
@@ -118,6 +122,7 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
       config,
       onRequest,
       schema: {
+        operationId: 'getCustomerSurvey',
         tags,
         summary: 'The survey of the case: whether it can be answered',
         response: { 200: CustomerSurvey, ...CUSTOMER_PROBLEMS },

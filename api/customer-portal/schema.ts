@@ -20,12 +20,13 @@ import {
   Text,
 } from '../http/schema/common';
 import { VerificationSchema } from '../cases/verification-schema';
+import { variantName } from '../http/schema/list-names';
 import { At } from '../http/schema/paging';
 import { PARTS_FOR_CUSTOMER_EXAMPLE, PartsForCustomer } from './parts-schema';
 import { ORDER_COMMAND_DATA } from '../parts-orders/command-schema';
 import { QuoteView } from '../cases/quote-schema';
 
-const Window = Type.Object({ from: At, to: At });
+const Window = Type.Object({ from: At, to: At }, { title: 'TimeWindow' });
 const Actions = Type.Array(literals(CUSTOMER_ACTIONS), {
   description: 'What the customer can decide or do now',
 });
@@ -123,7 +124,7 @@ export const CustomerCase = Type.Object(
       description: 'Most recent last',
     }),
   },
-  { examples: [CUSTOMER_CASE_EXAMPLE] },
+  { title: 'CustomerCase', examples: [CUSTOMER_CASE_EXAMPLE] },
 );
 export type CustomerCase = Static<typeof CustomerCase>;
 
@@ -134,14 +135,20 @@ export const CustomerSurvey = Type.Object(
     subject: Type.String(),
     state: literals(SURVEY_STATES),
   },
-  { examples: [{ number: 'AS-2026-000001', subject: '空压机报警停机', state: 'open' }] },
+  {
+    title: 'CustomerSurvey',
+    examples: [{ number: 'AS-2026-000001', subject: '空压机报警停机', state: 'open' }],
+  },
 );
 
 export const OfferedAppointments = Type.Object(
   {
     items: Type.Array(Window, { description: 'The soonest first; empty where nothing can be chosen now' }),
   },
-  { examples: [{ items: [{ from: '2026-11-24T01:00:00.000Z', to: '2026-11-24T03:00:00.000Z' }] }] },
+  {
+    title: 'OfferedAppointments',
+    examples: [{ items: [{ from: '2026-11-24T01:00:00.000Z', to: '2026-11-24T03:00:00.000Z' }] }],
+  },
 );
 
 /** The data of each command as a customer sends it. */
@@ -173,11 +180,12 @@ const variants = Object.entries(CUSTOMER_COMMAND_DATA).map(([type, data]) =>
       type: Type.Literal(type),
       data,
     },
-    { title: `${type} by the customer` },
+    { title: variantName(type, 'CustomerCommand') },
   ),
 );
 
 export const CustomerCommand = Type.Unsafe<CustomerWireCommand>({
+  title: 'CustomerCommand',
   type: 'object',
   discriminator: { propertyName: 'type' },
   required: ['type'],
@@ -197,5 +205,8 @@ export const CustomerCommandResult = Type.Object(
     stage: literals(STAGES),
     actions: Actions,
   },
-  { examples: [{ duplicate: false, stage: 'dispatched', actions: ['moveAppointment'] }] },
+  {
+    title: 'CustomerCommandResult',
+    examples: [{ duplicate: false, stage: 'dispatched', actions: ['moveAppointment'] }],
+  },
 );

@@ -18,6 +18,7 @@ export const customerMerges: Routes = (app, dependencies) => {
     {
       config: { permission: 'customer.write' },
       schema: {
+        operationId: 'mergeCustomer',
         tags: ['customers'],
         summary: 'Merge a prospect into the customer that they turned out to be',
         description:
@@ -57,6 +58,7 @@ export const customerMerges: Routes = (app, dependencies) => {
     {
       config: { permission: 'customer.write' },
       schema: {
+        operationId: 'unmergeCustomer',
         tags: ['customers'],
         summary: 'Take a merge back: the prospect has what came with them again',
         description:

@@ -28,6 +28,7 @@ export const customers: Routes = (app, dependencies) => {
     {
       config: { permission: 'customer.read' },
       schema: {
+        operationId: 'listCustomers',
         tags: ['customers'],
         summary: 'Customers that the caller sees: who is on the line (R2), or by words',
         querystring: CustomerListQuery,
@@ -60,6 +61,7 @@ export const customers: Routes = (app, dependencies) => {
     {
       config: { permission: 'customer.read' },
       schema: {
+        operationId: 'getCustomer',
         tags: ['customers'],
         summary: "A customer's file: contacts, installed units, open cases",
         params,
@@ -80,6 +82,7 @@ export const customers: Routes = (app, dependencies) => {
     {
       config: { permission: 'customer.write' },
       schema: {
+        operationId: 'updateCustomer',
         tags: ['customers'],
         summary: "Complete a prospect, or correct a customer's file",
         description: 'If-Match with the ETag of the file as it was read. What is left out stays as it is.',

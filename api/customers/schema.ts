@@ -10,11 +10,14 @@ export const CUSTOMER_KINDS = ['customer', 'dealer'] as const;
 export const CUSTOMER_STATUSES = ['active', 'prospect'] as const;
 export const CONTACT_KINDS = ['phone', 'email'] as const;
 
-export const ContactSchema = Type.Object({
-  kind: literals(CONTACT_KINDS),
-  value: Type.String({ description: 'E.164, or an address in lower case', examples: ['+8613812345678'] }),
-  name: Nullable(Type.String()),
-});
+export const ContactSchema = Type.Object(
+  {
+    kind: literals(CONTACT_KINDS),
+    value: Type.String({ description: 'E.164, or an address in lower case', examples: ['+8613812345678'] }),
+    name: Nullable(Type.String()),
+  },
+  { title: 'Contact' },
+);
 
 const SUMMARY = {
   id: Type.String(),
@@ -35,26 +38,31 @@ const SUMMARY = {
   createdAt: At,
 };
 
-export const CustomerSummary = Type.Object(SUMMARY);
+export const CustomerSummary = Type.Object(SUMMARY, { title: 'CustomerSummary' });
 export type CustomerSummary = Static<typeof CustomerSummary>;
 
-export const CustomerDetail = Type.Object({
-  ...SUMMARY,
-  learned: Type.Array(
-    Type.Object({
-      kind: literals(CONTACT_KINDS),
-      value: Type.String(),
-      at: At,
-      by: Type.String(),
-      from: Type.String({ description: 'The case in which the caller was identified' }),
+export const CustomerDetail = Type.Object(
+  {
+    ...SUMMARY,
+    learned: Type.Array(
+      Type.Object({
+        kind: literals(CONTACT_KINDS),
+        value: Type.String(),
+        at: At,
+        by: Type.String(),
+        from: Type.String({ description: 'The case in which the caller was identified' }),
+      }),
+      {
+        description: 'Which of the contacts identifying a caller taught; the others were typed into the file',
+      },
+    ),
+    units: Type.Array(UnitSchema),
+    openCases: Type.Array(CaseSummary, {
+      description: 'Those that the caller sees, latest first, 100 at most',
     }),
-    { description: 'Which of the contacts identifying a caller taught; the others were typed into the file' },
-  ),
-  units: Type.Array(UnitSchema),
-  openCases: Type.Array(CaseSummary, {
-    description: 'Those that the caller sees, latest first, 100 at most',
-  }),
-});
+  },
+  { title: 'CustomerDetail' },
+);
 
 const example: CustomerSummary = {
   id: 'cus-0001',
@@ -85,7 +93,7 @@ export const CustomerPage = Type.Object(
         'Asked for by telephone number or address: known customers whom another centre looks after',
     }),
   },
-  { examples: [{ items: [example], nextCursor: null, elsewhere: [] }] },
+  { title: 'CustomerPage', examples: [{ items: [example], nextCursor: null, elsewhere: [] }] },
 );
 
 export const CustomerListQuery = Closed({
@@ -128,6 +136,7 @@ export const CustomerPatch = Closed(
     ),
   },
   {
+    title: 'CustomerPatch',
     minProperties: 1,
     examples: [{ name: '上海澜汀食品有限公司', regionId: 'east', status: 'active' }],
   },

@@ -21,6 +21,7 @@ export const absences: Routes = (app, { database }) => {
     {
       config: { permission: 'absence.read' },
       schema: {
+        operationId: 'listAbsences',
         tags: ['dispatch'],
         summary: 'Absences of an engineer, with the visits that are booked in them still',
         params: StaffParams,
@@ -40,6 +41,7 @@ export const absences: Routes = (app, { database }) => {
     {
       config: { permission: 'absence.write' },
       schema: {
+        operationId: 'registerAbsence',
         tags: ['dispatch'],
         summary: 'Register an absence; the answer names the visits that need another engineer',
         params: StaffParams,
@@ -75,6 +77,7 @@ export const absences: Routes = (app, { database }) => {
     {
       config: { permission: 'absence.write' },
       schema: {
+        operationId: 'withdrawAbsence',
         tags: ['dispatch'],
         summary: 'Withdraw an absence',
         params: AbsenceParams,

@@ -17,19 +17,23 @@ export const AbsenceHeaders = Type.Object({
 export const NewAbsence = Closed(
   { from: Instant(), to: Instant('The first instant after it'), reason: Text(500) },
   {
+    title: 'NewAbsence',
     examples: [{ from: '2096-11-23T00:00:00+08:00', to: '2096-11-25T00:00:00+08:00', reason: '病假' }],
   },
 );
 
-export const AbsenceSchema = Type.Object({
-  id: Type.String(),
-  from: At,
-  to: At,
-  reason: Nullable(Type.String({ description: 'Told to supervisors and to the engineer; null to others' })),
-  visits: Type.Array(Type.Object({ caseNumber: CaseNumber, from: At, to: At }), {
-    description: 'Visits booked in this time, which need another engineer or another appointment',
-  }),
-});
+export const AbsenceSchema = Type.Object(
+  {
+    id: Type.String(),
+    from: At,
+    to: At,
+    reason: Nullable(Type.String({ description: 'Told to supervisors and to the engineer; null to others' })),
+    visits: Type.Array(Type.Object({ caseNumber: CaseNumber, from: At, to: At }), {
+      description: 'Visits booked in this time, which need another engineer or another appointment',
+    }),
+  },
+  { title: 'Absence' },
+);
 export type AbsenceView = Static<typeof AbsenceSchema>;
 
 const EXAMPLE: AbsenceView = {
@@ -44,5 +48,5 @@ const EXAMPLE: AbsenceView = {
 export const AbsenceAnswer = { ...AbsenceSchema, examples: [EXAMPLE] };
 export const AbsenceList = Type.Object(
   { items: Type.Array(AbsenceSchema, { description: 'Those that are not over, soonest first' }) },
-  { examples: [{ items: [EXAMPLE] }] },
+  { title: 'AbsenceList', examples: [{ items: [EXAMPLE] }] },
 );

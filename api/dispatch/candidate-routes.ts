@@ -17,6 +17,7 @@ export const candidates: Routes = (app, { database }) => {
     {
       config: { permission: 'candidate.read' },
       schema: {
+        operationId: 'listCandidates',
         tags: ['dispatch'],
         summary: 'Engineers for a case, best first, with the reason for the order',
         params: Type.Object({ number: CaseNumber }),

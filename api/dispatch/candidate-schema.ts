@@ -17,29 +17,33 @@ export const CandidateQuery = Closed({
 });
 export type CandidateQuery = Static<typeof CandidateQuery>;
 
-export const CandidateSchema = Type.Object({
-  engineer: Type.Object({
-    id: Type.String(),
-    names: Bilingual,
-    outletId: Type.String(),
-    outletNames: Bilingual,
-    serviceLevel: literals(SERVICE_LEVELS),
-  }),
-  nextFree: Nullable(Type.Object({ from: At, to: At })),
-  factors: Type.Array(
-    Type.Object({
-      factor: literals(FACTORS),
-      value: Type.Union([Type.String(), Type.Number(), Type.Null()]),
-      text: Bilingual,
+export const CandidateSchema = Type.Object(
+  {
+    engineer: Type.Object({
+      id: Type.String(),
+      names: Bilingual,
+      outletId: Type.String(),
+      outletNames: Bilingual,
+      serviceLevel: literals(SERVICE_LEVELS),
     }),
-    { description: 'Why they stand here: the first factor that differs from the next one decides' },
-  ),
-});
+    nextFree: Nullable(Type.Object({ from: At, to: At })),
+    factors: Type.Array(
+      Type.Object({
+        factor: literals(FACTORS),
+        value: Type.Union([Type.String(), Type.Number(), Type.Null()]),
+        text: Bilingual,
+      }),
+      { description: 'Why they stand here: the first factor that differs from the next one decides' },
+    ),
+  },
+  { title: 'Candidate' },
+);
 export type CandidateView = Static<typeof CandidateSchema>;
 
 export const CandidateList = Type.Object(
   { items: Type.Array(CandidateSchema, { description: 'Best first' }) },
   {
+    title: 'CandidateList',
     examples: [
       {
         items: [

@@ -13,6 +13,7 @@ export const trips: Routes = (app, { database, config }) => {
     {
       config: { permission: 'trip.read' },
       schema: {
+        operationId: 'listTrips',
         tags: ['dispatch'],
         summary: 'The dispatch record: who was where, when promised, when there, how many days, at what cost',
         querystring: TripListQuery,

@@ -6,15 +6,18 @@ import { CaseNumber, Closed, Id, Instant, literals, Nullable } from '../http/sch
 import { At, PageOf, PAGING } from '../http/schema/paging';
 
 /** Minutes, and what they cost. */
-export const TripCostSchema = Type.Object({
-  labourMinutes: Type.Integer(),
-  travelMinutes: Type.Integer(),
-  labourCostCents: CostCents,
-  travelCostCents: CostCents,
-  currency: Type.String(),
-});
+export const TripCostSchema = Type.Object(
+  {
+    labourMinutes: Type.Integer(),
+    travelMinutes: Type.Integer(),
+    labourCostCents: CostCents,
+    travelCostCents: CostCents,
+    currency: Type.String(),
+  },
+  { title: 'TripCost' },
+);
 
-const Named = Type.Object({ id: Type.String(), name: Type.String() });
+const Named = Type.Object({ id: Type.String(), name: Type.String() }, { title: 'Person' });
 
 /** How the promise of the arrival stands, in the case and in the dispatch record alike (R4, R37). */
 export const ARRIVAL_FIELDS = {
@@ -25,25 +28,28 @@ export const ARRIVAL_FIELDS = {
   }),
 };
 
-export const TripSchema = Type.Object({
-  id: Type.String(),
-  caseNumber: CaseNumber,
-  number: Type.Integer({ description: 'Which trip of the case' }),
-  engineer: Type.Object({ ...Named.properties, outletId: Type.String(), regionId: Type.String() }),
-  customer: Nullable(Named),
-  place: Nullable(Type.String({ description: 'Where: the address of the unit, else of the customer' })),
-  promised: Type.Object({ from: At, to: At }),
-  departedAt: Nullable(At),
-  arrivedAt: Nullable(At),
-  ...ARRIVAL_FIELDS,
-  endedAt: Nullable(At),
-  days: Nullable(
-    Type.Integer({ description: 'Calendar days begun, from setting out to the end; null until then' }),
-  ),
-  outcome: literals(TRIP_OUTCOMES),
-  reason: Nullable(literals(UNFINISHED_REASONS)),
-  cost: Nullable(TripCostSchema),
-});
+export const TripSchema = Type.Object(
+  {
+    id: Type.String(),
+    caseNumber: CaseNumber,
+    number: Type.Integer({ description: 'Which trip of the case' }),
+    engineer: Type.Object({ ...Named.properties, outletId: Type.String(), regionId: Type.String() }),
+    customer: Nullable(Named),
+    place: Nullable(Type.String({ description: 'Where: the address of the unit, else of the customer' })),
+    promised: Type.Object({ from: At, to: At }),
+    departedAt: Nullable(At),
+    arrivedAt: Nullable(At),
+    ...ARRIVAL_FIELDS,
+    endedAt: Nullable(At),
+    days: Nullable(
+      Type.Integer({ description: 'Calendar days begun, from setting out to the end; null until then' }),
+    ),
+    outcome: literals(TRIP_OUTCOMES),
+    reason: Nullable(literals(UNFINISHED_REASONS)),
+    cost: Nullable(TripCostSchema),
+  },
+  { title: 'Trip' },
+);
 export type TripView = Static<typeof TripSchema>;
 
 export const TripListQuery = Closed({
@@ -65,6 +71,7 @@ export type TripListQuery = Static<typeof TripListQuery>;
 
 export const TripPage = {
   ...PageOf(TripSchema),
+  title: 'TripPage',
   examples: [
     {
       items: [

@@ -39,6 +39,7 @@ export const entitlement: Routes = (app, { database, config }) => {
     {
       config: { permission: 'policy.read' },
       schema: {
+        operationId: 'listEntitlementRules',
         tags: ['entitlement'],
         summary: 'What no warranty pays for: causes, and parts that wear; past, present and to come',
         response: { 200: EntitlementRuleList, ...PROBLEMS },
@@ -58,6 +59,7 @@ export const entitlement: Routes = (app, { database, config }) => {
     {
       config: { permission: 'entitlement.write' },
       schema: {
+        operationId: 'addEntitlementRule',
         tags: ['entitlement'],
         summary: 'Exclude a cause, or a part that wears, from a day on',
         description: KEPT,
@@ -84,6 +86,7 @@ export const entitlement: Routes = (app, { database, config }) => {
     {
       config: { permission: 'entitlement.write' },
       schema: {
+        operationId: 'updateEntitlementRule',
         tags: ['entitlement'],
         summary: 'Name a rule otherwise, or say until when it holds',
         description:
@@ -116,6 +119,7 @@ export const entitlement: Routes = (app, { database, config }) => {
     {
       config: { permission: 'policy.read' },
       schema: {
+        operationId: 'listProducts',
         tags: ['entitlement'],
         summary: 'Products, each with its warranty terms: past, present and to come',
         response: { 200: ProductList, ...PROBLEMS },
@@ -132,6 +136,7 @@ export const entitlement: Routes = (app, { database, config }) => {
     {
       config: { permission: 'entitlement.write' },
       schema: {
+        operationId: 'addWarrantyTerms',
         tags: ['entitlement'],
         summary: 'Promise otherwise with units of a product that are sold from a day on',
         description: `If-Match with the version of the product that was read. ${KEPT}`,

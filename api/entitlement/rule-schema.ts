@@ -5,7 +5,12 @@ import { At } from '../http/schema/paging';
 
 export const RULE_KINDS = ['excluded-cause', 'wear-part'] as const;
 /** A day within the years that terms support. */
-export const InputDay = Type.String({ format: 'date', pattern: '^(19|20|21)', examples: ['2027-01-01'] });
+export const InputDay = Type.String({
+  title: 'RegisterDay',
+  format: 'date',
+  pattern: '^(19|20|21)',
+  examples: ['2027-01-01'],
+});
 export const Retroactive = Type.Optional(
   Type.Boolean({
     default: false,
@@ -44,7 +49,7 @@ export const NewEntitlementRule = Closed(
     effectiveTo: Type.Optional(Nullable(LastDay)),
     retroactive: Retroactive,
   },
-  { examples: [example] },
+  { title: 'NewEntitlementRule', examples: [example] },
 );
 export type NewEntitlementRule = Static<typeof NewEntitlementRule>;
 
@@ -55,35 +60,38 @@ export const EntitlementRulePatch = Closed(
     effectiveTo: Type.Optional(Nullable(LastDay)),
     retroactive: Retroactive,
   },
-  { minProperties: 1, examples: [{ effectiveTo: '2027-12-31' }] },
+  { title: 'EntitlementRulePatch', minProperties: 1, examples: [{ effectiveTo: '2027-12-31' }] },
 );
 export type EntitlementRulePatch = Static<typeof EntitlementRulePatch>;
 
 const LastDayShown = Nullable(Day);
-export const EntitlementRuleSchema = Type.Object({
-  id: Type.String(),
-  kind: literals(RULE_KINDS),
-  value: Type.String(),
-  nameEn: Type.String(),
-  nameZh: Type.String(),
-  effectiveFrom: Day,
-  effectiveTo: LastDayShown,
-  version: Type.Integer({ description: 'What `If-Match` names when it is changed' }),
-  changes: Type.Array(
-    Type.Object({
-      version: Type.Integer(),
-      nameEn: Type.String(),
-      nameZh: Type.String(),
-      effectiveTo: LastDayShown,
-      at: At,
-      by: Type.String({ description: 'Id of the member of staff' }),
-    }),
-    {
-      description:
-        'Who made it what it is, and when, oldest first; of an imported rule what came after the import',
-    },
-  ),
-});
+export const EntitlementRuleSchema = Type.Object(
+  {
+    id: Type.String(),
+    kind: literals(RULE_KINDS),
+    value: Type.String(),
+    nameEn: Type.String(),
+    nameZh: Type.String(),
+    effectiveFrom: Day,
+    effectiveTo: LastDayShown,
+    version: Type.Integer({ description: 'What `If-Match` names when it is changed' }),
+    changes: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        nameEn: Type.String(),
+        nameZh: Type.String(),
+        effectiveTo: LastDayShown,
+        at: At,
+        by: Type.String({ description: 'Id of the member of staff' }),
+      }),
+      {
+        description:
+          'Who made it what it is, and when, oldest first; of an imported rule what came after the import',
+      },
+    ),
+  },
+  { title: 'EntitlementRule' },
+);
 export type EntitlementRuleView = Static<typeof EntitlementRuleSchema>;
 
 const shown: EntitlementRuleView = {
@@ -104,5 +112,5 @@ const shown: EntitlementRuleView = {
 export const EntitlementRuleAnswer = { ...EntitlementRuleSchema, examples: [shown] };
 export const EntitlementRuleList = Type.Object(
   { items: Type.Array(EntitlementRuleSchema) },
-  { examples: [{ items: [shown] }] },
+  { title: 'EntitlementRuleList', examples: [{ items: [shown] }] },
 );

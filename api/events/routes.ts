@@ -31,6 +31,7 @@ export const events: Routes = (app, { database }) => {
         summary: 'Follow what happens, as server-sent events',
         description:
           'Events of the cases that the caller sees, each once and in order, from now on or after Last-Event-ID. Ends with the token.',
+        operationId: 'streamEvents',
         tags: ['events'],
         querystring: EventsQuery,
         headers: EventsHeaders,

@@ -17,7 +17,12 @@ export const operations: Routes = (app, { database, processes, logger }) => {
     {
       config: { permission: 'public' },
       logLevel: 'warn',
-      schema: { tags: ['operations'], summary: 'The process lives', response: { 200: Health } },
+      schema: {
+        operationId: 'getHealth',
+        tags: ['operations'],
+        summary: 'The process lives',
+        response: { 200: Health },
+      },
     },
     () => ({ status: 'ok' as const }),
   );
@@ -28,6 +33,7 @@ export const operations: Routes = (app, { database, processes, logger }) => {
       config: { permission: 'public' },
       logLevel: 'warn',
       schema: {
+        operationId: 'getReadiness',
         tags: ['operations'],
         summary: 'What the service stands on answers; which part is away, where one is',
         response: { 200: Readiness, 503: Readiness },
@@ -55,6 +61,7 @@ export const operations: Routes = (app, { database, processes, logger }) => {
       config: { permission: 'public' },
       logLevel: 'warn',
       schema: {
+        operationId: 'getMetrics',
         tags: ['operations'],
         summary: 'Measurements for Prometheus',
         response: { 200: MetricsText, 503: PROBLEMS[503] },

@@ -15,6 +15,7 @@ export const notifications: Routes = (app, { database, config }) => {
     {
       config: { permission: 'notification.read' },
       schema: {
+        operationId: 'listNotifications',
         tags: ['notifications'],
         summary: 'Messages to me: those not read yet first, in my language',
         querystring: NotificationListQuery,
@@ -43,6 +44,7 @@ export const notifications: Routes = (app, { database, config }) => {
     {
       config: { permission: 'notification.read' },
       schema: {
+        operationId: 'markNotificationRead',
         tags: ['notifications'],
         summary: 'I have read a message; saying so again changes nothing',
         params: Type.Object({ id: NotificationId }),

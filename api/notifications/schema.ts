@@ -13,6 +13,7 @@ export const NotificationSchema = Type.Object(
     readAt: Nullable(At),
   },
   {
+    title: 'Notification',
     examples: [
       {
         id: 'case~AS-2026-000001:3:0:stf-010',
@@ -40,7 +41,7 @@ export const NotificationPage = Type.Object(
     ...PageOf(NotificationSchema).properties,
     unread: Type.Integer({ description: 'How many there are that were not read yet' }),
   },
-  { examples: [{ items: shown, nextCursor: null, unread: 1 }] },
+  { title: 'NotificationPage', examples: [{ items: shown, nextCursor: null, unread: 1 }] },
 );
 
 export const NotificationId = Type.String({ pattern: '^[\\w.:~-]+$', minLength: 1, maxLength: 200 });

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { allowedCommands, guard } from '../../domain/parts-order/decide';
 import { OrderNumber, PROBLEMS, problemResponse } from '../http/schema/common';
-import { CommandResult } from '../case-commands/schema';
+import { CommandResult } from '../case-commands/result-schema';
 import { OrderCommandBatch, OrderDetailAnswer, OrderListQuery, OrderPageAnswer } from './schema';
 import { digestOf, execute, refuseUnusableIds, takenOf } from '../case-commands/execute';
 import { refuseUnseenDepots } from '../case-commands/depots';
@@ -22,6 +22,7 @@ export const partsOrders: Routes = (app, dependencies) => {
     {
       config: { permission: 'partsOrder.read' },
       schema: {
+        operationId: 'listPartsOrders',
         tags: ['parts orders'],
         summary: 'Parts orders: of my cases, and those that my depot has to do with',
         querystring: OrderListQuery,
@@ -39,6 +40,7 @@ export const partsOrders: Routes = (app, dependencies) => {
     {
       config: { permission: 'partsOrder.read' },
       schema: {
+        operationId: 'getPartsOrder',
         tags: ['parts orders'],
         summary: 'A parts order, whole',
         params,
@@ -65,6 +67,7 @@ export const partsOrders: Routes = (app, dependencies) => {
     {
       config: { permission: 'partsOrder.command' },
       schema: {
+        operationId: 'commandPartsOrder',
         tags: ['parts orders'],
         summary: 'Give commands to a parts order, in order',
         description:

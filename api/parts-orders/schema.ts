@@ -11,6 +11,7 @@ import {
   REASON_FIELDS,
 } from '../http/schema/common';
 import { ClockSchema } from '../cases/clock-schema';
+import { variantName } from '../http/schema/list-names';
 import { At, PageOf, PAGING } from '../http/schema/paging';
 import { Day, Depot, ORDER_COMMAND_DATA } from './command-schema';
 import { TaskFields } from '../tasks/schema';
@@ -24,13 +25,17 @@ export type OrderWireCommand = {
 }[OrderPersonCommandType];
 
 const variants = Object.entries(ORDER_COMMAND_DATA).map(([type, data]) =>
-  Closed({ id: CommandId, type: Type.Literal(type), data }, { title: type }),
+  Closed(
+    { id: CommandId, type: Type.Literal(type), data },
+    { title: variantName(type, 'PartsOrderCommand') },
+  ),
 );
 
 export const OrderCommandBatch = Closed(
   {
     commands: Type.Array(
       Type.Unsafe<OrderWireCommand>({
+        title: 'PartsOrderCommand',
         type: 'object',
         discriminator: { propertyName: 'type' },
         required: ['type'],
@@ -40,6 +45,7 @@ export const OrderCommandBatch = Closed(
     ),
   },
   {
+    title: 'PartsOrderCommandBatch',
     examples: [
       {
         commands: [
@@ -68,120 +74,129 @@ export const OrderListQuery = Closed({
 });
 export type OrderListQuery = Static<typeof OrderListQuery>;
 
-export const OrderSummary = Type.Object({
-  number: OrderNumber,
-  stage: literals(ORDER_STAGES),
-  caseNumber: CaseNumber,
-  regionId: Type.String(),
-  outletId: Type.String(),
-  depotIds: Type.Array(Type.String()),
-  consignee: Type.String(),
-  partNumbers: Type.Array(Type.String()),
-  requestedAt: At,
-  neededBy: At,
-  expectedOn: Nullable(Day),
-  updatedAt: At,
-  nextDeadlineAt: Nullable(At),
-  breached: Type.Boolean(),
-});
+export const OrderSummary = Type.Object(
+  {
+    number: OrderNumber,
+    stage: literals(ORDER_STAGES),
+    caseNumber: CaseNumber,
+    regionId: Type.String(),
+    outletId: Type.String(),
+    depotIds: Type.Array(Type.String()),
+    consignee: Type.String(),
+    partNumbers: Type.Array(Type.String()),
+    requestedAt: At,
+    neededBy: At,
+    expectedOn: Nullable(Day),
+    updatedAt: At,
+    nextDeadlineAt: Nullable(At),
+    breached: Type.Boolean(),
+  },
+  { title: 'PartsOrderSummary' },
+);
 
 export const OrderPage = PageOf(OrderSummary);
 
-const Line = Type.Object({
-  line: Type.Integer(),
-  partNumber: Type.String(),
-  nameEn: Type.String(),
-  nameZh: Type.String(),
-  model: Type.String(),
-  material: Type.String(),
-  quantity: Type.Integer(),
-  oldPartDue: Type.Boolean(),
-  reserved: Type.Integer(),
-  onOrder: Type.Integer(),
-  received: Type.Integer(),
-});
+const Line = Type.Object(
+  {
+    line: Type.Integer(),
+    partNumber: Type.String(),
+    nameEn: Type.String(),
+    nameZh: Type.String(),
+    model: Type.String(),
+    material: Type.String(),
+    quantity: Type.Integer(),
+    oldPartDue: Type.Boolean(),
+    reserved: Type.Integer(),
+    onOrder: Type.Integer(),
+    received: Type.Integer(),
+  },
+  { title: 'PartsOrderLine' },
+);
 
 const ADDRESS = { address: Type.String(), contact: Type.String(), phone: Type.String() };
 
-export const OrderDetail = Type.Object({
-  ...OrderSummary.properties,
-  version: Type.Integer(),
-  consigneeAddress: Nullable(
-    Type.Object(ADDRESS, { description: 'Told to those who see the order: parcels go there' }),
-  ),
-  lines: Type.Array(Line),
-  purchases: Type.Array(
-    Type.Object({
-      purchase: Type.Integer(),
-      line: Type.Integer(),
-      quantity: Type.Integer(),
-      received: Type.Integer(),
-      depot: Type.String(),
-      supplier: Nullable(Type.String()),
-      supplierOrder: Nullable(Type.String()),
-      expectedOn: Nullable(Day),
-    }),
-  ),
-  shipments: Type.Array(
-    Type.Object({
-      shipment: Type.Integer(),
-      depot: Type.String(),
-      carrier: Type.String(),
-      tracking: Nullable(Type.String()),
-      shippedAt: At,
-      sentTo: Nullable(
-        Type.Object(
-          { name: Type.String(), ...ADDRESS },
-          { description: 'Where it went: the order may have been readdressed since' },
-        ),
-      ),
-      confirmedAt: Nullable(At),
-      confirmedBy: Nullable(
-        literals(['customer', 'staff'], { description: 'The user by their link, or staff with the user' }),
-      ),
-      corrections: Type.Array(Type.Object({ at: At, by: Type.String(), reason: Type.String() }), {
-        description: 'What was confirmed and was wrong',
+export const OrderDetail = Type.Object(
+  {
+    ...OrderSummary.properties,
+    version: Type.Integer(),
+    consigneeAddress: Nullable(
+      Type.Object(ADDRESS, { description: 'Told to those who see the order: parcels go there' }),
+    ),
+    lines: Type.Array(Line),
+    purchases: Type.Array(
+      Type.Object({
+        purchase: Type.Integer(),
+        line: Type.Integer(),
+        quantity: Type.Integer(),
+        received: Type.Integer(),
+        depot: Type.String(),
+        supplier: Nullable(Type.String()),
+        supplierOrder: Nullable(Type.String()),
+        expectedOn: Nullable(Day),
       }),
-      items: Type.Array(
-        Type.Object({
-          line: Type.Integer(),
-          quantity: Type.Integer(),
-          received: Type.Integer(),
-          wrong: Type.Integer(),
-          lost: Type.Integer(),
-          back: Type.Integer(),
+    ),
+    shipments: Type.Array(
+      Type.Object({
+        shipment: Type.Integer(),
+        depot: Type.String(),
+        carrier: Type.String(),
+        tracking: Nullable(Type.String()),
+        shippedAt: At,
+        sentTo: Nullable(
+          Type.Object(
+            { name: Type.String(), ...ADDRESS },
+            { description: 'Where it went: the order may have been readdressed since' },
+          ),
+        ),
+        confirmedAt: Nullable(At),
+        confirmedBy: Nullable(
+          literals(['customer', 'staff'], { description: 'The user by their link, or staff with the user' }),
+        ),
+        corrections: Type.Array(Type.Object({ at: At, by: Type.String(), reason: Type.String() }), {
+          description: 'What was confirmed and was wrong',
         }),
-      ),
-    }),
-  ),
-  oldParts: Nullable(
-    Type.Object({
-      dueSince: At,
-      forwardedAt: Nullable(At),
-      charge: Nullable(
-        Type.Object({
-          at: At,
-          amountCents: Type.Integer(),
-          currency: Type.String(),
-          early: Type.Boolean({ description: 'A person did not wait for the end of the ladder' }),
-          reason: Nullable(Type.String()),
-        }),
-      ),
-      items: Type.Array(
-        Type.Object({
-          line: Type.Integer(),
-          quantity: Type.Integer(),
-          received: Type.Integer(),
-          charged: Type.Integer(),
-        }),
-      ),
-    }),
-  ),
-  clocks: Type.Array(ClockSchema),
-  tasks: Type.Array(Type.Object(TaskFields)),
-  followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), ...REASON_FIELDS })),
-  allowedCommands: Type.Array(Type.String()),
-});
+        items: Type.Array(
+          Type.Object({
+            line: Type.Integer(),
+            quantity: Type.Integer(),
+            received: Type.Integer(),
+            wrong: Type.Integer(),
+            lost: Type.Integer(),
+            back: Type.Integer(),
+          }),
+        ),
+      }),
+    ),
+    oldParts: Nullable(
+      Type.Object({
+        dueSince: At,
+        forwardedAt: Nullable(At),
+        charge: Nullable(
+          Type.Object({
+            at: At,
+            amountCents: Type.Integer(),
+            currency: Type.String(),
+            early: Type.Boolean({ description: 'A person did not wait for the end of the ladder' }),
+            reason: Nullable(Type.String()),
+          }),
+        ),
+        items: Type.Array(
+          Type.Object({
+            line: Type.Integer(),
+            quantity: Type.Integer(),
+            received: Type.Integer(),
+            charged: Type.Integer(),
+          }),
+        ),
+      }),
+    ),
+    clocks: Type.Array(ClockSchema),
+    tasks: Type.Array(Type.Object(TaskFields)),
+    followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), ...REASON_FIELDS })),
+    allowedCommands: Type.Array(Type.String()),
+  },
+  { title: 'PartsOrderDetail' },
+);
 export type OrderDetail = Static<typeof OrderDetail>;
 
 const SHOWN: Static<typeof OrderSummary> = {
@@ -202,7 +217,11 @@ const SHOWN: Static<typeof OrderSummary> = {
 };
 
 /** As the answers are documented. */
-export const OrderPageAnswer = { ...OrderPage, examples: [{ items: [SHOWN], nextCursor: null }] };
+export const OrderPageAnswer = {
+  ...OrderPage,
+  title: 'PartsOrderPage',
+  examples: [{ items: [SHOWN], nextCursor: null }],
+};
 export const OrderDetailAnswer = {
   ...OrderDetail,
   examples: [

@@ -37,6 +37,7 @@ export const policies: Routes = (app, dependencies) => {
     {
       config: { permission: 'policy.read' },
       schema: {
+        operationId: 'listPolicies',
         tags: ['policies'],
         summary: 'How long each promise runs, and who hears of it: past, present and to come',
         response: { 200: PolicyList, ...PROBLEMS },
@@ -55,6 +56,7 @@ export const policies: Routes = (app, dependencies) => {
     {
       config: { permission: 'policy.write' },
       schema: {
+        operationId: 'addPolicy',
         tags: ['policies'],
         summary: 'Promise otherwise from an instant on',
         description: IN_THE_BACKGROUND,
@@ -74,6 +76,7 @@ export const policies: Routes = (app, dependencies) => {
     {
       config: { permission: 'policy.read' },
       schema: {
+        operationId: 'listCalendars',
         tags: ['policies'],
         summary: 'The working calendars, each with its versions, latest first',
         response: { 200: CalendarList, ...PROBLEMS },
@@ -98,6 +101,7 @@ export const policies: Routes = (app, dependencies) => {
     {
       config: { permission: 'policy.write' },
       schema: {
+        operationId: 'addCalendarVersion',
         tags: ['policies'],
         summary: 'Work other hours from an instant on',
         description: IN_THE_BACKGROUND,

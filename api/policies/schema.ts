@@ -15,10 +15,13 @@ const Seconds = (minimum: number, description: string) =>
 export const ESCALATION_TARGETS = ['owner', ...ROLES] as const;
 export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 
-const Rung = Closed({
-  afterSeconds: Seconds(0, 'Plain seconds after the due instant'),
-  to: literals(ESCALATION_TARGETS),
-});
+const Rung = Closed(
+  {
+    afterSeconds: Seconds(0, 'Plain seconds after the due instant'),
+    to: literals(ESCALATION_TARGETS),
+  },
+  { title: 'EscalationRung' },
+);
 
 const TERMS = {
   targetSeconds: Seconds(1, 'Working seconds of the calendar'),
@@ -95,32 +98,38 @@ export const NewPolicy = Closed(
     lateEntry: Type.Optional(LateEntries),
     retroactive: Retroactive,
   },
-  { examples: [example] },
+  { title: 'NewPolicy', examples: [example] },
 );
 export type NewPolicy = Static<typeof NewPolicy>;
 
 const Fact = Nullable(Type.String());
-export const Policy = Type.Object({
-  id: Type.String(),
-  clock: Type.String(),
-  requestType: Fact,
-  priority: Fact,
-  serviceLevel: Fact,
-  warranty: Fact,
-  effectiveFrom: At,
-  effectiveTo: Nullable(At),
-  targetSeconds: Type.Integer(),
-  calendar: Type.String(),
-  warnAt: Type.Array(Type.Number()),
-  escalate: Type.Array(Type.Object({ afterSeconds: Type.Number(), to: Type.String() })),
-  expireAfterSeconds: Nullable(Type.Integer()),
-  remindEverySeconds: Nullable(Type.Integer()),
-  pausable: Type.Boolean(),
-  lateEntry: Type.Array(Type.Object({ role: Type.String(), withinSeconds: Type.Integer() })),
-});
+export const Policy = Type.Object(
+  {
+    id: Type.String(),
+    clock: Type.String(),
+    requestType: Fact,
+    priority: Fact,
+    serviceLevel: Fact,
+    warranty: Fact,
+    effectiveFrom: At,
+    effectiveTo: Nullable(At),
+    targetSeconds: Type.Integer(),
+    calendar: Type.String(),
+    warnAt: Type.Array(Type.Number()),
+    escalate: Type.Array(Type.Object({ afterSeconds: Type.Number(), to: Type.String() })),
+    expireAfterSeconds: Nullable(Type.Integer()),
+    remindEverySeconds: Nullable(Type.Integer()),
+    pausable: Type.Boolean(),
+    lateEntry: Type.Array(Type.Object({ role: Type.String(), withinSeconds: Type.Integer() })),
+  },
+  { title: 'Policy' },
+);
 const shown = { ...example, effectiveFrom: '2026-12-31T16:00:00.000Z' };
 export const PolicyAnswer = { ...Policy, examples: [shown] };
-export const PolicyList = Type.Object({ items: Type.Array(Policy) }, { examples: [{ items: [shown] }] });
+export const PolicyList = Type.Object(
+  { items: Type.Array(Policy) },
+  { title: 'PolicyList', examples: [{ items: [shown] }] },
+);
 
 const hours = {
   timeZone: 'Asia/Shanghai',
@@ -141,6 +150,7 @@ export const NewCalendarVersion = Closed(
     retroactive: Retroactive,
   },
   {
+    title: 'NewCalendarVersion',
     examples: [
       {
         effectiveFrom: '2027-01-01T00:00:00+08:00',
@@ -153,12 +163,15 @@ export const NewCalendarVersion = Closed(
 );
 export type NewCalendarVersion = Static<typeof NewCalendarVersion>;
 
-const Version = Type.Object({
-  effectiveFrom: At,
-  nameEn: Type.String(),
-  nameZh: Type.String(),
-  definition: Type.Unsafe<unknown>({}),
-});
+const Version = Type.Object(
+  {
+    effectiveFrom: At,
+    nameEn: Type.String(),
+    nameZh: Type.String(),
+    definition: Type.Unsafe<unknown>({}),
+  },
+  { title: 'CalendarVersion' },
+);
 const shownVersion = {
   effectiveFrom: '2026-12-31T16:00:00.000Z',
   nameEn: 'China service hours 2027',
@@ -168,5 +181,5 @@ const shownVersion = {
 export const CalendarVersion = { ...Version, examples: [shownVersion] };
 export const CalendarList = Type.Object(
   { items: Type.Array(Type.Object({ code: Type.String(), versions: Type.Array(Version) })) },
-  { examples: [{ items: [{ code: 'cn-service', versions: [shownVersion] }] }] },
+  { title: 'CalendarList', examples: [{ items: [{ code: 'cn-service', versions: [shownVersion] }] }] },
 );

@@ -36,6 +36,7 @@ export const prices: Routes = (app, { config, database }) => {
     {
       config: { permission: 'price.read' },
       schema: {
+        operationId: 'listPriceLists',
         tags: ['prices'],
         summary: 'Price lists of labour and travel: past, present and to come',
         response: { 200: PriceLists, ...PROBLEMS },
@@ -52,6 +53,7 @@ export const prices: Routes = (app, { config, database }) => {
     {
       config: { permission: 'price.write' },
       schema: {
+        operationId: 'addPriceList',
         tags: ['prices'],
         summary: 'Enter a price list of labour and travel',
         description: WRITTEN,
@@ -80,6 +82,7 @@ export const prices: Routes = (app, { config, database }) => {
     {
       config: { permission: 'price.read' },
       schema: {
+        operationId: 'listPartPrices',
         tags: ['prices'],
         summary: 'Prices of parts: past, present and to come',
         querystring: PartPriceQuery,
@@ -112,6 +115,7 @@ export const prices: Routes = (app, { config, database }) => {
     {
       config: { permission: 'price.write' },
       schema: {
+        operationId: 'addPartPrice',
         tags: ['prices'],
         summary: 'Enter the price of a part',
         description: WRITTEN,

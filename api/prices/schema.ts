@@ -59,24 +59,27 @@ export const NewPriceList = Closed(
     effectiveTo: Type.Optional(Instant('Not included')),
     retroactive: Retroactive,
   },
-  { examples: [{ ...list, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
+  { title: 'NewPriceList', examples: [{ ...list, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
 );
 export type NewPriceList = Static<typeof NewPriceList>;
 
-export const PriceListSchema = Type.Object({
-  ...PRICES,
-  labourCostCents: CostCents,
-  travelCostCents: CostCents,
-  serviceLevel: Nullable(literals(SERVICE_LEVELS)),
-  effectiveFrom: At,
-  effectiveTo: Nullable(At),
-});
+export const PriceListSchema = Type.Object(
+  {
+    ...PRICES,
+    labourCostCents: CostCents,
+    travelCostCents: CostCents,
+    serviceLevel: Nullable(literals(SERVICE_LEVELS)),
+    effectiveFrom: At,
+    effectiveTo: Nullable(At),
+  },
+  { title: 'PriceList' },
+);
 export type PriceListView = Static<typeof PriceListSchema>;
 const shown = { ...list, effectiveFrom: '2025-12-31T16:00:00.000Z', effectiveTo: null };
 export const PriceListAnswer = { ...PriceListSchema, examples: [shown] };
 export const PriceLists = Type.Object(
   { items: Type.Array(PriceListSchema) },
-  { examples: [{ items: [shown] }] },
+  { title: 'PriceLists', examples: [{ items: [shown] }] },
 );
 
 const PART = {
@@ -107,15 +110,18 @@ export const NewPartPrice = Closed(
     effectiveTo: Type.Optional(Instant('Not included')),
     retroactive: Retroactive,
   },
-  { examples: [{ ...part, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
+  { title: 'NewPartPrice', examples: [{ ...part, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
 );
 export type NewPartPrice = Static<typeof NewPartPrice>;
-export const PartPriceSchema = Type.Object({
-  ...PART,
-  costCents: CostCents,
-  effectiveFrom: At,
-  effectiveTo: Nullable(At),
-});
+export const PartPriceSchema = Type.Object(
+  {
+    ...PART,
+    costCents: CostCents,
+    effectiveFrom: At,
+    effectiveTo: Nullable(At),
+  },
+  { title: 'PartPrice' },
+);
 export type PartPriceView = Static<typeof PartPriceSchema>;
 const shownPart = { ...part, effectiveFrom: '2025-12-31T16:00:00.000Z', effectiveTo: null };
 export const PartPriceAnswer = { ...PartPriceSchema, examples: [shownPart] };
@@ -123,5 +129,6 @@ export const PartPriceQuery = Closed({ partNumber: Type.Optional(PartNumber), ..
 export type PartPriceQuery = Static<typeof PartPriceQuery>;
 export const PartPricePage = {
   ...PageOf(PartPriceSchema),
+  title: 'PartPricePage',
   examples: [{ items: [shownPart], nextCursor: null }],
 };

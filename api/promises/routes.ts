@@ -15,6 +15,7 @@ export const promises: Routes = (app, { database }) => {
     {
       config: { permission: 'promise.read' },
       schema: {
+        operationId: 'listPromises',
         tags: ['promises'],
         summary: 'Every published promise, and how it was kept to those whom the caller sees',
         querystring: PromiseListQuery,
@@ -39,6 +40,7 @@ export const promises: Routes = (app, { database }) => {
     {
       config: { permission: 'promise.read' },
       schema: {
+        operationId: 'listPromiseCases',
         tags: ['promises'],
         summary: 'The cases behind the figure of a promise, latest received first',
         params: PromiseParams,

@@ -4,7 +4,7 @@ import { PROMISES } from '../../domain/promises/definitions';
 import { CaseNumber, Closed, Instant, literals, Nullable } from '../http/schema/common';
 import { At, PageOf, PAGING } from '../http/schema/paging';
 
-const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
+const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() }, { title: 'Bilingual' });
 const Count = Type.Integer({ minimum: 0 });
 
 const PERIOD = {
@@ -14,26 +14,30 @@ const PERIOD = {
 export const PromiseListQuery = Closed(PERIOD);
 export type PromiseListQuery = Static<typeof PromiseListQuery>;
 
-const PublishedPromise = Type.Object({
-  key: Type.String(),
-  name: Bilingual,
-  text: Bilingual,
-  kept: Count,
-  keptEnteredLate: {
-    ...Count,
-    description: 'Kept in time as well, as somebody entered once the promise was due; not among `kept`',
+const PublishedPromise = Type.Object(
+  {
+    key: Type.String(),
+    name: Bilingual,
+    text: Bilingual,
+    kept: Count,
+    keptEnteredLate: {
+      ...Count,
+      description: 'Kept in time as well, as somebody entered once the promise was due; not among `kept`',
+    },
+    breached: Count,
+    due: Type.Integer({ description: 'Kept, entered late or not, or breached: decided' }),
+    open: Type.Integer({ description: 'Not due yet, and not kept yet; also while the case is paused' }),
+    percent: Nullable(
+      Type.Number({ description: 'Kept of those due, to one decimal; null where nothing was due' }),
+    ),
   },
-  breached: Count,
-  due: Type.Integer({ description: 'Kept, entered late or not, or breached: decided' }),
-  open: Type.Integer({ description: 'Not due yet, and not kept yet; also while the case is paused' }),
-  percent: Nullable(
-    Type.Number({ description: 'Kept of those due, to one decimal; null where nothing was due' }),
-  ),
-});
+  { title: 'PublishedPromise' },
+);
 
 export const PromiseList = Type.Object(
   { asOf: At, items: Type.Array(PublishedPromise) },
   {
+    title: 'PromiseList',
     examples: [
       {
         asOf: '2026-11-22T04:00:00.000Z',
@@ -72,16 +76,20 @@ export const PromiseCasesQuery = Closed({
 });
 export type PromiseCasesQuery = Static<typeof PromiseCasesQuery>;
 
-const PromiseCase = Type.Object({
-  number: CaseNumber,
-  receivedAt: At,
-  requestType: Nullable(literals(REQUEST_TYPES)),
-  dueAt: Nullable(At),
-  metAt: Nullable(At),
-  standing: literals(PROMISE_STANDINGS),
-});
+const PromiseCase = Type.Object(
+  {
+    number: CaseNumber,
+    receivedAt: At,
+    requestType: Nullable(literals(REQUEST_TYPES)),
+    dueAt: Nullable(At),
+    metAt: Nullable(At),
+    standing: literals(PROMISE_STANDINGS),
+  },
+  { title: 'PromiseCase' },
+);
 export const PromiseCasesPage = {
   ...PageOf(PromiseCase),
+  title: 'PromiseCasesPage',
   examples: [
     {
       items: [

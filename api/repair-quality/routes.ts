@@ -21,6 +21,7 @@ export const repairQuality: Routes = (app, { database }) => {
     {
       config: { permission: 'repairQuality.read' },
       schema: {
+        operationId: 'getRepairQuality',
         tags: ['repair quality'],
         summary: 'How many repairs were right the first time, and how many had to be repeated',
         querystring: RepairQualityQuery,
@@ -42,6 +43,7 @@ export const repairQuality: Routes = (app, { database }) => {
     {
       config: { permission: 'repairQuality.read' },
       schema: {
+        operationId: 'listRepairCases',
         tags: ['repair quality'],
         summary: 'The cases behind the figure, latest verified first',
         params: RepairQualityParams,

@@ -17,25 +17,29 @@ const FILTERS = {
 export const RepairQualityQuery = Closed(FILTERS);
 export type RepairQualityQuery = Static<typeof RepairQualityQuery>;
 
-const RepairFigure = Type.Object({
-  key: literals(REPAIR_FIGURE_KEYS),
-  name: Bilingual,
-  text: Bilingual,
-  basisPoints: Nullable(
-    Type.Integer({ description: 'Hundredths of a percent; null where the denominator is 0' }),
-  ),
-  numerator: Count,
-  denominator: Count,
-  provisional: Type.Integer({
-    description: 'Of the denominator, those that may still have to be repeated: the policy’s days run',
-  }),
-});
+const RepairFigure = Type.Object(
+  {
+    key: literals(REPAIR_FIGURE_KEYS),
+    name: Bilingual,
+    text: Bilingual,
+    basisPoints: Nullable(
+      Type.Integer({ description: 'Hundredths of a percent; null where the denominator is 0' }),
+    ),
+    numerator: Count,
+    denominator: Count,
+    provisional: Type.Integer({
+      description: 'Of the denominator, those that may still have to be repeated: the policy’s days run',
+    }),
+  },
+  { title: 'RepairFigure' },
+);
 
 const [firstTimeFix] = REPAIR_FIGURES.map(({ key, name, text }) => ({ key, name, text }));
 
 export const RepairQuality = Type.Object(
   { asOf: At, items: Type.Array(RepairFigure) },
   {
+    title: 'RepairQuality',
     examples: [
       {
         asOf: '2026-11-22T04:00:00.000Z',
@@ -64,22 +68,26 @@ export type RepairCasesQuery = Static<typeof RepairCasesQuery>;
 const Other = (description: string) =>
   Nullable({ ...CaseNumber, description: `${description}; null also where that case is not yours to see` });
 
-const RepairCase = Type.Object({
-  number: CaseNumber,
-  verifiedAt: At,
-  engineer: Type.Object({ id: Type.String(), name: Type.String() }),
-  productCode: Nullable(Type.String()),
-  faultCode: Nullable(
-    Type.String({ description: 'Null where nothing was diagnosed: no repeat can be found' }),
-  ),
-  visits: Count,
-  standing: literals(REPAIR_STANDINGS),
-  repeatOf: Other('The repair that it repeats'),
-  repeatedBy: Other('The first repair that had to repeat it'),
-});
+const RepairCase = Type.Object(
+  {
+    number: CaseNumber,
+    verifiedAt: At,
+    engineer: Type.Object({ id: Type.String(), name: Type.String() }),
+    productCode: Nullable(Type.String()),
+    faultCode: Nullable(
+      Type.String({ description: 'Null where nothing was diagnosed: no repeat can be found' }),
+    ),
+    visits: Count,
+    standing: literals(REPAIR_STANDINGS),
+    repeatOf: Other('The repair that it repeats'),
+    repeatedBy: Other('The first repair that had to repeat it'),
+  },
+  { title: 'RepairCase' },
+);
 
 export const RepairCasesPage = {
   ...PageOf(RepairCase),
+  title: 'RepairCasesPage',
   examples: [
     {
       items: [

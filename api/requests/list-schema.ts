@@ -21,21 +21,25 @@ export const RequestListQuery = Type.Object(
 );
 export type RequestListQuery = Static<typeof RequestListQuery>;
 
-export const RequestBrief = Type.Object({
-  number: RequestNumber,
-  caseNumber: CaseNumber,
-  receivedAt: At,
-  status: literals(STATUSES),
-  channel: literals(CHANNELS),
-  sender: Type.Object({ kind: literals(SENDER_KINDS), name: Type.String() }),
-  subject: Type.String(),
-  language: literals(LANGUAGES),
-  customerId: Nullable(Type.String()),
-  regionId: Nullable(Type.String()),
-  stage: Nullable(Type.String({ description: 'Of its case; null while that has not begun' })),
-});
+export const RequestBrief = Type.Object(
+  {
+    number: RequestNumber,
+    caseNumber: CaseNumber,
+    receivedAt: At,
+    status: literals(STATUSES),
+    channel: literals(CHANNELS),
+    sender: Type.Object({ kind: literals(SENDER_KINDS), name: Type.String() }),
+    subject: Type.String(),
+    language: literals(LANGUAGES),
+    customerId: Nullable(Type.String()),
+    regionId: Nullable(Type.String()),
+    stage: Nullable(Type.String({ description: 'Of its case; null while that has not begun' })),
+  },
+  { title: 'RequestBrief' },
+);
 export const RequestPage = {
   ...PageOf(RequestBrief),
+  title: 'RequestPage',
   examples: [
     {
       items: [

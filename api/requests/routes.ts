@@ -58,6 +58,7 @@ export const requests: Routes = (app, dependencies) => {
     {
       config: { permission: 'request.register' },
       schema: {
+        operationId: 'registerRequest',
         tags: ['requests'],
         summary: 'Register a request, from whatever channel, and start its case',
         description:
@@ -102,6 +103,7 @@ export const requests: Routes = (app, dependencies) => {
     {
       config: { permission: 'request.read' },
       schema: {
+        operationId: 'listRequests',
         tags: ['requests'],
         summary: 'The register of requests that the caller sees, the latest first, in pages',
         querystring: RequestListQuery,
@@ -119,6 +121,7 @@ export const requests: Routes = (app, dependencies) => {
     {
       config: { permission: 'request.read' },
       schema: {
+        operationId: 'getRequest',
         tags: ['requests'],
         summary: 'A request as it was registered',
         params: Type.Object({ number: RequestNumber }),

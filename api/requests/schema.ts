@@ -8,7 +8,12 @@ import { readAs } from '../http/schema/read-as';
 
 export const RequestNumber = readAs(
   'capitals',
-  Type.String({ pattern: '^RQ-\\d{4}-\\d{6,9}$', maxLength: 20, examples: ['RQ-2026-000001'] }),
+  Type.String({
+    title: 'RequestNumber',
+    pattern: '^RQ-\\d{4}-\\d{6,9}$',
+    maxLength: 20,
+    examples: ['RQ-2026-000001'],
+  }),
 );
 
 /** One shape for every channel and every sender (R1). */
@@ -43,6 +48,7 @@ export const NewRequest = Closed(
     ),
   },
   {
+    title: 'NewRequest',
     examples: [
       {
         channel: 'phone',
@@ -57,12 +63,15 @@ export const NewRequest = Closed(
 );
 export type NewRequest = Static<typeof NewRequest>;
 
-const CustomerBrief = Type.Object({
-  id: Type.String(),
-  number: Type.String(),
-  name: Type.String(),
-  status: Type.String(),
-});
+const CustomerBrief = Type.Object(
+  {
+    id: Type.String(),
+    number: Type.String(),
+    name: Type.String(),
+    status: Type.String(),
+  },
+  { title: 'CustomerBrief' },
+);
 
 /** The register's answer: what was taken in, and what is known of its sender (R2). */
 export const RegisteredRequest = Type.Object(
@@ -125,6 +134,7 @@ export const RegisteredRequest = Type.Object(
     }),
   },
   {
+    title: 'RegisteredRequest',
     examples: [
       {
         number: 'RQ-2026-000002',
@@ -174,6 +184,7 @@ export const RequestDetail = Type.Object(
     registeredBy: Type.String(),
   },
   {
+    title: 'RequestDetail',
     examples: [
       {
         number: 'RQ-2026-000002',

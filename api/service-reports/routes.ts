@@ -20,6 +20,7 @@ export const serviceReport: Routes = (app, dependencies) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'downloadServiceReport',
         tags: ['cases'],
         summary: 'The service report of a case as a PDF, with its amendments',
         params: Type.Object({ number: CaseNumber }),
@@ -47,6 +48,7 @@ export const serviceReport: Routes = (app, dependencies) => {
     {
       config: { permission: 'case.read' },
       schema: {
+        operationId: 'downloadVisitReport',
         tags: ['cases'],
         summary: 'The report of one visit as a PDF, whatever came of it: not finished, declined, broken off',
         params: Type.Object({ number: CaseNumber, visit: VisitNumber }),

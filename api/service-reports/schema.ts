@@ -55,31 +55,37 @@ const MAY_BE_MISSING = {
 };
 
 /** The service report as it is sent (R18). */
-export const ReportData = Closed({
-  ...REQUIRED,
-  acceptedOn: Type.Optional(Type.String(ACCEPTED_ON)),
-  ...Type.Partial(Type.Object(BESIDE)).properties,
-  ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
-});
+export const ReportData = Closed(
+  {
+    ...REQUIRED,
+    acceptedOn: Type.Optional(Type.String(ACCEPTED_ON)),
+    ...Type.Partial(Type.Object(BESIDE)).properties,
+    ...Type.Partial(Type.Object(MAY_BE_MISSING)).properties,
+  },
+  { title: 'ServiceReportData' },
+);
 
 /** Corrected fields; omitted fields stay unchanged. */
-export const AmendmentData = Closed({
-  changes: Type.Partial(
-    Closed({
-      ...REQUIRED,
-      ...BESIDE,
-      acceptedOn: Type.String({
-        ...InputDay,
-        description:
-          'Of an installation: the day on which it was accepted after all; the register of units follows where nobody has changed the day since',
+export const AmendmentData = Closed(
+  {
+    changes: Type.Partial(
+      Closed({
+        ...REQUIRED,
+        ...BESIDE,
+        acceptedOn: Type.String({
+          ...InputDay,
+          description:
+            'Of an installation: the day on which it was accepted after all; the register of units follows where nobody has changed the day since',
+        }),
+        signatureId: Nullable(MAY_BE_MISSING.signatureId),
+        remarks: Nullable(MAY_BE_MISSING.remarks),
       }),
-      signatureId: Nullable(MAY_BE_MISSING.signatureId),
-      remarks: Nullable(MAY_BE_MISSING.remarks),
-    }),
-    { additionalProperties: false, minProperties: 1 },
-  ),
-  reason: Text(2_000, { description: 'Why; the customer reads it on the report' }),
-});
+      { additionalProperties: false, minProperties: 1 },
+    ),
+    reason: Text(2_000, { description: 'Why; the customer reads it on the report' }),
+  },
+  { title: 'ServiceReportAmendment' },
+);
 
 /** Which report of a case: one for each time that it was served. */
 export const NthReport = Type.Optional(
@@ -116,20 +122,23 @@ const REPORT = {
 };
 
 /** The report as it once read, and who wrote it so. */
-export const ReportVersionView = Type.Object({
-  version: Type.Integer(),
-  at: At,
-  by: Type.Object({ id: Type.String(), name: Type.String() }),
-  reason: Nullable(Type.String()),
-  changes: Type.Array(
-    Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
-    { description: 'Against the version before; those of a cost as the cost itself' },
-  ),
-  report: Type.Object(REPORT),
-  isCut: Type.Optional(
-    Type.Literal(true, { description: 'Without its texts and changes: whole under `/report-versions`' }),
-  ),
-});
+export const ReportVersionView = Type.Object(
+  {
+    version: Type.Integer(),
+    at: At,
+    by: Type.Object({ id: Type.String(), name: Type.String() }),
+    reason: Nullable(Type.String()),
+    changes: Type.Array(
+      Type.Object({ field: literals(REPORT_FIELDS), from: Type.Unknown(), to: Type.Unknown() }),
+      { description: 'Against the version before; those of a cost as the cost itself' },
+    ),
+    report: Type.Object(REPORT),
+    isCut: Type.Optional(
+      Type.Literal(true, { description: 'Without its texts and changes: whole under `/report-versions`' }),
+    ),
+  },
+  { title: 'ServiceReportVersion' },
+);
 
 export const ReportVersionQuery = Closed({
   report: NthReport,
@@ -138,6 +147,7 @@ export const ReportVersionQuery = Closed({
 export const ReportVersionPage = Type.Object(
   { items: Type.Array(ReportVersionView), later: Later },
   {
+    title: 'ServiceReportVersionPage',
     examples: [
       {
         items: [
@@ -173,11 +183,14 @@ export const ReportVersionPage = Type.Object(
 );
 
 /** The report as it reads now, and its latest versions. */
-export const ReportView = Type.Object({
-  number: Type.String({ examples: ['AS-2026-000001-R1'] }),
-  version: Type.Integer({ description: '1 as it was handed over; one more with each amendment' }),
-  ...REPORT,
-  versions: Type.Array(ReportVersionView, {
-    description: 'The latest 20, oldest first; all of them under `/report-versions`',
-  }),
-});
+export const ReportView = Type.Object(
+  {
+    number: Type.String({ examples: ['AS-2026-000001-R1'] }),
+    version: Type.Integer({ description: '1 as it was handed over; one more with each amendment' }),
+    ...REPORT,
+    versions: Type.Array(ReportVersionView, {
+      description: 'The latest 20, oldest first; all of them under `/report-versions`',
+    }),
+  },
+  { title: 'ServiceReport' },
+);

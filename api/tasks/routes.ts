@@ -12,6 +12,7 @@ export const tasks: Routes = (app, { database }) => {
     {
       config: { permission: 'task.read' },
       schema: {
+        operationId: 'listTasks',
         tags: ['tasks'],
         summary:
           'Open tasks of cases and parts orders, mine or all that I see; what is due first comes first',

@@ -17,35 +17,44 @@ export const TaskFields = {
   params: Type.Record(Type.String(), Type.Unknown()),
 };
 
-export const CaseOfTask = Type.Object({
-  number: CaseNumber,
-  subject: Type.String(),
-  stage: literals(STAGES),
-  requestType: Nullable(literals(REQUEST_TYPES)),
-  priority: literals(PRIORITIES),
-  paused: Type.Boolean(),
-  customerName: Nullable(Type.String()),
-});
+export const CaseOfTask = Type.Object(
+  {
+    number: CaseNumber,
+    subject: Type.String(),
+    stage: literals(STAGES),
+    requestType: Nullable(literals(REQUEST_TYPES)),
+    priority: literals(PRIORITIES),
+    paused: Type.Boolean(),
+    customerName: Nullable(Type.String()),
+  },
+  { title: 'CaseOfTask' },
+);
 
-const OrderOfTask = Type.Object({
-  number: OrderNumber,
-  caseNumber: CaseNumber,
-  stage: literals(ORDER_STAGES),
-  consignee: Type.String(),
-  partNumbers: Type.Array(Type.String()),
-  neededBy: Nullable(At),
-});
+const OrderOfTask = Type.Object(
+  {
+    number: OrderNumber,
+    caseNumber: CaseNumber,
+    stage: literals(ORDER_STAGES),
+    consignee: Type.String(),
+    partNumbers: Type.Array(Type.String()),
+    neededBy: Nullable(At),
+  },
+  { title: 'PartsOrderOfTask' },
+);
 
-export const TaskSchema = Type.Object({
-  ...TaskFields,
-  case: Type.Union([CaseOfTask, Type.Null()], {
-    description:
-      'null where the order is in sight and its case is not: a depot of another region sends the parts',
-  }),
-  partsOrder: Type.Union([OrderOfTask, Type.Null()], {
-    description: 'The parts order that the task is of; null: it is of the case itself',
-  }),
-});
+export const TaskSchema = Type.Object(
+  {
+    ...TaskFields,
+    case: Type.Union([CaseOfTask, Type.Null()], {
+      description:
+        'null where the order is in sight and its case is not: a depot of another region sends the parts',
+    }),
+    partsOrder: Type.Union([OrderOfTask, Type.Null()], {
+      description: 'The parts order that the task is of; null: it is of the case itself',
+    }),
+  },
+  { title: 'Task' },
+);
 export type TaskView = Static<typeof TaskSchema>;
 
 export const TASK_PROCESSES = ['case', 'partsOrder'] as const;
@@ -70,6 +79,7 @@ export type TaskListQuery = Static<typeof TaskListQuery>;
 
 export const TaskPage = {
   ...PageOf(TaskSchema),
+  title: 'TaskPage',
   examples: [
     {
       items: [

@@ -10,7 +10,7 @@ const Term = Closed(
     percent: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent that is covered …' }),
     months: Type.Integer({ minimum: 0, maximum: 1_200, description: '… for so many months of the calendar' }),
   },
-  { description: 'Both 0: nothing is promised' },
+  { title: 'WarrantyTerm', description: 'Both 0: nothing is promised' },
 );
 const SPECIAL = {
   undatedStartMonths: Type.Integer({
@@ -59,30 +59,33 @@ export const NewWarrantyTerms = Closed(
     transferable: Type.Optional(SPECIAL.transferable),
     retroactive: Retroactive,
   },
-  { examples: [example] },
+  { title: 'NewWarrantyTerms', examples: [example] },
 );
 export type NewWarrantyTerms = Static<typeof NewWarrantyTerms>;
 
-export const ProductSchema = Type.Object({
-  code: Type.String(),
-  nameEn: Type.String(),
-  nameZh: Type.String(),
-  family: Type.String(),
-  version: Type.Integer({ description: 'Of its terms: what `If-Match` names when more are entered' }),
-  terms: Type.Array(
-    Type.Object({
-      soldFrom: Nullable(Day),
-      ...TERMS,
-      ...SPECIAL,
-      createdAt: Nullable(At),
-      createdBy: Nullable(Type.String({ description: 'Id of the member of staff' })),
-    }),
-    {
-      description:
-        'Past, present and to come, latest first. The last, with soldFrom null, are those that the product was entered with: for units sold before all others',
-    },
-  ),
-});
+export const ProductSchema = Type.Object(
+  {
+    code: Type.String(),
+    nameEn: Type.String(),
+    nameZh: Type.String(),
+    family: Type.String(),
+    version: Type.Integer({ description: 'Of its terms: what `If-Match` names when more are entered' }),
+    terms: Type.Array(
+      Type.Object({
+        soldFrom: Nullable(Day),
+        ...TERMS,
+        ...SPECIAL,
+        createdAt: Nullable(At),
+        createdBy: Nullable(Type.String({ description: 'Id of the member of staff' })),
+      }),
+      {
+        description:
+          'Past, present and to come, latest first. The last, with soldFrom null, are those that the product was entered with: for units sold before all others',
+      },
+    ),
+  },
+  { title: 'Product' },
+);
 export type ProductView = Static<typeof ProductSchema>;
 
 const shown: ProductView = {
@@ -107,5 +110,5 @@ const shown: ProductView = {
 export const ProductAnswer = { ...ProductSchema, examples: [shown] };
 export const ProductList = Type.Object(
   { items: Type.Array(ProductSchema) },
-  { examples: [{ items: [shown] }] },
+  { title: 'ProductList', examples: [{ items: [shown] }] },
 );

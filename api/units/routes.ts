@@ -42,6 +42,7 @@ export const units: Routes = (app, { database, config }) => {
     {
       config: { permission: 'unit.read' },
       schema: {
+        operationId: 'listUnits',
         tags: ['units'],
         summary: 'Units by serial number or a fragment of it, with their warranty today',
         querystring: UnitListQuery,
@@ -59,6 +60,7 @@ export const units: Routes = (app, { database, config }) => {
     {
       config: { permission: 'unit.write' },
       schema: {
+        operationId: 'addUnit',
         tags: ['units'],
         summary: 'Enter a unit, or one that comes in the place of another',
         description: 'Sent again it answers 200 and changes nothing.',
@@ -88,6 +90,7 @@ export const units: Routes = (app, { database, config }) => {
     {
       config: { permission: 'unit.read' },
       schema: {
+        operationId: 'getUnit',
         tags: ['units'],
         summary: 'A unit with its product, its owner, and its warranty today',
         params,
@@ -110,6 +113,7 @@ export const units: Routes = (app, { database, config }) => {
     {
       config: { permission: 'unit.read' },
       schema: {
+        operationId: 'listUnitChanges',
         tags: ['units'],
         summary: "Who made a unit's entry what it is, when and why",
         params,
@@ -140,6 +144,7 @@ export const units: Routes = (app, { database, config }) => {
     {
       config: { permission: 'unit.write' },
       schema: {
+        operationId: 'updateUnit',
         tags: ['units'],
         summary: "Correct a unit's entry",
         description: `If-Match with the ETag of the unit as it was read. What is left out stays as it is. ${KEPT}`,
@@ -170,6 +175,7 @@ export const units: Routes = (app, { database, config }) => {
     {
       config: { permission: 'unit.write' },
       schema: {
+        operationId: 'transferUnit',
         tags: ['units'],
         summary: 'Pass a unit to another owner',
         description: `If-Match as for a correction. Whether the warranty passes with it, the product says; service contracts stay with the owner before. ${KEPT}`,

@@ -8,7 +8,7 @@ import { At, PageOf, PAGING } from '../http/schema/paging';
 
 const Term = Type.Object(
   { percent: Type.Integer(), months: Type.Integer() },
-  { description: 'Percent that the warranty covers, for so many months' },
+  { title: 'UnitWarrantyTerm', description: 'Percent that the warranty covers, for so many months' },
 );
 
 export const UnitSchema = Type.Object(
@@ -48,6 +48,7 @@ export const UnitSchema = Type.Object(
     entitlement: VerdictSchema,
   },
   {
+    title: 'Unit',
     examples: [
       {
         id: 'unt-0001',
@@ -94,6 +95,7 @@ export const UnitListQuery = Closed({
 export type UnitListQuery = Static<typeof UnitListQuery>;
 const UNIT_EXAMPLES: unknown = UnitSchema.examples;
 export const UnitList = Type.Object(PageOf(UnitSchema).properties, {
+  title: 'UnitPage',
   examples: [{ items: UNIT_EXAMPLES, nextCursor: null }],
 });
 
@@ -147,6 +149,7 @@ export const NewUnit = Closed(
     reason: Reason,
   },
   {
+    title: 'NewUnit',
     examples: [
       {
         serial: 'SC75F-2611-0042',
@@ -180,6 +183,7 @@ export const UnitPatch = Closed(
     reason: Reason,
   },
   {
+    title: 'UnitPatch',
     minProperties: 2,
     examples: [{ installedOn: '2026-11-20', reason: 'Acceptance certificate of 20 November' }],
   },
@@ -193,7 +197,10 @@ export const UnitTransfer = Closed(
     address: Type.Optional(PLACE.address),
     reason: Reason,
   },
-  { examples: [{ customerId: 'cus-0002', on: '2026-11-20', reason: 'Sold with the plant' }] },
+  {
+    title: 'UnitTransfer',
+    examples: [{ customerId: 'cus-0002', on: '2026-11-20', reason: 'Sold with the plant' }],
+  },
 );
 export type UnitTransfer = Static<typeof UnitTransfer>;
 
@@ -223,6 +230,7 @@ export const UnitChangeList = Type.Object(
     ),
   },
   {
+    title: 'UnitChangeList',
     examples: [
       {
         items: [

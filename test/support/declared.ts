@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Api } from '../../api/context';
+import { keptDocument } from './openapi-document';
 
 interface Operation {
   readonly path: RegExp;
@@ -37,7 +36,7 @@ const isDeclared = (statuses: ReadonlySet<string>, status: number): boolean =>
 
 function operationsOf(): readonly Operation[] {
   if (operations) return operations;
-  const document = JSON.parse(readFileSync(join(__dirname, '../../openapi.json'), 'utf8')) as Document;
+  const document = keptDocument() as Document;
   operations = Object.entries(document.paths)
     // Fixed paths before those with a parameter in the same place.
     .sort(([a], [b]) => Number(a.includes('{')) - Number(b.includes('{')))

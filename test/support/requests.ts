@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
-import type { CommandResult, WireCommand, WireCommandType, WireData } from '../../api/case-commands/schema';
+import type { CommandResult } from '../../api/case-commands/result-schema';
+import type { WireCommand, WireCommandType, WireData } from '../../api/case-commands/schema';
 import type { NewRequest, RegisteredRequest } from '../../api/requests/schema';
 import type { Answer, Reader } from './reading';
 import { eventually, newKey } from './system';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { dereferenced } from '../support/openapi-document';
 
 interface Media {
   readonly schema?: Readonly<Record<string, unknown>>;
@@ -12,6 +13,7 @@ interface Described {
   readonly content?: Readonly<Record<string, Media>>;
 }
 interface Operation {
+  readonly operationId?: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
   readonly parameters?: readonly {
@@ -29,7 +31,8 @@ interface Document {
   readonly info: { readonly title: string; readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
-    readonly schemas?: Readonly<Record<string, object>>;
+    readonly schemas: Readonly<Record<string, object>>;
+    readonly responses: Readonly<Record<string, object>>;
     readonly securitySchemes: object;
   };
 }
@@ -44,7 +47,7 @@ const isTold = (content: Described['content']): boolean => Object.values(content
 /** That it is what the routes say is for `npm run check`. */
 describe('the OpenAPI document', () => {
   const kept = readFileSync(join(ROOT, 'openapi.json'), 'utf8');
-  const document: Document = JSON.parse(kept);
+  const document: Document = dereferenced(JSON.parse(kept));
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       name: `${method.toUpperCase()} ${path}`,
@@ -81,12 +84,37 @@ describe('the OpenAPI document', () => {
     expect(faults).toEqual([]);
   });
 
-  it('refers to nothing that is not there', () => {
-    const names = [...kept.matchAll(/"\$ref": "([^"]*)"/g)].map(([, ref]) => ref ?? '');
-    const known = Object.keys(document.components.schemas ?? {}).map(
-      (name) => `#/components/schemas/${name}`,
+  const { schemas, responses } = document.components;
+  const known = [
+    ...Object.keys(schemas).map((name) => `#/components/schemas/${name}`),
+    ...Object.keys(responses).map((name) => `#/components/responses/${name}`),
+  ];
+  const referred = [...kept.matchAll(/"\$ref": "([^"]*)"/g)].map(([, ref]) => ref ?? '');
+
+  it('refers to nothing that is not there, and has nothing that nothing refers to', () => {
+    expect(known.length).toBeGreaterThan(150);
+    expect(referred.filter((ref) => !known.includes(ref))).toEqual([]);
+    expect(known.filter((ref) => !referred.includes(ref))).toEqual([]);
+  });
+
+  it('maps each command to its own schema', () => {
+    const mapped = [...kept.matchAll(/"(\w+)": "(#\/components\/schemas\/\w+)"/g)];
+    const mappings = mapped.filter(([, name]) => name !== '$ref');
+    expect(mappings.length).toBeGreaterThan(50);
+    const wrong = mappings.filter(
+      ([, name = '', ref = '']) => !new RegExp(`/${name}(Case|PartsOrder|Customer)Command$`, 'i').test(ref),
     );
-    expect(names.filter((ref) => !known.includes(ref))).toEqual([]);
+    expect(wrong.map(([whole]) => whole)).toEqual([]);
+  });
+
+  it('describes a problem once', () => {
+    expect(kept.match(/"traceId": \{/g)).toHaveLength(1);
+  });
+
+  it('calls every operation by a verb and a noun, each by its own', () => {
+    const ids = operations.map(({ operation: { operationId } }) => operationId ?? '');
+    expect(ids.filter((id) => !/^[a-z]+[A-Z][A-Za-z]*$/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('says of every operation what it is for', () => {

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema } from 'fastify';
 import fp from 'fastify-plugin';
 import { problemResponse } from '../schema/common';
+import { hoistComponents, PROBLEM_RESPONSES } from './openapi-components';
 
 /** How one comes in where that is not by the login of staff. */
 const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>[]>> = {
@@ -17,6 +18,13 @@ const BODY_PROBLEMS = {
   415: problemResponse(
     'REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED, REQUEST.ENCODING_UNSUPPORTED',
   ),
+};
+
+const SHARED_RESPONSES = {
+  ...PROBLEM_RESPONSES,
+  TimedOut: BODY_PROBLEMS[408],
+  TooLarge: BODY_PROBLEMS[413],
+  UnsupportedMediaType: BODY_PROBLEMS[415],
 };
 
 const responsesOf = ({ response }: FastifySchema): object =>
@@ -61,6 +69,11 @@ export default fp(
           },
           url,
         };
+      },
+      transformObject: (given) => {
+        const document = 'openapiObject' in given ? given.openapiObject : given.swaggerObject;
+        hoistComponents(document, SHARED_RESPONSES);
+        return document;
       },
     });
     await app.register(swaggerUi, {

@@ -14,4 +14,8 @@ export const Amount = (description = 'Minor units of the currency'): TInteger =>
 export const Currency = literals(CURRENCIES, { description: 'ISO 4217' });
 
 /** Currency in an answer: also accepts a recorded currency that has been withdrawn since. */
-export const CurrencyCode = Type.String({ description: 'ISO 4217', examples: ['CNY'] });
+export const CurrencyCode = Type.String({
+  title: 'CurrencyCode',
+  description: 'ISO 4217',
+  examples: ['CNY'],
+});

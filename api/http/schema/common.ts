@@ -1,4 +1,5 @@
 import { Type, type TObject, type TProperties, type TSchema, type TString } from '@sinclair/typebox';
+import { nameOfList } from './list-names';
 import { readAs } from './read-as';
 
 /**
@@ -23,12 +24,15 @@ export const Secret = (maxLength: number): TString =>
   Type.String({ minLength: 1, maxLength, pattern: NO_CONTROL });
 
 /** A number of the parts register, in any spelling. */
-export const PartNumber = readAs('part', Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }));
+export const PartNumber = readAs(
+  'part',
+  Type.String({ title: 'PartNumber', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+);
 
 export const literals = <const T extends readonly string[]>(
   values: T,
   options: { description?: string } = {},
-) => Type.Unsafe<T[number]>(Type.String({ enum: [...values], ...options }));
+) => Type.Unsafe<T[number]>(Type.String({ ...nameOfList(values), enum: [...values], ...options }));
 
 /** ISO-8601 with an offset; normalised to UTC with milliseconds on entry. */
 export const Instant = (description?: string): TString =>
@@ -40,7 +44,7 @@ export const Closed = <T extends TProperties>(properties: T, options: object = {
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() });
+export const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() }, { title: 'Bilingual' });
 
 /** Why there is a follow-up. */
 export const REASON_FIELDS = {
@@ -52,16 +56,27 @@ export const REASON_FIELDS = {
 
 export const CaseNumber = readAs(
   'capitals',
-  Type.String({ pattern: '^AS-\\d{4}-\\d{6,9}$', maxLength: 20, examples: ['AS-2026-000001'] }),
+  Type.String({
+    title: 'CaseNumber',
+    pattern: '^AS-\\d{4}-\\d{6,9}$',
+    maxLength: 20,
+    examples: ['AS-2026-000001'],
+  }),
 );
 export const OrderNumber = readAs(
   'capitals',
-  Type.String({ pattern: '^PO-\\d{4}-\\d{6,9}$', maxLength: 20, examples: ['PO-2026-000001'] }),
+  Type.String({
+    title: 'PartsOrderNumber',
+    pattern: '^PO-\\d{4}-\\d{6,9}$',
+    maxLength: 20,
+    examples: ['PO-2026-000001'],
+  }),
 );
-export const Id = Type.String({ pattern: '^[\\w.:-]+$', minLength: 1, maxLength: 64 });
+export const Id = Type.String({ title: 'Id', pattern: '^[\\w.:-]+$', minLength: 1, maxLength: 64 });
 
 /** The id of a command as its sender gives it. */
 export const CommandId = Type.String({
+  title: 'CommandId',
   pattern: '^[\\w.:-]{8,100}$',
   description:
     'New for each command, the same when sending it again: a UUID will do. Ids that the system gives itself are refused (COMMAND.ID_RESERVED)',
@@ -79,7 +94,7 @@ export const ProblemSchema = Type.Object(
     params: Type.Record(Type.String(), Type.Unknown()),
     errors: Type.Array(Type.Object({ field: Type.String(), reason: Type.String() })),
   },
-  { $id: 'Problem', description: 'RFC 9457' },
+  { title: 'Problem', description: 'RFC 9457' },
 );
 
 export const problemResponse = (description: string) => ({

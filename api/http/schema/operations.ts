@@ -1,12 +1,15 @@
 import { Type } from '@sinclair/typebox';
 import { literals } from './common';
 
-export const Health = Type.Object({ status: Type.Literal('ok') }, { examples: [{ status: 'ok' }] });
+export const Health = Type.Object(
+  { status: Type.Literal('ok') },
+  { title: 'Health', examples: [{ status: 'ok' }] },
+);
 
 const Part = literals(['ok', 'away']);
 export const Readiness = Type.Object(
   { status: literals(['ready', 'not-ready']), parts: Type.Object({ postgresql: Part, temporal: Part }) },
-  { examples: [{ status: 'not-ready', parts: { postgresql: 'ok', temporal: 'away' } }] },
+  { title: 'Readiness', examples: [{ status: 'not-ready', parts: { postgresql: 'ok', temporal: 'away' } }] },
 );
 
 export const MetricsText = {

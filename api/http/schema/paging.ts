@@ -29,4 +29,8 @@ export const PageOf = <T extends TSchema>(item: T) =>
   });
 
 /** An instant as it is answered: ISO-8601 in UTC with milliseconds. */
-export const At = Type.String({ format: 'date-time', examples: ['2026-11-22T01:30:00.000Z'] });
+export const At = Type.String({
+  title: 'Timestamp',
+  format: 'date-time',
+  examples: ['2026-11-22T01:30:00.000Z'],
+});

@@ -1,4 +1,5 @@
 import type { Api } from '../../../api/context';
+import { dereferenced } from '../../support/openapi-document';
 import type { RoutePermission } from '../../../api/context';
 import { PERMISSIONS, type Permission } from '../../../domain/identity/permissions';
 
@@ -40,7 +41,7 @@ export interface DescribedRoute {
 /** Every route of the document. @throws {Error} for one that does not say who may use it, or how it is called. */
 export async function describedRoutes(app: Api): Promise<readonly DescribedRoute[]> {
   const response = await app.inject({ url: '/docs/json' });
-  const { paths }: OpenApi = response.json();
+  const { paths }: OpenApi = dereferenced(response.json());
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       method: methodOf(method),

@@ -1,4 +1,5 @@
 import type { Api } from '../../../api/context';
+import { dereferenced } from '../../support/openapi-document';
 
 /** As much of JSON Schema as the document uses for what is sent. */
 export interface Schema {
@@ -12,7 +13,6 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly format?: string;
-  readonly title?: string;
   readonly minItems?: number;
   readonly minimum?: number;
   readonly additionalProperties?: boolean | Schema;
@@ -55,9 +55,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Every text that staff can send, in paths, queries and bodies, out of the document itself. */
 export async function sentFields(app: Api): Promise<readonly Field[]> {
-  const document: { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> } = (
-    await app.inject({ url: '/docs/json' })
-  ).json();
+  const document: { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> } =
+    dereferenced((await app.inject({ url: '/docs/json' })).json());
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([name, operation]) => fieldsOf(routeOf(path, name, operation))),
   );
@@ -98,13 +97,16 @@ interface Leaf {
   readonly title: string;
 }
 
+/** The command that a shape is of, as the key of a field names it. */
+function commandOf({ properties }: Schema): string | undefined {
+  const [type] = properties?.['data'] === undefined ? [] : (properties['type']?.enum ?? []);
+  return typeof type === 'string' ? `${type}: ` : undefined;
+}
+
 /** Texts that are not one of a few words nor an instant. */
 function leaves(schema: Schema, path: readonly Step[], title: string): Leaf[] {
   const shapes = schema.oneOf ?? schema.anyOf ?? schema.allOf;
-  if (shapes)
-    return shapes.flatMap((shape, n) =>
-      leaves(shape, [...path, n], shape.title === undefined ? title : `${shape.title}: `),
-    );
+  if (shapes) return shapes.flatMap((shape, n) => leaves(shape, [...path, n], commandOf(shape) ?? title));
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([name, inner]) =>
       leaves(inner, [...path, name], title),

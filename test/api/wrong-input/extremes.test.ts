@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '../../../domain/identity/roles';
 import { signIn, testApi, type TestApi } from '../../support/api';
+import { dereferenced } from '../../support/openapi-document';
 import type { Problem } from '../../support/reading';
 import { newKey } from '../../support/system';
 import {
@@ -49,7 +50,7 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
     // One who may do everything comes to every handler.
     await api.database.staff.update({ where: { login: 'gu.chengan' }, data: { roles: [...ROLES] } });
     token = await signIn(api.app, 'gu.chengan');
-    const { paths }: OpenApi = (await api.app.inject({ url: '/docs/json' })).json();
+    const { paths }: OpenApi = dereferenced((await api.app.inject({ url: '/docs/json' })).json());
     routes = Object.entries(paths).flatMap(([path, operations]) => describedOf(path, operations));
     const pages = await Promise.all(
       routes
@@ -132,7 +133,7 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
 
   it('as every whole number that may be sent has a largest and a least', async () => {
     const response = await api.app.inject({ url: '/docs/json' });
-    const { paths }: OpenApi = response.json();
+    const { paths }: OpenApi = dereferenced(response.json());
     const unbounded = Object.entries(paths).flatMap(([path, operations]) =>
       Object.values(operations).flatMap(({ parameters = [], requestBody }) => [
         ...parameters.flatMap(({ name, schema }) => boundless(schema, `${path} ${name}`)),

@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import type { Database } from '../../../platform/database';
-import type { CommandResult } from '../../../api/case-commands/schema';
+import type { CommandResult } from '../../../api/case-commands/result-schema';
 import type { NewRequest, RegisteredRequest } from '../../../api/requests/schema';
 import { ANSWER, aRequest, CLASSIFY, command, dispatchTo, REPAIR, REPORT } from '../../support/requests';
 import { eventually, newKey } from '../../support/system';

@@ -5,6 +5,7 @@ import { MAX_AMOUNT } from '../../../../domain/money/amount';
 import { refuseQuote } from '../../../../domain/quote/bounds';
 import type { PricedLine, QuoteTerms } from '../../../../domain/quote/terms';
 import { MAX_INT } from '../../../../api/http/schema/amount';
+import { keptDocument } from '../../../support/openapi-document';
 
 const root = join(__dirname, '../../../..');
 
@@ -24,7 +25,7 @@ function* within(value: unknown, path: string): Generator<readonly [string, Sche
 }
 
 function* sent(): Generator<readonly [string, Schema]> {
-  const { paths } = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as {
+  const { paths } = keptDocument() as {
     paths: Record<string, Record<string, { requestBody?: unknown; parameters?: unknown }>>;
   };
   for (const [path, operations] of Object.entries(paths))
