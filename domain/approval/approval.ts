@@ -112,11 +112,6 @@ export function dropApproval(
   return withdrawn.length === 0 ? [] : [...withdrawn, ...stopClocks(state.clocks, [APPROVAL_CLOCK], at)];
 }
 
-/** As it will be once what is open has been withdrawn: what is asked for instead is decided on that. */
-export const withoutOpen = ({ approvals = [] }: Approving): Required<Approving> => ({
-  approvals: approvals.map((it) => (it.status === 'open' ? { ...it, status: 'withdrawn' } : it)),
-});
-
 /** A step of the ladder: it passes to that role above, where there is one. */
 export function escalateApproval(state: Approving, role: string): readonly ApprovalEvent[] {
   const open = openApproval(state);

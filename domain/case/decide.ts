@@ -3,13 +3,13 @@ import { clockNamed, entered, type ClockEvent } from '../clock/clocks';
 import { endImplied, isAnyOnRecord, putOnRecord } from '../clock/implied';
 import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
-import { SYSTEM, type Actor } from '../identity/actor';
+import type { Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
 import type { CallOutcome, Command, SystemCommand } from '../process/decider';
 import { type CaseCommand, type CaseCommandData, type PersonCommandType } from './commands';
+import { ahead, aheadOf } from './ahead';
 import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
 import type { CaseEvent } from './events';
-import { evolve } from './evolve';
 import { endSuperseded, failed } from './common/failed-calls';
 import { happenedAt } from './common/happened-at';
 import { lapseSurvey } from './after-service/after-service';
@@ -28,8 +28,6 @@ import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './st
 
 /** A phone's clock may be ahead by this much before what it reports counts as the future. */
 const CLOCK_SKEW_MS = 5 * 60_000;
-/** Higher than any event's. */
-const LAST_SEQ = 1_000_000_000;
 
 /** The events of one command on a case. @throws {DomainError} the reason why not; nothing has changed then. */
 export function decide(state: CaseState, command: Command<CaseCommand>, now: string): readonly CaseEvent[] {
@@ -55,7 +53,7 @@ function withEnded(
 ): readonly CaseEvent[] {
   if (events.length === 0 || !isAnyOnRecord(before.clocks, IMPLIED_CLOCKS)) return events;
   const at = happenedAt(before, { at: now, ...(occurredAt !== undefined && { occurredAt }) });
-  const after = folded(before, events, at);
+  const after = aheadOf(before, events, at);
   const names = after.paused ? (['action-item'] as const) : IMPLIED_CLOCKS;
   return [...events, ...endImplied(after.clocks, { names, implied: impliedBy(after), at })];
 }
@@ -79,16 +77,9 @@ function judge(state: CaseState, command: Command<CaseCommand>, now: string): re
   if (refusal) throw refusal;
   const at = occurrence(state, command, now);
   const events = applyRule(state, command, at, now);
-  const after = command.judging ? folded(state, events, at) : state;
-  return isRegistered(after) ? judgePlan(state, { command, events, after, at, now }) : events;
+  const after = command.judging ? ahead(state, events, at) : state;
+  return judgePlan(state, { command, events, after, at, now });
 }
-
-/** The case as it will be: what follows comes after everything that is recorded. */
-const folded = (before: CaseState, events: readonly CaseEvent[], at: string): CaseState =>
-  events.reduce(
-    (state, event, n) => evolve(state, { ...event, seq: LAST_SEQ + n, at, commandId: '', actor: SYSTEM }),
-    before,
-  );
 
 function applyRule<T extends RuledCommandType>(
   state: RegisteredCase,

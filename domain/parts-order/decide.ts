@@ -4,6 +4,7 @@ import { elapseStep } from '../clock/ladder';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
+import { foldAhead } from '../process/ahead';
 import type { Command, SystemCommand } from '../process/decider';
 import type { OrderCommand, OrderCommandData, OrderPersonCommandType, OrderRequest } from './commands';
 import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
@@ -94,7 +95,7 @@ function systemEvents(
 function request(data: OrderRequest, at: string): readonly OrderEvent[] {
   refuseMixedCurrencies(data.lines.map(({ currency }) => currency));
   const requested: OrderEvent = { type: 'PartsRequested', data };
-  const after = fold(NOT_REQUESTED, [requested], at);
+  const after = ahead(NOT_REQUESTED, [requested], at);
   return [
     requested,
     ...(isRequested(after) ? askDepots(after) : []),
@@ -109,7 +110,7 @@ function applyRule<T extends OrderPersonCommandType>(
 ): readonly OrderEvent[] {
   const rules: { readonly [K in OrderPersonCommandType]: OrderRule<K> } = ORDER_RULES;
   const events = rules[command.type].events(state, command.data, at);
-  const after = fold(state, events, at);
+  const after = ahead(state, events, at);
   // Lost, missing and wrong pieces are sent again.
   const isShort = command.type === 'confirmReceipt' || command.type === 'reportLost';
   if (!isRequested(after)) return events;
@@ -132,7 +133,7 @@ const isCorrection = (command: {
 function supplyAgain(before: RequestedOrder, state: RequestedOrder, at: string): readonly OrderEvent[] {
   if (state.cancelled) return [];
   const surplus = giveUpSurplus(state);
-  const after = fold(state, surplus, at);
+  const after = ahead(state, surplus, at);
   return [
     ...surplus,
     ...(isRequested(after) ? askDepots(after) : []),
@@ -151,10 +152,10 @@ function withConsequences(
   events: readonly OrderEvent[],
   at: string,
 ): readonly OrderEvent[] {
-  const after = fold(before, events, at);
+  const after = ahead(before, events, at);
   if (!isRequested(after)) return events;
   const kept = [...events, ...keptPromises(after, at)];
-  const then = fold(before, kept, at);
+  const then = ahead(before, kept, at);
   if (!isRequested(then)) return kept;
   const progress = progressOf(then);
   const isNews = !isRequested(before) || JSON.stringify(progressOf(before)) !== JSON.stringify(progress);
@@ -169,7 +170,7 @@ function endedDeadlines(
   at: string,
 ): readonly OrderEvent[] {
   if (events.length === 0 || !isAnyOnRecord(before.clocks, IMPLIED_CLOCKS)) return [];
-  const after = fold(before, events, at);
+  const after = ahead(before, events, at);
   return endImplied(after.clocks, { names: IMPLIED_CLOCKS, implied: impliedBy(after), at });
 }
 
@@ -186,13 +187,8 @@ function keptPromises(state: RequestedOrder, at: string): readonly OrderEvent[] 
   ];
 }
 
-/** For a look ahead: the numbers of events that are not recorded yet do not matter to it. */
-const fold = (state: OrderState, events: readonly OrderEvent[], at: string): OrderState =>
-  events.reduce(
-    (before, event) =>
-      evolve(before, { ...event, seq: 0, at, commandId: '', actor: { kind: 'system', id: '' } }),
-    state,
-  );
+const ahead = (state: OrderState, events: readonly OrderEvent[], at: string): OrderState =>
+  foldAhead(evolve, state, { events, at });
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
 export function guard(

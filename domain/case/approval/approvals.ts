@@ -5,11 +5,11 @@ import {
   pending,
   requestApproval,
   withdrawApproval,
-  withoutOpen,
 } from '../../approval/approval';
 import type { Approval, ApprovalAsk, ApprovalEvent, ApprovalKind, Withdrawal } from '../../approval/terms';
 import { stopAll, type ClockEvent } from '../../clock/clocks';
 import { DomainError } from '../../errors';
+import { ahead } from '../ahead';
 import type { CaseEvent } from '../events';
 import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
@@ -32,7 +32,7 @@ export function askApprovalAnew(
   { kinds, now }: { readonly kinds: readonly ApprovalKind[]; readonly now: string },
 ): readonly (ApprovalEvent | ClockEvent)[] {
   const dropped = dropApproval(state, 'superseded', { at: now, kinds });
-  const after = dropped.length === 0 ? state : { ...state, ...withoutOpen(state) };
+  const after = ahead(state, dropped, now);
   return [...dropped, ...(ask ? askApproval(after, ask, now) : [])];
 }
 

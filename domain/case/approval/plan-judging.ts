@@ -4,13 +4,14 @@ import { neededApproval, type ApprovalRuleFacts } from '../../approval/rules';
 import { type Money } from '../../money/money';
 import type { Approval, ApprovalAsk } from '../../approval/terms';
 import { askApproval, askApprovalAnew, dropUsed, isOfPlan, planRefusal, PLAN_KINDS } from './approvals';
+import { ahead } from '../ahead';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { PartLine } from '../facts';
 import type { PlanJudging } from './plan-judging-terms';
 import { costOfPlan, type PlanTotal } from './plan-cost';
 import { planParts, sums } from './plan-parts';
-import { afterVoid, voidUnseen } from '../quote/quote';
+import { voidUnseen } from '../quote/quote';
 import type { CaseState, RegisteredCase } from '../state';
 
 interface Judged {
@@ -59,8 +60,7 @@ function put(
 ): readonly CaseEvent[] {
   if (!ask) return [];
   const unseen = voidUnseen(state, at);
-  const after = unseen.length > 0 ? afterVoid(state) : state;
-  return [...unseen, ...askApprovalAnew(after, ask, { kinds: PLAN_KINDS, now })];
+  return [...unseen, ...askApprovalAnew(ahead(state, unseen, at), ask, { kinds: PLAN_KINDS, now })];
 }
 
 /** The approval that the plan needs by now; undefined where it needs none, has it, or waits for it. */

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../json';
 import { failureWords } from '../../notices/failed-call';
 import { told } from '../../notices/told';
 import { SYSTEM } from '../../identity/actor';
+import { unrecorded } from '../../process/ahead';
 import type { CallOutcome } from '../../process/decider';
 import { callsOf } from '../calls';
 import type { CaseEvent } from '../events';
@@ -81,11 +82,9 @@ export function endSuperseded(before: CaseState, events: readonly CaseEvent[], a
   if (open.length === 0) return [];
   const takenBack = new Set<number>();
   let state = before;
-  for (const [n, event] of events.entries()) {
-    // The events have no numbers yet; those below zero are nobody's.
-    const recorded = { ...event, ...placeholder, at, seq: -1 - n };
-    state = evolve(state, recorded);
-    for (const effect of react(state, recorded)) if (effect.kind === 'undoOf') takenBack.add(effect.seq);
+  for (const event of unrecorded(events, at)) {
+    state = evolve(state, event);
+    for (const effect of react(state, event)) if (effect.kind === 'undoOf') takenBack.add(effect.seq);
   }
   const still = new Set(state.followUps.map(({ key }) => key));
   return open

@@ -1,9 +1,10 @@
-import { evolveClocks, isClockEvent, meetClock, stopClocks } from '../../clock/clocks';
+import { meetClock, stopClocks } from '../../clock/clocks';
 import { waitFor } from '../../clock/wait-for';
 import { maySend, nextRung, type OfferRung } from '../../dispatch/offer-ladder';
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
 import type { Actor } from '../../identity/actor';
+import { ahead } from '../ahead';
 import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
 import { sendEngineer } from './appointments';
 import type { CaseCommandData } from '../commands';
@@ -57,7 +58,7 @@ export function acceptOffer(
     ...met,
     // What was said when it was offered need not be said again.
     ...sendEngineer(
-      afterClocks(state, met),
+      ahead(state, met, at),
       { engineer, ...(outsideHours && { outsideHours }), ...time, parts },
       { at, now },
     ),
@@ -98,7 +99,7 @@ export function dispatchDirectly(
 ): readonly CaseEvent[] {
   checkAgainstWanted(state, data, at);
   const withdrawn = withdrawal(state, { end: 'dispatched' }, at);
-  return [...withdrawn, ...sendEngineer(afterClocks(state, withdrawn), data, { at, now })];
+  return [...withdrawn, ...sendEngineer(ahead(state, withdrawn, at), data, { at, now })];
 }
 
 export const hasOpenOffer = ({ offer }: CaseState): DomainError | undefined =>
@@ -134,10 +135,5 @@ const startOfferClock = (state: RegisteredCase, at: string): readonly CaseEvent[
   waitFor(OFFER_CLOCK, { facts: factsOf(state), at }),
   ...(state.paused ? [{ type: 'ClockPaused', data: { clock: OFFER_CLOCK, at } } as const] : []),
 ];
-
-const afterClocks = (state: RegisteredCase, events: readonly CaseEvent[]): RegisteredCase => ({
-  ...state,
-  clocks: events.filter(isClockEvent).reduce(evolveClocks, state.clocks),
-});
 
 const namesOf = ({ nameEn, nameZh }: OfferRung) => ({ nameEn, nameZh });

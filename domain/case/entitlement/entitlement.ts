@@ -118,11 +118,3 @@ export function overrule(
     },
   ];
 }
-
-/** The shares that hold once they are overruled so, before anybody's name and time is known. */
-export const overruledWith = (
-  { entitlement }: CaseState,
-  { verdict, reason }: { readonly verdict: Shares; readonly reason: string },
-): Pick<CaseState, 'entitlement'> => ({
-  entitlement: { ...entitlement, overruling: { ...verdict, reason, by: { id: '', name: '' }, at: '' } },
-});

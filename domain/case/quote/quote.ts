@@ -1,9 +1,10 @@
+import { dropApproval } from '../../approval/approval';
 import { DAY_MS } from '../../clock/instant';
-import { dropApproval, withoutOpen } from '../../approval/approval';
 import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { priceQuote } from '../../quote/price';
 import type { PricedLine } from '../../quote/terms';
+import { ahead } from '../ahead';
 import { askApproval } from '../approval/approvals';
 import { byAnOffer, checkConsent } from '../common/consent';
 import { coveredPercent, customerPays } from '../entitlement/customer-share';
@@ -85,29 +86,7 @@ export function reviseQuote(
   { at, by, now }: Entry,
 ): readonly CaseEvent[] {
   const voided = voidQuote(state, 'revised', at);
-  return [...voided, ...prepareQuote(afterVoid(state), input, { at, by, now })];
-}
-
-/** As the case is once a quote that counts has been taken back: its resolution's promise goes on, and nobody has to approve it. */
-export function afterVoid(state: RegisteredCase): RegisteredCase {
-  const quote = liveQuote(state);
-  if (!quote) return state;
-  return {
-    ...state,
-    ...(quote.status === 'in-approval' && withoutOpen(state)),
-    quote: { ...quote, status: 'void' },
-    clocks: clocksAfter(state),
-  };
-}
-
-function clocksAfter({ clocks }: RegisteredCase): RegisteredCase['clocks'] {
-  const { resolution } = clocks;
-  return resolution
-    ? {
-        ...clocks,
-        resolution: { ...resolution, pauses: resolution.pauses.filter(({ to }) => to !== undefined) },
-      }
-    : clocks;
+  return [...voided, ...prepareQuote(ahead(state, voided, at), input, { at, by, now })];
 }
 
 /** The customer's word, told to a clerk or given by the link; on record with how and when (R36). @throws {DomainError} */

@@ -1,10 +1,11 @@
+import { ahead } from '../ahead';
 import { DomainError } from '../../errors';
 import { dropAll } from '../approval/approvals';
 import { refuseAttachedAlready } from '../report/attachments';
 import { withTheirWord } from '../common/consent';
 import { completeFollowUp } from '../after-service/follow-ups';
 import { escalate, handOver, nextTier } from './hand-over';
-import { overrule, overruledWith, stateOfShares } from '../entitlement/entitlement';
+import { overrule, stateOfShares } from '../entitlement/entitlement';
 import { join, takeJoined } from '../intake/joining';
 import { credited } from '../quote/invoices';
 import { endOffer } from '../dispatch/offers';
@@ -83,7 +84,7 @@ export const STEERING_RULES: RuleBook<
       ...overrule(state, data),
       ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
       // What is repaired is charged by the better of what was agreed and what holds by then.
-      ...(state.stage === 'repaired' ? [] : quoteAfter(state, overruledWith(state, data), at)),
+      ...(state.stage === 'repaired' ? [] : quoteAfter(state, ahead(state, overrule(state, data), at), at)),
     ],
   },
   addNote: {

@@ -1,8 +1,9 @@
 import type { CaseCommandData } from '../commands';
+import { ahead } from '../ahead';
 import { putForApproval } from '../approval/approvals';
-import { rejudge, withVerdict } from '../entitlement/entitlement';
+import { rejudge } from '../entitlement/entitlement';
 import type { CaseEvent } from '../events';
-import { afterVoid, quoteAfter, voidUnseen } from '../quote/quote';
+import { quoteAfter, voidUnseen } from '../quote/quote';
 import { repeatsFound } from './repeats';
 import type { CaseState, RegisteredCase } from '../state';
 import type { UnfinishedVisit } from './facts';
@@ -19,7 +20,7 @@ export function diagnose(
   { at, now }: Entry,
 ): CaseEvent[] {
   const unseen = need ? voidUnseen(state, at) : [];
-  const before = unseen.length > 0 ? afterVoid(state) : state;
+  const before = ahead(state, unseen, at);
   const { diagnosis, events: approval } = putForApproval(before, found, { need, now });
   const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
   const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
@@ -31,7 +32,7 @@ export function diagnose(
     ...repeatsFound(state, history, at),
     ...judged,
     ...judged.flatMap((event) =>
-      event.type === 'EntitlementJudged' ? quoteAfter(before, withVerdict(state, event.data), at) : [],
+      event.type === 'EntitlementJudged' ? quoteAfter(before, ahead(state, [event], at), at) : [],
     ),
   ];
 }
