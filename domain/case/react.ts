@@ -2,7 +2,8 @@ import type { Effect, Recorded } from '../process/decider';
 import { callsOf } from './calls';
 import type { Cancellation } from './steering/terms';
 import type { CaseEvent } from './events';
-import { correctionsOf, messagesOf } from './messages';
+import { messagesOf } from './messages';
+import { correctionsOf } from './report/messages';
 import { isRegistered, type CaseState } from './state';
 
 /**

@@ -1,51 +1,52 @@
-import { nameOf } from '../../identity/actor';
-import { APPROVAL_CLOCK, escalateApproval, openApproval } from '../../approval/approval';
-import type { Approval, ApprovalEvent } from '../../approval/terms';
+import { escalateApproval, openApproval } from '../../approval/approval';
+import type { Approval } from '../../approval/terms';
 import type { ClockEvent } from '../../clock/clocks';
 import type { JsonObject } from '../../json';
-import type { Effect, Recipient, Recorded } from '../../process/decider';
-import type { CaseEvent } from '../events';
+import { nameOf } from '../../identity/actor';
+import type { Effect, Recipient } from '../../process/decider';
+import type { Messages } from '../effects';
+import type { EventOf } from '../events';
+import type { ApprovalEvents } from './case-terms';
 import { tell } from '../common/recipients';
 import { lateness } from '../common/lateness';
 import type { RegisteredCase } from '../state';
 
 type Reminder = Extract<ClockEvent, { type: 'ClockWarned' | 'ClockBreached' | 'ClockEscalated' }>;
 
-/** What is told to the one who has to decide, and to the one who asked; undefined for what is not about an approval. */
-export function approvalMessages(
+/** Messages to the person who has to decide, and to the one who asked. */
+export const APPROVAL_MESSAGES: Messages<keyof ApprovalEvents> = {
+  ApprovalRequested: requested,
+  ApprovalDelegated: requested,
+  ApprovalReminded: (state, { data, actor }) =>
+    about(state, data).map((it) =>
+      tell(state, holderOf(it), 'approval-reminded', {
+        ...whatAndWhy(it),
+        by: nameOf(actor),
+        since: it.asked.at,
+      }),
+    ),
+  ApprovalEscalated: (state, { data }) =>
+    about(state, data).map((it) => tell(state, holderOf(it), 'approval-escalated', whatAndWhy(it))),
+  ApprovalDecided: (state, event) => about(state, event.data).flatMap((it) => toAsker(state, it, event)),
+  ApprovalWithdrawn: (state, { data }) =>
+    about(state, data).map((it) =>
+      tell(state, holderOf(it), 'approval-withdrawn', { ...whatOf(it), withdrawal: data.withdrawal }),
+    ),
+};
+
+function requested(
   state: RegisteredCase,
-  event: Recorded<CaseEvent>,
-): readonly Effect[] | undefined {
-  switch (event.type) {
-    case 'ApprovalRequested':
-    case 'ApprovalDelegated':
-      return about(state, event).map((it) => tell(state, holderOf(it), 'approval-requested', whatAndWhy(it)));
-    case 'ApprovalReminded':
-      return about(state, event).map((it) =>
-        tell(state, holderOf(it), 'approval-reminded', {
-          ...whatAndWhy(it),
-          by: nameOf(event.actor),
-          since: it.asked.at,
-        }),
-      );
-    case 'ApprovalEscalated':
-      return about(state, event).map((it) => tell(state, holderOf(it), 'approval-escalated', whatAndWhy(it)));
-    case 'ApprovalDecided':
-      return about(state, event).flatMap((it) => toAsker(state, it, event));
-    case 'ApprovalWithdrawn': {
-      const { withdrawal } = event.data;
-      return about(state, event).map((it) =>
-        tell(state, holderOf(it), 'approval-withdrawn', { ...whatOf(it), withdrawal }),
-      );
-    }
-    case 'ClockWarned':
-    case 'ClockBreached':
-    case 'ClockEscalated':
-      return event.data.clock === APPROVAL_CLOCK ? reminders(state, event) : undefined;
-    default:
-      return undefined;
-  }
+  { data }: EventOf<'ApprovalRequested' | 'ApprovalDelegated'>,
+): readonly Effect[] {
+  return about(state, data).map((it) => tell(state, holderOf(it), 'approval-requested', whatAndWhy(it)));
 }
+
+/** The messages of the clock `approval`. */
+export const APPROVAL_NOTICES = {
+  ClockWarned: reminders,
+  ClockBreached: reminders,
+  ClockEscalated: reminders,
+};
 
 /** Reminded in working hours, told when it is overdue. Passing up has a message of its own. */
 function reminders(state: RegisteredCase, event: Reminder): readonly Effect[] {
@@ -62,7 +63,7 @@ function reminders(state: RegisteredCase, event: Reminder): readonly Effect[] {
 function toAsker(
   state: RegisteredCase,
   approval: Approval,
-  { actor, data }: Recorded<Extract<ApprovalEvent, { type: 'ApprovalDecided' }>>,
+  { actor, data }: EventOf<'ApprovalDecided'>,
 ): readonly Effect[] {
   const { asked, status } = approval;
   if (asked.by.kind !== 'staff') return [];
@@ -70,8 +71,10 @@ function toAsker(
   return [tell(state, { staffId: asked.by.id }, 'approval-decided', params)];
 }
 
-const about = ({ approvals = [] }: RegisteredCase, { data }: ApprovalEvent): readonly Approval[] =>
-  approvals.filter(({ id }) => id === data.approvalId);
+const about = (
+  { approvals = [] }: RegisteredCase,
+  data: { readonly approvalId: string },
+): readonly Approval[] => approvals.filter(({ id }) => id === data.approvalId);
 
 /** Whoever has to decide: the post it is with, or the colleague it was handed to. */
 const holderOf = ({ with: post, delegated }: Approval): Recipient =>

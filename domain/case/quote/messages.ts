@@ -1,7 +1,7 @@
 import { moneyText, sumOf } from '../../money/amount';
 import { invoiceForDeclined } from '../../money/invoice';
-import type { Effect, Recorded } from '../../process/decider';
-import type { CaseEvent } from '../events';
+import type { Effect } from '../../process/decider';
+import type { Messages } from '../effects';
 import { chargesOfDeclined, chargesOfReport } from './charges';
 import { deskOf } from '../common/owner';
 import type { QuoteEvents } from './case-terms';
@@ -9,61 +9,48 @@ import type { CaseQuote, InvoicePaper } from './terms';
 import { tell, tellCustomer, toRecipient } from '../common/recipients';
 import type { RegisteredCase } from '../state';
 
-type QuoteEvent = Extract<Recorded<CaseEvent>, { type: keyof QuoteEvents }>;
+/** Messages about a quote and about an invoice (R7, R10). A quote that is prepared or not approved stays inside. */
+export const QUOTE_MESSAGES: Messages<keyof QuoteEvents> = {
+  QuoteOffered: (state, { data }) => {
+    const { quote } = state;
+    if (!quote) return [];
+    const params = offered(quote, data.validUntil, tripsSoFar(state));
+    return tellCustomer(state, inPart('quote-offered', quoteShares(quote)), params);
+  },
+  QuoteAccepted: (state) => decided(state, 'quote-accepted'),
+  QuoteRefused: (state) => decided(state, 'quote-refused'),
+  QuoteLapsed: (state, { data: { number } }) => [
+    tell(state, toRecipient(deskOf(state)), 'quote-lapsed', { number }),
+    ...tellCustomer(state, 'quote-lapsed', { number }),
+  ],
+  // A customer who never saw it need not hear that it is gone; a cancelled case has a message of its own.
+  QuoteVoided: (state, { data }) =>
+    state.quote?.validUntil === undefined || data.reason === 'case-cancelled'
+      ? []
+      : tellCustomer(state, 'quote-void', { ...data }),
+  CaseLeftUnrepaired: (state) => tellCustomer(state, 'case-left-unrepaired'),
+  InvoiceIssued: (state, { data }) => invoiceTold(state, data),
+  InvoiceCredited: (state, { data: { number } }) => {
+    const invoice = state.invoices?.find((one) => one.number === number);
+    return invoice
+      ? tellCustomer(state, 'invoice-credited', {
+          number,
+          total: moneyText(invoice.totalCents, invoice.currency),
+        })
+      : [];
+  },
+};
 
-/** Who hears what of a quote and of an invoice (R7, R10). */
-export function quoteMessages(state: RegisteredCase, event: QuoteEvent): readonly Effect[] {
+/** The customer's decision, for the desk and the engineer at work. */
+function decided(state: RegisteredCase, template: 'quote-accepted' | 'quote-refused'): readonly Effect[] {
   const { quote } = state;
-  switch (event.type) {
-    case 'QuoteOffered':
-      return quote
-        ? tellCustomer(
-            state,
-            inPart('quote-offered', quoteShares(quote)),
-            offered(quote, event.data.validUntil, tripsSoFar(state)),
-          )
-        : [];
-    case 'QuoteAccepted':
-    case 'QuoteRefused': {
-      if (!quote) return [];
-      const template = event.type === 'QuoteAccepted' ? 'quote-accepted' : 'quote-refused';
-      const params = { number: quote.number, total: moneyText(quote.totalCents, quote.currency) };
-      const engineer = atWork(state);
-      return [
-        tell(state, toRecipient(deskOf(state)), template, params),
-        ...(engineer === undefined ? [] : [tell(state, { staffId: engineer }, template, params)]),
-      ];
-    }
-    case 'QuoteLapsed': {
-      const { number } = event.data;
-      return [
-        tell(state, toRecipient(deskOf(state)), 'quote-lapsed', { number }),
-        ...tellCustomer(state, 'quote-lapsed', { number }),
-      ];
-    }
-    case 'QuoteVoided':
-      // A customer who never saw it need not hear that it is gone; of a cancelled case they hear that.
-      return quote?.validUntil === undefined || event.data.reason === 'case-cancelled'
-        ? []
-        : tellCustomer(state, 'quote-void', { ...event.data });
-    case 'CaseLeftUnrepaired':
-      return tellCustomer(state, 'case-left-unrepaired');
-    case 'InvoiceIssued':
-      return invoiceTold(state, event.data);
-    case 'InvoiceCredited': {
-      const { number } = event.data;
-      const invoice = state.invoices?.find((one) => one.number === number);
-      return invoice
-        ? tellCustomer(state, 'invoice-credited', {
-            number,
-            total: moneyText(invoice.totalCents, invoice.currency),
-          })
-        : [];
-    }
-    case 'QuotePrepared':
-    case 'QuoteDisapproved':
-      return [];
-  }
+  if (!quote) return [];
+  const params = { number: quote.number, total: moneyText(quote.totalCents, quote.currency) };
+  const engineer = atWork(state);
+  return [
+    tell(state, toRecipient(deskOf(state)), template, params),
+    ...(engineer === undefined ? [] : [tell(state, { staffId: engineer }, template, params)]),
+  ];
 }
 
 /** The customer is reminded while the quote still holds. */

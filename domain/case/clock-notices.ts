@@ -1,0 +1,70 @@
+import type { ClockEvent } from '../clock/clocks';
+import type { JsonObject } from '../json';
+import type { Effect } from '../process/decider';
+import { APPROVAL_NOTICES } from './approval/messages';
+import { lateness } from './common/lateness';
+import { clockRecipient, escalationTarget, tell, tellCustomer } from './common/recipients';
+import { quoteReminder } from './quote/messages';
+import type { RegisteredCase } from './state';
+import type { CaseClock } from './terms';
+
+type Step = Extract<ClockEvent, { type: 'ClockWarned' | 'ClockBreached' | 'ClockEscalated' }>;
+
+/** The messages about each step of a clock; the state is the one after it. */
+export type ClockNotices = {
+  readonly [K in Step['type']]: (
+    state: RegisteredCase,
+    event: Extract<Step, { type: K }>,
+  ) => readonly Effect[];
+};
+
+/** Of a clock that has no messages of its own. */
+const OF_ANY_CLOCK: ClockNotices = {
+  // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.
+  ClockWarned: (state, { data }) => [
+    {
+      ...tell(state, clockRecipient(state, data.clock), 'clock-warned', paramsOf(state, data)),
+      urgency: 'working-hours',
+    },
+  ],
+  ClockBreached: (state, { data }) => [
+    tell(state, clockRecipient(state, data.clock), 'clock-breached', paramsOf(state, data)),
+  ],
+  ClockEscalated: (state, { data }) => [
+    tell(state, escalationTarget(state, data.to, data.clock), 'clock-escalated', paramsOf(state, data)),
+  ],
+};
+
+const CLOCK_NOTICES: Readonly<Partial<Record<CaseClock, Partial<ClockNotices>>>> = {
+  approval: APPROVAL_NOTICES,
+  quote: {
+    ClockWarned: quoteReminder,
+    // A quote that ends undecided lapses at once, and that has a message of its own.
+    ClockBreached: () => [],
+  },
+  survey: { ClockWarned: (state) => tellCustomer(state, 'survey-reminder') },
+};
+
+/** The messages that a step of a clock sends. */
+export function clockMessages(state: RegisteredCase, event: ClockEvent): readonly Effect[] {
+  switch (event.type) {
+    case 'ClockWarned':
+      return noticesOf(event.data.clock).ClockWarned(state, event);
+    case 'ClockBreached':
+      return noticesOf(event.data.clock).ClockBreached(state, event);
+    case 'ClockEscalated':
+      return noticesOf(event.data.clock).ClockEscalated(state, event);
+    default:
+      return [];
+  }
+}
+
+function noticesOf(clock: string): ClockNotices {
+  const named: Readonly<Partial<Record<string, Partial<ClockNotices>>>> = CLOCK_NOTICES;
+  return { ...OF_ANY_CLOCK, ...named[clock] };
+}
+
+const paramsOf = (
+  state: RegisteredCase,
+  data: Parameters<typeof lateness>[1] & { readonly clock: string; readonly dueAt: string },
+): JsonObject => ({ clock: data.clock, dueAt: data.dueAt, late: lateness(state, data) });

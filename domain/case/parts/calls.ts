@@ -1,0 +1,49 @@
+import type { CaseEffect } from '../common/call-terms';
+import type { Calls } from '../effects';
+import type { CaseEventType, EventOf } from '../events';
+import type { RegisteredCase } from '../state';
+import { accountCalls, lateHandBack } from './account';
+import { redirectOrder, startOrder, tellUse } from './orders';
+import { givenUpBy, isUsed, reserveParts } from './reservations';
+
+/** Parts are reserved, put back and issued by what happens to the case, whichever chapter records it. */
+export const PARTS_CALLS = {
+  EngineerDispatched: (state, { data }) =>
+    data.parts.length > 0 ? [reserveParts(state, data.engineer, data.parts)] : [],
+  FaultDiagnosed: (state, { data, seq }) => [
+    ...givenUpBy(state, seq),
+    ...(state.dispatch && data.parts.length > 0
+      ? [reserveParts(state, state.dispatch.engineer, data.parts)]
+      : []),
+  ],
+  PartsRedirected: (state, { data, seq }) => [
+    // Put back first: what the old depot has is as good as any other's.
+    ...givenUpBy(state, seq),
+    reserveParts(state, data.engineer, data.parts),
+  ],
+  OrdersRedirected: (state, { data }) =>
+    data.orders.map((order) => redirectOrder(state, order, data.engineer)),
+  CaseResolvedRemotely: (state, { seq }) => givenUpBy(state, seq),
+  CaseLeftUnrepaired: (state, { seq }) => givenUpBy(state, seq),
+  PartsOrdered: (_state, { data }) => [startOrder(data)],
+  UnitRepaired: (state) => (state.reservationIds ?? []).map(issueParts),
+  CallSettled: issueLate,
+  PartsAccounted: (state, event) => [...accountCalls(state, event), ...tellUse(state, event.data)],
+  CaseClosed: (state) => tellUse(state, 'over'),
+} satisfies Calls<CaseEventType>;
+
+/** The parts system was slower than the engineer. Cases that took back everything when they were cancelled have released the parts. */
+function issueLate(state: RegisteredCase, { data }: EventOf<'CallSettled'>): readonly CaseEffect[] {
+  const isStanding = state.stage !== 'cancelled' || state.keepsWhatHappened === true;
+  return data.call === 'reserveParts' && data.outcome.ok && isUsed(state, data.key) && isStanding
+    ? [issueParts(data.key), ...lateHandBack(state, data.key)]
+    : [];
+}
+
+/** A release that is asked for meanwhile comes after it: the parts are in the machine. */
+const issueParts = (reservationId: string): CaseEffect => ({
+  kind: 'call',
+  call: 'issueParts',
+  input: { reservationId },
+  about: reservationId,
+});

@@ -1,0 +1,19 @@
+import { nameOf } from '../../identity/actor';
+import { ownerRecipient, tell, tellCustomer } from '../common/recipients';
+import type { Messages } from '../effects';
+import type { SteeringEvents } from './case-terms';
+
+export const STEERING_MESSAGES: Messages<keyof SteeringEvents> = {
+  LinkSent: (state) => tellCustomer(state, 'case-link'),
+  CaseCancelled: (state, { data: { reason } }) => {
+    const engineer = state.dispatch?.engineer;
+    return [
+      ...tellCustomer(state, 'case-cancelled', { reason }),
+      ...(engineer ? [tell(state, { staffId: engineer.id }, 'work-order-cancelled', { reason })] : []),
+    ];
+  },
+  CaseResumed: (state, { data }) => (data.byItself ? [tell(state, ownerRecipient(state), 'pause-over')] : []),
+  CaseHandedOver: (state, { data: { to, reason }, actor }) => [
+    tell(state, { staffId: to.id }, 'case-handed-over', { by: nameOf(actor), reason }),
+  ],
+};
