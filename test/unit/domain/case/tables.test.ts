@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { AFTER_SERVICE_CALLS } from '../../../../domain/case/after-service/calls';
 import { AFTER_SERVICE_FOLD } from '../../../../domain/case/after-service/fold';
 import { AFTER_SERVICE_MESSAGES } from '../../../../domain/case/after-service/messages';
@@ -49,10 +50,10 @@ const CALLS = [INTAKE_CALLS, PARTS_CALLS, QUOTE_CALLS, REPORT_CALLS, AFTER_SERVI
 describe('the tables of the chapters', () => {
   // The spine spreads them into one: an event in two of them would silently lose one of its entries.
   it.each([
-    ['fold', FOLDS],
-    ['messages', MESSAGES],
-    ['calls', CALLS],
-  ])('name each event once: %s', (_name, tables: readonly object[]) => {
+    { kind: 'fold', tables: FOLDS },
+    { kind: 'messages', tables: MESSAGES },
+    { kind: 'calls', tables: CALLS },
+  ])('name each event once: $kind', ({ tables }) => {
     const types = tables.flatMap((table) => Object.keys(table));
     expect(types.filter((type, n) => types.indexOf(type) !== n)).toEqual([]);
   });
