@@ -3,10 +3,10 @@ import type { JsonObject } from '../json';
 import type { Effect } from '../process/decider';
 import { APPROVAL_NOTICES } from './approval/messages';
 import { lateness } from './common/lateness';
+import { ofClock, type ByClock } from './common/of-clock';
 import { clockRecipient, escalationTarget, tell, tellCustomer } from './common/recipients';
 import { quoteReminder } from './quote/messages';
 import type { RegisteredCase } from './state';
-import type { CaseClock } from './terms';
 
 type Step = Extract<ClockEvent, { type: 'ClockWarned' | 'ClockBreached' | 'ClockEscalated' }>;
 
@@ -35,7 +35,7 @@ const OF_ANY_CLOCK: ClockNotices = {
   ],
 };
 
-const CLOCK_NOTICES: Readonly<Partial<Record<CaseClock, Partial<ClockNotices>>>> = {
+const CLOCK_NOTICES: ByClock<Partial<ClockNotices>> = {
   approval: APPROVAL_NOTICES,
   quote: {
     ClockWarned: quoteReminder,
@@ -59,10 +59,7 @@ export function clockMessages(state: RegisteredCase, event: ClockEvent): readonl
   }
 }
 
-function noticesOf(clock: string): ClockNotices {
-  const named: Readonly<Partial<Record<string, Partial<ClockNotices>>>> = CLOCK_NOTICES;
-  return { ...OF_ANY_CLOCK, ...named[clock] };
-}
+const noticesOf = (clock: string): ClockNotices => ({ ...OF_ANY_CLOCK, ...ofClock(CLOCK_NOTICES, clock) });
 
 const paramsOf = (
   state: RegisteredCase,

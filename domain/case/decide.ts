@@ -1,29 +1,21 @@
-import { APPROVAL_CLOCK, escalateApproval } from '../approval/approval';
-import { clockNamed, entered, type ClockEvent } from '../clock/clocks';
-import { endImplied, isAnyOnRecord, putOnRecord } from '../clock/implied';
-import { elapseStep } from '../clock/ladder';
+import { entered } from '../clock/clocks';
+import { endImplied, isAnyOnRecord } from '../clock/implied';
 import { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import { isPermitted } from '../identity/permissions';
-import type { CallOutcome, Command, SystemCommand } from '../process/decider';
+import type { Command } from '../process/decider';
 import { type CaseCommand, type CaseCommandData, type PersonCommandType } from './commands';
 import { ahead, aheadOf } from './ahead';
-import { clocksOf, impliedBy, IMPLIED_CLOCKS } from './deadlines';
+import { impliedBy, IMPLIED_CLOCKS } from './deadlines';
+import { elapse } from './elapse';
 import type { CaseEvent } from './events';
-import { endSuperseded, failed } from './common/failed-calls';
+import { endSuperseded } from './common/failed-calls';
 import { happenedAt } from './common/happened-at';
-import { lapseSurvey } from './after-service/after-service';
-import { dayKept } from './report/installation';
-import { ASK_TO_JOIN, joinAnswered } from './intake/joining';
-import { passOn } from './dispatch/offers';
-import { accountLate } from './parts/account';
-import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts/orders';
-import { endPause } from './steering/pause';
 import { judgePlan } from './approval/plan-judging';
 import { registration } from './intake/registration';
-import { lapseQuote, QUOTE_CLOCK } from './quote/quote';
 import { isAt, stagesOf, type Rule, type RuledCommandType } from './rule';
 import { RULES } from './rules';
+import { settle } from './settle';
 import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
 
 /** A phone's clock may be ahead by this much before what it reports counts as the future. */
@@ -145,53 +137,4 @@ function occurrence(state: CaseState, command: Command<CaseCommand>, now: string
   if (occurredAt < earliest && occurredAt < now)
     throw new DomainError('COMMAND.INSTANT_TOO_EARLY', { earliest }, 'occurredAt');
   return happenedAt(state, { at: now, occurredAt });
-}
-
-function elapse(
-  state: CaseState,
-  due: Extract<SystemCommand, { type: 'elapseClock' }>['data'],
-  now: string,
-): readonly CaseEvent[] {
-  const record = clockNamed(clocksOf(state), due.clock);
-  if (record === undefined || !isRegistered(state)) return [];
-  const elapsed = elapseStep({ record, step: due.step, nowMs: Date.parse(now) });
-  if (elapsed === undefined) return [];
-  if (elapsed.type === 'ClockBreached' && due.clock === 'pause')
-    return [...putOnRecord(state.clocks, record), ...endPause(state, elapsed.data.dueAt)];
-  return [...putOnRecord(state.clocks, record), ...afterStep(state, elapsed, now)];
-}
-
-/** A step that fell due, and what follows from it. */
-function afterStep(state: RegisteredCase, event: ClockEvent, now: string): readonly CaseEvent[] {
-  const due = event.data;
-  if (event.type === 'ClockEscalated' && due.clock === APPROVAL_CLOCK)
-    return [event, ...escalateApproval(state, event.data.to)];
-  if (event.type !== 'ClockExpired') return [event];
-  const at = happenedAt(state, { at: now });
-  switch (due.clock) {
-    case 'survey':
-      return [event, ...lapseSurvey(state, at)];
-    case 'offer':
-      return [event, ...passOn(state, { how: 'lapsed' }, at)];
-    case QUOTE_CLOCK:
-      return [event, ...lapseQuote(state, at)];
-    default:
-      return [event];
-  }
-}
-
-/** A call that failed for good becomes work for a person (design decision 7). */
-function settle(state: CaseState, outcome: CallOutcome, now: string): readonly CaseEvent[] {
-  const settled: CaseEvent = { type: 'CallSettled', data: outcome };
-  if (outcome.call === ASK_TO_JOIN)
-    return [settled, ...joinAnswered(state, outcome, happenedAt(state, { at: now }))];
-  const accounted = accountLate(state, outcome);
-  if (outcome.outcome.ok || isOfCancelledOrder(state, outcome.key) || isOfEndedOrder(state, outcome))
-    return [settled, ...dayKept(state, outcome), ...accounted];
-  return [
-    settled,
-    failed(state, outcome, outcome.outcome),
-    ...accounted,
-    ...(isRegistered(state) ? orderNotStarted(state, outcome.key, happenedAt(state, { at: now })) : []),
-  ];
 }
