@@ -103,3 +103,11 @@ export function normaliseEmail(text: string): string | undefined {
 }
 
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
+
+/** A number as people of each language dial it: with its country code in English, without it in Chinese where it is a Chinese one. */
+export function telephoneWords(text: string): { readonly en: string; readonly zh: string } {
+  const number = parsePhoneNumberFromString(text);
+  if (!number) return { en: text, zh: text };
+  const international = number.formatInternational();
+  return { en: international, zh: number.country === 'CN' ? number.formatNational() : international };
+}

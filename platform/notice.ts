@@ -1,7 +1,10 @@
 import type { Language } from '../domain/bilingual';
 import type { JsonObject } from '../domain/json';
+import { HQ } from '../domain/identity/scope';
+import type { Company } from '../domain/notices/sign-off';
 import { organisationsIn, renderNotice, type Notice, type OrganisationNames } from '../domain/notices/render';
 import type { Database } from './database';
+import { telephoneWords } from './contacts';
 import { wallClock } from './wall-clock';
 
 export interface NoticeRow {
@@ -16,6 +19,8 @@ interface Reading {
   readonly organisation: OrganisationNames;
   /** The customer's own, where the message is on its way to them. */
   readonly link?: string | undefined;
+  /** Signs what goes to a customer. */
+  readonly company?: Company | undefined;
 }
 
 /** A row of the outbox in its reader's language. */
@@ -38,6 +43,15 @@ export async function organisationNames(
         });
   const names = new Map(found.map(({ id, nameEn: en, nameZh: zh }) => [id, { en, zh }]));
   return (id) => names.get(id);
+}
+
+/** Headquarters as the register has it now; undefined where it has none. */
+export async function companyOf(database: Database): Promise<Company | undefined> {
+  const row = await database.organisation.findUnique({
+    where: { id: HQ },
+    select: { nameEn: true, nameZh: true, phone: true },
+  });
+  return row ? { names: { en: row.nameEn, zh: row.nameZh }, hotline: telephoneWords(row.phone) } : undefined;
 }
 
 export const paramsOf = (params: unknown): JsonObject => (isObject(params) ? params : {});

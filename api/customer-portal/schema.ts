@@ -49,7 +49,7 @@ const CUSTOMER_CASE_EXAMPLE = {
   language: 'zh',
   receivedAt: '2026-11-22T01:00:00.000Z',
   stage: 'dispatched',
-  stageNames: { en: 'an engineer is appointed', zh: '已安排工程师' },
+  stageNames: { en: 'an engineer is assigned', zh: '已安排工程师' },
   unit: { serial: 'SC75F-2103-0351', productName: { en: 'Screw compressor', zh: '螺杆空压机' } },
   answer: '已收到，马上安排工程师联系您。',
   appointment: {

@@ -114,9 +114,9 @@ export const WITHDRAWALS = [
 export type Withdrawal = (typeof WITHDRAWALS)[number];
 
 export const WITHDRAWAL_NAMES: Readonly<Record<Withdrawal, { readonly en: string; readonly zh: string }>> = {
-  superseded: { en: 'something else was put in its place', zh: '已被新的内容取代' },
+  superseded: { en: 'replaced by a newer request', zh: '已被新的内容取代' },
   'case-cancelled': { en: 'the case was cancelled', zh: '服务单已取消' },
-  'case-joined': { en: 'the case was joined to another', zh: '服务单已并入其他服务单' },
+  'case-joined': { en: 'the case was merged into another', zh: '服务单已并入其他服务单' },
   'case-closed': { en: 'the case was closed', zh: '服务单已结案' },
   'resolved-remotely': { en: 'the case was resolved remotely', zh: '服务单已远程解决' },
 };

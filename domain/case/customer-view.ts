@@ -8,7 +8,7 @@ import { type Bilingual } from '../bilingual';
 export function stageForCustomer(state: RegisteredCase): Bilingual {
   const { stage, requestType, paused } = state;
   if (paused) return { en: 'on hold', zh: '暂停处理' };
-  if (stage === 'classified' && !isOnSite(requestType)) return { en: 'being seen to', zh: '处理中' };
+  if (stage === 'classified' && !isOnSite(requestType)) return { en: 'in progress', zh: '处理中' };
   if (isUnverified(state)) return { en: 'repaired, being tested', zh: '已修复，正在验证' };
   return STAGES_FOR_CUSTOMERS[stage];
 }
@@ -18,9 +18,9 @@ const STAGES_FOR_CUSTOMERS: Readonly<Record<Stage, Bilingual>> = {
   unregistered: { en: 'received', zh: '已收到' },
   registered: { en: 'received', zh: '已收到' },
   answered: { en: 'answered', zh: '已答复' },
-  classified: { en: 'an engineer is being appointed', zh: '正在安排工程师' },
-  dispatched: { en: 'an engineer is appointed', zh: '已安排工程师' },
-  'on-site': { en: 'the engineer is at work', zh: '工程师正在现场服务' },
+  classified: { en: 'we are arranging an engineer', zh: '正在安排工程师' },
+  dispatched: { en: 'an engineer is assigned', zh: '已安排工程师' },
+  'on-site': { en: 'the engineer is on site', zh: '工程师正在现场服务' },
   'awaiting-parts': { en: 'waiting for parts', zh: '等待备件' },
   repaired: { en: 'repaired', zh: '已修复' },
   reported: DONE,
@@ -28,7 +28,7 @@ const STAGES_FOR_CUSTOMERS: Readonly<Record<Stage, Bilingual>> = {
   revisited: DONE,
   closed: { en: 'closed', zh: '已结案' },
   cancelled: { en: 'cancelled', zh: '已取消' },
-  joined: { en: 'taken on with another case of yours', zh: '已并入您的其他服务单' },
+  joined: { en: 'merged into another case of yours', zh: '已并入您的其他服务单' },
 };
 
 /** The promises that were made to the customer; the others are the company's own (R4, R37). */
@@ -41,9 +41,9 @@ export const CLOCKS_TOLD = ['answer', 'arrival', 'resolution'] as const satisfie
 export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   CaseRegistered: { en: 'We received your request', zh: '已收到您的请求' },
   RequestAnswered: { en: 'We answered', zh: '已答复' },
-  EngineerDispatched: { en: 'An engineer was appointed', zh: '已安排工程师' },
-  EngineerReassigned: { en: 'Another engineer was appointed', zh: '已改派工程师' },
-  AppointmentMoved: { en: 'The appointment was moved', zh: '上门时间已更改' },
+  EngineerDispatched: { en: 'We assigned an engineer', zh: '已安排工程师' },
+  EngineerReassigned: { en: 'We assigned another engineer', zh: '已改派工程师' },
+  AppointmentMoved: { en: 'The appointment was changed', zh: '上门时间已变更' },
   EngineerDeparted: { en: 'The engineer set out', zh: '工程师已出发' },
   EngineerArrived: { en: 'The engineer arrived', zh: '工程师已到达' },
   QuoteOffered: { en: 'We sent you a quote', zh: '已向您报价' },
@@ -53,25 +53,25 @@ export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   CaseLeftUnrepaired: { en: 'Ended without a repair', zh: '未维修结束' },
   InvoiceIssued: { en: 'We sent you an invoice', zh: '已开具发票' },
   VisitLeftUnfinished: {
-    en: 'The visit could not be finished: we will come again',
+    en: 'The visit could not be completed; we will come again',
     zh: '本次上门未能完成，将再次上门',
   },
   PartsOrdered: { en: 'We ordered parts', zh: '已订购备件' },
-  PartsArrived: { en: 'The parts are there', zh: '备件已到' },
+  PartsArrived: { en: 'The parts have arrived', zh: '备件已到货' },
   UnitRepaired: { en: 'Repaired', zh: '已修复' },
-  RepairVerified: { en: 'Tested with you: it works', zh: '已与您共同验证，运行正常' },
+  RepairVerified: { en: 'Tested with you: it works properly', zh: '已与您共同验证，运行正常' },
   VerificationFailed: {
-    en: 'Tested: it does not work as it should yet, the work goes on',
+    en: 'The test was not passed; we are continuing the repair',
     zh: '验证未通过，继续处理',
   },
   CaseResolvedRemotely: { en: 'Resolved without a visit', zh: '已远程解决' },
   ServiceReported: { en: 'The service report is ready', zh: '售后服务报告单已出具' },
   ReportAmended: { en: 'The service report was corrected', zh: '售后服务报告单已更正' },
-  SurveyAsked: { en: 'We asked for your opinion', zh: '已邀请您评价' },
-  SurveyAnswered: { en: 'You gave your opinion', zh: '您已评价' },
-  RevisitMade: { en: 'We asked how it has been since', zh: '已回访' },
-  CaseReopened: { en: 'We took it up again', zh: '已重新受理' },
+  SurveyAsked: { en: 'We sent you a satisfaction survey', zh: '已邀请您评价' },
+  SurveyAnswered: { en: 'You answered the survey', zh: '您已评价' },
+  RevisitMade: { en: 'We called you to follow up', zh: '已回访' },
+  CaseReopened: { en: 'We reopened your case', zh: '已重开您的服务单' },
   CaseClosed: { en: 'Closed', zh: '已结案' },
   CaseCancelled: { en: 'Cancelled', zh: '已取消' },
-  CaseJoined: { en: 'Taken on with another case of yours', zh: '已并入您的其他服务单' },
+  CaseJoined: { en: 'Merged into another case of yours', zh: '已并入您的其他服务单' },
 };

@@ -32,8 +32,8 @@ export const OFFER_END_NAMES: Readonly<Record<OfferEnd, Bilingual>> = {
   dispatched: { en: 'an engineer was dispatched directly', zh: '已直接派工' },
   cancelled: { en: 'the case was cancelled', zh: '服务单已取消' },
   resolved: { en: 'resolved without a visit', zh: '已远程解决，无需上门' },
-  joined: { en: 'the case was joined to another', zh: '服务单已并入其他服务单' },
-  reclassified: { en: 'no visit is needed any more', zh: '已重新分类，无需上门' },
+  joined: { en: 'the case was merged into another', zh: '服务单已并入其他服务单' },
+  reclassified: { en: 'a visit is no longer needed', zh: '已重新分类，无需上门' },
 };
 
 /**

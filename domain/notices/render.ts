@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../bilingual';
 import type { LinkPurpose } from '../identity/customer-link';
 import { isJsonObject, type JsonValue } from '../json';
+import { signOff, type Company } from './sign-off';
 import { NOTICE_TEMPLATES, isNoticeName, type NoticeTemplate, type ParameterKind } from './templates';
 import { isOptional, type OptionalKind } from './template';
 import { OTHER_WORDS, VOCABULARY } from './words';
@@ -21,7 +22,7 @@ export type OrganisationNames = (id: string) => Bilingual | undefined;
 
 const SOME_ORGANISATION: Bilingual = { en: 'the outlet', zh: '服务站' };
 const LATE: Bilingual = {
-  en: ' (This notice is late: the system was unavailable.)',
+  en: ' (This message is late because the system was unavailable.)',
   zh: '（系统曾中断，此通知有延迟。）',
 };
 const ENTERED_LATE: Bilingual = {
@@ -32,14 +33,14 @@ const ENTERED_LATE: Bilingual = {
 /** Links to the customer's own case, created for one message only. */
 const LINKS: Readonly<Record<'caseLink' | 'surveyLink', Bilingual>> = {
   caseLink: {
-    en: ' Follow it, and decide what is yours to decide, here: {url}',
-    zh: ' 查看进展、办理由您决定的事项，请点击：{url}',
+    en: ' Check the status, and confirm what we need from you, here: {url}',
+    zh: ' 查看进展或办理待您确认的事项，请点击：{url}',
   },
-  surveyLink: { en: ' Please answer here: {url}', zh: ' 请点击评价：{url}' },
+  surveyLink: { en: ' Please give your answers here: {url}', zh: ' 请点击评价：{url}' },
 };
 
 const OPTIONAL: Readonly<Record<OptionalKind, Bilingual>> = {
-  answerDue: { en: ' You will have an answer by {value}.', zh: '我们将在 {value} 前答复您。' },
+  answerDue: { en: ' We will answer you by {value}.', zh: '我们将在 {value} 前答复您。' },
   pieces: { en: '{value} × ', zh: ' × {value}' },
 };
 
@@ -47,6 +48,7 @@ const OPTIONAL: Readonly<Record<OptionalKind, Bilingual>> = {
  * A message in the reader's words.
  * @param formatInstant an ISO-8601 instant as the reader's wall clock shows it; time zones are not for the rules to know.
  * @param more `link`: where the reader's own link leads, for messages that speak of one. `organisation`: what an organisation is called.
+ * `company`: signs the message, for a reader who is a customer.
  * @throws {Error} for a template that there is not, or a parameter that is missing: the message could not be understood.
  */
 export function renderNotice(
@@ -56,7 +58,12 @@ export function renderNotice(
   {
     link,
     organisation,
-  }: { readonly link?: string | undefined; readonly organisation?: OrganisationNames } = {},
+    company,
+  }: {
+    readonly link?: string | undefined;
+    readonly organisation?: OrganisationNames;
+    readonly company?: Company | undefined;
+  } = {},
 ): Notice {
   if (!isNoticeName(name)) throw new Error(`No message is called "${name}"`);
   const template: NoticeTemplate = NOTICE_TEMPLATES[name];
@@ -74,7 +81,8 @@ export function renderNotice(
   };
   const fill = (text: Bilingual): string =>
     text[language].replace(/\{(\w+)\}/g, (_whole, parameter: string) => word(parameter));
-  return { title: fill(template.title), text: fill(template.text).trim() };
+  const text = fill(template.text).trim();
+  return { title: fill(template.title), text: company ? `${text}\n${signOff(company, language)}` : text };
 }
 
 /** Purpose of the link in a message; undefined when the message has none. */

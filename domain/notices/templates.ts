@@ -19,15 +19,15 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, channel: 'channel' },
     title: { en: 'New request: {subject}', zh: '新请求：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) was registered, received by {channel}. Please answer it.',
+      en: 'Case {caseNumber} ({subject}) was registered; the request came by {channel}. Please answer it.',
       zh: '服务单 {caseNumber}（{subject}）已登记，来源：{channel}。请答复。',
     },
   },
   'request-received': {
     parameters: { ...ABOUT_CASE, requestNumber: 'text', answerBy: 'answerDue', link: 'caseLink' },
-    title: { en: 'We have received your request', zh: '您的请求已收到' },
+    title: { en: 'We have received your request', zh: '我们已收到您的请求' },
     text: {
-      en: 'Your request "{subject}" is registered as {requestNumber}, case {caseNumber}.{answerBy}{link}',
+      en: 'We registered your request "{subject}": request {requestNumber}, case {caseNumber}.{answerBy}{link}',
       zh: '您的请求“{subject}”已登记，请求编号 {requestNumber}，服务单号 {caseNumber}。{answerBy}{link}',
     },
   },
@@ -35,8 +35,8 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, question: 'text' },
     title: { en: 'Question for headquarters: {subject}', zh: '上报总部的问题：{subject}' },
     text: {
-      en: 'Case {caseNumber} needs an answer from headquarters: {question}',
-      zh: '服务单 {caseNumber} 需由总部答复：{question}',
+      en: 'Case {caseNumber} ({subject}) needs an answer from headquarters: {question}',
+      zh: '服务单 {caseNumber}（{subject}）需由总部答复：{question}',
     },
   },
   'request-answered': {
@@ -46,10 +46,10 @@ export const NOTICE_TEMPLATES = {
   },
   'offer-made': {
     parameters: { ...ABOUT_CASE, organisation: 'name', from: 'instant', to: 'instant' },
-    title: { en: 'A job is offered to you: {subject}', zh: '派工邀约：{subject}' },
+    title: { en: 'Dispatch offer: {subject}', zh: '派工邀约：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) is offered to {organisation}: an engineer at the customer between {from} and {to}. Please take it or decline it in time.',
-      zh: '现向{organisation}发出服务单 {caseNumber}（{subject}）的派工邀约：请于 {from} 至 {to} 之间派工程师上门。请按时接受或谢绝。',
+      en: 'Case {caseNumber} ({subject}) is offered to {organisation}: a visit to the customer between {from} and {to}. Please accept or decline before the offer expires.',
+      zh: '现向{organisation}发出服务单 {caseNumber}（{subject}）的派工邀约：请于 {from} 至 {to} 之间派工程师上门。请在时限内接受或谢绝。',
     },
   },
   'offer-passed-on': {
@@ -58,23 +58,23 @@ export const NOTICE_TEMPLATES = {
       ...{ before: 'name', organisation: 'name' },
       ...{ end: 'offerEnd', reason: 'text', from: 'instant', to: 'instant' },
     },
-    title: { en: 'A job was passed on: {subject}', zh: '派工邀约已转交：{subject}' },
+    title: { en: 'Dispatch offer passed on: {subject}', zh: '派工邀约已转交：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) was with {before}: {end}. {reason} It is now with {organisation}: an engineer at the customer between {from} and {to}.',
+      en: 'The offer of case {caseNumber} ({subject}) to {before} has ended: {end}. {reason} It is now offered to {organisation}: a visit to the customer between {from} and {to}.',
       zh: '服务单 {caseNumber}（{subject}）的派工邀约{before}{end}。{reason} 现转交{organisation}：请于 {from} 至 {to} 之间派工程师上门。',
     },
   },
   'offer-accepted': {
     parameters: { ...ABOUT_CASE, organisation: 'name' },
-    title: { en: 'The job was taken: {subject}', zh: '派工邀约已接受：{subject}' },
+    title: { en: 'Dispatch offer accepted: {subject}', zh: '派工邀约已接受：{subject}' },
     text: {
-      en: '{organisation} has taken case {caseNumber} ({subject}) and sends an engineer.',
-      zh: '{organisation}已接受服务单 {caseNumber}（{subject}）并指派工程师。',
+      en: '{organisation} accepted case {caseNumber} ({subject}) and will dispatch an engineer.',
+      zh: '{organisation}已接受服务单 {caseNumber}（{subject}）并将指派工程师。',
     },
   },
   'offer-ended': {
     parameters: { ...ABOUT_CASE, end: 'offerEnd', reason: 'text' },
-    title: { en: 'The offer is over: {subject}', zh: '派工邀约已结束：{subject}' },
+    title: { en: 'Dispatch offer ended: {subject}', zh: '派工邀约已结束：{subject}' },
     text: {
       en: 'Case {caseNumber} ({subject}) is no longer offered to you: {end}. {reason}',
       zh: '服务单 {caseNumber}（{subject}）的派工邀约已结束：{end}。{reason}',
@@ -84,39 +84,39 @@ export const NOTICE_TEMPLATES = {
     parameters: APPOINTMENT,
     title: { en: 'Work order: {subject}', zh: '派工：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) is assigned to you, {engineer}: be with the customer between {from} and {to}.',
+      en: '{engineer}, case {caseNumber} ({subject}) is assigned to you. Please be at the customer site between {from} and {to}.',
       zh: '{engineer}，服务单 {caseNumber}（{subject}）已派给您，请于 {from} 至 {to} 之间到达客户现场。',
     },
   },
   'engineer-appointed': {
     parameters: { ...APPOINTMENT, link: 'caseLink' },
-    title: { en: 'An engineer is coming: {subject}', zh: '工程师上门安排：{subject}' },
+    title: { en: 'Your appointment: {subject}', zh: '工程师上门安排：{subject}' },
     text: {
-      en: 'Our engineer {engineer} will be with you between {from} and {to} (case {caseNumber}, {subject}).{link}',
-      zh: '工程师 {engineer} 将于 {from} 至 {to} 之间上门服务（服务单号 {caseNumber}，{subject}）。{link}',
+      en: 'Our engineer {engineer} will visit you between {from} and {to} (case {caseNumber}, {subject}).{link}',
+      zh: '我们的工程师 {engineer} 将于 {from} 至 {to} 之间上门为您服务（服务单号 {caseNumber}，{subject}）。{link}',
     },
   },
   'engineer-absent': {
     parameters: APPOINTMENT,
     title: { en: 'The engineer is absent: {subject}', zh: '工程师缺勤：{subject}' },
     text: {
-      en: '{engineer}, who was sent for case {caseNumber} ({subject}), is absent from {from} to {to}: send another engineer, or agree on another time with the customer.',
+      en: '{engineer}, who is dispatched for case {caseNumber} ({subject}), is absent from {from} to {to}. Reassign the case, or agree on another time with the customer.',
       zh: '已派往服务单 {caseNumber}（{subject}）的工程师 {engineer} 于 {from} 至 {to} 缺勤：请改派，或与客户另约时间。',
     },
   },
   'engineer-on-the-way': {
     parameters: { ...ABOUT_CASE, engineer: 'text' },
-    title: { en: 'The engineer is on the way: {subject}', zh: '工程师已出发：{subject}' },
+    title: { en: 'Our engineer is on the way: {subject}', zh: '工程师已出发：{subject}' },
     text: {
-      en: '{engineer} is on the way to you (case {caseNumber}, {subject}).',
-      zh: '工程师 {engineer} 已出发前往您处（服务单号 {caseNumber}，{subject}）。',
+      en: 'Our engineer {engineer} is on the way to you (case {caseNumber}, {subject}).',
+      zh: '我们的工程师 {engineer} 已出发前往您处（服务单号 {caseNumber}，{subject}）。',
     },
   },
   'verification-failed': {
     parameters: { ...ABOUT_CASE, note: 'text' },
     title: { en: 'The repair did not pass its test: {subject}', zh: '维修未通过验证：{subject}' },
     text: {
-      en: 'The repair of case {caseNumber} ({subject}) did not pass its test: {note} The engineer looks for the fault again.',
+      en: 'The repair of case {caseNumber} ({subject}) did not pass its test: {note} The engineer is diagnosing the fault again.',
       zh: '服务单 {caseNumber}（{subject}）的维修未通过验证：{note} 工程师将重新诊断。',
     },
   },
@@ -124,29 +124,29 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, reason: 'unfinished', note: 'text' },
     title: { en: 'Visit unfinished: {subject}', zh: '上门未完成：{subject}' },
     text: {
-      en: 'The visit for case {caseNumber} ({subject}) ended unfinished: {reason}. {note} Please dispatch again.',
+      en: 'The visit for case {caseNumber} ({subject}) could not be completed: {reason}. {note} Please dispatch again.',
       zh: '服务单 {caseNumber}（{subject}）本次上门未完成：{reason}。{note} 请重新派工。',
     },
   },
   'another-visit': {
     parameters: { ...ABOUT_CASE, reason: 'unfinished', link: 'caseLink' },
-    title: { en: 'We will come again: {subject}', zh: '需要再次上门：{subject}' },
+    title: { en: 'Another visit is needed: {subject}', zh: '需要再次上门：{subject}' },
     text: {
-      en: 'Our visit for "{subject}" (case {caseNumber}) could not be finished: {reason}. We will agree on the next appointment with you.{link}',
-      zh: '“{subject}”（服务单号 {caseNumber}）本次上门未能完成：{reason}。我们将与您约定下一次上门时间。{link}',
+      en: 'We could not complete our visit for "{subject}" (case {caseNumber}): {reason}. We will contact you to arrange the next appointment.{link}',
+      zh: '“{subject}”（服务单号 {caseNumber}）本次上门服务未能完成：{reason}。我们将与您联系，约定下一次上门时间。{link}',
     },
   },
   'survey-asked': {
     parameters: { ...ABOUT_CASE, link: 'surveyLink' },
     title: { en: 'How did we do?', zh: '请评价我们的服务' },
     text: {
-      en: 'The service for "{subject}" (case {caseNumber}) is done. Please tell us how satisfied you are with the product and with our service.{link}',
-      zh: '“{subject}”的服务（服务单号 {caseNumber}）已完成，请您对产品和服务的满意程度作出评价。{link}',
+      en: 'The service for "{subject}" (case {caseNumber}) is complete. Please tell us how satisfied you are with the product and with our service.{link}',
+      zh: '“{subject}”的服务（服务单号 {caseNumber}）已完成，请您对产品和服务作出评价。{link}',
     },
   },
   'survey-reminder': {
     parameters: { ...ABOUT_CASE, link: 'surveyLink' },
-    title: { en: 'Your opinion is still welcome', zh: '期待您的评价' },
+    title: { en: 'Reminder: how did we do?', zh: '期待您的评价' },
     text: {
       en: 'We would still like to know how satisfied you were with the service for "{subject}" (case {caseNumber}).{link}',
       zh: '我们仍期待您对“{subject}”的服务（服务单号 {caseNumber}）作出评价。{link}',
@@ -157,23 +157,24 @@ export const NOTICE_TEMPLATES = {
     parameters: ABOUT_CASE,
     title: { en: 'Closed: {subject}', zh: '已结案：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) is closed. Thank you for your trust; tell us whenever something is not right.',
+      en: 'Case {caseNumber} ({subject}) is closed. Thank you for your trust. If anything is not right, please contact us.',
       zh: '服务单 {caseNumber}（{subject}）已结案。感谢您的信任，如有问题请随时与我们联系。',
     },
   },
+  // As in `report-amended`: the reason stays with the case (ADR 52).
   'case-cancelled': {
     parameters: { ...ABOUT_CASE, reason: 'text' },
     title: { en: 'Cancelled: {subject}', zh: '已取消：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) was cancelled: {reason}',
-      zh: '服务单 {caseNumber}（{subject}）已取消：{reason}',
+      en: 'Your request "{subject}" (case {caseNumber}) has been cancelled. If you still need service, please contact us.',
+      zh: '您的请求“{subject}”（服务单号 {caseNumber}）已取消。如仍需服务，请随时与我们联系。',
     },
   },
   'work-order-reassigned': {
     parameters: { ...ABOUT_CASE, reason: 'text' },
-    title: { en: 'Work order given to another: {subject}', zh: '已改派：{subject}' },
+    title: { en: 'Work order reassigned: {subject}', zh: '已改派：{subject}' },
     text: {
-      en: 'Do not set out for case {caseNumber} ({subject}): another engineer goes. {reason}',
+      en: 'Case {caseNumber} ({subject}) has been reassigned to another engineer. Please do not set out. Reason: {reason}',
       zh: '服务单 {caseNumber}（{subject}）已改派其他工程师，请勿前往。原因：{reason}',
     },
   },
@@ -181,7 +182,7 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, from: 'instant', to: 'instant', link: 'caseLink' },
     title: { en: 'New appointment: {subject}', zh: '上门时间已变更：{subject}' },
     text: {
-      en: 'The appointment for case {caseNumber} ({subject}) is now between {from} and {to}.{link}',
+      en: 'The appointment for case {caseNumber} ({subject}) has been changed to {from} to {to}.{link}',
       zh: '服务单 {caseNumber}（{subject}）的上门时间改为 {from} 至 {to}。{link}',
     },
   },
@@ -189,23 +190,23 @@ export const NOTICE_TEMPLATES = {
     parameters: { ...ABOUT_CASE, reason: 'text' },
     title: { en: 'Work order cancelled: {subject}', zh: '派工取消：{subject}' },
     text: {
-      en: 'Do not set out for case {caseNumber} ({subject}): it was cancelled. {reason}',
+      en: 'Case {caseNumber} ({subject}) was cancelled. Please do not set out. Reason: {reason}',
       zh: '服务单 {caseNumber}（{subject}）已取消，请勿前往。原因：{reason}',
     },
   },
   'case-handed-over': {
     parameters: { ...ABOUT_CASE, by: 'text', reason: 'text' },
-    title: { en: 'Handed over to you: {subject}', zh: '移交给您：{subject}' },
+    title: { en: 'Transferred to you: {subject}', zh: '移交给您：{subject}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) is yours from now on, handed over by {by}: {reason}',
+      en: '{by} transferred case {caseNumber} ({subject}) to you: {reason}',
       zh: '服务单 {caseNumber}（{subject}）由{by}移交给您处理：{reason}',
     },
   },
   'follow-up': {
     parameters: { ...ABOUT_CASE, kind: 'followUp', reason: 'told' },
-    title: { en: 'Follow-up: {kind}', zh: '待跟进：{kind}' },
+    title: { en: 'Action item: {kind}', zh: '待跟进：{kind}' },
     text: {
-      en: 'Case {caseNumber} ({subject}) needs somebody: {kind}. {reason}',
+      en: 'Case {caseNumber} ({subject}) needs action: {kind}. {reason}',
       zh: '服务单 {caseNumber}（{subject}）需要跟进：{kind}。{reason}',
     },
   },
@@ -222,7 +223,7 @@ export const NOTICE_TEMPLATES = {
     parameters: ABOUT_CLOCK,
     title: { en: 'Overdue: {clock}', zh: '已超时：{clock}' },
     text: {
-      en: 'The {clock} of case {caseNumber} ({subject}) was due at {dueAt} and has not come.{late}',
+      en: 'The {clock} of case {caseNumber} ({subject}) was due at {dueAt} and is overdue.{late}',
       zh: '服务单 {caseNumber}（{subject}）的“{clock}”时限为 {dueAt}，现已超时。{late}',
     },
   },
@@ -230,7 +231,7 @@ export const NOTICE_TEMPLATES = {
     parameters: ABOUT_CLOCK,
     title: { en: 'Escalated to you: {clock}', zh: '升级处理：{clock}' },
     text: {
-      en: 'The {clock} of case {caseNumber} ({subject}) was due at {dueAt} and is still open. It is escalated to you.{late}',
+      en: 'The {clock} of case {caseNumber} ({subject}) was due at {dueAt}, is still open, and has been escalated to you.{late}',
       zh: '服务单 {caseNumber}（{subject}）的“{clock}”时限为 {dueAt}，至今未完成，现升级由您处理。{late}',
     },
   },
@@ -238,7 +239,7 @@ export const NOTICE_TEMPLATES = {
     parameters: ABOUT_CASE,
     title: { en: 'The pause is over: {subject}', zh: '暂停已结束：{subject}' },
     text: {
-      en: 'The pause of case {caseNumber} ({subject}) has come to its stated end. Its promises run again.',
+      en: 'The pause of case {caseNumber} ({subject}) has ended. Its SLA timers are running again.',
       zh: '服务单 {caseNumber}（{subject}）的暂停已到期，各项时限恢复计时。',
     },
   },

@@ -19,5 +19,5 @@ export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> 
   forwardOldParts: { en: 'send old parts to the factory', zh: '旧件返厂' },
   chargeOldParts: { en: 'charge old parts to the outlet', zh: '旧件扣款' },
   cancel: { en: 'cancel', zh: '取消' },
-  completeFollowUp: { en: 'complete a follow-up', zh: '完成跟进' },
+  completeFollowUp: { en: 'complete an action item', zh: '完成跟进' },
 };

@@ -47,5 +47,5 @@ export const ORDER_CLOCK_NAMES: Readonly<Record<OrderClock, Bilingual>> = {
   'parts-recall': { en: 'return of recalled parts', zh: '召回备件入库' },
   'part-return': { en: 'return of wrong parts', zh: '错件退回' },
   'old-part-forwarding': { en: 'forwarding of old parts', zh: '旧件返厂' },
-  'action-item': { en: 'work beside the flow', zh: '待办事项' },
+  'action-item': { en: 'action item', zh: '待办事项' },
 };

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LANGUAGES, type Language } from '../../domain/bilingual';
 import { MAX_ATTEMPTS, retryDelayMs } from '../../domain/notices/delivery';
 import { linkPurposeOf, type OrganisationNames } from '../../domain/notices/render';
+import type { Company } from '../../domain/notices/sign-off';
 import type { Database } from '../../platform/database';
 import type { CustomerLinks } from '../../platform/customer-links';
 import type { Logger } from '../../platform/logger';
-import { noticeOf, organisationNames, paramsOf } from '../../platform/notice';
+import { companyOf, noticeOf, organisationNames, paramsOf } from '../../platform/notice';
 import type { Carrier, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
 import type { OutboxMetrics } from './metrics';
 import { destinationsOf } from './recipient';
@@ -113,7 +114,8 @@ export class OutboxSender {
     const { to: recipient, mayOpenCase, carrier } = way;
     const organisation = await organisationNames(database, [row]);
     const link = mayOpenCase ? await this.linkFor(row) : undefined;
-    const message = this.messageOf(row, recipient, { organisation, link });
+    const company = recipient.kind === 'staff' ? undefined : await companyOf(database);
+    const message = this.messageOf(row, recipient, { organisation, link, company });
     // Written by a newer version, perhaps: a worker of that version has its words.
     if (!message) return this.settlementOf(row, carrier.name, { kind: 'unavailable', reason: 'no-words' });
     return this.settlementOf(row, carrier.name, await carrier.deliver(message));
@@ -132,7 +134,11 @@ export class OutboxSender {
   private messageOf(
     row: LeasedNotification,
     recipient: OutgoingMessage['recipient'],
-    more: { readonly organisation: OrganisationNames; readonly link: string | undefined },
+    more: {
+      readonly organisation: OrganisationNames;
+      readonly link: string | undefined;
+      readonly company: Company | undefined;
+    },
   ): OutgoingMessage | undefined {
     const language: Language = LANGUAGES.find((known) => known === row.language) ?? 'zh';
     const { caseNumber } = paramsOf(row.params);

@@ -39,11 +39,11 @@ export const VOID_REASONS = [
 export type VoidReason = (typeof VOID_REASONS)[number];
 
 export const VOID_REASON_NAMES: Readonly<Record<VoidReason, Bilingual>> = {
-  revised: { en: 'it is being revised', zh: '报价修订' },
-  'entitlement-changed': { en: 'the entitlement has changed', zh: '保修权益已变更' },
-  'plan-changed': { en: 'the plan of the repair has changed', zh: '维修方案已变更' },
+  revised: { en: 'we are revising it', zh: '报价修订' },
+  'entitlement-changed': { en: 'your warranty or contract cover has changed', zh: '保修权益已变更' },
+  'plan-changed': { en: 'the repair plan has changed', zh: '维修方案已变更' },
   'case-cancelled': { en: 'the case was cancelled', zh: '服务单已取消' },
-  'case-joined': { en: 'the case was joined to another', zh: '服务单已并入其他服务单' },
+  'case-joined': { en: 'the case was merged into another', zh: '服务单已并入其他服务单' },
   'resolved-remotely': { en: 'the problem was resolved without a visit', zh: '问题已远程解决' },
 };
 

@@ -29,11 +29,11 @@ export type UnfinishedReason = (typeof UNFINISHED_REASONS)[number];
 
 export const UNFINISHED_REASON_NAMES: Readonly<Record<UnfinishedReason, Bilingual>> = {
   'parts-needed': { en: 'parts are needed', zh: '需要备件' },
-  'customer-absent': { en: 'the customer was absent', zh: '客户不在现场' },
+  'customer-absent': { en: 'the customer was not on site', zh: '客户不在现场' },
   'site-not-ready': { en: 'the site was not ready', zh: '现场条件不具备' },
   'more-time-needed': { en: 'more time is needed', zh: '需要更多时间' },
-  'help-needed': { en: 'help is needed', zh: '需要支援' },
-  'quote-pending': { en: 'the customer has to decide on the quote', zh: '待客户确认报价' },
+  'help-needed': { en: 'more engineers are needed', zh: '需要支援' },
+  'quote-pending': { en: 'the customer has not yet decided on the quote', zh: '待客户确认报价' },
   other: { en: 'another reason', zh: '其他原因' },
 };
 

@@ -60,7 +60,7 @@ describe('Messages to the caller', () => {
     expect(items).toMatchObject([
       {
         title: 'Work order: 空压机漏油',
-        text: `Case ${first.number} (空压机漏油) is assigned to you, 李巍: be with the customer between 2026-11-16 10:30 and 2026-11-16 12:30.`,
+        text: `李巍, case ${first.number} (空压机漏油) is assigned to you. Please be at the customer site between 2026-11-16 10:30 and 2026-11-16 12:30.`,
       },
     ]);
   });

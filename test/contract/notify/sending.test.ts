@@ -39,6 +39,7 @@ describe('A message by mail', () => {
       to: { value: [{ name: clerk.nameZh, address: clerk.email }] },
     });
     expect(smtp.mails[0]?.text).toContain('服务单 AS-2026-000001（空压机漏油）已结案。');
+    expect(smtp.mails[0]?.text).not.toContain('服务热线');
     expect(smtp.mails[0]?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(await outbox.find(id)).toMatchObject({ state: 'sent', channel: 'smtp', attempts: 1, lease: null });
   });
@@ -47,6 +48,8 @@ describe('A message by mail', () => {
     await outbox.message({ language: 'en', address: EMAIL });
     await outbox.sender(mail(smtp.url)).round();
     expect(smtp.mails[0]).toMatchObject({ subject: 'Closed: 空压机漏油' });
+    // A customer reads who wrote and where to call; staff do not.
+    expect(smtp.mails[0]?.text).toContain('hotline +86 510 8520 7100');
   });
 
   it('goes to a customer at the address in the register', async () => {

@@ -12,7 +12,7 @@ describe('What a message says where it is known', () => {
 
   it('by when an answer is promised, and nothing of it where that is over (R4)', () => {
     const promised = { ...AS_1, answerBy: AT };
-    expect(of('request-received', promised, 'en')).toMatch(`case AS-1. You will have an answer by ${AT}.`);
+    expect(of('request-received', promised, 'en')).toMatch(`case AS-1. We will answer you by ${AT}.`);
     expect(of('request-received', promised, 'zh')).toMatch(`AS-1。我们将在 ${AT} 前答复您。`);
     expect(of('request-received', AS_1, 'zh')).toMatch(/AS-1。$/);
   });
@@ -20,9 +20,9 @@ describe('What a message says where it is known', () => {
   it('how many pieces a depot ships; a message of earlier days does not say (R20)', () => {
     const parts = { en: 'SP-1 Seal', zh: 'SP-1 轴封' };
     const order = { caseNumber: 'AS-1', orderNumber: 'PO-1', parts };
-    expect(of('parts-to-ship', { ...order, quantity: 3 }, 'en')).toContain('holds 3 × SP-1 Seal for');
+    expect(of('parts-to-ship', { ...order, quantity: 3 }, 'en')).toContain('reserved 3 × SP-1 Seal for');
     expect(of('parts-to-ship', { ...order, quantity: 3 }, 'zh')).toContain('预留 SP-1 轴封 × 3，');
-    expect(of('parts-to-ship', order, 'en')).toContain('holds SP-1 Seal for');
+    expect(of('parts-to-ship', order, 'en')).toContain('reserved SP-1 Seal for');
   });
 });
 
@@ -33,16 +33,16 @@ describe('A message with a link (R36)', () => {
   it('says where it leads when it is on its way, and stands without it anywhere else', () => {
     const rendered = (template: string, link?: string) =>
       renderNotice({ template, params }, 'en', isoAsItIs, { link }).text;
-    expect(rendered('request-received', url)).toContain(`is yours to decide, here: ${url}`);
-    expect(rendered('survey-asked', url)).toContain(`Please answer here: ${url}`);
+    expect(rendered('request-received', url)).toContain(`we need from you, here: ${url}`);
+    expect(rendered('survey-asked', url)).toContain(`Please give your answers here: ${url}`);
     expect(rendered('request-received')).toMatch(/case AS-1\.$/);
   });
 
   it('offers in both languages to follow the case and to decide', () => {
     const received = (language: Language) =>
       renderNotice({ template: 'request-received', params }, language, isoAsItIs, { link: url }).text;
-    expect(received('en')).toContain('Follow it, and decide what is yours to decide, here:');
-    expect(received('zh')).toContain('查看进展、办理由您决定的事项，请点击：');
+    expect(received('en')).toContain('Check the status, and confirm what we need from you, here:');
+    expect(received('zh')).toContain('查看进展或办理待您确认的事项，请点击：');
   });
 
   it.each(['quote-offered', 'quote-offered-in-part', 'quote-reminder'])(
@@ -85,7 +85,7 @@ describe('A message', () => {
   it('keeps what a customer wrote as it was written', () => {
     const params = { caseNumber: 'AS-1', subject: '{reason} $& $1', reason: '{subject}' };
     expect(renderNotice({ template: 'case-cancelled', params }, 'en', isoAsItIs).text).toBe(
-      'Case AS-1 ({reason} $& $1) was cancelled: {subject}',
+      'Your request "{reason} $& $1" (case AS-1) has been cancelled. If you still need service, please contact us.',
     );
   });
 

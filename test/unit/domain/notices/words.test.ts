@@ -112,7 +112,7 @@ describe('A call that failed', () => {
     expect(
       failureWords({ call: 'reserveParts', code: 'PARTS.OUT_OF_STOCK', params: { partNumber: 'SP-42003' } }),
     ).toEqual({
-      en: 'Reserving parts failed: no depot has enough of it (SP-42003).',
+      en: 'Reserving parts failed: no depot has enough stock (SP-42003).',
       zh: '备件预留失败：各仓库库存不足（SP-42003）。',
     });
   });
@@ -121,9 +121,9 @@ describe('A call that failed', () => {
     const call = 'deliverCommand';
     const refused = (code: string, params = {}) => failureWords({ call, code, params }).en;
     const ENDED =
-      'Telling the case or the parts order failed: The case is closed and can no longer be changed.';
+      'Notifying the case or the parts order failed: The case is closed and can no longer be changed.';
     expect(refused('CASE.ENDED', { stage: 'closed' })).toBe(ENDED);
-    expect(refused('CASE.ENDED')).toBe('Telling the case or the parts order failed: it was refused.');
+    expect(refused('CASE.ENDED')).toBe('Notifying the case or the parts order failed: it was refused.');
   });
 
   it('tells a refusal in a code of another system from a system that was away', () => {

@@ -74,7 +74,7 @@ describe('A call of a parts order that is refused for good', () => {
     expect(world.state.followUps).toContainEqual(
       expect.objectContaining({
         kind,
-        reason: `${names.get(call)} failed: no usable answer came in three days.`,
+        reason: `${names.get(call)} failed: no usable answer arrived within three days.`,
       }),
     );
     expect(world.taskKinds()).toContain(kind);

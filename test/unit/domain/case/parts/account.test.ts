@@ -46,7 +46,7 @@ describe('The parts of a service report (R18, R20)', () => {
     const world = repaired().does(commands.report({ partsUsed: [cap(2), seal(1), belt(41)] }));
     expect(world.tasks).toContain('call-failed');
     expect(world.state.followUps.map(({ reason }) => reason)).toEqual([
-      'Issuing parts from the store (report AS-2026-000001-R1, version 1: 41 × BELT-3) failed: no depot has enough of it.',
+      'Issuing parts from local stock (report AS-2026-000001-R1, version 1: 41 × BELT-3) failed: no depot has enough stock.',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('The parts of a service report (R18, R20)', () => {
     expect(world.state.followUps).toEqual([]);
     world.does(commands.amendReport({ partsUsed: [cap(2), seal(1), belt(42)] }));
     expect(world.state.followUps.map(({ reason }) => reason)).toEqual([
-      'Issuing parts from the store (report AS-2026-000001-R1, version 3: 42 × BELT-3) failed: no depot has enough of it.',
+      'Issuing parts from local stock (report AS-2026-000001-R1, version 3: 42 × BELT-3) failed: no depot has enough stock.',
     ]);
     world.does(commands.amendReport({ remarks: 'as before' }));
     expect(world.state.followUps).toHaveLength(1);

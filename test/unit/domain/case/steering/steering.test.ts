@@ -149,9 +149,9 @@ describe('A call to another system', () => {
         followUps: [
           expect.objectContaining({
             kind,
-            reason: 'Reserving parts failed: no depot has enough of it.',
+            reason: 'Reserving parts failed: no depot has enough stock.',
             reasonNames: {
-              en: 'Reserving parts failed: no depot has enough of it.',
+              en: 'Reserving parts failed: no depot has enough stock.',
               zh: '备件预留失败：各仓库库存不足。',
             },
           }),
