@@ -37,15 +37,21 @@ export async function serviceReportView(
   const served = isOfThisService ? state : await asOf(database, processId, seq);
   const test = testOf(served);
   const visit = served.visits?.findLast(({ outcome }) => outcome === 'repaired');
-  const unnamed = (report.partsUsed ?? []).flatMap(({ name, partNumber }) =>
-    name === undefined ? partNumber : [],
-  );
-  const [paper, image, times, names] = await Promise.all([
+  const [paper, image, times, staff] = await Promise.all([
     paperOf(dependencies, state, served.dispatch?.engineer, asked),
     report.signature && database.attachment.findFirst({ where: { id: report.signature.id, processId } }),
     serviceTimes(database, processId, seq, served),
-    partNames(dependencies, unnamed),
+    database.staff.findMany({
+      where: { id: { in: reportVersions.map(({ by }) => by.id) } },
+      select: { id: true, nameEn: true },
+    }),
   ]);
+  // An English document needs the catalogue also for parts that the engineer named in Chinese.
+  const unnamed = (report.partsUsed ?? []).flatMap(({ name, partNumber }) =>
+    name === undefined || paper.language === 'en' ? partNumber : [],
+  );
+  const names = await partNames(dependencies, unnamed);
+  const englishOf = (id: string): string | undefined => staff.find((one) => one.id === id)?.nameEn;
   return {
     ...paper,
     number,
@@ -60,9 +66,10 @@ export async function serviceReportView(
     signedVersion:
       reportVersions.findLast(({ changes }) => changes.some(({ field }) => field === 'signature'))?.version ??
       1,
-    amendments: reportVersions
-      .slice(1)
-      .map(({ version, at, by, reason = '', changes }) => ({ version, at, by: by.name, reason, changes })),
+    amendments: reportVersions.slice(1).map(({ version, at, by, reason = '', changes }) => {
+      const byEn = englishOf(by.id);
+      return { version, at, by: by.name, ...(byEn !== undefined && { byEn }), reason, changes };
+    }),
   };
 }
 

@@ -35,16 +35,17 @@ export function askedByStaff(
 export async function paperOf(
   { config, database }: PaperDependencies,
   state: RegisteredCase,
-  engineer: { readonly name: string; readonly outletId: string } | undefined,
+  engineer: { readonly id: string; readonly name: string; readonly outletId: string } | undefined,
   asked: PaperAsked,
 ): Promise<Omit<PaperView, 'number' | 'charges'>> {
   const { registration, unit, customer, symptom } = state;
   const { sender } = registration;
-  const [file, installed, company, servedBy] = await Promise.all([
+  const [file, installed, company, servedBy, staff] = await Promise.all([
     customer && database.customer.findUnique({ where: { id: customer.id } }),
     unit && database.unit.findUnique({ where: { id: unit.id } }),
     nameOf(database, HQ),
     engineer && nameOf(database, engineer.outletId),
+    engineer && database.staff.findUnique({ where: { id: engineer.id }, select: { nameEn: true } }),
   ]);
   const address = installed?.address ?? file?.address ?? sender.address;
   return {
@@ -58,6 +59,7 @@ export async function paperOf(
     caseNumber: registration.caseNumber,
     customer: {
       name: customer?.name ?? sender.name,
+      ...(file?.nameEn != null && { nameEn: file.nameEn }),
       contact: sender.name,
       ...(asked.withContacts && sender.phone !== undefined && { phone: sender.phone }),
       ...(asked.withContacts && address !== undefined && { address }),
@@ -71,6 +73,7 @@ export async function paperOf(
     }),
     warranty: state.warranty,
     ...(engineer && { engineer: engineer.name }),
+    ...(staff && { engineerEn: staff.nameEn }),
     ...(symptom !== undefined && { symptom }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/bilingual';
 import { Form } from '../pdf/form';
+import { nameText } from './names';
 import type { PaperView } from './view';
 import { fill, WARRANTY_WORDS, WORDS } from './words';
 
@@ -26,11 +27,12 @@ export function begin(
 export function drawAbout(form: Form, view: PaperView, before: Pairs, rows: Pairs): void {
   const { language, customer, unit } = view;
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
+  const contact = customer.contact === undefined ? '' : nameText(language, customer.contact);
   form.pairs([
     ...before,
     [
-      [word('customer'), customer.name],
-      [word('contact'), [customer.contact, customer.phone].filter(Boolean).join('  ') || '—'],
+      [word('customer'), nameText(language, customer.name, customer.nameEn)],
+      [word('contact'), [contact, customer.phone].filter(Boolean).join('  ') || '—'],
     ],
     ...(customer.address === undefined ? [] : [[[word('address'), customer.address] as const]]),
     [
@@ -39,7 +41,10 @@ export function drawAbout(form: Form, view: PaperView, before: Pairs, rows: Pair
     ],
     [
       [word('servedBy'), view.servedBy?.[language] ?? '—'],
-      [word('engineer'), view.engineer ?? '—'],
+      [
+        word('engineer'),
+        view.engineer === undefined ? '—' : nameText(language, view.engineer, view.engineerEn),
+      ],
     ],
     ...rows,
   ]);
@@ -59,7 +64,7 @@ export function drawVerification(form: Form, view: PaperView): void {
     ...(test.note === undefined ? [] : [test.note]),
     ...(test.witnessedBy === undefined
       ? []
-      : [fill(WORDS.witnessedBy[language], { name: test.witnessedBy })]),
+      : [fill(WORDS.witnessedBy[language], { name: nameText(language, test.witnessedBy) })]),
     ...(failedRepairs === 0 ? [] : [fill(WORDS.failedBefore[language], { count: failedRepairs })]),
   ].join('\n');
   form.section(WORDS.verification[language], text);

@@ -19,6 +19,7 @@ export interface PaperView {
   readonly number: string;
   readonly customer: {
     readonly name: string;
+    readonly nameEn?: string;
     readonly contact?: string;
     readonly phone?: string;
     readonly address?: string;
@@ -26,6 +27,7 @@ export interface PaperView {
   readonly unit?: { readonly serial: string; readonly productCode: string; readonly name: Bilingual };
   readonly warranty: WarrantyState;
   readonly engineer?: string;
+  readonly engineerEn?: string;
   readonly symptom?: string;
   /** The test that the repair passed, or the last that it did not (R17). */
   readonly verification?: RecordedTest;

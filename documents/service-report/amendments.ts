@@ -1,5 +1,6 @@
 import { isForCustomer } from '../../domain/case/report/terms';
 import type { Form } from '../pdf/form';
+import { nameText } from '../paper/names';
 import { fill } from '../paper/words';
 import { formatsOf } from './formats';
 import type { ServiceReportView } from './view';
@@ -17,14 +18,18 @@ export function drawAmendments(form: Form, view: ServiceReportView): void {
   if (amendments.length === 0) return;
   const { instant, value } = formatsOf(view);
   form.bar(WORDS.amendments[language]);
-  for (const { version, at, by, reason, changes, currencies } of amendments) {
+  for (const { version, at, by, byEn, reason, changes, currencies } of amendments) {
     form.room(40);
-    form.line(fill(WORDS.amended[language], { version, by, at: instant(at) }), 'bold');
+    form.line(
+      fill(WORDS.amended[language], { version, by: nameText(language, by, byEn), at: instant(at) }),
+      'bold',
+    );
     for (const { field, from, to } of changes)
       form.line(
         `${FIELD_WORDS[field][language]}: ${value(field, from, currencies.from)} → ${value(field, to, currencies.to)}`,
       );
-    form.line(`${WORDS.reason[language]}: ${reason}`);
+    // Staff wrote it for each other (ADR 52).
+    if (view.audience === 'internal') form.line(`${WORDS.reason[language]}: ${reason}`);
     form.doc.y += 4;
   }
 }

@@ -24,6 +24,7 @@ export interface ServiceReportView extends PaperView {
     readonly version: number;
     readonly at: string;
     readonly by: string;
+    readonly byEn?: string;
     readonly reason: string;
     readonly changes: readonly {
       readonly field: ReportField;

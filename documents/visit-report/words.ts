@@ -6,11 +6,11 @@ export const WORDS = {
   title: { en: 'Visit Report', zh: '上门服务记录单' },
   number: { en: 'Visit no.', zh: '记录单号' },
   visit: { en: 'Visit', zh: '上门次数' },
-  promised: { en: 'Promised', zh: '预约时间' },
+  promised: { en: 'Appointment', zh: '预约时间' },
   outcome: { en: 'Outcome', zh: '结果' },
   reason: { en: 'Reason', zh: '原因' },
   declined: { en: 'Quote declined', zh: '报价未接受' },
-  note: { en: 'Note of the engineer', zh: '工程师说明' },
+  note: { en: "Engineer's note", zh: '工程师说明' },
   finding: { en: 'Finding', zh: '检查结果' },
   plan: { en: 'Plan', zh: '处理方案' },
   cost: { en: 'Internal cost', zh: '内部成本' },
@@ -24,9 +24,9 @@ export const WORDS = {
 export const OUTCOME_WORDS: Readonly<Record<TripOutcome, Bilingual>> = {
   'under-way': { en: 'under way', zh: '进行中' },
   repaired: { en: 'repaired', zh: '已修复' },
-  unfinished: { en: 'not finished: we come again', zh: '未完成，将再次上门' },
-  'handed-over': { en: 'taken over by another engineer', zh: '改由其他工程师上门' },
-  cancelled: { en: 'broken off: the case was cancelled', zh: '服务单取消，上门中止' },
+  unfinished: { en: 'not completed: we will come again', zh: '未完成，将再次上门' },
+  'handed-over': { en: 'transferred to another engineer', zh: '改由其他工程师上门' },
+  cancelled: { en: 'stopped: the case was cancelled', zh: '服务单取消，上门中止' },
 };
 export const DECLINED: Bilingual = {
   en: 'no repair: the quote was not accepted',

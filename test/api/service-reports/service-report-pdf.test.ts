@@ -95,7 +95,6 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
       'SP-11075',
       '上海浦东授权服务站',
       '工时:90分钟→95分钟',
-      '更正原因:漏记试机',
       '签字确认第2版',
     ])
       expect(text).toContain(told);
@@ -103,7 +102,14 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
   });
 
   it('is in English where it is asked for so', async () => {
-    expect(await textOf(clerk, '?language=en')).toContain('ServiceReport');
+    const text = await textOf(clerk, '?language=en');
+    for (const told of [
+      'ServiceReport',
+      'ShanghaiLantingFoodsCo.,Ltd.(上海澜汀食品有限公司)',
+      'ShaoWenjuan(邵文娟)',
+      'LiWei(李巍)',
+    ])
+      expect(text).toContain(told);
   });
 
   it('tells how to reach the customer to those alone who may know', async () => {

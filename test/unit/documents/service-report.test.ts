@@ -9,6 +9,11 @@ import { pdfPages } from '../../support/pdf-text';
 import { aReportView } from '../../support/report-view';
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
+/** As the registers have them. */
+const ENGLISH_NAMES = {
+  customer: { ...aReportView().customer, nameEn: 'Suzhou Jinghe Electronics' },
+  engineerEn: 'Qian Junfeng',
+};
 const readBack = async (...given: Parameters<typeof aReportView>) => {
   const pages = await pdfPages(await renderServiceReport(aReportView(...given)));
   return { pages, text: squeezed(pages.map(({ text }) => text).join('')) };
@@ -50,7 +55,6 @@ describe('The service report on paper (R18)', () => {
       '签字确认第1版',
       '第2版：顾承安',
       '备注:无→建议每月清洁冷却器一次。',
-      '更正原因:备件价格录入错误',
       '保修期内',
       '第1页，共',
     ])
@@ -70,7 +74,9 @@ describe('The service report on paper (R18)', () => {
     const internal = { audience: 'internal', ofVisits: { visit: 2, visits: 3 } } as const;
     expect((await readBack(internal)).text).toContain('以上仅为第2次上门的成本（本服务单共上门3次）');
     const { text } = await readBack({ ...internal, language: 'en' });
-    expect(text).toContain(squeezed('Cost of visit 2 of 3 alone: the other visits of this case have papers'));
+    expect(text).toContain(
+      squeezed('Cost of visit 2 of 3 only. The other visits of this case have their own'),
+    );
     expect((await readBack({ ...internal, ofVisits: { visit: 1, visits: 1 } })).text).not.toContain(
       '以上仅为',
     );
@@ -84,6 +90,7 @@ describe('The service report on paper (R18)', () => {
     ];
     expect((await readBack({ amendments })).text).not.toContain('更正');
     expect((await readBack({ amendments, audience: 'internal' })).text).toContain('更正原因');
+    expect((await readBack()).text).not.toContain('更正原因');
   });
 
   it('lists what was done free of charge in warranty, and says where nothing is charged', async () => {
@@ -94,21 +101,24 @@ describe('The service report on paper (R18)', () => {
   });
 
   it('says it in English', async () => {
-    const { text } = await readBack({ language: 'en' });
+    const { text } = await readBack({ language: 'en', ...ENGLISH_NAMES });
     for (const told of [
       'Service Report',
       'Shuochuan Air Systems, Customer Service Department',
       'Oil-free screw compressor SO-90',
       'Part no.',
       'Verification',
-      'Witnessed by: 陶冉',
-      'Repairs that did not pass before: 1',
+      'Witnessed by: Tao Ran (陶冉)',
+      'Signed by: Tao Ran (陶冉)',
+      'Version 2: Gu Chengan (顾承安)',
+      'Qian Junfeng (钱俊峰)',
+      'Suzhou Jinghe Electronics (苏州晶禾电子有限公司)',
+      'Earlier repairs that did not pass: 1',
       '22 Nov 2026, 12:02',
       '90 min',
       'CNY 442.96',
       'What you pay',
       'Signed for version 1',
-      'Reason: 备件价格录入错误',
       'Page 1 of',
     ])
       expect(text).toContain(squeezed(told));
