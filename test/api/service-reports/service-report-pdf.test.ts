@@ -105,7 +105,7 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
     const text = await textOf(clerk, '?language=en');
     for (const told of [
       'ServiceReport',
-      'ShanghaiLantingFoodsCo.,Ltd.(上海澜汀食品有限公司)',
+      'ShanghaiLantingFoodsCo.,Ltd.(cus-0001)',
       'ShaoWenjuan(邵文娟)',
       'LiWei(李巍)',
     ])
@@ -167,7 +167,7 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
       ['zh', '维修验证满载试机三小时排气压力：7.2bar无渗漏客户见证人：季连生此前未通过验证的维修：1次'],
       [
         'en',
-        'Verification满载试机三小时排气压力:7.2bar无渗漏Witnessedby:季连生Repairsthatdidnotpassbefore:1',
+        'Verification满载试机三小时排气压力:7.2bar无渗漏Witnessedby:JiLiansheng(季连生)Earlierrepairsthatdidnotpass:1',
       ],
     ])('tells how that repair was tested, and who had come (%s)', async (language, told) => {
       const [first, second] = [await read(1, language), await read(2, language)];
