@@ -9,6 +9,8 @@ import type { ClockRow } from './projections/clocks';
 export interface ProcessKind {
   readonly type: string;
   readonly initial: unknown;
+  /** The tables that are its alone: their rows name processes of this type. */
+  readonly tables: readonly string[];
   /** Folds events onto a stored state; tells what there is to see of the result. */
   fold(state: unknown, events: readonly Recorded[]): Fold;
   /** A state of before as it would be written today. */
@@ -52,6 +54,8 @@ export interface Difference {
 }
 
 interface ReadModel<S> {
+  /** Every table with a `process_id` that `rows` or `claims` write. */
+  readonly tables: readonly string[];
   rows(image: ReadImage & { readonly state: S }, before: S): readonly TableRows[];
   claims?(image: ReadImage & { readonly state: S }, before: S): Claims | undefined;
   differences(tx: Transaction, image: ReadImage & { readonly state: S }): Promise<readonly Difference[]>;
@@ -72,6 +76,7 @@ export function processKind<S, C extends Message, E extends Message>(
   return {
     type: decider.type,
     initial: decider.initial,
+    tables: readModel?.tables ?? [],
     fold(stored, events) {
       if (!isState(stored)) throw new Error(`The stored state of a ${decider.type} is not an object`);
       let state = decider.tidied?.(stored) ?? stored;

@@ -32,7 +32,8 @@ const GIVEN = {
 const fieldsOf = (names: object, without: readonly string[] = []): readonly string[] =>
   Object.keys(names).filter((name) => !without.includes(name));
 
-const image = (name: string, names: object, ...key: readonly string[]): Table => ({
+/** A table of a read model, which holds the rows of a process as they are now. */
+export const image = (name: string, names: object, ...key: readonly string[]): Table => ({
   name,
   fields: fieldsOf(names),
   holds: 'image',
@@ -59,9 +60,6 @@ export const NOTIFICATION: Table = {
 };
 export const PROCESS_CLOCK = image('process_clock', Prisma.ProcessClockScalarFieldEnum, 'processId', 'name');
 export const TASK = image('task', Prisma.TaskScalarFieldEnum, 'processId', 'key');
-export const TRIP = image('trip', Prisma.TripScalarFieldEnum, 'id');
-export const SERVICE_CASE = image('service_case', Prisma.ServiceCaseScalarFieldEnum, 'processId');
-export const PARTS_ORDER = image('parts_order', Prisma.PartsOrderScalarFieldEnum, 'processId');
 
 /** Begins with the columns that are not their field's name in snake case (`@map` of the schema); the others come as they are asked for. */
 const columns = new Map([['ownerOrgId', 'owner_organisation_id']]);
@@ -74,3 +72,6 @@ export function columnOf(field: string): string {
   columns.set(field, column);
   return column;
 }
+
+/** The tables that every process has rows in. */
+export const COMMON_TABLES = [PROCESS_EVENT, PROCESS_COMMAND, PROCESS_CLOCK, TASK, NOTIFICATION];

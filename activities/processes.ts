@@ -1,10 +1,18 @@
 import { serviceCase } from '../domain/case/decider';
 import { partsOrder } from '../domain/parts-order/decider';
 import { processKind, type ProcessKinds } from './process-kind';
-import { partsOrderDifferences, partsOrderRows } from './projections/parts-order';
-import { serviceCaseClaims, serviceCaseDifferences, serviceCaseRows } from './projections/service-case';
+import { PARTS_ORDER, partsOrderDifferences, partsOrderRows } from './projections/parts-order';
+import {
+  SERVICE_CASE,
+  serviceCaseClaims,
+  serviceCaseDifferences,
+  serviceCaseRows,
+} from './projections/service-case';
+import { ENGINEER_SLOT } from './projections/slots';
+import { TRIP } from './projections/trips';
 
 export const CASE_KIND = processKind(serviceCase, {
+  tables: [SERVICE_CASE.name, ENGINEER_SLOT, TRIP.name],
   rows: serviceCaseRows,
   claims: serviceCaseClaims,
   differences: serviceCaseDifferences,
@@ -12,7 +20,12 @@ export const CASE_KIND = processKind(serviceCase, {
 
 /** The processes of Aftercare and their read models: one line each. */
 export const PROCESS_KINDS: ProcessKinds = new Map(
-  [CASE_KIND, processKind(partsOrder, { rows: partsOrderRows, differences: partsOrderDifferences })].map(
-    (kind) => [kind.type, kind],
-  ),
+  [
+    CASE_KIND,
+    processKind(partsOrder, {
+      tables: [PARTS_ORDER.name],
+      rows: partsOrderRows,
+      differences: partsOrderDifferences,
+    }),
+  ].map((kind) => [kind.type, kind]),
 );

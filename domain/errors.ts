@@ -1,39 +1,17 @@
-import type { Refusals } from './refusal';
-import { CASE_ERRORS } from './case/errors';
-import { VISIT_ERRORS } from './case/visit/errors';
-import { APPROVAL_ERRORS } from './case/approval/errors';
-import { QUOTE_ERRORS } from './case/quote/errors';
-import { AFTER_SERVICE_ERRORS } from './case/after-service/errors';
-import { DEADLINE_ERRORS } from './case/common/deadline-errors';
-import { JOINING_ERRORS } from './case/intake/joining-errors';
-import { OFFER_ERRORS } from './case/dispatch/errors';
-import { ENTITLEMENT_ERRORS } from './entitlement/errors';
-import { MONEY_ERRORS } from './money/errors';
-import { REPORT_ERRORS } from './case/report/errors';
 import { isJsonObject, type JsonObject } from './json';
-import { PARTS_ORDER_ERRORS } from './parts-order/errors';
+import { MONEY_ERRORS } from './money/errors';
 import { PROCESS_ERRORS } from './process/errors';
+import { saidOf, type KeyOf } from './processes';
+import type { Refusal } from './refusal';
 
-/**
- * Every refusal the rules can give, with its kind and its words in both languages. `{name}` is filled from the error's parameters.
- */
-export const DOMAIN_ERRORS = {
-  ...PARTS_ORDER_ERRORS,
-  ...DEADLINE_ERRORS,
-  ...AFTER_SERVICE_ERRORS,
-  ...OFFER_ERRORS,
-  ...ENTITLEMENT_ERRORS,
-  ...MONEY_ERRORS,
-  ...REPORT_ERRORS,
+export type DomainErrorCode = keyof typeof PROCESS_ERRORS | keyof typeof MONEY_ERRORS | KeyOf<'refusals'>;
+
+/** Every refusal the rules can give, with its kind and its words in both languages. `{name}` is filled from the error's parameters. */
+export const DOMAIN_ERRORS: Readonly<Record<DomainErrorCode, Refusal>> = {
   ...PROCESS_ERRORS,
-  ...JOINING_ERRORS,
-  ...CASE_ERRORS,
-  ...VISIT_ERRORS,
-  ...APPROVAL_ERRORS,
-  ...QUOTE_ERRORS,
-} as const satisfies Refusals;
-
-export type DomainErrorCode = keyof typeof DOMAIN_ERRORS;
+  ...MONEY_ERRORS,
+  ...saidOf('refusals'),
+};
 
 export const fillTemplate = (template: string, params: JsonObject): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {

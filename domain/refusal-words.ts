@@ -1,4 +1,4 @@
-import { inWords } from './case/names';
+import { inWords } from './names';
 import type { Bilingual, Language } from './bilingual';
 import { isJsonObject, type JsonObject, type JsonValue } from './json';
 

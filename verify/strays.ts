@@ -1,23 +1,18 @@
+import type { ProcessKinds } from '../activities/process-kind';
+import { COMMON_TABLES } from '../activities/process-tables';
 import { Prisma, type Database } from '../platform/database';
 import type { ProcessDifference } from './difference';
 import { PAGE_ROWS, pages } from './pages';
 
 /** Tables whose rows belong to a process. */
-const TABLES = [
-  'process_event',
-  'process_command',
-  'process_clock',
-  'service_case',
-  'parts_order',
-  'engineer_slot',
-  'trip',
-  'task',
-  'notification',
-] as const;
+const tablesOf = (kinds: ProcessKinds): readonly string[] => [
+  ...COMMON_TABLES.map(({ name }) => name),
+  ...[...kinds.values()].flatMap(({ tables }) => tables),
+];
 
 /** Rows that name a process which does not exist, a difference for each such process and table. */
-export async function* strays(database: Database): AsyncGenerator<ProcessDifference> {
-  for (const table of TABLES) {
+export async function* strays(database: Database, kinds: ProcessKinds): AsyncGenerator<ProcessDifference> {
+  for (const table of tablesOf(kinds)) {
     const name = Prisma.raw(table);
     const read = (after: string | undefined) => database.$queryRaw<{ processId: string; rows: number }[]>`
       SELECT t.process_id AS "processId", count(*)::int AS rows FROM ${name} t

@@ -76,7 +76,8 @@ export async function verify(dependencies: VerifyDependencies, options: VerifyOp
       if (report.reason !== undefined && !report.isAway) options.onUnverified?.(processId, report.reason);
     }
   }
-  if (options.processes === undefined) for await (const stray of strays(dependencies.database)) differ(stray);
+  if (options.processes === undefined)
+    for await (const stray of strays(dependencies.database, dependencies.kinds)) differ(stray);
   const temporalAway = await workflows.whyAway();
   const away = financeAway === undefined ? {} : { financeAway };
   if (temporalAway !== undefined) return { ...count, ...away, temporalAway };

@@ -1,10 +1,12 @@
 import { awaitingDepots, holdingDepots, ownerOf } from '../../domain/parts-order/owner';
 import { progressOf } from '../../domain/parts-order/progress';
 import { isRequested, type OrderState, type RequestedOrder } from '../../domain/parts-order/state';
-import type { Prisma, Transaction } from '../../platform/database';
+import { Prisma, type Transaction } from '../../platform/database';
 import type { Difference, ReadImage } from '../process-kind';
-import { PARTS_ORDER, type TableRows } from '../process-tables';
+import { image, type TableRows } from '../process-tables';
 import { compareRow } from './compare';
+
+export const PARTS_ORDER = image('parts_order', Prisma.PartsOrderScalarFieldEnum, 'processId');
 
 type OrderImage = ReadImage & { readonly state: OrderState };
 

@@ -3,14 +3,16 @@ import { slotsOf } from '../../domain/case/dispatch/appointments';
 import { ownerOf } from '../../domain/case/common/owner';
 import { isFirstTimeFix, repairedAt } from '../../domain/case/visit/visit';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
-import type { Prisma, Transaction } from '../../platform/database';
+import { Prisma, type Transaction } from '../../platform/database';
 import type { Claims, Difference, ReadImage } from '../process-kind';
-import { SERVICE_CASE, type TableRows } from '../process-tables';
+import { image, type TableRows } from '../process-tables';
 import { caseWords } from './case-words';
 import { compareRow } from './compare';
 import { fittedClaims, fittedDifferences } from './fitted-parts';
 import { slotClaims, slotDifferences } from './slots';
 import { changedTrips, tripDifferences } from './trips';
+
+export const SERVICE_CASE = image('service_case', Prisma.ServiceCaseScalarFieldEnum, 'processId');
 
 type CaseImage = ReadImage & { readonly state: CaseState };
 

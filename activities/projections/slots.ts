@@ -4,6 +4,9 @@ import { query, type Prisma, type Session, type Transaction } from '../../platfo
 import type { Claims, Difference } from '../process-kind';
 import { compareRows } from './compare';
 
+/** Written by SQL of its own: two cases may want the same hour. */
+export const ENGINEER_SLOT = 'engineer_slot';
+
 /**
  * Takes and frees engineers' time slots for the process's state; undefined when the claims are unchanged. The
  * exclusion constraint of `engineer_slot` decides between two claims on the same time (design decision 9).

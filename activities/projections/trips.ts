@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { arrivalEnteredLate, arriveByOf, brokenArrival } from '../../domain/case/visit/arrivals';
 import type { CaseState } from '../../domain/case/state';
 import { tripsOf, type Trip } from '../../domain/case/visit/trips';
-import type { Prisma, Transaction } from '../../platform/database';
+import { Prisma, type Transaction } from '../../platform/database';
 import type { Difference } from '../process-kind';
-import { TRIP, type TableRows } from '../process-tables';
+import { image, type TableRows } from '../process-tables';
 import { compareRows } from './compare';
+
+export const TRIP = image('trip', Prisma.TripScalarFieldEnum, 'id');
 
 /** The dispatch record of a case (R13). Few commits touch it, and only those write. */
 export function changedTrips(

@@ -1,7 +1,6 @@
-import { CLOCK_NAMES } from '../../domain/case/terms';
 import { type Bilingual } from '../../domain/bilingual';
 import { Value } from '@sinclair/typebox/value';
-import { ORDER_CLOCK_NAMES } from '../../domain/parts-order/terms';
+import { saidOf } from '../../domain/processes';
 import type { Prisma } from '../../platform/database';
 import { ClockSchema, type ClockState, type ClockView } from './clock-schema';
 import { iso } from '../http/one-of';
@@ -10,7 +9,7 @@ const EarlierBreaches = ClockSchema.properties.earlierBreaches;
 
 type ClockRow = Prisma.ProcessClockGetPayload<object>;
 
-const NAMES: Readonly<Record<string, Bilingual>> = { ...ORDER_CLOCK_NAMES, ...CLOCK_NAMES };
+const NAMES: Readonly<Record<string, Bilingual>> = saidOf('clocks');
 
 /** A promise as it stands at an instant. */
 export function clockView(row: ClockRow, now: Date): ClockView {

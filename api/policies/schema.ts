@@ -1,8 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
 import { FIELD_LATE_ENTRY_SECONDS, LATE_ENTRY_SECONDS } from '../../domain/clock/late-entry';
 import { REMIND_EVERY_SECONDS } from '../../domain/approval/remind';
-import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
+import { PROCESS_CLOCKS } from '../../domain/processes';
 import { ROLES } from '../../domain/identity/roles';
 import { Closed, Id, Instant, literals, Nullable, Text } from '../http/schema/common';
 import { At } from '../http/schema/paging';
@@ -79,7 +79,7 @@ const Retroactive = Type.Optional(
 export const NewPolicy = Closed(
   {
     id: Type.String({ ...Id, description: 'A name of its own; the same when sending it again' }),
-    clock: literals([...new Set([...CASE_CLOCKS, ...ORDER_CLOCKS])]),
+    clock: literals(PROCESS_CLOCKS),
     ...Facts,
     effectiveFrom: Instant('Clocks started from here on'),
     effectiveTo: Type.Optional(Nullable(Instant('up to here, excluded'))),

@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox';
-import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
 import { ROLES } from '../../domain/identity/roles';
-import { ORDER_CLOCKS } from '../../domain/parts-order/terms';
+import { PROCESS_CLOCKS } from '../../domain/processes';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Amount, Currency, MAX_INT } from '../../api/http/schema/amount';
 import { Closed, Nullable } from '../../api/http/schema/common';
@@ -34,7 +34,7 @@ export const Calendars = Type.Array(
 export const Policies = Type.Array(
   Closed({
     id: Id,
-    clock: oneOf([...new Set([...CASE_CLOCKS, ...ORDER_CLOCKS])]),
+    clock: oneOf(PROCESS_CLOCKS),
     requestType: Nullable(oneOf(REQUEST_TYPES)),
     priority: Nullable(oneOf(PRIORITIES)),
     serviceLevel: Nullable(ServiceLevel),

@@ -1,14 +1,9 @@
-import { ORDER_COMMAND_NAMES } from '../parts-order/names';
-import { ORDER_STAGES, ORDER_STAGE_NAMES } from '../parts-order/terms';
-import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
-import { ROLE_NAMES } from '../identity/roles';
-import type { CaseCommandType } from './commands';
-import { QUOTE_STATUS_NAMES } from './quote/terms';
-import { STAGES, STAGE_NAMES, type RequestType } from './terms';
-import type { Bilingual, Language } from '../bilingual';
+import type { Bilingual } from '../bilingual';
+import type { FollowUpKind } from './after-service/terms';
+import type { RequestType } from './terms';
 
 /** What each command is called before a person. */
-export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
+export const COMMAND_NAMES = {
   register: { en: 'register', zh: '登记' },
   identifyCustomer: { en: 'identify the customer', zh: '确认客户' },
   recordMerged: { en: 'record a merged customer', zh: '登记客户合并' },
@@ -63,7 +58,7 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, Bilingual>> = {
   delegateApproval: { en: 'delegate an approval', zh: '转交审批' },
   remindApproval: { en: 'send an approval reminder', zh: '催办审批' },
   completeFollowUp: { en: 'complete an action item', zh: '完成跟进' },
-};
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const REQUEST_TYPE_NAMES: Readonly<Record<RequestType, Bilingual>> = {
   consultation: { en: 'consultation', zh: '咨询' },
@@ -78,34 +73,15 @@ export const REQUEST_TYPE_NAMES: Readonly<Record<RequestType, Bilingual>> = {
   'care-visit': { en: 'care visit', zh: '关怀走访' },
 };
 
-const NAMES: ReadonlyMap<string, Bilingual> = new Map([
-  ...ORDER_STAGES.map((stage) => [stage, ORDER_STAGE_NAMES[stage]] as const),
-  ...Object.entries(ORDER_COMMAND_NAMES),
-  ...STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
-  ...Object.entries(COMMAND_NAMES),
-  // Aftercare's own: no person gives them.
-  ['elapseClock', { en: 'process a deadline', zh: '时限到期处理' }] as const,
-  ['settleCall', { en: 'record the answer of another system', zh: '登记外部系统答复' }] as const,
-  ...Object.entries(REQUEST_TYPE_NAMES),
-  ...Object.entries(APPROVAL_KIND_NAMES),
-  ...Object.entries(APPROVAL_STATUS_NAMES),
-  ...Object.entries(ROLE_NAMES),
-  ...Object.entries(WITHDRAWAL_NAMES),
-  ...Object.entries(QUOTE_STATUS_NAMES),
-  ['answered-by-customer', { en: 'through the link', zh: '通过链接提交' }] as const,
-  [
-    'answered-by-staff',
-    { en: 'by our staff with the answer you gave', zh: '由我们的工作人员按您的答复登记' },
-  ] as const,
-  ['none', { en: 'none', zh: '无' }] as const,
-  ['line', { en: 'line', zh: '行' }] as const,
-  ['purchase', { en: 'purchase', zh: '采购' }] as const,
-  ['shipment', { en: 'shipment', zh: '发货' }] as const,
-]);
-
-/** Codes of the rules (`surveyed, revisited`) as a person reads them; what is no code stays as it is. */
-export const inWords = (codes: string, language: Language): string =>
-  codes
-    .split(', ')
-    .map((code) => NAMES.get(code)?.[language] ?? code)
-    .join(language === 'zh' ? '、' : ', ');
+export const FOLLOW_UP_NAMES: Readonly<Record<FollowUpKind, Bilingual>> = {
+  'dissatisfied-customer': { en: 'the customer is dissatisfied', zh: '客户不满意' },
+  'repeat-repair': { en: 'a repeat repair needs a cause', zh: '重复维修，需判定原因' },
+  escalation: { en: 'your help is requested', zh: '请求上级协助' },
+  'unit-unregistered': { en: 'an installed unit is not in the register', zh: '已安装的设备尚未登记' },
+  'installed-before': {
+    en: 'the register has a different installation date for the unit',
+    zh: '设备登记的安装日期与服务单不一致',
+  },
+  'call-failed': { en: 'a call to another system failed', zh: '调用外部系统失败' },
+  'undo-failed': { en: 'a compensating step failed', zh: '撤销操作失败' },
+};

@@ -1,27 +1,11 @@
 import type { PersonCommandType } from '../case/commands';
 import type { OrderPersonCommandType } from '../parts-order/commands';
+import { saidOf, type KeyOf } from '../processes';
 import { type Actor } from './actor';
-import { ROLES, type Role } from './roles';
+import { DESK, DISPATCHERS, EVERYBODY, FIELD, SUPERVISORS, type Role } from './roles';
 
-const EVERYBODY = ROLES;
-/** Those who talk with customers and steer cases. */
-const DESK = [
-  'hq-service-manager',
-  'centre-director',
-  'enquiry-clerk',
-  'complaint-officer',
-] as const satisfies readonly Role[];
-const SUPERVISORS = ['hq-service-manager', 'centre-director'] as const satisfies readonly Role[];
-const DISPATCHERS = [
-  'hq-service-manager',
-  'centre-director',
-  'enquiry-clerk',
-] as const satisfies readonly Role[];
-const FIELD = ['repair-engineer'] as const satisfies readonly Role[];
-const STORES = ['warehouse-keeper', 'stock-accountant'] as const satisfies readonly Role[];
-
-/** The one table of who may do what (R12). Routes name a permission; a case's rules name `case.<command>`. */
-export const PERMISSIONS = {
+/** Permissions outside the processes. Routes name a permission. */
+const COMMON = {
   'request.register': [...DESK, 'sales'],
   'request.read': [...DESK, 'sales'],
   'customer.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
@@ -57,79 +41,15 @@ export const PERMISSIONS = {
   'payload.decode': ['hq-service-manager'],
   'partsOrder.read': EVERYBODY,
   'partsOrder.command': EVERYBODY,
+} as const satisfies Record<string, readonly Role[]>;
 
-  'partsOrder.reserve': [...STORES, ...DESK],
-  'partsOrder.orderFromSupplier': ['purchasing'],
-  'partsOrder.receiveGoods': STORES,
-  // An outlet's store is kept by its engineers.
-  'partsOrder.ship': [...STORES, ...FIELD],
-  'partsOrder.confirmReceipt': [...DESK, ...FIELD],
-  'partsOrder.correctReceipt': [...DESK, ...FIELD],
-  'partsOrder.readdress': DESK,
-  'partsOrder.reportLost': [...STORES, ...DESK],
-  'partsOrder.takeBack': [...STORES, ...FIELD],
-  'partsOrder.receiveOldParts': STORES,
-  'partsOrder.forwardOldParts': STORES,
-  'partsOrder.chargeOldParts': [...SUPERVISORS, 'stock-accountant'],
-  'partsOrder.cancel': DESK,
-  'partsOrder.completeFollowUp': [...DESK, ...STORES, 'purchasing'],
+export type Permission = keyof typeof COMMON | KeyOf<'permissions'>;
 
-  'case.identifyCustomer': DESK,
-  'case.escalateQuestion': DESK,
-  'case.answer': [...DESK, 'sales'],
-  'case.classify': DESK,
-  'case.dispatch': DISPATCHERS,
-  'case.offer': DISPATCHERS,
-  'case.acceptOffer': [...DISPATCHERS, ...FIELD],
-  'case.declineOffer': [...DISPATCHERS, ...FIELD],
-  'case.withdrawOffer': DISPATCHERS,
-  'case.reassign': DISPATCHERS,
-  'case.moveAppointment': DISPATCHERS,
-  'case.recordTripCost': [...DISPATCHERS, ...FIELD],
-  // A supervisor enters for engineers what they may no longer enter themselves (ADR 33).
-  'case.depart': [...SUPERVISORS, ...FIELD],
-  'case.arrive': [...SUPERVISORS, ...FIELD],
-  'case.diagnose': FIELD,
-  'case.repair': FIELD,
-  'case.verify': FIELD,
-  'case.leaveUnfinished': FIELD,
-  'case.orderParts': [...FIELD, ...DESK],
-  'case.attributeRepeat': SUPERVISORS,
-  // The approval determines who decides: the post named by the rule, a delegate, or a supervisor above.
-  'case.decideApproval': EVERYBODY,
-  'case.delegateApproval': EVERYBODY,
-  // The rule admits only the requester.
-  'case.remindApproval': EVERYBODY,
-  // R7: the quote goes through the sales centre; staff at the unit or the customer may prepare it, too.
-  'case.prepareQuote': [...DESK, 'sales', ...FIELD],
-  'case.reviseQuote': [...DESK, 'sales', ...FIELD],
-  'case.decideQuote': [...DESK, 'sales', ...FIELD],
-  'case.endUnrepaired': DESK,
-  'case.resolveRemotely': [...DESK, ...FIELD],
-  'case.report': [...SUPERVISORS, ...FIELD],
-  'case.amendReport': [...SUPERVISORS, ...FIELD],
-  'case.recordSurvey': DESK,
-  'case.recordRevisit': DESK,
-  'case.reopen': DESK,
-  'case.close': DESK,
-  'case.cancel': SUPERVISORS,
-  'case.pause': [...DESK, ...FIELD],
-  'case.resume': [...DESK, ...FIELD],
-  'case.handOver': DESK,
-  // Headquarters has no level above.
-  'case.escalate': ['centre-director', 'enquiry-clerk', 'complaint-officer', ...FIELD],
-  'case.changePriority': SUPERVISORS,
-  'case.overruleEntitlement': SUPERVISORS,
-  'case.sendLink': DESK,
-  'case.addNote': EVERYBODY,
-  'case.attach': EVERYBODY,
-  'case.join': DESK,
-  'case.completeFollowUp': DESK,
-} as const satisfies Record<string, readonly Role[]> &
-  Record<`case.${PersonCommandType}`, readonly Role[]> &
-  Record<`partsOrder.${OrderPersonCommandType}`, readonly Role[]>;
-
-export type Permission = keyof typeof PERMISSIONS;
+/** Every permission with its roles (R12); the rules of a process name `case.<command>`. */
+export const PERMISSIONS: Readonly<Record<Permission, readonly Role[]>> = {
+  ...COMMON,
+  ...saidOf('permissions'),
+} satisfies Record<`case.${PersonCommandType}` | `partsOrder.${OrderPersonCommandType}`, readonly Role[]>;
 
 export const rolesWith = (permission: Permission): readonly Role[] => PERMISSIONS[permission];
 

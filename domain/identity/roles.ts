@@ -16,6 +16,23 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+export const EVERYBODY = ROLES;
+/** Those who talk with customers and steer cases. */
+export const DESK = [
+  'hq-service-manager',
+  'centre-director',
+  'enquiry-clerk',
+  'complaint-officer',
+] as const satisfies readonly Role[];
+export const SUPERVISORS = ['hq-service-manager', 'centre-director'] as const satisfies readonly Role[];
+export const DISPATCHERS = [
+  'hq-service-manager',
+  'centre-director',
+  'enquiry-clerk',
+] as const satisfies readonly Role[];
+export const FIELD = ['repair-engineer'] as const satisfies readonly Role[];
+export const STORES = ['warehouse-keeper', 'stock-accountant'] as const satisfies readonly Role[];
+
 export const ROLE_NAMES: Readonly<Record<Role, { readonly en: string; readonly zh: string }>> = {
   'hq-service-manager': { en: 'HQ service manager', zh: '总部服务经理' },
   'centre-director': { en: 'Centre director', zh: '服务中心主任' },

@@ -1,5 +1,6 @@
 import { shareOut, totalsOf } from '../quote/price';
-import type { DocumentTotals, PricedLine, PricedQuote, QuoteLine } from '../quote/terms';
+import type { PricedLine, PricedQuote, QuoteLine } from '../quote/terms';
+import type { InvoiceContent, InvoiceLine } from './invoice-terms';
 
 /** Work actually done, charged by an accepted quote. Minutes, and pieces by part number. */
 export interface WorkDone {
@@ -7,20 +8,6 @@ export interface WorkDone {
   readonly travelMinutes: number;
   readonly trips: number;
   readonly partsUsed: readonly { readonly partNumber: string; readonly quantity: number }[];
-}
-
-export interface InvoiceLine extends Pick<
-  QuoteLine,
-  'item' | 'partNumber' | 'nameEn' | 'nameZh' | 'quantity' | 'unit'
-> {
-  readonly amountCents: number;
-}
-
-/** A claim on the customer: by what was agreed, for what was done. Minor units of its currency. */
-export interface InvoiceContent extends DocumentTotals {
-  readonly currency: string;
-  readonly taxBasisPoints: number;
-  readonly lines: readonly InvoiceLine[];
 }
 
 /**

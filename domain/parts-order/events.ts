@@ -11,6 +11,7 @@ import type {
   PartsUse,
 } from './commands';
 import type { OrderProgress } from './progress-terms';
+import type { OrderFollowUpKind } from './terms';
 
 /** Pieces of a reservation in a depot. */
 export interface HeldPick {
@@ -25,7 +26,7 @@ export interface ShippedItem extends LineQuantity {
 
 export interface OrderFollowUp {
   readonly key: string;
-  readonly kind: 'call-failed' | 'undo-failed' | 'carrier-claim' | 'parts-with-user' | 'parts-on-another-way';
+  readonly kind: OrderFollowUpKind;
   /** What a person wrote; else what happened, in English. */
   readonly reason: string;
   /** What happened, in both languages, where no person wrote the reason. */

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../bilingual';
-import type { OrderCommandType } from './commands';
+import { FOLLOW_UP_NAMES } from '../case/names';
+import type { OrderFollowUpKind } from './terms';
 
 /** What each command of a parts order is called before a person. */
-export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> = {
+export const ORDER_COMMAND_NAMES = {
   request: { en: 'request parts', zh: '申请备件' },
   redirect: { en: 'follow another engineer', zh: '随改派变更' },
   readdress: { en: 'change the address', zh: '更改收货信息' },
@@ -20,4 +21,15 @@ export const ORDER_COMMAND_NAMES: Readonly<Record<OrderCommandType, Bilingual>> 
   chargeOldParts: { en: 'charge old parts to the outlet', zh: '旧件扣款' },
   cancel: { en: 'cancel', zh: '取消' },
   completeFollowUp: { en: 'complete an action item', zh: '完成跟进' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const ORDER_FOLLOW_UP_NAMES: Readonly<Record<OrderFollowUpKind, Bilingual>> = {
+  'call-failed': FOLLOW_UP_NAMES['call-failed'],
+  'undo-failed': FOLLOW_UP_NAMES['undo-failed'],
+  'carrier-claim': { en: 'a claim on the carrier', zh: '向承运商索赔' },
+  'parts-with-user': { en: 'unused parts are with the customer', zh: '未使用的备件在用户处' },
+  'parts-on-another-way': {
+    en: 'parts are in transit to the address of the previous engineer',
+    zh: '改派后，备件仍按原安排在途',
+  },
 };

@@ -49,3 +49,7 @@ export const ORDER_CLOCK_NAMES: Readonly<Record<OrderClock, Bilingual>> = {
   'old-part-forwarding': { en: 'forwarding of old parts', zh: '旧件返厂' },
   'action-item': { en: 'action item', zh: '待办事项' },
 };
+
+/** Work beside the flow of a parts order that waits for a person. */
+export type OrderFollowUpKind =
+  'call-failed' | 'undo-failed' | 'carrier-claim' | 'parts-with-user' | 'parts-on-another-way';

@@ -2,7 +2,6 @@ import type { Actor } from '../identity/actor';
 import type { Clocks } from '../clock/clocks';
 import type { Step } from '../clock/ladder';
 import type { LateEntries } from '../clock/late-entry';
-import type { DomainError } from '../errors';
 import type { JsonObject, JsonValue } from '../json';
 import type { Task } from './task';
 
@@ -152,6 +151,3 @@ export type Recipient =
   | { readonly customerId: string }
   /** Somebody we know only by what they wrote on the request. */
   | { readonly address: string };
-
-/** The refusal type, named here so that the contract stands in one file. */
-export type Refusal = DomainError;

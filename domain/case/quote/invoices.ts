@@ -1,4 +1,5 @@
-import { invoiceFor, invoiceForDeclined, type InvoiceContent, type InvoiceLine } from '../../money/invoice';
+import { invoiceFor, invoiceForDeclined } from '../../money/invoice';
+import type { InvoiceContent, InvoiceLine } from '../../money/invoice-terms';
 import type { QuoteUnit } from '../../quote/terms';
 import { coveredOf } from './quote';
 import type { CaseEffect } from '../common/call-terms';

@@ -1,5 +1,5 @@
 import type { ApprovalRuleFacts } from '../../approval/rules';
-import type { InvoiceContent } from '../../money/invoice';
+import type { InvoiceContent } from '../../money/invoice-terms';
 import type { PricedLine, PricedQuote, QuoteTerms } from '../../quote/terms';
 import type { Consent } from '../facts';
 import type { Bilingual } from '../../bilingual';

@@ -41,9 +41,9 @@ describe('rows of no process', () => {
       'AS-STRAY seq 0 field process: expected "a row", actual "none, but 4 of process_event"',
       'AS-STRAY seq 0 field process_command: expected "none", actual "2 rows"',
       'AS-STRAY seq 0 field process_clock: expected "none", actual "2 rows"',
-      'AS-STRAY seq 0 field service_case: expected "none", actual "a row"',
       'AS-STRAY seq 0 field task: expected "none", actual "a row"',
       'AS-STRAY seq 0 field notification: expected "none", actual "3 rows"',
+      'AS-STRAY seq 0 field service_case: expected "none", actual "a row"',
     ]);
     expect(counts.processes).toBe(0);
     for (const table of ['process_event', ...TABLES])
