@@ -17,6 +17,7 @@ import customerLink from './customer-portal/plugin';
 import eventFeed from './events/plugin';
 import identity from './access/plugin';
 import metrics from './http/plugins/metrics';
+import { BODY_LIMIT_BYTES } from './http/body-limit';
 import openapi from './http/plugins/openapi';
 import problems from './http/plugins/problems';
 import { ApiError, languageOf, problemOf, type ErrorCode } from './http/problems';
@@ -24,8 +25,6 @@ import { routes } from './routes';
 import { serializerCompiler } from './http/serialisation';
 import { unreadable } from './http/unreadable';
 import { validatorCompiler } from './http/validation';
-
-const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Answer to bytes that are not a readable request. */
 const UNREAD = {

@@ -8,6 +8,7 @@ import { digestOf, execute, refuseUnusableIds, wasDoneJustSo } from './execute';
 import { resolveBatch } from './resolve-batch';
 import type { ApiDependencies } from '../context';
 import { expectedVersion } from '../http/expected-version';
+import { CommandHeaders } from '../http/schema/headers';
 import type { Prisma } from '../../platform/database';
 import { ApiError } from '../http/problems';
 import { ANYBODY, readCase, readCaseForCommands } from '../cases/read-case';
@@ -30,11 +31,7 @@ export const commands: Routes = (app, dependencies) => {
         description:
           'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again. If-Match with the ETag of the case refuses the batch if the case has changed since.',
         params,
-        headers: Type.Object({
-          'if-match': Type.Optional(
-            Type.String({ description: 'ETag of the case as it was read', examples: ['"12"'] }),
-          ),
-        }),
+        headers: CommandHeaders,
         body: CommandBatch,
         response: {
           200: CommandResult,

@@ -9,7 +9,8 @@ import {
   type EntitlementRuleView,
 } from './rule-schema';
 import { NewWarrantyTerms, ProductAnswer, ProductList, type ProductView } from '../units/product-schema';
-import { etagOf, versionRead, WriteHeaders } from '../http/conditional';
+import { etagOf, versionRead } from '../http/conditional';
+import { WriteHeaders } from '../http/schema/headers';
 import type { Routes } from '../context';
 import { dayText, specialView, termsView } from './columns';
 import { WITH_WARRANTY } from './facts';

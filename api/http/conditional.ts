@@ -10,7 +10,6 @@ export const ReadHeaders = Type.Object({
   'if-none-match': TAGS,
   'if-modified-since': Type.Optional(Type.String({ maxLength: 60 })),
 });
-export const WriteHeaders = Type.Object({ 'if-match': TAGS });
 
 export const NOT_MODIFIED = Type.Unsafe<undefined>(
   Type.Null({ description: 'What If-None-Match names is still what there is' }),

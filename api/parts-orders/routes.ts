@@ -6,6 +6,7 @@ import { OrderCommandBatch, OrderDetailAnswer, OrderListQuery, OrderPageAnswer }
 import { digestOf, execute, refuseUnusableIds, takenOf } from '../case-commands/execute';
 import { refuseUnseenDepots } from '../case-commands/depots';
 import { expectedVersion } from '../http/expected-version';
+import { CommandHeaders } from '../http/schema/headers';
 import type { Routes } from '../context';
 import { orderDetail, orderSummary } from './view';
 import { readingOf } from '../access/reading';
@@ -73,7 +74,7 @@ export const partsOrders: Routes = (app, dependencies) => {
         description:
           'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again.',
         params,
-        headers: Type.Object({ 'if-match': Type.Optional(Type.String({ examples: ['"12"'] })) }),
+        headers: CommandHeaders,
         body: OrderCommandBatch,
         response: {
           200: CommandResult,

@@ -138,15 +138,15 @@ const hours = {
   extraWorkingDays: { '2027-01-03': [['08:30', '12:00']] },
 };
 
+/** Its form is judged by `parseCalendar`; the document tells of it. */
+const CalendarDefinition = Type.Unsafe<unknown>({ title: 'CalendarDefinition' });
+
 export const NewCalendarVersion = Closed(
   {
     effectiveFrom: Instant('Clocks started from here on are reckoned by it'),
     nameEn: Text(200),
     nameZh: Text(200),
-    definition: Type.Unsafe<unknown>({
-      description:
-        '"24x7", or working hours by weekday in a time zone, holidays, and extra working days (调休)',
-    }),
+    definition: CalendarDefinition,
     retroactive: Retroactive,
   },
   {
@@ -168,7 +168,7 @@ const Version = Type.Object(
     effectiveFrom: At,
     nameEn: Type.String(),
     nameZh: Type.String(),
-    definition: Type.Unsafe<unknown>({}),
+    definition: CalendarDefinition,
   },
   { title: 'CalendarVersion' },
 );

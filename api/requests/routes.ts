@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { ClockRegisterCache } from '../../activities/clock-registers';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
-import { IdempotencyHeaders, NewRequest, RegisteredRequest, RequestDetail, RequestNumber } from './schema';
+import { IdempotencyHeaders } from '../http/schema/headers';
+import { NewRequest, RegisteredRequest, RequestDetail, RequestNumber } from './schema';
 import { RequestListQuery, RequestPage } from './list-schema';
 import { CaseBeginner } from '../../platform/case-beginner';
 import { Lanes } from '../../platform/lanes';

@@ -213,14 +213,3 @@ export const RequestDetail = Type.Object(
     ],
   },
 );
-
-export const IdempotencyHeaders = Type.Object({
-  // Its form is the route's to judge: what is wrong with it has an answer of its own.
-  'idempotency-key': Type.Optional(
-    Type.String({
-      description:
-        '8 to 200 printable ASCII characters without blanks; the same when sending the request again',
-      examples: ['6f1c8f0e-5f0a-4b7e-9a53-0d5d1b3d6a10'],
-    }),
-  ),
-});

@@ -14,7 +14,7 @@ export const TaskFields = {
   clock: Nullable(Type.String({ description: 'The promise by which it is due' })),
   dueAt: Nullable(At),
   openedAt: At,
-  params: Type.Record(Type.String(), Type.Unknown()),
+  params: Type.Record(Type.String(), Type.Unknown(), { title: 'TaskParams' }),
 };
 
 export const CaseOfTask = Type.Object(

@@ -10,7 +10,8 @@ import {
   UnitSchema,
   UnitTransfer,
 } from './schema';
-import { etagOf, versionRead, WriteHeaders } from '../http/conditional';
+import { etagOf, versionRead } from '../http/conditional';
+import { WriteHeaders } from '../http/schema/headers';
 import { dayOrNull, dayText } from '../entitlement/columns';
 import { WITH_TERMS } from '../entitlement/facts';
 import { unitViews } from './view';

@@ -107,6 +107,18 @@ describe('the OpenAPI document', () => {
     expect(wrong.map(([whole]) => whole)).toEqual([]);
   });
 
+  it('requires If-Match where its lack is refused, and names it where a stale version is', () => {
+    const isRequired = ({ operation: { parameters = [] } }: (typeof operations)[number]) =>
+      parameters.find(({ in: place, name }) => place === 'header' && name === 'if-match')?.required;
+    const answering = (status: string) =>
+      operations.filter(({ operation }) => Object.hasOwn(operation.responses, status));
+    expect(answering('428').length).toBeGreaterThan(3);
+    expect(answering('428').filter((one) => isRequired(one) !== true)).toEqual([]);
+    expect(answering('412').filter((one) => isRequired(one) === undefined)).toEqual([]);
+    const required = operations.filter((one) => isRequired(one) === true);
+    expect(required.map(({ name }) => name)).toEqual(answering('428').map(({ name }) => name));
+  });
+
   it('describes a problem once', () => {
     expect(kept.match(/"traceId": \{/g)).toHaveLength(1);
   });

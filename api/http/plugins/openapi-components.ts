@@ -20,7 +20,20 @@ const NAME = /^[A-Z][A-Za-z]+$/;
 
 interface Component {
   readonly shape: Node;
+  /** Stands in the document in place of the shape. */
+  readonly as: Node | undefined;
   readonly uses: { readonly node: Node; readonly notes: Node }[];
+}
+
+interface Found {
+  readonly components: Map<string, Component>;
+  readonly documented: Parts['documented'];
+}
+
+interface Parts {
+  readonly responses: SharedResponses;
+  /** By the name of a component: what the document says of it in place of what requests and answers go by. */
+  readonly documented: Readonly<Record<string, object>>;
 }
 
 /** Responses that many operations share, each under its name in `components.responses`. */
@@ -39,9 +52,9 @@ export const PROBLEM_RESPONSES: SharedResponses = {
  * keep whole schemas, so that each is compiled by itself (ADR 48). Changes the document that it is given.
  * @throws {Error} where two different schemas have one name
  */
-export function hoistComponents(document: object, shared: SharedResponses): void {
+export function hoistComponents(document: object, { responses: shared, documented }: Parts): void {
   if (!('paths' in document) || !('components' in document) || !isNode(document.components)) return;
-  const found = new Map<string, Component>();
+  const found: Found = { components: new Map(), documented };
   const responses: Node = {};
   for (const operation of nodesIn(document.paths).flatMap(nodesIn)) {
     for (const parameter of listOf(operation['parameters']).filter(isNode)) liftSchemaOf(parameter, found);
@@ -55,7 +68,7 @@ export function hoistComponents(document: object, shared: SharedResponses): void
       operation['responses'][status] = { $ref: `#/components/responses/${name}` };
     }
   }
-  document.components['schemas'] = settled(found);
+  document.components['schemas'] = settled(found.components);
   document.components['responses'] = sorted(responses);
 }
 
@@ -66,16 +79,16 @@ const isProblem = (response: Node, shared: SharedResponses[string] | undefined):
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function liftContentOf(described: unknown, found: Map<string, Component>): void {
+function liftContentOf(described: unknown, found: Found): void {
   if (isNode(described)) for (const media of nodesIn(described['content'])) liftSchemaOf(media, found);
 }
 
-function liftSchemaOf(holder: Node, found: Map<string, Component>): void {
+function liftSchemaOf(holder: Node, found: Found): void {
   if ('schema' in holder) holder['schema'] = lifted(holder['schema'], found);
 }
 
 /** The schema, or a reference to it where it has a name; likewise every schema within it. */
-function lifted(schema: unknown, found: Map<string, Component>): unknown {
+function lifted(schema: unknown, found: Found): unknown {
   if (!isNode(schema)) return schema;
   const constants = constantsOf(schema);
   for (const keyword of BY_NAME) {
@@ -109,23 +122,29 @@ function mapDiscriminator({ discriminator, oneOf }: Node, constants: readonly un
   );
 }
 
-function referenceTo(name: string, schema: Node, found: Map<string, Component>): Node {
+function referenceTo(name: string, schema: Node, found: Found): Node {
   const isNote = (key: string): boolean => NOTES.some((note) => note === key);
   const entries = Object.entries(schema).filter(([key]) => key !== 'title');
   const shape = Object.fromEntries(entries.filter(([key]) => !isNote(key)));
-  const component = found.get(name) ?? { shape, uses: [] };
+  const component = found.components.get(name) ?? { shape, as: documentedAs(name, found), uses: [] };
   if (JSON.stringify(component.shape) !== JSON.stringify(shape))
     throw new Error(`Two different schemas are called ${name} in the OpenAPI document`);
-  found.set(name, component);
+  found.components.set(name, component);
   const node = { $ref: `#/components/schemas/${name}` };
   component.uses.push({ node, notes: Object.fromEntries(entries.filter(([key]) => isNote(key))) });
   return node;
 }
 
+function documentedAs(name: string, found: Found): Node | undefined {
+  const given = found.documented[name];
+  const copy: unknown = given && lifted(JSON.parse(JSON.stringify(given)), found);
+  return isNode(copy) ? copy : undefined;
+}
+
 /** Each component with the notes that most of its uses share; other notes stand beside the reference. */
 function settled(found: ReadonlyMap<string, Component>): Node {
   const components: Node = {};
-  for (const [name, { shape, uses }] of found) {
+  for (const [name, { shape, as, uses }] of found) {
     const common: Node = {};
     for (const note of NOTES) {
       const usual = usualOf(note, uses);
@@ -134,7 +153,7 @@ function settled(found: ReadonlyMap<string, Component>): Node {
         if (notes[note] !== undefined && JSON.stringify(notes[note]) !== JSON.stringify(usual))
           node[note] = notes[note];
     }
-    components[name] = { ...common, ...shape };
+    components[name] = { ...common, ...(as ?? shape) };
   }
   return sorted(components);
 }

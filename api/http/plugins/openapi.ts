@@ -2,7 +2,11 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema } from 'fastify';
 import fp from 'fastify-plugin';
+import { CalendarDefinitionDocumented } from '../../policies/calendar-definition-schema';
+import { TaskParamsDocumented } from '../../tasks/params-schema';
+import { BODY_LIMIT_BYTES } from '../body-limit';
 import { problemResponse } from '../schema/common';
+import { documentedHeaders } from '../schema/headers';
 import { hoistComponents, PROBLEM_RESPONSES } from './openapi-components';
 
 /** How one comes in where that is not by the login of staff. */
@@ -14,7 +18,7 @@ const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>
 /** Refusals common to every body, raised before its route runs. */
 const BODY_PROBLEMS = {
   408: problemResponse('REQUEST.TIMED_OUT'),
-  413: problemResponse('REQUEST.TOO_LARGE'),
+  413: problemResponse(`REQUEST.TOO_LARGE: more than ${BODY_LIMIT_BYTES / 1024} KiB`),
   415: problemResponse(
     'REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED, REQUEST.ENCODING_UNSUPPORTED',
   ),
@@ -25,6 +29,12 @@ const SHARED_RESPONSES = {
   TimedOut: BODY_PROBLEMS[408],
   TooLarge: BODY_PROBLEMS[413],
   UnsupportedMediaType: BODY_PROBLEMS[415],
+};
+
+/** Components that the document describes further than the schemas of the routes do. */
+const DOCUMENTED = {
+  CalendarDefinition: CalendarDefinitionDocumented,
+  TaskParams: TaskParamsDocumented,
 };
 
 const responsesOf = ({ response }: FastifySchema): object =>
@@ -63,6 +73,7 @@ export default fp(
         return {
           schema: {
             ...schema,
+            ...(given.headers !== undefined && { headers: documentedHeaders(given.headers) }),
             ...(given.body !== undefined && { response: { ...BODY_PROBLEMS, ...responsesOf(given) } }),
             ...(open && { security: open }),
             ...(permission !== undefined && { 'x-permission': permission }),
@@ -72,7 +83,7 @@ export default fp(
       },
       transformObject: (given) => {
         const document = 'openapiObject' in given ? given.openapiObject : given.swaggerObject;
-        hoistComponents(document, SHARED_RESPONSES);
+        hoistComponents(document, { responses: SHARED_RESPONSES, documented: DOCUMENTED });
         return document;
       },
     });
