@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '../../../domain/identity/roles';
+import { connectDatabase, type Database } from '../../../platform/database';
 import { signIn, testApi, type TestApi } from '../../support/api';
 import { dereferenced } from '../../support/openapi-document';
 import type { Problem } from '../../support/reading';
 import { newKey } from '../../support/system';
+import { startSystems, type Systems } from '../../support/systems';
 import {
   BLANK,
   BROKEN,
@@ -41,12 +43,25 @@ const EXAMPLES: Readonly<Record<string, string>> = { number: 'AS-2026-000001', s
 
 describe('no parameter, cursor or field at its extremes is an error of ours', () => {
   let api: TestApi;
+  let database: Database;
+  let systems: Systems;
   let token: string;
   let routes: readonly Described[];
   let cursors: readonly string[];
 
   beforeAll(async () => {
-    api = await testApi({}, { template: 'company' });
+    api = await testApi(
+      {},
+      {
+        template: 'company',
+        // A part's price asks the catalogue for the part.
+        around: async (url) => {
+          database = connectDatabase(url);
+          systems = await startSystems(database);
+          return { AFTERCARE_PARTS_URL: systems.partsUrl, AFTERCARE_FINANCE_URL: systems.financeUrl };
+        },
+      },
+    );
     // One who may do everything comes to every handler.
     await api.database.staff.update({ where: { login: 'gu.chengan' }, data: { roles: [...ROLES] } });
     token = await signIn(api.app, 'gu.chengan');
@@ -59,7 +74,11 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
     );
     cursors = pages.flatMap(({ body }) => cursorIn(body)).flatMap((cursor) => [cursor, ...forged(cursor)]);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await systems.close();
+    await database.$disconnect();
+    await api.close();
+  });
 
   const ask = (method: Described['method'], url: string, payload?: object) =>
     api.app.inject({
