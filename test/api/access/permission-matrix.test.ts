@@ -47,7 +47,8 @@ describe('R12: who may do what, on every route', () => {
   let roleless: string;
 
   beforeAll(async () => {
-    api = await testApi();
+    // Sixty may give a command, and each waits so long for a worker that is not there.
+    api = await testApi({ AFTERCARE_COMMAND_DEADLINE_MS: '500' });
     await seedWorld(api);
     await anOrder(api.database, ORDER, CASE);
     // Who has logged out is asked nothing any more.
@@ -160,9 +161,11 @@ function faultOf(
   if (!isAllowed)
     return status === 403 && body.includes('AUTH.FORBIDDEN') ? undefined : `not forbidden: ${told}`;
   if (status === 401 || body.includes('AUTH.FORBIDDEN')) return `forbidden: ${told}`;
-  if (status >= 500) return `failed: ${told}`;
   const resource = RESOURCES[route.path];
   const isInside = resource ? resource.seenBy.includes(organisation) : INSIDE.includes(organisation);
+  // Their command has gone to its process, which no worker runs.
+  if (isInside && status === 504 && body.includes('COMMAND.OUTCOME_UNKNOWN')) return undefined;
+  if (status >= 500) return `failed: ${told}`;
   if (!isInside && status < 300 && TRACES.test(body)) return `tells of what is not theirs: ${told}`;
   if (!resource) return undefined;
   if (!isInside)
