@@ -4,7 +4,7 @@ import plainEnglish from './eslint-rules/plain-english.cjs';
 const banned = (names, message) => names.map((name) => ({ name, message }));
 
 /** Folders whose comments are still to be rewritten in plain English: a folder that is done leaves the list. */
-const NOT_YET_PLAIN = ['domain/{case,parts-order}/**', 'test/**'];
+const NOT_YET_PLAIN = ['domain/case/**', 'domain/parts-order/{decide,events,names}.ts', 'test/**'];
 
 export default tseslint.config(
   {

@@ -11,8 +11,8 @@ import type { AfterServiceCommands } from './after-service/case-terms';
 import type { SteeringCommands } from './steering/case-terms';
 
 /**
- * What can be asked of a service case, and with which data: the chapters' own. Data that comes from the registers (customer, unit,
- * engineer) has been looked up by the API: the rules see facts, not ids.
+ * Commands of a service case with their data: the union of the chapters' commands. The API has already looked
+ * up register data (customer, unit, engineer): the rules see facts, not ids.
  */
 export interface CaseCommandData
   extends

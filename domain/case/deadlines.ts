@@ -23,7 +23,7 @@ export const isImplied = (clock: string): boolean => IMPLIED_CLOCKS.some((name) 
 /** Every clock of the case: no open case is without a deadline (ADR 34). */
 export const clocksOf = (state: CaseState): Clocks => withImplied(state.clocks, impliedBy(state));
 
-/** What is waited for where nothing that was promised to anybody runs. */
+/** Deadlines for waits without a promise to anyone. */
 export function impliedBy(state: CaseState): readonly ImpliedClock[] {
   if (!isRegistered(state) || isEnded(state)) return [];
   return [...stageClocks(state), ...workClocks(state)];
@@ -40,7 +40,7 @@ function stageClocks(state: RegisteredCase): readonly ImpliedClock[] {
         .map((order) => order.neededBy)
         .sort()
         .at(-1);
-      // What was needed before the case came to wait for it is overdue from the start.
+      // An order needed before the case began to wait for it is overdue from the start.
       const dueAt = neededBy !== undefined && neededBy < stageSince ? stageSince : neededBy;
       return [clock(state, 'parts-awaited', stageSince, dueAt)];
     }
@@ -53,7 +53,7 @@ function stageClocks(state: RegisteredCase): readonly ImpliedClock[] {
   }
 }
 
-/** R22: whoever is not satisfied is seen to first, by a promise of its own. */
+/** R22: a dissatisfied customer comes first, with a promise of its own. */
 function closing(state: RegisteredCase): readonly ImpliedClock[] {
   if (dissatisfiedFollowUps(state).length > 0) return [];
   const seenTo = clockNamed(state.clocks, FOLLOW_UP_CLOCK)?.metAt ?? state.stageSince;
@@ -66,7 +66,7 @@ function workClocks(state: RegisteredCase): readonly ImpliedClock[] {
   return first === undefined ? [] : [clock(state, 'action-item', first)];
 }
 
-/** When the trips ended whose cost nobody has told (R13). */
+/** End times of trips without a recorded cost (R13). */
 function uncostedSince(state: RegisteredCase): readonly string[] {
   const numbers = tripsWithoutCost(state).map(({ number }) => number);
   return [...(state.visits ?? []), ...(state.handedOverTrips ?? [])]

@@ -7,7 +7,7 @@ export interface Sender {
   readonly name: string;
   /** E.164. */
   readonly phone?: string;
-  /** Of the switchboard that the number belongs to. */
+  /** Extension behind the number's switchboard. */
   readonly extension?: string;
   readonly email?: string;
   readonly address?: string;
@@ -27,7 +27,7 @@ export interface UnitFacts {
   readonly productNameZh: string;
   /** Judged on the day of registration or classification (R6). */
   readonly warranty: WarrantyState;
-  /** What the verdict rests on; units recorded before there were terms have none. */
+  /** Facts that the verdict rests on; absent for units recorded before terms existed. */
   readonly entitlement?: EntitlementFacts;
 }
 

@@ -13,7 +13,7 @@ import type { Registration } from './intake/terms';
 import { phaseOf, type Stage } from './terms';
 import { owesTripCost } from './visit/trip-costs';
 
-/** What the spine keeps of a case, whatever it is about. */
+/** Common state of every case, independent of its type. */
 interface CaseCore {
   readonly stage: Stage;
   /** When the stage was entered, or its job changed hands by an offer, as it happened for the actor. */

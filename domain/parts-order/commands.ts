@@ -15,7 +15,7 @@ export interface OrderLine {
   readonly oldPartDue: boolean;
 }
 
-/** Who gets the parts (R19). */
+/** Recipient of the parts (R19). */
 export interface Consignee {
   readonly name: string;
   readonly address: string;
@@ -29,7 +29,7 @@ export interface OrderRequest {
   readonly customerId?: string;
   /** The desk that looks after the case. */
   readonly regionId: string;
-  /** Whose engineer fits the parts, and who owes the old ones. */
+  /** Outlet of the engineer who fits the parts and owes the old ones. */
   readonly outletId: string;
   readonly engineerId: string;
   /** Nearest first. */
@@ -45,7 +45,7 @@ export interface OrderRequest {
   readonly followsCase?: true;
 }
 
-/** Who fits the parts, and what is near them. */
+/** Engineer who fits the parts, and the depots nearby. */
 export type OrderDestination = Pick<OrderRequest, 'engineerId' | 'outletId' | 'preferredDepots'>;
 
 export interface LineQuantity {
@@ -53,7 +53,7 @@ export interface LineQuantity {
   readonly quantity: number;
 }
 
-/** What the user found of one line: pieces as ordered, others than ordered, and none at all. */
+/** Delivered pieces of one line: as ordered, others than ordered, and missing. */
 export interface Arrival {
   readonly line: number;
   readonly received: number;
@@ -89,7 +89,7 @@ export interface OrderCommandData {
   };
   /** Without items: all of the shipment is there, as ordered. */
   readonly confirmReceipt: { readonly shipment: number; readonly items?: readonly Arrival[] };
-  /** What was confirmed of a shipment was wrong: what each line is in all. */
+  /** Corrects a wrong confirmation of a shipment: the full counts of each line. */
   readonly correctReceipt: {
     readonly shipment: number;
     readonly items: readonly Arrival[];

@@ -52,7 +52,10 @@ function refuseImpossible(item: ShipmentItem, said: Arrival, field: string): voi
     });
 }
 
-/** What people were asked to see to follows: pieces that are not there are claimed from the carrier, and with nothing left at the user's nothing is to be fetched. */
+/**
+ * Updates the tasks of people: missing pieces are claimed from the carrier, and with nothing left at the
+ * user's there is nothing to collect.
+ */
 export function seeToCorrection(
   before: RequestedOrder,
   after: RequestedOrder,
@@ -81,7 +84,10 @@ const CORRECTED = 'The receipt was corrected / 签收已更正';
 const total = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((so, item) => so + of(item), 0);
 
-/** What had been asked for in place of pieces that have come after all is given up, latest first; what is still needed is asked for again. */
+/**
+ * Cancels replacements for pieces that have arrived after all, latest first; requests again those still
+ * needed.
+ */
 export function giveUpSurplus(state: RequestedOrder): OrderEvent[] {
   const keys = state.order.lines.flatMap((line) => {
     let surplus = -needOf(state, line);

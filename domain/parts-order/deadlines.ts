@@ -14,7 +14,7 @@ export const IMPLIED_CLOCKS = [
 /** Every clock of the order: no open order is without a deadline (ADR 34). */
 export const clocksOf = (state: OrderState): Clocks => withImplied(state.clocks, impliedBy(state));
 
-/** What is waited for beside what was promised to the user. */
+/** Deadlines beside the promises to the user. */
 export function impliedBy(state: OrderState): readonly ImpliedClock[] {
   if (!isRequested(state) || isEnded(state)) return [];
   const { stageSince: startedAt, followUps } = state;

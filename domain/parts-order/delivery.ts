@@ -55,7 +55,7 @@ export function confirmReceipt(
   ];
 }
 
-/** What is still on its way will not come: it is claimed from the carrier, and sent again. */
+/** Pieces still in transit are lost: they are claimed from the carrier, and sent again. */
 export function reportLost(
   state: RequestedOrder,
   { shipment, note }: OrderCommandData['reportLost'],
@@ -87,13 +87,13 @@ export const claim = (
 
 export const claimKey = (shipment: number, what: 'missing' | 'lost'): string => `claim:${shipment}:${what}`;
 
-/** Of an order whose case was cancelled. */
+/** Delivered parts of an order whose case was cancelled. */
 export function leftWithUser(state: RequestedOrder): OrderEvent[] {
   const left = state.order.lines.filter(({ line }) => unfittedOf(state, line) > 0);
   return left.length > 0 ? [withUser(namesOf(left))] : [];
 }
 
-/** Of an order whose case is over: what came after the report, or was not needed after all, and how many of it. */
+/** Unused pieces of an order whose case is over: they arrived after the report, or were not needed. */
 export function unfitted(state: RequestedOrder): OrderEvent[] {
   const left = state.order.lines
     .map((part) => ({ part, quantity: unfittedOf(state, part.line) }))

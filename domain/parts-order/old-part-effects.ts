@@ -10,7 +10,7 @@ type OldPartEvent = Extract<
   { type: 'OldPartsDue' | 'OldPartsReceived' | 'OldPartsForwarded' | 'OldPartsCharged' }
 >;
 
-/** What is asked about old parts (R20). */
+/** Calls about old parts (R20). */
 export function oldPartEffects(state: RequestedOrder, event: OldPartEvent): readonly OrderEffect[] {
   const { order } = state;
   const { number } = order;

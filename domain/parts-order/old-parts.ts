@@ -6,7 +6,7 @@ import { oldPartsOutstanding } from './quantities';
 import { checkItems } from './refusals';
 import { lineOf, seqOf, type RequestedOrder } from './state';
 
-/** R20: what was replaced goes back to the factory; whoever fitted the new parts owes the old ones. */
+/** R20: replaced parts go back to the factory; the engineer who fitted the new ones owes them. */
 export function owe(state: RequestedOrder, at: string): OrderEvent[] {
   if (state.order.followsCase === true) return oweReplaced(state, at);
   const items = state.order.lines
@@ -33,7 +33,7 @@ function oweReplaced(state: RequestedOrder, at: string): OrderEvent[] {
     items.every((one) =>
       oldParts.items.some((due) => due.line === one.line && due.quantity === one.quantity),
     );
-  // What is back or charged already is settled with people, not by an amendment.
+  // Parts returned or charged are settled between people, not by an amendment.
   const isBegun = oldParts.items.some(({ received, charged }) => received > 0 || charged > 0);
   if (isSame || isBegun) return [];
   const replaces = seqOf(oldParts.key);
@@ -55,7 +55,10 @@ export function receiveOldParts(
   return [{ type: 'OldPartsReceived', data }];
 }
 
-/** R20: chased in vain to the end of the ladder, or given up by a person, old parts are charged to the outlet that owes them, at standard cost. */
+/**
+ * R20: after the last reminder, or when a person gives up, old parts are charged at standard cost to the
+ * outlet that owes them.
+ */
 export function charge(state: RequestedOrder, at: string, reason?: string): OrderEvent[] {
   const items = oldPartsOutstanding(state);
   const [first] = items;

@@ -4,7 +4,7 @@ import type { Recipient } from '../process/decider';
 import { comingBack } from './quantities';
 import type { RequestedOrder } from './state';
 
-/** Who has the order now. */
+/** Current owner of the order. */
 export interface OrderOwner {
   readonly role: Role;
   readonly organisationId: string;
@@ -35,7 +35,7 @@ export const awaitingDepots = (state: RequestedOrder): readonly string[] => [
   ),
 ];
 
-/** Whoever is to do the next thing; old parts are owed by the engineer who fitted the new ones (R20). */
+/** Owner of the next step; the engineer who fitted the new parts owes the old ones (R20). */
 export function ownerOf(state: RequestedOrder): OrderOwner {
   const { regionId, outletId, engineerId } = state.order;
   switch (state.stage) {
@@ -64,7 +64,7 @@ export const toRecipient = ({ role, organisationId, staffId }: OrderOwner): Reci
 export const followUpOwner = (state: RequestedOrder, kind: string): OrderOwner =>
   kind === 'carrier-claim' ? { ...deskOf(state), role: 'stock-accountant' } : deskOf(state);
 
-/** Whoever has to see to what a clock waits for. */
+/** Owner of the task that a clock waits for. */
 export function clockOwner(state: RequestedOrder, clock: string): OrderOwner {
   const { regionId } = state.order;
   switch (clock) {
@@ -79,7 +79,7 @@ export function clockOwner(state: RequestedOrder, clock: string): OrderOwner {
   }
 }
 
-/** The ladder of a promise: whoever has it to keep, the centre's director, HQ's service manager. */
+/** Escalation levels of a promise: its owner, the centre's director, HQ's service manager. */
 export function escalationTarget(state: RequestedOrder, to: string, clock: string): Recipient {
   if (to === 'owner') return toRecipient(clockOwner(state, clock));
   return { role: to, organisationId: to === 'hq-service-manager' ? HQ : state.order.regionId };

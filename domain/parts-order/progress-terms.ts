@@ -1,6 +1,6 @@
 import type { OrderStage } from './terms';
 
-/** What the case, and so the customer, is told of its order (R19, R36). */
+/** Progress of an order, as reported to the case and thus to the customer (R19, R36). */
 export interface OrderProgress {
   readonly stage: OrderStage;
   /** The day on which the last of what is bought is expected. */

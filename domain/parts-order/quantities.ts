@@ -4,7 +4,7 @@ import type { OrderStage } from './terms';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-/** Pieces of a parcel that are in nobody's hands yet, on the way to the user or back. */
+/** Pieces of a parcel in transit, to the user or back. */
 export const inTransit = ({ quantity, received, lost, back }: ShipmentItem): number =>
   quantity - received - lost - back;
 
@@ -83,7 +83,7 @@ export function stageOf(state: RequestedOrder): OrderStage {
   return lines.some(({ line }) => heldOf(state, line) > 0) ? 'reserved' : 'shipped';
 }
 
-/** Pieces of a line that the user has and nobody has fitted. */
+/** Pieces of a line at the user's that were not fitted. */
 export const unfittedOf = (state: OrderState, line: number): number =>
   receivedOf(state, line) -
   sum(

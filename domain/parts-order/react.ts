@@ -21,7 +21,7 @@ import { isRequested, lineOf, seqOf, type OrderState, type RequestedOrder } from
 const CASE_CANCELLED = { en: 'the case was cancelled', zh: '服务单已取消' };
 const NO_NUMBER = { en: 'no tracking number', zh: '无' };
 
-/** What the world is asked to do. The call that an event is about comes first: its key follows from the event's number (`callKey`). */
+/** Effects of an event. Its own call comes first: the key follows from the event's number (`callKey`). */
 export function react(state: OrderState, event: Recorded<OrderEvent>): readonly OrderEffect[] {
   if (!isRequested(state)) return [];
   const { order } = state;

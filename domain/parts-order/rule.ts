@@ -4,7 +4,7 @@ import type { OrderEvent } from './events';
 import type { RequestedOrder } from './state';
 import type { OrderStage } from './terms';
 
-/** What one command needs and gives. */
+/** Conditions and events of one command. */
 export interface OrderRule<T extends OrderPersonCommandType> {
   readonly stages: readonly OrderStage[];
   /** True where there is nothing that it could be about. */

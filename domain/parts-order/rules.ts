@@ -16,7 +16,7 @@ import { orderFromSupplier, receiveGoods, reserve, ship } from './supply';
 
 const isNothingOnItsWay = ({ shipments }: RequestedOrder): boolean => !shipments.some(isOnItsWay);
 
-/** What each command needs and gives: the life of a parts order, whole. */
+/** Conditions and events of each command: the whole lifecycle of a parts order. */
 export const ORDER_RULES: { readonly [T in OrderPersonCommandType]: OrderRule<T> } = {
   reserve: {
     stages: UNDELIVERED,

@@ -7,7 +7,7 @@ import type { HeldPick, OrderEvent } from './events';
 import { isOnItsWay } from './quantities';
 import type { RequestedOrder } from './state';
 
-/** The case may have ended while the order goes on: it need not be told any more. */
+/** The case may end before the order: it then needs no further reports. */
 const CASE_ENDED: readonly string[] = ['CASE.ENDED'];
 
 /** Nothing of a cancelled order is left of them. */
@@ -19,12 +19,14 @@ const TAKEN_BACK: readonly string[] = [
   'shipParts',
 ];
 
-/** What follows from the outcome of a call. One that failed for good becomes work for a person (design decision 7). */
+/**
+ * Events after the outcome of a call. A permanent failure becomes a task for a person (design decision 7).
+ */
 export function settle(state: RequestedOrder, outcome: CallOutcome): readonly OrderEvent[] {
   const settled: OrderEvent = { type: 'CallSettled', data: outcome };
   if (outcome.outcome.ok) return [settled, ...succeeded(state, outcome, outcome.outcome.result)];
   const { code } = outcome.outcome;
-  // What came of it has been taken back with the rest.
+  // Its result has been taken back with the rest.
   if (state.cancelled && !outcome.undo && TAKEN_BACK.includes(outcome.call)) return [settled];
   if (outcome.call === 'deliverCommand' && CASE_ENDED.includes(code)) return [settled];
   const asked = state.asked.find(({ key }) => key === outcome.key);

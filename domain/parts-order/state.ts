@@ -56,9 +56,9 @@ export interface ShipmentState {
   /** Where it was sent: the order may have been readdressed since. Parcels of before this was kept have none. */
   readonly consignee?: Consignee;
   readonly confirmedAt?: string;
-  /** Who said what had come: the user themselves, or staff with whom they spoke. */
+  /** Source of the receipt: the user, or staff who spoke with them. */
   readonly confirmedBy?: 'customer' | 'staff';
-  /** What was confirmed and was wrong, in order. */
+  /** Corrections of wrong confirmations, in order. */
   readonly corrections?: readonly ReceiptCorrection[];
   readonly items: readonly ShipmentItem[];
 }
@@ -93,7 +93,7 @@ export interface OrderState {
     readonly currency: string;
     readonly reason?: string;
   };
-  /** What the case says was fitted. */
+  /** Fitted pieces, as reported by the case. */
   readonly used?: readonly LineQuantity[];
   readonly isCaseOver?: true;
   /** Delivered, never fitted, and in a depot again. */

@@ -7,7 +7,7 @@ import { comingBack, unfittedOf } from './quantities';
 import { checkItems } from './refusals';
 import type { RequestedOrder, ShipmentItem } from './state';
 
-/** Nobody needs them any more: the case is over, and somebody has the task to see to them. */
+/** Unneeded pieces: the case is over, and a person has the task to collect them. */
 const unneeded = (state: RequestedOrder, item: ShipmentItem): number =>
   state.followUps.some(({ kind }) => kind === 'parts-with-user')
     ? Math.max(0, Math.min(item.received, unfittedOf(state, item.line)))
@@ -42,7 +42,7 @@ export function takeBack(state: RequestedOrder, data: OrderCommandData['takeBack
   ];
 }
 
-/** The parts system is told that what it has as delivered never stayed, and then where it is. */
+/** Tells the parts system that the recorded delivery was reversed, then the pieces' new place. */
 export function takenBack(
   state: RequestedOrder,
   { shipment, depot, items, unfitted = [] }: Extract<OrderEvent, { type: 'PartsTakenBack' }>['data'],

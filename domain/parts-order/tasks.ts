@@ -14,7 +14,7 @@ import { isOnItsWay, needOf, oldPartsInDepots, oldPartsOutstanding, onOrderOf } 
 import { isRequested, type OrderState, type RequestedOrder } from './state';
 import type { OrderClock } from './terms';
 
-/** What has to be done next on an order, and by whom. */
+/** Next tasks of an order, each with its owner. */
 export function tasks(state: OrderState): readonly Task[] {
   if (!isRequested(state)) return [];
   return [...supplyTasks(state), ...deliveryTasks(state), ...oldPartTasks(state), ...followUpTasks(state)];

@@ -28,7 +28,7 @@ export const answerSurvey = (state: RegisteredCase, data: SurveyAnswer, { at }: 
   ...decideRevisit(state, at),
 ];
 
-/** R22: a survey that nobody answered does not hold the case for ever. Its promise ends here, unkept. */
+/** R22: an unanswered survey does not keep the case open for ever. Its promise ends here, unkept. */
 export const lapseSurvey = (state: RegisteredCase, at: string): CaseEvent[] => [
   ...stopClocks(state.clocks, ['survey'], at),
   { type: 'SurveyLapsed', data: {} },
@@ -76,7 +76,7 @@ export function makeRevisit(
 
 const laterBy = (at: string): string => new Date(Date.parse(at) + REVISIT_RETRY_AFTER_MS).toISOString();
 
-/** @throws {DomainError} for another attempt in vain before the customer was left any time. */
+/** @throws {DomainError} for a failed attempt too soon after the last one. */
 function refuseTooSoon({ revisit }: RegisteredCase, at: string): void {
   const from = revisit?.nextAttemptFrom;
   if (from !== undefined && at < from)

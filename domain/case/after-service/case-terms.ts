@@ -13,7 +13,7 @@ export interface AfterServiceCommands {
   readonly completeFollowUp: {
     readonly key: string;
     readonly note: string;
-    /** Of a dissatisfied customer's alone, and always there. */
+    /** Present for a dissatisfied customer's follow-up only, and required there. */
     readonly outcome?: FollowUpOutcome;
   };
 }
@@ -50,8 +50,8 @@ export interface AfterServiceState {
     readonly outcome?: RevisitOutcome;
   };
   readonly followUps: readonly (FollowUp & { readonly openedAt: string })[];
-  /** What was done for a customer who was not satisfied, in order (R22). */
+  /** Completed follow-ups of a dissatisfied customer, in order (R22). */
   readonly doneFollowUps?: readonly DoneFollowUp[];
-  /** What was found on contact after the service, each a case of its own (R24). */
+  /** Problems found on contact after the service, each a case of its own (R24). */
   readonly newProblems?: readonly NewProblem[];
 }

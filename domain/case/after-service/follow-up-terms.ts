@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../bilingual';
 
-/** What was done for a customer who was not satisfied (R22, R25). */
+/** Remedies for a dissatisfied customer (R22, R25). */
 export const REDRESSES = [
   'explanation',
   'apology',
@@ -22,7 +22,7 @@ export const REDRESS_NAMES: Readonly<Record<Redress, Bilingual>> = {
   none: { en: 'none', zh: '无补救' },
 };
 
-/** What came of the follow-up of a customer who was not satisfied. */
+/** Result of a dissatisfied customer's follow-up. */
 export interface FollowUpOutcome {
   readonly redress: Redress;
   /** Null where the next service has to show it: the case was reopened. */

@@ -1,6 +1,6 @@
 /** A problem that was found on contact after the service: a request of its own, with its own case (R24). */
 export interface NewProblem {
-  /** Of the event that told it: the call that registers it bears this number. */
+  /** Number of the reporting event: the call that registers the problem carries it. */
   readonly seq: number;
   readonly text: string;
   readonly foundAt: string;

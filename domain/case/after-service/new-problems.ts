@@ -11,12 +11,12 @@ import type { CaseState, RegisteredCase } from '../state';
 /** The call that enters a request in the register; its key is the request's idempotency key. */
 export const REGISTER_REQUEST = 'registerRequest' satisfies CaseCall;
 
-/** What the register is to enter; numbers, open cases and the level of the region are for it to find. */
+/** Input for the register, which adds numbers, open cases and the region's service level itself. */
 export type RequestFound = Omit<Registration, 'caseNumber' | 'requestNumber' | 'openCases' | 'serviceLevel'>;
 
 const SUBJECTS = { en: 'New problem found on the revisit', zh: '回访发现新问题' } as const;
 
-/** The new request as the customer told it to whoever called them. */
+/** The new request, as the customer described it to the caller. */
 export function registerRequest(
   state: RegisteredCase,
   event: Extract<Recorded<CaseEvent>, { type: 'RevisitMade' }>,
@@ -74,6 +74,6 @@ function numbersIn(result: unknown): NewProblem['registered'] {
     : undefined;
 }
 
-/** What was found is not in the register yet: the case stays open until it is. */
+/** The case stays open until the register has the problem. */
 export const isBeingRegistered = ({ newProblems = [] }: CaseState): boolean =>
   newProblems.some(({ registered, failed }) => !registered && failed !== true);

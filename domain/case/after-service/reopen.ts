@@ -22,7 +22,7 @@ export function notReopenableBy(state: RegisteredCase, actor: Actor): DomainErro
 const isDissatisfied = (state: RegisteredCase): boolean =>
   dissatisfiedFollowUps(state).length > 0 || state.doneFollowUps?.at(-1)?.satisfied === false;
 
-/** The resolution is promised anew, from now; what was to follow the service follows the next one. */
+/** Restarts the resolution promise from now; after-service follows the next service instead. */
 export const reopen = (
   state: RegisteredCase,
   data: CaseCommandData['reopen'],

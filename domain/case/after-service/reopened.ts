@@ -42,7 +42,7 @@ export function reopened(state: CaseState): CaseState {
   };
 }
 
-/** What was approved for that service is no approval of the next. */
+/** An approval for the earlier service does not cover the next one. */
 const ofEarlierService = ({ covers, ...approval }: Approval): Approval => ({
   ...approval,
   ...(covers && { covers: { ...covers, isOfEarlierService: true } }),

@@ -4,10 +4,10 @@ import type { RevisitReason } from './terms';
 /** Share of cases at service level C that are revisited (R11, R23). */
 export const SAMPLED_SHARE_AT_C = 0.3;
 
-/** After so many attempts in vain a revisit is given up (R23). */
+/** Number of failed attempts after which a revisit is given up (R23). */
 export const REVISIT_ATTEMPTS = 3;
 
-/** Calls in vain so soon after one another are one attempt: whoever did not hear the telephone is left some time. */
+/** Failed calls within this time count as one attempt, so that the customer has some time to answer. */
 export const REVISIT_RETRY_AFTER_MS = 4 * 3_600_000;
 
 /**

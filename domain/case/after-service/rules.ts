@@ -22,7 +22,7 @@ function notClosable(state: RegisteredCase): DomainError | undefined {
   return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : usedUndecided(state);
 }
 
-/** What follows the report (R22, R23). */
+/** Rules after the report (R22, R23). */
 export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'reopen' | 'close'> = {
   recordSurvey: {
     at: ['reported'],

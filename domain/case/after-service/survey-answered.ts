@@ -1,7 +1,7 @@
 import type { SurveyAnswer } from './terms';
 import type { CaseState } from '../state';
 
-/** Whose word it is that the survey is answered: the customer's own, or what staff took down for them. */
+/** Source of the survey's answer: the customer, or staff on the customer's behalf. */
 export type AnsweredBy = 'answered-by-customer' | 'answered-by-staff';
 
 export interface AnsweredBefore {
@@ -12,7 +12,7 @@ export interface AnsweredBefore {
   readonly at?: string;
 }
 
-/** What an answer to a survey meets that is answered already; undefined where it is not (R22: one answer for each service). */
+/** Refusal of a second answer to a survey; undefined before the first (R22: one answer for each service). */
 export function answeredBefore(
   { survey }: Pick<CaseState, 'survey'>,
   { productScore, serviceScore, comment = '' }: SurveyAnswer,

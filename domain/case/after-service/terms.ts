@@ -10,7 +10,7 @@ export interface SurveyAnswer {
   readonly how?: SurveyWay;
 }
 
-/** How an answer reaches whoever takes it down for the customer. */
+/** Ways in which staff receive a customer's answer. */
 export const TAKEN_BY_STAFF = ['phone', 'in-person', 'letter', 'email'] as const;
 export const SURVEY_WAYS = ['link', ...TAKEN_BY_STAFF] as const;
 export type SurveyWay = (typeof SURVEY_WAYS)[number];
@@ -31,15 +31,15 @@ export type FollowUpKind =
 export interface FollowUp {
   readonly key: string;
   readonly kind: FollowUpKind;
-  /** What a person wrote; else what happened, in English. */
+  /** A person's own words; else an English text for the event. */
   readonly reason: string;
-  /** What happened, in both languages, where no person wrote the reason. */
+  /** The event's text in both languages, when no person wrote the reason. */
   readonly reasonNames?: Bilingual;
-  /** Whom it was escalated to. */
+  /** Tier that it was escalated to. */
   readonly tier?: EscalationTier;
 }
 
-/** Who entered the customer's answer, and when it was given. */
+/** Staff who entered the customer's answer, and when it was given. */
 export interface TakenBy {
   readonly id: string;
   readonly name: string;

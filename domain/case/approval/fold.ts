@@ -26,7 +26,7 @@ function withApproval(state: CaseState, event: ApprovalEvent, at: string): CaseS
   };
 }
 
-/** A quote for nothing that nothing covers waits for its approval, and is nobody's to accept once it has it. */
+/** A quote of zero needs approval but no acceptance. */
 function quoteWaits(
   { quote }: CaseState,
   event: ApprovalEvent,
@@ -42,7 +42,7 @@ function quoteWaits(
     : {};
 }
 
-/** What is planned needs this approval from now on; an order that is not approved leaves the plan as it was. */
+/** The plan now depends on this approval; rejecting an order leaves the plan unchanged. */
 function planNeeds({ approvals = [] }: CaseState, event: ApprovalEvent): Pick<CaseState, 'planApprovalId'> {
   if (event.type === 'ApprovalRequested') {
     const { approvalId, covers, order } = event.data;
@@ -56,6 +56,6 @@ function planNeeds({ approvals = [] }: CaseState, event: ApprovalEvent): Pick<Ca
     : {};
 }
 
-/** Once it is decided the order is made, or nobody makes it. */
+/** The decision ends the pending order: it is placed or dropped. */
 const withoutOrder = ({ order, ...approval }: Approval): Approval =>
   order && approval.status === 'open' ? { ...approval, order } : approval;

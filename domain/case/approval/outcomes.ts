@@ -5,7 +5,10 @@ import { orderParts } from '../parts/orders';
 import { offer } from '../quote/quote';
 import type { RegisteredCase } from '../state';
 
-/** What a decision brings about beside being known, for each kind of approval: the one place for it. @param at when it was decided. */
+/**
+ * Consequences of a decision, by kind of approval: the only place that defines them. @param at when it was
+ * decided.
+ */
 export function onApproval(
   state: RegisteredCase,
   event: ApprovalEvent | ClockEvent,
@@ -16,12 +19,12 @@ export function onApproval(
   switch (kind) {
     case 'repair-plan':
     case 'unit-replacement':
-      // The repair is possible now, or has to be diagnosed anew: that follows from the approval itself.
+      // The approval itself makes the repair possible, or requires another diagnosis.
       return decision === 'approve' ? ordered(state, approvalId, at) : [];
     case 'quote': {
       const { quote } = state;
       if (quote?.status !== 'in-approval') return [];
-      // Nobody has to agree to paying nothing.
+      // A quote of zero needs no customer decision.
       if (decision === 'approve' && quote.totalCents === 0) return [];
       return decision === 'approve'
         ? offer(state, quote, notBeforeAsked(state, approvalId, at))
@@ -30,7 +33,7 @@ export function onApproval(
   }
 }
 
-/** Told late by a phone out of reach, it was decided when it was asked for at the earliest. */
+/** A late report from an offline phone cannot date a decision before its request. */
 function notBeforeAsked({ approvals = [] }: RegisteredCase, approvalId: string, at: string): string {
   const askedAt = approvals.find(({ id }) => id === approvalId)?.asked.at ?? at;
   return at < askedAt ? askedAt : at;

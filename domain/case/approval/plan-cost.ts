@@ -8,16 +8,16 @@ export interface CostedPart extends PartLine {
   readonly unitCost?: Money;
 }
 
-/** What a plan comes to, and what of it nobody knows. */
+/** Total of a plan, with its unknown parts. */
 export interface PlanTotal {
   readonly cost?: PlanCost;
-  /** Parts that no register knows and nobody has estimated. */
+  /** Parts with neither a register price nor an estimate. */
   readonly unpriced: readonly string[];
 }
 
 /**
- * What the parts of a plan cost (R9): those that a register knows by it, whatever estimate is sent; the others by the estimate. Of a plan
- * that names no parts, the estimate is all there is. @throws {DomainError} MONEY.TOO_LARGE
+ * Cost of a plan's parts (R9): the register's cost where it has one, whatever the estimate; the estimate
+ * covers the rest. For a plan without parts the estimate is the total. @throws {DomainError} MONEY.TOO_LARGE
  */
 export function costOfPlan(parts: readonly CostedPart[], estimate: Money | undefined): PlanTotal {
   const unknown = parts.filter(({ unitCost }) => unitCost === undefined);

@@ -2,8 +2,9 @@ import type { PartLine } from '../facts';
 import type { CaseState } from '../state';
 
 /**
- * Every piece that is planned, taken along, ordered or handed out for the repair, each once (ADR 45): an order of what the diagnosis plans is
- * that plan, and so is what a later dispatch takes along for it. What nobody could reserve is not there, and what was given up is not needed.
+ * All pieces planned, taken along, ordered or issued for the repair, each counted once (ADR 45): an order of
+ * planned parts belongs to the plan, and so do parts that a later dispatch takes along for it. Unreservable
+ * pieces are missing, and cancelled ones are not needed.
  */
 export function planParts(state: CaseState): readonly PartLine[] {
   const { diagnosis, issued = [], reservations = [], partsOrders = [], fittedBefore = [] } = state;

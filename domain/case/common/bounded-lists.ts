@@ -7,7 +7,10 @@ import type { CaseState } from '../state';
 import type { AttachedFile } from '../report/terms';
 import type { FailedRepair } from '../visit/verification-terms';
 
-/** What a case takes along of what people do to it again and again (ADR 37): that it was done, and the texts as far as they have room. */
+/**
+ * Bounds lists that grow with repeated actions (ADR 37): each action is kept, its texts as far as there is
+ * room.
+ */
 
 const LENGTH = 8_000;
 
@@ -35,13 +38,13 @@ function cutQuote({ note: _note, reason, decided, ...quote }: CaseQuote): CaseQu
 /** The latest is the one that may be open: it stays whole. */
 export const boundedApprovals = (approvals: readonly Approval[]): readonly Approval[] =>
   cutEarliest(approvals, LENGTH, {
-    // What is never taken away again: so it is the same in one go and step by step.
+    // A text that stays for good counts fully, so that one step and many steps give the same result.
     lengthOf: ({ what, decided }) => lengthOfTexts(what, decided?.reason),
     cut: cutApproval,
     keepsLatest: true,
   });
 
-/** What it covered is asked for once more where it is needed again. */
+/** A needed scope is requested again. */
 const cutApproval = ({
   reminders,
   delegated,

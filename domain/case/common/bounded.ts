@@ -2,8 +2,9 @@ import type { JoinedRequest } from '../intake/joining-terms';
 import type { ReportVersion, ServiceReport } from '../report/terms';
 
 /**
- * What a case takes along of texts that keep coming (ADR 37): the latest whole, as far as they have room; of those before them that they were.
- * All of them stand in the events and in the register of requests, and are read from there.
+ * Bounds recurring texts of a case (ADR 37): the latest are kept whole as far as there is room; of earlier
+ * ones only their existence. Events and the register of requests hold all of them, and readers get them from
+ * there.
  */
 
 /** UTF-16 units of the versions of one report that are kept whole, but for the latest, which always is. */

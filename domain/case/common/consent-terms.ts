@@ -1,6 +1,9 @@
 import { type Consent } from '../facts';
 
-/** Of a command that changes what selects the policies of promises: with the customer's consent it may put off what they were told (R4). */
+/**
+ * Part of a command that changes the selection of promise policies: with the customer's consent it may
+ * postpone their promises (R4).
+ */
 export interface Agreed {
   readonly consent?: Consent;
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../../identity/actor';
 import type { Consent } from '../facts';
 import type { Bilingual } from '../../bilingual';
 
-/** What the customer gives their word on, and since when they can have. */
+/** Subject of a consent, and its earliest possible time. */
 export interface Asked {
   readonly since: string;
   readonly what: Bilingual;
@@ -28,16 +28,16 @@ export const byAnOffer = (since: string): Asked => ({
 });
 
 interface Telling {
-  /** When it is told. */
+  /** Time of the report. */
   readonly at: string;
-  /** Who tells it; left out where only staff can. */
+  /** Author of the report; omitted when only staff can report it. */
   readonly by?: Actor;
   readonly asked?: Asked;
 }
 
 /**
- * Refuses a word of the customer's that cannot have been given so. By the link the act itself is their word (R36), so nobody else can
- * claim that it was given there. @throws {DomainError}
+ * Refuses an impossible consent. A command by the link is itself the customer's consent (R36), so staff
+ * cannot claim that consent was given there. @throws {DomainError}
  */
 export function checkConsent(consent: Consent, { at, by, asked }: Telling): void {
   if ((by?.kind === 'customer') !== (consent.how === 'link'))
@@ -67,13 +67,14 @@ interface Word {
   readonly consent: Consent | undefined;
   readonly at: string;
   readonly by: Actor;
-  /** What was told stays, whatever was agreed to: a raise is never due later than before. */
+  /** The earlier promise stays, whatever was agreed: a raised level is never due later than before. */
   readonly keeps?: boolean;
 }
 
 /**
- * Other facts for the promises of a case. With the customer's word they may put off what the customer was told, and never without (R4).
- * @throws {DomainError} for a word that cannot have been given so.
+ * Changes the facts of a case's promises. Only the customer's consent may postpone a promise that they know
+ * (R4).
+ * @throws {DomainError} for an impossible consent.
  */
 export function withTheirWord(
   { registration, clocks }: Promising,

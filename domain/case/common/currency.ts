@@ -4,15 +4,15 @@ import { liveQuote } from '../quote/quote';
 import type { CaseState } from '../state';
 import { tripsOf } from '../visit/trips';
 
-/** What a command would put on record in a case: its currency, and amounts that one document adds up. */
+/** Amounts that a command would record in a case: its currency, and the amounts that one document adds up. */
 export interface StatedAmounts {
   readonly currency: string;
   readonly cents: readonly number[];
 }
 
 /**
- * The one currency that the money of a case is in, ISO 4217: that of what stands of it, be it an invoice, a quote that counts, a report or
- * the cost of a trip. Undefined until there is any: a quote that was void before anything came of it binds nobody.
+ * The case's only currency, ISO 4217: that of its effective amounts, on an invoice, a current quote, a report
+ * or the cost of a trip. Undefined without any; a quote that was void before it had an effect does not count.
  */
 export function caseCurrency(state: CaseState): string | undefined {
   const { invoices = [], earlierReports = [], report } = state;

@@ -1,8 +1,8 @@
 import type { CaseState } from '../state';
 
 /**
- * When something happened for whoever did it, ISO-8601: as they told it, but not after it was recorded (a phone's clock runs ahead) and
- * not before the case came to its stage. So no clock is ever met before it was started.
+ * Time of an action, ISO-8601: as reported by the person who did it, but not after it was recorded (a phone's
+ * clock may run ahead) and not before the case reached its stage. So a clock is never met before its start.
  */
 export function happenedAt(
   { stageSince }: CaseState,

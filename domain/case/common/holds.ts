@@ -1,6 +1,9 @@
 import type { CaseState } from '../state';
 
-/** What the resolution's promise waits for although the case is not paused: the customer's mind about the quote, parts on order. */
+/**
+ * Reason why the resolution promise waits without a pause: the customer's decision on the quote, or parts on
+ * order.
+ */
 export type Hold = 'quote' | 'parts';
 
 export const holdsOf = ({ quote, stage }: CaseState): readonly Hold[] => [

@@ -8,8 +8,9 @@ interface Told {
 }
 
 /**
- * Why a message about a promise comes late, for its parameter `late`: true where the system was away; for a request that was entered long
- * after its receipt, when it was received and when entered; false where nobody could know before.
+ * Reason for a late message about a promise, for its parameter `late`: true when the system was away; for a
+ * request entered long after its receipt, the times of receipt and entry; false when the cause was unknown
+ * until then.
  */
 export function lateness({ registration }: RegisteredCase, { late, known }: Told): JsonValue {
   if (!late || !known) return late;

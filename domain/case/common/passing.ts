@@ -1,6 +1,6 @@
 import type { CaseState } from '../state';
 
-/** What holds for a while. */
+/** A state that ends by itself. */
 type Passing =
   | 'planApprovalId'
   | 'joining'

@@ -7,7 +7,7 @@ import type { RegisteredCase } from '../state';
 
 export type Notify = Extract<Effect, { kind: 'notify' }>;
 
-/** A message about a case, told at once; number and subject go with it. */
+/** An immediate message about a case, with its number and subject. */
 export const tell = (
   { registration }: RegisteredCase,
   to: Recipient,
@@ -21,7 +21,7 @@ export const tell = (
   urgency: 'now',
 });
 
-/** The same for the customer; nothing where nobody knows how to reach them. */
+/** The same to the customer; none without a known contact. */
 export const tellCustomer = (state: RegisteredCase, template: string, params: JsonObject = {}): Notify[] =>
   customerOf(state).map((to) => tell(state, to, template, params));
 
@@ -34,17 +34,17 @@ function customerOf(state: RegisteredCase): Recipient[] {
 export const toRecipient = ({ role, organisationId, staffId }: Owner): Recipient =>
   staffId === undefined ? { role, organisationId } : { staffId };
 
-/** Whoever has the case, else the desk that looks after it. */
+/** Current owner of the case, else its desk. */
 export const ownerRecipient = (state: RegisteredCase): Recipient =>
   toRecipient(ownerOf(state) ?? deskOf(state));
 
-/** Whoever has to see to what a clock waits for: work beside the flow has an owner of its own. */
+/** Recipient for a clock's notices: side tasks have owners of their own. */
 export function clockRecipient(state: RegisteredCase, clock: string): Recipient {
   const [first] = clock === 'action-item' ? workOf(state) : [];
   return first ? toRecipient(followUpOwner(state, first)) : ownerRecipient(state);
 }
 
-/** The ladder of a promise: whoever has it to keep, the centre's director, HQ's service manager. */
+/** Escalation levels of a promise: its owner, the centre's director, HQ's service manager. */
 export function escalationTarget(state: RegisteredCase, to: string, clock: string): Recipient {
   if (to === 'owner') return clockRecipient(state, clock);
   if (to === 'hq-service-manager') return { role: to, organisationId: HQ };

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../events';
 import { deskOf } from '../common/owner';
 import type { RegisteredCase } from '../state';
 
-/** Told once; whether it touches the visit follows from who is sent, and when (R12). */
+/** Recorded once; the current engineer and time decide whether it affects the visit (R12). */
 export const recordAbsence = (
   { absences = [] }: RegisteredCase,
   absence: CaseCommandData['recordAbsence'],

@@ -37,7 +37,7 @@ export function sendEngineer(
   checkAppointment(command, at);
   const data = withoutFacts(command);
   const { serviceLevel } = data.engineer;
-  // It is entered afterwards: nobody promises what would be broken before it was promised.
+  // A late entry makes no promise that would be broken before it was made.
   const over = isOver(data.appointment, at);
   return [
     { type: 'EngineerDispatched', data: { ...data, ...(over && { isOver: true }) } },

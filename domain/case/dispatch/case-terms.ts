@@ -33,7 +33,7 @@ export interface DispatchEvents {
   readonly EngineerDispatched: Dispatch & OverAlready;
   readonly EngineerReassigned: Reassignment & {
     readonly previous?: EngineerFacts;
-    /** Of the trip that ends on its way. */
+    /** Departure time of the trip that ends on its way. */
     readonly departedAt?: string;
   };
   readonly AppointmentMoved: AppointmentMove & {
@@ -56,6 +56,6 @@ export interface DispatchState {
   /** Those who had the offer and did not take it, since the last dispatch. */
   readonly passedOffers?: readonly PassedOffer[];
   readonly dispatch?: Dispatch;
-  /** Of engineers who were sent (R12). */
+  /** Absences of dispatched engineers (R12). */
   readonly absences?: readonly (EngineerAbsence & { readonly toldAt: string })[];
 }

@@ -13,7 +13,7 @@ import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
 import { isOnSite } from '../terms';
 
-/** Nobody is sent for what is not done at the customer's. */
+/** A request without on-site work needs no engineer. */
 export const isNotOnSite = ({ requestType }: RegisteredCase): DomainError | undefined =>
   isOnSite(requestType) ? undefined : new DomainError('CASE.NOT_ON_SITE_TYPE', { requestType });
 

@@ -17,12 +17,12 @@ export interface Offering extends OutsideHours {
 
 /** An offer that waits for somebody's word. */
 export interface OpenOffer extends Offering {
-  /** Whom it is with. */
+  /** Current recipient. */
   readonly to: OfferRung;
   readonly offeredAt: string;
 }
 
-/** Who had it and did not take it. */
+/** An earlier recipient that did not take the offer. */
 export interface PassedOffer {
   readonly by: OfferRung;
   readonly appointment: Appointment;
@@ -31,7 +31,7 @@ export interface PassedOffer {
   readonly at: string;
 }
 
-/** Of an offer that moves on: why, and to whom. */
+/** Move of an offer to its next recipient, and the reason. */
 export interface OfferPassing extends Pick<PassedOffer, 'how' | 'reason'> {
   readonly from: OfferRung;
   readonly to: OfferRung;

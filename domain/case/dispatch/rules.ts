@@ -5,7 +5,7 @@ import type { RuleBook } from '../rule';
 import { noTripWithoutCost, recordTripCost } from '../visit/trips';
 import { isNotOnSite } from './offer-rules';
 
-/** Who comes, and when (R4, R13). */
+/** Rules for the engineer and time of a visit (R4, R13). */
 export const DISPATCH_RULES: RuleBook<
   'dispatch' | 'reassign' | 'moveAppointment' | 'recordTripCost' | 'recordAbsence' | 'recordAbsenceWithdrawn'
 > = {

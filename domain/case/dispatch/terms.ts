@@ -21,12 +21,14 @@ export interface OfferAcceptance extends OutsideHours {
   readonly consent?: Consent;
 }
 
-/** Who makes the appointment says that a time outside working hours, or in the past, is meant so. */
+/** Confirms that a time outside working hours, or in the past, is intended. */
 export interface OutsideHours {
   readonly outsideHours?: true;
 }
 
-/** What the API has looked up about the time of an appointment. Commands of before it did so have none of it, and keep their meaning. */
+/**
+ * Facts that the API read about an appointment's time. Absent in older commands, which keep their meaning.
+ */
 export interface AppointmentFacts {
   /** Whether it begins or ends when the outlet that comes does not work; and when that works on the day in question, as people read it. */
   readonly hours?: { readonly isOutside: boolean; readonly open: Bilingual };

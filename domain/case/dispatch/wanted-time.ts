@@ -17,7 +17,10 @@ interface Timed {
   readonly consent?: Consent;
 }
 
-/** R4: nobody is sent, and nothing offered, for a time that the customer neither wanted nor agreed to. @throws {DomainError} */
+/**
+ * R4: refuses a dispatch or offer for a time that the customer neither wanted nor agreed to. @throws
+ * {DomainError}
+ */
 export function checkAgainstWanted(state: RegisteredCase, { appointment, consent }: Timed, at: string): void {
   const wanted = wantedTime(state);
   if (consent) checkConsent(consent, { at, asked: byTheirRequest(state.registration) });

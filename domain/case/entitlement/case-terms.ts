@@ -14,6 +14,6 @@ export interface EntitlementEvents {
 }
 
 export interface EntitlementState {
-  /** What the customer is entitled to, and by whose word (R6). */
+  /** The customer's entitlement and its source (R6). */
   readonly entitlement?: CaseEntitlement;
 }

@@ -3,7 +3,7 @@ import type { CoverageItem, Verdict } from '../../entitlement/terms';
 /** The percent that is covered of each. */
 export type Shares = Readonly<Record<CoverageItem, number>>;
 
-/** What a supervisor decided against the rules, and what the rules had said (R6). */
+/** A supervisor's decision against the rules, with the rules' own verdict (R6). */
 export interface Overruling extends Shares {
   readonly reason: string;
   readonly by: { readonly id: string; readonly name: string };

@@ -50,7 +50,7 @@ export interface IntakeState {
   readonly symptom?: string;
   readonly escalatedQuestion?: string;
   readonly resolution?: string;
-  /** By when the customer was told that a request which was joined is resolved; and since when that holds here. */
+  /** Resolution time promised for a merged request, and since when it applies here. */
   readonly resolutionBy?: { readonly dueAt: string; readonly at: string };
   /** While the case that it is to be joined to has not answered. */
   readonly joining?: Joining;

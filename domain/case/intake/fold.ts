@@ -24,7 +24,7 @@ export const INTAKE_FOLD: Fold<keyof IntakeEvents> = {
   }),
   CustomerUnmerged: (state, { data }) => ({ ...withoutMerge(state), customer: data.customer }),
   QuestionEscalated: (state, { data }) => ({ ...state, escalatedQuestion: data.question }),
-  // What was with headquarters is answered now (R5).
+  // The answer also closes a question escalated to headquarters (R5).
   RequestAnswered: (state, _event, at) => without(entering(state, 'answered', at), 'escalatedQuestion'),
   CaseClassified: (state, { data }, at) => {
     const { requestType, priority, symptom, warranty } = data;

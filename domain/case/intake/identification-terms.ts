@@ -9,7 +9,7 @@ export interface LearnedContacts {
   readonly email?: string;
 }
 
-/** Who sent the request, as a clerk has found out. */
+/** The sender, as identified by a clerk. */
 export interface CustomerIdentification extends Agreed {
   readonly customer: CustomerFacts;
   /** Commands from before a file was taught have none, and teach nothing. */

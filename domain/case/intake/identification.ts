@@ -10,8 +10,9 @@ import type { RegisteredCase } from '../state';
 export const LEARN_CONTACTS = 'learnContacts' satisfies CaseCall;
 
 /**
- * What a customer's file learns of a sender who has been identified: their own people's numbers and addresses, so that the next call is
- * known. A dealer, agent or salesperson who asked for a customer is not theirs; a dealer who is the customer is.
+ * Contacts that a customer's file learns from an identified sender: numbers and addresses of their own
+ * people, so that the next call is recognised. Excludes a dealer, agent or salesperson who asked for a
+ * customer; includes a dealer who is the customer.
  */
 export function learnedOf(
   { kind, phone, email }: Sender,
@@ -33,7 +34,10 @@ export const learnContacts = (
   input: asJson({ customerId, learned, name: registration.sender.name, by: by.id }),
 });
 
-/** The prospect of the case is a customer by now. Nothing where the case has been told, or has another customer. */
+/**
+ * The case's prospect has become a customer. Returns nothing when the case knows already, or has another
+ * customer.
+ */
 export const recordMerged = (state: RegisteredCase, merging: CustomerMerging): readonly CaseEvent[] =>
   state.customer && state.customer.id !== merging.customer.id
     ? [{ type: 'CustomerMerged', data: { ...merging, previous: state.customer } }]

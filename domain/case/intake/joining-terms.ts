@@ -1,15 +1,15 @@
 import type { Bilingual } from '../../bilingual';
 
-/** What the desk asks for: this case ends, and another goes on with its requests. */
+/** Command of the desk: this case ends, and another takes over its requests. */
 export interface JoinOrder {
   readonly into: string;
-  /** Of the case to be joined to, as the registers have it. Commands from before the other case was asked have none. */
+  /** The other case, as the registers have it. Absent in older commands. */
   readonly target?: { readonly customerId?: string };
   /** Confirmed: the other case is another customer's, and about the same thing all the same. */
   readonly otherCustomer?: boolean;
-  /** Whoever asked hears in which case their request is seen to. Commands of before they did have none. */
+  /** Notifies the sender of the case that takes over their request. Absent in older commands. */
   readonly tellsSender?: true;
-  /** By when the customer was told that the joined request is resolved, where that lies ahead. Left out in those from before. */
+  /** Resolution time promised for the merged request, if it lies ahead. Absent in older commands. */
   readonly resolutionBy?: string;
 }
 
@@ -38,7 +38,7 @@ export interface Joining {
   readonly resolutionBy?: string;
 }
 
-/** What a case is asked to take over. */
+/** Request to a case to take over another's requests. */
 export interface JoinOffer {
   readonly fromCase: string;
   readonly customer?: { readonly id: string; readonly name: string };

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../events';
 import type { Registration } from './terms';
 import type { RegisteredCase } from '../state';
 
-/** What selects the policies of a case's clocks, with what a command is about to change. */
+/** Facts that select the policies of a case's clocks, including changes that a command is about to make. */
 export const factsOf = (state: RegisteredCase, more: ClockFacts = {}): ClockFacts => ({
   priority: state.priority,
   warranty: state.warranty,

@@ -22,7 +22,7 @@ export const INTAKE_RULES: RuleBook<
       const judged = judgedUnit(state.registration, data.unit);
       const { customer, customerKind: _kind, remember: _remember, consent, ...placed } = data;
       const learned = learnedOf(state.registration.sender, data);
-      // Whoever was dispatched goes on serving the case, at their level (R11).
+      // The dispatched outlet goes on serving the case, at its service level (R11).
       const identified = {
         customer,
         ...(state.dispatch ? {} : placed),
@@ -86,6 +86,6 @@ export const INTAKE_RULES: RuleBook<
   },
 };
 
-/** What was told of a request that was joined before holds from when it was. */
+/** A promise of a request merged earlier applies from when it was made. */
 const boundBy = (by: RegisteredCase['resolutionBy']): readonly ClockEvent[] =>
   by ? [{ type: 'ClockBound', data: { clock: 'resolution', ...by } }] : [];

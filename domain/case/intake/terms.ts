@@ -22,7 +22,7 @@ export interface UnitOffer {
   readonly openCases: readonly string[];
 }
 
-/** What intake knows when it registers a request; the first command and the first event of a case. */
+/** Facts of a request at its registration; the first command and the first event of a case. */
 export interface Registration {
   readonly caseNumber: string;
   readonly requestNumber: string;

@@ -4,7 +4,7 @@ import type { PartLine } from '../facts';
 export interface IssuedParts {
   /** Sequence number of the event whose call reserved them. */
   readonly askedBy: number;
-  /** Of that call, once the parts system has answered: the id of the reservation. */
+  /** Id of the reservation, once the parts system has answered that call. */
   readonly reservationId?: string;
   readonly parts: readonly PartLine[];
 }
@@ -16,13 +16,13 @@ export interface OrderedUse {
   readonly quantity: number;
 }
 
-/** What a report says of parts, against what was handed out for the repair (R18, R20). */
+/** Parts of a report, compared with those issued for the repair (R18, R20). */
 export interface PartsAccount {
   /** Issued and not used: back into stock, by reservation. */
   readonly handBacks: readonly { readonly reservationId: string; readonly parts: readonly PartLine[] }[];
   /** The same of reservations that the parts system has not answered yet. */
   readonly awaited?: readonly Omit<IssuedParts, 'reservationId'>[];
-  /** Used and never issued: out of the store of whoever did it. */
+  /** Used but never issued: taken from the engineer's own store. */
   readonly draws: readonly PartLine[];
   readonly depot: string;
   /** Fitted of what was delivered to the user. */

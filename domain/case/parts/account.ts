@@ -7,7 +7,7 @@ import type { IssuedParts, OrderedUse, PartsAccount } from './account-terms';
 import type { PartUsed, ServiceReport } from '../report/terms';
 import type { CaseState, RegisteredCase } from '../state';
 
-/** What is handed out with a repair: all that is reserved for it, but what could not be. */
+/** Parts issued with a repair: all reserved parts, except failed reservations. */
 export const handedOut = ({
   registration,
   reservations = [],
@@ -56,7 +56,9 @@ export const partsOf = (state: CaseState): readonly string[] =>
     ...(state.report?.partsUsed ?? []),
   ].map(({ partNumber }) => partNumber);
 
-/** What was used where the report does not say: all that was handed out, and all that was delivered for the repair. */
+/**
+ * Parts used when the report does not list them: everything issued, and everything delivered for the repair.
+ */
 export function partsAtHand(state: CaseState): readonly PartLine[] {
   const totals = new Map<string, number>();
   for (const { partNumber, quantity } of [
@@ -83,7 +85,7 @@ export function accountOf(state: CaseState, report: ServiceReport): PartsAccount
     left.set(partNumber, (left.get(partNumber) ?? 0) - taken);
     return taken;
   };
-  // What lies at the customer's is fitted first; what came along can go back.
+  // Parts at the customer's are fitted first; those that came along can go back.
   const ordered = deliveredParts(state)
     .map(({ order, line, partNumber, quantity }) => ({ order, line, quantity: take(partNumber, quantity) }))
     .filter(({ quantity }) => quantity > 0);
@@ -97,7 +99,7 @@ export function accountOf(state: CaseState, report: ServiceReport): PartsAccount
   const handBacks = back.flatMap(({ reservationId, parts }) =>
     reservationId === undefined ? [] : [{ reservationId, parts }],
   );
-  // What the parts system has not answered yet goes back when it does.
+  // Parts of a reservation without an answer yet go back when it arrives.
   const awaited = back.filter(({ reservationId }) => reservationId === undefined);
   const fromStore = lines.filter((line) => line.fromStore === true);
   for (const { partNumber, quantity } of fromStore)
@@ -175,7 +177,9 @@ const key = ({
   ]);
 const lineKey = ({ partNumber, quantity }: PartLine) => [partNumber, quantity];
 
-/** What is asked of the parts system: each slip by itself, so that one part that the store lacks is a task of its own. */
+/**
+ * Calls to the parts system: a separate slip per part, so that one missing part becomes a task of its own.
+ */
 export const accountCalls = (
   state: RegisteredCase,
   { data }: Extract<Recorded<CaseEvent>, { type: 'PartsAccounted' }>,
@@ -190,7 +194,7 @@ export const accountCalls = (
   })),
 ];
 
-/** Of a service before the case was reopened: what its report did not use goes back once the parts system has answered. */
+/** For a service before the reopening: unused parts go back once the parts system has answered. */
 export const lateHandBack = (state: RegisteredCase, key: string): CaseEffect[] =>
   (state.owedBack ?? [])
     .filter(({ askedBy }) => key.startsWith(`${state.registration.caseNumber}:${askedBy}:`))

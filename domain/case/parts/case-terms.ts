@@ -27,7 +27,7 @@ export interface PartsState {
   readonly usedUnreserved?: readonly number[];
   /** Handed out for the repair that was made (R20), once that was kept. */
   readonly issued?: readonly IssuedParts[];
-  /** What its report says of them, and the number of the event that had the parts system follow. */
+  /** Parts account of the report, and the number of the event that posted it to the parts system. */
   readonly partsAccount?: PartsAccount & { readonly postedBy: number };
   /** Handed out for a service before the case was reopened and not used, where the parts system has not answered yet. */
   readonly owedBack?: readonly Omit<IssuedParts, 'reservationId'>[];

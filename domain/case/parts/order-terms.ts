@@ -10,7 +10,7 @@ export interface PartsRequest {
   readonly followsCase?: true;
 }
 
-/** What an order has told its case; `seq` is the number of its event, so that older news changes nothing. */
+/** Progress of an order; `seq` is the number of its event, so that older news has no effect. */
 export interface PartsNews {
   readonly order: string;
   readonly seq: number;
@@ -20,7 +20,7 @@ export interface PartsNews {
 /** A parts order as its case knows it. */
 export interface CasePartsOrder {
   readonly number: string;
-  /** Of the call that started it. */
+  /** Key of the call that started it. */
   readonly key: string;
   readonly orderedAt: string;
   readonly neededBy: string;

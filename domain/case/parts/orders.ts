@@ -73,7 +73,7 @@ export function recordPartsProgress(
   if (seq <= known.seq) return [];
   const others = openOrders(state).filter(({ number }) => number !== order);
   const isLast = others.length === 0 && DONE.includes(progress.stage);
-  // What was confirmed turned out to be wrong: the case waits for its parts once more.
+  // A confirmation turned out wrong: the case waits for its parts once more.
   const isShortAgain = isDone(known) && !DONE.includes(progress.stage) && progress.stage !== 'recalling';
   return [
     { type: 'PartsProgressed', data },
@@ -114,7 +114,7 @@ export const startOrder = (request: OrderRequest): CaseEffect => ({
   undo: { type: 'cancel', data: { reason: request.caseNumber } },
 });
 
-/** What the report says was fitted of each order, or that the case is over: told to the orders that follow it. */
+/** Reports to each order which of its parts were fitted, or that the case is over. */
 export const tellUse = (
   { partsOrders = [], fittedBefore = [] }: CaseState,
   use: { readonly ordered: readonly OrderedUse[] } | 'over',
@@ -135,7 +135,7 @@ export const tellUse = (
       about: key,
     }));
 
-/** Of an order, also what was fitted before the case was reopened. */
+/** Uses of one order, including parts fitted before the reopening. */
 function usesOf(number: string, uses: readonly OrderedUse[]): { line: number; quantity: number }[] {
   const own = uses.filter(({ order }) => order === number);
   return [...new Set(own.map(({ line }) => line))].map((line) => ({
@@ -146,7 +146,7 @@ function usesOf(number: string, uses: readonly OrderedUse[]): { line: number; qu
 
 const ENDED: readonly OrderProgress['stage'][] = ['closed', 'cancelled'];
 
-/** Who fits the parts now, and owes the old ones. */
+/** The engineer who now fits the parts, and owes the old ones. */
 export const redirectOrder = (
   { partsOrders = [] }: CaseState,
   processId: string,
@@ -165,7 +165,7 @@ export const redirectOrder = (
   };
 };
 
-/** An order that has ended meanwhile has nobody to be told of. */
+/** An ended order needs no further notice. */
 export const isOfEndedOrder = ({ partsOrders = [] }: CaseState, { call, outcome }: CallOutcome): boolean =>
   call === 'deliverCommand' && partsOrders.length > 0 && !outcome.ok && outcome.code === 'CASE.ENDED';
 

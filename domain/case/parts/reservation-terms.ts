@@ -6,7 +6,7 @@ export interface CaseReservation {
   readonly askedBy: number;
   /** To be taken along, or needed by the plan of a diagnosis. */
   readonly purpose: 'visit' | 'plan';
-  /** Whose engineer takes or fits them. */
+  /** Outlet of the engineer who takes or fits them. */
   readonly outletId: string;
   readonly parts: readonly PartLine[];
   /** Where they are, once the parts system has answered. */
@@ -19,14 +19,14 @@ export interface CaseReservation {
 
 type Follower = Pick<EngineerFacts, 'id' | 'outletId' | 'regionId'>;
 
-/** Reserved for another outlet before: given up there, and reserved anew near the engineer's. */
+/** Moves a reservation: released at the former outlet, and reserved again near the engineer's. */
 export interface Redirection {
   readonly purpose: CaseReservation['purpose'];
   readonly engineer: Follower;
   readonly parts: readonly PartLine[];
 }
 
-/** Parts orders under way, told who fits the parts now. */
+/** Redirects pending parts orders to the engineer who now fits the parts. */
 export interface OrdersRedirection {
   readonly engineer: Follower;
   readonly orders: readonly string[];

@@ -10,7 +10,7 @@ import type { CaseState, RegisteredCase } from '../state';
 
 type Reserving = Pick<CaseState, 'reservations' | 'reservationIds' | 'usedUnreserved' | 'issued'>;
 
-/** What is held after one more event. */
+/** Reservations after one more event. */
 export function withReservations(state: CaseState, event: Recorded<CaseEvent>): Reserving {
   const { seq: askedBy } = event;
   switch (event.type) {
@@ -90,7 +90,7 @@ function used(state: CaseState): Reserving {
   };
 }
 
-/** None of it is held: a person has been told. */
+/** The reservation failed: a person gets the task. */
 function failed(state: CaseState, key: string): Reserving {
   const isOf = isAskedBy(state, key);
   return state.reservations?.some(isOf) === true
@@ -136,8 +136,9 @@ const isElsewhere =
     one.givenUpBy === undefined && one.purpose === purpose && one.outletId !== outletId;
 
 /**
- * What follows for parts when another engineer is sent: those that depots hold for another outlet are given up and reserved anew near this one's,
- * and orders under way are told who fits them (R20). What was issued or has left stays where it is.
+ * Effects on parts of sending another engineer: reservations for another outlet are released and made again
+ * near the new one, and pending orders are redirected to the new engineer (R20). Issued or shipped parts
+ * stay.
  */
 export function redirectParts(
   { reservations = [], partsOrders = [], dispatch }: RegisteredCase,

@@ -13,14 +13,14 @@ export interface ChargedLine extends Pick<
   QuoteLine,
   'item' | 'partNumber' | 'nameEn' | 'nameZh' | 'quantity' | 'unit' | 'unitPriceCents' | 'priceCents'
 > {
-  /** What warranty or contract pay of it. */
+  /** Share that warranty or contract covers. */
   readonly coveredCents: number;
   readonly customerCents: number;
 }
 
 /**
- * What a customer pays for a service, and never what it costs us. `priced`: by the quote that they accepted or declined; `free`: warranty
- * or contract cover all of it, and no price was made; `none`: nothing is charged with this paper.
+ * The customer's charges for a service, without internal costs. `priced`: by an accepted or declined quote;
+ * `free`: warranty or contract covers all, and no price was set; `none`: this document charges nothing.
  */
 export type CustomerCharges =
   | { readonly kind: 'free' | 'none' }
@@ -31,13 +31,14 @@ export type CustomerCharges =
       readonly lines: readonly ChargedLine[];
       readonly priceCents: number;
       readonly coveredCents: number;
-      /** Of the invoice that stands for it. */
+      /** Number of the effective invoice. */
       readonly invoiceNumber?: string;
     });
 
 /**
- * What the customer pays for a reported service.
- * @param served the case as it was when the service was reported. @param invoices every invoice of the case as it is now.
+ * The customer's charges for a reported service.
+ * @param served the case when the service was reported. @param invoices every invoice of the case as it is
+ * now.
  */
 export function chargesOfReport(
   served: CaseState,
@@ -52,7 +53,7 @@ export function chargesOfReport(
   return priced(quote, linesDone(quote, done, coveredOf(served)), invoices);
 }
 
-/** What the customer pays who declined the quote, or let it lapse. */
+/** Charges of a customer who declined the quote, or let it lapse. */
 export function chargesOfDeclined({ quote, visits = [], invoices = [] }: CaseState): CustomerCharges {
   const lines = quote ? linesOfDeclined(quote, visits.length) : [];
   return quote && lines.length > 0 ? priced(quote, lines, invoices) : { kind: 'none' };

@@ -15,7 +15,7 @@ export interface ReportCommands {
   readonly amendReport: {
     readonly changes: ReportChanges;
     readonly reason: string;
-    /** Of an installation: the day on which it was accepted after all. */
+    /** For an installation: the corrected day of acceptance. */
     readonly acceptedOn?: string;
   } & Accounting;
   readonly attach: { readonly attachment: AttachmentFacts; readonly caption?: string };

@@ -15,7 +15,7 @@ import { partsAtHand } from '../parts/account';
 import type { CaseState, RegisteredCase } from '../state';
 import type { TripCost } from '../visit/facts';
 
-/** What a PDF can draw. */
+/** Image types that a PDF can draw. */
 const DRAWABLE = ['image/png', 'image/jpeg'];
 
 /** The number that stands on the paper (R18). */
@@ -62,7 +62,7 @@ export function refuseNonsense(report: ServiceReport, field: string): void {
 
 const CLOCK_SKEW_MS = 5 * 60_000;
 
-/** An engineer leaves after the work, and has left by the time it is told. @throws {DomainError} */
+/** Refuses a departure before the end of the work or after the report. @throws {DomainError} */
 export function refuseLeaving({ leftAt }: ReportChanges, state: CaseState, now: string, field: string): void {
   if (leftAt === undefined) return;
   if (Date.parse(leftAt) > Date.parse(now) + CLOCK_SKEW_MS)
@@ -100,8 +100,8 @@ export function notAmendableBy(state: RegisteredCase, actor: Actor): DomainError
 }
 
 /**
- * R10: what the service cost us, whoever pays for it. A correction takes back what the report before it had posted and posts anew:
- * each under a key of its own, in any order and however often.
+ * R10: the company's cost of the service, for any payer. A correction reverses the posting of the earlier
+ * report and posts again, under separate keys, so that any order and number of corrections works.
  */
 export function reportCost(state: RegisteredCase): CaseEffect[] {
   const [before, now] = (state.reportVersions ?? []).slice(-2);

@@ -10,7 +10,7 @@ export interface AttachmentFacts {
 
 export interface PartUsed {
   readonly partNumber: string;
-  /** What the part is, as the engineer wrote it. */
+  /** The engineer's own name for the part. */
   readonly name?: string;
   readonly quantity: number;
   readonly serialNumbers?: readonly string[];
@@ -27,14 +27,14 @@ export interface ServiceReport {
   readonly partsCostCents: number;
   readonly currency: string;
   readonly signedBy: string;
-  /** When the engineer left, ISO-8601; where it was not told, when the report was given. */
+  /** Departure time, ISO-8601; defaults to the time of the report. */
   readonly leftAt?: string;
   readonly remarks?: string;
-  /** Where the engineer words them anew for the report; else those of the repair. */
+  /** The engineer's wording for the report; defaults to that of the repair. */
   readonly fault?: string;
   readonly cause?: string;
   readonly work?: string;
-  /** Where it was told; else the parts that were issued for the visit. */
+  /** Reported parts; default to the parts issued for the visit. */
   readonly partsUsed?: readonly PartUsed[];
   readonly photos?: readonly AttachmentFacts[];
   readonly signature?: AttachmentFacts;
@@ -59,7 +59,7 @@ export const REPORT_FIELDS = [
 ] as const satisfies readonly (keyof ServiceReport)[];
 export type ReportField = (typeof REPORT_FIELDS)[number];
 
-/** What the service costs us: no customer reads of it. */
+/** Internal cost of the service, hidden from customers. */
 export const COST_FIELDS = [
   'labourCostCents',
   'travelCostCents',
@@ -71,7 +71,7 @@ export const COST_FIELDS = [
 export const isForCustomer = ({ field }: Pick<ReportChange, 'field'>): boolean =>
   !COST_FIELDS.some((cost) => cost === field);
 
-/** What an amendment says otherwise; null takes away what may be missing. */
+/** Changed fields of an amendment; null removes an optional one. */
 export type ReportChanges = Partial<Omit<ServiceReport, 'remarks' | 'signature'>> & {
   readonly remarks?: string | null;
   readonly signature?: AttachmentFacts | null;

@@ -17,6 +17,6 @@ export interface HandOver extends Agreed {
   readonly reason: string;
 }
 
-/** Whom a case can be escalated to, lowest first (R11). */
+/** Tiers for escalation, lowest first (R11). */
 export const ESCALATION_TIERS = ['centre-director', 'hq-service-manager'] as const satisfies readonly Role[];
 export type EscalationTier = (typeof ESCALATION_TIERS)[number];

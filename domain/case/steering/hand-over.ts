@@ -20,7 +20,7 @@ export function handOver(
   if (state.dispatch && to.regionId !== undefined && to.regionId !== state.regionId)
     throw new DomainError('CASE.COLLEAGUE_ELSEWHERE', { name: to.name }, 'data.staffId');
   const { serviceLevel } = to;
-  // Before somebody is dispatched, whoever looks after the case serves it, at their level (R11).
+  // Before a dispatch the desk's organisation serves the case, at its level (R11).
   const facts = serviceLevel && !state.dispatch ? { serviceLevel } : {};
   return [
     {
@@ -33,7 +33,7 @@ export function handOver(
 
 const keyOf = (tier: EscalationTier): string => `escalation:${tier}`;
 
-/** The tier above whoever asks and whoever has been asked already; undefined where there is none. */
+/** The tier above both the requester and the tier asked last; undefined above the highest. */
 export function nextTier(state: RegisteredCase, actor: Actor): EscalationTier | undefined {
   const has = (role: Role): boolean => actor.kind === 'staff' && actor.roles.includes(role);
   const isAsked = (tier: EscalationTier): boolean => state.followUps.some(({ key }) => key === keyOf(tier));
@@ -53,7 +53,7 @@ export function escalate(
   return [{ type: 'FollowUpOpened', data: { key: keyOf(tier), kind: 'escalation', reason, tier } }];
 }
 
-/** What was escalated is answered by the tier it is with, or above it. @throws {DomainError} */
+/** Only the tier that an escalation is with, or one above, may answer it. @throws {DomainError} */
 export function refuseBelowTier(state: RegisteredCase, key: string, actor: Actor): void {
   const tier = state.followUps.find((followUp) => followUp.key === key)?.tier;
   if (!tier || actor.kind !== 'staff') return;

@@ -7,7 +7,7 @@ interface Promised extends Arrival {
   readonly appointment: Appointment;
 }
 
-/** By when the engineer is to arrive; undefined where nobody was promised it. */
+/** Promised arrival time; undefined without a promise. */
 export const arriveByOf = ({ appointment, arriveBy = appointment.to }: Promised): string | undefined =>
   arriveBy ?? undefined;
 
@@ -37,7 +37,7 @@ export function arrivalEnteredLate(trip: Promised): string | undefined {
   return missedAt === undefined && arrivedAt <= by && by < arrivalEnteredAt ? arrivalEnteredAt : undefined;
 }
 
-/** True once the appointment, as it was promised, has passed and nobody has come. */
+/** True once the promised appointment has passed without an arrival. */
 export function isMissedBy({ dispatch, visit }: CaseState, now: string): boolean {
   const by = dispatch && arriveByOf({ ...visit, appointment: dispatch.appointment });
   return visit?.arrivedAt === undefined && by !== undefined && by <= now;
@@ -46,7 +46,7 @@ export function isMissedBy({ dispatch, visit }: CaseState, now: string): boolean
 type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
 type Visit = NonNullable<CaseState['visit']>;
 
-/** Nobody promises what is over by the time it is entered. */
+/** A late entry makes no promise for a time already past. */
 export const visitSent = ({ isOver }: DataOf<'EngineerDispatched'>): Visit =>
   isOver ? { arriveBy: null } : {};
 
@@ -65,7 +65,7 @@ export const sentSince = (
     .map((since) => (since < at ? since : at))
     .reduce((one, other) => (one > other ? one : other));
 
-/** What was promised stands, whoever comes. */
+/** The promise stays when another engineer takes over. */
 export const visitHandedOver = ({ visit = {} }: CaseState): Visit => {
   const { missedAt, arriveBy } = visit;
   return { ...(missedAt !== undefined && { missedAt }), ...(arriveBy !== undefined && { arriveBy }) };

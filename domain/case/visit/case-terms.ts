@@ -58,7 +58,7 @@ export interface VisitState {
   readonly repeatRepair?: RepeatRepair;
   readonly possibleRepeat?: PossibleRepeat;
   readonly repair?: Repair;
-  /** Of the repair, where it was not told with it (R17). */
+  /** Test of the repair, when recorded separately (R17). */
   readonly verification?: RecordedTest;
   readonly failedRepairs?: readonly FailedRepair[];
 }

@@ -12,7 +12,7 @@ export interface CauseFacts extends FaultFacts {
   readonly category: CauseCategory;
 }
 
-/** What the engineer found and means to do about it (R17). */
+/** Findings of the engineer, and the repair plan (R17). */
 export interface Diagnosis {
   readonly fault: FaultFacts;
   readonly cause: CauseFacts;
@@ -22,9 +22,9 @@ export interface Diagnosis {
   readonly parts: readonly PartLine[];
   /** The plan is to exchange the whole unit. */
   readonly replacesUnit?: boolean;
-  /** What the plan's parts cost, as far as it is known. */
+  /** Known cost of the plan's parts. */
   readonly cost?: PlanCost;
-  /** Of the approval that the plan needs by the company's rules. */
+  /** Id of the approval that the company's rules require for the plan. */
   readonly approvalId?: string;
 }
 
@@ -33,11 +33,11 @@ export interface PlanCost {
   readonly amountCents: number;
   readonly currency: string;
   readonly source: 'standard' | 'estimate';
-  /** What it comes to in other currencies beside that. */
+  /** Further amounts, in other currencies. */
   readonly beside?: readonly { readonly amountCents: number; readonly currency: string }[];
   /** By the engineer, of what no register knows. */
   readonly estimate?: { readonly amountCents: number; readonly currency: string };
-  /** Parts that no register knows and nobody has estimated. */
+  /** Parts with neither a register price nor an estimate. */
   readonly unpriced?: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export interface EarlierRepair {
 /** The register's answer to a diagnosis: earlier repairs, and within how many days a second one is a repeat (R14). */
 export interface RepairHistory {
   readonly earlier: readonly EarlierRepair[];
-  /** Of the same unit, of other faults. */
+  /** Repairs of other faults of the same unit. */
   readonly otherFaults?: readonly EarlierRepair[];
   readonly repeatWithinDays: number;
 }
@@ -67,10 +67,10 @@ export interface TripCost {
   readonly currency: string;
 }
 
-/** Of a trip that ended without a report. */
+/** Cost of a trip that ended without a report. */
 export interface RecordedTripCost extends TripCost {
   readonly trip: number;
-  /** What the parts cost that a repair used whose case was cancelled before its report. */
+  /** Cost of parts used by a repair whose case was cancelled before its report. */
   readonly partsCostCents?: number;
 }
 
@@ -88,7 +88,10 @@ export interface EndedVisit extends Arrival {
   readonly endedAt: string;
   readonly outcome: 'repaired' | 'unfinished';
   readonly reason?: UnfinishedReason;
-  /** Of an unfinished one, and of a repair whose case was cancelled before its report; else the report tells. */
+  /**
+   * For an unfinished repair, and for one whose case was cancelled before its report; otherwise the report
+   * has it.
+   */
   readonly cost?: TripCost;
 }
 
@@ -101,7 +104,7 @@ export interface HandedOverTrip extends Arrival {
   readonly endedAt: string;
   /** Broken off by a cancellation; else another engineer's. */
   readonly outcome?: 'cancelled';
-  /** Once somebody has told. */
+  /** Present once recorded. */
   readonly cost?: TripCost;
 }
 
@@ -131,6 +134,6 @@ export interface Repair {
   readonly work: string;
   /** How it was tested, where it was at once and passed; else `verify` tells. */
   readonly verification?: string;
-  /** Who watched that for the customer. */
+  /** The customer's witness. */
   readonly witnessedBy?: string;
 }

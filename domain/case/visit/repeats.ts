@@ -5,7 +5,7 @@ import type { CaseState, RegisteredCase } from '../state';
 import type { EarlierRepair, RepairHistory, RepeatRepair } from './facts';
 import type { LeavingRepeat } from './terms';
 
-/** Of the follow-up that a repeat repair opens; done by attributing it. */
+/** Key of the follow-up that a repeat repair opens; attributing the repeat completes it. */
 export const REPEAT_KEY = 'repeat-repair';
 
 /**
@@ -64,8 +64,8 @@ export const isPossibleRepeatOpen = ({ repeatRepair, possibleRepeat }: CaseState
   repeatRepair === undefined && possibleRepeat !== undefined && possibleRepeat.attribution === undefined;
 
 /**
- * What a supervisor has not judged by the end of the case is theirs to judge after it: until then the case waits, as for the cause of a repeat
- * repair. Cases from before this was so ended without.
+ * A repeat not judged by the end of the case becomes the supervisor's task: the case waits for it, as for the
+ * cause of a repeat repair. Older cases ended without.
  */
 export const leftToJudge = (
   state: RegisteredCase,
@@ -89,7 +89,7 @@ export const leftToJudge = (
   ];
 };
 
-/** Once attributed, nobody has to look into it any more. */
+/** Attribution completes the task to examine the repeat. */
 export function attributeRepeat(
   { followUps }: RegisteredCase,
   data: CaseCommandData['attributeRepeat'],

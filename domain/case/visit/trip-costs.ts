@@ -1,4 +1,7 @@
-/** A trip as its cost is looked for. The case's own terms are not named here, since its state is told by this whether it has ended. */
+/**
+ * The facts of a trip that its cost depends on. Declared apart from the case's terms, because the case's
+ * state type depends on this module.
+ */
 interface TripMade {
   readonly number: number;
   readonly outcome?: string;
@@ -28,8 +31,8 @@ export const reportOfTrip = <Report>(made: TripsMade<Report>, number: number): R
   repairsWithReports(made).find(({ visit }) => visit.number === number)?.report;
 
 /**
- * Trips that have ended and whose cost nobody has told: those that went on as another engineer's, or were broken off; and a repair
- * whose case was cancelled before its report.
+ * Ended trips without a recorded cost: those that another engineer took over, or that were broken off; and a
+ * repair whose case was cancelled before its report.
  */
 export function tripsWithoutCost(made: TripsMade): readonly Pick<TripMade, 'number' | 'engineer'>[] {
   const unreported = repairsWithReports(made)

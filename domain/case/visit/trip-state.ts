@@ -26,7 +26,10 @@ export function withEndedVisit(
   };
 }
 
-/** The trip of an engineer who had set out and is called back, added to those before it; nothing where nobody had. */
+/**
+ * Appends the trip of an engineer who had set out and is called back; unchanged when the engineer had not set
+ * out.
+ */
 export function withHandedOver(
   state: CaseState,
   departedAt: string | undefined,
@@ -42,7 +45,7 @@ export function withHandedOver(
   return { handedOverTrips: [...handedOverTrips, trip] };
 }
 
-/** The trip that a cancellation breaks off, added to those before it; nothing where nobody had set out. */
+/** Appends the trip that a cancellation breaks off; unchanged when the engineer had not set out. */
 export function withBrokenOff(
   state: CaseState,
   endedAt: string,

@@ -45,7 +45,10 @@ export const tripsOf = (state: CaseState): readonly Trip[] =>
     .toSorted((left, right) => left.number - right.number)
     .map((trip, n, all) => withPromise(state, trip, all.slice(n + 1)));
 
-/** A trip that is broken off ends when that is entered; one that was given to another is kept by whoever comes in time. */
+/**
+ * A trip that is broken off ends at its entry; a promise passed to another engineer is kept by an arrival in
+ * time.
+ */
 function withPromise(state: CaseState, trip: Trip, later: readonly Trip[]): Trip {
   if (trip.outcome === 'cancelled') {
     const endEnteredAt = clockNamed(state.clocks, 'arrival')?.stoppedEnteredAt;
@@ -59,7 +62,7 @@ function withPromise(state: CaseState, trip: Trip, later: readonly Trip[]): Trip
   return isKept ? { ...trip, isKeptByAnother: true } : trip;
 }
 
-/** What the trip of a repair cost stands in its report, as it reads now; a case that was reopened has several. */
+/** The cost of a repair's trip is in its current report; a reopened case has several. */
 const visitsWithCosts = (state: CaseState): readonly Trip[] =>
   (state.visits ?? []).map((visit) => {
     const filed = reportOfTrip(state, visit.number);
@@ -88,7 +91,7 @@ function latest(state: CaseState): Trip[] {
 export const noTripWithoutCost = (state: RegisteredCase): DomainError | undefined =>
   tripsWithoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
 
-/** A case does not close over a trip that cost nobody knows what (R13). */
+/** A case does not close while the cost of a trip is missing (R13). */
 export const tripCostMissing = (state: RegisteredCase): DomainError | undefined => {
   const trips = tripsWithoutCost(state).map(({ number }) => number);
   return trips.length > 0
@@ -96,7 +99,9 @@ export const tripCostMissing = (state: RegisteredCase): DomainError | undefined 
     : undefined;
 };
 
-/** R13: what a trip cost that ended on the way; whoever made it tells, or a dispatcher for them. @throws {DomainError} */
+/**
+ * R13: cost of a trip that ended on the way; the engineer or a dispatcher reports it. @throws {DomainError}
+ */
 export function recordTripCost(
   state: RegisteredCase,
   data: CaseCommandData['recordTripCost'],

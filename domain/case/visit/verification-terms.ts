@@ -3,7 +3,7 @@ import type { Diagnosis, Repair } from './facts';
 export const VERIFICATION_OUTCOMES = ['passed', 'failed'] as const;
 export type VerificationOutcome = (typeof VERIFICATION_OUTCOMES)[number];
 
-/** What was measured, as it was read off: `discharge pressure`, `7.2 bar`. */
+/** A measured quantity and its reading: `discharge pressure`, `7.2 bar`. */
 export interface Reading {
   readonly what: string;
   readonly value: string;
@@ -14,7 +14,7 @@ export interface TestOfRepair {
   readonly method: string;
   readonly readings?: readonly Reading[];
   readonly note?: string;
-  /** Who watched it for the customer; left out where nobody did. */
+  /** The customer's witness, if there was one. */
   readonly witnessedBy?: string;
 }
 

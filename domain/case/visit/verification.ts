@@ -6,7 +6,10 @@ import { handedOut } from '../parts/account';
 import type { CaseState, RegisteredCase } from '../state';
 import type { RecordedTest, Verify } from './verification-terms';
 
-/** R17: passed, the visit is over; failed, the fault is looked for anew. @throws {DomainError} for a failure that says nothing. */
+/**
+ * R17: a passed test ends the visit; a failed one requires another diagnosis. @throws {DomainError} for a
+ * failure without a note.
+ */
 export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): CaseEvent[] {
   if (outcome === 'passed') return [{ type: 'RepairVerified', data: test }];
   if (test.note === undefined)
@@ -32,7 +35,7 @@ function hasFailed({ failedRepairs = [], visits = [] }: CaseState): boolean {
   );
 }
 
-/** Repaired, and nobody has tested it yet: the engineer is still at it. */
+/** Repaired but not tested: the engineer is still at it. */
 export const isUnverified = (state: CaseState): boolean =>
   state.stage === 'repaired' && testOf(state) === undefined;
 
