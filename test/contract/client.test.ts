@@ -35,7 +35,7 @@ describe('client of a system', () => {
     cleanups.push(() => client.close());
     return client;
   };
-  /** What the client makes of one answer. */
+  /** Result of the client for one answer. */
   const answered = async (status: number, body: unknown): Promise<unknown> => {
     const server = await listening((_request, response) => {
       response.writeHead(status, { 'content-type': 'application/json' });

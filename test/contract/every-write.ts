@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SystemRefusal } from '../../systems/shared/errors';
 import { codeOf, refusalOf } from './refused';
 
-/** What may differ from the request as it was made ready. */
+/** Permitted differences from the prepared request. */
 export interface Changes {
   readonly key?: string;
   readonly at?: string;
@@ -13,7 +13,7 @@ export interface Ready {
   send(changes?: Changes): Promise<unknown>;
   /** The same about something that never was. Absent where the request opens something. */
   sendAboutNobody?(): Promise<unknown>;
-  /** What it is about and all that it moves, as the port tells it: states and quantities, no ids. */
+  /** Subject and all that it moves, as the port returns it: states and quantities, no ids. */
   look(): Promise<unknown>;
 }
 
@@ -22,7 +22,7 @@ export interface Write {
   ready(): Promise<Ready>;
   /** The refusal where what it is about never was; `barred`: it is done, and keeps that from coming later. */
   readonly nobody?: string;
-  /** What becomes of a second that asks for the same at the same time under a key of its own. Absent where both are meant. */
+  /** Outcome of a concurrent request for the same thing under another key. Absent when both succeed. */
   readonly rival?: string;
 }
 
@@ -43,7 +43,7 @@ export const aRequest = <R extends { readonly key: string; readonly at: string }
   ...(nobody && { sendAboutNobody: () => call({ ...request, ...nobody, key: freshKey() }) }),
 });
 
-/** What can be seen of something, or the code that says why not. */
+/** A view of the result, or the code of its refusal. */
 export const seen = async <T>(asked: Promise<T>, pick: (found: T) => unknown): Promise<unknown> => {
   try {
     return pick(await asked);
@@ -53,7 +53,7 @@ export const seen = async <T>(asked: Promise<T>, pick: (found: T) => unknown): P
   }
 };
 
-/** What every changing request of a port has in common, one by one. Part of both contracts. */
+/** Behaviour common to every changing request of a port, one by one. Part of both contracts. */
 export const everyWriteContract = (writes: readonly Write[]): void => {
   describe.each(writes)('$name, as every changing request', ({ name, ready, nobody, rival }) => {
     it('is answered alike and done once, however often it is sent with its key', async () => {

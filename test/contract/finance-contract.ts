@@ -5,7 +5,7 @@ import { financeOrderContract } from './finance-order';
 import { financeWritesContract } from './finance-writes';
 import { codeOf, refusalOf } from './refused';
 
-/** What every implementation of the finance port does, whatever stands behind it. */
+/** Behaviour of every implementation of the finance port. */
 export const financeContract = (name: string, start: () => Promise<FinanceUnderTest>): void => {
   describe(`finance port: ${name}`, () => {
     let system: FinanceUnderTest;

@@ -3,7 +3,7 @@ import type { EntryLine, FinancePort, PostBody } from '../../systems/finance/por
 /** An implementation of the finance port under test, with the way to check its books. */
 export interface FinanceUnderTest {
   readonly port: FinancePort;
-  /** What its books disagree on; empty where they agree. */
+  /** Differences within its ledger; empty when consistent. */
   differences(): Promise<readonly unknown[]>;
   stop(): Promise<void>;
 }

@@ -29,7 +29,7 @@ const Published = Type.Object({
   paths: Type.Record(Type.String(), Type.Record(Type.String(), Operation)),
 });
 
-/** What both systems have in common on the wire: problems (RFC 9457), token, keys, limits, health, OpenAPI. */
+/** Wire behaviour common to both systems: problems (RFC 9457), token, keys, limits, health, OpenAPI. */
 export const httpContract = (name: string, start: () => Promise<Embedded>, sample: Sample): void => {
   describe(`${name} over HTTP`, () => {
     let embedded: Embedded;
@@ -64,7 +64,7 @@ export const httpContract = (name: string, start: () => Promise<Embedded>, sampl
         body,
       );
     };
-    /** What the system says itself that it does; ids in paths filled with one that never was. */
+    /** Operations in the system's own OpenAPI document; path ids are filled with one that never existed. */
     const operations = async () => {
       const { content } = await call('GET', '/docs/openapi.json', {});
       const { paths } = Value.Decode(Published, content);

@@ -11,7 +11,7 @@ import { partsStatesContract } from './parts-states';
 import { partsWritesContract } from './parts-writes';
 import { codeOf, refusalOf } from './refused';
 
-/** What every implementation of the parts port does, whatever stands behind it. `start` gives one with empty depots. */
+/** Behaviour of every implementation of the parts port. `start` gives one with empty depots. */
 export const partsContract = (name: string, start: () => Promise<PartsUnderTest>): void => {
   describe(`parts port: ${name}`, () => {
     let system: PartsUnderTest;

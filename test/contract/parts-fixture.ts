@@ -6,7 +6,7 @@ import type { ReserveBody } from '../../systems/parts/reservation-port';
 export interface PartsUnderTest {
   readonly port: PartsPort;
   receive(opening: OpeningStock): Promise<unknown>;
-  /** What its books disagree on; empty where they agree. */
+  /** Differences within its stock ledger; empty when consistent. */
   differences(): Promise<readonly unknown[]>;
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aReservation, AT, fresh, totals, type PartsUnderTest, type Stocked } from './parts-fixture';
 import { codeOf } from './refused';
 
-/** What engineers took without a reservation, and what they did not use. Part of the parts contract. */
+/** Slips for parts taken without a reservation, and for unused parts. Part of the parts contract. */
 export const partsSlipContract = (system: () => PartsUnderTest, stocked: Stocked): void => {
   describe('slip', () => {
     const reference = 'AS-2026-000001';

@@ -11,7 +11,10 @@ interface Case {
 }
 type Work = (about: Case) => Promise<unknown>;
 
-/** What each request comes to in each state of what it is about: the state after it, or the refusal. Part of the parts contract. */
+/**
+ * Outcome of each request in each state of its subject: the state after it, or the refusal. Part of the parts
+ * contract.
+ */
 export const partsStatesContract = (system: () => PartsUnderTest, stocked: Stocked): void => {
   const port = () => system().port;
   const end = () => ({ key: fresh('state:do'), at: AT });

@@ -21,7 +21,7 @@ import {
 import type { Exit } from './support/child';
 import { System } from './support/system';
 
-/** What was sent to an API that died of it, and what the same again brought from a healthy one. */
+/** A request that killed an API, and the answer of a healthy one to its repetition. */
 interface Story<T> {
   readonly exit: Exit;
   readonly first: Reply<T> | undefined;

@@ -107,7 +107,7 @@ describe('A worker killed while one case is joined to another', () => {
   );
 });
 
-/** Who is joined to whom: all to one in the end, by whatever way; some to each other. */
+/** Merges of the cases: all end in one, by any path; some name each other. */
 function joinsOf(
   cases: readonly Registered[],
   chance: Chance,

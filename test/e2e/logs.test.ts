@@ -99,7 +99,7 @@ const request = {
   text: CANARY.text,
 } as const;
 
-/** What is refused, mistyped or searched for holds people's data too. */
+/** Refused, mistyped and search requests hold personal data too. */
 async function misuse(clerk: Caller, forger: Caller): Promise<void> {
   await forger.once({ method: 'GET', path: '/v1/cases' });
   const search = encodeURIComponent(CANARY.search);

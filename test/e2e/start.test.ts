@@ -98,7 +98,7 @@ const gone = (): Promise<number[]> => eventually(pids, (left) => left.length ===
 /** With the settings that the start has noted. */
 const verified = async () => verifyWith((await localSettings(dataDir)) ?? {});
 
-/** What tells the branches of the story apart: the sample shows each of them. */
+/** Branches of the story: the sample shows each of them. */
 const BRANCHES = [
   ...[
     'OfferPassedOn',

@@ -23,7 +23,7 @@ import { System } from './support/system';
 
 const SIGKILLED: Exit = { code: null, signal: 'SIGKILL' };
 
-/** What was sent to a worker that died of it, what came back, and what the same again brought from a healthy one. */
+/** A command that killed a worker, its answer, and the answer of a healthy one to its repetition. */
 interface Story {
   caseNumber: string;
   exit: Exit;

@@ -61,7 +61,7 @@ export const AFTER_SERVICE_STORIES: readonly Story[] = [
     name: 'revisit-dissatisfied-then-redressed',
     steps: [...helped, surveyed, revisitedWith('not-reached'), revisitedWith('dissatisfied'), redressed('revisit'), closed],
   },
-  // All of it is told afterwards: attempts in vain lie hours apart.
+  // All of it is entered afterwards: failed attempts lie hours apart.
   {
     name: 'revisit-given-up-after-three-attempts',
     registration: { receivedAt: hoursAgo(12) },

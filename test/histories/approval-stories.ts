@@ -86,7 +86,7 @@ const rules: NonNullable<QuoteInput['approvalRules']> = [
 ];
 const quoted = (validDays = 15): Step => by(clerk, { type: 'prepareQuote', data: quote(validDays) });
 const quotedForApproval = by(clerk, { type: 'prepareQuote', data: { ...quote(15), approvalRules: rules } });
-/** The customer says so when it is told, not when this file is read. */
+/** The customer's decision is dated when the step runs, not when this file loads. */
 const says = (decision: 'accept' | 'refuse', version = 1, how: { readonly missedMs?: number; readonly refused?: string } = {}): Step => ({
   by: clerk,
   ...how,

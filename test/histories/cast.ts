@@ -6,7 +6,7 @@ import type { Role } from '../../domain/identity/roles';
 import type { OrderCommand } from '../../domain/parts-order/commands';
 import type { Step } from './story';
 
-// Whom the stories have in common, and how they begin and end.
+// Actors common to the stories, with their first and last steps.
 
 export const staff = (id: string, role: Role, organisationId = 'east'): Actor => ({
   kind: 'staff',
@@ -17,7 +17,7 @@ export const staff = (id: string, role: Role, organisationId = 'east'): Actor =>
 });
 export const clerk = staff('clerk', 'enquiry-clerk');
 export const director = staff('director', 'centre-director');
-/** Whoever the cases of all stories are about. */
+/** Customer of the cases in all stories. */
 export const customer: Actor = { kind: 'customer', id: 'customer-1', name: '华东机械' };
 
 /** Entered in the register, and not installed yet. */

@@ -23,7 +23,7 @@ export async function seedImpatientCompany(database: Database): Promise<void> {
     ],
     expireAfterSeconds: 3,
   });
-  // Of an urgent case somebody is reminded of an approval at once, and it passes up within seconds.
+  // For an urgent case the approval is reminded of at once, and escalates within seconds.
   await database.clockPolicy.create({
     data: { ...aPolicy('approval', 2), id: 'approval-urgent', priority: 'urgent', targetSeconds: 2, escalate: [{ afterSeconds: 1, to: 'hq-service-manager' }] },
   });

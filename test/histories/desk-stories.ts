@@ -5,7 +5,7 @@ import type { Step, Story } from './story';
 
 const expert = staff('expert', 'enquiry-clerk', HQ);
 
-/** The customer says so when it is told, not when this file is read. */
+/** The customer's consent is dated when the step runs, not when this file loads. */
 const lessUrgent: Step = {
   by: director,
   get give(): CaseCommand[] {
@@ -18,7 +18,7 @@ const lessUrgent: Step = {
   },
 };
 
-/** What a desk does beside the flow: it asks headquarters, passes the case on, asks above, and keeps files. */
+/** Work of a desk beside the flow: asks headquarters, transfers the case, escalates, and keeps files. */
 export const DESK_STORIES: readonly Story[] = [
   {
     name: 'steered-at-the-desk',

@@ -17,7 +17,7 @@ const sent = (year: number) =>
 const arrived: CaseCommand = { type: 'arrive', data: none };
 const cancelledNow = by(director, { type: 'cancel', data: { reason: 'customer mended it', keepsWhatHappened: true } });
 
-/** What a cancellation leaves as it happened (ADR 35): the trip that it broke off, with its cost. */
+/** Facts that a cancellation keeps (ADR 35): the trip that it broke off, with its cost. */
 export const GOODS_STORIES: readonly Story[] = [
   {
     name: 'cancelled-at-the-customer-with-its-cost',

@@ -25,7 +25,7 @@ const taken = (actor: Actor): Step =>
     },
   });
 
-/** An offer climbs by itself where nobody takes it (ADR 22). */
+/** An offer without an answer escalates by itself (ADR 22). */
 export const OFFER_STORIES: readonly Story[] = [
   { name: 'offer-accepted', steps: [answered, classified('repair'), offered, taken(outletEngineer), cancelled] },
   {

@@ -120,7 +120,10 @@ const foundAfterAll = (how: { readonly endsTasks?: true }): readonly Step[] => {
   ];
 };
 
-/** Every path of a parts order, and of the case that waits for one (R19, R20). @param suffix of their names. @param later years, for nobody is in two places at a time. */
+/**
+ * Every path of a parts order, and of the case that waits for one (R19, R20). @param suffix of their names.
+ * @param later years, so that no engineer is in two places at a time.
+ */
 const stories = (suffix: string, later: number): readonly Story[] => [
   order(`order-from-the-nearest-depot-to-old-parts-back${suffix}`, { year: 2060 + later, oldPartDue: true }, held(), shipped('outlet'), confirmed(), toOrder(keeper, ...oldPartsBack)),
   order(`order-from-another-depot${suffix}`, { year: 2061 + later, partNumber: FAR }, held(), shipped('west'), confirmed()),
@@ -207,7 +210,7 @@ const usedMore: CaseCommand = {
   },
 };
 
-/** What goes beyond its plan (ADR 45): ordered once it is approved; used, and approved afterwards. */
+/** Parts beyond the plan (ADR 45): ordered once approved; used, and approved afterwards. */
 export const BEYOND_PLAN_STORIES: readonly Story[] = [
   {
     name: 'ordered-once-approved-and-used-beyond-plan',

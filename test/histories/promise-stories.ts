@@ -9,7 +9,7 @@ const engineer = staff(ENGINEER, 'repair-engineer');
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
-/** The customer says so when it is told, not when this file is read. */
+/** The customer's consent is dated when the step runs, not when this file loads. */
 const givenNow = (commands: (consent: Consent) => readonly CaseCommand[]): Step => ({
   by: clerk,
   get give() {
@@ -29,7 +29,7 @@ const afterThePromise = (days: number, promisedInDays: number): Pick<CaseCommand
   resolution: { dueAt: inDays(promisedInDays), endOfDay: inDays(days + 0.5) },
 });
 
-/** What becomes of promises that the customer agrees to change (R4). */
+/** Promises that the customer agrees to change (R4). */
 export const PROMISE_STORIES: readonly Story[] = [
   {
     name: 'appointment-after-the-promise-with-consent',

@@ -93,7 +93,7 @@ async function begin(processes: ProcessClient, { name, updatesPerRun, registrati
   await processes.start('serviceCase', { processId: name, first, ...(updatesPerRun !== undefined && { updatesPerRun }) });
 }
 
-/** What a story is played on. */
+/** The services that a story runs on. */
 interface Stage {
   readonly client: Client;
   readonly processes: ProcessClient;

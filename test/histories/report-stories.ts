@@ -24,7 +24,7 @@ const filter = (quantity: number): PartLine => ({ partNumber: 'FILTER-1', quanti
 // The survey lapses in any case: a busy machine cannot be too late for it.
 const surveyLapsed: Step = { until: 'SurveyLapsed' };
 
-/** What follows from a service report beside the survey, and what a closed case can wait for. */
+/** Consequences of a service report beside the survey, and open work of a closed case. */
 export const REPORT_STORIES: readonly Story[] = [
   {
     name: 'installation-accepted',

@@ -1,7 +1,7 @@
 import { readConfig, type Config } from '../../platform/config';
 import { SYSTEMS_TOKEN } from '../support/settings';
 
-/** The histories are kept as Temporal has them, encrypted; with this key, which is nobody's. */
+/** The histories are stored as Temporal has them, encrypted with this public test key. */
 const HISTORY_KEY = Buffer.alloc(32, 'aftercare-recorded-histories').toString('base64');
 
 export const historySettings = (more: Readonly<Record<string, string>> = {}): Config =>

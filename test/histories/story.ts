@@ -10,9 +10,11 @@ export type Step =
       readonly give: readonly CaseCommand[];
       /** The refusal that is the point of the step. */
       readonly refused?: string;
-      /** Told afterwards: it happened so long before it is recorded. */
+      /** Late entry: the step happened so long before it is recorded. */
       readonly hoursAgo?: number;
-      /** No worker is there for so long before it, nor when it comes: what fell due meanwhile is told before it is decided (ADR 33). */
+      /**
+       * Time without a worker before the step: steps that fell due meanwhile are decided before it (ADR 33).
+       */
       readonly missedMs?: number;
     }
   /** The same for the parts order that the case has sent for. */
@@ -20,7 +22,7 @@ export type Step =
   | { readonly until: string; readonly times?: number; /** Otherwise of the case. */ readonly of?: 'order' }
   /** Temporal loses the workflow of the case, and it is started from PostgreSQL: the history that is kept is the one of that run. */
   | { readonly lost: true }
-  /** The parts system answers nobody, or again. */
+  /** The parts system stops or resumes answering. */
   | { readonly parts: 'shut' | 'open' };
 
 export interface Story {
@@ -28,11 +30,11 @@ export interface Story {
   readonly name: string;
   readonly steps: readonly Step[];
   readonly updatesPerRun?: number;
-  /** What is special about the request that it begins with. */
+  /** Differences from the default registration. */
   readonly registration?: Partial<Registration>;
   /** Number of the parts order that a step of it sends for. */
   readonly order?: string;
-  /** Of the order; otherwise as many as Aftercare allows. */
+  /** Limit for the order; by default the limit of Aftercare. */
   readonly orderUpdatesPerRun?: number;
   /** The processes whose histories are kept, each in a file of its name; otherwise the case. */
   readonly kept?: readonly string[];

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../domain/identity/actor';
 import { answered, appointmentIn, by, cancelled, classified, clerk } from './cast';
 import type { Story } from './story';
 
-/** What PostgreSQL cannot hold in a text. */
+/** A text that PostgreSQL cannot store. */
 const unfit: CaseCommand = { type: 'addNote', data: { text: 'a text with \u0000 in it' } };
 const note = (text: string) => by(clerk, { type: 'addNote', data: { text } });
 const sent = by(clerk, {
@@ -15,7 +15,10 @@ const sent = by(clerk, {
   },
 });
 
-/** What goes wrong beside the rules, and who is whom: a commit that is refused, a workflow that is lost, customers that were one. */
+/**
+ * Faults outside the rules, and questions of identity: a refused commit, a lost workflow, customers that were
+ * merged.
+ */
 export const TRUST_STORIES: readonly Story[] = [
   {
     name: 'commit-refused-then-goes-on',

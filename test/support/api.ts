@@ -23,7 +23,7 @@ export interface TestApi {
 export interface TestApiOptions {
   /** Takes the lines of its log; standard output otherwise. */
   readonly logged?: (line: string) => void;
-  /** What is in its database at first. */
+  /** Initial content of its database. */
   readonly template?: Template;
   /** Starts what stands around it on its database, and gives the settings by which it is found. */
   readonly around?: (databaseUrl: string) => Promise<Readonly<Record<string, string>>>;

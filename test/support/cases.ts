@@ -83,7 +83,7 @@ export class CaseBuilder {
     this.nowMs = Date.parse(instant);
     return this;
   }
-  /** Of a customer of the sample company. */
+  /** Sets a customer of the sample company. */
   of(customerId: string, regionId = 'east'): this {
     return this.with({ customer: { id: customerId, name: customerId, status: 'active' }, regionId });
   }

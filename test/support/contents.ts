@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database';
 
-/** What every table holds, as one text. */
+/** Content of every table, as one text. */
 export async function contentsOf(database: Database): Promise<string> {
   const tables = await database.$queryRaw<{ name: string }[]>`
     SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables

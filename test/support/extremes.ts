@@ -84,6 +84,6 @@ function text(schema: TSchema, chance: Chance): string {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-/** What `Type.Unsafe` made has no kind of its own. */
+/** A schema made by `Type.Unsafe` has no kind of its own. */
 const isSchema = (value: unknown): value is TSchema =>
   isObject(value) && (Kind in value || 'type' in value || 'const' in value || 'enum' in value);

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, sendProblem } from '../../systems/shared/problem';
 import type { SystemServer } from '../../systems/shared/server';
 
-/** What a system says in place of its answer, once it has done what it was asked. */
+/** Invalid answers of a system that has done its work. */
 export const NONSENSE = {
   'broken JSON': { status: 200, type: 'application/json', body: '{"id":' },
   'JSON of another shape': { status: 200, type: 'application/json', body: '{"ok":true}' },
@@ -12,12 +12,12 @@ export const NONSENSE = {
 } as const satisfies Readonly<Record<string, { status: number; type: string; body: string }>>;
 export type Nonsense = keyof typeof NONSENSE;
 
-/** Each happens to the first attempt; `refuses` and `is away` go on until told otherwise. */
+/** Each happens to the first attempt; `refuses` and `is away` last until changed. */
 export type Fault = 'fails' | 'does it and never answers' | 'refuses' | 'is away' | Nonsense;
 
 const isNonsense = (fault: Fault): fault is Nonsense => Object.hasOwn(NONSENSE, fault);
 
-/** What goes wrong at a system, by the idempotency key of the request that it happens to. */
+/** Faults of a system, by the idempotency key of the affected request. */
 export class Faults {
   private readonly faults = new Map<string, Fault>();
   private readonly attempts = new Map<string, number>();

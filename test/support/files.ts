@@ -45,7 +45,7 @@ export function aPngOf(colour: number, depth: number, ...before: readonly Buffer
 export const aPalette = (): Buffer => chunk('PLTE', Buffer.from([0, 0, 0, 255, 255, 255]));
 export const aTransparency = (): Buffer => chunk('tRNS', Buffer.from([0, 255]));
 
-/** By its signature alone: nobody here draws it. */
+/** A JPEG by its signature alone: no test here draws it. */
 export const aJpeg = (fill = 'photo'): Buffer =>
   Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xfe, Buffer.from(fill)), segment(0xc0, JPEG_FRAME)]);
 /** Eight bits a sample, 64 × 64, three colours. */

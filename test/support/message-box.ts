@@ -35,7 +35,7 @@ export class MessageBox {
     });
   }
 
-  /** What the latest message of a kind about the case says, once everything that is due has been sent. */
+  /** Text of the latest message of a kind about the case, once everything due has been sent. */
   async latest(caseNumber: string, template: string): Promise<string> {
     while ((await this.sender.round()) > 0);
     const found = this.messages.findLast(

@@ -24,7 +24,7 @@ export interface PdfPage {
   readonly images: number;
 }
 
-/** What somebody reads on each page of a PDF. @throws {Error} where it is none. */
+/** Visible text of each page of a PDF. @throws {Error} for another file. */
 export async function pdfPages(pdf: Buffer): Promise<readonly PdfPage[]> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', READER], {
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -23,7 +23,7 @@ export const aPolicy = (clock: string, days: number, changes: Partial<Policy> = 
   ...changes,
 });
 
-/** What processes stand on: calendars, a policy for each clock, two tiers with somebody in each, parts in stock. */
+/** The minimal company: calendars, a policy for each clock, two tiers with staff in each, parts in stock. */
 export async function seedCompany(database: Database): Promise<void> {
   const effectiveFrom = new Date('2020-01-01T00:00:00Z');
   await database.calendar.createMany({
@@ -43,7 +43,7 @@ export async function seedCompany(database: Database): Promise<void> {
       aPolicy('old-part-return', 15, { expireAfterSeconds: 15 * DAY_S }),
       aPolicy('parts-recall', 7),
       aPolicy('approval', 2),
-      // Of the errand, the process that only the tests know.
+      // Clock of the errand, the process that exists only in tests.
       aPolicy('reply', 14, { warnAt: [0.5, 0.75], expireAfterSeconds: 21 * DAY_S }),
     ],
   });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What comes back on a connection of its own until it is closed. */
+/** All bytes received on a new connection until it closes. */
 export const sentRaw = (port: number, ...parts: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     let text = '';

@@ -41,7 +41,7 @@ export interface Systems {
   /** Before the parts system takes in a request that changes something. */
   readonly partsGate: Gate;
   readonly financeGate: Gate;
-  /** What goes wrong at either. */
+  /** Faults of both systems. */
   readonly faults: Faults;
   close(): Promise<void>;
 }

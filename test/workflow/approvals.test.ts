@@ -93,7 +93,7 @@ describe('an approval that nobody decides (R9)', () => {
     await harness.ground.skip(DAY_MS);
     expect(await approving()).toMatchObject([{ role: 'centre-director', organisationId: 'east' }]);
     expect(await told('approval-escalated')).toEqual(['director']);
-    // What has passed them by is no longer theirs.
+    // An escalated approval is no longer theirs.
     expect(JSON.stringify(await give(clerk, decide))).toContain('APPROVAL.NOT_YOURS');
 
     await harness.ground.skip(7 * DAY_MS);

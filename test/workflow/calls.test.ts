@@ -22,7 +22,7 @@ const accrue: CallAsked = {
   },
   undo: { call: 'reverseCost', input: {} },
 };
-/** Its undo is refused: nobody issues parts that were never reserved. */
+/** Its undo is refused: parts that were never reserved cannot be issued. */
 const regrettable: CallAsked = {
   ...accrue,
   undo: { call: 'issueParts', input: { reservationId: 'nobody' } },

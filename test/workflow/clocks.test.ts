@@ -146,7 +146,7 @@ describe('a process keeps its promises', () => {
       ['ClockBreached', true],
       ['ClockEscalated', true],
     ]);
-    // What was promised stands, whenever it was noticed.
+    // The promise stays, whenever the step was noticed.
     const clock = await harness.database.processClock.findFirstOrThrow({ where: { processId: id } });
     expect(clock.breachedAt?.getTime()).toBe(Date.parse(receivedAt) + DAY_MS);
     await skip(5);

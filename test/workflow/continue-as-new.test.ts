@@ -85,7 +85,7 @@ describe('a process that continues as new', () => {
       (run) => eventTypes(run).filter((type) => type === 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED').length,
     );
     expect(updates.length).toBeGreaterThan(2);
-    // What had come in by the time that a run was full is taken in it.
+    // A full run still takes the updates that had arrived by then.
     expect(Math.max(...updates)).toBeLessThanOrEqual(RUN_LIMITS.updatesPerRun + 10);
     await expectAgreement(harness, processId);
   }, 300_000);

@@ -6,19 +6,25 @@ import { freshId, realHarness, type Harness } from '../support/workflow';
 import { booksOf, EFFECT_NAMES, prepareEffect, settled, type Prepared } from './effects';
 import { Errand, expectAgreement } from './errands';
 
-/** Who makes the call: the commit that asks for it (ADR 32), or an activity of its own, where the commit had no answer. */
+/**
+ * Author of the call: the commit that requests it (ADR 32), or an activity of its own, when the commit had no
+ * answer.
+ */
 const WAYS = ['tried with its commit', 'made by itself'] as const;
-/** Where a worker dies: the call is not made; made, and nobody has heard of it; heard, and not written; written, and not told. */
+/**
+ * Moments of a worker's death: the call is not made; made without an answer; answered, not written; written,
+ * not confirmed.
+ */
 const MOMENTS = ['before the call', 'after the call', 'before its commit', 'after its commit'] as const;
 
 interface Death {
   readonly way: (typeof WAYS)[number];
   readonly moment: (typeof MOMENTS)[number];
-  /** Of the ids of the errands that are meant. */
+  /** Prefix of the selected errands' ids. */
   readonly prefix: string;
   effects: readonly Prepared[];
   exit?: Exit;
-  /** Of the next worker, or lost: a death at its moment tells that all were asked. */
+  /** Answers of the next worker, or lost: a death at its moment shows that all were requested. */
   answers?: Promise<unknown>;
 }
 

@@ -9,7 +9,10 @@ import type { CallAsked } from './processes/errand';
 export type EffectName =
   keyof ReturnType<typeof createPartsCalls> | keyof ReturnType<typeof createFinanceCalls>;
 
-/** What makes an errand call it: what has to be there before, each told the keys of those before it, and the call itself last. */
+/**
+ * Steps that make an errand issue a call: its preconditions first, each with the keys of the earlier ones,
+ * and the call itself last.
+ */
 interface Making {
   readonly steps: readonly ((keys: readonly string[], errand: string) => CallAsked)[];
   /** It takes back what the last step asks for. */
@@ -172,7 +175,7 @@ function isEffect(name: string): name is EffectName {
 export interface Prepared {
   readonly name: EffectName;
   readonly errand: Errand;
-  /** Of the effect's call. */
+  /** Key of the effect's call. */
   readonly key: string;
   /** How many of its calls will have been settled in the end. */
   readonly calls: number;
@@ -203,7 +206,7 @@ export async function prepareEffect(errand: Errand, name: EffectName): Promise<P
   return { name, errand, key, calls: steps.length, ask: () => asking(last) };
 }
 
-/** What an errand has left in the books of both systems, told without its id. */
+/** Entries of an errand in the ledgers of both systems, without its id. */
 export async function booksOf({ database }: Harness, { id }: Errand): Promise<readonly string[]> {
   const own = { startsWith: `${id}:` };
   const bare = (key: string | null): string => (key ?? '-').replace(id, 'errand');

@@ -11,7 +11,10 @@ type Move =
   /** Sends what was sent before once more; `at` picks which. */
   | { readonly kind: 'repeat'; readonly at: number }
   | { readonly kind: 'refresh' }
-  /** The parts system answers nobody, or all who wait: calls that were tried with their commit are made by themselves then. */
+  /**
+   * The parts system stops answering, or answers all waiting calls: calls tried with their commit then run by
+   * themselves.
+   */
   | { readonly kind: 'shut' }
   | { readonly kind: 'open' }
   | { readonly kind: 'restart' }
@@ -129,7 +132,7 @@ describe('whatever comes in whatever order', () => {
         harness.systems.partsGate.open();
 
         await errand.until(({ pendingCalls, deadlines }) => {
-          // What falls due soon is waited for, so that nothing moves while it is compared.
+          // Waits for steps that fall due soon, so that nothing moves during the comparison.
           const next = Math.min(...deadlines.map(({ step }) => step.at));
           return pendingCalls.length === 0 && !(next < Date.now() + 1_000);
         });

@@ -6,7 +6,7 @@ import { aRegistration } from '../support/committed-case';
 import { realHarness, type Harness, type RunningWorker } from '../support/workflow';
 import { expectAgreement } from './errands';
 
-/** What happens around one commit. */
+/** Fault around one commit. */
 type Trouble = (request: CommitRequest, commit: Commit) => Promise<CommitResult>;
 
 const thenLost: Trouble = async (request, commit) => {

@@ -4,7 +4,7 @@ import type { Recorded } from '../../domain/process/decider';
 import { realHarness, type Harness } from '../support/workflow';
 import { command, Errand, expectAgreement, note } from './errands';
 
-/** What PostgreSQL cannot hold in a text. */
+/** A character that PostgreSQL cannot store in a text. */
 const NUL = '\u0000';
 
 const reserve = command({
@@ -104,7 +104,8 @@ describe('PostgreSQL refuses a commit for a reason that will not pass', () => {
     await errand.give(note('after'));
     await errand.give(note('and after that'));
     expect((await errand.inspect()).state.settled).toHaveLength(1);
-    // One attempt at first, and one more after each commit that reckons the deadlines again: its own report and two notes.
+    // One attempt at first, and one more after each commit that recomputes the deadlines: its own report and
+    // two notes.
     expect(results.filter((kind) => kind === 'refused').length).toBeLessThanOrEqual(4);
     spoil = () => false;
     await errand.give(note('and once it can be recorded'));

@@ -36,7 +36,7 @@ describe('what something costs the company (R7, R10, R18)', () => {
   const as = async (id: string): Promise<Reader> =>
     new Reader(api.app, (await tokens.issue(id, new Date())).token);
 
-  /** What every read route answers that this role may use, of each of the cases. */
+  /** Answers of every read route open to this role, for each of the cases. */
   async function read(by: Reader, role: Role) {
     const answers: { readonly url: string; readonly body: string }[] = [];
     for (const { path, permission, query } of routes) {

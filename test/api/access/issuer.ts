@@ -18,7 +18,7 @@ export async function aSigningKey(kid: string, alg = 'RS256'): Promise<SigningKe
 export class Issuer {
   /** How often its keys were asked for. */
   fetches = 0;
-  /** What it answers instead, when something is the matter with it. */
+  /** The error answered instead, if set. */
   trouble: { readonly status: number; readonly body: string } | undefined;
   private published: readonly JWK[] = [];
 

@@ -31,7 +31,7 @@ import {
 
 /** The serial number of the unit that the case is about. */
 const SERIAL = 'SC75F-2103-0351';
-/** What tells that an answer speaks of the case, its customer or its unit. */
+/** Texts by which an answer reveals the case, its customer or its unit. */
 const TRACES = /AS-2026-000001|RQ-2026-000001|customer-1|unit-1|华东机械|王芳/;
 
 interface Caller {
@@ -51,7 +51,7 @@ describe('R12: who may do what, on every route', () => {
     api = await testApi({ AFTERCARE_COMMAND_DEADLINE_MS: '500' });
     await seedWorld(api);
     await anOrder(api.database, ORDER, CASE);
-    // Who has logged out is asked nothing any more.
+    // Logout comes last: it ends the caller's session.
     routes = (await describedRoutes(api.app)).toSorted(
       (left, right) => Number(left.path === '/v1/logout') - Number(right.path === '/v1/logout'),
     );
@@ -150,7 +150,7 @@ describe('R12: who may do what, on every route', () => {
   }
 });
 
-/** What is wrong with an answer; undefined if nothing is. */
+/** Fault of an answer; undefined when it is right. */
 function faultOf(
   route: DescribedRoute,
   { organisation }: Caller,
@@ -183,7 +183,7 @@ async function seedWorld({ database }: TestApi): Promise<void> {
       anOrganisationRow('west-1', 'outlet', 'west'),
     ],
   });
-  // Whose hours are known.
+  // Gives every organisation working hours.
   await database.organisation.updateMany({ data: { calendar: '24x7' } });
   await database.staff.createMany({
     data: [

@@ -7,7 +7,7 @@ export const ORDER = 'PO-2026-000001';
 export const INSIDE: readonly OrganisationId[] = ['hq', 'east', 'east-1'];
 
 /**
- * What the parameters of paths stand for: things of one case in region `east`, dispatched to outlet `east-1`. A route with
+ * Values of path parameters: things of one case in region `east`, dispatched to outlet `east-1`. A route with
  * another parameter gets its line here.
  */
 export const RESOURCES: Readonly<
@@ -51,11 +51,11 @@ export const RESOURCES: Readonly<
   // The promises are the company's; the cases behind them are in the scope of the caller.
   '/v1/promises/{key}/cases': { url: '/v1/promises/answer/cases', seenBy: ORGANISATIONS },
   '/v1/repair-quality/{key}/cases': { url: '/v1/repair-quality/first-time-fix/cases', seenBy: ORGANISATIONS },
-  // What is promised with a product, and what is not, is the company's.
+  // Warranty terms and exclusions belong to the whole company.
   '/v1/entitlement-rules/{id}': { url: '/v1/entitlement-rules/cause-misuse', seenBy: ORGANISATIONS },
   '/v1/products/{code}/warranty-terms': { url: '/v1/products/P-1/warranty-terms', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
-  // Somebody else's: nobody reads another's messages, whatever their role.
+  // A message of another person: only its reader may see it, whatever the role.
   '/v1/notifications/{id}/read': { url: '/v1/notifications/message-1/read', seenBy: [] },
 };

@@ -129,7 +129,7 @@ describe('a reminder by hand of whoever asked for an approval (R9)', () => {
     await done(clerk, later, REMIND);
     const [{ at, againFrom } = { at: '', againFrom: '' }] = (await approval(later)).reminders;
     expect(secondsBetween(at, againFrom)).toBe(2);
-    // Offered again when that time is over, and told to whoever has read the case before.
+    // The reminder is offered again after that time, and the ETag of an earlier reader no longer matches.
     const { body: changed } = await eventually(
       () => sinceItChanged(later),
       ({ status }) => status === 200,

@@ -29,7 +29,7 @@ import { verifying } from '../verify/verifying';
 const PART = 'SP-11075';
 const ENGINEER = 'stf-027';
 type Who = 'clerk' | 'director' | 'engineer';
-/** A command by somebody; made anew for each case, since no engineer is in two places at once. */
+/** A command with its author; built for each case, since an engineer cannot be in two places at once. */
 type Step = readonly [Who, () => Given];
 
 const parts = [{ partNumber: PART, quantity: 1 }];
@@ -72,7 +72,7 @@ const left = [
   }),
 ];
 const order: Step = ['clerk', () => ({ type: 'orderParts', data: { neededBy: soon(), lines: parts } })];
-/** Of the trip that the cancellation broke off. */
+/** Cost of the trip that the cancellation broke off. */
 const COST_OF_TRIP = {
   type: 'recordTripCost',
   data: {
@@ -109,7 +109,10 @@ const repaired = [...atTheirCost, engineer(REPAIR)];
 const reported = [...repaired, engineer(REPORT)];
 const surveyed = [...reported, clerk({ type: 'recordSurvey', data: { productScore: 5, serviceScore: 4 } })];
 
-/** What leads to each stage, with as much set going on the way as can be. The compiler asks for each new one. */
+/**
+ * Steps to each stage, with as many calls and orders as possible on the way. The compiler asks for each new
+ * stage.
+ */
 const WAYS: Readonly<Record<Stage, readonly Step[] | undefined>> = {
   unregistered: undefined,
   registered: [],
@@ -138,7 +141,7 @@ describe('a case that is cancelled, at each stage', () => {
   const numbers = new Map<Stage, string>();
   const numberAt = (stage: Stage): string => numbers.get(stage) ?? '';
 
-  /** Where the pieces are that nobody has been given. */
+  /** Locations of pieces that were not issued. */
   const stock = () =>
     system.database.stockBalance.findMany({
       where: { partNumber: PART, quantity: { gt: 0 }, locationId: { not: 'issued' } },
@@ -207,7 +210,7 @@ describe('a case that is cancelled, at each stage', () => {
       const trips = items.map(({ cost }) => (cost?.labourCostCents ?? NaN) + (cost?.travelCostCents ?? NaN));
       const isReported = ['reported', 'surveyed', 'revisited'].includes(stage);
       const cost = trips.reduce((sum, one) => sum + one, isReported ? REPORT.data.partsCostCents : 0);
-      // Whoever went there cost something, whatever became of the case (R13).
+      // A trip costs something, whatever became of the case (R13).
       expect(items.length > 0).toBe(!['registered', 'answered', 'dispatched'].includes(stage));
       for (const totals of [money.totals, money.finance.totals]) {
         expect(totals.reduce((sum, { costCents }) => sum + costCents, 0)).toBe(cost);

@@ -18,7 +18,7 @@ describe('an engineer’s time is promised once (design decision 9)', () => {
   let director: Reader;
 
   beforeAll(async () => {
-    // A hundred at once on a busy machine: whoever waits is to hear how it ended.
+    // A hundred concurrent commands on a busy machine need more time for their answers.
     system = await startSystem({ settings: { AFTERCARE_COMMAND_DEADLINE_MS: '60000' } });
     clerk = await system.as('lu.xinran');
     director = await system.as('gu.chengan');

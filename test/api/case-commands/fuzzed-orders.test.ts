@@ -11,7 +11,7 @@ import { done } from '../../support/requests';
 import { eventually, startSystem, type TestSystem } from '../../support/system';
 import { place, verifying } from '../verify/verifying';
 
-/** What has to be known to come further than the lines and parcels that there are. */
+/** Known values that lead past the lookup of lines and parcels. */
 const KNOWN = {
   line: [1, 1, 1, 2],
   shipment: [1, 1, 2],

@@ -22,7 +22,7 @@ import { newKey, startSystem, type TestSystem } from '../../support/system';
 import { place, verifying } from '../verify/verifying';
 
 const ENGINEER = 'stf-027';
-/** What has to be known to come further than the registers. */
+/** Known values that lead past the lookup in the registers. */
 const KNOWN = {
   customerId: ['cus-0001'],
   unitSerial: ['SC75F-2103-0351'],

@@ -58,7 +58,7 @@ describe('R13: a trip that another engineer is given on the way', () => {
   async function dispatched(engineerId: string): Promise<string> {
     const { caseNumber } = await registered(clerk, { unitSerial: LANTING.unitSerial });
     await done(clerk, caseNumber, ANSWER, CLASSIFY);
-    // What the customer would pay for is another story.
+    // Full cover: the customer's share is not under test here.
     const verdict = { labour: 100, parts: 100, travel: 100 };
     await done(director, caseNumber, { type: 'overruleEntitlement', data: { verdict, reason: '老客户' } });
     await done(clerk, caseNumber, dispatchTo(engineerId));
@@ -157,7 +157,7 @@ describe('R13: a trip that another engineer is given on the way', () => {
     expect(await trips(`caseNumber=${other}`)).toMatchObject([
       { number: 1, engineer: { id: LI }, outcome: 'cancelled', endedAt: expect.any(String), days: 1 },
     ]);
-    // It was driven all the same: whoever drove it tells what it cost, and only then is the case over.
+    // The trip was made all the same: its engineer reports the cost, and only then is the case over.
     const waiting = await system.database.task.findMany({ where: { processId: other } });
     expect(waiting).toMatchObject([{ kind: 'record-trip-cost', staffId: LI }]);
     await done(li, other, costOf(1));

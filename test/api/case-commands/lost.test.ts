@@ -50,7 +50,7 @@ describe('A command for a case whose workflow Temporal has lost', () => {
       give<Problem>(clerk, caseNumber, [classify]),
       ...notes.map((note) => give<Problem>(clerk, caseNumber, [note])),
     ]);
-    // Too many at once is told; nothing else is refused.
+    // Only too many concurrent commands may be refused.
     expect(answers.filter(({ status }) => ![200, 429].includes(status))).toEqual([]);
     const again = await eventually(
       () => give<{ stage: string; duplicate: boolean }>(clerk, caseNumber, [classify]),

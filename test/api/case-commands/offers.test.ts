@@ -150,7 +150,7 @@ describe('R11: a job is offered to an outlet, its centre and headquarters', () =
     expect(first).toMatchObject({ status: 200, body: { duplicate: false } });
 
     expect(await status(number, engineer)).toBe(404);
-    // Whoever has heard no answer asks again, and is told; nobody else is, and nothing more can be done.
+    // A repeated batch gets its answer; another sender does not, and no further command is possible.
     expect(await give(engineer, number, batch)).toMatchObject({
       status: 200,
       body: { duplicate: true, seq: first.body.seq },

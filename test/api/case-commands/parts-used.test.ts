@@ -138,7 +138,7 @@ describe('the parts of a service report, over HTTP (R18, R20)', () => {
       'REPORT.SERIAL_ELSEWHERE',
       'data.partsUsed.0.serialNumbers.0',
     ]);
-    // What the first did not fit after all, the second may.
+    // Pieces released by the first report are free for the second.
     await done(director, first, {
       type: 'amendReport',
       data: { changes: { partsUsed: [{ ...line, serialNumbers: ['KX-2026-0002'] }] }, reason: '序列号录错' },

@@ -109,7 +109,7 @@ it('nobody saves a promise by a pause of long ago: a supervisor enters that, on 
   expect(refused.body.detail).toContain('8 hours');
   expect(await dueAt()).toBe(told);
 
-  // What they heard this morning they may enter now; the same hours do not count twice, however often they are entered.
+  // A pause from this morning may be entered now; the same hours count once, however often they are entered.
   for (const hoursAgo of [7, 6.5, 7]) {
     await done(clerk, caseNumber, early(pause(), hoursAgo));
     await done(clerk, caseNumber, { type: 'resume', data: {} });

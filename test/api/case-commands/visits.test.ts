@@ -84,7 +84,7 @@ describe('R13, R14, R17: visits, their diagnosis, and whether the repair lasts',
   const toSite = async (day: number): Promise<string> => {
     const { caseNumber } = await registered(clerk, { unitSerial: LANTING.unitSerial });
     await done(clerk, caseNumber, ANSWER, CLASSIFY);
-    // What the customer would pay for is another story: this one is on the house.
+    // Full cover: the customer's share is not under test here.
     const verdict = { labour: 100, parts: 100, travel: 100 };
     await done(director, caseNumber, { type: 'overruleEntitlement', data: { verdict, reason: '老客户' } });
     await done(clerk, caseNumber, dispatchOn(day));

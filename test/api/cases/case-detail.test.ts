@@ -103,7 +103,7 @@ describe('GET /v1/cases/{number}', () => {
     expect(await states(await fresh().commit())).toEqual({ answer: 'running' });
     const broken = await aCase(api.database).of('cus-0001').breached().answered().commit();
     expect(await states(broken)).toEqual({ answer: 'breached', classification: 'breached' });
-    // Answered in time, and told so after the ladder had told of a breach.
+    // Answered in time, but recorded after the ladder had announced a breach.
     const toldLate = await aCase(api.database)
       .of('cus-0001')
       .receivedAt('2026-02-02T01:00:00.000Z')

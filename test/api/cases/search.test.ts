@@ -4,7 +4,7 @@ import type { Reader } from '../../support/reading';
 import { ANSWER, CLASSIFY, done, LANTING, registered } from '../../support/requests';
 import { startSystem, type TestSystem } from '../../support/system';
 
-/** What was written, and what somebody types who means the same. */
+/** A stored text, and an input with the same meaning. */
 const SAME: readonly (readonly [string, string])[] = [
   ['空压\u200b机漏油', '空压机漏油'],
   ['air com\u00adpressor', 'air compressor'],
@@ -65,7 +65,7 @@ describe('search finds what people type', () => {
       where: { number: caseNumber },
       data: { outletId: 'sh-pudong', engineerId: 'stf-027' },
     });
-    // Who keeps the parts has no customer's file to read.
+    // A warehouse keeper may not read customers' files.
     await system.database.staff.update({ where: { id: 'stf-027' }, data: { roles: ['warehouse-keeper'] } });
     const keeper = await system.as('li.wei');
     expect(await found(row.subject, keeper)).toContain(caseNumber);

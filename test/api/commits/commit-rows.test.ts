@@ -23,7 +23,7 @@ const CLASSIFY: CaseCommand = {
 };
 const NOTE: CaseCommand = { type: 'addNote', data: { text: 'She calls again' } };
 
-/** What a worker remembers of its last commit is a guess: the read model is right whatever another did meanwhile. */
+/** A worker's memory of its last commit may be stale: the read model must be right in any case. */
 describe('rows of a read model that a commit leaves as they are', () => {
   let database: Database;
   let drop: () => Promise<void>;

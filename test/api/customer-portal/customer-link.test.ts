@@ -92,7 +92,7 @@ describe('A customer with the link from a message (R36)', () => {
       { type: 'CaseRegistered', at: receivedAt },
       { type: 'RequestAnswered', at: occurredAt },
     ]);
-    // What is over is promised to nobody, by the events and by the rows alike.
+    // A promise that is over appears neither in events nor in rows.
     expect(await box.latest(caseNumber, 'request-received')).not.toMatch(/答复您/);
     expect((await verifying(system.database, { processes: [caseNumber] })).found).toEqual([]);
   });

@@ -41,7 +41,7 @@ describe('The service reports that a customer reads by their link (R18, R36)', (
         engineerActor(LI_WEI),
       )
       .commit();
-    // Of the same customer: to have the one case is not to have the other.
+    // Another case of the same customer: a link to one gives no access to the other.
     signed = await onSite().repaired().commit();
     const files = [];
     for (const file of [

@@ -101,7 +101,8 @@ describe('The dispatch record (R13)', () => {
     ).get<Static<typeof CandidateList>>(url);
     expect(status).toBe(200);
     const places = body.items.map(({ engineer }) => engineer.outletId);
-    // The customer is in Shanghai: its outlet first, the region's others by their level; nobody of another region.
+    // The customer is in Shanghai: its outlet first, then the region's others by level; no outlet of another
+    // region.
     expect(places).toEqual(['sh-pudong', 'sh-pudong', 'suzhou', 'suzhou', 'hangzhou', 'hangzhou']);
     const ding = body.items.find(({ engineer }) => engineer.id === DING.id);
     // Eight hours do not fit beside the visit that he has that day.

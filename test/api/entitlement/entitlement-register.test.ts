@@ -19,7 +19,7 @@ const HOSES = {
   nameZh: '油管',
   effectiveFrom: TODAY,
 };
-/** Of a unit that is in warranty in every respect. */
+/** Dates of a unit that is in warranty in every respect. */
 const YOUNG = {
   unitSerial: 'SC75F-2604-0661',
   sender: { kind: 'customer', name: 'Grace Shen', phone: '+8613762834568' },

@@ -141,7 +141,7 @@ describe('GET /v1/events', () => {
         [waiting.number, waiting.seq + 1],
       );
       await later.noted('quick').commit();
-      // The younger has committed and been announced; told of now, the older would be skipped for good.
+      // The younger has committed and been announced; delivering it now would skip the older for good.
       await new Promise((resolve) => setTimeout(resolve, 500));
       expect(told(source)).toEqual([]);
       await client.query('COMMIT');

@@ -59,7 +59,7 @@ describe('R19, R20: parts go where they are needed now', () => {
     expect((await stack.tell(clerk, orderNumber, once)).status).toBe(200);
 
     const { name, ...address } = PLANT;
-    // As whoever packs the parcel reads it.
+    // As the shipper of the parcel reads it.
     expect(await stack.orderOf(orderNumber)).toMatchObject({ consignee: name, consigneeAddress: address });
     const listed = await stack.keeper.get<Page<{ consignee: string }>>(
       `/v1/parts-orders?caseNumber=${number}`,
@@ -149,12 +149,12 @@ describe('R19, R20: parts go where they are needed now', () => {
     const link = await links?.issue({ caseNumber, customerId: LANTING.id, purpose: 'case' }, new Date());
     return new Reader(system.app, link?.token ?? '');
   }
-  /** Of an order, those of one person. */
+  /** Tasks of an order for one person. */
   const tasksOf = async (by: Reader, orderNumber: string) =>
     (await by.get<Page<TaskView>>('/v1/tasks?of=partsOrder&limit=100')).body.items
       .filter(({ partsOrder }) => partsOrder?.number === orderNumber)
       .map(({ kind }) => kind);
-  /** What the case holds, once the parts system has said where. */
+  /** Reservations of the case, once the parts system has answered. */
   const eventuallyHeld = async (number: string) =>
     (
       await eventually(

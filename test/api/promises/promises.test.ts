@@ -105,7 +105,7 @@ describe('The published promises, measured (R37)', () => {
     const all = await figures(manager);
     expect(all.answer).toEqual({ kept: 8, keptEnteredLate: 0, breached: 1, due: 9, open: 0, percent: 88.9 });
     expect(all.arrival).toEqual({ kept: 1, keptEnteredLate: 0, breached: 0, due: 1, open: 0, percent: 100 });
-    // Long ago by now: those that nobody finished, but for the one that is paused. The cancelled one is not among them.
+    // Long overdue: the unfinished cases, except the paused one. The cancelled one is not counted.
     expect(all['resolution-repair']).toEqual({
       kept: 2,
       keptEnteredLate: 0,
@@ -166,7 +166,7 @@ describe('The published promises, measured (R37)', () => {
       .classified()
       .dispatched();
     await late.give('arrive', {}, engineerActor(LI_WEI)).commit();
-    // As it stands where the ladder had told of the breach before the engineer's phone was back in reach.
+    // The state after the ladder announced the breach and before the engineer's phone was back in reach.
     await api.database.processClock.update({
       where: { processId_name: { processId: late.number, name: 'arrival' } },
       data: { breachedAt: new Date('2026-05-04T04:30:00.000Z') },

@@ -1,4 +1,4 @@
-/** What a text that a caller sends names. */
+/** Kind of thing that a text in a request names. */
 export type Kind =
   | 'attachment'
   | 'absence'
@@ -48,7 +48,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   photoIds: 'attachment',
   signatureId: 'attachment',
   absenceId: 'absence',
-  // Of the case alone, and called alike in each.
+  // Ids within a case, equal in each case.
   approvalId: { shared: 'repair-plan:1' },
 
   // The company's catalogues, rules and lists.
@@ -123,7 +123,7 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/^\w+ \/v1\/notifications\/\{id\}\S* path id$/, 'message'],
   [/^\w+ \/v1\/entitlement-rules\/\{id\}\S* path id$/, { shared: 'cause-misuse' }],
   [/^\w+ \/v1\/repair-quality\/\{key\}\S* path key$/, { shared: 'first-time-fix' }],
-  // A command's own id, and the ids that registers of the company are given by whoever writes them.
+  // A command's own id, and ids that the author of a register entry chooses.
   [/ body \S*(: )?commands\.id$/, { shared: 'command-of-the-test' }],
   [/^POST \/v1\/(entitlement-rules|policies|price-lists|part-prices) body id$/, { shared: 'new-entry' }],
   [/ body handOver: commands\.data\.staffId$/, 'colleague'],
@@ -133,13 +133,14 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/^POST \/v1\/customers\/\{id\}\/merge body into$/, 'customer'],
   // Every centre is in every desk's directory: a customer moves, and is then another centre's.
   [/^PATCH \/v1\/customers\/\{id\} body regionId$/, { shared: 'east' }],
-  // Who calls about whose unit is told at intake by a rule of its own: a name and a centre at most (R2).
+  // Intake has its own rule for a unit of another customer: it reveals at most a name and a centre (R2).
   [/^POST \/v1\/requests body unitSerial$/, { shared: 'SN-unit-a' }],
-  // A number is one unit's in the whole company: that it is taken has to be told, and nothing else about it (R2).
+  // Serial numbers are unique in the whole company: a conflict must be reported, without any other detail
+  // (R2).
   [/^(POST \/v1\/units|PATCH \/v1\/units\/\{id\}) body serial$/, { shared: 'SN-new' }],
 ];
 
-/** Undefined for a field of which nobody has said what it names. */
+/** Undefined for a field that is not classified yet. */
 export const namedBy = ({
   key,
   name,

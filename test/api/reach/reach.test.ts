@@ -78,7 +78,7 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
               `${caller.role}@${caller.organisation}: ${field.key} = ${value}: ${answer} but nothing: ${nothing}`,
             );
         }
-        // What is in sight is told apart from what is not there: else the comparison says nothing.
+        // The answers for visible and missing things must differ; otherwise the comparison proves nothing.
         if (
           !changes(field) &&
           !told.has(field.key) &&

@@ -48,7 +48,10 @@ export const thingsOf = (place: Place): Things => ({
   unit: `unit-${place}`,
 });
 
-/** What of a place others do not reach. A case can be handed to the desk of every centre, and to no outlet's. */
+/**
+ * Things of a place that others cannot reach. A case can be transferred to the desk of every centre, and to
+ * no outlet's.
+ */
 export const hiddenOf = (place: Place): Things => ({
   ...thingsOf(place),
   colleague: `enquiry-clerk.${OUTLET[place] ?? 'nowhere'}`,
@@ -87,7 +90,7 @@ export const SIGHT: Readonly<
   'west-1': { own: 'b', beyond: ['a', 'c'] },
 };
 
-/** What is of an outlet, `c` has none of; and its region is that of whoever works in `a`. */
+/** Things of an outlet, which `c` lacks; its region is the same as that of staff in `a`. */
 const NOT_OF_C: readonly Kind[] = ['absence', 'colleague', 'deputy', 'order', 'outlet', 'region'];
 export const isThere = (kind: Kind, place: Place): boolean => place !== 'c' || !NOT_OF_C.includes(kind);
 

@@ -21,7 +21,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Some are known, some call twice, some nobody knows. */
+/** Mix of known callers, repeated callers and unknown callers. */
 const caller = (n: number) => ({
   kind: 'customer' as const,
   name: `来电 ${n}`,

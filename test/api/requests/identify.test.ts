@@ -97,7 +97,7 @@ describe('R2: a known number or address brings up the customer, the unit and the
     expect(answers.filter(({ status }) => status > 202)).toEqual([]);
     expect(new Set(answers.map(({ body }) => body.customer?.id)).size).toBe(1);
     expect(await system.database.customerContact.count({ where: { value } })).toBe(1);
-    // Whoever is not the first finds the cases of those before.
+    // Each later request finds the cases of the earlier ones.
     const open = answers.map(({ body }) => body.openCases.length).sort();
     expect(open).toEqual([0, 1, 2, 3, 4]);
   });

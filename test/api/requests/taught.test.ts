@@ -68,7 +68,7 @@ describe('R2: identifying a caller teaches, and prospects merge into customers',
       { contacts: kept },
     );
     expect((await file(LANTING.id)).contacts.map(({ value }) => value)).not.toContain(phone);
-    // Who taught the others is kept.
+    // The other contacts keep their origin.
     expect((await file(LANTING.id)).learned).not.toEqual([]);
   });
 

@@ -123,7 +123,8 @@ describe('The register of units (R6)', () => {
       await elsewhere.get(`/v1/units/${id}/changes`),
     ])
       expect([answer.status, answer.body.code]).toEqual([404, 'RESOURCE.NOT_FOUND']);
-    // A number is taken wherever its unit is; of a unit out of sight no more is told, not even its spelling.
+    // A number is taken in every region; for a unit out of scope the conflict reveals nothing else, not even
+    // its spelling.
     const twin = another({ serial: serial.replaceAll('-', ' '), customerId: stranger.id });
     const { status, body } = await post<Problem>(twin, elsewhere);
     expect([status, body.code, body.detail.includes(serial)]).toEqual([409, 'UNIT.EXISTS', false]);

@@ -81,7 +81,7 @@ describe('a difference is found and named, and nothing else is', () => {
   it('events: the last one is gone', async () => {
     const { found } = await damaged('DELETE FROM process_event WHERE process_id = $1 AND seq = 10');
     expect(found[0]).toMatchObject({ seq: 10, field: 'event', expected: 'a row', actual: 'none' });
-    // What shows the process is a version ahead of its events.
+    // The rows of the process are a version ahead of its events.
     expect(
       found
         .slice(1)

@@ -4,7 +4,7 @@ import type { ProcessDifference } from '../../../verify/difference';
 import { verify, type Verified, type VerifyOptions } from '../../../verify/verify';
 import type { Workflows } from '../../../verify/workflows';
 
-/** Nobody to ask: what PostgreSQL holds is compared by itself. */
+/** No workflows to query: verification compares PostgreSQL alone. */
 export const NO_WORKER: Workflows = {
   look: () => Promise.resolve({ kind: 'unanswered', reason: 'no worker in this test' }),
   refresh: () => Promise.resolve('no worker in this test'),

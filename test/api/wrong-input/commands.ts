@@ -36,7 +36,7 @@ const report = (more: object): object => ({
   },
 });
 
-/** Commands to a case that is answered and classified, told wrongly. */
+/** Malformed commands to a case that is answered and classified. */
 export const WRONG_COMMANDS: readonly Wrong[] = [
   command('an unknown command', { type: 'explode', data: {} }, '400 COMMAND.UNKNOWN commands.0.type'),
   command('no command', { data: {} }, '400 REQUEST.INVALID commands.0.type'),

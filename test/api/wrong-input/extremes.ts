@@ -1,4 +1,4 @@
-/** What a parameter's own schema says of it, as far as the test asks. */
+/** The part of a parameter's schema that the test uses. */
 export interface ParameterSchema {
   readonly type?: string | readonly string[];
   readonly format?: string;
@@ -78,7 +78,7 @@ const TEXTS = [
   'true',
   '__proto__',
 ];
-/** What no text may hold: NUL, half of a surrogate pair, a byte that begins nothing. */
+/** Bytes that no text may hold: NUL, half of a surrogate pair, an invalid first byte. */
 export const BROKEN = ['a%00b', '%ED%A0%80', '%FF'];
 
 /** A cursor with each of its values put to an extreme, the fingerprint of its list kept. */
@@ -148,7 +148,7 @@ const LEAVES: readonly unknown[] = [
   {},
 ];
 
-/** A body with each of its leaves put to each extreme; told what was put where. */
+/** Bodies with each leaf replaced by each extreme, labelled with the change. */
 export function withExtremes(
   body: unknown,
 ): readonly { readonly body: unknown; readonly put: unknown; readonly at: string }[] {

@@ -19,7 +19,7 @@ const raw = (name: string, text: string, expected: string, headers = {}): Wrong 
 });
 const withField = (json: string): string => JSON.stringify(aRequest()).replace(/\}$/, `,${json}}`);
 
-/** Intake, told wrongly. */
+/** Malformed requests to intake. */
 export const WRONG_REQUESTS: readonly Wrong[] = [
   request(
     'no telephone number',

@@ -8,7 +8,7 @@ export interface Wrong {
   /** Sent as it is, where no object could say it. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Login of the sender; the east clerk unless told. */
+  /** Login of the sender; by default the east clerk. */
   readonly by?: string;
   /** Status, code and field. */
   readonly expected: string;

@@ -7,7 +7,7 @@ import { inheritedEnvironment } from '../../../platform/config';
 import { mailServer, type MailServer, type MailServerTerms } from './mail-server';
 
 const CERTIFICATE = join(__dirname, 'mail-server.crt');
-/** Signed by itself, for `localhost`; of use to nobody else. */
+/** Self-signed key for `localhost`, for this test only. */
 const KEYS = {
   key: readFileSync(join(__dirname, 'mail-server.key'), 'utf8'),
   cert: readFileSync(CERTIFICATE, 'utf8'),
@@ -21,7 +21,7 @@ async function serverWith(terms: MailServerTerms): Promise<void> {
   server = await mailServer(terms);
 }
 
-/** What comes of one message, in a process whose operator trusts these certificates beside the system's. */
+/** Outcome of one message, in a process whose operator trusts these certificates beside the system's. */
 async function delivered(url: string, trusted?: string): Promise<unknown> {
   const script = join(__dirname, 'deliver-mail.ts');
   const env = { ...inheritedEnvironment(), ...(trusted !== undefined && { NODE_EXTRA_CA_CERTS: trusted }) };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** What the server does with the next mails; when used up, it takes them. */
+/** Behaviour for the next mails; afterwards the server accepts them. */
 export type MailAnswer = 'take' | 'drop' | { readonly status: number; readonly at: 'recipient' | 'data' };
 
 interface Login {
@@ -23,7 +23,7 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** What a server may ask of its clients beside. */
+/** Further requirements of the server. */
 export interface MailServerTerms {
   /** Its certificate; without one everything is in the clear. `from-the-start` is `smtps`, else it offers STARTTLS. */
   readonly tls?: {
@@ -31,7 +31,7 @@ export interface MailServerTerms {
     readonly cert: string;
     readonly begins: 'from-the-start' | 'when-asked';
   };
-  /** Who may send; anybody where it is left out. */
+  /** Login that may send; without it any client may. */
   readonly login?: { readonly user: string; readonly password: string };
 }
 

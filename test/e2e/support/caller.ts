@@ -18,7 +18,7 @@ export interface Call {
 }
 
 const PAUSE_MS = 250;
-/** What says nothing for good: the same call again, with its own keys, is safe. */
+/** Statuses without a final answer: repeating the call with the same keys is safe. */
 const AGAIN = [429, 502, 503, 504];
 
 /** Somebody who uses the API over HTTP, from outside, and repeats what was not answered. */

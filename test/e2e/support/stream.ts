@@ -23,7 +23,7 @@ export interface Stream {
   readonly caseNumber: string;
   readonly ids: readonly string[];
   readonly final: (number | undefined)[];
-  /** What came before: undefined where no answer came. */
+  /** Statuses of earlier attempts: undefined for an attempt without an answer. */
   readonly troubled: (number | undefined)[];
 }
 

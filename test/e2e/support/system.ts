@@ -34,7 +34,7 @@ const launch = (...args: string[]): string[] => ['--require', 'tsx/cjs', ...args
 export interface Verified {
   readonly code: number;
   readonly text: string;
-  /** The worker's last warnings and errors, for whoever reads why this is not as expected. */
+  /** The worker's last warnings and errors, for diagnosing a failed test. */
   readonly troubles: readonly string[];
 }
 
@@ -42,8 +42,9 @@ const TROUBLE = /"level":"(warn|error|fatal)"/;
 const COULD_NOT_COMPARE = 3;
 
 /**
- * What `npm run verify` says with these settings: as soon as it could compare everything, so that a workflow slow to wake is waited for.
- * @param workerLog what the worker printed, where the test has it.
+ * Runs `npm run verify` with these settings until it could compare everything, so that a workflow slow to
+ * wake is waited for.
+ * @param workerLog output of the worker, if the test has it.
  */
 export const verifyWith = (
   settings: Readonly<Record<string, string>>,
@@ -66,7 +67,7 @@ async function verifyOnce(settings: Readonly<Record<string, string>>): Promise<O
 
 /** The whole system as separate processes on servers of its own, each of which a test can kill and start again. */
 export class System {
-  /** What each service has printed, over all its lives. */
+  /** Output of each service, over all its lives. */
   readonly logs: Readonly<Record<ServiceName, string[]>> = { parts: [], finance: [], worker: [], api: [] };
   private readonly services = new Map<ServiceName, Child>();
   private readonly callers: Caller[] = [];
@@ -171,7 +172,7 @@ export class System {
     return this.service(name).end('SIGTERM');
   }
 
-  /** Somebody of the sample company, by login name; nobody where none is given. */
+  /** A person of the sample company, by login name; anonymous without one. */
   async as(login?: string): Promise<Caller> {
     const url = `http://127.0.0.1:${this.ports.api}`;
     const caller = new Caller(url, login === undefined ? undefined : await this.tokenOf(login));

@@ -22,7 +22,7 @@ const asking = (...calls: readonly PendingCall[]): CommitRequest => ({
 const refuses: Call = () =>
   Promise.reject(new SystemRefusal('parts', 'PARTS.OUT_OF_STOCK', 'Not so many.', 409, { left: 2 }));
 
-/** Parts and finance, the parts system as it is told to be; and a clock that is set by hand. */
+/** Parts and finance, a parts system with set answers, and a clock that is set by hand. */
 function world({
   reserve,
   result = COMMITTED,

@@ -71,7 +71,7 @@ describe('A fault in the form of a request is told in words, with its field besi
   });
 });
 
-/** Of a schema, those that can be at fault by themselves. */
+/** Keywords of a schema that can fail by themselves. */
 const KEYWORDS =
   /^(required|additionalProperties|type|(min|max)(Length|Items|Properties)|uniqueItems|(exclusiveM|m)(in|ax)imum|multipleOf|enum|const|discriminator|pattern|format|contains|propertyNames|not|if|dependentRequired)$/;
 

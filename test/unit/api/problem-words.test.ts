@@ -16,7 +16,7 @@ import { codesIn } from '../domain/support/codes';
 
 const AT = '2026-11-16T01:00:00.000Z';
 
-/** What only a client program is refused for, or whoever keeps the registers by the API: told by the names of fields and headers. */
+/** Refusals for client programs and register administrators only: they name fields and headers. */
 const FOR_PROGRAMS =
   /^(REQUEST\.(INVALID|UNSUPPORTED_MEDIA_TYPE)|ATTACHMENT\.TYPE_\w+|ROUTE\.\w+|PRECONDITION\.\w+|IDEMPOTENCY\.\w+|COMMAND\.(UNKNOWN|ID_REUSED)|DATABASE\.UNAVAILABLE|LINK\.NOT_CONFIGURED|POLICY\.\w+|APPROVAL_RULE\.\w+|ENTITLEMENT(_RULE)?\.\w+|WARRANTY_TERMS\.\w+|PRICE\.RETROACTIVE)$/;
 

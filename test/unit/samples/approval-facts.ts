@@ -21,7 +21,7 @@ export const approvalRulesOf = ({ approvalRules }: Company, regionId?: string): 
     return { rule, posts: postsOf(rule, { regionId }) };
   });
 
-/** What a plan is judged by, as the API looks it up. */
+/** Facts for judging a plan, as the API reads them. */
 export const planJudging = (company: Company, regionId?: string): PlanJudging => ({
   rules: approvalRulesOf(company, regionId).filter(({ rule: { kind } }) => kind !== 'quote'),
   unitCosts: company.partPrices.map(({ partNumber, costCents: amountCents, currency }) => ({

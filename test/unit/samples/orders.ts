@@ -16,8 +16,8 @@ export class SampleOrders {
   private asked = 0;
 
   /**
-   * @param slowness so often somebody asks before an order is there, and again before the parts system answers it.
-   * @param tell what the case of an order is told.
+   * @param slowness number of queries before an order exists, and again before the parts system answers it.
+   * @param tell passes the news of an order to its case.
    */
   constructor(
     register: Register,
@@ -32,7 +32,7 @@ export class SampleOrders {
         ]),
       ),
     );
-    // What is bought comes to the central depot.
+    // Purchased parts arrive at the central depot.
     this.books.depotFor = (call, { lines, preferredDepots }) => {
       const list: readonly JsonValue[] = Array.isArray(lines) ? lines : [];
       const [line] = list;

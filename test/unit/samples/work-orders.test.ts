@@ -20,7 +20,7 @@ const Report = Type.Object({ partsUsed: Parts, partsCostCents: Type.Integer(), r
 interface WorkOrder {
   readonly key: string;
   readonly unitSerial: string;
-  /** Whoever sent the engineer. */
+  /** The dispatcher of the engineer. */
   readonly dispatchedBy: string;
   engineerId: string;
   readonly appointment: Static<typeof SampleAppointment>;

@@ -196,7 +196,7 @@ describe('PostgreSQL', () => {
   });
 });
 
-/** A server nobody watches over, on data that is there already. */
+/** A server without a supervisor, on existing data. */
 async function startOrphan(dir: string) {
   const binaries = await postgresBinaries();
   const user = await serverUser(join(dir, 'data'));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createProgress, elapsed } from '../../../stack/progress';
 
-/** A progress reporter, the lines it wrote, and work that lasts as long as it is told. */
+/** A progress reporter, the lines it wrote, and work of a given length. */
 function aReporter() {
   const lines: string[] = [];
   const progress = createProgress((line) => lines.push(line));

@@ -4,7 +4,7 @@ import { restartLines, type Service, type ServiceSpec, spawnService } from '../.
 import { withTemporaryDir } from './temporary';
 import { pidFileOf, readPidFile } from '../../../stack/pid-file';
 
-/** A service that says it is ready and then stays, unless told otherwise. */
+/** A service that reports ready and keeps running, by default. */
 function aService(script: string, changes: Partial<ServiceSpec> = {}): { spec: ServiceSpec; said: string[] } {
   const said: string[] = [];
   const spec: ServiceSpec = {

@@ -26,7 +26,7 @@ async function withClient<T>(server: TemporalServer, use: (client: Client) => Pr
   }
 }
 
-/** Starts a workflow that nobody works on, so it stays where it is. */
+/** Starts a workflow without a worker, so it stays where it is. */
 const begin = (server: TemporalServer) =>
   withClient(server, (client) => client.workflow.start('any', { workflowId: 'case-1', taskQueue: 'nobody' }));
 

@@ -17,7 +17,10 @@ const PAUSE = { type: 'pause', data: { reason: '内部：等上级批示' } } as
 const CANCEL = { type: 'cancel', data: { reason: '内部：重复登记' } } as const;
 
 type Answers = Readonly<Record<CustomerAction, string>>;
-/** What is theirs to do is done in other tests: here it is seen in `actions`, and everything else is sent. */
+/**
+ * Customer commands are tested elsewhere: here they only appear in `actions`, and all other commands are
+ * sent.
+ */
 const THEIRS = 'theirs';
 const NOT_NOW = '409 CUSTOMER.NOT_NOW';
 const NO_ORDER = '422 REQUEST.REFERENCE_UNKNOWN';
@@ -157,7 +160,7 @@ describe('What a customer sends out of turn (R36)', () => {
     // Where the case has no order: one of another case, of the same customer even.
     confirmReceipt: { order: cases.get(standing)?.order ?? otherOrder, shipment: 1 },
   });
-  /** What the last steps set off is over when nothing more comes. */
+  /** Waits until the last steps cause no more events. */
   async function quiet(): Promise<void> {
     let before = '';
     await eventually(

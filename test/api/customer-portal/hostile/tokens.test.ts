@@ -23,7 +23,7 @@ let others: string;
 let before: string;
 let tokens: Readonly<Record<string, string>>;
 
-/** The same claims, signed as ours are, by whoever has the secret. */
+/** The same claims, signed correctly by a holder of the secret. */
 const signed = (claims: LinkClaims, secret = LINK_SECRET, issuedAt = new Date()): Promise<string> => {
   // Whole seconds: the token knows no other.
   const from = new Date(Math.floor(issuedAt.getTime() / 1_000) * 1_000);
@@ -76,7 +76,7 @@ beforeAll(async () => {
     'changed to another case': withPayload(good.token, own, others),
     'changed to another customer': withPayload(good.token, 'cus-0001', 'cus-0002'),
     'changed from the survey to the case': withPayload(survey.token, '"survey"', '"case"'),
-    // What whoever had the secret could do, and yet could not: the register says what a link is for.
+    // Refused even with the right secret: the register holds the scope of each link.
     'signed for another case': await signed({ ...good.claims, caseNumber: others }),
     'signed for another customer': await signed({ ...good.claims, customerId: 'cus-0002' }),
     'signed for all, by a link for the survey': await signed({ ...survey.claims, purpose: 'case' }),

@@ -98,7 +98,7 @@ describe('Whatever is done to a case in whatever state', () => {
           const at = brokenArrival(trip, now);
           return at === undefined || ofCase.some((broken) => broken.at === at);
         }) &&
-        // A trip on which nobody set out is none, and what was handed over goes on as another's.
+        // A trip without a departure does not count, and a transferred one continues as another engineer's.
         (!isLastBroken ||
           last === undefined ||
           last.outcome === 'handed-over' ||

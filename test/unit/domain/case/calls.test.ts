@@ -45,10 +45,10 @@ describe('Taking back', () => {
       { key: 'P-1:11:0', call: 'reserve', input: { lines: 1 }, at: AT },
       { key: 'P-1:1:0:undo', call: 'reverse', input: {}, at: AT, undoes: 'P-1:1:0' },
     ]);
-    // What is asked for in its place waits: it may be the same pieces.
+    // The replacement waits: it may be the same pieces.
     book.settle('P-1:1:0:undo');
     expect(keysOf(book)).toEqual(['P-1:11:0', 'P-1:12:1']);
-    // What is taken back already is not taken back twice.
+    // A call that is undone is not undone twice.
     for (const key of keysOf(book)) book.settle(key);
     book.add([undo], on(13));
     expect(book.carry().pending.map(({ undoes }) => undoes)).toEqual(['P-1:12:1', 'P-1:11:0']);
@@ -130,7 +130,7 @@ const steps: Arbitrary<readonly Step[]> = fc.array(
 );
 
 describe('However effects, outcomes and new runs fall together', () => {
-  /** What was asked for and what ran, of a book that is copied at every new run. */
+  /** Requested and executed calls of a book that is copied at every new run. */
   function live(taken: readonly Step[]) {
     let book = new CallBook();
     let seq = 0;

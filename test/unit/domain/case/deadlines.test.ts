@@ -13,7 +13,7 @@ import { moves } from '../support/moves';
 import { CASE_AT, REACHED_STAGES } from '../support/stages';
 
 const active = (state: CaseState) => Object.values(serviceCase.clocks(state)).filter(isActive);
-/** A clock that has somewhere to fall due: neither over, nor waiting for an end that nobody has stated. */
+/** A clock with a due time ahead: neither over, nor waiting for an end without a date. */
 const running = (state: CaseState) =>
   active(state).filter((record) => record.fixedDueAt !== undefined || !isPaused(record));
 
@@ -37,7 +37,7 @@ describe('No open case is without a deadline (R4)', () => {
     fc.assert(
       fc.property(registrations, moves, (registration, taken) => {
         for (const { after } of History.of(registration, taken).moments) {
-          // What waits has the end of the pause before it, or the customer's word on the quote.
+          // A waiting case has the end of the pause ahead, or the customer's decision on the quote.
           const waits = after.paused !== undefined || isResolutionHeld(after);
           const clocks = (waits ? active(after) : running(after)).map(({ name }) => name);
           for (const { kind, clock = 'none' } of serviceCase.tasks(after))

@@ -242,7 +242,7 @@ describe('Whatever happens to a case', () => {
       moments.every(
         ({ before, command, by, refusal, now }) =>
           refusal === undefined ||
-          // What lies in the data names its field.
+          // A refusal of the data names its field.
           refusal.field !== undefined ||
           !allowedCommands(before, by, now).some((type) => type === command.type),
       ),

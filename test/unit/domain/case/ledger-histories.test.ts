@@ -26,7 +26,10 @@ const withoutForgetting = (happening: Happening): Happening =>
 const uncontended = (happening: Happening): Happening =>
   happening.kind === 'commit' ? { kind: 'commit' } : happening;
 
-/** The same for a ledger that forgets nothing, as long as a process takes no more commands than it remembers, where nobody else is first. */
+/**
+ * The same for a ledger without forgetting, while a process takes no more commands than it remembers, and no
+ * other process commits first.
+ */
 const whileRememberingAlone = (claim: (world: LedgerWorld) => boolean): void => {
   fc.assert(
     fc.property(happenings, (taken) => claim(LedgerWorld.of(taken.map(withoutForgetting).map(uncontended)))),
@@ -63,7 +66,7 @@ describe('However commits, lost workers, repeats and new runs fall together', ()
     always((world) => {
       const { ledger, postgres } = world;
       const isAtRest = ledger.next === undefined && ledger.seq === ledger.confirmed.seq;
-      // What a lost worker wrote and nobody asked about since is taken in with the next commit.
+      // The next commit takes in writes of a lost worker that no caller asked about.
       ledger.accept([], '2026-11-02T02:00:00.000Z');
       while (ledger.next) world.make({ kind: 'commit' });
       return (
@@ -94,8 +97,9 @@ describe('However commits, lost workers, repeats and new runs fall together', ()
     );
   });
 
-  // What it has forgotten, PostgreSQL knows: the API looks there before it passes a refusal on. So it is where a refusal at a commit was lost
-  // with its worker, and what came after it was done: the next worker takes the first for granted once more, and refuses the second.
+  // PostgreSQL knows commands that the ledger has forgotten: the API looks there before it passes a refusal
+  // on. The same holds when a refusal at a commit was lost with its worker, and a later batch succeeded: the
+  // next worker assumes the first batch again, and refuses the second.
   it('while the ledger remembers and no other process is first, who was told that a batch is refused finds none of it done, but for what another batch did', () => {
     fc.assert(
       fc.property(happenings, (taken) => {
@@ -111,7 +115,7 @@ describe('However commits, lost workers, repeats and new runs fall together', ()
     );
   });
 
-  // A refusal that was lost with its worker is no refusal: the batch is decided anew, and may follow one that was asked for later.
+  // A refusal lost with its worker does not count: the batch is decided again, and may follow a later one.
   it('while the ledger remembers and no other process is first, the log is in the order of the asking', () => {
     whileRememberingAlone(({ answers, postgres }) => {
       const inOrder = answers

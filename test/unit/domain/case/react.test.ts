@@ -16,7 +16,7 @@ import {
 import * as commands from '../support/commands';
 import { CASE_AT } from '../support/stages';
 
-/** What the world is asked to do because of a command. */
+/** Effects of a command. */
 function effectsOf(before: CaseBuilder, command: AnyCommand): readonly Effect[] {
   let { state } = before;
   return recordedBy(before, command, {}).flatMap((event) => {

@@ -12,11 +12,12 @@ import { CASE_AT, REACHED_STAGES, type Reached } from '../support/stages';
 import { STANDINGS } from '../support/standings';
 
 /**
- * What can be done at which stage, as the requirements have it: answered, then classified (R1, R3); sent and at work (R11, R13, R17);
- * reported (R18); surveyed, revisited, closed (R22, R23); everything beside that at any time, until the case has ended.
+ * Commands allowed at each stage, by the requirements: answered, then classified (R1, R3); dispatched and at
+ * work (R11, R13, R17); reported (R18); surveyed, revisited, closed (R22, R23); everything else at any time,
+ * until the case has ended.
  *
- * `+` by somebody, where nothing else stands against it. `o` once the case has ended: as long as something is left to do about it. `.` by
- * nobody, whatever else is so.
+ * `+` allowed to some actor, without further conditions. `o` allowed once the case has ended, while related
+ * work is left. `.` never allowed.
  */
 const TABLE = `
                          reg ans cls dsp ons awp rpd rpt srv rvs  clo can joi

@@ -89,7 +89,7 @@ describe('a clock beside a walk over every minute', () => {
         ({ stretch, calendar, startMinute, nowMinute, metMinute, targetMinutes, pauseCuts }) => {
           const instant = (at: number): string =>
             `${new Date(stretch.startMs + at * MINUTE_MS).toISOString().slice(0, 19)}Z`;
-          // What the clock knows at `now`: no pause that begins, and no keeping of the promise that happens, later.
+          // Facts known at `now`: no pause that begins later, and no later fulfilment of the promise.
           const cuts = pauseCuts.filter((cut) => cut <= nowMinute);
           const met = metMinute !== undefined && metMinute <= nowMinute ? metMinute : undefined;
           const pauses = cuts.flatMap((from, index) =>

@@ -19,7 +19,7 @@ interface WallClock {
 
 const wallClocks = new Map<string, WallClock>();
 
-/** What the wall clock shows at each minute (`2026-10-25 01:30`), and the first and last minute at which it shows it. */
+/** Local time at each minute (`2026-10-25 01:30`), with the first and last minute that shows it. */
 function wallClock(zone: string, { startMs, minutes }: Stretch): WallClock {
   const key = `${zone} ${startMs} ${minutes}`;
   const known = wallClocks.get(key);

@@ -34,7 +34,7 @@ describe('The hours of a day', () => {
     ['2026-11-30T06:59:00.000Z', false, false],
     ['2026-11-30T11:30:00.000Z', false, false],
     ['2026-11-30T16:00:00.000Z', false, false],
-    // What ends when they do is within them.
+    // An interval that ends at the same instant is included.
     ['2026-11-30T16:00:00.000Z', true, true],
     ['2026-11-30T16:01:00.000Z', true, false],
   ])('hold %s (an end: %s): %s', (at, isEnd, isWorked) => {

@@ -26,7 +26,7 @@ const target = (priority: string, hours: number, parts: Partial<ClockPolicy> = {
   aPolicy({ id: priority, clock: 'resolution', priority, targetSeconds: hours * 3600, ...parts });
 const POLICIES = [target('low', 48), target('normal', 24), target('urgent', 4)];
 
-/** What was on record when, as the commit reads it. */
+/** Register entries with their times, as the commit reads them. */
 function bookOf(policies: readonly ClockPolicy[], startedAt: string): TermsBook {
   return {
     at: (facts, knownAt = '9') => {

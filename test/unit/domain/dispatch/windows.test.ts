@@ -31,7 +31,7 @@ describe('The appointments that a customer can choose from (R4, R36)', () => {
     expect(offered(2 * HOUR_MS).slice(0, 4)).toEqual([
       ['2026-11-20T05:30:00.000Z', '2026-11-20T07:30:00.000Z'],
       ['2026-11-20T07:30:00.000Z', '2026-11-20T09:30:00.000Z'],
-      // The weekend is nobody's working time.
+      // The weekend has no working hours.
       ['2026-11-23T01:00:00.000Z', '2026-11-23T03:00:00.000Z'],
       ['2026-11-23T05:30:00.000Z', '2026-11-23T07:30:00.000Z'],
     ]);

@@ -53,7 +53,7 @@ export class Books {
   readonly delivered: JsonObject[] = [];
   /** Where pieces are held. */
   depotFor = (_call: string, _input: JsonObject): string => 'east';
-  /** What becomes of a command for another process. */
+  /** Outcome of a command for another process. */
   deliver = (_input: JsonObject): Outcome => ok();
   lost = 0;
   /** Handed to engineers, by part. */

@@ -38,7 +38,7 @@ function ordered(slow: OrderCall, stock: number, given: readonly Given[]): World
 describe('A parts system that is slow to answer', () => {
   it.each(SLOW)('%s, and by then %s: it is told so afterwards, in turn', (slow, _then, stock, given) => {
     const world = ordered(slow, stock, given).release();
-    // What was bought is still to be sent.
+    // Purchased pieces are still to be sent.
     if (stock === 0) for (const command of [ship(), confirm(), back(2), forward]) world.give(command);
     expect(world.state.followUps).toEqual([]);
     expect(world.state.stage).toBe('closed');

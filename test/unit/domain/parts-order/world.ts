@@ -146,7 +146,7 @@ export class World {
 
   private execute(command: Command<OrderCommand>): void {
     this.nowMs += HOUR_MS;
-    // Frozen: whoever changes it in place throws.
+    // Frozen: a mutation throws.
     for (const bare of partsOrder.decide(structuredClone(this.state), command, this.now)) {
       this.seq += 1;
       const event: Recorded<OrderEvent> = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ENGINEER_ID } from './actors';
 import * as commands from './commands';
 
-/** What is written or sent beside the flow. */
+/** Notes and links beside the flow. */
 export const paperwork = fc.constantFrom(
   commands.attach(),
   commands.attach(commands.aFile({ id: 'att-2' })),
@@ -19,7 +19,7 @@ export const offering = [
   commands.withdrawOffer(),
 ];
 
-/** What becomes of an approval, by whoever decides or hands it on. */
+/** Decisions and delegations of an approval. */
 export const approvals = fc.constantFrom(
   commands.decideApproval(),
   commands.decideApproval({ decision: 'reject' }),

@@ -20,8 +20,8 @@ import {
 } from './standings';
 
 /**
- * A case that makes each of its calls, and what that leads to where it is refused for good. A case that is not joined to another stays open
- * as it is, which its desk is told: there is nothing else to be done about it.
+ * A case that makes each of its calls, and the consequence of a permanent refusal. A case that could not be
+ * merged stays open as it is, with a notice to its desk: no other step is needed.
  */
 export const CALLING: Readonly<
   Record<

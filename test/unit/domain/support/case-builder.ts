@@ -35,7 +35,7 @@ export class CaseBuilder {
     return empty.does(commands.register(data), { by: aClerk() });
   }
 
-  /** Any command, by somebody who may give it unless told otherwise. @throws {DomainError} as the rules do. */
+  /** Gives any command, by default from a permitted actor. @throws {DomainError} as the rules do. */
   does(command: AnyCommand, by: By = {}): CaseBuilder {
     const recorded = recordedBy(this, command, by);
     const state = recorded.reduce(

@@ -61,7 +61,7 @@ export class CaseWorld extends History {
     return this;
   }
 
-  /** The systems answer nobody from now on. */
+  /** The systems stop answering from now on. */
   goAway(): this {
     this.answers = 'not at all';
     return this;

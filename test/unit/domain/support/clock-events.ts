@@ -1,6 +1,6 @@
 import type { ClockEvent, ClockFacts } from '../../../../domain/clock/clocks';
 
-/** What clocks are told, written out: tests do not ask the code under test what it should say. */
+/** Clock events, written out: tests do not derive expectations from the code under test. */
 export const clockStarted = (
   clock: string,
   startedAt: string,

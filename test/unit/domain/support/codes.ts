@@ -8,7 +8,7 @@ const HYPHENED: readonly string[] = [
   'call-back',
 ];
 
-/** What a text for people must not hold; each with an example. */
+/** Patterns forbidden in texts for people; each with an example. */
 const SHAPES: readonly RegExp[] = [
   /\b[a-z]+(?:-[a-z]+)+\b/g, // in-warranty
   /\b[A-Z][A-Z_]+\.[A-Z_]+\b/g, // CASE.STALE

@@ -50,7 +50,7 @@ export { decideApproval, delegateApproval, NEED, remindApproval } from './approv
 
 type Data<T extends keyof CaseCommandData> = Partial<CaseCommandData[T]>;
 
-/** Of somebody whom no register knows. */
+/** Request of a sender outside the registers. */
 export const OF_A_STRANGER: Registration = {
   caseNumber: 'AS-2026-000001',
   requestNumber: 'RQ-2026-000001',
@@ -63,7 +63,7 @@ export const OF_A_STRANGER: Registration = {
   openCases: [],
   intakeOrganisationId: CENTRE,
 };
-/** Of a customer whose region, and so the level of service there, nobody knows yet. */
+/** Request of a customer without a region, and therefore without a service level. */
 export const UNPLACED: Registration = { ...OF_A_STRANGER, customer: CUSTOMER };
 
 export const aRegistration = (parts: Partial<Registration> = {}): Registration => ({

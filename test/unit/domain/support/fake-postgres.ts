@@ -1,7 +1,7 @@
 import type { CommitRequest, CommitResult } from '../../../../domain/process/commit';
 import type { Recorded } from '../../../../domain/process/decider';
 
-/** What `activities/commit.ts` promises of PostgreSQL, without PostgreSQL: append-only, and safe to repeat. */
+/** Guarantees of `activities/commit.ts` without PostgreSQL: append-only, and safe to repeat. */
 export class FakePostgres {
   readonly log: Recorded[] = [];
   /** Ids of the commands that were done. */

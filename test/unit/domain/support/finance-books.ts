@@ -39,7 +39,7 @@ export class FinanceBooks {
     }
   }
 
-  /** What stands, in minor units: what was posted less what was taken back. */
+  /** Effective amount, in minor units: postings less reversals. */
   standing(kind: Posted['kind']): number {
     return [...this.entries.values()]
       .filter((entry) => entry.kind === kind && !entry.isTakenBack)

@@ -1,4 +1,4 @@
-/** Freezes a value through and through, so that whoever writes to it is found out. */
+/** Freezes a value deeply, so that a mutation throws. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -8,8 +8,8 @@ import type { Actor } from '../../../../domain/identity/actor';
 import { recordedBy, type AnyCommand, type By, type CaseBuilder } from './case-builder';
 
 /**
- * Given a case – when a command – then its events, or a refusal that left no trace. State and command are frozen: whoever changes
- * them in place throws.
+ * Given a case – when a command – then its events, or a refusal that left no trace. State and command are
+ * frozen: a mutation throws.
  */
 export const given = (before: CaseBuilder) => ({
   when(command: AnyCommand, by: By = {}) {
@@ -39,7 +39,7 @@ export const given = (before: CaseBuilder) => ({
 const eventsOf = (before: CaseBuilder, command: AnyCommand, by: By): readonly object[] =>
   recordedBy(before, command, by).map(({ type, data }) => ({ type, data }));
 
-/** What somebody is offered to do with a case as it is now. */
+/** Commands offered to an actor for the case as it is now. */
 export const allowedTo = ({ state, now }: CaseBuilder, by: Actor): readonly PersonCommandType[] =>
   allowedCommands(state, by, now);
 

@@ -136,7 +136,7 @@ export class History {
     });
   }
 
-  /** What the API looks up for a command that is entered late. */
+  /** Register facts that the API adds to a late command. */
   protected looked(): Pick<Command<CaseCommand>, 'lateEntry'> {
     return {};
   }

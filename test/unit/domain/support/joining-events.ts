@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../../domain/case/events';
 
-/** A case that is handed over, and one that is or is not joined to another: what is told of each. */
+/** Events of a case that is transferred, and of one that is or is not merged into another. */
 export const JOINING_EVENTS: readonly CaseEvent[] = [
   {
     type: 'JoinRefused',

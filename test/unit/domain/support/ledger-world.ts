@@ -47,7 +47,7 @@ export class LedgerWorld {
   ledger = new Ledger(purse);
   readonly postgres = new FakePostgres();
   readonly answers: Answer[] = [];
-  /** What PostgreSQL said, in order. */
+  /** Answers of PostgreSQL, in order. */
   readonly commits: string[] = [];
   asked = 0;
   private waiting: Waiting[] = [];
@@ -142,7 +142,7 @@ export class LedgerWorld {
     this.recorded = { carried, waiting: this.waiting.map(({ number, batch }) => ({ number, batch })) };
   }
 
-  /** What was asked and not answered is asked again, in the order of the asking. */
+  /** Repeats unanswered requests, in their original order. */
   private beginAgain(): void {
     this.ledger = new Ledger(purse, this.recorded.carried);
     this.waiting = [];

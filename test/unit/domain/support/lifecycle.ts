@@ -217,7 +217,7 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   escalate: {
     command: commands.escalate(),
     stages: OPEN_STAGES,
-    // Above headquarters there is nobody.
+    // Headquarters has no level above.
     roles: [...DESK.filter((role) => role !== MANAGER), ...ENGINEER],
     whilePaused: true,
   },

@@ -3,9 +3,9 @@ import type { CaseCommand } from '../../../../domain/case/commands';
 import type { Actor } from '../../../../domain/identity/actor';
 import { anybody, anything, aside, classification, dispatching, PLAIN, revisit, survey } from './any-command';
 
-/** What may happen to a case, sensible or not. */
+/** Random steps of a case, sensible or not. */
 export type Move =
-  /** The next step of its life, by whoever has to take it, with such data as that step takes. */
+  /** The next step of its life, by its owner, with such data as that step takes. */
   | { readonly kind: 'advance'; readonly data: StepData }
   /** Something beside it, by somebody who may. */
   | { readonly kind: 'aside'; readonly command: CaseCommand }

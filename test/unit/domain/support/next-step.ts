@@ -11,7 +11,7 @@ import { ENGINEER_ID } from './actors';
 import * as commands from './commands';
 import type { StepData } from './moves';
 
-/** What carries a case on from where it is; undefined where it has ended, or stays paused a little longer. */
+/** The command that advances a case; undefined when it has ended, or stays paused a little longer. */
 export function nextStep(state: CaseState, data: StepData, nowMs: number): CaseCommand | undefined {
   if (state.joining) return undefined;
   if (state.paused) return data.isRemote ? commands.resume() : undefined;

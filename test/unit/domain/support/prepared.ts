@@ -28,7 +28,7 @@ const handedOver = (): CaseBuilder => {
   const back = commands.reassign({ engineer });
   return CASE_AT.dispatched().does(commands.depart()).does(commands.reassign()).does(back);
 };
-/** With a trip whose cost is to be told, at each stage at which it can be. */
+/** A case with an unreported trip cost, at each stage that can have one. */
 export const HANDED_OVER_AT: Partial<Record<Reached, () => CaseBuilder>> = {
   classified: () => handedOver().onSite().diagnosed().leftUnfinished(),
   dispatched: handedOver,
@@ -41,7 +41,7 @@ export const HANDED_OVER_AT: Partial<Record<Reached, () => CaseBuilder>> = {
   cancelled: () => handedOver().cancelled(),
 };
 
-/** Asked for by nobody of those who are tried: whoever asked is refused in another way. */
+/** Requested by an actor outside those under test: the requester would be refused for another reason. */
 const awaitingOnSite = (): CaseBuilder =>
   CASE_AT['on-site']().does(commands.diagnoseForApproval(), { by: SYSTEM });
 const awaitingAt = (

@@ -37,7 +37,7 @@ const registers: ClockRegisters = {
   recordedAt: [],
 };
 
-/** The clocks of a case as the commit reckons them at an instant. */
+/** The clocks of a case as the commit computes them at an instant. */
 export const rowsOf = ({ clocks }: CaseState, now: string): readonly ClockRow[] =>
   reckonClocks(registers, clocks, now).rows;
 
@@ -47,7 +47,7 @@ export function dueStep({ clocks }: CaseState, now: string): Deadline | undefine
   return next && next.step.at <= Date.parse(now) ? next : undefined;
 }
 
-/** Promises that are broken by then, each with its instant, whether their ladder has told of it or not. */
+/** Promises broken by then, each with its instant, whether or not the ladder has announced it. */
 export const brokenIn = (state: CaseState, now: string): readonly { name: string; at: string }[] =>
   rowsOf(state, now).flatMap(({ name, dueAt, breachedAt, earlierBreaches, isActive, isBroken }) => [
     ...earlierBreaches.map((run) => ({ name, at: run.dueAt })),

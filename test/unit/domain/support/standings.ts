@@ -107,7 +107,7 @@ interface How {
   readonly standing: Standing;
   /** Systems that are away never bring a case here. */
   readonly needsAnswers?: true;
-  /** What is left for a person to do once it is cancelled. */
+  /** Tasks left for people after the cancellation. */
   readonly leaves?: readonly string[];
 }
 const each = (standings: Readonly<Record<string, Standing>>, what: string): How[] =>

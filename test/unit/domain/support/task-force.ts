@@ -19,7 +19,7 @@ const MOST_TASKS = 100;
 export function finish(state: CaseState, now: string): CaseState {
   let nowMs = Date.parse(now);
   for (let n = 0; n < MOST_TASKS && !serviceCase.isEnded(state); n += 1) {
-    // A day for each: whoever was not reached is called again another day.
+    // One day each: an unreached customer is called again on another day.
     nowMs += 86_400_000;
     state = registered(stayingOpen(state, n), n);
     const [task] = tasks(state).toSorted((left, right) => rank(left) - rank(right));
@@ -64,7 +64,7 @@ function registered(state: CaseState, n: number): CaseState {
   }, state);
 }
 
-/** Who the customer is comes before what the request is; a paused case is resumed first. */
+/** Identification comes before classification; a paused case is resumed first. */
 const rank = ({ kind }: Task): number =>
   kind === 'resume'
     ? 0
@@ -74,7 +74,7 @@ const rank = ({ kind }: Task): number =>
         ? 9
         : 2;
 
-/** What waits for parts is told by their order. */
+/** A task that waits for parts is completed by the order. */
 function ownerOf({ kind, role, organisationId, staffId }: Task): Actor {
   if (kind === 'await-parts' || kind === 'settle-parts-orders') return SYSTEM;
   return {

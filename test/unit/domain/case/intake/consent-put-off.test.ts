@@ -19,7 +19,7 @@ const inWarranty = () =>
     .does(commands.classify({ ...HIGH, unit: { ...commands.UNIT, warranty: 'in-warranty' } }));
 const LOWER_LEVEL = { id: 'engineer-2', name: 'Wu', outletId: 'another', regionId: 'east' } as const;
 
-/** Every command that can put off the resolution that was told, and a case on which it does. */
+/** Every command that can postpone the promised resolution, and a case on which it does. */
 const PUTTING_OFF: readonly (readonly [string, () => CaseBuilder, (word: Word) => AnyCommand])[] = [
   ['a lower priority', high, (word) => commands.changePriority({ priority: 'low', ...word })],
   [

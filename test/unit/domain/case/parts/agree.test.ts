@@ -12,7 +12,7 @@ import * as commands from '../../support/commands';
 
 const out = ({ parts }: CaseWorld) => Object.fromEntries([...parts.out].filter(([, pieces]) => pieces > 0));
 
-/** What a story's step does where the case stands; what the rules refuse has not happened. */
+/** Steps of a story in the current state of the case; a refused step has no effect. */
 const part = fc.constantFrom('CAP-1', 'SEAL-2', 'BELT-3');
 const partLines = fc.uniqueArray(fc.record({ partNumber: part, quantity: fc.integer({ min: 1, max: 3 }) }), {
   maxLength: 2,
@@ -64,7 +64,7 @@ function tried(world: CaseWorld, command: CaseCommand): void {
   }
 }
 
-/** What is ordered comes, and the user says so. */
+/** The ordered parts arrive, and the user confirms them. */
 function delivered({ orders }: CaseWorld): void {
   for (const order of orders.values())
     for (const { line, picks } of order.state.cancelled ? [] : order.state.holds) {
@@ -115,7 +115,7 @@ function outByPaper(state: CaseState): Record<string, number> {
   if (!state.report)
     for (const { partNumber, quantity } of (state.issued ?? []).flatMap(({ parts }) => parts))
       add(partNumber, quantity);
-  // What the user had was fitted, and is not the depots' any more.
+  // Delivered pieces were fitted, and have left the depots.
   for (const { order, line, quantity } of [
     ...(state.fittedBefore ?? []),
     ...(state.partsAccount?.ordered ?? []),

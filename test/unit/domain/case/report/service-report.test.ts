@@ -13,7 +13,7 @@ const PARTS = [{ partNumber: 'CAP-1', quantity: 2 }];
 
 const reported = () => CASE_AT.reported();
 
-/** What the world is asked to do because of a command. */
+/** Effects of a command. */
 function effectsOf(before: CaseBuilder, command: AnyCommand): readonly Effect[] {
   let { state } = before;
   return recordedBy(before, command, {}).flatMap((event) => {

@@ -21,11 +21,11 @@ import { ENDINGS, STANDINGS } from '../../support/standings';
 
 const PIECES = Object.values(STOCK).reduce((sum, pieces) => sum + pieces, 0);
 
-/** What a case has in hand of others: their parts, money, time and decisions. */
+/** Resources of others that a case holds: their parts, money, time and decisions. */
 const leftBehind = ({ parts, finance, pieces, orders, state, pending, tasks }: CaseWorld) => ({
   reservedOrOnTheWay: parts.left,
   pieces: pieces - parts.bought,
-  // What was driven and done, and what was charged for it, stays (R10).
+  // Trips, work and charges stay (R10).
   costCents: finance.standing('cost') - costOf(state),
   invoicedCents: finance.standing('invoice') - invoicedBy(state),
   slots: slotsOf(state),
@@ -59,7 +59,7 @@ const NOTHING = {
   pending: [],
 };
 
-/** What a person takes back where the system refused to. */
+/** Steps of a person when the system refused the undo. */
 const UNDONE_BY_HAND = {
   reservedOrOnTheWay: 0,
   pieces: PIECES,
@@ -120,7 +120,7 @@ describe('A case that ends without a repair, or with another plan, holds no part
       slots: [],
       pending: [],
     });
-    // Of the plan that was not carried out.
+    // Parts of the plan that was not carried out.
     expect(world.parts.stock.get('SEAL-2')).toBe(
       how.includes('closed') || how.includes('then served again') ? STOCK['SEAL-2'] - 2 : STOCK['SEAL-2'],
     );
@@ -140,7 +140,7 @@ describe.each(Object.entries(CALLING))(
       const kind = isUndo ? 'undo-failed' : 'call-failed';
       expect(tasks).toContain(kind);
       const name = new Map(Object.entries(CALL_NAMES)).get(call)?.en ?? '';
-      // What a report asked for names the report.
+      // Calls requested by a report name the report.
       const reason = /^(.*?)( \(report [^)]+\))? failed: it was refused\.$/u;
       for (const one of state.followUps)
         expect([one.kind, reason.exec(one.reason)?.[1]]).toEqual([kind, name]);
@@ -164,7 +164,7 @@ describe('Whatever happens to a case', () => {
   const worlds = fc.tuple(registrations, moves, fc.constantFrom(...WAYS_TO_ANSWER)).map((made) => {
     const [registration, taken, answers] = made;
     const world = new CaseWorld(registration, answers);
-    // What the systems say is theirs to say.
+    // The systems choose their own answers.
     for (const timed of taken) if (timed.move.kind !== 'settle') world.make(timed);
     return world;
   });
@@ -203,7 +203,7 @@ describe('Whatever happens to a case', () => {
   });
 });
 
-/** What the dispatch record and the reports of a case say that it cost, in minor units. */
+/** Cost of a case by its dispatch record and reports, in minor units. */
 function costOf(state: CaseState): number {
   const reports = reportsOf(state).flatMap((versions) => versions.slice(-1));
   return (
@@ -221,7 +221,7 @@ const invoicedBy = ({ invoices = [] }: CaseState): number =>
 const isOfBefore = ({ stage, keepsWhatHappened }: CaseState): boolean =>
   stage === 'cancelled' && keepsWhatHappened === undefined;
 
-/** Whoever made a trip tells what it cost, after the cancellation too (R13). */
+/** Engineers report the cost of their trips after the cancellation too (R13). */
 function costsTold(world: CaseWorld): CaseWorld {
   for (const { number } of tripsWithoutCost(world.state))
     world.does(commands.recordTripCost({ trip: number }));

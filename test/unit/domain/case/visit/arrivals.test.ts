@@ -12,7 +12,7 @@ const after = (hours: number, instant = DUE): string =>
   new Date(Date.parse(instant) + hours * HOUR_MS).toISOString();
 
 const dispatched = () => aCase().answered().classified().dispatched();
-/** The ladder has told of the breach, and it is so many hours later. */
+/** A visit some hours after the ladder announced its breach. */
 const overdue = (hours = 2) => dispatched().at(DUE).elapsed('arrival', { dueAt: DUE }).at(after(hours));
 const inTime = { occurredAt: after(-0.5) };
 
@@ -128,7 +128,7 @@ describe('A visit that is entered afterwards', () => {
       { departedAt: departed, arrivedAt: arrived, endedAt: unfinished },
     ]);
     expect(ofCase(made)).toEqual([]);
-    // Nobody sets out before the request, nor to the next visit before the last is over.
+    // A departure cannot precede the request, nor the end of the last visit.
     const early = { occurredAt: after(-1, commands.RECEIVED_AT) };
     expect(() => entered().does(commands.depart(), early)).toThrow('The time of the event cannot be before');
     const again = made.does(commands.dispatch({ appointment: PAST, outsideHours: true }));

@@ -14,7 +14,7 @@ const later = {
   to: '2026-11-09T04:00:00.000Z',
 };
 
-/** What the latest event asks of the world. */
+/** Effects of the latest event. */
 function effectsOf({ state, events }: CaseBuilder) {
   const last = events.at(-1);
   if (!last) throw new Error('Nothing has happened');
