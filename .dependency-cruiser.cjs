@@ -73,6 +73,7 @@ module.exports = {
       '^node_modules/@types/pdfkit',
       '^node_modules/(@types/)?fontkit',
       '^node_modules/linebreak',
+      '^node_modules/pinyin-pro',
       '^fs$',
       '^zlib$',
     ]),
