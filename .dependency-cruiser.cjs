@@ -42,7 +42,14 @@ module.exports = {
       name: 'the-facts-of-a-case-stand-below-its-chapters',
       severity: 'error',
       from: { path: ['^domain/case/facts[.]ts$', '^domain/case/terms[.]ts$'] },
-      to: { path: '^domain/case/', pathNot: ['^domain/case/facts[.]ts$', '^domain/case/terms[.]ts$'] },
+      to: {
+        path: '^domain/case/',
+        pathNot: [
+          '^domain/case/facts[.]ts$',
+          '^domain/case/terms[.]ts$',
+          '^domain/case/flows/[a-z/-]*terms[.]ts$',
+        ],
+      },
     },
     {
       name: 'terms-of-a-chapter-know-no-events-and-no-state',

@@ -1,28 +1,25 @@
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
 import { isUnverified } from './visit/verification';
-import { isOnSite, type CaseClock, type Stage } from './terms';
+import { byWorkStage } from './flows/all-terms';
+import { classifiedOf, type CaseClock, type Stage } from './terms';
 import { type Bilingual } from '../bilingual';
 
 /** Where the case stands, in the customer's words rather than the desk's (R36). */
 export function stageForCustomer(state: RegisteredCase): Bilingual {
   const { stage, requestType, paused } = state;
   if (paused) return { en: 'on hold', zh: '暂停处理' };
-  if (stage === 'classified' && !isOnSite(requestType)) return { en: 'in progress', zh: '处理中' };
+  if (stage === 'classified') return classifiedOf(requestType).toCustomer;
   if (isUnverified(state)) return { en: 'repaired, being tested', zh: '已修复，正在验证' };
   return STAGES_FOR_CUSTOMERS[stage];
 }
 
 const DONE: Bilingual = { en: 'done', zh: '服务已完成' };
-const STAGES_FOR_CUSTOMERS: Readonly<Record<Stage, Bilingual>> = {
+const STAGES_FOR_CUSTOMERS: Readonly<Record<Exclude<Stage, 'classified'>, Bilingual>> = {
   unregistered: { en: 'received', zh: '已收到' },
   registered: { en: 'received', zh: '已收到' },
   answered: { en: 'answered', zh: '已答复' },
-  classified: { en: 'we are arranging an engineer', zh: '正在安排工程师' },
-  dispatched: { en: 'an engineer is assigned', zh: '已安排工程师' },
-  'on-site': { en: 'the engineer is on site', zh: '工程师正在现场服务' },
-  'awaiting-parts': { en: 'waiting for parts', zh: '等待备件' },
-  repaired: { en: 'repaired', zh: '已修复' },
+  ...byWorkStage(({ toCustomer }) => toCustomer),
   reported: DONE,
   surveyed: DONE,
   revisited: DONE,

@@ -13,6 +13,7 @@ import { endSuperseded } from './common/failed-calls';
 import { happenedAt } from './common/happened-at';
 import { judgePlan } from './approval/plan-judging';
 import { registration } from './intake/registration';
+import { isOfOtherFlow } from './flows/composed';
 import { isAt, stagesOf, type Rule, type RuledCommandType } from './rule';
 import { RULES } from './rules';
 import { settle } from './settle';
@@ -99,6 +100,8 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
       stage: state.stage,
       possible: stagesOf(rule).join(', '),
     });
+  if (isOfOtherFlow(type, state.requestType))
+    return new DomainError('CASE.NOT_THIS_TYPE', { command: type, requestType: state.requestType });
   if (state.paused && rule.whilePaused !== true)
     return new DomainError('CASE.PAUSED', { reason: state.paused.reason });
   // Aftercare itself goes on telling the case what has become of its orders and engineers.

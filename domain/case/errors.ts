@@ -12,6 +12,11 @@ export const CASE_ERRORS = {
     en: '"{command}" is not possible while the case is in stage "{stage}". It is possible in: {possible}.',
     zh: '服务单处于“{stage}”时不能执行“{command}”；可执行的阶段：{possible}。',
   },
+  'CASE.NOT_THIS_TYPE': {
+    kind: 'conflict',
+    en: '"{command}" is not part of a request of type "{requestType}".',
+    zh: '“{requestType}”类请求不能执行“{command}”。',
+  },
   'CASE.ENDED': {
     kind: 'conflict',
     en: 'The case is {stage} and can no longer be changed.',

@@ -6,6 +6,7 @@ import { happenedAt } from './common/happened-at';
 import { DISPATCH_FOLD } from './dispatch/fold';
 import { ENTITLEMENT_FOLD } from './entitlement/fold';
 import type { CaseEvent, CaseEventType, EventOf } from './events';
+import { FLOW_FOLD } from './flows/fold';
 import type { Fold } from './fold';
 import { INTAKE_FOLD } from './intake/fold';
 import { PARTS_FOLD } from './parts/fold';
@@ -22,6 +23,7 @@ const FOLD: Fold<CaseEventType> = {
   ...ENTITLEMENT_FOLD,
   ...DISPATCH_FOLD,
   ...VISIT_FOLD,
+  ...FLOW_FOLD,
   ...PARTS_FOLD,
   ...QUOTE_FOLD,
   ...APPROVAL_FOLD,

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual';
 import type { FollowUpKind } from './after-service/terms';
+import { flowTermsOf, REQUEST_TYPES } from './flows/all-terms';
 import type { RequestType } from './terms';
 
 /** What each command is called before a person. */
@@ -60,18 +61,9 @@ export const COMMAND_NAMES = {
   completeFollowUp: { en: 'complete an action item', zh: '完成跟进' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export const REQUEST_TYPE_NAMES: Readonly<Record<RequestType, Bilingual>> = {
-  consultation: { en: 'consultation', zh: '咨询' },
-  repair: { en: 'repair', zh: '维修' },
-  installation: { en: 'installation and commissioning', zh: '安装调试' },
-  refund: { en: 'refund', zh: '退货' },
-  exchange: { en: 'exchange', zh: '换货' },
-  relocation: { en: 'relocation', zh: '移机' },
-  'spare-parts': { en: 'spare parts', zh: '备件订购' },
-  complaint: { en: 'complaint', zh: '投诉' },
-  'quality-feedback': { en: 'quality feedback', zh: '质量反馈' },
-  'care-visit': { en: 'care visit', zh: '关怀走访' },
-};
+export const REQUEST_TYPE_NAMES = Object.fromEntries(
+  REQUEST_TYPES.map((type) => [type, flowTermsOf(type).name]),
+) as Readonly<Record<RequestType, Bilingual>>;
 
 export const FOLLOW_UP_NAMES: Readonly<Record<FollowUpKind, Bilingual>> = {
   'dissatisfied-customer': { en: 'the customer is dissatisfied', zh: '客户不满意' },

@@ -2,6 +2,7 @@ import { AFTER_SERVICE_RULES } from './after-service/rules';
 import { CUSTOMER_RULES } from './steering/customer-rules';
 import { APPROVAL_RULES } from './approval/rules';
 import { DISPATCH_RULES } from './dispatch/rules';
+import { FLOW_RULES } from './flows/composed';
 import { INTAKE_RULES } from './intake/rules';
 import { OFFER_RULES } from './dispatch/offer-rules';
 import { PARTS_RULES } from './parts/rules';
@@ -17,6 +18,7 @@ export const RULES: RuleBook<RuledCommandType> = {
   ...OFFER_RULES,
   ...QUOTE_RULES,
   ...SERVICE_RULES,
+  ...FLOW_RULES,
   ...AFTER_SERVICE_RULES,
   ...APPROVAL_RULES,
   ...STEERING_RULES,

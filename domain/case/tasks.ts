@@ -6,14 +6,13 @@ import { ownerOf } from './common/owner';
 import { toTask, type SideTasks, type TaskOf } from './common/task';
 import { clocksOf } from './deadlines';
 import { reassignTasks } from './dispatch/absences';
-import { arriveTask, dispatchTask } from './dispatch/tasks';
+import { dispatchTask } from './dispatch/tasks';
 import { entitlementTasks } from './entitlement/tasks';
+import { FLOW_TASKS } from './flows/composed';
 import { senderTasks, serialTasks } from './intake/tasks';
-import { awaitPartsTask } from './parts/tasks';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import type { Stage } from './terms';
-import { onSiteTask, possibleRepeatTasks, tripCostTasks } from './visit/tasks';
-import { isUnverified } from './visit/verification';
+import { possibleRepeatTasks, tripCostTasks } from './visit/tasks';
 
 /** The next step at each stage: a stage without an entry does not compile. */
 const STAGE_TASKS: Readonly<Record<Stage, TaskOf>> = {
@@ -21,10 +20,7 @@ const STAGE_TASKS: Readonly<Record<Stage, TaskOf>> = {
   registered: () => ({ kind: 'answer-request', clock: 'answer' }),
   answered: () => ({ kind: 'classify', clock: 'classification' }),
   classified: dispatchTask,
-  dispatched: arriveTask,
-  'on-site': onSiteTask,
-  'awaiting-parts': awaitPartsTask,
-  repaired: (state) => ({ kind: isUnverified(state) ? 'verify' : 'report', clock: 'resolution' }),
+  ...FLOW_TASKS,
   reported: () => ({ kind: 'ask-survey', clock: 'survey' }),
   surveyed: (state) => (state.revisit?.required === false ? closeTask(state) : revisitTask(state)),
   revisited: closeTask,

@@ -1,4 +1,8 @@
 import { type Bilingual } from '../bilingual';
+import type { FlowTerms } from './flows/flow-terms';
+import { byWorkStage, flowTermsOf, WORK_STAGES, type RequestType, type WorkStage } from './flows/all-terms';
+
+export { REQUEST_TYPES, type RequestType } from './flows/all-terms';
 
 export const CHANNELS = ['phone', 'email', 'letter', 'walk-in', 'web', 'chat'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -7,25 +11,17 @@ export type Channel = (typeof CHANNELS)[number];
 export const SENDER_KINDS = ['customer', 'dealer', 'salesperson', 'agent'] as const;
 export type SenderKind = (typeof SENDER_KINDS)[number];
 
-/** R3. */
-export const REQUEST_TYPES = [
-  'consultation',
-  'repair',
-  'installation',
-  'refund',
-  'exchange',
-  'relocation',
-  'spare-parts',
-  'complaint',
-  'quality-feedback',
-  'care-visit',
-] as const;
-export type RequestType = (typeof REQUEST_TYPES)[number];
-
-/** Types whose work is done at the customer's by an engineer. */
-const ON_SITE_TYPES: readonly RequestType[] = ['repair', 'installation', 'relocation'];
+/** True where the flow sends an engineer to the customer. */
 export const isOnSite = (type: RequestType | undefined): boolean =>
-  type !== undefined && ON_SITE_TYPES.includes(type);
+  type !== undefined && flowTermsOf(type).chapters.includes('dispatch');
+
+/** True where the customer pays the share that the warranty does not cover. */
+export const isPaidByWarranty = (type: RequestType | undefined): boolean =>
+  type !== undefined && flowTermsOf(type).isPaidBy === 'warranty';
+
+/** A case without a type is with the desk. */
+export const classifiedOf = (type: RequestType | undefined): FlowTerms['classified'] =>
+  flowTermsOf(type ?? 'consultation').classified;
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -35,24 +31,12 @@ export const isRaised = (from: Priority, to: Priority): boolean =>
 export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
 export type WarrantyState = (typeof WARRANTY_STATES)[number];
 
+const BEFORE_WORK = ['unregistered', 'registered', 'answered', 'classified'] as const;
+const AFTER_WORK = ['reported', 'surveyed', 'revisited', 'closed', 'cancelled', 'joined'] as const;
+export type Stage = (typeof BEFORE_WORK)[number] | WorkStage | (typeof AFTER_WORK)[number];
+
 /** Where a case is in its life. `unregistered` is only the moment before its first event. */
-export const STAGES = [
-  'unregistered',
-  'registered',
-  'answered',
-  'classified',
-  'dispatched',
-  'on-site',
-  'awaiting-parts',
-  'repaired',
-  'reported',
-  'surveyed',
-  'revisited',
-  'closed',
-  'cancelled',
-  'joined',
-] as const;
-export type Stage = (typeof STAGES)[number];
+export const STAGES: readonly Stage[] = [...BEFORE_WORK, ...WORK_STAGES, ...AFTER_WORK];
 
 /** The parts of a case's life. Those outside `work` are alike for every request; the stages of `work` are the flow's. */
 export type Phase = 'intake' | 'work' | 'after-service' | 'ended';
@@ -61,10 +45,7 @@ const PHASES: Readonly<Record<Exclude<Stage, 'unregistered'>, Phase>> = {
   registered: 'intake',
   answered: 'intake',
   classified: 'work',
-  dispatched: 'work',
-  'on-site': 'work',
-  'awaiting-parts': 'work',
-  repaired: 'work',
+  ...byWorkStage(() => 'work' as const),
   reported: 'after-service',
   surveyed: 'after-service',
   revisited: 'after-service',
@@ -82,10 +63,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
   registered: { en: 'registered', zh: '已登记' },
   answered: { en: 'answered', zh: '已答复' },
   classified: { en: 'classified', zh: '已分类' },
-  dispatched: { en: 'dispatched', zh: '已派工' },
-  'on-site': { en: 'on site', zh: '已到场' },
-  'awaiting-parts': { en: 'awaiting parts', zh: '等待备件' },
-  repaired: { en: 'repaired', zh: '已修复' },
+  ...byWorkStage(({ name }) => name),
   reported: { en: 'reported', zh: '已报告' },
   surveyed: { en: 'surveyed', zh: '已调查满意度' },
   revisited: { en: 'revisited', zh: '已回访' },

@@ -1,4 +1,4 @@
-import { REQUEST_TYPE_NAMES } from '../case/names';
+import { flowTermsOf } from '../case/flows/all-terms';
 import { REQUEST_TYPES, type CaseClock, type RequestType } from '../case/terms';
 import { type Bilingual } from '../bilingual';
 import type { ServiceLevel } from '../identity/roles';
@@ -41,7 +41,7 @@ const RESOLUTION_TEXTS: Partial<Record<RequestType, Bilingual>> = {
 };
 
 const resolution = (requestType: RequestType): PublishedPromise => {
-  const { en, zh } = REQUEST_TYPE_NAMES[requestType];
+  const { en, zh } = flowTermsOf(requestType).name;
   return {
     key: `resolution-${requestType}`,
     name: { en: `resolution: ${en}`, zh: `办结：${zh}` },

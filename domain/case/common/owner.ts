@@ -2,6 +2,7 @@ import type { OfferRung } from '../../dispatch/offer-ladder';
 import type { Role } from '../../identity/roles';
 import { HQ } from '../../identity/scope';
 import type { FollowUp } from '../after-service/terms';
+import { isWorkStage, WORK_STAGE_TERMS } from '../flows/all-terms';
 import { isTerminal, type RegisteredCase } from '../state';
 
 /** Who has the case now: a role in an organisation, or one person. */
@@ -48,10 +49,7 @@ export function ownerOf(state: RegisteredCase): Owner | undefined {
   if (state.stage === 'registered' && state.escalatedQuestion !== undefined)
     return { role: 'hq-service-manager', organisationId: HQ };
   if (state.offer) return offerOwner(state.offer.to);
-  if (
-    state.dispatch &&
-    (state.stage === 'dispatched' || state.stage === 'on-site' || state.stage === 'repaired')
-  ) {
+  if (state.dispatch && isWorkStage(state.stage) && WORK_STAGE_TERMS[state.stage].owner === 'engineer') {
     const { outletId, id } = state.dispatch.engineer;
     return { role: 'repair-engineer', organisationId: outletId, staffId: id };
   }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../json';
 import type { TaskOf } from '../common/task';
 import { quoteTask } from '../quote/tasks';
 import type { RegisteredCase } from '../state';
-import { isOnSite, type CaseClock } from '../terms';
+import { classifiedOf, type CaseClock } from '../terms';
 import type { OpenOffer } from './offer-terms';
 
 /** An open offer is answered, and a quote decided, before anyone is sent. */
@@ -11,7 +11,7 @@ export const dispatchTask: TaskOf = (state) => {
   if (state.offer) return { kind: 'answer-offer', clock: 'offer', params: offerParams(state.offer) };
   return (
     quoteTask(state) ?? {
-      kind: isOnSite(state.requestType) ? 'dispatch' : 'resolve',
+      kind: classifiedOf(state.requestType).task,
       clock: 'resolution',
     }
   );

@@ -1,6 +1,7 @@
 import { judgeUnit } from '../../entitlement/judge';
 import { COVERAGE_ITEMS, type CoverageItem } from '../../entitlement/terms';
 import { sharesInForce } from './entitlement';
+import { isPaidByWarranty } from '../terms';
 import type { CaseState } from '../state';
 
 /** What of a case the entitlement rests on. */
@@ -39,7 +40,7 @@ export function coveredPercent(state: Entitled, { item, partNumber }: Thing): nu
 export function customerPays(state: Entitled): boolean {
   const { requestType, entitlement } = state;
   const shares = sharesInForce(entitlement ?? {});
-  if (requestType !== 'repair' || !shares) return false;
+  if (!isPaidByWarranty(requestType) || !shares) return false;
   const lines = entitlement?.overruling ? [] : (entitlement?.judged?.lines ?? []);
   return COVERAGE_ITEMS.some((item) => shares[item] < 100) || lines.some(({ percent }) => percent < 100);
 }

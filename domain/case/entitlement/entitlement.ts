@@ -7,7 +7,7 @@ import type { CaseEvent } from '../events';
 import type { Registration } from '../intake/terms';
 import type { UnitFacts } from '../facts';
 import type { CaseState, RegisteredCase } from '../state';
-import type { WarrantyState } from '../terms';
+import { isPaidByWarranty, type WarrantyState } from '../terms';
 import { type CaseEntitlement, type Overruling, type Shares } from './terms';
 
 /** What the promises of a case go by. */
@@ -27,7 +27,7 @@ export const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): bo
 
 /** The refusal of what would charge the customer, or spare them, before a supervisor has decided. */
 export const undecided = (state: CaseState): DomainError | undefined =>
-  state.requestType === 'repair' && isUndecided(state)
+  isPaidByWarranty(state.requestType) && isUndecided(state)
     ? new DomainError('CASE.ENTITLEMENT_UNDECIDED', { onDay: state.entitlement?.judged?.basis.onDay ?? '' })
     : undefined;
 

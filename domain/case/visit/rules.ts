@@ -1,78 +1,36 @@
 import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import { isSupervisor, type Actor } from '../../identity/actor';
+import { engineerOrSupervisor, onlyTheDispatchedEngineer } from './dispatched-engineer';
 import { askSurvey } from '../after-service/after-service';
-import { undecided } from '../entitlement/entitlement';
 import { acceptInstallation, correctInstallation } from '../report/installation';
-import { withdrawal } from '../dispatch/offers';
-import { dropPlan, planRefusal } from '../approval/approvals';
 import { awaitParts, openOrders } from '../parts/orders';
 import { chargeAmended, chargeReport } from '../quote/invoices';
-import { quoteMissing, voidQuote } from '../quote/quote';
 import { accountReport } from '../parts/account';
 import type { RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseLeaving, refuseNonsense } from '../report/service-report';
-import { notVerified, repair, verifiedAlready, verify } from './verification';
+import { notVerified } from './verification';
 import { attributeRepeat } from './repeats';
-import { diagnose, leaveUnfinished } from './visit';
-import type { RegisteredCase } from '../state';
-
-const onlyTheDispatchedEngineer = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
-  actor.kind === 'staff' && actor.id !== state.dispatch?.engineer.id
-    ? new DomainError('CASE.NOT_ASSIGNED_TO_YOU')
-    : undefined;
-
-/** A supervisor enters for them what they may no longer enter themselves (ADR 33). */
-const noneOfTheirs = (state: RegisteredCase, actor: Actor): DomainError | undefined =>
-  isSupervisor(actor) ? undefined : onlyTheDispatchedEngineer(state, actor);
+import { leaveUnfinished } from './visit';
 
 /** The visit, from setting out to the service report (R14, R17, R18). */
 export const SERVICE_RULES: RuleBook<
-  | 'depart'
-  | 'arrive'
-  | 'diagnose'
-  | 'repair'
-  | 'verify'
-  | 'leaveUnfinished'
-  | 'attributeRepeat'
-  | 'resolveRemotely'
-  | 'report'
-  | 'amendReport'
+  'depart' | 'arrive' | 'leaveUnfinished' | 'attributeRepeat' | 'report' | 'amendReport'
 > = {
   depart: {
     at: ['dispatched'],
     unless: (state, actor) =>
       state.visit?.departedAt === undefined
-        ? noneOfTheirs(state, actor)
+        ? engineerOrSupervisor(state, actor)
         : new DomainError('CASE.ALREADY_DEPARTED'),
     events: () => [{ type: 'EngineerDeparted', data: {} }],
   },
   arrive: {
     at: ['dispatched'],
-    unless: noneOfTheirs,
+    unless: engineerOrSupervisor,
     events: (state, { keepsEntry }, { at, now }) => [
       { type: 'EngineerArrived', data: keepsEntry && at < now ? { enteredAt: now } : {} },
       ...meetClock(state.clocks, 'arrival', at),
     ],
-  },
-  diagnose: {
-    at: ['on-site'],
-    unless: onlyTheDispatchedEngineer,
-    events: diagnose,
-  },
-  repair: {
-    at: ['on-site'],
-    unless: (state, actor) =>
-      onlyTheDispatchedEngineer(state, actor) ??
-      planRefusal(state) ??
-      undecided(state) ??
-      quoteMissing(state),
-    events: repair,
-  },
-  verify: {
-    at: ['repaired'],
-    unless: (state, actor) => onlyTheDispatchedEngineer(state, actor) ?? verifiedAlready(state),
-    events: verify,
   },
   leaveUnfinished: {
     at: ['on-site'],
@@ -89,19 +47,9 @@ export const SERVICE_RULES: RuleBook<
       (repeatRepair ?? possibleRepeat) ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR'),
     events: attributeRepeat,
   },
-  resolveRemotely: {
-    at: ['classified'],
-    events: (state, data, { at }) => [
-      { type: 'CaseResolvedRemotely', data },
-      ...withdrawal(state, { end: 'resolved' }, at),
-      ...voidQuote(state, 'resolved-remotely', at),
-      ...dropPlan(state, at),
-      ...askSurvey(state, at),
-    ],
-  },
   report: {
     at: ['repaired'],
-    unless: (state, actor) => noneOfTheirs(state, actor) ?? notVerified(state),
+    unless: (state, actor) => engineerOrSupervisor(state, actor) ?? notVerified(state),
     events: (state, { accountsParts, acceptedOn, ...data }, { at, now }) => {
       refuseNonsense(data, 'data');
       refuseLeaving(data, state, now, 'data');

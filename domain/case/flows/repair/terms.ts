@@ -1,0 +1,8 @@
+import type { FlowTerms } from '../flow-terms';
+import { ON_SITE_TERMS } from '../on-site/terms';
+
+export const REPAIR_TERMS = {
+  ...ON_SITE_TERMS,
+  name: { en: 'repair', zh: '维修' },
+  isPaidBy: 'warranty',
+} as const satisfies FlowTerms;
