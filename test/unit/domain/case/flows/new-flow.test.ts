@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CaseCommand } from '../../../../../domain/case/commands';
 import type * as CustomerView from '../../../../../domain/case/customer-view';
