@@ -18,7 +18,7 @@ export type ClockNotices = {
   ) => readonly Effect[];
 };
 
-/** Of a clock that has no messages of its own. */
+/** The messages of a clock that has none of its own. */
 const OF_ANY_CLOCK: ClockNotices = {
   // R4, design decision 5: a warning can wait for the recipient's working hours; a breach cannot.
   ClockWarned: (state, { data }) => [

@@ -32,8 +32,8 @@ const STAGES_FOR_CUSTOMERS: Readonly<Record<Exclude<Stage, 'classified'>, Biling
 export const CLOCKS_TOLD = ['answer', 'arrival', 'resolution'] as const satisfies readonly CaseClock[];
 
 /**
- * What a customer reads of the case's history, in these words. What is not here is not told: notes, costs, the diagnosis, and whatever
- * events there will be one day.
+ * Case history as shown to customers, in these words. Events missing here stay hidden: notes, costs, the
+ * diagnosis, and any event added later.
  */
 export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   CaseRegistered: { en: 'We received your request', zh: '已收到您的请求' },

@@ -38,7 +38,7 @@ export function decide(state: CaseState, command: Command<CaseCommand>, now: str
   });
 }
 
-/** What was waited for by itself (ADR 34) is over with what has happened; while the case is paused it goes on waiting. */
+/** Ends implied deadlines (ADR 34) that the events resolve; a paused case keeps them waiting. */
 function withEnded(
   before: CaseState,
   events: readonly CaseEvent[],
@@ -110,7 +110,10 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
   return rule.unless?.(state, actor);
 }
 
-/** What the actor may do next: the same rules that will judge the command. @param now what is too soon is not offered yet. */
+/**
+ * Commands open to the actor, by the same rules that will judge them. @param now excludes commands that are
+ * too early.
+ */
 export function allowedCommands(state: CaseState, actor: Actor, now: string): readonly PersonCommandType[] {
   if (!isRegistered(state)) return [];
   return PERSON_COMMANDS.filter(
@@ -136,7 +139,7 @@ function occurrence(state: CaseState, command: Command<CaseCommand>, now: string
     command.type === 'resume' && paused !== undefined && paused.since > stageSince
       ? paused.since
       : stageSince;
-  // What is told as happening now is taken as that, though the case came to its stage by a clock that runs ahead.
+  // A report of something happening now is accepted even when a fast clock moved the case to its stage.
   if (occurredAt < earliest && occurredAt < now)
     throw new DomainError('COMMAND.INSTANT_TOO_EARLY', { earliest }, 'occurredAt');
   return happenedAt(state, { at: now, occurredAt });

@@ -3,7 +3,7 @@ import type { CaseEffect } from './common/call-terms';
 import type { CaseEventType, EventOf } from './events';
 import type { RegisteredCase } from './state';
 
-/** Messages about some events; the state is the one after the event. Nobody is sent anything about an event without an entry. */
+/** Messages about some events; the state is the one after the event. An event without an entry sends no message. */
 export type Messages<T extends CaseEventType> = {
   readonly [K in T]?: (state: RegisteredCase, event: EventOf<K>) => readonly Effect[];
 };

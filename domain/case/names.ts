@@ -3,7 +3,7 @@ import type { FollowUpKind } from './after-service/terms';
 import { flowTermsOf, REQUEST_TYPES } from './flows/all-terms';
 import type { RequestType } from './terms';
 
-/** What each command is called before a person. */
+/** Names of the commands for people. */
 export const COMMAND_NAMES = {
   register: { en: 'register', zh: '登记' },
   identifyCustomer: { en: 'identify the customer', zh: '确认客户' },

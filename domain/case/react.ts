@@ -7,8 +7,8 @@ import { correctionsOf } from './report/messages';
 import { isRegistered, type CaseState } from './state';
 
 /**
- * What the world is asked to do because of an event: messages, calls to parts and finance with their undo, other processes. The order
- * is part of each effect's key.
+ * Effects of an event: messages, calls to parts and finance with their undo, other processes. Their order is
+ * part of each effect's key.
  */
 export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Effect[] {
   if (!isRegistered(state)) return [];
@@ -17,12 +17,12 @@ export function react(state: CaseState, event: Recorded<CaseEvent>): readonly Ef
     ...(event.type === 'CaseCancelled' ? [undoOf(state, event.data)] : []),
     ...messagesOf(state, event),
     ...callsOf(state, event),
-    // Told last: the calls of an amendment keep the keys that they have had since before it was told.
+    // Comes last: earlier calls of an amendment keep the keys that they had before this notice existed.
     ...correctionsOf(state, event),
   ];
 }
 
-/** What was driven, done and used, and what was charged for it, stays: no cancellation makes it not have happened (R10, R13). */
+/** Trips, work, used parts and charges stay: a cancellation cannot undo them (R10, R13). */
 const undoOf = (
   { usedUnreserved = [] }: CaseState,
   { keepsWhatHappened }: Cancellation,
@@ -30,7 +30,7 @@ const undoOf = (
   keepsWhatHappened === true
     ? {
         kind: 'undo',
-        // What is issued no system takes back; what a repair used before it was reserved is issued once it is.
+        // Issued parts cannot be taken back; parts used before their reservation are issued once it exists.
         keeps: { calls: ['reverseCost', 'creditInvoice', 'reverseSlip'], seqs: usedUnreserved },
       }
     : { kind: 'undo' };

@@ -11,7 +11,7 @@ import { SERVICE_RULES } from './visit/rules';
 import { STEERING_RULES } from './steering/rules';
 import type { RuleBook, RuledCommandType } from './rule';
 
-/** What each command needs and gives: the lifecycle of a service case, whole. */
+/** Conditions and events of each command: the whole lifecycle of a service case. */
 export const RULES: RuleBook<RuledCommandType> = {
   ...INTAKE_RULES,
   ...DISPATCH_RULES,

@@ -7,7 +7,7 @@ export { REQUEST_TYPES, type RequestType } from './flows/all-terms';
 export const CHANNELS = ['phone', 'email', 'letter', 'walk-in', 'web', 'chat'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Who may send a request (R1). */
+/** Kinds of sender (R1). */
 export const SENDER_KINDS = ['customer', 'dealer', 'salesperson', 'agent'] as const;
 export type SenderKind = (typeof SENDER_KINDS)[number];
 

@@ -46,7 +46,7 @@ function judge(state: OrderState, command: Command<OrderCommand>, now: string): 
       if (command.type === 'cancel' && state.stage === 'unregistered' && command.actor.kind === 'system')
         return [{ type: 'OrderBarred', data: { reason: command.data.reason } }];
       {
-        // What the user has is theirs: its case is over, and there is nothing to take back.
+        // Delivered parts belong to the user: the case is over, and there is nothing to take back.
         if (command.type === 'cancel' && command.actor.kind === 'system' && isDelivered(state))
           return withConsequences(
             state,
@@ -129,7 +129,7 @@ const isCorrection = (command: {
 }): command is { type: 'correctReceipt'; data: OrderCommandData['correctReceipt'] } =>
   command.type === 'correctReceipt';
 
-/** What is short is sent again, what had been asked for in its place is given up, and the promise of the delivery runs again. */
+/** Sends missing pieces again, cancels surplus replacements, and restarts the delivery promise. */
 function supplyAgain(before: RequestedOrder, state: RequestedOrder, at: string): readonly OrderEvent[] {
   if (state.cancelled) return [];
   const surplus = giveUpSurplus(state);
@@ -146,7 +146,7 @@ function supplyAgain(before: RequestedOrder, state: RequestedOrder, at: string):
 const isDelivered = (state: OrderState): state is RequestedOrder =>
   isRequested(state) && state.order.followsCase === true && state.stage === 'received';
 
-/** What follows from the events by itself: promises kept, old parts owed, and what the case is told. */
+/** Adds the consequences of events: promises kept, old parts owed, and progress reports to the case. */
 function withConsequences(
   before: OrderState,
   events: readonly OrderEvent[],
@@ -163,7 +163,7 @@ function withConsequences(
   return [...all, ...endedDeadlines(before, all, at)];
 }
 
-/** What was waited for by itself (ADR 34) is over with what has happened. */
+/** Ends implied deadlines (ADR 34) that the events resolve. */
 function endedDeadlines(
   before: OrderState,
   events: readonly OrderEvent[],
@@ -208,7 +208,7 @@ export function guard(
   return new DomainError('PARTS_ORDER.WRONG_STAGE', { command: type, stage, possible: stages.join(', ') });
 }
 
-/** What the actor may do next: the same rules that will judge the command. */
+/** Commands open to the actor, by the same rules that will judge them. */
 export const allowedCommands = (state: OrderState, actor: Actor): readonly OrderPersonCommandType[] =>
   isRequested(state)
     ? ORDER_PERSON_COMMANDS.filter(

@@ -19,7 +19,7 @@ export interface HeldPick {
   readonly quantity: number;
 }
 
-/** What goes into a parcel, and from which reservations. */
+/** Contents of a parcel, and the reservations they come from. */
 export interface ShippedItem extends LineQuantity {
   readonly from: readonly { readonly reservationId: string; readonly quantity: number }[];
 }
@@ -27,9 +27,9 @@ export interface ShippedItem extends LineQuantity {
 export interface OrderFollowUp {
   readonly key: string;
   readonly kind: OrderFollowUpKind;
-  /** What a person wrote; else what happened, in English. */
+  /** A person's own words; else an English text for the event. */
   readonly reason: string;
-  /** What happened, in both languages, where no person wrote the reason. */
+  /** The event's text in both languages, when no person wrote the reason. */
   readonly reasonNames?: Bilingual;
 }
 
@@ -71,7 +71,7 @@ interface OrderEventData {
     readonly items: readonly LineQuantity[];
     readonly note: string;
   };
-  /** `unfitted`: pieces that had been delivered, and nobody needed. */
+  /** `unfitted`: delivered pieces that were not needed. */
   readonly PartsTakenBack: OrderCommandData['takeBack'] & { readonly unfitted?: readonly LineQuantity[] };
   /** `replaces`: the number of the event that had others due, by a report that has been corrected. */
   readonly OldPartsDue: { readonly items: readonly LineQuantity[]; readonly replaces?: number };
@@ -88,7 +88,7 @@ interface OrderEventData {
   };
   /** With the depots that held something of it, or sent it. */
   readonly OrderCancelled: { readonly reason: string; readonly depots: readonly string[] };
-  /** What the case is told of (R19). */
+  /** Progress reported to the case (R19). */
   readonly ProgressMade: OrderProgress;
   readonly CallSettled: CallOutcome;
   readonly FollowUpOpened: OrderFollowUp;

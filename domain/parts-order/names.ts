@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual';
 import { FOLLOW_UP_NAMES } from '../case/names';
 import type { OrderFollowUpKind } from './terms';
 
-/** What each command of a parts order is called before a person. */
+/** Names of a parts order's commands for people. */
 export const ORDER_COMMAND_NAMES = {
   request: { en: 'request parts', zh: '申请备件' },
   redirect: { en: 'follow another engineer', zh: '随改派变更' },

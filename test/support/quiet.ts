@@ -5,7 +5,7 @@ declare global {
   var aftercareTestsAreQuiet: boolean | undefined;
 }
 
-/** What a test provokes is not news: the worker's own log keeps to errors. */
+/** Errors that a test provokes stay out of the log: the worker logs only errors. */
 export function quiet(): void {
   if (globalThis.aftercareTestsAreQuiet) return;
   Runtime.install({

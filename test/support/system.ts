@@ -133,7 +133,7 @@ export const newKey = (): string => randomUUID();
 /** Longer than anything here takes on a busy machine. */
 const PATIENCE_MS = 100_000;
 
-/** What `look` gives, as soon as `isIt`. @throws {Error} with what was seen last, where it is waited for in vain. */
+/** Polls `look` until `isIt` holds. @throws {Error} with the last value on timeout. */
 export async function eventually<T>(
   look: () => Promise<T>,
   isIt: (seen: T) => boolean,

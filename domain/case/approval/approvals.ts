@@ -15,10 +15,13 @@ import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
 import type { Diagnosis } from '../visit/facts';
 
-/** Of a repair's plan (R17); whichever rule asks, the repair waits for it. */
+/** Approvals of a repair plan (R17): the repair waits for each of them. */
 export const PLAN_KINDS = ['repair-plan', 'unit-replacement'] as const satisfies readonly ApprovalKind[];
 
-/** Asks for an approval on a case. @param now when it is recorded: before that nobody can know of it. @throws {DomainError} */
+/**
+ * Requests an approval on a case. @param now when it is recorded: the request becomes known then. @throws
+ * {DomainError}
+ */
 export const askApproval = (
   state: RegisteredCase,
   ask: ApprovalAsk,
@@ -36,26 +39,26 @@ export function askApprovalAnew(
   return [...dropped, ...(ask ? askApproval(after, ask, now) : [])];
 }
 
-/** What ends with the case: whatever waits for approval, and every promise that still runs. */
+/** Ends pending approvals and running promises with the case. */
 export const dropAll = (state: RegisteredCase, withdrawal: Withdrawal, at: string): readonly CaseEvent[] => [
   ...withdrawApproval(state, withdrawal),
   ...stopAll(state.clocks, at),
 ];
 
-/** Nobody has to approve a plan that is not needed any more. */
+/** Withdraws the approval of a plan that is no longer needed. */
 export const dropPlan = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
   dropApproval(state, 'resolved-remotely', { at, kinds: PLAN_KINDS });
 
 export const isOfPlan = ({ need: { kind } }: Pick<Approval, 'need'>): boolean =>
   PLAN_KINDS.some((one) => one === kind);
 
-/** What was used needs no decision any more, or another. */
+/** Withdraws the decision on used parts when it is no longer needed, or another one is. */
 export const dropUsed = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
   openApproval(state)?.covers?.isUsed === true
     ? dropApproval(state, 'superseded', { at, kinds: PLAN_KINDS })
     : [];
 
-/** A case does not close over something that was used and nobody has decided on. */
+/** A case does not close while a decision on used parts is open. */
 export const usedUndecided = (state: CaseState): DomainError | undefined => {
   const open = openApproval(state);
   return open?.covers?.isUsed === true ? pending(open) : undefined;
@@ -83,7 +86,7 @@ export function planRefusal(state: CaseState): DomainError | undefined {
   }
 }
 
-/** The plan of a diagnosis, put before whoever has to approve it; an earlier one that is still open is withdrawn. @throws {DomainError} */
+/** Requests approval of a diagnosis's plan and withdraws an earlier open request. @throws {DomainError} */
 export function putForApproval(
   state: RegisteredCase,
   diagnosis: Diagnosis,

@@ -48,7 +48,10 @@ export const APPROVAL_NOTICES = {
   ClockEscalated: reminders,
 };
 
-/** Reminded in working hours, told when it is overdue. Passing up has a message of its own. */
+/**
+ * Reminds the approver in working hours, or reports that the decision is overdue. An escalation has a message
+ * of its own.
+ */
 function reminders(state: RegisteredCase, event: Reminder): readonly Effect[] {
   const open = openApproval(state);
   if (!open) return [];
@@ -76,7 +79,7 @@ const about = (
   data: { readonly approvalId: string },
 ): readonly Approval[] => approvals.filter(({ id }) => id === data.approvalId);
 
-/** Whoever has to decide: the post it is with, or the colleague it was handed to. */
+/** Current approver: the post, or the delegate. */
 const holderOf = ({ with: post, delegated }: Approval): Recipient =>
   delegated ? { staffId: delegated.to.id } : { ...post };
 

@@ -16,7 +16,7 @@ import type { CaseState, RegisteredCase } from '../state';
 
 interface Judged {
   readonly command: CaseCommand;
-  /** What comes of the command but for approvals, and the case after it. */
+  /** Events of the command without approvals, and the case after them. */
   readonly events: readonly CaseEvent[];
   readonly after: RegisteredCase;
   readonly at: string;
@@ -52,7 +52,7 @@ export function judgePlan(before: RegisteredCase, { command, events, after, at, 
   }
 }
 
-/** Before whoever has to approve it; a quote that nobody has seen was for another plan. */
+/** Requests approval; voids a quote that the customer has not seen, because it was for another plan. */
 function put(
   state: RegisteredCase,
   ask: ApprovalAsk | undefined,
@@ -98,7 +98,7 @@ function whatOf(command: CaseCommand, parts: readonly PartLine[]): string {
   }
 }
 
-/** What the report says was used, where that goes beyond what was approved or is known of: a decision afterwards. */
+/** Requests approval afterwards for parts that the report used beyond the approved or known scope. */
 function putUsed(state: RegisteredCase, judging: PlanJudging, now: string): readonly CaseEvent[] {
   const parts = [...sums(state.report?.partsUsed ?? [])].map(([partNumber, quantity]) => ({
     partNumber,
@@ -164,7 +164,10 @@ function totalOf(
   );
 }
 
-/** What has been approved, or waits for it, before the repair. An approval of before that was kept is of the diagnosis. */
+/**
+ * Scopes approved, or awaiting approval, before the repair. An older approval without a scope covers the
+ * diagnosis.
+ */
 function coversOf(state: CaseState): readonly PlanCover[] {
   const { approvals = [], diagnosis, dispatch } = state;
   const before = ({ id, covers: cover }: Approval): PlanCover | undefined =>

@@ -3,7 +3,7 @@ import { nameOf } from '../../identity/actor';
 import type { Task } from '../../process/task';
 import type { RegisteredCase } from '../state';
 
-/** Of the post that has to decide, or the colleague it was handed to; a paused case is resumed first. */
+/** The task of the post that has to decide, or of the colleague it was handed to; a paused case is resumed first. */
 export function approvalTasks(state: RegisteredCase): Task[] {
   const open = openApproval(state);
   if (!open || state.paused) return [];

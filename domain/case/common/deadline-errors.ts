@@ -19,7 +19,7 @@ export const DEADLINE_ERRORS = {
   },
   'CASE.OUTSIDE_HOURS': {
     kind: 'invalid',
-    en: 'The appointment is outside working hours (that day: {open}). Choose a time within them, or confirm that this time is intended.',
-    zh: '上门时间超出当日工作时间（{open}）。请选择工作时间内的时间；如确需如此，请予以确认。',
+    en: 'The appointment is outside the working hours of that day: {open}. Choose a time within them, or confirm that this time is intended.',
+    zh: '上门时间不在当日工作时间内：{open}。请选择工作时间内的时间；如确需如此，请予以确认。',
   },
 } as const satisfies Refusals;

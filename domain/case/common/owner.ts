@@ -5,7 +5,7 @@ import type { FollowUp } from '../after-service/terms';
 import { isWorkStage, WORK_STAGE_TERMS } from '../flows/all-terms';
 import { isTerminal, type RegisteredCase } from '../state';
 
-/** Who has the case now: a role in an organisation, or one person. */
+/** Current owner of the case: a role in an organisation, or one person. */
 export interface Owner {
   readonly role: Role;
   readonly organisationId: string;
@@ -16,7 +16,10 @@ export interface Owner {
 export const centreOf = ({ regionId, registration }: RegisteredCase): string =>
   regionId ?? registration.intakeOrganisationId;
 
-/** Who looks after the case: whom it was handed over to, unless it has gone to another region since; else the centre's clerks. */
+/**
+ * Desk of the case: the person it was transferred to, unless it has moved to another region since; else the
+ * centre's clerks.
+ */
 export function deskOf(state: RegisteredCase): Owner {
   const { desk } = state;
   if (desk && (desk.regionId === undefined || desk.regionId === state.regionId))
@@ -24,7 +27,10 @@ export function deskOf(state: RegisteredCase): Owner {
   return { role: 'enquiry-clerk', organisationId: centreOf(state) };
 }
 
-/** Who sees to a follow-up: the desk, but for what a supervisor has to judge (R14) or was asked for help with. */
+/**
+ * Owner of a follow-up: the desk, or a supervisor for questions that a supervisor must judge (R14) or was
+ * asked to help with.
+ */
 export function followUpOwner(state: RegisteredCase, { kind, tier }: Pick<FollowUp, 'kind' | 'tier'>): Owner {
   if (tier === 'hq-service-manager') return { role: tier, organisationId: HQ };
   if (tier === 'centre-director' || kind === 'repeat-repair')
@@ -32,7 +38,10 @@ export function followUpOwner(state: RegisteredCase, { kind, tier }: Pick<Follow
   return deskOf(state);
 }
 
-/** Whose word an offer waits for: outlets are their engineers, a centre has its desk, headquarters its service manager (R11, R12). */
+/**
+ * Role that answers an offer: the engineers of an outlet, the desk of a centre, the service manager of
+ * headquarters (R11, R12).
+ */
 export function offerOwner({ tier, organisationId }: OfferRung): Owner {
   switch (tier) {
     case 'outlet':

@@ -7,7 +7,7 @@ import type { EventOf } from '../events';
 import type { RegisteredCase } from '../state';
 import type { DispatchEvents } from './case-terms';
 
-/** An offer is told to the organisation that has it, the one that no longer has it, and the desk that looks after the case. */
+/** Notifies of an offer the organisation that has it, the one that no longer has it, and the desk that looks after the case. */
 export const DISPATCH_MESSAGES: Messages<keyof DispatchEvents> = {
   OfferMade: (state, { data: { to, appointment } }) => [
     tell(state, toRecipient(offerOwner(to)), 'offer-made', { organisation: nameOf(to), ...appointment }),

@@ -39,7 +39,7 @@ export function makeOffer(
   ];
 }
 
-/** Whoever has the offer sends one of their engineers: the dispatch, with all that belongs to one (R4, R13). */
+/** The offer's recipient dispatches one of their engineers: a full dispatch with all its facts (R4, R13). */
 export function acceptOffer(
   state: RegisteredCase,
   { engineer, consent, ...time }: CaseCommandData['acceptOffer'],
@@ -56,7 +56,7 @@ export function acceptOffer(
   return [
     { type: 'OfferAccepted', data: { by: to, ...(consent && { consent }) } },
     ...met,
-    // What was said when it was offered need not be said again.
+    // Facts given with the offer need not be repeated.
     ...sendEngineer(
       ahead(state, met, at),
       { engineer, ...(outsideHours && { outsideHours }), ...time, parts },
@@ -108,7 +108,7 @@ export const hasOpenOffer = ({ offer }: CaseState): DomainError | undefined =>
 export const hasNoOffer = ({ offer }: CaseState): DomainError | undefined =>
   offer ? undefined : new DomainError('OFFER.NONE');
 
-/** An offer is answered by the people it was made to, and by nobody for them. */
+/** Only the recipients of an offer may answer it. */
 export const isNotTheirOffer = (state: CaseState, actor: Actor): DomainError | undefined =>
   hasNoOffer(state) ??
   (actor.kind === 'staff' && actor.organisationId !== state.offer?.to.organisationId

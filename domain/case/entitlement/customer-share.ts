@@ -4,7 +4,7 @@ import { sharesInForce } from './entitlement';
 import { isPaidByWarranty } from '../terms';
 import type { CaseState } from '../state';
 
-/** What of a case the entitlement rests on. */
+/** The part of a case that determines the entitlement. */
 type Entitled = Pick<CaseState, 'entitlement' | 'unit' | 'requestType'>;
 interface Thing {
   readonly item: CoverageItem;
@@ -12,8 +12,8 @@ interface Thing {
 }
 
 /**
- * What the entitlement covers of one thing, in percent (R6): a part by its own verdict, since parts that wear are not covered among others
- * that are. A supervisor's word is about all parts. Undefined where nobody could say.
+ * Covered share of one item, in percent (R6): a part has its own verdict, because wear parts are not covered
+ * among others that are. A supervisor's decision applies to all parts. Undefined while the cover is unknown.
  */
 export function coveredPercent(state: Entitled, { item, partNumber }: Thing): number | undefined {
   const { entitlement, unit } = state;
@@ -34,8 +34,8 @@ export function coveredPercent(state: Entitled, { item, partNumber }: Thing): nu
 }
 
 /**
- * True where the customer has a share of a repair to pay (R7). Where nobody could say what is covered, nobody has said that they pay: a
- * supervisor's word makes it so. What other requests cost follows from their contracts, not from a warranty.
+ * Whether the customer pays a share of a repair (R7). An unknown cover does not make them pay: a supervisor's
+ * decision does. Charges for other request types follow from their contracts, not from a warranty.
  */
 export function customerPays(state: Entitled): boolean {
   const { requestType, entitlement } = state;

@@ -10,7 +10,7 @@ import type { CaseState, RegisteredCase } from '../state';
 import { isPaidByWarranty, type WarrantyState } from '../terms';
 import { type CaseEntitlement, type Overruling, type Shares } from './terms';
 
-/** What the promises of a case go by. */
+/** Warranty state that selects the case's promise policies. */
 export const stateOfShares = (shares: Shares): WarrantyState =>
   COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
 
@@ -49,7 +49,7 @@ export interface Judged {
   readonly entitlement?: Verdict;
 }
 
-/** What a command that names a unit, or none, records of it. */
+/** Entitlement facts recorded by a command, with or without a unit. */
 export function judgedUnit(
   registration: Pick<Registration, 'receivedOn'>,
   unit: UnitFacts | undefined,
@@ -90,8 +90,8 @@ export function withVerdict(state: CaseState, judged: Judged): Partial<CaseState
 }
 
 /**
- * What follows for the entitlement when more is known of the fault (R6): nothing where the verdict rests on the same, or the terms are
- * not known. For the decider's rules of the diagnosis and the report.
+ * Entitlement events after new facts about the fault (R6): none when the verdict rests on the same facts, or
+ * the terms are unknown. The rules of the diagnosis and the report use it.
  */
 export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'>): readonly CaseEvent[] {
   const verdict = state.unit && judgeOn(state.registration, state.unit, more);

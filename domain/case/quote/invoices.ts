@@ -33,7 +33,10 @@ export function chargeDeclined(state: RegisteredCase): CaseEvent[] {
   return quote ? issued(state, invoiceForDeclined(quote, visits.length)) : [];
 }
 
-/** What stands is taken back; the call that does so is asked for by whoever credits it. A cancelled case takes back all that it charged. */
+/**
+ * Credits the effective invoices; the crediting command requests the call itself. A cancelled case credits
+ * all its charges.
+ */
 export function credited(state: RegisteredCase, reason: 'report-amended' | 'case-cancelled'): CaseEvent[] {
   const { invoices = [] } = state;
   const standing = standingInvoice(state);

@@ -65,7 +65,7 @@ export const quoteReminder = (state: RegisteredCase): readonly Effect[] => {
   });
 };
 
-/** What something comes to before anybody's share, and what warranty or contract pay of it. */
+/** Price before cover, and the share that warranty or contract covers. */
 interface Shares {
   readonly priceCents: number;
   readonly coveredCents: number;
@@ -110,7 +110,7 @@ const offered = (quote: CaseQuote, validUntil: string, trips: number) => ({
   declined: moneyText(invoiceForDeclined(quote, trips)?.totalCents ?? 0, quote.currency),
 });
 
-/** Of those that a decline would be charged for, the trip under way included. */
+/** Trips that a decline would charge for, including the current one. */
 const tripsSoFar = ({ stage, visits = [] }: RegisteredCase): number =>
   visits.length + (stage === 'on-site' ? 1 : 0);
 

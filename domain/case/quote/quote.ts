@@ -89,7 +89,10 @@ export function reviseQuote(
   return [...voided, ...prepareQuote(ahead(state, voided, at), input, { at, by, now })];
 }
 
-/** The customer's word, told to a clerk or given by the link; on record with how and when (R36). @throws {DomainError} */
+/**
+ * The customer's decision, reported to a clerk or given by the link; recorded with how and when (R36).
+ * @throws {DomainError}
+ */
 export function decideQuote(
   state: RegisteredCase,
   { version, decision, consent, reason }: QuoteDecision,
@@ -107,7 +110,7 @@ export function decideQuote(
   return [decided, ...meetClock(state.clocks, QUOTE_CLOCK, at), ...resumed(state, at)];
 }
 
-/** Its validity is over: nobody can accept it any more, somebody has to see what now. */
+/** The quote has expired: it can no longer be accepted, and a person decides how to go on. */
 export const lapseQuote = (state: RegisteredCase, at: string): CaseEvent[] =>
   state.quote?.status === 'offered'
     ? [
@@ -139,7 +142,10 @@ export function withdrawQuote(state: RegisteredCase, reason: VoidReason): readon
   return quote ? [{ type: 'QuoteVoided', data: { number: quote.number, reason } }] : [];
 }
 
-/** What follows for the quote when the entitlement does (R6): one with other shares is void, and may not be needed any more. */
+/**
+ * Events for the quote when the entitlement changes (R6): a quote with other shares is void, and may no
+ * longer be needed.
+ */
 export function quoteAfter(
   state: RegisteredCase,
   changes: Partial<CaseState>,

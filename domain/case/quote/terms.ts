@@ -47,7 +47,7 @@ export const VOID_REASON_NAMES: Readonly<Record<VoidReason, Bilingual>> = {
   'resolved-remotely': { en: 'the problem was resolved without a visit', zh: '问题已远程解决' },
 };
 
-/** What becomes of a unit whose owner declined the quote. */
+/** Outcome for a unit whose owner declined the quote. */
 export const UNREPAIRED_OUTCOMES = ['left-as-it-is', 'returned'] as const;
 export type UnrepairedOutcome = (typeof UNREPAIRED_OUTCOMES)[number];
 
@@ -55,7 +55,7 @@ export interface QuoteInput {
   readonly lines: readonly PricedLine[];
   readonly terms: QuoteTerms & { readonly validDays: number };
   readonly note?: string;
-  /** Of the company's rules those that could ask for an approval of it. */
+  /** The company's approval rules that may apply to it. */
   readonly approvalRules?: readonly ApprovalRuleFacts[];
   /** An amount that no rule can be compared with needs approval (ADR 36); absent in commands recorded before. */
   readonly failsClosed?: true;
@@ -69,7 +69,7 @@ export interface QuotePaper extends PricedQuote {
   readonly version: number;
   readonly validDays: number;
   readonly note?: string;
-  /** What was changed of the version before, and why. */
+  /** Changes from the previous version, and the reason. */
   readonly reason?: string;
   /** Its total is zero, and that was judged: it holds as long as the shares do. */
   readonly judgesZero?: true;
@@ -100,7 +100,7 @@ export interface CaseQuote extends QuotePaper {
 export interface InvoicePaper extends InvoiceContent {
   readonly number: string;
   readonly quoteNumber: string;
-  /** Who is to pay. */
+  /** The paying party. */
   readonly party: string;
 }
 

@@ -17,7 +17,7 @@ import type { RuleBook } from '../rule';
 import { isRaised } from '../terms';
 import { tripCostMissing } from '../visit/trips';
 
-/** What can be done at most stages, beside the flow. */
+/** Commands open at most stages, beside the flow. */
 export const STEERING_RULES: RuleBook<
   | 'cancel'
   | 'pause'
@@ -41,7 +41,7 @@ export const STEERING_RULES: RuleBook<
       { type: 'CaseCancelled', data },
       ...endOffer(state, { end: 'cancelled', reason: data.reason }),
       ...withdrawQuote(state, 'case-cancelled'),
-      // What was charged for work that was done is owed; it is corrected by amending the report.
+      // Charges for work done remain due; amending the report corrects them.
       ...(data.keepsWhatHappened === true ? [] : credited(state, 'case-cancelled')),
       ...dropAll(state, 'case-cancelled', at),
       ...leftToJudge(state, { ...(leavesRepeatToJudge && { leavesRepeatToJudge }) }),
@@ -77,13 +77,13 @@ export const STEERING_RULES: RuleBook<
     },
   },
   overruleEntitlement: {
-    // What the report has charged or posted is not changed behind its back.
+    // Later the report has charged or posted amounts that must not change silently.
     at: ['intake', 'work'],
     whilePaused: true,
     events: (state, data, { at, by }) => [
       ...overrule(state, data),
       ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
-      // What is repaired is charged by the better of what was agreed and what holds by then.
+      // A completed repair is charged by the better of the quote and the current cover.
       ...(state.stage === 'repaired' ? [] : quoteAfter(state, ahead(state, overrule(state, data), at), at)),
     ],
   },

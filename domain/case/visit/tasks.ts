@@ -34,7 +34,7 @@ export const possibleRepeatTasks: SideTasks = (state) => {
   ];
 };
 
-/** Of the engineer who made the trip (R13). */
+/** The task of the engineer who made the trip: its cost (R13). */
 export const tripCostTasks: SideTasks = (state) =>
   tripsWithoutCost(state).map(({ number, engineer }) => ({
     ...toTask(

@@ -42,7 +42,7 @@ export const ON_CUSTOMERS_SIDE: readonly UnfinishedReason[] = ['customer-absent'
 export const isOnCustomersSide = (reason: UnfinishedReason | undefined): boolean =>
   reason !== undefined && ON_CUSTOMERS_SIDE.includes(reason);
 
-/** What a repeat repair is put down to, once it has been looked into (R14, R25). */
+/** Causes of a repeat repair, found on examination (R14, R25). */
 export const REPEAT_ATTRIBUTIONS = [
   'workmanship',
   'misdiagnosis',
@@ -54,12 +54,14 @@ export const REPEAT_ATTRIBUTIONS = [
 ] as const;
 export type RepeatAttribution = (typeof REPEAT_ATTRIBUTIONS)[number];
 
-/** Of a command that ends the case: a possible repeat that nobody has judged waits for a supervisor. Commands of before do not have it. */
+/**
+ * Part of a command that ends the case: an unjudged repeat waits for a supervisor. Absent in older commands.
+ */
 export interface LeavingRepeat {
   readonly leavesRepeatToJudge?: true;
 }
 
-/** What was promised of the arrival on one trip, and what came of it. Instants are ISO-8601. */
+/** Promised and actual arrival of one trip. Instants are ISO-8601. */
 export interface Arrival {
   readonly arrivedAt?: string;
   /** When that was entered, where it was later. */

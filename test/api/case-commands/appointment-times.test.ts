@@ -168,13 +168,11 @@ describe('The time of an appointment', () => {
       const refused = { code: 'CASE.OUTSIDE_HOURS', status: 422, errors: [{ field: 'data.appointment' }] };
       const early = await send(onWorkday('06:00', '10:00'));
       expect(early.body).toMatchObject(refused);
-      expect(early.body.detail).toMatch(
-        /those of the day are 0[89]:[03]0–1[78]:00 \(\d{4}-\d\d-\d\d, Asia\/Shanghai\)/,
-      );
+      expect(early.body.detail).toMatch(/that day: 0[89]:[03]0–1[78]:00 \(\d{4}-\d\d-\d\d, Asia\/Shanghai\)/);
       const late = await send(onWorkday('10:00', '23:00'), {}, { 'accept-language': 'zh' });
       expect(late.body).toMatchObject(refused);
       expect(late.body.detail).toMatch(
-        /当日工作时间为0[89]:[03]0–1[78]:00（\d{4}-\d\d-\d\d, Asia\/Shanghai）/,
+        /当日工作时间内：0[89]:[03]0–1[78]:00（\d{4}-\d\d-\d\d, Asia\/Shanghai）/,
       );
       expect((await send(onWorkday('06:00', '07:00'), { outsideHours: false })).body).toMatchObject(refused);
       days += 1;

@@ -120,7 +120,7 @@ function leaves(schema: Schema, path: readonly Step[], title: string): Leaf[] {
 interface Fill {
   /** Stands at the path. */
   readonly value: string;
-  /** What any other text says, by the name of its property. */
+  /** Value of any other text, by the name of its property. */
   readonly text: (name: string) => string;
 }
 

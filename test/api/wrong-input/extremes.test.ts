@@ -33,7 +33,7 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<Described['method'], Operation>>>>;
 }
 
-/** What stands in a path where it names something of the sample company. */
+/** Path parameters that name something of the sample company. */
 const NAMED: Readonly<Record<string, string>> = {
   '/v1/customers/{id}': 'cus-0001',
   '/v1/units/{id}': 'unt-0001',

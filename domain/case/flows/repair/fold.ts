@@ -14,7 +14,7 @@ export const REPAIR_FOLD: Fold<RepairEventType> = {
   RepeatRepairFound: (state, { data }) => ({ ...without(state, 'possibleRepeat'), repeatRepair: data }),
   PossibleRepeatFound: (state, { data }) => ({ ...state, possibleRepeat: data }),
   RepeatRepairAttributed: (state, { data }) => withAttribution(state, data.attribution),
-  // Told with its test, the repair is verified and the visit over.
+  // A repair recorded with its test is verified, and the visit is over.
   UnitRepaired: (state, { data: { issued: _issued, ...repair } }, at) =>
     entering(state, 'repaired', at, {
       repair,

@@ -29,7 +29,10 @@ const corrected = {
   data: { shipment: 1, items: [{ line: 1, received: 1, wrong: 1, missing: 0 }], reason: 'counted again' },
 } as const;
 
-/** What makes an order call each; the compiler asks for each new one. The last two would undo what is beyond cancelling. */
+/**
+ * Steps that make an order issue each call; the compiler asks for each new one. The last two would undo facts
+ * beyond cancelling.
+ */
 const MAKING: Readonly<Record<OrderCall, Making | undefined>> = {
   reserveParts: { stock: 5, given: [] },
   releaseParts: { stock: 5, given: [cancel], isUndo: true },
