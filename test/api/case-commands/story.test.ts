@@ -112,7 +112,7 @@ describe('R4, R10, R18, R20, R22, R23: a repair from the call to the closed case
         .replace(/\s+/g, '');
     };
     expect(await paper('zh')).toContain('SP-11022油过滤器滤芯22kW2');
-    expect(await paper('en')).toContain('SP-11022Oilfilterelement,22kW2');
+    expect(await paper('en')).toContain('SP-11022Oilfilterelement,22kW(油过滤器滤芯22kW)2');
   });
 
   it('has issued its parts and accrued its cost, in the systems that keep them', async () => {

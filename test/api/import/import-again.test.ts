@@ -132,12 +132,12 @@ describe('A company that is imported again', () => {
     [
       'what a rule is about',
       () => editRule('wear-belts', 'SP-53022', 'SP-53023'),
-      'wear-belts exists already',
+      'wear-belts already exists',
     ],
     [
       'since when it holds',
       () => editRule('wear-belts', '"effectiveFrom": "2019-01-01"', '"effectiveFrom": "2020-01-01"'),
-      'wear-belts exists already',
+      'wear-belts already exists',
     ],
     [
       'its end, to before its beginning',
