@@ -48,7 +48,8 @@ class Life {
       });
       for (const { event, effects } of steps)
         after.add(effects, { processId: 'AS-2026-000001', seq: event.seq, at: event.at });
-      refuseOutgrown(() => this.carried, { state: next.state, calls: after.carry() });
+      if (serviceCase.ending?.includes(command.type) !== true)
+        refuseOutgrown(() => this.carried, { state: next.state, calls: after.carry() });
       for (const { event, effects } of steps)
         this.calls.add(effects, { processId: 'AS-2026-000001', seq: event.seq, at: event.at });
       // All systems answer.
@@ -143,7 +144,11 @@ describe('What a process takes along', () => {
       LIMIT_BYTES,
     );
     expect(tidied(state)).toStrictEqual(state);
-    expect(life.give(commands.cancel()).carried.state.stage).toBe('cancelled');
+    const ended = life.give(commands.cancel()).carried;
+    expect(ended.state.stage).toBe('cancelled');
+    expect(
+      await payloadBytes({ ledger: { seq: 1, state: ended.state, done }, calls: ended.calls }),
+    ).toBeLessThan(LIMIT_BYTES);
   });
 
   it('is never refused for what shortens it, and hardly for what adds little', () => {
