@@ -13,8 +13,8 @@ const Input = Type.Object({
 });
 
 /**
- * Teaches a customer's file the number and address of a sender whom a clerk has identified (R2): the next call from there is known. What the
- * same case taught another file before, by mistake, is taken out of it. Nothing where the case has another customer by now.
+ * Adds the number and address of an identified sender to the customer's file (R2): the next call from there is known. Removes what the same
+ * case added to another customer's file by mistake. Does nothing where the case has another customer by now.
  */
 export const createLearnContacts =
   (database: Database): Call =>

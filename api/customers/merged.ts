@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database';
 
-/** The customer whom an id names today: that of a prospect who was merged names the customer that they turned out to be. */
+/** Resolves a customer id: the id of a merged prospect stands for the customer it was merged into. */
 export async function mergedInto(database: Database, id: string): Promise<string> {
   const found = await database.customer.findUnique({ where: { id }, select: { mergedInto: true } });
   return found?.mergedInto ?? id;

@@ -27,7 +27,7 @@ export const customerSummary = (row: CustomerRow): CustomerSummary => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-/** The contacts that identifying a caller taught, and by whom (R2). */
+/** The contacts learned when a caller was identified, each with the person who identified them (R2). */
 export const learnedContacts = ({ contacts }: CustomerRow) =>
   contacts.flatMap(({ kind, value, learnedAt, learnedBy, learnedFrom }) =>
     learnedAt && learnedBy !== null && learnedFrom !== null

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { Bilingual, literals, Nullable } from '../http/schema/common';
 
-/** A known customer of another centre's: whom to turn to, and nothing else of them. */
+/** A known customer of another centre: their name and that centre, and no more. */
 export const Elsewhere = Type.Object({
   name: Type.String(),
   centre: Nullable(

@@ -1,6 +1,6 @@
 import type { CustomerFacts, UnitFacts } from '../../domain/case/facts';
 import { judgeUnit } from '../../domain/entitlement/judge';
-import type { OrganisationKind, ServiceLevel } from '../../domain/identity/roles';
+import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Transaction } from '../../platform/database';
 import { dayIn } from '../../platform/wall-clock';
 import { entitlementFacts, readExclusions, type UnitWithTerms } from '../entitlement/facts';
@@ -10,8 +10,6 @@ const isLevel = (level: string | null): level is ServiceLevel =>
   level === 'A' || level === 'B' || level === 'C';
 export const serviceLevelOf = (level: string | null): ServiceLevel | undefined =>
   isLevel(level) ? level : undefined;
-export const isOrganisationKind = (kind: string): kind is OrganisationKind =>
-  kind === 'hq' || kind === 'centre' || kind === 'outlet';
 
 export const customerFacts = ({
   id,

@@ -41,7 +41,7 @@ export interface KnownSender {
   readonly isNew: boolean;
 }
 
-/** The same as far as the caller may see it, with whom name and address may mean. */
+/** The sender as far as the caller may see it, with the customers that name and address may stand for. */
 export interface SeenSender extends Omit<KnownSender, 'candidates' | 'isNew'> {
   readonly candidates: readonly Candidate[];
   readonly offer: (UnitOffer & { readonly open: readonly OpenCase[]; readonly ownerBrief: Brief }) | null;

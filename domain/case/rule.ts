@@ -8,7 +8,7 @@ import { phaseOf, STAGES, type Phase, type Stage } from './terms';
 /** Every command but the first, which has no case to judge by. */
 export type RuledCommandType = Exclude<CaseCommandType, 'register'>;
 
-/** When a command happened, when it was recorded (both ISO-8601), and by whom. */
+/** When a command happened, when it was recorded (both ISO-8601), and its actor. */
 export interface Entry {
   readonly at: string;
   readonly now: string;

@@ -1,4 +1,3 @@
-import type { DomainError } from '../errors';
 import type { OrderCommandData, OrderPersonCommandType } from './commands';
 import type { OrderEvent } from './events';
 import type { RequestedOrder } from './state';
@@ -12,8 +11,6 @@ export interface OrderRule<T extends OrderPersonCommandType> {
   /** @param at the workflow's time. @throws {DomainError} a reason against it that lies in its data. */
   readonly events: (state: RequestedOrder, data: OrderCommandData[T], at: string) => readonly OrderEvent[];
 }
-
-export type Refusal = DomainError;
 
 /** Until the user has all of it. */
 export const UNDELIVERED = [

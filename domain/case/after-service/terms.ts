@@ -6,7 +6,7 @@ export interface SurveyAnswer {
   readonly productScore: number;
   readonly serviceScore: number;
   readonly comment?: string;
-  /** How the customer said so; by whom it was taken down, the event tells. */
+  /** The way in which the customer answered. The event has the person who recorded it. */
   readonly how?: SurveyWay;
 }
 

@@ -42,7 +42,7 @@ export interface SteeringEvents {
 }
 
 export interface SteeringState {
-  /** The person to whom the case was handed over. */
+  /** The person that the case was handed over to. */
   readonly desk?: DeskFacts;
   /** Cancelled, and what had happened by then stands: trips, work, pieces used. Cases cancelled before this was so took all of it back. */
   readonly keepsWhatHappened?: true;
