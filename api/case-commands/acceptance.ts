@@ -1,3 +1,4 @@
+import { isAccepted } from '../../domain/case/report/installation';
 import type { RequestType } from '../../domain/case/terms';
 import { installableFrom, orderWords } from '../../domain/entitlement/day-order';
 import type { Config } from '../../platform/config';
@@ -32,7 +33,7 @@ export async function acceptance(
   told: string | undefined,
   { occurredAt, path }: Told,
 ): Promise<{ readonly acceptedOn?: string }> {
-  if (place.requestType !== 'installation') {
+  if (!isAccepted(place.requestType)) {
     if (told === undefined) return {};
     throw badRequest(`${path}.acceptedOn`, {
       en: 'only an installation is accepted',

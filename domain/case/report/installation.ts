@@ -3,7 +3,11 @@ import type { CallOutcome } from '../../process/decider';
 import type { CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
 import type { CaseState, RegisteredCase } from '../state';
+import type { RequestType } from '../terms';
 import { type AcceptedInstallation } from './terms';
+
+/** True of a request whose result the customer accepts on a day of its own (R8). */
+export const isAccepted = (type: RequestType | undefined): boolean => type === 'installation';
 
 /** When an engineer first arrived for the case; where no arrival is on record, when the request came. */
 export function cameAt({ registration, visit, visits = [], handedOverTrips = [] }: CaseState): string {
@@ -21,7 +25,7 @@ export function acceptInstallation(
   { requestType, unit }: RegisteredCase,
   { acceptedOn, signedBy }: { readonly acceptedOn: string; readonly signedBy: string },
 ): readonly CaseEvent[] {
-  if (requestType !== 'installation') return [];
+  if (!isAccepted(requestType)) return [];
   if (unit)
     return [
       {
