@@ -4,6 +4,8 @@ import { Prisma, PrismaClient } from '../prisma/generated/client';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
+/** Takes reading statements, within a transaction or outside one. */
+export type Reader = Transaction;
 export { DatabaseError, Prisma };
 
 /**
@@ -69,6 +71,13 @@ export async function query<Row>(
   });
   return { rows, count: rowCount ?? 0 };
 }
+
+/**
+ * Reads one state of the database in several statements: without it, a commit between two of them makes an answer of two versions.
+ * @param work its statements run one after the other, on one connection.
+ */
+export const snapshot = <T>(database: Database, work: (reader: Reader) => Promise<T>): Promise<T> =>
+  database.$transaction(work, { isolationLevel: 'RepeatableRead' });
 
 /** A transaction of its own, past Prisma: `query` sends statements of it. */
 export interface Session {

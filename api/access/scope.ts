@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/identity/scope';
-import { Prisma, type Database } from '../../platform/database';
+import { Prisma, type Reader } from '../../platform/database';
 
 /** Tables whose rows belong to a part of the organisation. */
 export type ScopedTable =
@@ -103,7 +103,7 @@ const NAME: Readonly<Record<ScopedTable, Prisma.Sql>> = {
 
 /** Whether there is such a row and the caller sees it. What is not theirs to see does not exist for them (404). */
 export async function isInScope(
-  database: Database,
+  database: Reader,
   scope: Scope,
   table: ScopedTable,
   key: string,

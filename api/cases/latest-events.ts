@@ -1,5 +1,5 @@
 import { shortened } from '../../domain/case/common/bounded';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import type { Timeline, TimelineEntry } from './detail-schema';
 import { readTimeline } from './timeline';
 import type { Reading } from '../access/reading';
@@ -12,7 +12,7 @@ const ROOM = 30_000;
 
 /** Latest events of a case for its own view: at least one, and as many as fit. */
 export async function latestEvents(
-  database: Database,
+  database: Reader,
   { processId, seq }: { readonly processId: string; readonly seq: number },
   reading: Reading,
 ): Promise<Timeline> {

@@ -1,5 +1,5 @@
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
-import { Prisma, query, type Database } from '../../platform/database';
+import { Prisma, query, type Reader } from '../../platform/database';
 
 /** A case as PostgreSQL holds it: the fold of its events. */
 export interface StoredCase {
@@ -19,7 +19,7 @@ export const ANYBODY = Prisma.sql`TRUE`;
 
 /** @param condition what the caller may see (`inScope`); a case beyond it is not there. */
 export async function readCase(
-  database: Database,
+  database: Reader,
   number: string,
   condition: Prisma.Sql,
 ): Promise<StoredCase | undefined> {
@@ -42,7 +42,7 @@ export interface CaseForCommands extends StoredCase {
 
 /** As `readCase`, and those of these ids that the case has taken already: one statement, since every command asks for both. */
 export async function readCaseForCommands(
-  database: Database,
+  database: Reader,
   number: string,
   { condition, ids }: { readonly condition: Prisma.Sql; readonly ids: readonly string[] },
 ): Promise<CaseForCommands | undefined> {
@@ -62,7 +62,7 @@ type Row = Omit<StoredCase, 'state'> & { readonly state: unknown };
 const COLUMNS = Prisma.sql`process.id AS "processId", process.seq, process.state, service_case.updated_at AS "updatedAt"`;
 const TABLES = Prisma.sql`service_case JOIN process ON process.id = service_case.process_id`;
 
-async function read<Found>(database: Database, { text, values }: Prisma.Sql): Promise<Found | undefined> {
+async function read<Found>(database: Reader, { text, values }: Prisma.Sql): Promise<Found | undefined> {
   return (await query<Found>(database, text, values)).rows[0];
 }
 

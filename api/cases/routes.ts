@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { snapshot, type Reader } from '../../platform/database';
 import { remindableSince } from '../../domain/approval/remind';
 import { allowedCommands } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
@@ -7,7 +8,6 @@ import { CaseListQuery, CasePage } from './schema';
 import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from './detail-schema';
 import { CaseNumber, PROBLEMS } from '../http/schema/common';
 import { etagOf, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
-import type { ApiDependencies } from '../context';
 import { caseDetail } from './detail-view';
 import { caseSummaries } from './summary-view';
 import { listCases } from './list';
@@ -56,17 +56,18 @@ export const cases: Routes = (app, { database }) => {
         response: { 200: CaseDetailAnswer, 304: NOT_MODIFIED, ...PROBLEMS },
       },
     },
-    async (request, reply) => {
-      const stored = await readableCase(database, request.params.number, request.principal);
-      const now = new Date();
-      const shownSince = youngest(stored, now);
-      void reply
-        .header('etag', etagOf(stored.seq))
-        .header('last-modified', shownSince.toUTCString())
-        .header('cache-control', 'private, no-cache');
-      if (isUnchanged(request.headers, stored.seq, shownSince)) return reply.status(304).send(undefined);
-      return detailOf(database, stored, request.principal, now);
-    },
+    (request, reply) =>
+      snapshot(database, async (reader) => {
+        const stored = await readableCase(reader, request.params.number, request.principal);
+        const now = new Date();
+        const shownSince = youngest(stored, now);
+        void reply
+          .header('etag', etagOf(stored.seq))
+          .header('last-modified', shownSince.toUTCString())
+          .header('cache-control', 'private, no-cache');
+        if (isUnchanged(request.headers, stored.seq, shownSince)) return reply.status(304).send(undefined);
+        return detailOf(reader, stored, request.principal, now);
+      }),
   );
 
   app.get(
@@ -100,7 +101,7 @@ function youngest({ updatedAt, state }: StoredCase, now: Date): Date {
 }
 
 async function detailOf(
-  database: ApiDependencies['database'],
+  database: Reader,
   stored: StoredCase,
   principal: Principal,
   now: Date,

@@ -1,7 +1,7 @@
 import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES, WARRANTY_STATES } from '../../domain/case/terms';
 import { type Language } from '../../domain/bilingual';
 import { ROLES } from '../../domain/identity/roles';
-import type { Database, Prisma } from '../../platform/database';
+import type { Reader, Prisma } from '../../platform/database';
 import { SERVICE_LEVELS, type CaseSummary } from './schema';
 import { iso, oneOf, oneOfOrNull } from '../http/one-of';
 
@@ -16,7 +16,7 @@ interface Named {
 
 /** Rows as they are answered, in the order given; staff are named in the reader's language. */
 export async function caseSummaries(
-  database: Database,
+  database: Reader,
   rows: readonly CaseRow[],
   language: Language,
 ): Promise<CaseSummary[]> {
@@ -24,7 +24,7 @@ export async function caseSummaries(
   return rows.map((row) => summaryOf(row, named));
 }
 
-async function readNamed(database: Database, rows: readonly CaseRow[], language: Language): Promise<Named> {
+async function readNamed(database: Reader, rows: readonly CaseRow[], language: Language): Promise<Named> {
   const idsOf = (pick: (row: CaseRow) => (string | null)[]): string[] => [
     ...new Set(rows.flatMap(pick).filter((id) => id !== null)),
   ];

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import type { Timeline, TimelineQuery } from './detail-schema';
 import { timelineEntry } from './timeline-view';
 import type { Reading } from '../access/reading';
@@ -7,7 +7,7 @@ const DEFAULT_EVENTS = 100;
 
 /** A stretch of a case's events, oldest first: those after one, or the latest before one. */
 export async function readTimeline(
-  database: Database,
+  database: Reader,
   processId: string,
   { after, before, limit = DEFAULT_EVENTS }: TimelineQuery,
   reading: Reading,

@@ -1,12 +1,12 @@
 import type { Principal } from '../../domain/identity/principal';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import { ApiError } from '../http/problems';
 import { readCase, type StoredCase } from './read-case';
 import { caseReadable, inScope } from '../access/scope';
 
 /** A case of which the caller may dispose. @throws {ApiError} 404: it does not exist, or not for this caller. */
 export async function visibleCase(
-  database: Database,
+  database: Reader,
   number: string,
   { scope }: Principal,
 ): Promise<StoredCase> {
@@ -17,7 +17,7 @@ export async function visibleCase(
 
 /** The same for reading alone: also where the caller's region had it at first (R11). @throws {ApiError} 404 */
 export async function readableCase(
-  database: Database,
+  database: Reader,
   number: string,
   { scope }: Principal,
 ): Promise<StoredCase> {

@@ -1,5 +1,5 @@
 import type { LinkHolder } from '../../domain/identity/customer-link';
-import { Prisma, type Database } from '../../platform/database';
+import { Prisma, type Reader } from '../../platform/database';
 import { ApiError } from '../http/problems';
 import { readCase, type StoredCase } from '../cases/read-case';
 
@@ -7,7 +7,7 @@ import { readCase, type StoredCase } from '../cases/read-case';
 export const LIMIT_PER_ADDRESS = { max: 120 };
 
 /** The case of the link and of no other. @throws {ApiError} 404 where it is not there. */
-export async function caseOfLink(database: Database, { caseNumber, actor }: LinkHolder): Promise<StoredCase> {
+export async function caseOfLink(database: Reader, { caseNumber, actor }: LinkHolder): Promise<StoredCase> {
   const stored = await readCase(database, caseNumber, Prisma.sql`service_case.customer_id = ${actor.id}`);
   if (!stored) throw new ApiError('RESOURCE.NOT_FOUND', { what: caseNumber });
   return stored;

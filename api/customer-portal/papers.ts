@@ -2,7 +2,7 @@ import { chargesOfReport } from '../../domain/case/quote/charges';
 import { isForCustomer } from '../../domain/case/report/terms';
 import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
 import type { CustomerCase } from './schema';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import { asOf, seqOfReport } from '../service-reports/as-reported';
 import { visitNumber, visitsForCustomer } from '../service-reports/visit-report';
 import { chargesView } from '../cases/charges-view';
@@ -25,7 +25,7 @@ export const reportsForCustomer = ({ state }: StoredCase): CustomerCase['reports
 
 /** The customer's charges for each service. */
 export const chargesForCustomer = (
-  database: Database,
+  database: Reader,
   { processId, state }: StoredCase,
 ): Promise<CustomerCase['charges']> =>
   Promise.all(

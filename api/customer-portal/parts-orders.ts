@@ -5,15 +5,12 @@ import { onTheWay, receivedOf } from '../../domain/parts-order/quantities';
 import { isRequested, type RequestedOrder, type ShipmentState } from '../../domain/parts-order/state';
 import { ORDER_STAGE_NAMES } from '../../domain/parts-order/terms';
 import type { Actor } from '../../domain/identity/actor';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import type { PartsForCustomer } from './parts-schema';
 import { isOrderState } from '../parts-orders/list';
 
 /** The parts orders of a case as they stand themselves: the case may not have heard the latest yet. */
-export async function ordersOfCase(
-  database: Database,
-  caseNumber: string,
-): Promise<readonly RequestedOrder[]> {
+export async function ordersOfCase(database: Reader, caseNumber: string): Promise<readonly RequestedOrder[]> {
   const rows = await database.partsOrder.findMany({
     where: { caseNumber },
     orderBy: { number: 'asc' },

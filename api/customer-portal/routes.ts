@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import type { Language } from '../../domain/bilingual';
+import { snapshot } from '../../platform/database';
 import { renderServiceReport } from '../../documents/service-report/render';
 import { renderVisitReport } from '../../documents/visit-report/render';
 import { Closed } from '../http/schema/common';
@@ -40,7 +41,9 @@ export const customerCaseRoutes: Routes = (app, dependencies) => {
     },
     async ({ customer }) => {
       notForSurveysAlone(customer);
-      return customerCase(database, await caseOfLink(database, customer), customer.actor);
+      return snapshot(database, async (reader) =>
+        customerCase(reader, await caseOfLink(reader, customer), customer.actor),
+      );
     },
   );
 

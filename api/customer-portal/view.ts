@@ -10,7 +10,7 @@ import { type Bilingual } from '../../domain/bilingual';
 import type { Actor } from '../../domain/identity/actor';
 import { CUSTOMER_COMMANDS, type CustomerAction } from '../../domain/identity/permissions';
 import type { RequestedOrder } from '../../domain/parts-order/state';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import type { CustomerCase } from './schema';
 import { clockView } from '../cases/clock-view';
 import { quoteView } from '../cases/quote-view';
@@ -36,11 +36,7 @@ export function actionsOf(
 }
 
 /** The case in its customer's words (R36). */
-export async function customerCase(
-  database: Database,
-  kept: StoredCase,
-  actor: Actor,
-): Promise<CustomerCase> {
+export async function customerCase(database: Reader, kept: StoredCase, actor: Actor): Promise<CustomerCase> {
   const stored = await withWholeReports(database, kept);
   const { processId, state } = stored;
   const { registration, unit, stage } = state;

@@ -1,7 +1,7 @@
 import type { OrderState, RequestedOrder } from '../../domain/parts-order/state';
 import { isRequested } from '../../domain/parts-order/state';
 import type { Principal } from '../../domain/identity/principal';
-import { Prisma, type Database } from '../../platform/database';
+import { Prisma, type Reader } from '../../platform/database';
 import { DEFAULT_LIMIT } from '../http/schema/paging';
 import type { OrderListQuery } from './schema';
 import { Keyset } from '../http/paging';
@@ -12,7 +12,7 @@ export type OrderRow = Prisma.PartsOrderGetPayload<object>;
 
 /** One page of parts orders that the caller sees, newest first. @throws {ApiError} for a cursor of another list. */
 export async function listOrders(
-  database: Database,
+  database: Reader,
   { scope }: Principal,
   { limit = DEFAULT_LIMIT, cursor, ...filters }: OrderListQuery,
   now: Date,
@@ -64,7 +64,7 @@ export interface StoredOrder {
 
 /** @throws {ApiError} 404: it does not exist, or not for this caller. */
 export async function visibleOrder(
-  database: Database,
+  database: Reader,
   number: string,
   { scope }: Principal,
 ): Promise<StoredOrder> {

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { snapshot } from '../../platform/database';
 import { allowedCommands, guard } from '../../domain/parts-order/decide';
 import { OrderNumber, PROBLEMS, problemResponse } from '../http/schema/common';
 import { CommandResult } from '../case-commands/result-schema';
@@ -48,19 +49,20 @@ export const partsOrders: Routes = (app, dependencies) => {
         response: { 200: OrderDetailAnswer, ...PROBLEMS },
       },
     },
-    async ({ params: { number }, principal }, reply) => {
-      const stored = await visibleOrder(database, number, principal);
-      const where = { processId: stored.row.processId };
-      const [clocks, tasks] = await Promise.all([
-        database.processClock.findMany({ where, orderBy: [{ startedAt: 'asc' }, { name: 'asc' }] }),
-        database.task.findMany({ where, orderBy: { key: 'asc' } }),
-      ]);
-      void reply.header('etag', `"${stored.seq}"`);
-      const allowed = allowedCommands(stored.state, principal.actor);
-      // The shipper needs the delivery contact.
-      const reading = { ...readingOf(principal), withContacts: true };
-      return orderDetail(stored, { clocks, tasks, allowed, reading, now: new Date() });
-    },
+    ({ params: { number }, principal }, reply) =>
+      snapshot(database, async (reader) => {
+        const stored = await visibleOrder(reader, number, principal);
+        const where = { processId: stored.row.processId };
+        const [clocks, tasks] = await Promise.all([
+          reader.processClock.findMany({ where, orderBy: [{ startedAt: 'asc' }, { name: 'asc' }] }),
+          reader.task.findMany({ where, orderBy: { key: 'asc' } }),
+        ]);
+        void reply.header('etag', `"${stored.seq}"`);
+        const allowed = allowedCommands(stored.state, principal.actor);
+        // The shipper needs the delivery contact.
+        const reading = { ...readingOf(principal), withContacts: true };
+        return orderDetail(stored, { clocks, tasks, allowed, reading, now: new Date() });
+      }),
   );
 
   app.post(

@@ -1,11 +1,11 @@
 import { recordedOf } from '../../activities/event-row';
 import { CASE_KIND } from '../../activities/processes';
 import type { RegisteredCase } from '../../domain/case/state';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import { stateOf } from '../cases/read-case';
 
 /** Sequence number of the event by which the nth service report of a case was given. */
-export async function seqOfReport(database: Database, processId: string, nth: number): Promise<number> {
+export async function seqOfReport(database: Reader, processId: string, nth: number): Promise<number> {
   const [report] = await database.processEvent.findMany({
     where: { processId, type: 'ServiceReported' },
     orderBy: { seq: 'asc' },
@@ -18,7 +18,7 @@ export async function seqOfReport(database: Database, processId: string, nth: nu
 }
 
 /** The case as it was after an event: what belonged to a service is not kept with the case once it is reopened. */
-export async function asOf(database: Database, processId: string, seq: number): Promise<RegisteredCase> {
+export async function asOf(database: Reader, processId: string, seq: number): Promise<RegisteredCase> {
   const rows = await database.processEvent.findMany({
     where: { processId, seq: { lte: seq } },
     orderBy: { seq: 'asc' },
@@ -27,8 +27,5 @@ export async function asOf(database: Database, processId: string, seq: number): 
 }
 
 /** The case as it was when the nth of its service reports was given. */
-export const asReported = async (
-  database: Database,
-  processId: string,
-  nth: number,
-): Promise<RegisteredCase> => asOf(database, processId, await seqOfReport(database, processId, nth));
+export const asReported = async (database: Reader, processId: string, nth: number): Promise<RegisteredCase> =>
+  asOf(database, processId, await seqOfReport(database, processId, nth));

@@ -1,7 +1,7 @@
 import { recordedOf } from '../../activities/event-row';
 import type { ReportAmendment, ReportVersion, ServiceReport } from '../../domain/case/report/terms';
 import { reportsOf } from '../../domain/case/report/service-report';
-import type { Database } from '../../platform/database';
+import type { Reader } from '../../platform/database';
 import { asReported } from './as-reported';
 import type { StoredCase } from '../cases/read-case';
 
@@ -11,7 +11,7 @@ const isAmendment = (data: object): data is ReportAmendment => 'report' in data 
 /**
  * The case with every version of its reports whole, also those that it keeps no texts of: they are read from their events (ADR 37).
  */
-export async function withWholeReports(database: Database, stored: StoredCase): Promise<StoredCase> {
+export async function withWholeReports(database: Reader, stored: StoredCase): Promise<StoredCase> {
   const { processId, state } = stored;
   const reports = reportsOf(state);
   if (!reports.some((versions) => versions.some(({ isCut }) => isCut))) return stored;
@@ -33,7 +33,7 @@ export async function withWholeReports(database: Database, stored: StoredCase): 
 
 /** @param nth of the case's reports. @param versions some of its versions. */
 export async function wholeVersions(
-  database: Database,
+  database: Reader,
   processId: string,
   nth: number,
   versions: readonly ReportVersion[],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Problem, Reader } from '../../support/reading';
 import { ANSWER, CLASSIFY, command, done, give, registered } from '../../support/requests';
@@ -7,7 +8,9 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 interface Detail {
+  readonly version: number;
   readonly paused: boolean;
+  readonly pausedReason: string | null;
   readonly pausedUntil: string | null;
   readonly clocks: readonly {
     readonly name: string;
@@ -21,6 +24,7 @@ interface Detail {
     readonly clock: string | null;
     readonly dueAt: string | null;
   }[];
+  readonly timeline: { readonly items: readonly { readonly seq: number }[] };
 }
 
 let system: TestSystem;
@@ -90,6 +94,29 @@ it('a pause ends by itself when its stated end has come, and that is told', asyn
   expect(
     await system.database.notification.count({ where: { processId: number, template: 'pause-over' } }),
   ).toBeGreaterThan(0);
+});
+
+it('an answer is of one version, also while commands are taken', async () => {
+  const number = await answered();
+  const answers: Detail[] = [];
+  const commands = (async () => {
+    for (let n = 0; n < 6; n += 1)
+      await done(clerk, number, n % 2 === 0 ? pause() : { type: 'resume', data: {} });
+  })();
+  let isOver = false as boolean;
+  void commands.finally(() => (isOver = true)).catch(() => undefined);
+  while (!isOver) answers.push(...(await Promise.all([read(number), read(number), read(number)])));
+  await commands;
+  const standing = answers.map(({ paused, pausedReason, version, timeline, clocks }) => ({
+    paused,
+    hasReason: pausedReason !== null,
+    waits: clocks.some(({ name, state }) => name === 'pause' && state === 'running'),
+    isOfVersion: timeline.items.at(-1)?.seq === version,
+  }));
+  const on = { paused: true, hasReason: true, waits: true, isOfVersion: true };
+  const off = { paused: false, hasReason: false, waits: false, isOfVersion: true };
+  expect(standing.filter((one) => ![on, off].some((right) => isDeepStrictEqual(one, right)))).toEqual([]);
+  expect(new Set(standing.map(({ paused }) => paused)).size).toBe(2);
 });
 
 it('nobody saves a promise by a pause of long ago: a supervisor enters that, on record as theirs', async () => {
