@@ -1,7 +1,7 @@
 import { isImplied } from '../../domain/case/deadlines';
 import { slotsOf } from '../../domain/case/dispatch/appointments';
 import { ownerOf } from '../../domain/case/common/owner';
-import { isFirstTimeFix, repairedAt } from '../../domain/case/visit/visit';
+import { isFirstTimeFix, repairedAt } from '../../domain/case/flows/repair/diagnosis';
 import { isRegistered, type CaseState, type RegisteredCase } from '../../domain/case/state';
 import { Prisma, type Transaction } from '../../platform/database';
 import type { Claims, Difference, ReadImage } from '../process-kind';

@@ -1,6 +1,10 @@
 import type { CaseCommandData } from '../../domain/case/commands';
-import type { CauseFacts, FaultFacts, RepairHistory } from '../../domain/case/visit/facts';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
+import {
+  CAUSE_CATEGORIES,
+  type CauseFacts,
+  type FaultFacts,
+  type RepairHistory,
+} from '../../domain/case/flows/repair/facts';
 import type { ServiceLevel } from '../../domain/identity/roles';
 import type { Config } from '../../platform/config';
 import type { Database, Prisma } from '../../platform/database';

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { CONSENT_WAYS } from '../../domain/case/facts';
-import { UNREPAIRED_OUTCOMES } from '../../domain/case/quote/terms';
+import { UNREPAIRED_OUTCOMES } from '../../domain/case/flows/repair/facts';
 import { Amount } from '../http/schema/amount';
 import { Closed, Instant, literals, PartNumber, Text } from '../http/schema/common';
 

@@ -2,7 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { DECISIONS } from '../../domain/approval/terms';
 import type { PersonCommandType } from '../../domain/case/commands';
 import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
-import { REPEAT_ATTRIBUTIONS } from '../../domain/case/visit/terms';
+import { REPEAT_ATTRIBUTIONS } from '../../domain/case/flows/repair/facts';
 import { AFTER_SERVICE_COMMAND_DATA } from '../cases/after-service-schema';
 import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from '../http/schema/common';
 import { QUOTE_COMMAND_DATA } from './quote-schema';

@@ -1,7 +1,7 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 import type { PersonCommandType } from '../../domain/case/commands';
 import { UNFINISHED_REASONS } from '../../domain/case/visit/terms';
-import { VERIFICATION_OUTCOMES } from '../../domain/case/visit/verification-terms';
+import { VERIFICATION_OUTCOMES } from '../../domain/case/flows/repair/verification-terms';
 import { Amount, Currency } from '../http/schema/amount';
 import { Closed, Id, Instant, literals, PartNumber, Text } from '../http/schema/common';
 import { Minutes } from '../service-reports/schema';

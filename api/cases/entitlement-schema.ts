@@ -1,7 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { WARRANTY_STATES } from '../../domain/case/terms';
-import { REASONS, WARRANTY_STARTS } from '../../domain/entitlement/terms';
-import { literals, Nullable } from '../http/schema/common';
+import { REASONS, WARRANTY_STARTS, WARRANTY_STATES } from '../../domain/entitlement/terms';
+import { Nullable, literals } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
 export const Day = Type.String({ title: 'Day', format: 'date', examples: ['2026-11-22'] });

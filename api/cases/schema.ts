@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES, WARRANTY_STATES } from '../../domain/case/terms';
+import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
+import { WARRANTY_STATES } from '../../domain/entitlement/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { CaseNumber, Closed, Id, Instant, literals, Nullable, Text } from '../http/schema/common';
 import { At, DIRECTIONS, PageOf, PAGING } from '../http/schema/paging';

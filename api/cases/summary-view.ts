@@ -1,4 +1,5 @@
-import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES, WARRANTY_STATES } from '../../domain/case/terms';
+import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
+import { WARRANTY_STATES } from '../../domain/entitlement/terms';
 import { type Language } from '../../domain/bilingual';
 import { ROLES } from '../../domain/identity/roles';
 import type { Reader, Prisma } from '../../platform/database';

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case/state';
-import { testOf } from '../../domain/case/visit/verification';
-import type { RecordedTest } from '../../domain/case/visit/verification-terms';
+import { testOf } from '../../domain/case/flows/repair/verification';
+import type { RecordedTest } from '../../domain/case/flows/repair/verification-terms';
 import type { CaseDetail } from './detail-schema';
 import type { VerificationView } from './verification-schema';
 

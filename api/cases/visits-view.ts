@@ -1,8 +1,8 @@
 import type { RegisteredCase } from '../../domain/case/state';
 import { arrivalEnteredLate, brokenArrival } from '../../domain/case/visit/arrivals';
 import { tripsOf, type Trip } from '../../domain/case/visit/trips';
-import { isFirstTimeFix } from '../../domain/case/visit/visit';
-import type { TripCost } from '../../domain/case/visit/facts';
+import { isFirstTimeFix } from '../../domain/case/flows/repair/diagnosis';
+import type { TripCost } from '../../domain/case/visit/terms';
 import type { CaseDetail } from './detail-schema';
 import { readsCostOf, type Reading } from '../access/reading';
 

@@ -4,7 +4,7 @@ import { CLOCKS_TOLD, EVENTS_TOLD, stageForCustomer } from '../../domain/case/cu
 import { allowedCommands } from '../../domain/case/decide';
 import { isForCustomer, type ReportChange } from '../../domain/case/report/terms';
 import type { RegisteredCase } from '../../domain/case/state';
-import { testOf } from '../../domain/case/visit/verification';
+import { testOf } from '../../domain/case/flows/repair/verification';
 import { CLOCK_NAMES } from '../../domain/case/terms';
 import { type Bilingual } from '../../domain/bilingual';
 import type { Actor } from '../../domain/identity/actor';

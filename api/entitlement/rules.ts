@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../domain/bilingual';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
+import { CAUSE_CATEGORIES } from '../../domain/case/flows/repair/facts';
 import { reachesBack, rewritesThePast } from '../../domain/entitlement/retroactive';
 import type { Database } from '../../platform/database';
 import type { EntitlementRulePatch, NewEntitlementRule } from './rule-schema';

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
+import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
+import { WARRANTY_STATES } from '../../domain/entitlement/terms';
 import { FIELD_LATE_ENTRY_SECONDS, LATE_ENTRY_SECONDS } from '../../domain/clock/late-entry';
 import { REMIND_EVERY_SECONDS } from '../../domain/approval/remind';
 import { PROCESS_CLOCKS } from '../../domain/processes';

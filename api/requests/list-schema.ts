@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CHANNELS, SENDER_KINDS } from '../../domain/case/terms';
+import { CHANNELS } from '../../domain/case/terms';
+import { SENDER_KINDS } from '../../domain/case/facts';
 import { LANGUAGES } from '../../domain/bilingual';
 import { CaseNumber, Id, Instant, literals, Nullable } from '../http/schema/common';
 import { At, PageOf, PAGING } from '../http/schema/paging';

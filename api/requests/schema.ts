@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { SERIAL_MATCHES } from '../../domain/case/intake/terms';
-import { CHANNELS, SENDER_KINDS } from '../../domain/case/terms';
+import { CHANNELS } from '../../domain/case/terms';
+import { SENDER_KINDS } from '../../domain/case/facts';
 import { LANGUAGES } from '../../domain/bilingual';
 import { CaseNumber, Closed, Code, Instant, literals, Nullable, Text } from '../http/schema/common';
 import { Elsewhere } from './elsewhere-schema';

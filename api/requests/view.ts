@@ -1,7 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { SERIAL_MATCHES, type UnitOffer } from '../../domain/case/intake/terms';
-import { CHANNELS, SENDER_KINDS } from '../../domain/case/terms';
+import { CHANNELS } from '../../domain/case/terms';
+import { SENDER_KINDS } from '../../domain/case/facts';
 import { LANGUAGES } from '../../domain/bilingual';
 import type { Database, Prisma } from '../../platform/database';
 import { literals } from '../http/schema/common';

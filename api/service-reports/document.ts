@@ -2,7 +2,7 @@ import { recordedOf } from '../../activities/event-row';
 import { chargesOfReport } from '../../domain/case/quote/charges';
 import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
 import type { RegisteredCase } from '../../domain/case/state';
-import { testOf } from '../../domain/case/visit/verification';
+import { testOf } from '../../domain/case/flows/repair/verification';
 import type { ServiceReportView } from '../../documents/service-report/view';
 import type { Database } from '../../platform/database';
 import { partNames } from '../parts-orders/catalogue';

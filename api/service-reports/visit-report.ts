@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../domain/case/events';
 import { chargesOfDeclined } from '../../domain/case/quote/charges';
 import type { RegisteredCase } from '../../domain/case/state';
 import { tripsOf, type Trip } from '../../domain/case/visit/trips';
-import { testOf } from '../../domain/case/visit/verification';
+import { testOf } from '../../domain/case/flows/repair/verification';
 import type { VisitReportView } from '../../documents/visit-report/view';
 import type { Database } from '../../platform/database';
 import type { Recorded } from '../../domain/process/decider';

@@ -1,10 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { WARRANTY_STATES } from '../../domain/case/terms';
-import { WARRANTY_STARTS } from '../../domain/entitlement/terms';
-import { CaseNumber, Closed, Code, Id, literals, Nullable, Text } from '../http/schema/common';
+import { WARRANTY_STARTS, WARRANTY_STATES } from '../../domain/entitlement/terms';
+import { CaseNumber, Closed, Code, Id, Nullable, Text, literals } from '../http/schema/common';
 import { Day, VERDICT_EXAMPLE, VerdictSchema } from '../cases/entitlement-schema';
 import { InputDay } from '../entitlement/rule-schema';
-import { At, PageOf, PAGING } from '../http/schema/paging';
+import { At, PAGING, PageOf } from '../http/schema/paging';
 
 const Term = Type.Object(
   { percent: Type.Integer(), months: Type.Integer() },

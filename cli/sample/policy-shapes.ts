@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../domain/case/terms';
-import { CAUSE_CATEGORIES } from '../../domain/case/visit/terms';
+import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
+import { WARRANTY_STATES } from '../../domain/entitlement/terms';
+import { CAUSE_CATEGORIES } from '../../domain/case/flows/repair/facts';
 import { ROLES } from '../../domain/identity/roles';
 import { PROCESS_CLOCKS } from '../../domain/processes';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';

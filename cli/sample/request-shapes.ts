@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CHANNELS, SENDER_KINDS } from '../../domain/case/terms';
+import { CHANNELS } from '../../domain/case/terms';
+import { SENDER_KINDS } from '../../domain/case/facts';
 import { LANGUAGES } from '../../domain/bilingual';
 import { PERSON_COMMANDS } from '../../domain/case/decide';
 import { ORDER_PERSON_COMMANDS } from '../../domain/parts-order/decide';

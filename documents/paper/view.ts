@@ -1,6 +1,6 @@
 import type { CustomerCharges } from '../../domain/case/quote/charges';
-import type { RecordedTest } from '../../domain/case/visit/verification-terms';
-import type { WarrantyState } from '../../domain/case/terms';
+import type { RecordedTest } from '../../domain/case/flows/repair/verification-terms';
+import type { WarrantyState } from '../../domain/entitlement/terms';
 import type { Bilingual, Language } from '../../domain/bilingual';
 
 /** Which readers a paper is for: a customer never reads what a service costs the company. */

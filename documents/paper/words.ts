@@ -1,4 +1,4 @@
-import type { WarrantyState } from '../../domain/case/terms';
+import type { WarrantyState } from '../../domain/entitlement/terms';
 import type { Bilingual, Language } from '../../domain/bilingual';
 import type { QuoteUnit } from '../../domain/quote/terms';
 

@@ -1,6 +1,5 @@
 import type { TripOutcome } from '../../domain/case/visit/trips';
-import type { TripCost } from '../../domain/case/visit/facts';
-import type { UnfinishedReason } from '../../domain/case/visit/terms';
+import type { TripCost, UnfinishedReason } from '../../domain/case/visit/terms';
 import type { PaperView } from '../paper/view';
 
 /** All that stands on the report of one visit, whatever came of it. */

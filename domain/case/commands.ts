@@ -2,6 +2,8 @@ import type { PlanJudging } from './approval/plan-judging-terms';
 import type { IntakeCommands } from './intake/case-terms';
 import type { EntitlementCommands } from './entitlement/case-terms';
 import type { DispatchCommands } from './dispatch/case-terms';
+import type { RemoteCommands } from './flows/remote/case-terms';
+import type { RepairCommands } from './flows/repair/case-terms';
 import type { VisitCommands } from './visit/case-terms';
 import type { PartsCommands } from './parts/case-terms';
 import type { QuoteCommands } from './quote/case-terms';
@@ -20,6 +22,8 @@ export interface CaseCommandData
     EntitlementCommands,
     DispatchCommands,
     VisitCommands,
+    RemoteCommands,
+    RepairCommands,
     PartsCommands,
     QuoteCommands,
     ApprovalCommands,

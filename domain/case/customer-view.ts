@@ -1,6 +1,6 @@
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
-import { isUnverified } from './visit/verification';
+import { isUnverified } from './flows/repair/verification';
 import { byWorkStage } from './flows/all-terms';
 import { classifiedOf, type CaseClock, type Stage } from './terms';
 import { type Bilingual } from '../bilingual';

@@ -100,7 +100,7 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
       stage: state.stage,
       possible: stagesOf(rule).join(', '),
     });
-  if (isOfOtherFlow(type, state.requestType))
+  if (rule.ofAnyType !== true && isOfOtherFlow(type, state.requestType))
     return new DomainError('CASE.NOT_THIS_TYPE', { command: type, requestType: state.requestType });
   if (state.paused && rule.whilePaused !== true)
     return new DomainError('CASE.PAUSED', { reason: state.paused.reason });

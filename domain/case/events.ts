@@ -3,6 +3,8 @@ import type { Recorded } from '../process/decider';
 import type { IntakeEvents } from './intake/case-terms';
 import type { EntitlementEvents } from './entitlement/case-terms';
 import type { DispatchEvents } from './dispatch/case-terms';
+import type { RemoteEvents } from './flows/remote/case-terms';
+import type { RepairEvents } from './flows/repair/case-terms';
 import type { VisitEvents } from './visit/case-terms';
 import type { PartsEvents } from './parts/case-terms';
 import type { QuoteEvents } from './quote/case-terms';
@@ -18,6 +20,8 @@ export interface CaseEventData
     EntitlementEvents,
     DispatchEvents,
     VisitEvents,
+    RemoteEvents,
+    RepairEvents,
     PartsEvents,
     QuoteEvents,
     ApprovalEvents,

@@ -1,6 +1,5 @@
-import type { EntitlementFacts } from '../entitlement/terms';
+import type { EntitlementFacts, WarrantyState } from '../entitlement/terms';
 import type { ServiceLevel } from '../identity/roles';
-import type { SenderKind, WarrantyState } from './terms';
 
 export interface Sender {
   readonly kind: SenderKind;
@@ -50,6 +49,7 @@ export interface EngineerFacts {
 }
 
 export const CONSENT_WAYS = ['phone', 'link', 'email', 'in-person'] as const;
+
 export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
 /** The customer's word that something promised may change (R4). */
@@ -58,3 +58,8 @@ export interface Consent {
   readonly how: ConsentWay;
   readonly at: string;
 }
+
+/** Kinds of sender (R1). */
+export const SENDER_KINDS = ['customer', 'dealer', 'salesperson', 'agent'] as const;
+
+export type SenderKind = (typeof SENDER_KINDS)[number];

@@ -6,6 +6,7 @@ import { APPROVAL_ERRORS } from './approval/errors';
 import { DEADLINE_ERRORS } from './common/deadline-errors';
 import { OFFER_ERRORS } from './dispatch/errors';
 import { CASE_ERRORS } from './errors';
+import { REPAIR_ERRORS } from './flows/repair/errors';
 import { JOINING_ERRORS } from './intake/joining-errors';
 import { COMMAND_NAMES, FOLLOW_UP_NAMES, REQUEST_TYPE_NAMES } from './names';
 import { CASE_PERMISSIONS } from './permissions';
@@ -24,6 +25,7 @@ export const SERVICE_CASE = {
     ...ENTITLEMENT_ERRORS,
     ...OFFER_ERRORS,
     ...VISIT_ERRORS,
+    ...REPAIR_ERRORS,
     ...APPROVAL_ERRORS,
     ...QUOTE_ERRORS,
     ...REPORT_ERRORS,

@@ -6,6 +6,7 @@ import { clockMessages } from './clock-notices';
 import { DISPATCH_MESSAGES } from './dispatch/messages';
 import type { Messages } from './effects';
 import type { CaseEvent, CaseEventType, EventOf } from './events';
+import { REPAIR_MESSAGES } from './flows/repair/messages';
 import { INTAKE_MESSAGES } from './intake/messages';
 import { PARTS_MESSAGES } from './parts/messages';
 import { QUOTE_MESSAGES } from './quote/messages';
@@ -18,6 +19,7 @@ const MESSAGES: Messages<CaseEventType> = {
   ...INTAKE_MESSAGES,
   ...DISPATCH_MESSAGES,
   ...VISIT_MESSAGES,
+  ...REPAIR_MESSAGES,
   ...PARTS_MESSAGES,
   ...QUOTE_MESSAGES,
   ...APPROVAL_MESSAGES,

@@ -23,6 +23,11 @@ export interface Rule<T extends RuledCommandType> {
   readonly at: 'open' | 'always' | readonly (Phase | Stage)[];
   /** Stages of these phases at which it is not. */
   readonly notAt?: readonly Stage[];
+  /**
+   * For a command of a flow: possible in cases of other types too, which may have been of its type before
+   * their class was changed.
+   */
+  readonly ofAnyType?: boolean;
   /** Possible while the case is paused. */
   readonly whilePaused?: boolean;
   /** Possible while the case that it is to be joined to has not answered. */

@@ -12,7 +12,8 @@ import { FLOW_TASKS } from './flows/composed';
 import { senderTasks, serialTasks } from './intake/tasks';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import type { Stage } from './terms';
-import { possibleRepeatTasks, tripCostTasks } from './visit/tasks';
+import { tripCostTasks } from './visit/tasks';
+import { possibleRepeatTasks } from './flows/repair/tasks';
 
 /** The next step at each stage: a stage without an entry does not compile. */
 const STAGE_TASKS: Readonly<Record<Stage, TaskOf>> = {

@@ -7,10 +7,6 @@ export { REQUEST_TYPES, type RequestType } from './flows/all-terms';
 export const CHANNELS = ['phone', 'email', 'letter', 'walk-in', 'web', 'chat'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Kinds of sender (R1). */
-export const SENDER_KINDS = ['customer', 'dealer', 'salesperson', 'agent'] as const;
-export type SenderKind = (typeof SENDER_KINDS)[number];
-
 /** True where the flow sends an engineer to the customer. */
 export const isOnSite = (type: RequestType | undefined): boolean =>
   type !== undefined && flowTermsOf(type).chapters.includes('dispatch');
@@ -27,9 +23,6 @@ export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 export const isRaised = (from: Priority, to: Priority): boolean =>
   PRIORITIES.indexOf(to) > PRIORITIES.indexOf(from);
-
-export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
-export type WarrantyState = (typeof WARRANTY_STATES)[number];
 
 const BEFORE_WORK = ['unregistered', 'registered', 'answered', 'classified'] as const;
 const AFTER_WORK = ['reported', 'surveyed', 'revisited', 'closed', 'cancelled', 'joined'] as const;

@@ -1,5 +1,3 @@
-import type { WarrantyState } from '../case/terms';
-import { datesOf, lastDayAsOwned, periodOf } from './period';
 import {
   COVERAGE_ITEMS,
   type Circumstances,
@@ -10,8 +8,10 @@ import {
   type ItemVerdict,
   type PartVerdict,
   type Verdict,
+  type WarrantyState,
   type WarrantyTerms,
 } from './terms';
+import { datesOf, lastDayAsOwned, periodOf } from './period';
 
 /**
  * Determines the customer's entitlement (R6): the covered share of labour, parts and travel, each with its

@@ -1,11 +1,12 @@
-import type { WarrantyState } from '../case/terms';
 import type { Bilingual } from '../bilingual';
 
 /** Kinds of cost that a promise can cover, each by its own terms (R6). */
 export const COVERAGE_ITEMS = ['labour', 'parts', 'travel'] as const;
+
 export type CoverageItem = (typeof COVERAGE_ITEMS)[number];
 
 export const WARRANTY_STARTS = ['installation', 'sale'] as const;
+
 export type WarrantyStart = (typeof WARRANTY_STARTS)[number];
 
 /** Percent that is covered, 0 to 100, for so many months of the calendar. */
@@ -24,6 +25,7 @@ export interface DatedRule {
 
 /** Which term covers a unit that replaces another: the rest of the earlier one's, its own, or the longer of the two. */
 export const REPLACEMENT_TERMS = ['rest', 'own', 'longer'] as const;
+
 export type ReplacementTerm = (typeof REPLACEMENT_TERMS)[number];
 
 /** The terms of a product that hold under circumstances of one unit. */
@@ -118,6 +120,7 @@ export const REASONS = [
   'transferred',
   'not-in-terms',
 ] as const;
+
 export type Reason = (typeof REASONS)[number];
 
 export const REASON_NAMES: Readonly<Record<Reason, Bilingual>> = {
@@ -168,3 +171,7 @@ export interface Verdict extends Readonly<Record<CoverageItem, ItemVerdict>> {
       readonly contract?: Pick<ContractTerms, 'number' | 'from' | 'to'>;
     };
 }
+
+export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
+
+export type WarrantyState = (typeof WARRANTY_STATES)[number];

@@ -1,6 +1,6 @@
 import type { CaseCommand, CaseCommandData } from '../../domain/case/commands';
 import type { PartLine, UnitFacts } from '../../domain/case/facts';
-import type { RepairHistory } from '../../domain/case/visit/facts';
+import type { RepairHistory } from '../../domain/case/flows/repair/facts';
 import type { Actor } from '../../domain/identity/actor';
 import type { Role } from '../../domain/identity/roles';
 import type { OrderCommand } from '../../domain/parts-order/commands';

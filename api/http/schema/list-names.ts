@@ -1,12 +1,7 @@
 import { LANGUAGES } from '../../../domain/bilingual';
-import {
-  CHANNELS,
-  PRIORITIES,
-  REQUEST_TYPES,
-  SENDER_KINDS,
-  STAGES,
-  WARRANTY_STATES,
-} from '../../../domain/case/terms';
+import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES } from '../../../domain/case/terms';
+import { WARRANTY_STATES } from '../../../domain/entitlement/terms';
+import { SENDER_KINDS } from '../../../domain/case/facts';
 import { TRIP_OUTCOMES } from '../../../domain/case/visit/trips';
 import { UNFINISHED_REASONS } from '../../../domain/case/visit/terms';
 import { ROLES } from '../../../domain/identity/roles';

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '../../process/decider';
-import type { LeavingRepeat } from '../visit/terms';
+import type { LeavingRepeat } from '../flows/repair/facts';
 import type { DoneFollowUp, FollowUpOutcome } from './follow-up-terms';
 import type { NewProblem } from './new-problem-terms';
 import type { FollowUp, RevisitOutcome, RevisitReason, SurveyAnswer, TakenBy } from './terms';

@@ -6,7 +6,7 @@ import type { FollowUp } from './terms';
 import { refuseBelowTier } from '../steering/hand-over';
 import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
-import { REPEAT_KEY } from '../visit/repeats';
+import { REPEAT_KEY } from '../flows/repair/repeats';
 import type { Entry } from '../rule';
 
 /** The promise to a customer who is not satisfied (R22). */

@@ -5,7 +5,7 @@ import { dissatisfiedFollowUps } from './follow-ups';
 import { isBeingRegistered } from './new-problems';
 import { undelivered } from '../parts/orders';
 import { notReopenableBy, reopen } from './reopen';
-import { leftToJudge } from '../visit/repeats';
+import { leftToJudge } from '../flows/repair/repeats';
 import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
 import { tripCostMissing } from '../visit/trips';

@@ -13,7 +13,7 @@ import { ahead } from '../ahead';
 import type { CaseEvent } from '../events';
 import { factsOf } from '../intake/registration';
 import type { CaseState, RegisteredCase } from '../state';
-import type { Diagnosis } from '../visit/facts';
+import type { Diagnosis } from '../flows/repair/facts';
 
 /** Approvals of a repair plan (R17): the repair waits for each of them. */
 export const PLAN_KINDS = ['repair-plan', 'unit-replacement'] as const satisfies readonly ApprovalKind[];

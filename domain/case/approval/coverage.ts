@@ -1,7 +1,8 @@
 import { APPROVAL_CLOCK } from '../../approval/approval';
 import { selectPolicy, type ClockPolicy } from '../../clock/policy';
 import type { ClockFacts } from '../../clock/clocks';
-import { PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../terms';
+import { PRIORITIES, REQUEST_TYPES } from '../terms';
+import { WARRANTY_STATES } from '../../entitlement/terms';
 
 const LEVELS = [undefined, 'A', 'B', 'C'] as const;
 

@@ -1,7 +1,7 @@
 import type { Money } from '../../money/money';
 import { refuseTooLarge } from '../../money/amount';
 import type { PartLine } from '../facts';
-import type { PlanCost } from '../visit/facts';
+import type { PlanCost } from '../flows/repair/facts';
 
 /** A part of a plan; without a cost it is in no register. */
 export interface CostedPart extends PartLine {

@@ -5,7 +5,7 @@ import type { NewProblem } from '../after-service/new-problem-terms';
 import type { CaseQuote } from '../quote/terms';
 import type { CaseState } from '../state';
 import type { AttachedFile } from '../report/terms';
-import type { FailedRepair } from '../visit/verification-terms';
+import type { FailedRepair } from '../flows/repair/verification-terms';
 
 /**
  * Bounds lists that grow with repeated actions (ADR 37): each action is kept, its texts as far as there is

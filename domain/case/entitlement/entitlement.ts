@@ -1,14 +1,19 @@
 import { changeFacts } from '../../clock/clocks';
 import { judgeUnit, leavesOpen } from '../../entitlement/judge';
-import { COVERAGE_ITEMS, type Circumstances, type Verdict } from '../../entitlement/terms';
+import {
+  COVERAGE_ITEMS,
+  type Circumstances,
+  type Verdict,
+  type WarrantyState,
+} from '../../entitlement/terms';
 import { DomainError } from '../../errors';
 import type { Agreed } from '../common/consent-terms';
 import type { CaseEvent } from '../events';
 import type { Registration } from '../intake/terms';
 import type { UnitFacts } from '../facts';
 import type { CaseState, RegisteredCase } from '../state';
-import { isPaidByWarranty, type WarrantyState } from '../terms';
-import { type CaseEntitlement, type Overruling, type Shares } from './terms';
+import { isPaidByWarranty } from '../terms';
+import type { CaseEntitlement, Overruling, Shares } from './terms';
 
 /** Warranty state that selects the case's promise policies. */
 export const stateOfShares = (shares: Shares): WarrantyState =>

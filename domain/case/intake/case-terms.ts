@@ -1,8 +1,8 @@
-import type { Verdict } from '../../entitlement/terms';
+import type { Verdict, WarrantyState } from '../../entitlement/terms';
 import type { CustomerFacts, UnitFacts } from '../facts';
-import type { Priority, RequestType, WarrantyState } from '../terms';
+import type { Priority, RequestType } from '../terms';
 import type { CustomerIdentification, CustomerMerging, Identified } from './identification-terms';
-import type { JoinedRequest, JoinEventData, Joining, JoinOffer, JoinOrder } from './joining-terms';
+import type { JoinEventData, JoinOffer, JoinOrder, JoinedRequest, Joining } from './joining-terms';
 import type { Classification, Registration } from './terms';
 
 /** With the verdict on the unit, where its terms are known (R6). */
@@ -18,7 +18,6 @@ export interface IntakeCommands {
   readonly escalateQuestion: { readonly question: string };
   readonly answer: { readonly text: string };
   readonly classify: Classification;
-  readonly resolveRemotely: { readonly resolution: string };
   readonly join: JoinOrder;
   /** Another case asks to be joined to this one. */
   readonly takeJoined: JoinOffer;
@@ -35,7 +34,6 @@ export interface IntakeEvents extends JoinEventData {
   readonly RequestAnswered: { readonly text: string; readonly sentAt?: string };
   readonly CaseClassified: Omit<Classification, 'raiseKeeps'> &
     Entitled & { readonly warranty: WarrantyState };
-  readonly CaseResolvedRemotely: { readonly resolution: string };
 }
 
 export interface IntakeState {
@@ -49,7 +47,6 @@ export interface IntakeState {
   readonly warranty: WarrantyState;
   readonly symptom?: string;
   readonly escalatedQuestion?: string;
-  readonly resolution?: string;
   /** Resolution time promised for a merged request, and since when it applies here. */
   readonly resolutionBy?: { readonly dueAt: string; readonly at: string };
   /** While the case that it is to be joined to has not answered. */

@@ -36,8 +36,6 @@ export const INTAKE_FOLD: Fold<keyof IntakeEvents> = {
       warranty,
     });
   },
-  CaseResolvedRemotely: (state, { data }, at) =>
-    entering(state, 'reported', at, { resolution: data.resolution }),
   JoinRequested: joinRequested,
   JoinRefused: (state) => without(state, 'joining'),
   JoinAgreed: joinAgreed,

@@ -6,20 +6,13 @@ import type {
   QuoteDecision,
   QuoteInput,
   QuotePaper,
-  UnrepairedOutcome,
   VoidReason,
 } from './terms';
-
-interface LeftUnrepaired {
-  readonly outcome: UnrepairedOutcome;
-  readonly note: string;
-}
 
 export interface QuoteCommands {
   readonly prepareQuote: QuoteInput;
   readonly reviseQuote: QuoteInput & { readonly reason: string };
   readonly decideQuote: QuoteDecision;
-  readonly endUnrepaired: LeftUnrepaired;
 }
 
 export interface QuoteEvents {
@@ -30,7 +23,6 @@ export interface QuoteEvents {
   readonly QuoteRefused: { readonly number: string; readonly consent: Consent; readonly reason?: string };
   readonly QuoteLapsed: { readonly number: string };
   readonly QuoteVoided: { readonly number: string; readonly reason: VoidReason };
-  readonly CaseLeftUnrepaired: LeftUnrepaired;
   readonly InvoiceIssued: InvoicePaper;
   readonly InvoiceCredited: { readonly number: string; readonly reason: 'report-amended' | 'case-cancelled' };
 }
@@ -40,5 +32,4 @@ export interface QuoteState {
   readonly quote?: CaseQuote;
   readonly earlierQuotes?: readonly CaseQuote[];
   readonly invoices?: readonly CaseInvoice[];
-  readonly unrepaired?: LeftUnrepaired;
 }

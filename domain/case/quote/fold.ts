@@ -2,7 +2,7 @@ import { nameOf } from '../../identity/actor';
 
 import { boundedQuotes } from '../common/bounded-lists';
 import type { EventOf } from '../events';
-import { entering, type Fold } from '../fold';
+import type { Fold } from '../fold';
 import type { CaseState } from '../state';
 import type { QuoteEvents } from './case-terms';
 import type { CaseInvoice, CaseQuote, QuoteStatus } from './terms';
@@ -18,7 +18,6 @@ export const QUOTE_FOLD: Fold<keyof QuoteEvents> = {
     becoming(state, 'refused', at, { decided: { consent, ...(reason !== undefined && { reason }) } }),
   QuoteLapsed: (state, _event, at) => becoming(state, 'lapsed', at),
   QuoteVoided: (state, { data }, at) => becoming(state, 'void', at, { voided: data.reason }),
-  CaseLeftUnrepaired: (state, { data }, at) => entering(state, 'reported', at, { unrepaired: data }),
   InvoiceIssued: (state, { data, seq }, at) => ({
     ...state,
     invoices: [...(state.invoices ?? []), { ...data, issuedAt: at, issuedBy: seq }],

@@ -28,7 +28,6 @@ export const QUOTE_MESSAGES: Messages<keyof QuoteEvents> = {
     state.quote?.validUntil === undefined || data.reason === 'case-cancelled'
       ? []
       : tellCustomer(state, 'quote-void', { ...data }),
-  CaseLeftUnrepaired: (state) => tellCustomer(state, 'case-left-unrepaired'),
   InvoiceIssued: (state, { data }) => invoiceTold(state, data),
   InvoiceCredited: (state, { data: { number } }) => {
     const invoice = state.invoices?.find((one) => one.number === number);

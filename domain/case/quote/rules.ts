@@ -8,7 +8,6 @@ import {
 } from './quote';
 import type { QuoteCommands } from './case-terms';
 import type { RuleBook } from '../rule';
-import { endUnrepaired, notDeclined } from './unrepaired';
 
 /** The request is understood, and the work is not done. */
 const BEFORE_REPAIR = { at: ['work'], notAt: ['repaired'] } as const;
@@ -24,5 +23,4 @@ export const QUOTE_RULES: RuleBook<keyof QuoteCommands> = {
     unless: notToBeDecided,
     events: decideQuote,
   },
-  endUnrepaired: { at: ['classified'], unless: notDeclined, events: endUnrepaired },
 };

@@ -47,10 +47,6 @@ export const VOID_REASON_NAMES: Readonly<Record<VoidReason, Bilingual>> = {
   'resolved-remotely': { en: 'the problem was resolved without a visit', zh: '问题已远程解决' },
 };
 
-/** Outcome for a unit whose owner declined the quote. */
-export const UNREPAIRED_OUTCOMES = ['left-as-it-is', 'returned'] as const;
-export type UnrepairedOutcome = (typeof UNREPAIRED_OUTCOMES)[number];
-
 export interface QuoteInput {
   readonly lines: readonly PricedLine[];
   readonly terms: QuoteTerms & { readonly validDays: number };

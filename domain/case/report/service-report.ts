@@ -13,7 +13,7 @@ import {
 } from './terms';
 import { partsAtHand } from '../parts/account';
 import type { CaseState, RegisteredCase } from '../state';
-import type { TripCost } from '../visit/facts';
+import type { TripCost } from '../visit/terms';
 
 /** Image types that a PDF can draw. */
 const DRAWABLE = ['image/png', 'image/jpeg'];

@@ -12,7 +12,7 @@ import { endOffer } from '../dispatch/offers';
 import { openOrders } from '../parts/orders';
 import { pause, resume } from './pause';
 import { quoteAfter, withdrawQuote } from '../quote/quote';
-import { leftToJudge } from '../visit/repeats';
+import { leftToJudge } from '../flows/repair/repeats';
 import type { RuleBook } from '../rule';
 import { isRaised } from '../terms';
 import { tripCostMissing } from '../visit/trips';

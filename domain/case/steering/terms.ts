@@ -1,4 +1,4 @@
-import type { LeavingRepeat } from '../visit/terms';
+import type { LeavingRepeat } from '../flows/repair/facts';
 
 export interface Cancellation extends LeavingRepeat {
   readonly reason: string;

@@ -1,11 +1,10 @@
-import type { RepairEventType } from '../flows/repair/events';
 import type { EventOf } from '../events';
 import { entering, type Fold } from '../fold';
 import type { CaseState } from '../state';
 import type { VisitEvents } from './case-terms';
 import { withEndedVisit } from './trip-state';
 
-export const VISIT_FOLD: Fold<Exclude<keyof VisitEvents, RepairEventType>> = {
+export const VISIT_FOLD: Fold<keyof VisitEvents> = {
   EngineerDeparted: (state, _event, at) => ({ ...state, visit: { ...state.visit, departedAt: at } }),
   EngineerArrived: (state, { data: { enteredAt } }, at) => {
     const entered = enteredAt === undefined ? {} : { arrivalEnteredAt: enteredAt };

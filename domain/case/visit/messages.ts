@@ -12,7 +12,4 @@ export const VISIT_MESSAGES: Messages<keyof VisitEvents> = {
     tell(state, toRecipient(deskOf(state)), 'visit-unfinished', { reason, note }),
     ...tellCustomer(state, 'another-visit', { reason }),
   ],
-  VerificationFailed: (state, { data }) => [
-    tell(state, toRecipient(deskOf(state)), 'verification-failed', { note: data.note ?? '' }),
-  ],
 };

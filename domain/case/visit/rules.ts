@@ -8,14 +8,11 @@ import { chargeAmended, chargeReport } from '../quote/invoices';
 import { accountReport } from '../parts/account';
 import type { RuleBook } from '../rule';
 import { amendment, notAmendableBy, refuseLeaving, refuseNonsense } from '../report/service-report';
-import { notVerified } from './verification';
-import { attributeRepeat } from './repeats';
-import { leaveUnfinished } from './visit';
+import { notVerified } from '../flows/repair/verification';
+import { leaveUnfinished } from './trips';
 
 /** The visit, from setting out to the service report (R14, R17, R18). */
-export const SERVICE_RULES: RuleBook<
-  'depart' | 'arrive' | 'leaveUnfinished' | 'attributeRepeat' | 'report' | 'amendReport'
-> = {
+export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | 'report' | 'amendReport'> = {
   depart: {
     at: ['dispatched'],
     unless: (state, actor) =>
@@ -39,13 +36,6 @@ export const SERVICE_RULES: RuleBook<
       const [waiting] = openOrders(state);
       return [...leaveUnfinished(data), ...(waiting ? awaitParts(state, waiting.number, at) : [])];
     },
-  },
-  attributeRepeat: {
-    at: 'always',
-    whilePaused: true,
-    unless: ({ repeatRepair, possibleRepeat }) =>
-      (repeatRepair ?? possibleRepeat) ? undefined : new DomainError('CASE.NO_REPEAT_REPAIR'),
-    events: attributeRepeat,
   },
   report: {
     at: ['repaired'],

@@ -1,19 +1,5 @@
 import type { Bilingual } from '../../bilingual';
-
-/** Where the cause of a fault lies; the first three are the maker's (R6). */
-export const CAUSE_CATEGORIES = [
-  'manufacture',
-  'assembly',
-  'material',
-  'wear',
-  'environment',
-  'misuse',
-  'accident',
-  'unauthorised-repair',
-  'force-majeure',
-  'unknown',
-] as const;
-export type CauseCategory = (typeof CAUSE_CATEGORIES)[number];
+import type { Appointment, EngineerFacts } from '../facts';
 
 /** Why an engineer left without having repaired the unit. */
 export const UNFINISHED_REASONS = [
@@ -25,6 +11,7 @@ export const UNFINISHED_REASONS = [
   'quote-pending',
   'other',
 ] as const;
+
 export type UnfinishedReason = (typeof UNFINISHED_REASONS)[number];
 
 export const UNFINISHED_REASON_NAMES: Readonly<Record<UnfinishedReason, Bilingual>> = {
@@ -39,27 +26,9 @@ export const UNFINISHED_REASON_NAMES: Readonly<Record<UnfinishedReason, Bilingua
 
 /** The engineer came, and did not get to the unit because of the customer. */
 export const ON_CUSTOMERS_SIDE: readonly UnfinishedReason[] = ['customer-absent', 'site-not-ready'];
+
 export const isOnCustomersSide = (reason: UnfinishedReason | undefined): boolean =>
   reason !== undefined && ON_CUSTOMERS_SIDE.includes(reason);
-
-/** Causes of a repeat repair, found on examination (R14, R25). */
-export const REPEAT_ATTRIBUTIONS = [
-  'workmanship',
-  'misdiagnosis',
-  'part-quality',
-  'product-quality',
-  'customer-use',
-  'personal-reasons',
-  'unrelated',
-] as const;
-export type RepeatAttribution = (typeof REPEAT_ATTRIBUTIONS)[number];
-
-/**
- * Part of a command that ends the case: an unjudged repeat waits for a supervisor. Absent in older commands.
- */
-export interface LeavingRepeat {
-  readonly leavesRepeatToJudge?: true;
-}
 
 /** Promised and actual arrival of one trip. Instants are ISO-8601. */
 export interface Arrival {
@@ -75,4 +44,54 @@ export interface Arrival {
 /** The appointment was over when it was entered: it promises no arrival. */
 export interface OverAlready {
   readonly isOver?: true;
+}
+
+/** Minutes, and minor units of the currency. */
+export interface TripCost {
+  readonly labourMinutes: number;
+  readonly travelMinutes: number;
+  readonly labourCostCents: number;
+  readonly travelCostCents: number;
+  readonly currency: string;
+}
+
+/** Cost of a trip that ended without a report. */
+export interface RecordedTripCost extends TripCost {
+  readonly trip: number;
+  /** Cost of parts used by a repair whose case was cancelled before its report. */
+  readonly partsCostCents?: number;
+}
+
+export interface UnfinishedVisit extends TripCost {
+  readonly reason: UnfinishedReason;
+  readonly note: string;
+}
+
+/** A trip that has ended (R13). Instants are ISO-8601. */
+export interface EndedVisit extends Arrival {
+  readonly number: number;
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly departedAt?: string;
+  readonly endedAt: string;
+  readonly outcome: 'repaired' | 'unfinished';
+  readonly reason?: UnfinishedReason;
+  /**
+   * For an unfinished repair, and for one whose case was cancelled before its report; otherwise the report
+   * has it.
+   */
+  readonly cost?: TripCost;
+}
+
+/** A trip that ended on its way or at the customer's with nothing done: another engineer was given it, or its case was cancelled (R13). */
+export interface HandedOverTrip extends Arrival {
+  readonly number: number;
+  readonly engineer: EngineerFacts;
+  readonly appointment: Appointment;
+  readonly departedAt?: string;
+  readonly endedAt: string;
+  /** Broken off by a cancellation; else another engineer's. */
+  readonly outcome?: 'cancelled';
+  /** Present once recorded. */
+  readonly cost?: TripCost;
 }

@@ -1,6 +1,6 @@
 import type { CaseState } from '../state';
 import { visitHandedOver } from './arrivals';
-import type { EndedVisit, HandedOverTrip } from './facts';
+import type { EndedVisit, HandedOverTrip } from './terms';
 
 /** An engineer is expected, at work, or has yet to show that it works. */
 export const isVisiting = (state: CaseState): boolean =>

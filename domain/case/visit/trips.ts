@@ -2,7 +2,7 @@ import { clockNamed } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
 import { arriveByOf } from './arrivals';
-import type { Arrival, UnfinishedReason } from './terms';
+import type { Arrival, TripCost, UnfinishedReason, UnfinishedVisit } from './terms';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
 import type { ServiceReport } from '../report/terms';
@@ -10,7 +10,6 @@ import type { Appointment, EngineerFacts } from '../facts';
 import type { CaseState, RegisteredCase } from '../state';
 import { reportOfTrip, tripsWithoutCost } from './trip-costs';
 import { isVisiting, tripNumber } from './trip-state';
-import type { TripCost } from './facts';
 import type { Entry } from '../rule';
 
 export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-over', 'cancelled'] as const;
@@ -117,3 +116,8 @@ export function recordTripCost(
   if (isEngineerOnly && by.id !== trip.engineer.id) throw new DomainError('CASE.NOT_ASSIGNED_TO_YOU');
   return [{ type: 'TripCostRecorded', data }];
 }
+
+/** A visit that ends without a repair leaves the case to be dispatched again. */
+export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
+  { type: 'VisitLeftUnfinished', data },
+];

@@ -1,5 +1,5 @@
 import type { EngineerFacts } from '../../../domain/case/facts';
-import type { EarlierRepair } from '../../../domain/case/visit/facts';
+import type { EarlierRepair } from '../../../domain/case/flows/repair/facts';
 import type { Database } from '../../../platform/database';
 import { aCase, CLERK, DIRECTOR, engineerActor, LI_WEI, type CaseBuilder } from '../../support/cases';
 import { DIAGNOSIS, UNFINISHED, UNIT } from '../../unit/domain/support/commands';

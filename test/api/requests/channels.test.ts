@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Static } from '@sinclair/typebox';
-import { CHANNELS, SENDER_KINDS, type Channel } from '../../../domain/case/terms';
+import { CHANNELS, type Channel } from '../../../domain/case/terms';
+import { SENDER_KINDS } from '../../../domain/case/facts';
 import type { Prisma } from '../../../platform/database';
 import type { PromiseList } from '../../../api/promises/schema';
 import type { Reader } from '../../support/reading';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isDrawable } from '../../../documents/pdf/drawable';
 import { renderServiceReport } from '../../../documents/service-report/render';
-import { WARRANTY_STATES } from '../../../domain/case/terms';
+import { WARRANTY_STATES } from '../../../domain/entitlement/terms';
 import { LANGUAGES } from '../../../domain/bilingual';
 import { codesIn } from '../domain/support/codes';
 import { aJpeg, aPalette, aPng, aPngOf, aTransparency, aWebp } from '../../support/files';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES, type CaseClock } from '../../../domain/case/terms';
+import { CASE_CLOCKS, PRIORITIES, REQUEST_TYPES, type CaseClock } from '../../../domain/case/terms';
+import { WARRANTY_STATES } from '../../../domain/entitlement/terms';
 import { type ClockPolicy, selectPolicy } from '../../../domain/clock/policy';
 import { readCompany } from '../../../cli/sample/read-company';
 import { COMPANY } from './files';

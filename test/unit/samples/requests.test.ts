@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
-import { CHANNELS, SENDER_KINDS, STAGES } from '../../../domain/case/terms';
+import { CHANNELS, STAGES } from '../../../domain/case/terms';
+import { SENDER_KINDS } from '../../../domain/case/facts';
 import { LANGUAGES } from '../../../domain/bilingual';
 import { readCompany } from '../../../cli/sample/read-company';
 import { type Played, playRequests } from '../../../cli/sample/play-requests';

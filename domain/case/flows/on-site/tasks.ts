@@ -1,7 +1,7 @@
 import { arriveTask } from '../../dispatch/tasks';
 import { awaitPartsTask } from '../../parts/tasks';
-import { onSiteTask } from '../../visit/tasks';
-import { isUnverified } from '../../visit/verification';
+import { onSiteTask } from '../repair/tasks';
+import { isUnverified } from '../repair/verification';
 import type { Flow } from '../flow';
 import type { ON_SITE_TERMS } from './terms';
 

@@ -4,12 +4,12 @@ import { without } from '../../common/passing';
 import type { EventOf } from '../../events';
 import { entering, type Fold } from '../../fold';
 import type { CaseState } from '../../state';
-import type { RepeatAttribution } from '../../visit/terms';
+import type { RepeatAttribution } from './facts';
 import { tripNumber, withEndedVisit } from '../../visit/trip-state';
-import type { RecordedTest } from '../../visit/verification-terms';
-import type { RepairEventType } from './events';
+import type { RecordedTest } from './verification-terms';
+import type { RepairEvents } from './case-terms';
 
-export const REPAIR_FOLD: Fold<RepairEventType> = {
+export const REPAIR_FOLD: Fold<keyof RepairEvents> = {
   FaultDiagnosed: (state, { data }) => ({ ...without(state, 'planApprovalId'), diagnosis: data }),
   RepeatRepairFound: (state, { data }) => ({ ...without(state, 'possibleRepeat'), repeatRepair: data }),
   PossibleRepeatFound: (state, { data }) => ({ ...state, possibleRepeat: data }),
@@ -26,6 +26,7 @@ export const REPAIR_FOLD: Fold<RepairEventType> = {
       ...withEndedVisit(state, { endedAt: at, outcome: 'repaired' }),
     }),
   VerificationFailed: (state, event, at) => entering(withFailedRepair(state, event, at), 'on-site', at),
+  CaseLeftUnrepaired: (state, { data }, at) => entering(state, 'reported', at, { unrepaired: data }),
 };
 
 /** A possible repeat put down to a cause is a repeat repair: it counts against the earlier repair from now on. */

@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { CaseCommand } from '../../../../domain/case/commands';
 import type { Registration } from '../../../../domain/case/intake/terms';
-import { CHANNELS, PRIORITIES, REQUEST_TYPES, WARRANTY_STATES } from '../../../../domain/case/terms';
+import { CHANNELS, PRIORITIES, REQUEST_TYPES } from '../../../../domain/case/terms';
+import { WARRANTY_STATES } from '../../../../domain/entitlement/terms';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
 import { aClerk, aCustomer, anHqManager, anotherEngineer, STAFF_OF_EACH_ROLE } from './actors';
 import * as commands from './commands';

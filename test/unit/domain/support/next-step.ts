@@ -5,7 +5,7 @@ import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
 import { planApproval } from '../../../../domain/case/approval/approvals';
 import { undelivered } from '../../../../domain/case/parts/orders';
 import type { CaseState } from '../../../../domain/case/state';
-import { isUnverified } from '../../../../domain/case/visit/verification';
+import { isUnverified } from '../../../../domain/case/flows/repair/verification';
 import { isOnSite } from '../../../../domain/case/terms';
 import { ENGINEER_ID } from './actors';
 import * as commands from './commands';

@@ -5,7 +5,7 @@ import { reportsOf } from '../../../../../domain/case/report/service-report';
 import type { CaseState } from '../../../../../domain/case/state';
 import { tripsWithoutCost } from '../../../../../domain/case/visit/trip-costs';
 import { tripsOf } from '../../../../../domain/case/visit/trips';
-import { isUnverified } from '../../../../../domain/case/visit/verification';
+import { isUnverified } from '../../../../../domain/case/flows/repair/verification';
 import { DomainError } from '../../../../../domain/errors';
 import { CaseWorld, STOCK, WAYS_TO_ANSWER } from '../../support/case-world';
 import * as commands from '../../support/commands';

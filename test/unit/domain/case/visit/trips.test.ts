@@ -4,7 +4,7 @@ import { daysBegun } from '../../../../../domain/clock/local-days';
 import { react } from '../../../../../domain/case/react';
 import { isEnded } from '../../../../../domain/case/state';
 import { tasks } from '../../../../../domain/case/tasks';
-import { isFirstTimeFix } from '../../../../../domain/case/visit/visit';
+import { isFirstTimeFix } from '../../../../../domain/case/flows/repair/diagnosis';
 import { anotherEngineer, ENGINEER_ID } from '../../support/actors';
 import { aCase } from '../../support/case-builder';
 import { given } from '../../support/given';

@@ -1,11 +1,11 @@
-import { startClock, stopClocks } from '../../clock/clocks';
-import { DomainError } from '../../errors';
-import type { CaseEvent } from '../events';
-import { chargeDeclined } from './invoices';
-import { factsOf } from '../intake/registration';
-import type { QuoteCommands } from './case-terms';
-import type { RegisteredCase } from '../state';
-import type { Entry } from '../rule';
+import { startClock, stopClocks } from '../../../clock/clocks';
+import { DomainError } from '../../../errors';
+import type { CaseEvent } from '../../events';
+import { chargeDeclined } from '../../quote/invoices';
+import { factsOf } from '../../intake/registration';
+import type { RepairCommands } from './case-terms';
+import type { RegisteredCase } from '../../state';
+import type { Entry } from '../../rule';
 
 /** R7: without the customer's word there is no repair; it ends so only where they have declined, or let the quote lapse. */
 export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined =>
@@ -19,7 +19,7 @@ export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined 
  */
 export const endUnrepaired = (
   state: RegisteredCase,
-  data: QuoteCommands['endUnrepaired'],
+  data: RepairCommands['endUnrepaired'],
   { at }: Entry,
 ): readonly CaseEvent[] => [
   { type: 'CaseLeftUnrepaired', data },

@@ -1,9 +1,9 @@
-import { DomainError } from '../../errors';
-import { invalid } from '../../invalid';
+import { DomainError } from '../../../errors';
+import { invalid } from '../../../invalid';
 import type { Repair } from './facts';
-import type { CaseEvent } from '../events';
-import { handedOut } from '../parts/account';
-import type { CaseState, RegisteredCase } from '../state';
+import type { CaseEvent } from '../../events';
+import { handedOut } from '../../parts/account';
+import type { CaseState, RegisteredCase } from '../../state';
 import type { RecordedTest, Verify } from './verification-terms';
 
 /**

@@ -1,6 +1,5 @@
-import type { Arrival, CauseCategory, RepeatAttribution, UnfinishedReason } from './terms';
-import type { Appointment, EngineerFacts, PartLine } from '../facts';
-import type { ApprovalNeed } from '../../approval/terms';
+import type { ApprovalNeed } from '../../../approval/terms';
+import type { PartLine } from '../../facts';
 
 export interface FaultFacts {
   readonly code: string;
@@ -58,56 +57,6 @@ export interface RepairHistory {
   readonly repeatWithinDays: number;
 }
 
-/** Minutes, and minor units of the currency. */
-export interface TripCost {
-  readonly labourMinutes: number;
-  readonly travelMinutes: number;
-  readonly labourCostCents: number;
-  readonly travelCostCents: number;
-  readonly currency: string;
-}
-
-/** Cost of a trip that ended without a report. */
-export interface RecordedTripCost extends TripCost {
-  readonly trip: number;
-  /** Cost of parts used by a repair whose case was cancelled before its report. */
-  readonly partsCostCents?: number;
-}
-
-export interface UnfinishedVisit extends TripCost {
-  readonly reason: UnfinishedReason;
-  readonly note: string;
-}
-
-/** A trip that has ended (R13). Instants are ISO-8601. */
-export interface EndedVisit extends Arrival {
-  readonly number: number;
-  readonly engineer: EngineerFacts;
-  readonly appointment: Appointment;
-  readonly departedAt?: string;
-  readonly endedAt: string;
-  readonly outcome: 'repaired' | 'unfinished';
-  readonly reason?: UnfinishedReason;
-  /**
-   * For an unfinished repair, and for one whose case was cancelled before its report; otherwise the report
-   * has it.
-   */
-  readonly cost?: TripCost;
-}
-
-/** A trip that ended on its way or at the customer's with nothing done: another engineer was given it, or its case was cancelled (R13). */
-export interface HandedOverTrip extends Arrival {
-  readonly number: number;
-  readonly engineer: EngineerFacts;
-  readonly appointment: Appointment;
-  readonly departedAt?: string;
-  readonly endedAt: string;
-  /** Broken off by a cancellation; else another engineer's. */
-  readonly outcome?: 'cancelled';
-  /** Present once recorded. */
-  readonly cost?: TripCost;
-}
-
 /** Another fault on a unit repaired not long ago: it may be the first one, named otherwise. A supervisor judges. */
 export interface PossibleRepeat extends EarlierRepair {
   /** Whole days since that repair. */
@@ -137,3 +86,42 @@ export interface Repair {
   /** The customer's witness. */
   readonly witnessedBy?: string;
 }
+
+/** Where the cause of a fault lies; the first three are the maker's (R6). */
+export const CAUSE_CATEGORIES = [
+  'manufacture',
+  'assembly',
+  'material',
+  'wear',
+  'environment',
+  'misuse',
+  'accident',
+  'unauthorised-repair',
+  'force-majeure',
+  'unknown',
+] as const;
+
+export type CauseCategory = (typeof CAUSE_CATEGORIES)[number];
+
+/** Causes of a repeat repair, found on examination (R14, R25). */
+export const REPEAT_ATTRIBUTIONS = [
+  'workmanship',
+  'misdiagnosis',
+  'part-quality',
+  'product-quality',
+  'customer-use',
+  'personal-reasons',
+  'unrelated',
+] as const;
+
+export type RepeatAttribution = (typeof REPEAT_ATTRIBUTIONS)[number];
+
+/**
+ * Part of a command that ends the case: an unjudged repeat waits for a supervisor. Absent in older commands.
+ */
+export interface LeavingRepeat {
+  readonly leavesRepeatToJudge?: true;
+}
+/** Outcome for a unit whose owner declined the quote. */
+export const UNREPAIRED_OUTCOMES = ['left-as-it-is', 'returned'] as const;
+export type UnrepairedOutcome = (typeof UNREPAIRED_OUTCOMES)[number];

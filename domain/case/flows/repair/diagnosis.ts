@@ -1,14 +1,13 @@
-import type { CaseCommandData } from '../commands';
-import { ahead } from '../ahead';
-import { putForApproval } from '../approval/approvals';
-import { rejudge } from '../entitlement/entitlement';
-import type { CaseEvent } from '../events';
-import { quoteAfter, voidUnseen } from '../quote/quote';
+import { ahead } from '../../ahead';
+import { putForApproval } from '../../approval/approvals';
+import type { CaseCommandData } from '../../commands';
+import { rejudge } from '../../entitlement/entitlement';
+import type { CaseEvent } from '../../events';
+import { voidUnseen, quoteAfter } from '../../quote/quote';
+import type { Entry } from '../../rule';
+import type { CaseState, RegisteredCase } from '../../state';
+import { isOnCustomersSide } from '../../visit/terms';
 import { repeatsFound } from './repeats';
-import type { CaseState, RegisteredCase } from '../state';
-import type { UnfinishedVisit } from './facts';
-import { isOnCustomersSide } from './terms';
-import type { Entry } from '../rule';
 
 /**
  * R17: the cause is found and the plan made; a repair of the same fault that did not last is flagged (R14), and the entitlement judged
@@ -36,11 +35,6 @@ export function diagnose(
     ),
   ];
 }
-
-/** A visit that ends without a repair leaves the case to be dispatched again. */
-export const leaveUnfinished = (data: UnfinishedVisit): CaseEvent[] => [
-  { type: 'VisitLeftUnfinished', data },
-];
 
 /** When the visit ended that mended the unit, ISO-8601; undefined until then. */
 export const repairedAt = ({ visits = [] }: CaseState): string | undefined =>

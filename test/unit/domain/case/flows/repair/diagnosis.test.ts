@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { serviceCase } from '../../../../../domain/case/decider';
-import { isFirstTimeFix } from '../../../../../domain/case/visit/visit';
-import { aDirector, anEngineer, anotherEngineer, CENTRE, ENGINEER_ID } from '../../support/actors';
-import { aCase, settleCall, type CaseBuilder } from '../../support/case-builder';
-import * as commands from '../../support/commands';
-import { given } from '../../support/given';
-import { CASE_AT } from '../../support/stages';
+import { serviceCase } from '../../../../../../domain/case/decider';
+import { isFirstTimeFix } from '../../../../../../domain/case/flows/repair/diagnosis';
+import { aDirector, anEngineer, anotherEngineer, CENTRE, ENGINEER_ID } from '../../../support/actors';
+import { aCase, settleCall, type CaseBuilder } from '../../../support/case-builder';
+import * as commands from '../../../support/commands';
+import { given } from '../../../support/given';
+import { CASE_AT } from '../../../support/stages';
 
 const DAY_MS = 86_400_000;
 const onSite = () => CASE_AT['on-site']();

@@ -1,9 +1,8 @@
-import { DAY_MS } from '../../clock/instant';
-import type { CaseCommandData } from '../commands';
-import type { CaseEvent } from '../events';
-import type { CaseState, RegisteredCase } from '../state';
-import type { EarlierRepair, RepairHistory, RepeatRepair } from './facts';
-import type { LeavingRepeat } from './terms';
+import { DAY_MS } from '../../../clock/instant';
+import type { CaseCommandData } from '../../commands';
+import type { CaseEvent } from '../../events';
+import type { CaseState, RegisteredCase } from '../../state';
+import type { EarlierRepair, LeavingRepeat, RepairHistory, RepeatRepair } from './facts';
 
 /** Key of the follow-up that a repeat repair opens; attributing the repeat completes it. */
 export const REPEAT_KEY = 'repeat-repair';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { serviceCase } from '../../../../../domain/case/decider';
-import { isFirstTimeFix } from '../../../../../domain/case/visit/visit';
-import { aDirector, anEngineer } from '../../support/actors';
-import { aCase, type CaseBuilder } from '../../support/case-builder';
-import * as commands from '../../support/commands';
-import { given } from '../../support/given';
-import { diagnosePossibleRepeat } from '../../support/repeat-commands';
+import { serviceCase } from '../../../../../../domain/case/decider';
+import { isFirstTimeFix } from '../../../../../../domain/case/flows/repair/diagnosis';
+import { aDirector, anEngineer } from '../../../support/actors';
+import { aCase, type CaseBuilder } from '../../../support/case-builder';
+import * as commands from '../../../support/commands';
+import { given } from '../../../support/given';
+import { diagnosePossibleRepeat } from '../../../support/repeat-commands';
 
 const DAY_MS = 86_400_000;
 const onSite = () => aCase().answered().classified().dispatched().onSite();

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { slotsOf } from '../../../../../domain/case/dispatch/appointments';
-import { stageForCustomer } from '../../../../../domain/case/customer-view';
-import { serviceCase } from '../../../../../domain/case/decider';
-import { isRegistered } from '../../../../../domain/case/state';
-import { tasks } from '../../../../../domain/case/tasks';
-import { tripsOf } from '../../../../../domain/case/visit/trips';
-import { testOf } from '../../../../../domain/case/visit/verification';
-import { isFirstTimeFix } from '../../../../../domain/case/visit/visit';
-import { aDirector } from '../../support/actors';
-import { aCase, reservationKey, settleCall, type CaseBuilder } from '../../support/case-builder';
-import * as commands from '../../support/commands';
-import { given } from '../../support/given';
+import { slotsOf } from '../../../../../../domain/case/dispatch/appointments';
+import { stageForCustomer } from '../../../../../../domain/case/customer-view';
+import { serviceCase } from '../../../../../../domain/case/decider';
+import { isRegistered } from '../../../../../../domain/case/state';
+import { tasks } from '../../../../../../domain/case/tasks';
+import { tripsOf } from '../../../../../../domain/case/visit/trips';
+import { testOf } from '../../../../../../domain/case/flows/repair/verification';
+import { isFirstTimeFix } from '../../../../../../domain/case/flows/repair/diagnosis';
+import { aDirector } from '../../../support/actors';
+import { aCase, reservationKey, settleCall, type CaseBuilder } from '../../../support/case-builder';
+import * as commands from '../../../support/commands';
+import { given } from '../../../support/given';
 
 const PART = { partNumber: 'CAP-1', quantity: 1 };
 const onSite = () => aCase().answered().classified().dispatched().onSite().diagnosed();
