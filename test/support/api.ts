@@ -63,6 +63,14 @@ export async function testApi(
   };
 }
 
+/**
+ * Answers commands at once as an API does whose worker is away: the outcome is not known. The API itself would wait for its deadline first,
+ * at each of hundreds of commands.
+ */
+export function withoutWorker({ processes }: TestApi): void {
+  processes.execute = processes.startAndExecute = () => Promise.resolve({ kind: 'unknown' });
+}
+
 /** A bearer token from the built-in login. */
 export async function signIn(app: Api, login: string, password = 'aftercare'): Promise<string> {
   const response = await app.inject({ method: 'POST', url: '/v1/login', payload: { login, password } });

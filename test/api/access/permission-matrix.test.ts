@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { BuiltInTokens } from '../../../api/access/built-in';
 import { rolesWith } from '../../../domain/identity/permissions';
 import { ROLES, type Role } from '../../../domain/identity/roles';
-import { testApi, type TestApi } from '../../support/api';
+import { testApi, withoutWorker, type TestApi } from '../../support/api';
 import { CommittedCase } from '../../support/committed-case';
 import { aJpeg } from '../../support/files';
 import { seedCompany } from '../../support/policies';
@@ -47,8 +47,8 @@ describe('R12: who may do what, on every route', () => {
   let roleless: string;
 
   beforeAll(async () => {
-    // Sixty may give a command, and each waits so long for a worker that is not there.
-    api = await testApi({ AFTERCARE_COMMAND_DEADLINE_MS: '500' });
+    api = await testApi();
+    withoutWorker(api);
     await seedWorld(api);
     await anOrder(api.database, ORDER, CASE);
     // Logout comes last: it ends the caller's session.

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BuiltInTokens } from '../../../api/access/built-in';
 import { PERMISSIONS, rolesWith, type Permission } from '../../../domain/identity/permissions';
 import { ROLES, type Role } from '../../../domain/identity/roles';
-import { testApi, type TestApi } from '../../support/api';
+import { testApi, withoutWorker, type TestApi } from '../../support/api';
 import { LOGIN_SECRET } from '../../support/settings';
 import { namedBy } from './names';
 import { built, sentFields, type Field } from './named-fields';
@@ -35,6 +35,7 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
 
   beforeAll(async () => {
     api = await testApi();
+    withoutWorker(api);
     await seedReach(api.database);
     fields = await sentFields(api.app);
     const tokens = new BuiltInTokens(LOGIN_SECRET);
