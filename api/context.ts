@@ -13,6 +13,7 @@ import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logger';
 import type { ProcessClient } from '../platform/process-client';
+import type { Credential } from './access/credential';
 
 /** Dependencies of the API, passed in once so that tests can replace them. */
 export interface ApiDependencies {
@@ -57,7 +58,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller; set by the `identity` plugin on every route that is not public. */
     principal: Principal;
-    /** Id of the caller's token; set where `principal` is. */
-    tokenId: string;
+    /** How the caller is known, to look them up again; set where `principal` is. */
+    credential: Credential;
   }
 }

@@ -18,6 +18,7 @@ import { entitlement } from './entitlement/routes';
 import { events } from './events/routes';
 import { links } from './customer-portal/link-routes';
 import { login } from './access/routes';
+import { me } from './access/me-routes';
 import { money } from './cases/money-routes';
 import { notifications } from './notifications/routes';
 import { operations } from './http/operations';
@@ -35,6 +36,7 @@ import { units } from './units/routes';
 /** Every resource: one line each. */
 export const routes: readonly Routes[] = [
   login,
+  me,
   codec,
   requests,
   commands,

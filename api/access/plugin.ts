@@ -3,8 +3,10 @@ import type { FastifyContextConfig, FastifyReply, FastifyRequest, RouteOptions }
 import { isPermitted } from '../../domain/identity/permissions';
 import type { ApiDependencies, RoutePermission } from '../context';
 import { BuiltInTokens } from './built-in';
+import { bySession, ofToken, type Recognised } from './credential';
 import { OidcTokens, oidcSettings } from './oidc';
 import { principalOf, StaffDirectory } from './staff-directory';
+import { Sessions } from './sessions';
 import { IssuerUnavailable, TokenRefused } from './token-error';
 import { verifyToken, type Bearer, type TokenVerifiers } from './verify-token';
 import { ApiError } from '../http/problems';
@@ -18,6 +20,8 @@ declare module 'fastify' {
     staffDirectory: StaffDirectory;
     /** Tokens of the built-in login; absent where only an OpenID Connect issuer lets people in. */
     builtInTokens: BuiltInTokens | undefined;
+    /** Sessions by cookie, which the built-in login begins. */
+    sessions: Sessions;
   }
 }
 
@@ -37,10 +41,24 @@ export default fp(
       logger.warn('nobody can log in: set AFTERCARE_LOGIN_SECRET or AFTERCARE_OIDC_ISSUER');
 
     const directory = new StaffDirectory(database);
+    const sessions = new Sessions(database);
+    /** A bearer token is taken before a cookie: who sends one means it. */
+    const recognised = async (request: FastifyRequest, reply: FastifyReply): Promise<Recognised> => {
+      const known =
+        request.headers.authorization === undefined
+          ? await bySession(request, reply, { directory, sessions })
+          : undefined;
+      if (known) return known;
+      const bearer = await bearerOf(request, reply, verifiers);
+      const staff = await directory.find(bearer);
+      if (!staff) throw refuseToken(request, reply, 'staff unknown or not active');
+      return { staff, credential: ofToken(bearer, request) };
+    };
     app.decorate('staffDirectory', directory);
     app.decorate('builtInTokens', verifiers.builtIn);
     app.decorateRequest('principal');
-    app.decorateRequest('tokenId', '');
+    app.decorateRequest('credential');
+    app.decorate('sessions', sessions);
     app.addHook('onRoute', (route) => {
       route.config = { ...route.config, permission: permissionOf(route) };
     });
@@ -49,10 +67,8 @@ export default fp(
       const permission = request.is404 ? 'public' : permissionOf(request.routeOptions);
       // Customers are let in by another door (`customer-link`).
       if (permission === 'public' || permission === 'customer-link') return;
-      const bearer = await bearerOf(request, reply, verifiers);
-      const staff = await directory.find(bearer);
-      if (!staff) throw refuseToken(request, reply, 'staff unknown or not active');
-      request.tokenId = bearer.tokenId;
+      const { staff, credential } = await recognised(request, reply);
+      request.credential = credential;
       request.principal = principalOf(staff);
       const { id: staffId, roles } = request.principal.actor;
       request.log = reply.log = request.log.child({ staffId, roles });

@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
-import { decodeJwt } from 'jose';
-import { isPermitted, PERMISSIONS, type Permission } from '../../domain/identity/permissions';
 import { hashPassword, verifyPassword } from '../../platform/passwords';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
-import { LoginAnswer, LoginBody, MeAnswer, type StaffView } from './schema';
+import { LoginAnswer, LoginBody } from './schema';
 import type { Api, ApiDependencies } from '../context';
+import type { Credential } from './credential';
 import { heldBackMs, waitMs } from './login-brake';
 import { LoginFailures } from './login-failures';
-import { revokeToken } from './revoked-tokens';
-import { kindOf, languageOfStaff, rolesOf, type StaffRow } from './staff-directory';
+import { revokeToken, tokenIdOf } from './revoked-tokens';
+import {
+  clearSessionCookie,
+  csrfTokenOf,
+  newSessionValue,
+  sessionIdOf,
+  setSessionCookie,
+} from './session-cookie';
+import { SESSION_IDLE_S } from './sessions';
+import { viewOf } from './staff-view';
 import { limiter } from '../http/limiter';
 import { ApiError } from '../http/problems';
 
@@ -18,7 +25,7 @@ const ATTEMPTS_PER_ADDRESS = 60;
 /** PostgreSQL keeps no later instant than this needs to be. */
 const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
 
-/** The built-in login, its end, and who one is. Failures are counted for all API processes together, attempts in each by itself. */
+/** The built-in login and its end. Failures are counted for all API processes together, attempts in each by itself. */
 export async function login(app: Api, { database }: ApiDependencies): Promise<void> {
   const perAddress = limiter(app, { max: ATTEMPTS_PER_ADDRESS });
   const failures = new LoginFailures(database);
@@ -31,6 +38,8 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       config: { permission: 'public' },
       schema: {
         summary: 'Log in with a login name and a password',
+        description:
+          'Machines send the token. A browser keeps the session cookie that comes with the answer, which scripts cannot read, and sends `csrfToken` with what changes something (ADR 54).',
         operationId: 'logIn',
         tags: ['identity'],
         body: LoginBody,
@@ -67,8 +76,20 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       }
       await failures.forget(address, login);
       const { token, expiresAt } = await builtInTokens.issue(staff.id, new Date());
+      const value = newSessionValue();
+      await app.sessions.begin({
+        id: sessionIdOf(value),
+        staffId: staff.id,
+        token: { id: tokenIdOf(token), expiresAt },
+      });
+      setSessionCookie(reply, value, SESSION_IDLE_S);
       request.log.info({ staffId: staff.id }, 'logged in');
-      return { token, expiresAt: expiresAt.toISOString(), staff: viewOf(staff) };
+      return {
+        token,
+        expiresAt: expiresAt.toISOString(),
+        csrfToken: csrfTokenOf(value),
+        staff: viewOf(staff),
+      };
     },
   );
 
@@ -77,7 +98,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
     {
       config: { permission: 'task.read' },
       schema: {
-        summary: 'Log out: the token is of no use any more',
+        summary: 'Log out: the token and the session of this login are of no use any more',
         description:
           'From now on in the API process that was asked, within two seconds in every other; event streams that were opened with it end. A token of an OpenID Connect issuer is of no use here any more, and is as good as before elsewhere.',
         operationId: 'logOut',
@@ -91,49 +112,30 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       },
     },
     async (request, reply) => {
-      const { tokenId, principal } = request;
-      const expiresAt = expiryOf(request.headers.authorization);
-      await revokeToken(database, { tokenId, staffId: principal.actor.id, expiresAt }, new Date());
-      app.staffDirectory.forget(tokenId);
+      const { credential, principal } = request;
+      await endLogin(credential, principal.actor.id);
+      clearSessionCookie(reply);
       request.log.info({ staffId: principal.actor.id }, 'logged out');
       return reply.status(204).send();
     },
   );
 
-  app.get(
-    '/v1/me',
-    {
-      config: { permission: 'task.read' },
-      schema: {
-        summary: 'Who I am and what I may do',
-        operationId: 'getMe',
-        tags: ['identity'],
-        response: { 200: MeAnswer, 401: PROBLEMS[401], 403: PROBLEMS[403], 503: PROBLEMS[503] },
-      },
-    },
-    async (request) => {
-      const { actor } = request.principal;
-      const staff = await app.staffDirectory.find({ kind: 'id', id: actor.id });
-      if (!staff) throw new ApiError('AUTH.TOKEN_INVALID');
-      return {
-        ...viewOf(staff),
-        permissions: permissionNames.filter((permission) => isPermitted(actor, permission)),
-      };
-    },
-  );
+  /** Token and session of one login end together. */
+  async function endLogin({ sought, endsAt }: Credential, staffId: string): Promise<void> {
+    if (sought.kind === 'session') {
+      await app.sessions.end(sought.sessionId);
+      app.staffDirectory.forget(sought.sessionId);
+      return;
+    }
+    const { tokenId } = sought;
+    if (tokenId === undefined) return;
+    const expiresAt = new Date(Math.min(endsAt?.getTime() ?? LAST_DAY, LAST_DAY));
+    await revokeToken(database, { tokenId, staffId, expiresAt }, new Date());
+    app.staffDirectory.forget(tokenId);
+    const sessionId = await app.sessions.endOfToken(tokenId);
+    if (sessionId !== undefined) app.staffDirectory.forget(sessionId);
+  }
 }
-
-const isPermissionName = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);
-const permissionNames = Object.keys(PERMISSIONS).filter(isPermissionName);
-
-const viewOf = (staff: StaffRow): StaffView => ({
-  id: staff.id,
-  nameEn: staff.nameEn,
-  nameZh: staff.nameZh,
-  roles: [...rolesOf(staff)],
-  organisation: { ...staff.organisation, kind: kindOf(staff.organisation) },
-  language: languageOfStaff(staff),
-});
 
 /** One person's name, however it is written. */
 const loginOf = ({ login }: { readonly login: string }): string => login.trim().toLowerCase();
@@ -142,10 +144,4 @@ function tooSoon(reply: FastifyReply, leftMs: number): ApiError {
   const seconds = Math.ceil(leftMs / 1000);
   void reply.header('retry-after', seconds);
   return new ApiError('RATE.LIMITED', { seconds });
-}
-
-/** Until when a token would have been good; the identity plugin has verified it. */
-function expiryOf(authorization = ''): Date {
-  const { exp } = decodeJwt(authorization.replace(/^bearer +/i, ''));
-  return exp === undefined ? new Date(LAST_DAY) : new Date(Math.min(exp * 1000, LAST_DAY));
 }

@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/bilingual';
 import { PERMISSIONS } from '../../domain/identity/permissions';
 import { ROLES } from '../../domain/identity/roles';
-import { Closed, Id, literals, Secret, Text } from '../http/schema/common';
+import { Closed, Id, literals, Nullable, Secret, Text } from '../http/schema/common';
 
 export const LoginBody = Closed(
   {
@@ -43,15 +43,28 @@ const example = {
   language: 'zh',
 };
 
+const csrfExample = 'qYq0NQbHkb7sSgkM2mPzYJ6m2y8w0dVq1lqg5pC0m2E';
+const CsrfToken = Type.String({
+  description: 'Who comes by the session cookie sends it as X-CSRF-Token with everything but GET and HEAD',
+});
+
 export const LoginAnswer = Type.Object(
   {
     token: Type.String({ description: 'Send it as Authorization: Bearer …' }),
     expiresAt: Type.String({ format: 'date-time' }),
+    csrfToken: CsrfToken,
     staff: StaffSchema,
   },
   {
     title: 'LoginAnswer',
-    examples: [{ token: 'eyJhbGciOiJIUzI1NiJ9…', expiresAt: '2026-11-22T13:30:00.000Z', staff: example }],
+    examples: [
+      {
+        token: 'eyJhbGciOiJIUzI1NiJ9…',
+        expiresAt: '2026-11-22T13:30:00.000Z',
+        csrfToken: csrfExample,
+        staff: example,
+      },
+    ],
   },
 );
 
@@ -63,6 +76,39 @@ export const MeAnswer = Type.Object(
     permissions: Type.Array(Type.String({ enum: permissions }), {
       description: 'What the roles of this person permit: what a console offers them',
     }),
+    scope: Type.Object(
+      {
+        kind: literals(['all', 'region', 'outlet']),
+        regionId: Type.Optional(Id),
+        outletId: Type.Optional(Id),
+      },
+      { title: 'Scope', description: 'Which cases are in sight: all, those of a region, those of an outlet' },
+    ),
+    timeZone: Type.String({ description: 'IANA zone of the place where this person works' }),
+    session: Type.Object(
+      {
+        by: literals(['cookie', 'token']),
+        endsAt: Nullable(
+          Type.String({
+            format: 'date-time',
+            description: 'A session moves on while it is used; null: never',
+          }),
+        ),
+        csrfToken: Nullable(CsrfToken),
+      },
+      { title: 'MySession' },
+    ),
   },
-  { title: 'Me', examples: [{ ...example, permissions: ['case.read', 'case.arrive'] }] },
+  {
+    title: 'Me',
+    examples: [
+      {
+        ...example,
+        permissions: ['case.read', 'case.arrive'],
+        scope: { kind: 'outlet', outletId: 'sh-pudong' },
+        timeZone: 'Asia/Shanghai',
+        session: { by: 'cookie', endsAt: '2026-11-22T13:30:00.000Z', csrfToken: csrfExample },
+      },
+    ],
+  },
 );

@@ -1,10 +1,10 @@
-import { decodeJwt } from 'jose';
 import { Readable } from 'node:stream';
 import type { Scope } from '../../domain/identity/scope';
 import { PROBLEMS } from '../http/schema/common';
 import { EventsHeaders, EventsQuery, EventStreamSchema } from './schema';
 import { eventStream } from './event-stream';
 import { parsePosition } from './position';
+import type { Credential } from '../access/credential';
 import { principalOf } from '../access/staff-directory';
 import { ApiError } from '../http/problems';
 import { isInScope } from '../access/scope';
@@ -30,7 +30,7 @@ export const events: Routes = (app, { database }) => {
       schema: {
         summary: 'Follow what happens, as server-sent events',
         description:
-          'Events of the cases that the caller sees, each once and in order, from now on or after Last-Event-ID. Ends with the token.',
+          'Events of the cases that the caller sees, each once and in order, from now on or after Last-Event-ID. Ends with the token or the session.',
         operationId: 'streamEvents',
         tags: ['events'],
         querystring: EventsQuery,
@@ -40,14 +40,14 @@ export const events: Routes = (app, { database }) => {
     },
     async (request, reply) => {
       const { case: caseNumber } = request.query;
-      const { principal, tokenId } = request;
-      const { actor, scope } = principal;
+      const { principal, credential } = request;
+      const { scope } = principal;
       if (caseNumber !== undefined && !(await isInScope(database, scope, 'service_case', caseNumber)))
         throw new ApiError('RESOURCE.NOT_FOUND', { what: caseNumber });
       const now = await app.eventFeed.log.open();
       const ending = new AbortController();
       const scopeNow = async (): Promise<Scope | undefined> => {
-        const staff = await app.staffDirectory.find({ kind: 'id', id: actor.id, tokenId });
+        const staff = await app.staffDirectory.find(credential.sought);
         return staff && principalOf(staff).scope;
       };
       const stream = Readable.from(
@@ -61,7 +61,7 @@ export const events: Routes = (app, { database }) => {
         { objectMode: false },
       );
       open.add(ending);
-      const expiry = setTimeout(() => ending.abort(), lifetimeMs(request.headers.authorization)).unref();
+      const expiry = setTimeout(() => ending.abort(), lifetimeMs(credential)).unref();
       ending.signal.addEventListener('abort', () => {
         // A reader that does not read cannot receive the farewell: cut the connection.
         setTimeout(() => stream.destroy(), FAREWELL_MS).unref();
@@ -88,8 +88,8 @@ export const events: Routes = (app, { database }) => {
   return Promise.resolve();
 };
 
-/** How long the token is still good; the identity plugin has verified it. */
-function lifetimeMs(authorization = ''): number {
-  const { exp } = decodeJwt(authorization.replace(/^bearer +/i, ''));
-  return Math.min(Math.max(0, (exp ?? 0) * 1000 - Date.now()), LONGEST_TIMER_MS);
+/** How long a token is still good. A session may be moved on meanwhile: whether it has ended, the directory is asked. */
+function lifetimeMs({ sought, endsAt }: Credential): number {
+  if (sought.kind === 'session') return LONGEST_TIMER_MS;
+  return Math.min(Math.max(0, (endsAt?.getTime() ?? 0) - Date.now()), LONGEST_TIMER_MS);
 }

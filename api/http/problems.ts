@@ -91,6 +91,16 @@ const API_ERRORS = {
     en: 'The token is not valid or has expired. Log in again.',
     zh: '令牌无效或已过期，请重新登录。',
   },
+  'AUTH.SESSION_ENDED': {
+    status: 401,
+    en: 'The session has ended. Log in again.',
+    zh: '会话已结束，请重新登录。',
+  },
+  'AUTH.CSRF_TOKEN_REQUIRED': {
+    status: 403,
+    en: 'Send the CSRF token of the session as X-CSRF-Token: the login and GET /v1/me give it.',
+    zh: '请以 X-CSRF-Token 发送本会话的 CSRF 令牌（登录或 GET /v1/me 时返回）。',
+  },
   'AUTH.LOGIN_FAILED': {
     status: 401,
     en: 'The login name or password is incorrect.',

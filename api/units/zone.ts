@@ -22,8 +22,9 @@ export async function zonesOf(
   return ({ timeZone, customer }) => timeZone ?? byCalendar.get(customer.region?.calendar ?? '') ?? fallback;
 }
 
-async function zonesOfCalendars(
-  tx: Transaction,
+/** The IANA zone of each calendar in its latest version. */
+export async function zonesOfCalendars(
+  tx: Pick<Transaction, '$queryRaw'>,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (codes.length === 0) return new Map();

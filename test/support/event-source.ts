@@ -19,10 +19,15 @@ export class EventSource {
 
   private constructor(readonly response: Response) {}
 
-  static async open(url: string, token: string, lastEventId?: string): Promise<EventSource> {
+  /** @param caller a bearer token, or the headers of a browser. */
+  static async open(
+    url: string,
+    caller: string | { readonly cookie: string },
+    lastEventId?: string,
+  ): Promise<EventSource> {
     const aborting = new AbortController();
     const headers = {
-      authorization: `Bearer ${token}`,
+      ...(typeof caller === 'string' ? { authorization: `Bearer ${caller}` } : caller),
       ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
     };
     const source = new EventSource(await fetch(url, { headers, signal: aborting.signal }));

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema } from 'fastify';
 import fp from 'fastify-plugin';
+import { SESSION_COOKIE } from '../../access/session-cookie';
 import { CalendarDefinitionDocumented } from '../../policies/calendar-definition-schema';
 import { TaskParamsDocumented } from '../../tasks/params-schema';
 import { BODY_LIMIT_BYTES } from '../body-limit';
@@ -55,6 +56,13 @@ export default fp(
         components: {
           securitySchemes: {
             bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+            session: {
+              type: 'apiKey',
+              in: 'cookie',
+              name: SESSION_COOKIE,
+              description:
+                'Set by the login. Everything but GET and HEAD needs `csrfToken` of the login or of GET /v1/me as X-CSRF-Token',
+            },
             customerLink: {
               type: 'http',
               scheme: 'bearer',
@@ -63,7 +71,7 @@ export default fp(
             },
           },
         },
-        security: [{ bearer: [] }],
+        security: [{ bearer: [] }, { session: [] }],
       },
       transform: ({ schema, url, route }) => {
         const permission = route.config?.permission;

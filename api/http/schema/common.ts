@@ -105,8 +105,8 @@ export const problemResponse = (description: string) => ({
 /** Problems that any route can answer with. */
 export const PROBLEMS = {
   400: problemResponse('REQUEST.INVALID: which field, why'),
-  401: problemResponse('AUTH.REQUIRED, AUTH.TOKEN_INVALID'),
-  403: problemResponse('AUTH.FORBIDDEN: the role lacks the permission'),
+  401: problemResponse('AUTH.REQUIRED, AUTH.TOKEN_INVALID, AUTH.SESSION_ENDED'),
+  403: problemResponse('AUTH.FORBIDDEN: the role lacks the permission; AUTH.CSRF_TOKEN_REQUIRED'),
   404: problemResponse('RESOURCE.NOT_FOUND: does not exist, or not for you'),
   503: problemResponse('DATABASE.UNAVAILABLE'),
 };
