@@ -19,7 +19,7 @@ import {
   type Table,
   type TableRows,
 } from './process-tables';
-import { clockRowData, reckonClocks, type ClockBook } from './projections/clocks';
+import { clockRowData, computeClocks, type ClockBook } from './projections/clocks';
 import { notificationRows } from './projections/notifications';
 import { taskRows } from './projections/tasks';
 
@@ -104,7 +104,7 @@ async function attemptOn(
   const registers = await cache.at(found.registersVersion);
   const [seq, state] = [head?.seq ?? 0, head?.state ?? kind.initial];
   const deadlinesAfter = (events: readonly Recorded[]) =>
-    computed(() => reckonClocks(registers, kind.fold(state, events).clocks, now).deadlines);
+    computed(() => computeClocks(registers, kind.fold(state, events).clocks, now).deadlines);
   if (seq >= fromSeq) {
     const rows = await database.processEvent.findMany({
       where: { processId, seq: { gte: fromSeq, lte: seq } },
@@ -123,7 +123,7 @@ async function attemptOn(
     );
   if (repeated.length > 0) return { kind: 'duplicate', commandIds: repeated, deadlines: deadlinesAfter([]) };
   const fold = computed(() => kind.fold(state, request.events));
-  const clocks = computed(() => reckonClocks(registers, fold.clocks, now));
+  const clocks = computed(() => computeClocks(registers, fold.clocks, now));
   const judged = { found, before: state, fold, clocks, registers, computed };
   const left = await write(database, kind, request, judged).catch((error: unknown) => {
     if (isDoneBefore(error)) return undefined;

@@ -74,14 +74,14 @@ async function numbered(tx: Transaction, config: Config, request: RequestFound):
     requestNumber: next('RQ'),
     caseNumber: next('AS'),
     receivedOn: dayIn(zone, at),
-    ...(request.unit && { unit: askedAnew(request.unit, zone, at) }),
+    ...(request.unit && { unit: askedAgain(request.unit, zone, at) }),
     openCases: open.map(({ number }) => number).filter((number) => number !== request.origin?.caseNumber),
     ...(isLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),
   };
 }
 
 /** The unit with the day on which this request was made, where the unit stands: the facts come from another request's case. */
-const askedAnew = (unit: UnitFacts, companyZone: string, at: Date): UnitFacts =>
+const askedAgain = (unit: UnitFacts, companyZone: string, at: Date): UnitFacts =>
   unit.entitlement
     ? {
         ...unit,

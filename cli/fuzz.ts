@@ -80,8 +80,10 @@ const argumentsOf = ({ url, token, report, seconds, seed }: Asked, paths: readon
 ];
 
 function print(name: string, { calls, statuses, failures }: Counts): void {
-  const told = [...statuses].sort(([left], [right]) => left - right).map(([status, n]) => `${status}: ${n}`);
-  write(`\n${name}: ${calls} calls (${told.join(', ')})`);
+  const counts = [...statuses]
+    .sort(([left], [right]) => left - right)
+    .map(([status, n]) => `${status}: ${n}`);
+  write(`\n${name}: ${calls} calls (${counts.join(', ')})`);
   for (const [check, seen] of failures) {
     write(`  ${check}: ${seen.length}`);
     for (const one of [...new Set(seen)].slice(0, SHOWN)) write(`    ${one}`);

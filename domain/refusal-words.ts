@@ -38,12 +38,14 @@ export function filledWords(
 ): string | undefined {
   const template = words[language];
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const values = new Map(names.map((name) => [name, toldValue(name, params[name], language, formatInstant)]));
+  const values = new Map(
+    names.map((name) => [name, shownValue(name, params[name], language, formatInstant)]),
+  );
   if ([...values.values()].includes(undefined)) return undefined;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
 }
 
-function toldValue(
+function shownValue(
   name: string,
   value: JsonValue | undefined,
   language: Language,

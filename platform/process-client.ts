@@ -168,7 +168,7 @@ export class ProcessClient {
           try {
             return await send();
           } catch (error) {
-            if (!isToBeSentAgain(error)) throw error;
+            if (!isWorthResending(error)) throw error;
             await sleep(SEND_AGAIN_AFTER_MS);
           }
         }
@@ -211,7 +211,7 @@ export class ProcessClient {
  * The task that the update went with came to nothing: an event came in just as the process continued as new, or the worker was taken out of
  * it. Its commands' ids make sending it again safe.
  */
-function isToBeSentAgain(error: unknown): boolean {
+function isWorthResending(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError)
     return error.cause instanceof ApplicationFailure && error.cause.type === UNPROCESSED;
   return Number(grpcErrorIn(error)?.code) === GRPC.FAILED_PRECONDITION;

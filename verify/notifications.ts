@@ -114,8 +114,8 @@ function contentDifferences(effect: Notify, event: Recorded, row: NotificationRo
  * Copies optional parameters from the message: events do not hold the due time of an answer, and earlier
  * messages lack some parameters.
  */
-function comparable(template: string, expected: JsonObject, told: unknown): JsonObject {
-  const held = isJsonObject(told) ? told : {};
+function comparable(template: string, expected: JsonObject, stored: unknown): JsonObject {
+  const held = isJsonObject(stored) ? stored : {};
   const params = Object.entries(expected).filter(
     ([name]) => Object.hasOwn(held, name) || !optionalOf(template).some(([optional]) => optional === name),
   );

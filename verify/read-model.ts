@@ -1,6 +1,6 @@
 import type { Difference, Fold, ProcessKind } from '../activities/process-kind';
 import { readClockRegisters } from '../activities/clock-registers';
-import { clockRowData, reckonClocks } from '../activities/projections/clocks';
+import { clockRowData, computeClocks } from '../activities/projections/clocks';
 import { compareRows } from '../activities/projections/compare';
 import { taskRows } from '../activities/projections/tasks';
 import type { Transaction } from '../platform/database';
@@ -29,7 +29,7 @@ export async function readModelDifferences(
 }
 
 async function compare(tx: Transaction, kind: ProcessKind, { processId, seq, at, fold }: ReadModelSource) {
-  const { rows } = reckonClocks(await readClockRegisters(tx), fold.clocks, at);
+  const { rows } = computeClocks(await readClockRegisters(tx), fold.clocks, at);
   const clocks = await tx.processClock.findMany({ where: { processId } });
   const tasks = await tx.task.findMany({ where: { processId } });
   const clocksHeld = new Map(clocks.map((row) => [row.name, row]));

@@ -3,7 +3,7 @@ import { PAGE_ROWS, pages } from './pages';
 import type { ProcessDifference } from './difference';
 import { verifyProcess, type Mending, type ProcessDependencies, type ProcessReport } from './process';
 import { unstartedRequests } from './requests';
-import { strays } from './strays';
+import { orphans } from './orphans';
 import { OneAbsence } from './one-absence';
 
 export interface VerifyDependencies extends Omit<ProcessDependencies, 'waitsMs'> {
@@ -77,7 +77,7 @@ export async function verify(dependencies: VerifyDependencies, options: VerifyOp
     }
   }
   if (options.processes === undefined)
-    for await (const stray of strays(dependencies.database, dependencies.kinds)) differ(stray);
+    for await (const orphan of orphans(dependencies.database, dependencies.kinds)) differ(orphan);
   const temporalAway = await workflows.whyAway();
   const away = financeAway === undefined ? {} : { financeAway };
   if (temporalAway !== undefined) return { ...count, ...away, temporalAway };

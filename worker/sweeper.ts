@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Registry } from 'prom-client';
-import { tellOfAbsences } from '../platform/absence-teller';
-import { tellOfMerges } from '../platform/merge-teller';
+import { notifyOfAbsences } from '../platform/absence-notifier';
+import { notifyOfMerges } from '../platform/merge-notifier';
 import { Reviver } from './reviver';
 import { CaseBeginner } from '../platform/case-beginner';
 import type { CaseStarter } from '../platform/case-starter';
@@ -70,8 +70,8 @@ export class Sweeper {
     const waiting = await claimDueStarts(database, new Date(Date.now() - GRACE_MS), BATCH);
     const begun = await Promise.all(waiting.map((request) => this.beginner.begin(request)));
     const started = begun.filter(Boolean).length;
-    await tellOfAbsences(this.dependencies);
-    await tellOfMerges(this.dependencies);
+    await notifyOfAbsences(this.dependencies);
+    await notifyOfMerges(this.dependencies);
     const restarted = await this.reviver.sweep();
     if (restarted > 0) logger.warn({ restarted }, 'sweeper started processes that Temporal had lost');
     if (started > 0) logger.info({ started }, 'sweeper started cases');

@@ -56,10 +56,10 @@ class Interpreter<S, C extends Message, E extends Message> {
   private readonly ledger: Ledger<S, C, E>;
   private readonly calls: CallRunner<S, E>;
   private readonly own: OwnCommands;
-  private readonly alarm = new Alarm(() => (this.rung = true));
+  private readonly alarm = new Alarm(() => (this.isRung = true));
   private readonly scope = CancellationScope.current();
   private deadlines: readonly Deadline[];
-  private rung = true;
+  private isRung = true;
   private refreshAsked = false;
   private committing = false;
   private updates = 0;
@@ -95,7 +95,7 @@ class Interpreter<S, C extends Message, E extends Message> {
       if (this.mustContinueAsNew()) await this.continue();
       this.alarm.set(earliest(this.deadlines)?.step.at);
       await condition(() => this.hasSomethingToDo());
-      this.rung = false;
+      this.isRung = false;
     }
     this.alarm.stop();
     await condition(allHandlersFinished);
@@ -112,7 +112,7 @@ class Interpreter<S, C extends Message, E extends Message> {
     // Only noted: whether a signal or an update of the same task comes first is not the same in a replay as it was (sdk-python issue 1591).
     setHandler(defineSignal(REFRESH), () => {
       this.refreshAsked = true;
-      this.rung = true;
+      this.isRung = true;
     });
     setHandler(defineQuery<Inspection<S>>(INSPECT), () => ({
       ...this.ledger.confirmed,
@@ -236,7 +236,7 @@ class Interpreter<S, C extends Message, E extends Message> {
   /** Seldom so after a command: each time that it is costs one more call into the sandbox. */
   private hasSomethingToDo(): boolean {
     const isAlarmSet = this.alarm.isSetFor(earliest(this.deadlines)?.step.at);
-    return this.rung || !isAlarmSet || !!this.nextDue() || this.isOver() || this.mustContinueAsNew();
+    return this.isRung || !isAlarmSet || !!this.nextDue() || this.isOver() || this.mustContinueAsNew();
   }
 
   private isOver(): boolean {

@@ -1,7 +1,7 @@
 import { isActive, isPaused, type ClockRecord, type ClockRun, type Clocks } from '../../domain/clock/clocks';
 import { selectPolicy, type ClockPolicy } from '../../domain/clock/policy';
 import { promised, type TermsBook } from '../../domain/clock/promised';
-import { nextStepOf, viewOf, type Reckoned } from '../../domain/clock/schedule';
+import { nextStepOf, viewOf, type ComputedClock } from '../../domain/clock/schedule';
 import type { Deadline } from '../../domain/process/commit';
 import type { Prisma } from '../../platform/database';
 import type { ClockRegisters } from '../clock-registers';
@@ -43,14 +43,14 @@ export interface ClockBook {
  * Computes every clock of a process from the policies and calendars in force at its start (design decision
  * 5). @throws {NoPolicyError}
  */
-export function reckonClocks(registers: ClockRegisters, clocks: Clocks, now: string): ClockBook {
-  const reckoned = Object.values(clocks).map((record) => {
+export function computeClocks(registers: ClockRegisters, clocks: Clocks, now: string): ClockBook {
+  const computed = Object.values(clocks).map((record) => {
     const clock = { record, promise: promised(record, bookOf(registers, record.name, record)) };
     return { row: toRow(registers, clock, now), step: nextStepOf(clock) };
   });
   return {
-    rows: reckoned.map(({ row }) => row),
-    deadlines: reckoned.flatMap(({ row, step }) => (step ? [{ clock: row.name, step }] : [])),
+    rows: computed.map(({ row }) => row),
+    deadlines: computed.flatMap(({ row, step }) => (step ? [{ clock: row.name, step }] : [])),
   };
 }
 
@@ -92,7 +92,7 @@ function policyFor(
   return policy;
 }
 
-function toRow(registers: ClockRegisters, clock: Reckoned, now: string): ClockRow {
+function toRow(registers: ClockRegisters, clock: ComputedClock, now: string): ClockRow {
   const { record, promise } = clock;
   const view = viewOf(clock, Date.parse(now));
   // A breach counts from its true instant, even when it is noticed later by the ladder or by a late entry. A

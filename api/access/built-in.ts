@@ -54,7 +54,7 @@ export class BuiltInTokens {
 
   /** The subject: a staff id. Rejects with jose's error for a token that is not ours, or no longer good. */
   async verify(token: string): Promise<unknown> {
-    return this.subjectKept(token) ?? (await this.verifyAnew(token));
+    return this.subjectKept(token) ?? (await this.verifyAgain(token));
   }
 
   /** The subject of a token that was verified here before and is still good; undefined for any other. */
@@ -66,7 +66,7 @@ export class BuiltInTokens {
       : undefined;
   }
 
-  private async verifyAnew(token: string): Promise<unknown> {
+  private async verifyAgain(token: string): Promise<unknown> {
     const { payload } = await jwtVerify(token, this.secret, {
       algorithms: [ALGORITHM],
       issuer: ISSUER,

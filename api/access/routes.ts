@@ -30,7 +30,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
   const perAddress = limiter(app, { max: ATTEMPTS_PER_ADDRESS });
   const failures = new LoginFailures(database);
   // Hash for unknown logins: checking it takes as long as for a known login.
-  const nobodysHash = await hashPassword(randomBytes(32).toString('base64'));
+  const unknownUserHash = await hashPassword(randomBytes(32).toString('base64'));
 
   app.post(
     '/v1/login',
@@ -66,7 +66,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       const leftMs = waitMs(await failures.of(address, login));
       if (leftMs > 0) throw tooSoon(reply, leftMs);
       const known = await database.staff.findUnique({ where: { login: request.body.login } });
-      const isRight = await verifyPassword(known?.passwordHash ?? nobodysHash, request.body.password);
+      const isRight = await verifyPassword(known?.passwordHash ?? unknownUserHash, request.body.password);
       const staff =
         known && isRight ? await app.staffDirectory.find({ kind: 'id', id: known.id }) : undefined;
       if (!staff) {

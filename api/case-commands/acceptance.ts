@@ -19,7 +19,7 @@ export interface Installing {
   readonly cameAt: string;
 }
 
-interface Told {
+interface ReportTime {
   readonly occurredAt: string | undefined;
   readonly path: string;
 }
@@ -30,11 +30,11 @@ interface Told {
  */
 export async function acceptance(
   place: Installing,
-  told: string | undefined,
-  { occurredAt, path }: Told,
+  given: string | undefined,
+  { occurredAt, path }: ReportTime,
 ): Promise<{ readonly acceptedOn?: string }> {
   if (!isAccepted(place.requestType)) {
-    if (told === undefined) return {};
+    if (given === undefined) return {};
     throw badRequest(`${path}.acceptedOn`, {
       en: 'only an installation is accepted',
       zh: '仅安装服务单可填写',
@@ -42,10 +42,10 @@ export async function acceptance(
   }
   const { unit, zone } = await unitOf(place);
   const now = new Date();
-  if (told !== undefined && told > dayIn(zone, now))
+  if (given !== undefined && given > dayIn(zone, now))
     throw badRequest(`${path}.acceptedOn`, { en: 'that day has not come yet', zh: '该日期尚未到来' });
   const reported = occurredAt === undefined ? now : new Date(readInstant(occurredAt, 'occurredAt'));
-  const acceptedOn = told ?? dayIn(zone, reported);
+  const acceptedOn = given ?? dayIn(zone, reported);
   const came = dayIn(zone, new Date(place.cameAt));
   if (acceptedOn < came)
     throw badRequest(`${path}.acceptedOn`, {
@@ -67,13 +67,13 @@ export async function acceptance(
 /** The corrected day; nothing where the register of units says it already. @throws {ApiError} as `acceptance` does. */
 export async function correctedAcceptance(
   place: Installing,
-  told: string | undefined,
+  given: string | undefined,
   path: string,
 ): Promise<{ readonly acceptedOn?: string }> {
-  if (told === undefined) return {};
-  const accepted = await acceptance(place, told, { occurredAt: undefined, path });
+  if (given === undefined) return {};
+  const accepted = await acceptance(place, given, { occurredAt: undefined, path });
   const { unit } = await unitOf(place);
-  return unit?.installedOn && dayText(unit.installedOn) === told ? {} : accepted;
+  return unit?.installedOn && dayText(unit.installedOn) === given ? {} : accepted;
 }
 
 async function unitOf({ database, config, unitId }: Installing) {

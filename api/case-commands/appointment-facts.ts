@@ -1,5 +1,5 @@
 import { readClockRegisters, type ClockRegisters } from '../../activities/clock-registers';
-import { reckonClocks } from '../../activities/projections/clocks';
+import { computeClocks } from '../../activities/projections/clocks';
 import type { AppointmentFacts } from '../../domain/case/dispatch/terms';
 import type { Appointment } from '../../domain/case/facts';
 import type { Calendar } from '../../domain/clock/calendar';
@@ -64,6 +64,6 @@ function hoursFor(calendar: Calendar, { from, to }: Appointment): NonNullable<Ap
 /** Undefined where it is over, or is not known: it waits. */
 function dueOf(registers: ClockRegisters, resolution: ClockRecord | undefined): string | undefined {
   if (!resolution) return undefined;
-  const { rows } = reckonClocks(registers, { resolution }, new Date().toISOString());
+  const { rows } = computeClocks(registers, { resolution }, new Date().toISOString());
   return rows.find(({ isActive }) => isActive)?.dueAt ?? undefined;
 }

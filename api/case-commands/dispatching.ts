@@ -65,10 +65,10 @@ export async function dispatching(
 
 async function timeOf(
   { database, resolution, config }: Visiting,
-  { appointment: told, consent, outsideHours }: Omit<WireData<'acceptOffer'>, 'engineerId'>,
+  { appointment: given, consent, outsideHours }: Omit<WireData<'acceptOffer'>, 'engineerId'>,
   { path, outletId }: { readonly path: string; readonly outletId: string | undefined },
 ) {
-  const appointment = appointmentOf(told, `${path}.appointment`);
+  const appointment = appointmentOf(given, `${path}.appointment`);
   const place = { database, resolution, timeZone: config.AFTERCARE_TIME_ZONE };
   return {
     appointment,

@@ -171,8 +171,8 @@ async function resultOfEnded(database: ApiDependencies['database'], asked: Asked
   const done = await doneBefore(database, asked);
   if (done) return done;
   const { processId, wire, actor, whenEnded } = asked;
-  const told = await whenEnded?.();
-  if (told) throw told;
+  const endedRefusal = await whenEnded?.();
+  if (endedRefusal) throw endedRefusal;
   const now = await readCase(database, processId, ANYBODY);
   const [first] = wire;
   if (now && first && isRuled(first.type) && isEnded(now.state)) {

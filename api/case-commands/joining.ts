@@ -1,5 +1,5 @@
 import { readClockRegisters } from '../../activities/clock-registers';
-import { reckonClocks } from '../../activities/projections/clocks';
+import { computeClocks } from '../../activities/projections/clocks';
 import type { JoinOrder } from '../../domain/case/intake/joining-terms';
 import type { ClockRecord } from '../../domain/clock/clocks';
 import type { Principal } from '../../domain/identity/principal';
@@ -35,7 +35,7 @@ export async function joinOrder(
     ...data,
     target: { ...(customerId !== null && { customerId }) },
     tellsSender: true,
-    ...(await toldResolution(database, resolution)),
+    ...(await promisedResolution(database, resolution)),
   };
 }
 
@@ -43,14 +43,14 @@ export async function joinOrder(
  * Future resolution time that the customer was given: the case that takes over the request must keep it. A
  * pause postpones it up to now.
  */
-async function toldResolution(
+async function promisedResolution(
   database: Database,
   record: ClockRecord | undefined,
 ): Promise<Pick<JoinOrder, 'resolutionBy'>> {
   if (!record) return {};
   const now = new Date().toISOString();
   const pauses = record.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: now } : pause));
-  const { rows } = reckonClocks(
+  const { rows } = computeClocks(
     await readClockRegisters(database),
     { resolution: { ...record, pauses } },
     now,

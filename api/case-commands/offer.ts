@@ -1,5 +1,5 @@
 import type { Offering } from '../../domain/case/dispatch/offer-terms';
-import type { OfferRung } from '../../domain/dispatch/offer-ladder';
+import type { OfferRecipient } from '../../domain/dispatch/offer-ladder';
 import { HQ, sees } from '../../domain/identity/scope';
 import type { Principal } from '../../domain/identity/principal';
 import type { Database } from '../../platform/database';
@@ -35,12 +35,12 @@ export async function offering(
   )
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: outletId }, field);
   return {
-    ladder: [rung('outlet', outlet), rung('centre', centre), rung('hq', hq)],
+    ladder: [recipient('outlet', outlet), recipient('centre', centre), recipient('hq', hq)],
     regionId: centre.id,
   };
 }
 
-const rung = (
-  tier: OfferRung['tier'],
+const recipient = (
+  tier: OfferRecipient['tier'],
   { id, nameEn, nameZh }: { readonly id: string; readonly nameEn: string; readonly nameZh: string },
-): OfferRung => ({ tier, organisationId: id, nameEn, nameZh });
+): OfferRecipient => ({ tier, organisationId: id, nameEn, nameZh });

@@ -1,5 +1,5 @@
 import { readClockRegisters } from '../../activities/clock-registers';
-import { reckonClocks } from '../../activities/projections/clocks';
+import { computeClocks } from '../../activities/projections/clocks';
 import type { CaseCommandData } from '../../domain/case/commands';
 import type { ClockFacts } from '../../domain/clock/clocks';
 import type { Database } from '../../platform/database';
@@ -21,7 +21,7 @@ export async function pauseFacts(
   { database, facts, at, path }: Pausing,
 ): Promise<CaseCommandData['pause']> {
   const clock = { name: 'pause', startedAt: at, facts, pauses: [], fired: [] };
-  const { rows } = reckonClocks(await readClockRegisters(database), { pause: clock }, at);
+  const { rows } = computeClocks(await readClockRegisters(database), { pause: clock }, at);
   const longest = rows[0]?.dueAt ?? undefined;
   const end = until === undefined ? longest : readInstant(until, `${path}.until`);
   return {

@@ -16,20 +16,20 @@ export async function reportData(
   { data, occurredAt }: { readonly data: WireData<'report'>; readonly occurredAt?: string | undefined },
   path: string,
 ): Promise<CaseCommandData['report']> {
-  const { acceptedOn, ...told } = data;
+  const { acceptedOn, ...facts } = data;
   const accepted = await acceptance(reporting, acceptedOn, { occurredAt, path });
-  return { ...(await reportFacts(told, { ...reporting, path })), ...accepted, accountsParts: true };
+  return { ...(await reportFacts(facts, { ...reporting, path })), ...accepted, accountsParts: true };
 }
 
 /** An amendment as the rules know it. @throws {ApiError} with the field that cannot be. */
 export async function amendmentData(
   reporting: Reporting,
-  { changes: { acceptedOn, ...told }, reason }: WireData<'amendReport'>,
+  { changes: { acceptedOn, ...facts }, reason }: WireData<'amendReport'>,
   dataPath: string,
 ): Promise<CaseCommandData['amendReport']> {
   const path = `${dataPath}.changes`;
   const accepted = await correctedAcceptance(reporting, acceptedOn, path);
-  const changes = await changeFacts(told, { ...reporting, path });
+  const changes = await changeFacts(facts, { ...reporting, path });
   return { changes, reason, ...accepted, accountsParts: true };
 }
 

@@ -44,10 +44,10 @@ export async function resolveBatch(
       ahead.state,
       await resolveCommand(resolver, command, `commands.${n}.data`),
     );
-    const told = { digest: digests[n] ?? '', path: `commands.${n}` };
+    const context = { digest: digests[n] ?? '', path: `commands.${n}` };
     const isLate = command.occurredAt !== undefined;
     batch.push({
-      ...envelope(resolved, command, asking.principal, told),
+      ...envelope(resolved, command, asking.principal, context),
       ...(isLate && { lateEntry: await lateEntries(asking.database, ahead.state.clocks) }),
     });
   }

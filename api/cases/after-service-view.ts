@@ -1,4 +1,4 @@
-import { reasonFields } from '../../domain/notices/told';
+import { reasonFields } from '../../domain/notices/reasons';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { CaseDetail } from './detail-schema';
 

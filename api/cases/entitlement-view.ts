@@ -34,18 +34,18 @@ const itemView = ({ percent, reason, until, source }: ItemVerdict) => ({
 const sharesOf = ({ labour, parts, travel }: Shares) => ({ labour, parts, travel });
 
 export function caseEntitlementView(entitlement: CaseEntitlement): CaseEntitlementView {
-  const { judged, overruling } = entitlement;
+  const { judged, overruling: override } = entitlement;
   const inForce = sharesInForce(entitlement);
   return {
     inForce: inForce ? sharesOf(inForce) : null,
     judged: judged ? verdictView(judged) : null,
-    overruling: overruling
+    overruling: override
       ? {
-          ...sharesOf(overruling),
-          reason: overruling.reason,
-          by: overruling.by,
-          at: overruling.at,
-          overruled: overruling.overruled ? verdictView(overruling.overruled) : null,
+          ...sharesOf(override),
+          reason: override.reason,
+          by: override.by,
+          at: override.at,
+          overruled: override.overruled ? verdictView(override.overruled) : null,
         }
       : null,
   };

@@ -9,13 +9,13 @@ export const PartLine = Type.Object(
   { title: 'PartLine' },
 );
 
-const OfferRungSchema = Type.Object(
+const OfferRecipientSchema = Type.Object(
   {
     tier: literals(OFFER_TIERS),
     organisationId: Type.String(),
     names: Bilingual,
   },
-  { title: 'OfferRung' },
+  { title: 'OfferRecipient' },
 );
 
 /** Fields of a case: the recipients of its job offer, and the refusals. */
@@ -23,7 +23,7 @@ export const OFFER_FIELDS = {
   offer: Nullable(
     Type.Object(
       {
-        to: OfferRungSchema,
+        to: OfferRecipientSchema,
         appointment: Type.Object({ from: At, to: At }),
         parts: Type.Array(PartLine),
         offeredAt: At,
@@ -41,7 +41,7 @@ export const OFFER_FIELDS = {
   ),
   passedOffers: Type.Array(
     Type.Object({
-      by: OfferRungSchema,
+      by: OfferRecipientSchema,
       appointment: Type.Object({ from: At, to: At }),
       how: literals(['declined', 'lapsed']),
       reason: Nullable(Type.String()),

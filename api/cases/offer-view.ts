@@ -1,6 +1,6 @@
 import type { RegisteredCase } from '../../domain/case/state';
 import { wantedTime } from '../../domain/case/dispatch/wanted-time';
-import type { OfferRung } from '../../domain/dispatch/offer-ladder';
+import type { OfferRecipient } from '../../domain/dispatch/offer-ladder';
 import type { CaseDetail } from './detail-schema';
 
 /** To whom the job of a case is offered, and who did not take it. */
@@ -10,7 +10,7 @@ export const offerFields = (state: RegisteredCase): Pick<CaseDetail, 'offer' | '
   return {
     offer: offer
       ? {
-          to: rungOf(offer.to),
+          to: recipientOf(offer.to),
           appointment: { ...offer.appointment },
           parts: [...offer.parts],
           offeredAt: offer.offeredAt,
@@ -18,7 +18,7 @@ export const offerFields = (state: RegisteredCase): Pick<CaseDetail, 'offer' | '
       : null,
     wanted: wanted ? { ...wanted } : null,
     passedOffers: passedOffers.map(({ by, appointment, how, reason, at }) => ({
-      by: rungOf(by),
+      by: recipientOf(by),
       appointment: { ...appointment },
       how,
       reason: reason ?? null,
@@ -27,7 +27,7 @@ export const offerFields = (state: RegisteredCase): Pick<CaseDetail, 'offer' | '
   };
 };
 
-const rungOf = ({ tier, organisationId, nameEn, nameZh }: OfferRung) => ({
+const recipientOf = ({ tier, organisationId, nameEn, nameZh }: OfferRecipient) => ({
   tier,
   organisationId,
   names: { en: nameEn, zh: nameZh },

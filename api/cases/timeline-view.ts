@@ -9,12 +9,12 @@ import { readsCostOf, type Reading } from '../access/reading';
 const CONTACT_FIELDS = ['phone', 'email', 'address'];
 
 /** Events whose costs are those that somebody sent; the costs in others are from a register. */
-const TELLING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
+const SHOWING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
 
 /** An event as it is read. */
 export function timelineEntry(row: Prisma.ProcessEventGetPayload<object>, reading: Reading): TimelineEntry {
   const { seq, type, at, occurredAt, actor, data } = recordedOf(row);
-  const withCosts = reading.withCosts || (TELLING_COSTS.includes(type) && readsCostOf(reading, actor.id));
+  const withCosts = reading.withCosts || (SHOWING_COSTS.includes(type) && readsCostOf(reading, actor.id));
   return {
     seq,
     type,
@@ -34,8 +34,8 @@ export function timelineEntry(row: Prisma.ProcessEventGetPayload<object>, readin
 function costless(type: string, data: object): [string, unknown][] {
   const isOfPlan =
     type === 'ApprovalRequested' && !(isObject(data) && isObject(data.need) && data.need.kind === 'quote');
-  const told = withoutCosts(data);
-  return Object.entries(isObject(told) ? told : {}).filter(([key]) => !isOfPlan || key !== 'amountCents');
+  const shown = withoutCosts(data);
+  return Object.entries(isObject(shown) ? shown : {}).filter(([key]) => !isOfPlan || key !== 'amountCents');
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -42,7 +42,7 @@ export async function resolveCustomerCommand(
 }
 
 /** Refusals whose words are for customers too; another's may tell what is the company's alone (who else is served, why it waits). */
-const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
+const SHOWN_AS_THEY_ARE: readonly ErrorCode[] = [
   'APPOINTMENT.NOT_OFFERED',
   'SURVEY.ANSWERED_ALREADY',
   'SURVEY.OVER',
@@ -64,7 +64,7 @@ const TOLD_AS_THEY_ARE: readonly ErrorCode[] = [
 
 export function forCustomers(error: unknown): unknown {
   if (error instanceof DomainError) return new ApiError('CUSTOMER.NOT_NOW', {}, error.field);
-  if (!(error instanceof ApiError) || TOLD_AS_THEY_ARE.includes(error.code)) return error;
+  if (!(error instanceof ApiError) || SHOWN_AS_THEY_ARE.includes(error.code)) return error;
   // The engineer was promised to somebody else a moment ago.
   if (error.code === 'ENGINEER.NOT_FREE')
     return new ApiError('APPOINTMENT.NOT_OFFERED', {}, 'data.appointment');

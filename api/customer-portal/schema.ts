@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { CLOCKS_TOLD } from '../../domain/case/customer-view';
+import { CLOCKS_SHOWN } from '../../domain/case/customer-view';
 import { STAGES } from '../../domain/case/terms';
 import { LANGUAGES } from '../../domain/bilingual';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../../domain/identity/permissions';
@@ -104,7 +104,7 @@ export const CustomerCase = Type.Object(
     ),
     promises: Type.Array(
       Type.Object({
-        name: literals(CLOCKS_TOLD),
+        name: literals(CLOCKS_SHOWN),
         names: Bilingual,
         dueAt: Nullable(At),
         state: literals(CLOCK_STATES),

@@ -26,7 +26,7 @@ export function surveyStateOf({
 export function toAnsweredSurvey(
   state: RegisteredCase,
   answer: Answer,
-  told: { readonly timeZone: string; readonly refusal: () => Error },
+  otherwise: { readonly timeZone: string; readonly refusal: () => Error },
 ): Pick<ExecuteResult, 'duplicate'> {
   const before = answeredBefore(state, answer);
   if (before?.isSame) return { duplicate: true };
@@ -34,10 +34,10 @@ export function toAnsweredSurvey(
     const { by: answeredBy, at } = before;
     throw at === undefined
       ? new ApiError('LINK.USED')
-      : new ApiError('SURVEY.ANSWERED_ALREADY', { answeredBy, at: wallClock(told.timeZone)(at) });
+      : new ApiError('SURVEY.ANSWERED_ALREADY', { answeredBy, at: wallClock(otherwise.timeZone)(at) });
   }
   if (surveyStateOf(state) === 'lapsed') throw new ApiError('SURVEY.OVER');
-  throw told.refusal();
+  throw otherwise.refusal();
 }
 
 /** Refused because the case has gone on: the survey may have been answered a moment ago. */

@@ -1,6 +1,6 @@
 import { recordedOf } from '../../activities/event-row';
 import type { CaseEvent } from '../../domain/case/events';
-import { CLOCKS_TOLD, EVENTS_TOLD, stageForCustomer } from '../../domain/case/customer-view';
+import { CLOCKS_SHOWN, EVENTS_SHOWN, stageForCustomer } from '../../domain/case/customer-view';
 import { allowedCommands } from '../../domain/case/decide';
 import { isForCustomer, type ReportChange } from '../../domain/case/report/terms';
 import type { RegisteredCase } from '../../domain/case/state';
@@ -20,7 +20,7 @@ import type { StoredCase } from '../cases/read-case';
 import { chargesForCustomer, reportsForCustomer, visitsOfCustomer } from './papers';
 import { isConfirmable, ordersOfCase, partsForCustomer } from './parts-orders';
 
-const TOLD: Readonly<Record<string, Bilingual>> = EVENTS_TOLD;
+const SHOWN_EVENTS: Readonly<Record<string, Bilingual>> = EVENTS_SHOWN;
 
 /** Commands open to the customer now: those that the rules allow, restricted to customer commands. */
 export function actionsOf(
@@ -43,10 +43,10 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
   const test = testOf(state);
   const [orders, clocks, charges, rows] = await Promise.all([
     ordersOfCase(database, registration.caseNumber),
-    database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_TOLD] } } }),
+    database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_SHOWN] } } }),
     chargesForCustomer(database, stored),
     database.processEvent.findMany({
-      where: { processId, type: { in: Object.keys(EVENTS_TOLD) } },
+      where: { processId, type: { in: Object.keys(EVENTS_SHOWN) } },
       orderBy: { seq: 'asc' },
     }),
   ]);
@@ -65,7 +65,7 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
       : null,
     answer: answerIn(events),
     appointment: appointmentOf(state),
-    promises: CLOCKS_TOLD.flatMap((name) => {
+    promises: CLOCKS_SHOWN.flatMap((name) => {
       const row = clocks.find((clock) => clock.name === name);
       if (!row) return [];
       const { dueAt, state: standing } = clockView(row, now);
@@ -79,9 +79,9 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
     visits: visitsOfCustomer(stored),
     actions: actionsOf(state, orders, actor),
     timeline: events
-      .filter(isTold)
+      .filter(isShown)
       .flatMap((event) => {
-        const names = TOLD[event.type];
+        const names = SHOWN_EVENTS[event.type];
         return names ? [{ at: happenedAt(event), type: event.type, names }] : [];
       })
       .toSorted((left, right) => Date.parse(left.at) - Date.parse(right.at)),
@@ -95,7 +95,7 @@ function quoteFor({ quote }: RegisteredCase): CustomerCase['quote'] {
 }
 
 /** A correction of costs alone is none that the customer was handed anything of. */
-const isTold = ({ type, data }: ReturnType<typeof recordedOf>): boolean =>
+const isShown = ({ type, data }: ReturnType<typeof recordedOf>): boolean =>
   type !== ('ReportAmended' satisfies CaseEvent['type']) ||
   !('changes' in data) ||
   !isChanges(data.changes) ||
@@ -104,8 +104,8 @@ const isTold = ({ type, data }: ReturnType<typeof recordedOf>): boolean =>
 /** When it happened for the customer, also where somebody entered it later: their letter came when it came. */
 function happenedAt({ type, at, occurredAt, data }: ReturnType<typeof recordedOf>): string {
   const isFirst = type === ('CaseRegistered' satisfies CaseEvent['type']);
-  const told: unknown = isFirst && 'receivedAt' in data ? data.receivedAt : undefined;
-  return typeof told === 'string' ? told : (occurredAt ?? at);
+  const receivedAt: unknown = isFirst && 'receivedAt' in data ? data.receivedAt : undefined;
+  return typeof receivedAt === 'string' ? receivedAt : (occurredAt ?? at);
 }
 
 const isChanges = (value: unknown): value is readonly ReportChange[] => Array.isArray(value);

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { tellOfMerges } from '../../platform/merge-teller';
+import { notifyOfMerges } from '../../platform/merge-notifier';
 import { Closed, Id, PROBLEMS, problemResponse, Text } from '../http/schema/common';
 import { CustomerMergeAnswer } from './merge-schema';
 import { mergeCustomer, undoMerge } from './merge';
@@ -48,7 +48,7 @@ export const customerMerges: Routes = (app, dependencies) => {
       });
       log.info({ customerId: into, mergedId: id, mergeId }, 'customer merged');
       // As far as Temporal answers now; the sweeper tells the rest.
-      await tellOfMerges(dependencies);
+      await notifyOfMerges(dependencies);
       return { customerId: into, mergedId: id, merged: true };
     },
   );
@@ -72,7 +72,7 @@ export const customerMerges: Routes = (app, dependencies) => {
       await refuseUnseen(principal.scope, merge?.intoId ?? id, id);
       const customerId = await undoMerge(database, { fromId: id, by: principal.actor.id });
       log.info({ customerId, mergedId: id }, 'merge of a customer taken back');
-      await tellOfMerges(dependencies);
+      await notifyOfMerges(dependencies);
       return { customerId, mergedId: id, merged: false };
     },
   );

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { mayTellOfAbsence } from '../../domain/dispatch/absence';
+import { mayShowAbsence } from '../../domain/dispatch/absence';
 import {
   AbsenceAnswer,
   AbsenceHeaders,
@@ -31,8 +31,8 @@ export const absences: Routes = (app, { database }) => {
     async ({ params: { id }, principal }) => {
       const engineer = await visibleEngineer(database, id, principal);
       const rows = await absencesOf(database, engineer, new Date());
-      const tellsReason = mayTellOfAbsence(principal.actor, engineer);
-      return { items: await Promise.all(rows.map((row) => absenceView(database, row, tellsReason))) };
+      const showsReason = mayShowAbsence(principal.actor, engineer);
+      return { items: await Promise.all(rows.map((row) => absenceView(database, row, showsReason))) };
     },
   );
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lockEngineers } from '../../activities/projections/slots';
-import { mayTellOfAbsence, type Engineer } from '../../domain/dispatch/absence';
+import { mayShowAbsence, type Engineer } from '../../domain/dispatch/absence';
 import { DomainError } from '../../domain/errors';
 import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
@@ -46,7 +46,7 @@ export async function registerAbsence(
   { from, to, reason, key }: Period & { readonly reason: string; readonly key: string | undefined },
   { actor }: Principal,
 ): Promise<SlotRow> {
-  if (!mayTellOfAbsence(actor, engineer)) throw new DomainError('ABSENCE.NOT_PERMITTED');
+  if (!mayShowAbsence(actor, engineer)) throw new DomainError('ABSENCE.NOT_PERMITTED');
   const engineerId = engineer.id;
   return database.$transaction(async (tx) => {
     await lockEngineers(tx, [{ engineerId }]);
@@ -93,7 +93,7 @@ export async function withdrawAbsence(
   absenceId: string,
   { actor }: Principal,
 ): Promise<void> {
-  if (!mayTellOfAbsence(actor, engineer)) throw new DomainError('ABSENCE.NOT_PERMITTED');
+  if (!mayShowAbsence(actor, engineer)) throw new DomainError('ABSENCE.NOT_PERMITTED');
   await database.engineerSlot.deleteMany({
     where: { id: absenceId, engineerId: engineer.id, kind: 'absence' },
   });
@@ -109,7 +109,7 @@ export const absencesOf = (database: Database, { id }: Engineer, now: Date): Pro
 export async function absenceView(
   database: Database | Transaction,
   { id, engineerId, from, to, reason }: SlotRow,
-  tellsReason: boolean,
+  showsReason: boolean,
 ): Promise<AbsenceView> {
   const visits = await database.engineerSlot.findMany({
     where: { engineerId, kind: 'visit', from: { lt: to }, to: { gt: from } },
@@ -119,7 +119,7 @@ export async function absenceView(
     id,
     from: from.toISOString(),
     to: to.toISOString(),
-    reason: tellsReason ? reason : null,
+    reason: showsReason ? reason : null,
     visits: visits.flatMap((visit) =>
       visit.processId === null
         ? []

@@ -7,8 +7,8 @@ import { hasUnsettled, readEvents, settledBelow, type SettledEvent, type Streame
 const LIMITS = { batch: 200, kept: 2_000 };
 /** In case a notification was missed. */
 const POLL_MS = 3_000;
-const FIRST_LOOK_AGAIN_MS = 20;
-const LONGEST_LOOK_AGAIN_MS = 1_000;
+const FIRST_POLL_MS = 20;
+const LONGEST_POLL_MS = 1_000;
 
 export interface EventBatch {
   readonly events: readonly StreamedEvent[];
@@ -108,25 +108,25 @@ export class EventLog {
   private async begin(): Promise<void> {
     this.head = this.from = beforeTransaction(await settledBelow(this.database));
     this.kept = [];
-    this.lookAgain(POLL_MS);
+    this.poll(POLL_MS);
   }
 
   private async readOn(): Promise<void> {
-    let lookAgainMs = FIRST_LOOK_AGAIN_MS;
+    let pollMs = FIRST_POLL_MS;
     try {
       while (this.isStale && this.listeners > 0) {
         this.isStale = false;
         await this.takeIn();
         if (!(await hasUnsettled(this.database, this.head))) continue;
         // Committed, but an older transaction is still open. Its end is not announced.
-        await sleep(lookAgainMs);
-        lookAgainMs = Math.min(lookAgainMs * 2, LONGEST_LOOK_AGAIN_MS);
+        await sleep(pollMs);
+        pollMs = Math.min(pollMs * 2, LONGEST_POLL_MS);
         this.isStale = true;
       }
     } catch (error) {
       this.logger.warn({ err: error }, 'events could not be read: trying again');
     }
-    if (this.listeners > 0) this.lookAgain(POLL_MS);
+    if (this.listeners > 0) this.poll(POLL_MS);
   }
 
   private async takeIn(): Promise<void> {
@@ -144,7 +144,7 @@ export class EventLog {
     }
   }
 
-  private lookAgain(afterMs: number): void {
+  private poll(afterMs: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.wake(), afterMs).unref();
   }

@@ -23,8 +23,9 @@ export class ProcessWaiter {
 
   /** A process has new events; undefined: any may have. */
   tell(processId: string | undefined): void {
-    const told = processId === undefined ? [...this.waiting.values()] : [this.waiting.get(processId) ?? []];
-    for (const bells of told) for (const bell of bells) bell.ring(processId !== undefined);
+    const waiters =
+      processId === undefined ? [...this.waiting.values()] : [this.waiting.get(processId) ?? []];
+    for (const bells of waiters) for (const bell of bells) bell.ring(processId !== undefined);
   }
 
   /** True once the process has events; false where it does not begin, or has none `timeoutMs` later. */
@@ -37,7 +38,7 @@ export class ProcessWaiter {
       const deadlineMs = performance.now() + timeoutMs;
       if (!(await within(timeoutMs, begin()))) return false;
       const waitOn = (leftMs: number): Promise<boolean> =>
-        bell.rung(this.isListening() ? leftMs : Math.min(leftMs, ASK_MS));
+        bell.rings(this.isListening() ? leftMs : Math.min(leftMs, ASK_MS));
       // Where its own notification comes, PostgreSQL need not be asked.
       if (heardFromTheStart && (await waitOn(Math.max(0, deadlineMs - performance.now())))) return true;
       for (;;) {
@@ -79,7 +80,7 @@ class Bell {
   }
 
   /** True once the process itself was heard; false after the time, or where it is uncertain. */
-  async rung(withinMs: number): Promise<boolean> {
+  async rings(withinMs: number): Promise<boolean> {
     if (this.heard === 'nothing')
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, withinMs);

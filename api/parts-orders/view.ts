@@ -1,6 +1,6 @@
 import type { OrderPersonCommandType } from '../../domain/parts-order/commands';
 import { heldOf, onOrderOf, receivedOf } from '../../domain/parts-order/quantities';
-import { reasonFields } from '../../domain/notices/told';
+import { reasonFields } from '../../domain/notices/reasons';
 import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { Prisma } from '../../platform/database';
 import type { OrderDetail } from './schema';

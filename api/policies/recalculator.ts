@@ -12,7 +12,7 @@ const RETRY_MS = 2_000;
  * keeping every pause (design decision 5). Runs in the background, because there may be thousands of
  * processes. After a restart the next API process continues unfinished changes.
  */
-export class Reckoner {
+export class Recalculator {
   private readonly ending = new AbortController();
   private readonly commit: Commit;
   private work: Promise<void> = Promise.resolve();
@@ -67,7 +67,7 @@ export class Reckoner {
     let reached = 0;
     for await (const { id, ended } of concerned(this.dependencies.database, change)) {
       if (this.ending.signal.aborted) break;
-      if (ended) await this.reckonEnded(id);
+      if (ended) await this.recalculateEnded(id);
       else await this.refresh(id);
       reached += 1;
     }
@@ -82,7 +82,7 @@ export class Reckoner {
   }
 
   /** An ended process has no workflow: a commit without events rewrites its rows by the current policies. */
-  private async reckonEnded(id: string): Promise<void> {
+  private async recalculateEnded(id: string): Promise<void> {
     const { type, seq } = await this.dependencies.database.process.findUniqueOrThrow({ where: { id } });
     const now = new Date().toISOString();
     await this.commit({ processType: type, processId: id, fromSeq: seq + 1, events: [], commands: [], now });

@@ -11,7 +11,7 @@ import {
 import { builtInRows, policyView, versionView } from './view';
 import { addCalendarVersion } from './add-calendar-version';
 import { addPolicy, type Added } from './add-policy';
-import { Reckoner } from './recalculator';
+import { Recalculator } from './recalculator';
 import type { Routes } from '../context';
 
 const WRITE_PROBLEMS = {
@@ -25,12 +25,12 @@ const IN_THE_BACKGROUND =
 /** Policies of promises, and working calendars (R3, R4). */
 export const policies: Routes = (app, dependencies) => {
   const { database } = dependencies;
-  const reckoner = new Reckoner(dependencies);
+  const recalculator = new Recalculator(dependencies);
   app.addHook('onReady', (done) => {
-    reckoner.resume();
+    recalculator.resume();
     done();
   });
-  app.addHook('onClose', () => reckoner.close());
+  app.addHook('onClose', () => recalculator.close());
 
   app.get(
     '/v1/policies',
@@ -121,7 +121,7 @@ export const policies: Routes = (app, dependencies) => {
 
   function tell(log: typeof app.log, by: string, what: object, { change }: Added<unknown>): void {
     log.info({ ...what, by, isNew: change !== undefined }, 'policy');
-    if (change) reckoner.take(change);
+    if (change) recalculator.take(change);
   }
 
   return Promise.resolve();

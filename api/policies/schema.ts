@@ -16,12 +16,12 @@ const Seconds = (minimum: number, description: string) =>
 export const ESCALATION_TARGETS = ['owner', ...ROLES] as const;
 export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 
-const Rung = Closed(
+const TierSchema = Closed(
   {
     afterSeconds: Seconds(0, 'Plain seconds after the due instant'),
     to: literals(ESCALATION_TARGETS),
   },
-  { title: 'EscalationRung' },
+  { title: 'EscalationTier' },
 );
 
 const TERMS = {
@@ -31,7 +31,7 @@ const TERMS = {
     maxItems: 10,
     description: 'Fractions of the target, ascending, each above 0 and at most 1',
   }),
-  escalate: Type.Array(Rung, { maxItems: 10, description: 'Ascending by afterSeconds' }),
+  escalate: Type.Array(TierSchema, { maxItems: 10, description: 'Ascending by afterSeconds' }),
   pausable: Type.Boolean({ description: 'False: the clock runs on while the case is paused' }),
 };
 

@@ -3,7 +3,7 @@ import type { RegisteredCase } from '../../domain/case/state';
 import { isPermitted } from '../../domain/identity/permissions';
 import type { Principal } from '../../domain/identity/principal';
 import { HQ } from '../../domain/identity/scope';
-import type { Audience, PaperView } from '../../documents/paper/view';
+import type { Audience, DocumentView } from '../../documents/paper/view';
 import type { Database } from '../../platform/database';
 import type { ApiDependencies } from '../context';
 import { ApiError } from '../http/problems';
@@ -37,7 +37,7 @@ export async function paperOf(
   state: RegisteredCase,
   engineer: { readonly id: string; readonly name: string; readonly outletId: string } | undefined,
   asked: PaperAsked,
-): Promise<Omit<PaperView, 'number' | 'charges'>> {
+): Promise<Omit<DocumentView, 'number' | 'charges'>> {
   const { registration, unit, customer, symptom } = state;
   const { sender } = registration;
   const [file, installed, company, servedBy, staff] = await Promise.all([

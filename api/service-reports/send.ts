@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
-import type { PaperView } from '../../documents/paper/view';
+import type { DocumentView } from '../../documents/paper/view';
 import { contentDisposition } from '../http/content-disposition';
 
 /** Sends a paper, named by its number. */
-export const sendPdf = (reply: FastifyReply, { number, audience }: PaperView, pdf: Buffer): FastifyReply =>
+export const sendPdf = (reply: FastifyReply, { number, audience }: DocumentView, pdf: Buffer): FastifyReply =>
   reply
     .type('application/pdf')
     .header(

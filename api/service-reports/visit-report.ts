@@ -22,7 +22,7 @@ export const visitsForCustomer = (state: RegisteredCase): readonly Trip[] =>
 export const visitsMade = (state: RegisteredCase): number =>
   tripsOf(state).filter(({ outcome }) => outcome !== 'under-way').length;
 
-const TOLD = [
+const REPORTED_EVENTS = [
   'EngineerDispatched',
   'EngineerReassigned',
   'FaultDiagnosed',
@@ -51,7 +51,7 @@ export async function visitReportView(
     eventsOfTrip(dependencies.database, processId, trip),
   ]);
   const { departedAt, arrivedAt, endedAt, outcome, reason, appointment, cost } = trip;
-  const last = (type: (typeof TOLD)[number]): Recorded | undefined =>
+  const last = (type: (typeof REPORTED_EVENTS)[number]): Recorded | undefined =>
     events.findLast((event) => event.type === type);
   const repaired = last('UnitRepaired');
   const declined =
@@ -116,7 +116,7 @@ async function eventsOfTrip(
   { departedAt, arrivedAt, endedAt }: Trip,
 ): Promise<readonly Recorded[]> {
   const rows = await database.processEvent.findMany({
-    where: { processId, type: { in: [...TOLD] } },
+    where: { processId, type: { in: [...REPORTED_EVENTS] } },
     orderBy: { seq: 'asc' },
   });
   const from = departedAt ?? arrivedAt ?? '';

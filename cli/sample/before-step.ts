@@ -22,7 +22,7 @@ const caseOf = ({ caseNumber }: RegisteredSample) => ({
 export async function isPrepared(stage: Stage, step: SampleStep, own: RegisteredSample): Promise<boolean> {
   if (step.when === 'revisit-owed' && !(await isRevisitOwed(stage, step, own))) return false;
   await completeCustomer(stage, step, own);
-  await tellAbsence(stage, step, own);
+  await enterAbsence(stage, step, own);
   await awaitEvent(stage, step, own);
   return true;
 }
@@ -52,7 +52,7 @@ async function completeCustomer(
 }
 
 /** Its key makes it happen once, however often the sample is played. */
-async function tellAbsence(
+async function enterAbsence(
   { api, anchor }: Stage,
   { as, absence }: SampleStep,
   { caseNumber }: RegisteredSample,

@@ -18,6 +18,6 @@ export async function importUnit(
     await recordVersion(tx, row, writer);
     return;
   }
-  const told = { ...columns, ...(installedOn !== null && installedOn !== undefined && { installedOn }) };
-  if (!isDeepStrictEqual({ ...there, ...told }, there)) await changeUnit(tx, id, told, writer);
+  const given = { ...columns, ...(installedOn !== null && installedOn !== undefined && { installedOn }) };
+  if (!isDeepStrictEqual({ ...there, ...given }, there)) await changeUnit(tx, id, given, writer);
 }

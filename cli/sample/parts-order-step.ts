@@ -16,7 +16,7 @@ const NOT_YET: readonly string[] = [
 const Orders = Type.Object({ items: Type.Array(Type.Object({ number: Type.String() })) });
 const Expected = Type.Object({ expectedOn: Type.String({ pattern: SAMPLE_INSTANT }) });
 
-interface Told extends SampleOrderStep {
+interface OrderStep extends SampleOrderStep {
   readonly as: string;
   /** Key of the step: the seed of its command ids. */
   readonly key: string;
@@ -27,9 +27,9 @@ interface Told extends SampleOrderStep {
  * changes nothing.
  * @throws {StepRefusedError} when they are refused for good, or still refused when the patience ends.
  */
-export async function tellPartsOrder(
+export async function sendToPartsOrder(
   stage: Stage,
-  { as, key, nth, commands: given }: Told,
+  { as, key, nth, commands: given }: OrderStep,
   own: RegisteredSample,
 ): Promise<void> {
   const { api, anchor } = stage;
@@ -49,7 +49,7 @@ export async function tellPartsOrder(
 /** A case starts its orders by itself, a moment after they were made. */
 async function orderNumber(
   { api }: Stage,
-  { as, nth }: Pick<Told, 'as' | 'nth'>,
+  { as, nth }: Pick<OrderStep, 'as' | 'nth'>,
   { caseNumber }: RegisteredSample,
 ): Promise<string> {
   const call = { method: 'GET', path: `/v1/parts-orders?caseNumber=${caseNumber}` } as const;

@@ -3,7 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import { problemText } from './api-client';
 import { isPrepared } from './before-step';
 import { uuidOf } from './command-id';
-import { tellPartsOrder } from './parts-order-step';
+import { sendToPartsOrder } from './parts-order-step';
 import { SampleAppointment, type SampleCommand, type SampleRequest, type SampleStep } from './request-shapes';
 import { hoursBefore, SAMPLE_INSTANT, sampleInstant } from './sample-time';
 import { type RegisteredSample, type Stage, StepRefusedError } from './stage';
@@ -28,7 +28,7 @@ export async function playStory(
   for (const [index, step] of story.entries()) {
     if (!(await isPrepared(stage, step, own))) continue;
     if (step.partsOrder) {
-      await tellPartsOrder(stage, { ...step.partsOrder, as: step.as, key: `${key}/${index}` }, own);
+      await sendToPartsOrder(stage, { ...step.partsOrder, as: step.as, key: `${key}/${index}` }, own);
       accepted += 1;
     }
     if (step.commands.length === 0) continue;

@@ -137,8 +137,8 @@ function repeated(
   keyOf = (written: string): string => written,
 ): string[] {
   const seen = new Set<string>();
-  const again = keys.filter((key) => seen.size === seen.add(keyOf(key)).size);
-  return [...new Set(again)].map((key) => `${where}: "${key}" stands there twice`);
+  const others = keys.filter((key) => seen.size === seen.add(keyOf(key)).size);
+  return [...new Set(others)].map((key) => `${where}: "${key}" stands there twice`);
 }
 
 function referenceFaults(company: shapes.Company): string[] {

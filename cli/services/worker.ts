@@ -3,7 +3,7 @@ import { Registry } from 'prom-client';
 import { CustomerLinks } from '../../platform/customer-links';
 import { onShutdown } from '../../platform/shutdown';
 import { anyFreePort } from '../../stack/ports';
-import { carriersOf } from '../../systems/notify/carriers';
+import { channelsOf } from '../../systems/notify/channels';
 import { buildWorkerOperations } from '../../worker/operations';
 import { outboxMetrics } from '../../worker/outbox/metrics';
 import { OutboxSender } from '../../worker/outbox/sender';
@@ -57,14 +57,14 @@ async function createdWorker(context: ProcessContext): ReturnType<typeof createW
 
 function outboxSender({ config, logger, database }: ProcessContext, registry: Registry): OutboxSender {
   const now = (): Date => new Date();
-  const carriers = carriersOf(config);
+  const channels = channelsOf(config);
   const links = CustomerLinks.of(database, config);
   return new OutboxSender({
     database,
     logger,
-    carriers,
-    // Without carriers no message waits to be sent, so the metrics stay out of the registry.
-    metrics: outboxMetrics(carriers.length > 0 ? registry : new Registry(), { database, logger, now }),
+    channels,
+    // Without channels no message waits to be sent, so the metrics stay out of the registry.
+    metrics: outboxMetrics(channels.length > 0 ? registry : new Registry(), { database, logger, now }),
     timeZone: config.AFTERCARE_TIME_ZONE,
     ...(links && { links }),
     now,

@@ -2,7 +2,7 @@ import type { ChargedLine, CustomerCharges } from '../../domain/case/quote/charg
 import type { Language } from '../../domain/bilingual';
 import type { Form } from '../pdf/form';
 import { formatsOf } from './formats';
-import type { PaperView } from './view';
+import type { DocumentView } from './view';
 import { fill, quantityText, WORDS } from './words';
 
 /** Something that was done, where no price was made for it. */
@@ -15,7 +15,7 @@ export interface DoneFreely {
  * Draws the customer's charges: price, covered share, tax and total; or the list of work done free of charge
  * (R6, R7).
  */
-export function drawCharges(form: Form, view: PaperView, done: readonly DoneFreely[]): void {
+export function drawCharges(form: Form, view: DocumentView, done: readonly DoneFreely[]): void {
   const { charges, language } = view;
   form.bar(WORDS.charges[language], 90);
   switch (charges.kind) {
@@ -36,7 +36,7 @@ export function drawCharges(form: Form, view: PaperView, done: readonly DoneFree
 }
 
 /** Below what a visit cost: where there were several, no paper has the money of all of them. */
-export function drawVisitAlone(form: Form, { language, ofVisits }: PaperView): void {
+export function drawVisitAlone(form: Form, { language, ofVisits }: DocumentView): void {
   if (!ofVisits || ofVisits.visits < 2) return;
   form.doc.y -= 6;
   form.line(fill(WORDS.visitAlone[language], ofVisits));
@@ -45,7 +45,7 @@ export function drawVisitAlone(form: Form, { language, ofVisits }: PaperView): v
 
 function drawPriced(
   form: Form,
-  view: PaperView,
+  view: DocumentView,
   charges: Extract<CustomerCharges, { kind: 'priced' }>,
 ): void {
   const { language } = view;

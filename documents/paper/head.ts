@@ -1,14 +1,14 @@
 import type { Language } from '../../domain/bilingual';
 import { Form } from '../pdf/form';
 import { nameText } from './names';
-import type { PaperView } from './view';
+import type { DocumentView } from './view';
 import { fill, WARRANTY_WORDS, WORDS } from './words';
 
 type Pairs = Parameters<Form['pairs']>[0];
 
 /** A form with its heading. @param date of what it says. */
 export function begin(
-  { audience, company, language, number }: PaperView,
+  { audience, company, language, number }: DocumentView,
   { title, beside, date }: { readonly title: string; readonly beside: string; readonly date: string },
 ): Form {
   const form = new Form({
@@ -24,7 +24,7 @@ export function begin(
 }
 
 /** Draws the addressee and the subject. @param rows further rows of the same table. */
-export function drawAbout(form: Form, view: PaperView, before: Pairs, rows: Pairs): void {
+export function drawAbout(form: Form, view: DocumentView, before: Pairs, rows: Pairs): void {
   const { language, customer, unit } = view;
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
   const contact = customer.contact === undefined ? '' : nameText(language, customer.contact);
@@ -51,10 +51,11 @@ export function drawAbout(form: Form, view: PaperView, before: Pairs, rows: Pair
   if (view.symptom !== undefined) form.section(word('symptom'), view.symptom);
 }
 
-export const warrantyText = ({ warranty, language }: PaperView): string => WARRANTY_WORDS[warranty][language];
+export const warrantyText = ({ warranty, language }: DocumentView): string =>
+  WARRANTY_WORDS[warranty][language];
 
 /** How it was tested, what was read off and who watched; a line each. */
-export function drawVerification(form: Form, view: PaperView): void {
+export function drawVerification(form: Form, view: DocumentView): void {
   const { language, failedRepairs = 0, verification: test } = view;
   if (!test) return;
   const colon = language === 'zh' ? '：' : ': ';
@@ -71,5 +72,5 @@ export function drawVerification(form: Form, view: PaperView): void {
 }
 
 /** Many a product's name begins with its code; it is not said twice. */
-const productOf = ({ name, productCode }: NonNullable<PaperView['unit']>, language: Language): string =>
+const productOf = ({ name, productCode }: NonNullable<DocumentView['unit']>, language: Language): string =>
   name[language].includes(productCode) ? name[language] : `${name[language]} ${productCode}`;

@@ -8,7 +8,7 @@ export const AUDIENCES = ['customer', 'internal'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Content common to all papers about a visit; rendering looks nothing up and reads no clock. */
-export interface PaperView {
+export interface DocumentView {
   readonly audience: Audience;
   readonly language: Language;
   readonly timeZone: string;

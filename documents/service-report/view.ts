@@ -1,9 +1,9 @@
 import type { ReportField, ServiceReport } from '../../domain/case/report/terms';
 import type { Bilingual } from '../../domain/bilingual';
-import type { PaperView } from '../paper/view';
+import type { DocumentView } from '../paper/view';
 
 /** All that stands on a service report; rendering looks nothing up and reads no clock. */
-export interface ServiceReportView extends PaperView {
+export interface ServiceReportView extends DocumentView {
   readonly version: number;
   /** ISO-8601, as it happened for the engineer, whenever it was entered. */
   readonly times: {

@@ -1,9 +1,9 @@
 import type { TripOutcome } from '../../domain/case/visit/trips';
 import type { TripCost, UnfinishedReason } from '../../domain/case/visit/terms';
-import type { PaperView } from '../paper/view';
+import type { DocumentView } from '../paper/view';
 
 /** All that stands on the report of one visit, whatever came of it. */
-export interface VisitReportView extends PaperView {
+export interface VisitReportView extends DocumentView {
   /** Which trip of the case. */
   readonly visit: number;
   readonly outcome: TripOutcome;

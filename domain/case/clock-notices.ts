@@ -4,7 +4,7 @@ import type { Effect } from '../process/decider';
 import { APPROVAL_NOTICES } from './approval/messages';
 import { lateness } from './common/lateness';
 import { ofClock, type ByClock } from './common/of-clock';
-import { clockRecipient, escalationTarget, tell, tellCustomer } from './common/recipients';
+import { clockRecipient, escalationTarget, tell, notifyCustomer } from './common/recipients';
 import { quoteReminder } from './quote/messages';
 import type { RegisteredCase } from './state';
 
@@ -42,7 +42,7 @@ const CLOCK_NOTICES: ByClock<Partial<ClockNotices>> = {
     // A quote that ends undecided lapses at once, and that has a message of its own.
     ClockBreached: () => [],
   },
-  survey: { ClockWarned: (state) => tellCustomer(state, 'survey-reminder') },
+  survey: { ClockWarned: (state) => notifyCustomer(state, 'survey-reminder') },
 };
 
 /** The messages that a step of a clock sends. */

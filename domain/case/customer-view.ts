@@ -29,13 +29,13 @@ const STAGES_FOR_CUSTOMERS: Readonly<Record<Exclude<Stage, 'classified'>, Biling
 };
 
 /** The promises that were made to the customer; the others are the company's own (R4, R37). */
-export const CLOCKS_TOLD = ['answer', 'arrival', 'resolution'] as const satisfies readonly CaseClock[];
+export const CLOCKS_SHOWN = ['answer', 'arrival', 'resolution'] as const satisfies readonly CaseClock[];
 
 /**
  * Case history as shown to customers, in these words. Events missing here stay hidden: notes, costs, the
  * diagnosis, and any event added later.
  */
-export const EVENTS_TOLD: { readonly [T in CaseEvent['type']]?: Bilingual } = {
+export const EVENTS_SHOWN: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   CaseRegistered: { en: 'We received your request', zh: '已收到您的请求' },
   RequestAnswered: { en: 'We answered', zh: '已答复' },
   EngineerDispatched: { en: 'We assigned an engineer', zh: '已安排工程师' },

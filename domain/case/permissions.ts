@@ -1,4 +1,4 @@
-import { DESK, DISPATCHERS, EVERYBODY, FIELD, SUPERVISORS, type Role } from '../identity/roles';
+import { DESK, DISPATCHERS, ALL_ROLES, FIELD, SUPERVISORS, type Role } from '../identity/roles';
 
 /** Roles that may give each command of a case (R12). */
 export const CASE_PERMISSIONS = {
@@ -24,10 +24,10 @@ export const CASE_PERMISSIONS = {
   'case.orderParts': [...FIELD, ...DESK],
   'case.attributeRepeat': SUPERVISORS,
   // The approval determines who decides: the post named by the rule, a delegate, or a supervisor above.
-  'case.decideApproval': EVERYBODY,
-  'case.delegateApproval': EVERYBODY,
+  'case.decideApproval': ALL_ROLES,
+  'case.delegateApproval': ALL_ROLES,
   // The rule admits only the requester.
-  'case.remindApproval': EVERYBODY,
+  'case.remindApproval': ALL_ROLES,
   // R7: the quote goes through the sales centre; staff at the unit or the customer may prepare it, too.
   'case.prepareQuote': [...DESK, 'sales', ...FIELD],
   'case.reviseQuote': [...DESK, 'sales', ...FIELD],
@@ -49,8 +49,8 @@ export const CASE_PERMISSIONS = {
   'case.changePriority': SUPERVISORS,
   'case.overruleEntitlement': SUPERVISORS,
   'case.sendLink': DESK,
-  'case.addNote': EVERYBODY,
-  'case.attach': EVERYBODY,
+  'case.addNote': ALL_ROLES,
+  'case.attach': ALL_ROLES,
   'case.join': DESK,
   'case.completeFollowUp': DESK,
 } as const satisfies Readonly<Record<`case.${string}`, readonly Role[]>>;

@@ -1,9 +1,9 @@
-import type { ClockPolicy, EscalationRung } from './policy';
+import type { ClockPolicy, EscalationTier } from './policy';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-const ladder = (owner: number, director: number, manager: number): readonly EscalationRung[] => [
+const ladder = (owner: number, director: number, manager: number): readonly EscalationTier[] => [
   { afterSeconds: owner, to: 'owner' },
   { afterSeconds: director, to: 'centre-director' },
   { afterSeconds: manager, to: 'hq-service-manager' },

@@ -27,10 +27,10 @@ export function entered<E extends Message>(
   let clocks = before;
   return events.flatMap((event): readonly (E | ClockEvent)[] => {
     if (!isClock(event)) return [event];
-    const told = stamped(clocks, inTime(clocks, event, entry), entry.now);
-    const correction = correctionBy(clocks, told, entry);
-    clocks = evolveClocks(clocks, told);
-    return [told, ...correction];
+    const stampedEvent = stamped(clocks, inTime(clocks, event, entry), entry.now);
+    const correction = correctionBy(clocks, stampedEvent, entry);
+    clocks = evolveClocks(clocks, stampedEvent);
+    return [stampedEvent, ...correction];
   });
 }
 

@@ -9,7 +9,7 @@ import { type ClockEvent, type ClockRecord, isActive, type LateEntry } from './c
 export const LATE_AFTER_MS = 60_000;
 
 /** A step's place in the ladder; `key` is its name in `ClockRecord.fired`. */
-export type Rung =
+export type StepPlace =
   | { readonly key: string; readonly kind: 'warn'; readonly fraction: number }
   | { readonly key: string; readonly kind: 'breach'; readonly lateEntry?: readonly LateEntry[] }
   | { readonly key: string; readonly kind: 'escalate'; readonly to: string }
@@ -21,10 +21,10 @@ interface Known {
 }
 
 /** A step that will fall due: at `at` (ms since the epoch), of a clock due at `dueAt` (ISO-8601). Plain JSON. */
-export type Step = Rung & Known & { readonly at: number; readonly dueAt: string };
+export type Step = StepPlace & Known & { readonly at: number; readonly dueAt: string };
 
 /** A step, its instants null where they are not known: the clock is paused, or its calendar has no working time to come. */
-export type PlannedStep = Rung & Known & { readonly at: number | null; readonly dueAt: string | null };
+export type PlannedStep = StepPlace & Known & { readonly at: number | null; readonly dueAt: string | null };
 
 export const isDue = (step: PlannedStep): step is Step => step.at !== null && step.dueAt !== null;
 

@@ -4,7 +4,7 @@ import { type ClockFacts, FACT_NAMES, type LateEntry } from './record';
  * Recipient of an escalation and its delay after the due instant, in plain seconds: an escalation does not
  * wait for office hours.
  */
-export interface EscalationRung {
+export interface EscalationTier {
   readonly afterSeconds: number;
   /** Role, such as `centreDirector`. */
   readonly to: string;
@@ -29,7 +29,7 @@ export interface ClockPolicy extends ClockFacts {
   readonly calendar: string;
   /** Fractions of the target at which somebody is warned. */
   readonly warnAt: readonly number[];
-  readonly escalate: readonly EscalationRung[];
+  readonly escalate: readonly EscalationTier[];
   /** The wait lapses so long after the due instant, in plain seconds; absent: never. */
   readonly expireAfterSeconds?: number;
   /** Minimum interval in plain seconds between reminders by hand; for the clock `approval` only. */

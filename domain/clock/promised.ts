@@ -43,11 +43,11 @@ interface Target extends Terms {
 }
 
 /** With when its latest end was entered. */
-type ToldPause = Pause & { readonly knownMs: number };
+type KnownPause = Pause & { readonly knownMs: number };
 
 /** Something that was entered about a run, in ms since the epoch. */
 type Turn = { readonly ms: number } & (
-  | { readonly kind: 'pauses'; readonly pauses: readonly ToldPause[] }
+  | { readonly kind: 'pauses'; readonly pauses: readonly KnownPause[] }
   | { readonly kind: 'facts'; readonly facts: ClockFacts; readonly agreed: boolean }
   | { readonly kind: 'bound'; readonly dueMs: number; readonly sinceMs: number }
   | { readonly kind: 'register' }
@@ -83,8 +83,8 @@ function atAnInstant(run: ClockRun, fixedDueAt: string, terms: Terms): Promised 
 }
 
 /** The pauses since the instant was agreed; one that is entered once the promise is broken changes nothing. */
-function pausesSince(agreedMs: number, fixed: Timing, run: ClockRun): readonly ToldPause[] {
-  let pauses: readonly ToldPause[] = [];
+function pausesSince(agreedMs: number, fixed: Timing, run: ClockRun): readonly KnownPause[] {
+  let pauses: readonly KnownPause[] = [];
   for (const { from, to, enteredAt = from, endEnteredAt = to } of run.pauses) {
     const [beganMs, dueMs] = [Date.parse(enteredAt), instantAtFraction({ ...fixed, pauses }, 1)];
     if (beganMs < agreedMs || dueMs === null || dueMs <= beganMs) continue;
@@ -104,7 +104,7 @@ function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {
   const endMs = endOf(run) ?? Infinity;
   let facts = run.earlierFacts?.[0]?.facts ?? run.facts;
   let targets: readonly Target[] = [{ ...book.at(facts, madeAt), startMs, knownMs: madeMs(run) }];
-  let pauses: readonly ToldPause[] = [];
+  let pauses: readonly KnownPause[] = [];
   let current = earliest(targets, pauses);
   for (const turn of turnsOf(run, book.changesAfter(madeAt))) {
     const known = { knownMs: turn.ms, at: new Date(turn.ms).toISOString() };
@@ -135,14 +135,14 @@ function inWorkingTime(run: ClockRun | PastRun, book: TermsBook): Promised {
 /** In the order in which they were entered. */
 function turnsOf(run: ClockRun, registerChanges: readonly string[]): readonly Turn[] {
   const turns: Turn[] = [];
-  const told: ToldPause[] = [];
+  const knownPauses: KnownPause[] = [];
   for (const { from, to, enteredAt = from, endEnteredAt = to } of run.pauses) {
     const fromMs = parseInstant(from, 'pauses.from');
     const begun = { fromMs, toMs: Infinity, knownMs: Date.parse(enteredAt) };
-    turns.push({ kind: 'pauses', ms: begun.knownMs, pauses: [...told, begun] });
+    turns.push({ kind: 'pauses', ms: begun.knownMs, pauses: [...knownPauses, begun] });
     if (to === undefined || endEnteredAt === undefined) continue;
-    told.push({ fromMs, toMs: parseInstant(to, 'pauses.to'), knownMs: Date.parse(endEnteredAt) });
-    turns.push({ kind: 'pauses', ms: Date.parse(endEnteredAt), pauses: [...told] });
+    knownPauses.push({ fromMs, toMs: parseInstant(to, 'pauses.to'), knownMs: Date.parse(endEnteredAt) });
+    turns.push({ kind: 'pauses', ms: Date.parse(endEnteredAt), pauses: [...knownPauses] });
   }
   const changes = run.earlierFacts ?? [];
   changes.forEach(({ until, agreed = false }, n) => {
@@ -180,7 +180,7 @@ const boundTarget = (
 const agreedTarget = (
   fromStart: Target,
   { dueMs }: Promised,
-  pauses: readonly ToldPause[],
+  pauses: readonly KnownPause[],
 ): Target | undefined =>
   (earliest([fromStart], pauses).dueMs ?? Infinity) > (dueMs ?? Infinity) ? fromStart : undefined;
 
@@ -192,9 +192,9 @@ function including(targets: readonly Target[], target: Target): readonly Target[
 }
 
 /** Among targets due at the same instant, returns the latest, which names the policy in force. */
-function earliest(targets: readonly Target[], told: readonly ToldPause[]): Promised {
+function earliest(targets: readonly Target[], knownPauses: readonly KnownPause[]): Promised {
   const all = targets.map(({ policy, calendar, startMs, knownMs }): Promised => {
-    const pauses = policy.pausable ? told : [];
+    const pauses = policy.pausable ? knownPauses : [];
     const timing = { calendar, startMs, targetSeconds: policy.targetSeconds, pauses };
     const known = Math.max(knownMs, ...pauses.map((pause) => pause.knownMs));
     return {

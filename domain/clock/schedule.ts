@@ -4,7 +4,7 @@ import { parseInstant, toIso } from './instant';
 import { type ClockPolicy } from './policy';
 import { always, type Promised, promised } from './promised';
 import { type ClockState, instantAtFraction, readClock } from './reading';
-import { isDue, type PlannedStep, type Rung, type Step } from './ladder';
+import { isDue, type PlannedStep, type StepPlace, type Step } from './ladder';
 
 /** How a clock stands, for the read model. Instants are ISO-8601 with milliseconds. */
 export interface ClockView {
@@ -23,13 +23,13 @@ export interface ClockView {
 }
 
 /** A clock and what it has come to promise. */
-export interface Reckoned {
+export interface ComputedClock {
   readonly record: ClockRecord;
   readonly promise: Promised;
 }
 
 /** By one policy and one calendar. */
-const reckoned = (record: ClockRecord, policy: ClockPolicy, calendar: Calendar): Reckoned => ({
+const computeClock = (record: ClockRecord, policy: ClockPolicy, calendar: Calendar): ComputedClock => ({
   record,
   promise: promised(record, always(policy, calendar)),
 });
@@ -39,17 +39,17 @@ const reckoned = (record: ClockRecord, policy: ClockPolicy, calendar: Calendar):
  * policy's order, and the lapse. Steps whose instant is not known come last.
  */
 export const steps = (record: ClockRecord, policy: ClockPolicy, calendar: Calendar): readonly PlannedStep[] =>
-  stepsOf(reckoned(record, policy, calendar));
+  stepsOf(computeClock(record, policy, calendar));
 
-function stepsOf({ record, promise }: Reckoned): readonly PlannedStep[] {
+function stepsOf({ record, promise }: ComputedClock): readonly PlannedStep[] {
   const { policy, timing, knownMs } = promise;
   const dueMs = dueOf({ record, promise });
   const dueAt = dueMs === null ? null : toIso(dueMs);
   // Plain seconds: somebody has to act now, in or out of hours.
   const afterDue = (seconds: number): number | null =>
     dueMs === null ? null : dueMs + Math.round(seconds * 1000);
-  const planned = (rung: Rung, at: number | null): PlannedStep => ({
-    ...rung,
+  const planned = (place: StepPlace, at: number | null): PlannedStep => ({
+    ...place,
     at,
     dueAt,
     ...(at !== null && at < knownMs && { knownAt: knownMs }),
@@ -78,7 +78,7 @@ function stepsOf({ record, promise }: Reckoned): readonly PlannedStep[] {
 }
 
 /** A breach on record stands with its instant, whatever policies and calendars say by now. */
-const dueOf = ({ record: { breach }, promise: { dueMs } }: Reckoned): number | null =>
+const dueOf = ({ record: { breach }, promise: { dueMs } }: ComputedClock): number | null =>
   breach ? Date.parse(breach.at) : dueMs;
 
 /**
@@ -87,9 +87,9 @@ const dueOf = ({ record: { breach }, promise: { dueMs } }: Reckoned): number | n
  * nothing can fall due then. A clock paused after it goes on escalating: the promise is broken already, and a pause does not mend it.
  */
 export const nextStep = (record: ClockRecord, policy: ClockPolicy, calendar: Calendar): Step | undefined =>
-  nextStepOf(reckoned(record, policy, calendar));
+  nextStepOf(computeClock(record, policy, calendar));
 
-export function nextStepOf(clock: Reckoned): Step | undefined {
+export function nextStepOf(clock: ComputedClock): Step | undefined {
   const { record } = clock;
   if (!isActive(record) || record.fired.includes('expire')) return undefined;
   return stepsOf(clock)
@@ -103,9 +103,9 @@ export const viewClock = (
   policy: ClockPolicy,
   calendar: Calendar,
   nowMs: number,
-): ClockView => viewOf(reckoned(record, policy, calendar), nowMs);
+): ClockView => viewOf(computeClock(record, policy, calendar), nowMs);
 
-export function viewOf(clock: Reckoned, nowMs: number): ClockView {
+export function viewOf(clock: ComputedClock, nowMs: number): ClockView {
   const { record, promise } = clock;
   const dueMs = dueOf(clock);
   const { name, startedAt, metAt = null, stoppedAt = null } = record;

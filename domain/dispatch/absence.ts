@@ -8,7 +8,7 @@ export interface Engineer {
 }
 
 /** An engineer for themselves, the director of their centre, headquarters (R12). */
-export function mayTellOfAbsence(actor: Extract<Actor, { kind: 'staff' }>, engineer: Engineer): boolean {
+export function mayShowAbsence(actor: Extract<Actor, { kind: 'staff' }>, engineer: Engineer): boolean {
   if (actor.id === engineer.id || actor.roles.includes('hq-service-manager')) return true;
   return (
     actor.roles.includes('centre-director') &&

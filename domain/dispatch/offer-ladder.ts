@@ -5,7 +5,7 @@ export const OFFER_TIERS = ['outlet', 'centre', 'hq'] as const;
 export type OfferTier = (typeof OFFER_TIERS)[number];
 
 /** An organisation of the ladder that an offer climbs. */
-export interface OfferRung {
+export interface OfferRecipient {
   readonly tier: OfferTier;
   readonly organisationId: string;
   readonly nameEn: string;
@@ -40,18 +40,20 @@ export const OFFER_END_NAMES: Readonly<Record<OfferEnd, Bilingual>> = {
  * Returns the next rung after `from`; undefined after the last. Skips organisations that had the offer
  * before, except the last: one organisation has to take the job.
  */
-export function nextRung(
-  ladder: readonly OfferRung[],
-  from: OfferRung,
+export function nextRecipient(
+  ladder: readonly OfferRecipient[],
+  from: OfferRecipient,
   tried: readonly string[],
-): OfferRung | undefined {
-  const after = ladder.slice(ladder.findIndex((rung) => rung.organisationId === from.organisationId) + 1);
+): OfferRecipient | undefined {
+  const after = ladder.slice(
+    ladder.findIndex((recipient) => recipient.organisationId === from.organisationId) + 1,
+  );
   return after.find(({ organisationId }) => !tried.includes(organisationId)) ?? after.at(-1);
 }
 
 /** Whether an engineer is one that this tier may send: an outlet its own, a centre its region's, headquarters anybody (R11). */
 export function maySend(
-  { tier, organisationId }: OfferRung,
+  { tier, organisationId }: OfferRecipient,
   engineer: { readonly outletId: string; readonly regionId: string },
 ): boolean {
   switch (tier) {

@@ -2,7 +2,7 @@ import type { PersonCommandType } from '../case/commands';
 import type { OrderPersonCommandType } from '../parts-order/commands';
 import { saidOf, type KeyOf } from '../processes';
 import { type Actor } from './actor';
-import { DESK, DISPATCHERS, EVERYBODY, FIELD, SUPERVISORS, type Role } from './roles';
+import { DESK, DISPATCHERS, ALL_ROLES, FIELD, SUPERVISORS, type Role } from './roles';
 
 /** Permissions outside the processes. Routes name a permission. */
 const COMMON = {
@@ -10,20 +10,20 @@ const COMMON = {
   'request.read': [...DESK, 'sales'],
   'customer.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
   'customer.write': DESK,
-  'unit.read': EVERYBODY,
+  'unit.read': ALL_ROLES,
   'unit.write': DISPATCHERS,
-  'case.read': EVERYBODY,
-  'case.command': EVERYBODY,
-  'task.read': EVERYBODY,
-  'notification.read': EVERYBODY,
-  'event.read': EVERYBODY,
+  'case.read': ALL_ROLES,
+  'case.command': ALL_ROLES,
+  'task.read': ALL_ROLES,
+  'notification.read': ALL_ROLES,
+  'event.read': ALL_ROLES,
   'link.read': DESK,
   'link.revoke': DESK,
-  'staff.read': EVERYBODY,
-  'contract.read': EVERYBODY,
+  'staff.read': ALL_ROLES,
+  'contract.read': ALL_ROLES,
   'contract.write': [...SUPERVISORS, 'sales'],
   'price.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
-  'currency.read': EVERYBODY,
+  'currency.read': ALL_ROLES,
   'price.write': ['hq-service-manager', 'finance'],
   'money.read': [...SUPERVISORS, 'sales', 'billing-clerk', 'billing-reviewer', 'finance'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],
@@ -32,15 +32,15 @@ const COMMON = {
   'absence.write': [...SUPERVISORS, ...FIELD],
   'candidate.read': [...DISPATCHERS, ...FIELD],
   'trip.read': [...SUPERVISORS, 'enquiry-clerk', ...FIELD, 'billing-clerk', 'billing-reviewer', 'finance'],
-  'policy.read': EVERYBODY,
+  'policy.read': ALL_ROLES,
   'policy.write': ['hq-service-manager'],
   'entitlement.write': ['hq-service-manager'],
-  'approval.read': EVERYBODY,
-  'approvalRule.read': EVERYBODY,
+  'approval.read': ALL_ROLES,
+  'approvalRule.read': ALL_ROLES,
   'approvalRule.write': ['hq-service-manager'],
   'payload.decode': ['hq-service-manager'],
-  'partsOrder.read': EVERYBODY,
-  'partsOrder.command': EVERYBODY,
+  'partsOrder.read': ALL_ROLES,
+  'partsOrder.command': ALL_ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof COMMON | KeyOf<'permissions'>;

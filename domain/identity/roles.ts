@@ -16,7 +16,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-export const EVERYBODY = ROLES;
+export const ALL_ROLES = ROLES;
 /** Those who talk with customers and steer cases. */
 export const DESK = [
   'hq-service-manager',

@@ -111,14 +111,14 @@ type Failure = Pick<CallOutcome, 'call'> &
   };
 
 /** Failed call and reason in words for people: no codes, and no text of another system. */
-export function failureWords({ call, code, params = {}, about: paper }: Failure): Bilingual {
+export function failureWords({ call, code, params = {}, about: document }: Failure): Bilingual {
   const name = ownOf(CALL_NAMES, call) ?? { en: 'A call to another system', zh: '外部系统调用' };
   const why = whyOf(code, params);
   const { partNumber } = params;
   const about = typeof partNumber === 'string' ? partNumber : undefined;
   return {
-    en: `${name.en}${paper ? ` (${paper.en})` : ''} failed: ${why.en}${about === undefined ? '' : ` (${about})`}.`,
-    zh: `${name.zh}${paper ? `（${paper.zh}）` : ''}失败：${why.zh}${about === undefined ? '' : `（${about}）`}。`,
+    en: `${name.en}${document ? ` (${document.en})` : ''} failed: ${why.en}${about === undefined ? '' : ` (${about})`}.`,
+    zh: `${name.zh}${document ? `（${document.zh}）` : ''}失败：${why.zh}${about === undefined ? '' : `（${about}）`}。`,
   };
 }
 

@@ -158,8 +158,8 @@ function withConsequences(
   const then = ahead(before, kept, at);
   if (!isRequested(then)) return kept;
   const progress = progressOf(then);
-  const isNews = !isRequested(before) || JSON.stringify(progressOf(before)) !== JSON.stringify(progress);
-  const all: readonly OrderEvent[] = isNews ? [...kept, { type: 'ProgressMade', data: progress }] : kept;
+  const isChanged = !isRequested(before) || JSON.stringify(progressOf(before)) !== JSON.stringify(progress);
+  const all: readonly OrderEvent[] = isChanged ? [...kept, { type: 'ProgressMade', data: progress }] : kept;
   return [...all, ...endedDeadlines(before, all, at)];
 }
 

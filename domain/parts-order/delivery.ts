@@ -1,6 +1,6 @@
 import { invalid } from '../invalid';
 import type { Bilingual } from '../bilingual';
-import { told } from '../notices/told';
+import { reasonWords } from '../notices/reasons';
 import type { Arrival, OrderCommandData } from './commands';
 import type { OrderEvent } from './events';
 import { namesOf } from './inputs';
@@ -113,5 +113,5 @@ export const PARTS_WITH_USER = 'parts-with-user';
 /** No system can fetch back what the user has. */
 export const withUser = (what: Bilingual): OrderEvent => ({
   type: 'FollowUpOpened',
-  data: { key: PARTS_WITH_USER, kind: 'parts-with-user', ...told(what) },
+  data: { key: PARTS_WITH_USER, kind: 'parts-with-user', ...reasonWords(what) },
 });

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual';
-import { told } from '../notices/told';
+import { reasonWords } from '../notices/reasons';
 import type { Consignee, OrderCommandData, OrderDestination } from './commands';
 import type { OrderEvent } from './events';
 import { isOnItsWay } from './quantities';
@@ -26,7 +26,7 @@ export function redirect(
             data: {
               key: 'parts-on-another-way',
               kind: 'parts-on-another-way' as const,
-              ...told(goingTo(away, order.consignee)),
+              ...reasonWords(goingTo(away, order.consignee)),
             },
           },
         ]

@@ -58,7 +58,7 @@ export const wordsOf = (state: RequestedOrder, line: number): JsonObject => {
 };
 
 /** A message about the order. */
-export const telling =
+export const notifyAbout =
   ({ order: { number, caseNumber } }: RequestedOrder) =>
   (to: Recipient, template: string, params: JsonObject = {}): OrderEffect => ({
     kind: 'notify',

@@ -2,7 +2,7 @@ import { HQ } from '../identity/scope';
 import type { Recipient, Recorded } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
-import { named, onReturn, telling } from './inputs';
+import { named, onReturn, notifyAbout } from './inputs';
 import type { RequestedOrder } from './state';
 
 type OldPartEvent = Extract<
@@ -14,7 +14,7 @@ type OldPartEvent = Extract<
 export function oldPartEffects(state: RequestedOrder, event: OldPartEvent): readonly OrderEffect[] {
   const { order } = state;
   const { number } = order;
-  const tell = telling(state);
+  const tell = notifyAbout(state);
   switch (event.type) {
     case 'OldPartsDue':
       return [

@@ -1,8 +1,8 @@
-import { reasonOf } from '../notices/told';
+import { reasonOf } from '../notices/reasons';
 import type { Effect, Recipient, Recorded } from '../process/decider';
 import type { OrderEffect } from './call-terms';
 import type { OrderEvent } from './events';
-import { named, outcomes, piecesAt, purchaseKey, settleShipment, telling, wordsOf } from './inputs';
+import { named, outcomes, piecesAt, purchaseKey, settleShipment, notifyAbout, wordsOf } from './inputs';
 import {
   awaitingDepots,
   clockOwner,
@@ -26,7 +26,7 @@ export function react(state: OrderState, event: Recorded<OrderEvent>): readonly 
   if (!isRequested(state)) return [];
   const { order } = state;
   const { number, caseNumber } = order;
-  const tell = telling(state);
+  const tell = notifyAbout(state);
   const user: Recipient[] = order.customerId === undefined ? [] : [{ customerId: order.customerId }];
   switch (event.type) {
     case 'ReservationAsked':

@@ -1,7 +1,7 @@
 import { HQ } from '../identity/scope';
 import type { JsonValue } from '../json';
 import { failureWords } from '../notices/failed-call';
-import { told } from '../notices/told';
+import { reasonWords } from '../notices/reasons';
 import type { CallOutcome } from '../process/decider';
 import type { HeldPick, OrderEvent } from './events';
 import { isOnItsWay } from './quantities';
@@ -47,7 +47,7 @@ export function settle(state: RequestedOrder, outcome: CallOutcome): readonly Or
       data: {
         key: outcome.key,
         kind: outcome.undo ? 'undo-failed' : 'call-failed',
-        ...told(failureWords({ call: outcome.call, ...outcome.outcome })),
+        ...reasonWords(failureWords({ call: outcome.call, ...outcome.outcome })),
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { reasonFields } from '../notices/told';
+import { reasonFields } from '../notices/reasons';
 import type { Task } from '../process/task';
 import { clocksOf, isWrongComingBack } from './deadlines';
 import {

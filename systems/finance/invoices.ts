@@ -79,7 +79,7 @@ const ISSUING = `${ENTERING},
 export const issue = (id: string, request: InvoiceBody): KeyedWork<unknown> => ({
   begin: {
     with: `held AS (SELECT ${holdingNumber('$3')}, ${holding('"key"')} FROM claimed)`,
-    tells: HELD,
+    columns: HELD,
     values: [request.number],
   },
   async finish(_, session) {
@@ -134,7 +134,7 @@ const CREDITING = `${MIRRORING},
 export const credit = (key: string, id: string, { number, at }: CreditBody): KeyedWork<unknown> => ({
   begin: {
     with: `held AS (SELECT ${holding('$3::text')}, ${holdingNumber('$4')} FROM claimed)`,
-    tells: HELD,
+    columns: HELD,
     values: [id, number],
   },
   async finish(_, session) {

@@ -15,7 +15,7 @@ export const holding = (id: string): string =>
 /** Holds one entry. @param values the one of the place `$3`, where the id is that. */
 const hold = (id: '"key"' | '$3::text', values: readonly string[]) => ({
   with: `held AS (SELECT ${holding(id)} FROM claimed)`,
-  tells: HELD,
+  columns: HELD,
   values,
 });
 

@@ -34,7 +34,7 @@ export type DeliveryOutcome =
   | { readonly kind: 'unavailable'; readonly reason: string; readonly retryAfterMs?: number };
 
 /** A way to people. An attempt takes less than a minute and never throws. */
-export interface Carrier {
+export interface DeliveryChannel {
   readonly name: 'smtp' | 'webhook';
   carries(recipient: MessageRecipient): boolean;
   deliver(message: OutgoingMessage): Promise<DeliveryOutcome>;

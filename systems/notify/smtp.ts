@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Carrier, DeliveryOutcome, OutgoingMessage } from './port';
+import type { DeliveryChannel, DeliveryOutcome, OutgoingMessage } from './port';
 
 export interface SmtpOptions {
   /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
@@ -13,7 +13,7 @@ const CONNECT_MS = 10_000;
 const SILENCE_MS = 25_000;
 
 /** Mail by SMTP, a connection a message: a server that drops one loses no other. */
-export function smtpCarrier({ url, inTheClear, from }: SmtpOptions): Carrier {
+export function smtpChannel({ url, inTheClear, from }: SmtpOptions): DeliveryChannel {
   const { hostname, port, protocol, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const transport = createTransport({

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
-import type { Carrier, DeliveryOutcome, OutgoingMessage } from './port';
+import type { DeliveryChannel, DeliveryOutcome, OutgoingMessage } from './port';
 
 export interface WebhookOptions {
   readonly url: string;
@@ -14,7 +14,7 @@ const TIMEOUT_MS = 20_000;
 const TRY_AGAIN: ReadonlySet<number> = new Set([408, 429]);
 
 /** Messages as signed HTTP calls (Standard Webhooks 1.0.0): `webhook-id` is the notification's id, the same at every attempt. */
-export function webhookCarrier({ url, secrets, timeoutMs = TIMEOUT_MS }: WebhookOptions): Carrier {
+export function webhookChannel({ url, secrets, timeoutMs = TIMEOUT_MS }: WebhookOptions): DeliveryChannel {
   const signers = secrets.map((secret) => new Webhook(secret));
   const agent = new Agent({ connect: { timeout: timeoutMs } });
   return {

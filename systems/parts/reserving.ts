@@ -55,7 +55,7 @@ export const reserve = (id: string, request: ReserveBody): KeyedWork<Entered> =>
       with: `entered AS (INSERT INTO "parts"."stock_reservation" ("id", "reference", "state", "at")
           SELECT "key", $3, 'reserved', $4::timestamptz FROM claimed ON CONFLICT ("id") DO NOTHING RETURNING "id"),
         ${locking('$5', ' AND EXISTS (SELECT FROM entered)')}`,
-      tells: `EXISTS (SELECT FROM entered) AS "isEntered", ARRAY(SELECT "part_number" FROM locked) AS known`,
+      columns: `EXISTS (SELECT FROM entered) AS "isEntered", ARRAY(SELECT "part_number" FROM locked) AS known`,
       values: [reference, new Date(at), partNumbers],
     },
     async finish({ isEntered, known }, session) {
@@ -122,7 +122,7 @@ export const release = (id: string, at: string): KeyedWork<{ readonly isTombston
     begin: {
       with: `tombstone AS (INSERT INTO "parts"."stock_reservation" ("id", "state", "at", "ended_at")
         SELECT $3, 'released', $4::timestamptz, $4::timestamptz FROM claimed ON CONFLICT ("id") DO NOTHING RETURNING "id")`,
-      tells: `EXISTS (SELECT FROM tombstone) AS "isTombstone"`,
+      columns: `EXISTS (SELECT FROM tombstone) AS "isTombstone"`,
       values: [id, new Date(at)],
     },
     async finish({ isTombstone }, session) {
@@ -142,7 +142,7 @@ export const issue = (id: string, at: string): KeyedWork<{ readonly row: Reserva
   begin: {
     with: `found AS (SELECT "id", "reference", "state" FROM "parts"."stock_reservation"
       WHERE "id" = $3 AND EXISTS (SELECT FROM claimed) FOR UPDATE)`,
-    tells: '(SELECT to_jsonb(found) FROM found) AS row',
+    columns: '(SELECT to_jsonb(found) FROM found) AS row',
     values: [id],
   },
   async finish({ row }, session) {

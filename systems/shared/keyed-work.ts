@@ -14,14 +14,14 @@ interface Written {
  * Work of a request whose answer is kept under its key, in few statements: the first claims the key and begins the work, the last writes what
  * came of it with the answer. Between them it reads what had to be locked first.
  */
-export interface KeyedWork<Told> {
+export interface KeyedWork<Begun> {
   /** Goes on from `claimed`, which has a row (`key`) where the key is new. Its places begin with $3; $1 is the key. */
   readonly begin: Written & {
     /** Result columns. */
-    readonly tells: string;
+    readonly columns: string;
   };
   /** @throws {Refusal} nothing of it stays but the answer. */
-  finish(told: Told, session: Session): Ending | Promise<Ending>;
+  finish(begun: Begun, session: Session): Ending | Promise<Ending>;
 }
 
 /** The places of what is written begin with $4; $1 is the key. */
@@ -30,10 +30,10 @@ export interface Ending extends Partial<Written> {
   readonly body: object;
 }
 
-export type KeyedOnce = <Told>(
+export type KeyedOnce = <Begun>(
   request: FastifyRequest,
   reply: FastifyReply,
-  work: (key: string) => KeyedWork<Told>,
+  work: (key: string) => KeyedWork<Begun>,
 ) => Promise<void>;
 
 /** Long enough for a queue on one much-wanted part; short of the callers' own timeouts. */
@@ -57,20 +57,20 @@ export const keyedWork = (database: Database, schema: 'parts' | 'finance'): Keye
     return requestHash === hash ? { kind: 'replayed', status, body } : { kind: 'reused' };
   };
 
-  const done = async <Told>(
+  const done = async <Begun>(
     session: Session,
-    { key, hash, work }: { key: string; hash: string; work: KeyedWork<Told> },
+    { key, hash, work }: { key: string; hash: string; work: KeyedWork<Begun> },
   ): Promise<Outcome> => {
     const { begin } = work;
-    const [told] = (
-      await query<Told & { readonly isClaimed: boolean }>(
+    const [begun] = (
+      await query<Begun & { readonly isClaimed: boolean }>(
         session,
-        `WITH ${claiming}, ${begin.with} SELECT EXISTS (SELECT FROM claimed) AS "isClaimed", ${begin.tells}`,
+        `WITH ${claiming}, ${begin.with} SELECT EXISTS (SELECT FROM claimed) AS "isClaimed", ${begin.columns}`,
         [key, hash, ...begin.values],
       )
     ).rows;
-    if (told?.isClaimed !== true) return earlier(session, key, hash);
-    const { status, body, ...written } = await work.finish(told, session);
+    if (begun?.isClaimed !== true) return earlier(session, key, hash);
+    const { status, body, ...written } = await work.finish(begun, session);
     const also = written.with === undefined ? '' : `, ${written.with}`;
     await query(session, `WITH ${answering}${also} SELECT`, [
       key,

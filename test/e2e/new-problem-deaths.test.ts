@@ -46,9 +46,9 @@ let system: System;
 let clerk: Caller;
 const stories = new Map<Moment, Story>();
 const story = (moment: Moment): Story => {
-  const told = stories.get(moment);
-  if (!told) throw new Error(`No worker died ${moment}`);
-  return told;
+  const reported = stories.get(moment);
+  if (!reported) throw new Error(`No worker died ${moment}`);
+  return reported;
 };
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ beforeAll(async () => {
     MOMENTS.map(async ([moment]) => {
       const caseNumber = await openCase(clerk);
       await give(clerk, caseNumber, ANSWER, CLASSIFY, RESOLVE, SURVEY);
-      return { moment, caseNumber, told: batch(caseNumber, command(found(moment))) };
+      return { moment, caseNumber, reported: batch(caseNumber, command(found(moment))) };
     }),
   );
   await system.stop('worker');
@@ -67,16 +67,16 @@ beforeAll(async () => {
     const one = cases[n];
     if (!one) throw new Error(moment);
     const worker = await system.startDyingWorker(when, what, one.caseNumber);
-    const asked = clerk.once<Done>(one.told);
+    const asked = clerk.once<Done>(one.reported);
     const exit = await worker.exited;
     deaths.set(moment, { exit, requestsThen: (await requestsOf(one.caseNumber)).length });
     await asked;
   }
   await system.startServices('worker');
-  for (const { moment, caseNumber, told } of cases) {
+  for (const { moment, caseNumber, reported } of cases) {
     const death = deaths.get(moment);
     if (!death) throw new Error(`No worker died ${moment}`);
-    stories.set(moment, { caseNumber, ...death, again: await clerk.untilAnswered<Done>(told) });
+    stories.set(moment, { caseNumber, ...death, again: await clerk.untilAnswered<Done>(reported) });
   }
 }, 400_000);
 afterAll(() => system.close());

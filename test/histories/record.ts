@@ -145,9 +145,9 @@ async function take({ processes, database, partsGate, sendWorkerAway }: Stage, {
   const bringBack = 'missedMs' in step ? await sendWorkerAway() : undefined;
   if ('missedMs' in step) await sleep(step.missedMs);
   const [processId, given]: readonly [string, readonly Message[]] = 'tell' in step ? [order, step.tell] : [name, step.give];
-  const told: { readonly occurredAt?: string } =
+  const entry: { readonly occurredAt?: string } =
     'hoursAgo' in step ? { occurredAt: new Date(Date.now() - step.hoursAgo * 3_600_000).toISOString() } : {};
-  const commands = given.map((command, i) => ({ ...command, ...told, id: `${processId}-${n}-${i}`, actor: step.by }));
+  const commands = given.map((command, i) => ({ ...command, ...entry, id: `${processId}-${n}-${i}`, actor: step.by }));
   const [answer] = await Promise.all([processes.execute(processId, { commands }), bringBack?.()]);
   const isExpected = step.refused === undefined ? answer.kind === 'done' : JSON.stringify(answer).includes(step.refused);
   if (!isExpected) throw new Error(`${processId}, step ${n}: ${JSON.stringify(answer)}`);

@@ -16,7 +16,7 @@ export class MessageBox {
     this.sender = new OutboxSender({
       database,
       logger,
-      carriers: [
+      channels: [
         {
           name: 'smtp',
           carries: () => true,

@@ -45,7 +45,7 @@ describe('an approval that nobody decides (R9)', () => {
   const done = async (actor: Actor, ...given: CaseCommand[]) =>
     expect(await give(actor, ...given)).toMatchObject({ kind: 'done' });
   const approving = () => harness.database.task.findMany({ where: { processId: CASE, kind: 'approve' } });
-  const told = async (template: string) =>
+  const sent = async (template: string) =>
     (await harness.database.notification.findMany({ where: { processId: CASE, template } }))
       .map(({ staffId }) => staffId)
       .sort();
@@ -84,24 +84,24 @@ describe('an approval that nobody decides (R9)', () => {
       },
     );
     expect(await approving()).toMatchObject([{ role: 'enquiry-clerk', organisationId: 'east' }]);
-    expect(await told('approval-requested')).toEqual(['clerk']);
+    expect(await sent('approval-requested')).toEqual(['clerk']);
 
     await harness.ground.skip(2.5 * DAY_MS);
-    expect(await told('approval-reminder')).toEqual(['clerk']);
-    expect(await told('approval-overdue')).toEqual(['clerk']);
+    expect(await sent('approval-reminder')).toEqual(['clerk']);
+    expect(await sent('approval-overdue')).toEqual(['clerk']);
 
     await harness.ground.skip(DAY_MS);
     expect(await approving()).toMatchObject([{ role: 'centre-director', organisationId: 'east' }]);
-    expect(await told('approval-escalated')).toEqual(['director']);
+    expect(await sent('approval-escalated')).toEqual(['director']);
     // An escalated approval is no longer theirs.
     expect(JSON.stringify(await give(clerk, decide))).toContain('APPROVAL.NOT_YOURS');
 
     await harness.ground.skip(7 * DAY_MS);
     expect(await approving()).toMatchObject([{ role: 'hq-service-manager', organisationId: 'hq' }]);
-    expect(await told('approval-escalated')).toEqual(['director', 'manager']);
+    expect(await sent('approval-escalated')).toEqual(['director', 'manager']);
     await done(staff('manager', 'hq-service-manager', 'hq'), decide);
     expect(await approving()).toEqual([]);
-    expect(await told('approval-decided')).toEqual(['engineer']);
+    expect(await sent('approval-decided')).toEqual(['engineer']);
     await expectAgreement(harness, CASE);
   });
 });

@@ -86,11 +86,11 @@ describe('a process keeps its promises', () => {
     expect((await steps()).map(({ data }) => data)).toEqual(
       Array(6).fill(expect.objectContaining({ late: false })),
     );
-    const told = await harness.database.notification.findMany({
+    const sent = await harness.database.notification.findMany({
       where: { processId: errand.id },
       orderBy: { createdAt: 'asc' },
     });
-    expect(told.map(({ staffId }) => staffId)).toEqual(['director', 'manager']);
+    expect(sent.map(({ staffId }) => staffId)).toEqual(['director', 'manager']);
     await expectAgreement(harness, errand.id);
   });
 

@@ -96,8 +96,8 @@ describe.each(deaths)('A worker that is killed at each effect, $way, $moment', (
   it('leaves every process knowing how its call ended, once', async () => {
     const outcomes = await Promise.all(
       death.effects.map(async ({ name, errand, key }) => {
-        const told = (await errand.inspect()).state.settled.filter((one) => one.key === key);
-        return [name, told.map(({ outcome }) => outcome.ok)];
+        const settled = (await errand.inspect()).state.settled.filter((one) => one.key === key);
+        return [name, settled.map(({ outcome }) => outcome.ok)];
       }),
     );
     expect(outcomes).toEqual(EFFECT_NAMES.map((name) => [name, [true]]));

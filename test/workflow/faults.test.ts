@@ -11,7 +11,7 @@ const isNonsense = (name: string): name is Nonsense => Object.hasOwn(NONSENSE, n
 const KINDS_OF_NONSENSE = Object.keys(NONSENSE).filter(isNonsense);
 const HOUR_MS = 3_600_000;
 
-interface Told {
+interface Outcome {
   readonly name: EffectName;
   readonly outcome: string;
   readonly isTriedAgain: boolean;
@@ -23,7 +23,7 @@ async function withFault(
   harness: Harness,
   faultOf: (nth: number) => Fault | undefined,
   meanwhile: () => Promise<void> = () => Promise.resolve(),
-): Promise<readonly Told[]> {
+): Promise<readonly Outcome[]> {
   const asked = await Promise.all(
     EFFECT_NAMES.map(async (name, nth) => {
       const fault = faultOf(nth);
@@ -35,7 +35,7 @@ async function withFault(
     }),
   );
   await meanwhile();
-  const told = await Promise.all(
+  const outcomes = await Promise.all(
     asked.map(async ({ name, errand, key, calls }) => {
       await settled(errand, calls);
       const { state } = await errand.inspect();
@@ -49,17 +49,17 @@ async function withFault(
     }),
   );
   await expectAgreement(harness, ...asked.map(({ errand }) => errand.id));
-  return told;
+  return outcomes;
 }
 
 const all = (more: object): readonly object[] =>
   EFFECT_NAMES.map((name) => expect.objectContaining({ name, ...more }));
-const booksIn = (told: readonly Told[]): readonly unknown[] =>
-  told.map(({ name, books }) => ({ name, books }));
+const booksIn = (outcomes: readonly Outcome[]): readonly unknown[] =>
+  outcomes.map(({ name, books }) => ({ name, books }));
 
 describe('at each effect', () => {
   let harness: Harness;
-  let well: readonly Told[];
+  let well: readonly Outcome[];
   beforeAll(async () => {
     harness = await realHarness();
     const patient = await harness.startWorker({ trialTimeoutMs: 15_000 });
@@ -80,14 +80,14 @@ describe('at each effect', () => {
     // Each effect meets one kind, and each kind several effects.
     ['talks nonsense', (nth) => KINDS_OF_NONSENSE[nth % KINDS_OF_NONSENSE.length]],
   ])('a system that once %s is asked again, and nothing is lost or done twice', async (_what, faultOf) => {
-    const told = await withFault(harness, faultOf);
-    expect(told).toEqual(all({ outcome: 'done', isTriedAgain: true }));
-    expect(booksIn(told)).toEqual(booksIn(well));
+    const outcomes = await withFault(harness, faultOf);
+    expect(outcomes).toEqual(all({ outcome: 'done', isTriedAgain: true }));
+    expect(booksIn(outcomes)).toEqual(booksIn(well));
   });
 
   it('a system that refuses for good is not asked again, and the process is told why', async () => {
-    const told = await withFault(harness, () => 'refuses');
-    expect(told).toEqual(all({ outcome: 'SYSTEM.WILL_NOT', isTriedAgain: false }));
+    const outcomes = await withFault(harness, () => 'refuses');
+    expect(outcomes).toEqual(all({ outcome: 'SYSTEM.WILL_NOT', isTriedAgain: false }));
   });
 
   it('stock balances with its movements and the ledger with itself, whatever went wrong', async () => {
@@ -107,7 +107,7 @@ describe('systems that are away for an hour', () => {
   it('are asked until they are back, and every effect is there once', async () => {
     const well = await withFault(harness, () => undefined);
     const from = await harness.ground.now();
-    const told = await withFault(
+    const outcomes = await withFault(
       harness,
       () => 'is away',
       async () => {
@@ -117,8 +117,8 @@ describe('systems that are away for an hour', () => {
         await harness.ground.skip(HOUR_MS / 10);
       },
     );
-    expect(told).toEqual(all({ outcome: 'done', isTriedAgain: true }));
-    expect(booksIn(told)).toEqual(booksIn(well));
+    expect(outcomes).toEqual(all({ outcome: 'done', isTriedAgain: true }));
+    expect(booksIn(outcomes)).toEqual(booksIn(well));
     expect((await harness.ground.now()) - from).toBeGreaterThan(HOUR_MS);
     expect(await auditStock(harness.database)).toEqual([]);
     expect(await auditLedger(harness.database)).toEqual([]);

@@ -10,7 +10,9 @@ import { expectAgreement } from './errands';
 
 const CASE = 'AS-2026-000001';
 const [outlet] = LADDER;
-const ladder = LADDER.map((rung) => (rung.tier === 'centre' ? { ...rung, organisationId: 'east' } : rung));
+const ladder = LADDER.map((recipient) =>
+  recipient.tier === 'centre' ? { ...recipient, organisationId: 'east' } : recipient,
+);
 const staff = (role: 'enquiry-clerk' | 'repair-engineer' | 'hq-service-manager', at: string): Actor => ({
   kind: 'staff',
   id: `${role}@${at}`,
@@ -95,10 +97,10 @@ describe('an offer on its way through the tiers (R11)', () => {
     expect(await harness.database.engineerSlot.findMany({ where: { processId: CASE } })).toMatchObject([
       { engineerId: 'e-1', from: new Date(appointment.from) },
     ]);
-    const told = await harness.database.notification.findMany({
+    const sent = await harness.database.notification.findMany({
       where: { processId: CASE, template: 'offer-passed-on' },
     });
-    expect(told.map(({ staffId }) => staffId).sort()).toEqual(['clerk', 'clerk', 'manager']);
+    expect(sent.map(({ staffId }) => staffId).sort()).toEqual(['clerk', 'clerk', 'manager']);
     await expectAgreement(harness, CASE);
   });
 });

@@ -116,8 +116,8 @@ describe('a dispatch whose engineer is wanted elsewhere, and commits that go wro
     expect(results).toEqual(['superseded']);
     expect((await types()).filter((type) => type === 'EngineerDispatched')).toHaveLength(1);
     expect(await harness.database.engineerSlot.findMany()).toMatchObject([{ processId: id, ...TAKEN }]);
-    const told = { where: { processId: id, template: 'engineer-appointed' } };
-    expect(await harness.database.notification.count(told)).toBe(1);
+    const appointed = { where: { processId: id, template: 'engineer-appointed' } };
+    expect(await harness.database.notification.count(appointed)).toBe(1);
     await expectAgreement(harness, id);
   });
 

@@ -15,7 +15,7 @@ export interface Destination {
 export async function destinationsOf(
   database: Database,
   row: LeasedNotification,
-): Promise<readonly Destination[] | { readonly nobody: string }> {
+): Promise<readonly Destination[] | { readonly noRecipient: string }> {
   if (row.staffId !== null) return staffMember(database, row.staffId, row.language);
   if (row.customerId !== null) return customer(database, row.customerId, row);
   const address = row.address ?? '';
@@ -23,14 +23,14 @@ export async function destinationsOf(
   if (email !== undefined) return [{ to: { kind: 'address', email }, mayOpenCase: false }];
   const phone = normalisePhone(address);
   return phone === undefined
-    ? { nobody: 'address-unusable' }
+    ? { noRecipient: 'address-unusable' }
     : [{ to: { kind: 'address', phone }, mayOpenCase: false }];
 }
 
 async function staffMember(database: Database, id: string, language: string) {
   const found = await database.staff.findUnique({ where: { id } });
-  if (!found) return { nobody: 'recipient-unknown' };
-  if (!found.active) return { nobody: 'recipient-inactive' };
+  if (!found) return { noRecipient: 'recipient-unknown' };
+  if (!found.active) return { noRecipient: 'recipient-inactive' };
   const name = language === 'en' ? found.nameEn : found.nameZh;
   const to = {
     kind: 'staff',
@@ -46,7 +46,7 @@ async function customer(
   database: Database,
   id: string,
   row: LeasedNotification,
-): Promise<readonly Destination[] | { readonly nobody: string }> {
+): Promise<readonly Destination[] | { readonly noRecipient: string }> {
   const [found, request] = await Promise.all([
     database.customer.findUnique({
       where: { id },
@@ -54,7 +54,7 @@ async function customer(
     }),
     database.request.findUnique({ where: { caseNumber: caseNumberOf(row) } }),
   ]);
-  if (!found) return { nobody: 'recipient-unknown' };
+  if (!found) return { noRecipient: 'recipient-unknown' };
   const valuesOf = (kind: string): readonly string[] =>
     found.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value);
   const file = { emails: valuesOf('email'), phones: valuesOf('phone') };

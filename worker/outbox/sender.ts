@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database';
 import type { CustomerLinks } from '../../platform/customer-links';
 import type { Logger } from '../../platform/logger';
 import { companyOf, noticeOf, organisationNames, paramsOf } from '../../platform/notice';
-import type { Carrier, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
+import type { DeliveryChannel, DeliveryOutcome, OutgoingMessage } from '../../systems/notify/port';
 import type { OutboxMetrics } from './metrics';
 import { destinationsOf } from './recipient';
 import { caseNumberOf, expireOld, settle, takeDue, type LeasedNotification, type Settlement } from './rows';
@@ -19,7 +19,7 @@ const BATCH = 10;
 export interface SenderDependencies {
   readonly database: Database;
   readonly logger: Logger;
-  readonly carriers: readonly Carrier[];
+  readonly channels: readonly DeliveryChannel[];
   readonly metrics: OutboxMetrics;
   readonly timeZone: string;
   /** Absent where links are not configured. */
@@ -30,7 +30,7 @@ export interface SenderDependencies {
 }
 
 /**
- * Sends what stands in the outbox. A message is recorded as sent right after its carrier took it; a worker that dies between the two
+ * Sends what stands in the outbox. A message is recorded as sent right after its channel took it; a worker that dies between the two
  * leaves a lease that ends, and the message is sent again under the same id.
  */
 export class OutboxSender {
@@ -39,15 +39,15 @@ export class OutboxSender {
 
   constructor(private readonly dependencies: SenderDependencies) {}
 
-  /** Without a carrier nothing is sent: the outbox is read through the API. */
+  /** Without a channel nothing is sent: the outbox is read through the API. */
   start(): void {
-    if (this.dependencies.carriers.length > 0) this.loop ??= this.run();
+    if (this.dependencies.channels.length > 0) this.loop ??= this.run();
   }
 
   async stop(): Promise<void> {
     this.ending.abort();
     await this.loop;
-    await Promise.all(this.dependencies.carriers.map((carrier) => carrier.close()));
+    await Promise.all(this.dependencies.channels.map((channel) => channel.close()));
   }
 
   private async run(): Promise<void> {
@@ -102,23 +102,23 @@ export class OutboxSender {
   }
 
   private async attempt(row: LeasedNotification): Promise<Settlement> {
-    const { database, carriers } = this.dependencies;
+    const { database, channels } = this.dependencies;
     // Its last sender died with it: perhaps because of it.
     if (row.attempts > MAX_ATTEMPTS) return { state: 'failed', reason: 'sender-lost' };
     const destinations = await destinationsOf(database, row);
-    if ('nobody' in destinations) return { state: 'kept', reason: destinations.nobody };
+    if ('noRecipient' in destinations) return { state: 'kept', reason: destinations.noRecipient };
     const way = destinations
-      .flatMap((to) => carriers.map((carrier) => ({ ...to, carrier })))
-      .find(({ carrier, to }) => carrier.carries(to));
+      .flatMap((to) => channels.map((channel) => ({ ...to, channel })))
+      .find(({ channel, to }) => channel.carries(to));
     if (!way) return { state: 'kept', reason: 'no-channel' };
-    const { to: recipient, mayOpenCase, carrier } = way;
+    const { to: recipient, mayOpenCase, channel } = way;
     const organisation = await organisationNames(database, [row]);
     const link = mayOpenCase ? await this.linkFor(row) : undefined;
     const company = recipient.kind === 'staff' ? undefined : await companyOf(database);
     const message = this.messageOf(row, recipient, { organisation, link, company });
     // Written by a newer version, perhaps: a worker of that version has its words.
-    if (!message) return this.settlementOf(row, carrier.name, { kind: 'unavailable', reason: 'no-words' });
-    return this.settlementOf(row, carrier.name, await carrier.deliver(message));
+    if (!message) return this.settlementOf(row, channel.name, { kind: 'unavailable', reason: 'no-words' });
+    return this.settlementOf(row, channel.name, await channel.deliver(message));
   }
 
   /** Made now, for this message and its customer alone: what stands in the outbox opens nothing (R36). */

@@ -17,10 +17,11 @@ type Needs = Pick<ApiDependencies, 'config'>;
 /** One error handler: every answer that is not a success is `application/problem+json` (RFC 9457); expected refusals are never 500. */
 export default fp(
   (app, { config }: Needs) => {
-    const told = wallClock(config.AFTERCARE_TIME_ZONE);
+    const formatInstant = wallClock(config.AFTERCARE_TIME_ZONE);
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const refusal = toApiError(error);
-      if (refusal) return sendProblem(request, reply, problemOf(refusal, readerOf(request), told), error);
+      if (refusal)
+        return sendProblem(request, reply, problemOf(refusal, readerOf(request), formatInstant), error);
       request.log.error({ err: error }, 'request failed');
       return sendProblem(
         request,

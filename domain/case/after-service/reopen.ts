@@ -9,7 +9,7 @@ import type { RegisteredCase } from '../state';
 import type { Entry } from '../rule';
 
 /** The desk reopens what a customer is dissatisfied with; a supervisor anything that was served (R22). */
-export function notReopenableBy(state: RegisteredCase, actor: Actor): DomainError | undefined {
+export function reopenRefusal(state: RegisteredCase, actor: Actor): DomainError | undefined {
   const isSupervisor =
     actor.kind === 'staff' &&
     actor.roles.some((role) => role === 'hq-service-manager' || role === 'centre-director');

@@ -1,25 +1,27 @@
 import { DomainError } from '../../errors';
 import { answerSurvey, makeRevisit } from './after-service';
-import { dropAll, usedUndecided } from '../approval/approvals';
+import { dropAll, usedApprovalRefusal } from '../approval/approvals';
 import { dissatisfiedFollowUps } from './follow-ups';
 import { isBeingRegistered } from './new-problems';
 import { undelivered } from '../parts/orders';
-import { notReopenableBy, reopen } from './reopen';
+import { reopenRefusal, reopen } from './reopen';
 import { leftToJudge } from '../flows/repair/repeats';
 import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
-import { tripCostMissing } from '../visit/trips';
+import { missingTripCostRefusal } from '../visit/trips';
 
 /** R19, R22–R24: closed is what has been followed up and revisited, whose parts have come or are cancelled, and whose new problems stand in the register. */
-function notClosable(state: RegisteredCase): DomainError | undefined {
+function closeRefusal(state: RegisteredCase): DomainError | undefined {
   if (state.stage === 'surveyed' && state.revisit?.required !== false)
     return new DomainError('CASE.REVISIT_OUTSTANDING');
   if (dissatisfiedFollowUps(state).length > 0) return new DomainError('CASE.FOLLOW_UP_OPEN');
-  const trips = tripCostMissing(state);
+  const trips = missingTripCostRefusal(state);
   if (trips) return trips;
   const orders = undelivered(state);
   if (orders.length > 0) return new DomainError('CASE.PARTS_UNSETTLED', { orders: orders.join(', ') });
-  return isBeingRegistered(state) ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED') : usedUndecided(state);
+  return isBeingRegistered(state)
+    ? new DomainError('CASE.NEW_PROBLEM_UNREGISTERED')
+    : usedApprovalRefusal(state);
 }
 
 /** Rules after the report (R22, R23). */
@@ -33,10 +35,10 @@ export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'r
     events: makeRevisit,
   },
   // A closed case has no process any more: what comes up then is a request of its own (R24).
-  reopen: { at: ['after-service'], unless: notReopenableBy, events: reopen },
+  reopen: { at: ['after-service'], unless: reopenRefusal, events: reopen },
   close: {
     at: ['surveyed', 'revisited'],
-    unless: notClosable,
+    unless: closeRefusal,
     events: (state, data, { at }) => [
       { type: 'CaseClosed', data: {} },
       ...dropAll(state, 'case-closed', at),

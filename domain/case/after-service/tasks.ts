@@ -1,5 +1,5 @@
-import { reasonFields } from '../../notices/told';
-import { usedUndecided } from '../approval/approvals';
+import { reasonFields } from '../../notices/reasons';
+import { usedApprovalRefusal } from '../approval/approvals';
 import { followUpOwner } from '../common/owner';
 import { toTask, type SideTasks, type TaskOf } from '../common/task';
 import { workOf } from '../deadlines';
@@ -19,7 +19,7 @@ export const revisitTask: TaskOf = ({ revisit }) => ({
 /** R22: a customer who is not satisfied comes first, with a task of their own; then parts that were ordered and not fitted (R19). */
 export const closeTask: TaskOf = (state) => {
   if (dissatisfiedFollowUps(state).length > 0 || tripsWithoutCost(state).length > 0) return undefined;
-  if (usedUndecided(state)) return undefined;
+  if (usedApprovalRefusal(state)) return undefined;
   const orders = undelivered(state);
   return orders.length > 0
     ? { kind: 'settle-parts-orders', clock: 'closing', params: { orders } }

@@ -29,7 +29,7 @@ export const askApproval = (
 ): readonly (ApprovalEvent | ClockEvent)[] => requestApproval(state, ask, { at: now, facts: factsOf(state) });
 
 /** The same in place of what was asked for of these kinds and is still open. @throws {DomainError} */
-export function askApprovalAnew(
+export function askApprovalAgain(
   state: RegisteredCase,
   ask: ApprovalAsk | undefined,
   { kinds, now }: { readonly kinds: readonly ApprovalKind[]; readonly now: string },
@@ -59,7 +59,7 @@ export const dropUsed = (state: RegisteredCase, at: string): readonly CaseEvent[
     : [];
 
 /** A case does not close while a decision on used parts is open. */
-export const usedUndecided = (state: CaseState): DomainError | undefined => {
+export const usedApprovalRefusal = (state: CaseState): DomainError | undefined => {
   const open = openApproval(state);
   return open?.covers?.isUsed === true ? pending(open) : undefined;
 };
@@ -100,6 +100,6 @@ export function putForApproval(
   };
   return {
     diagnosis: need ? { ...diagnosis, approvalId: nextApprovalId(state, need.kind) } : diagnosis,
-    events: askApprovalAnew(state, ask, { kinds: PLAN_KINDS, now }),
+    events: askApprovalAgain(state, ask, { kinds: PLAN_KINDS, now }),
   };
 }

@@ -3,7 +3,7 @@ import type { PlanCover } from '../../approval/plan-cover';
 import { neededApproval, type ApprovalRuleFacts } from '../../approval/rules';
 import { type Money } from '../../money/money';
 import type { Approval, ApprovalAsk } from '../../approval/terms';
-import { askApproval, askApprovalAnew, dropUsed, isOfPlan, planRefusal, PLAN_KINDS } from './approvals';
+import { askApproval, askApprovalAgain, dropUsed, isOfPlan, planRefusal, PLAN_KINDS } from './approvals';
 import { ahead } from '../ahead';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
@@ -60,7 +60,7 @@ function put(
 ): readonly CaseEvent[] {
   if (!ask) return [];
   const unseen = voidUnseen(state, at);
-  return [...unseen, ...askApprovalAnew(ahead(state, unseen, at), ask, { kinds: PLAN_KINDS, now })];
+  return [...unseen, ...askApprovalAgain(ahead(state, unseen, at), ask, { kinds: PLAN_KINDS, now })];
 }
 
 /** The approval that the plan needs by now; undefined where it needs none, has it, or waits for it. */
@@ -112,7 +112,7 @@ function putUsed(state: RegisteredCase, judging: PlanJudging, now: string): read
   if (!ask) return dropUsed(state, now);
   if ([...coversOf(state), ...asked].some((other) => covers(other, cover))) return [];
   return openApproval(state)?.covers?.isUsed === true
-    ? askApprovalAnew(state, ask, { kinds: PLAN_KINDS, now })
+    ? askApprovalAgain(state, ask, { kinds: PLAN_KINDS, now })
     : askApproval(state, ask, now);
 }
 

@@ -27,7 +27,7 @@ export const byAnOffer = (since: string): Asked => ({
   what: { en: 'the quote was offered', zh: '报价' },
 });
 
-interface Telling {
+interface ConsentContext {
   /** Time of the report. */
   readonly at: string;
   /** Author of the report; omitted when only staff can report it. */
@@ -39,7 +39,7 @@ interface Telling {
  * Refuses an impossible consent. A command by the link is itself the customer's consent (R36), so staff
  * cannot claim that consent was given there. @throws {DomainError}
  */
-export function checkConsent(consent: Consent, { at, by, asked }: Telling): void {
+export function checkConsent(consent: Consent, { at, by, asked }: ConsentContext): void {
   if ((by?.kind === 'customer') !== (consent.how === 'link'))
     throw invalid('data.consent.how', {
       en: 'the customer alone gives their word by the link',

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../json';
 import { failureWords } from '../../notices/failed-call';
-import { told } from '../../notices/told';
+import { reasonWords } from '../../notices/reasons';
 import { SYSTEM } from '../../identity/actor';
 import { unrecorded } from '../../process/ahead';
 import type { CallOutcome } from '../../process/decider';
@@ -28,7 +28,7 @@ export function failed(
   const kind = undo ? 'undo-failed' : 'call-failed';
   return {
     type: 'FollowUpOpened',
-    data: { key, kind, ...told(failureWords({ call, ...outcome, ...(about && { about }) })) },
+    data: { key, kind, ...reasonWords(failureWords({ call, ...outcome, ...(about && { about }) })) },
   };
 }
 

@@ -6,9 +6,9 @@ import type { CaseState } from '../state';
  */
 export function happenedAt(
   { stageSince }: CaseState,
-  told: { readonly at: string; readonly occurredAt?: string },
+  reported: { readonly at: string; readonly occurredAt?: string },
 ): string {
-  const { at, occurredAt = at } = told;
+  const { at, occurredAt = at } = reported;
   const past = occurredAt < at ? occurredAt : at;
   return past < stageSince ? stageSince : past;
 }

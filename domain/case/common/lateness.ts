@@ -2,7 +2,7 @@ import type { JsonValue } from '../../json';
 import type { RegisteredCase } from '../state';
 
 /** A step of a ladder, as its event tells it. */
-interface Told {
+interface FiredStep {
   readonly late: boolean;
   readonly known?: { readonly startedAt: string };
 }
@@ -12,7 +12,7 @@ interface Told {
  * request entered long after its receipt, the times of receipt and entry; false when the cause was unknown
  * until then.
  */
-export function lateness({ registration }: RegisteredCase, { late, known }: Told): JsonValue {
+export function lateness({ registration }: RegisteredCase, { late, known }: FiredStep): JsonValue {
   if (!late || !known) return late;
   const { receivedAt, registeredAt } = registration;
   return registeredAt !== undefined && known.startedAt === receivedAt

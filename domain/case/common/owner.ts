@@ -1,4 +1,4 @@
-import type { OfferRung } from '../../dispatch/offer-ladder';
+import type { OfferRecipient } from '../../dispatch/offer-ladder';
 import type { Role } from '../../identity/roles';
 import { HQ } from '../../identity/scope';
 import type { FollowUp } from '../after-service/terms';
@@ -42,7 +42,7 @@ export function followUpOwner(state: RegisteredCase, { kind, tier }: Pick<Follow
  * Role that answers an offer: the engineers of an outlet, the desk of a centre, the service manager of
  * headquarters (R11, R12).
  */
-export function offerOwner({ tier, organisationId }: OfferRung): Owner {
+export function offerOwner({ tier, organisationId }: OfferRecipient): Owner {
   switch (tier) {
     case 'outlet':
       return { role: 'repair-engineer', organisationId };

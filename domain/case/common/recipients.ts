@@ -22,7 +22,7 @@ export const tell = (
 });
 
 /** The same to the customer; none without a known contact. */
-export const tellCustomer = (state: RegisteredCase, template: string, params: JsonObject = {}): Notify[] =>
+export const notifyCustomer = (state: RegisteredCase, template: string, params: JsonObject = {}): Notify[] =>
   customerOf(state).map((to) => tell(state, to, template, params));
 
 function customerOf(state: RegisteredCase): Recipient[] {

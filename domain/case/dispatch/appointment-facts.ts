@@ -34,9 +34,9 @@ export function checkAppointment({ appointment, outsideHours, hours }: Timed, at
 export function withoutFacts<D extends AppointmentFacts>({
   hours: _hours,
   resolution: _resolution,
-  ...told
+  ...given
 }: D): Omit<D, keyof AppointmentFacts> {
-  return told;
+  return given;
 }
 
 /**

@@ -78,7 +78,7 @@ export function reassign(
 }
 
 /** R36: customers choose their time until somebody is on the way for it. */
-export const notMovableBy = ({ visit }: RegisteredCase, actor: Actor): DomainError | undefined =>
+export const moveRefusal = ({ visit }: RegisteredCase, actor: Actor): DomainError | undefined =>
   actor.kind === 'customer' && visit?.departedAt !== undefined
     ? new DomainError('CASE.ENGINEER_ON_THE_WAY')
     : undefined;

@@ -1,4 +1,4 @@
-import type { OfferRung } from '../../dispatch/offer-ladder';
+import type { OfferRecipient } from '../../dispatch/offer-ladder';
 import type { ServiceLevel } from '../../identity/roles';
 import type { Agreed } from '../common/consent-terms';
 import type { Appointment, Consent, EngineerFacts } from '../facts';
@@ -26,9 +26,9 @@ export interface DispatchCommands {
 }
 
 export interface DispatchEvents {
-  readonly OfferMade: Offering & { readonly to: OfferRung };
+  readonly OfferMade: Offering & { readonly to: OfferRecipient };
   readonly OfferPassedOn: OfferPassing;
-  readonly OfferAccepted: { readonly by: OfferRung; readonly consent?: Consent };
+  readonly OfferAccepted: { readonly by: OfferRecipient; readonly consent?: Consent };
   readonly OfferWithdrawn: OfferWithdrawal;
   readonly EngineerDispatched: Dispatch & OverAlready;
   readonly EngineerReassigned: Reassignment & {

@@ -1,7 +1,7 @@
-import type { OfferRung } from '../../dispatch/offer-ladder';
+import type { OfferRecipient } from '../../dispatch/offer-ladder';
 import type { Effect } from '../../process/decider';
 import { deskOf, offerOwner } from '../common/owner';
-import { tell, tellCustomer, toRecipient } from '../common/recipients';
+import { tell, notifyCustomer, toRecipient } from '../common/recipients';
 import type { Messages } from '../effects';
 import type { EventOf } from '../events';
 import type { RegisteredCase } from '../state';
@@ -23,7 +23,7 @@ export const DISPATCH_MESSAGES: Messages<keyof DispatchEvents> = {
     const params = { from: appointment.from, to: appointment.to, engineer: engineer.name };
     return [
       tell(state, { staffId: engineer.id }, 'work-order', params),
-      ...tellCustomer(state, 'engineer-appointed', params),
+      ...notifyCustomer(state, 'engineer-appointed', params),
     ];
   },
   EngineerReassigned: (state, { data: { engineer, previous, reason } }) => {
@@ -31,7 +31,7 @@ export const DISPATCH_MESSAGES: Messages<keyof DispatchEvents> = {
     return [
       ...(previous ? [tell(state, { staffId: previous.id }, 'work-order-reassigned', { reason })] : []),
       tell(state, { staffId: engineer.id }, 'work-order', params),
-      ...tellCustomer(state, 'engineer-appointed', params),
+      ...notifyCustomer(state, 'engineer-appointed', params),
     ];
   },
   AppointmentMoved: (state, { data }) => {
@@ -39,7 +39,7 @@ export const DISPATCH_MESSAGES: Messages<keyof DispatchEvents> = {
     const engineer = state.dispatch?.engineer;
     return [
       ...(engineer ? [tell(state, { staffId: engineer.id }, 'appointment-moved', { from, to })] : []),
-      ...tellCustomer(state, 'appointment-moved', { from, to }),
+      ...notifyCustomer(state, 'appointment-moved', { from, to }),
     ];
   },
   EngineerAbsent: (state, { data: { from, to, engineerId } }) => {
@@ -62,4 +62,4 @@ function passedOn(state: RegisteredCase, { data }: EventOf<'OfferPassedOn'>): re
   ];
 }
 
-const nameOf = ({ nameEn, nameZh }: OfferRung) => ({ en: nameEn, zh: nameZh });
+const nameOf = ({ nameEn, nameZh }: OfferRecipient) => ({ en: nameEn, zh: nameZh });

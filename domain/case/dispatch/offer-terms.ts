@@ -1,11 +1,11 @@
-import type { OfferEnd, OfferRung } from '../../dispatch/offer-ladder';
+import type { OfferEnd, OfferRecipient } from '../../dispatch/offer-ladder';
 import type { OutsideHours } from './terms';
 import type { Appointment, Consent, PartLine } from '../facts';
 
 /** A job that is offered, not ordered: to an outlet, then its regional centre, then headquarters (R11). */
 export interface Offering extends OutsideHours {
   /** The outlet first. */
-  readonly ladder: readonly OfferRung[];
+  readonly ladder: readonly OfferRecipient[];
   /** The region of that outlet. */
   readonly regionId: string;
   /** When the customer wants the engineer. */
@@ -18,13 +18,13 @@ export interface Offering extends OutsideHours {
 /** An offer that waits for somebody's word. */
 export interface OpenOffer extends Offering {
   /** Current recipient. */
-  readonly to: OfferRung;
+  readonly to: OfferRecipient;
   readonly offeredAt: string;
 }
 
 /** An earlier recipient that did not take the offer. */
 export interface PassedOffer {
-  readonly by: OfferRung;
+  readonly by: OfferRecipient;
   readonly appointment: Appointment;
   readonly how: Extract<OfferEnd, 'declined' | 'lapsed'>;
   readonly reason?: string;
@@ -33,12 +33,12 @@ export interface PassedOffer {
 
 /** Move of an offer to its next recipient, and the reason. */
 export interface OfferPassing extends Pick<PassedOffer, 'how' | 'reason'> {
-  readonly from: OfferRung;
-  readonly to: OfferRung;
+  readonly from: OfferRecipient;
+  readonly to: OfferRecipient;
 }
 
 export interface OfferWithdrawal {
-  readonly from: OfferRung;
+  readonly from: OfferRecipient;
   readonly end: Exclude<OfferEnd, 'declined' | 'lapsed'>;
   readonly reason?: string;
 }

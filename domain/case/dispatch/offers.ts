@@ -1,6 +1,6 @@
 import { meetClock, stopClocks } from '../../clock/clocks';
 import { waitFor } from '../../clock/wait-for';
-import { maySend, nextRung, type OfferRung } from '../../dispatch/offer-ladder';
+import { maySend, nextRecipient, type OfferRecipient } from '../../dispatch/offer-ladder';
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
 import type { Actor } from '../../identity/actor';
@@ -74,7 +74,7 @@ export function passOn(
 ): readonly CaseEvent[] {
   const { offer } = state;
   if (!offer) return [];
-  const to = nextRung(offer.ladder, offer.to, triedBy(state, offer.appointment));
+  const to = nextRecipient(offer.ladder, offer.to, triedBy(state, offer.appointment));
   if (!to) return [];
   return [{ type: 'OfferPassedOn', data: { ...passing, from: offer.to, to } }, ...startOfferClock(state, at)];
 }
@@ -102,21 +102,21 @@ export function dispatchDirectly(
   return [...withdrawn, ...sendEngineer(ahead(state, withdrawn, at), data, { at, now })];
 }
 
-export const hasOpenOffer = ({ offer }: CaseState): DomainError | undefined =>
+export const openOfferRefusal = ({ offer }: CaseState): DomainError | undefined =>
   offer ? new DomainError('OFFER.OPEN_ALREADY', namesOf(offer.to)) : undefined;
 
-export const hasNoOffer = ({ offer }: CaseState): DomainError | undefined =>
+export const noOfferRefusal = ({ offer }: CaseState): DomainError | undefined =>
   offer ? undefined : new DomainError('OFFER.NONE');
 
 /** Only the recipients of an offer may answer it. */
-export const isNotTheirOffer = (state: CaseState, actor: Actor): DomainError | undefined =>
-  hasNoOffer(state) ??
+export const answerRefusal = (state: CaseState, actor: Actor): DomainError | undefined =>
+  noOfferRefusal(state) ??
   (actor.kind === 'staff' && actor.organisationId !== state.offer?.to.organisationId
     ? new DomainError('OFFER.NOT_YOURS')
     : undefined);
 
-export const isNotTheirsToDecline = (state: CaseState, actor: Actor): DomainError | undefined =>
-  isNotTheirOffer(state, actor) ??
+export const declineRefusal = (state: CaseState, actor: Actor): DomainError | undefined =>
+  answerRefusal(state, actor) ??
   (state.offer?.to.tier === 'hq' ? new DomainError('OFFER.LAST_TIER') : undefined);
 
 function openOffer({ offer }: CaseState): OpenOffer {
@@ -136,4 +136,4 @@ const startOfferClock = (state: RegisteredCase, at: string): readonly CaseEvent[
   ...(state.paused ? [{ type: 'ClockPaused', data: { clock: OFFER_CLOCK, at } } as const] : []),
 ];
 
-const namesOf = ({ nameEn, nameZh }: OfferRung) => ({ nameEn, nameZh });
+const namesOf = ({ nameEn, nameZh }: OfferRecipient) => ({ nameEn, nameZh });

@@ -2,15 +2,15 @@ import type { Verdict } from '../../entitlement/terms';
 import type { Agreed } from '../common/consent-terms';
 import type { CaseEntitlement, Shares } from './terms';
 
-type Overrule = { readonly verdict: Shares; readonly reason: string } & Agreed;
+type Override = { readonly verdict: Shares; readonly reason: string } & Agreed;
 
 export interface EntitlementCommands {
-  readonly overruleEntitlement: Overrule;
+  readonly overruleEntitlement: Override;
 }
 
 export interface EntitlementEvents {
   readonly EntitlementJudged: { readonly entitlement: Verdict };
-  readonly EntitlementOverruled: Overrule & { readonly overruled?: Verdict };
+  readonly EntitlementOverruled: Override & { readonly overruled?: Verdict };
 }
 
 export interface EntitlementState {

@@ -13,15 +13,15 @@ import type { Registration } from '../intake/terms';
 import type { UnitFacts } from '../facts';
 import type { CaseState, RegisteredCase } from '../state';
 import { isPaidByWarranty } from '../terms';
-import type { CaseEntitlement, Overruling, Shares } from './terms';
+import type { CaseEntitlement, Override, Shares } from './terms';
 
 /** Warranty state that selects the case's promise policies. */
 export const stateOfShares = (shares: Shares): WarrantyState =>
   COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
 
 /** The supervisor's word before the rules'. Undefined where the case has no unit that is known, or a person has to decide. */
-export function sharesInForce({ judged, overruling }: CaseEntitlement): Shares | undefined {
-  if (overruling) return overruling;
+export function sharesInForce({ judged, overruling: override }: CaseEntitlement): Shares | undefined {
+  if (override) return override;
   if (!judged || leavesOpen(judged)) return undefined;
   return { labour: judged.labour.percent, parts: judged.parts.percent, travel: judged.travel.percent };
 }
@@ -31,7 +31,7 @@ export const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): bo
   entitlement?.judged !== undefined && entitlement.overruling === undefined && leavesOpen(entitlement.judged);
 
 /** The refusal of what would charge the customer, or spare them, before a supervisor has decided. */
-export const undecided = (state: CaseState): DomainError | undefined =>
+export const undecidedRefusal = (state: CaseState): DomainError | undefined =>
   isPaidByWarranty(state.requestType) && isUndecided(state)
     ? new DomainError('CASE.ENTITLEMENT_UNDECIDED', { onDay: state.entitlement?.judged?.basis.onDay ?? '' })
     : undefined;
@@ -68,28 +68,25 @@ export function judgedUnit(
 
 /** The warranty of a case once its unit is known to be this one. */
 export function warrantyWith(state: CaseState, { unit, entitlement }: Judged): WarrantyState {
-  const overruling = overrulingOf(state, unit);
-  if (overruling) return stateOfShares(overruling);
+  const override = overrideOf(state, unit);
+  if (override) return stateOfShares(override);
   return entitlement?.state ?? unit?.warranty ?? state.warranty;
 }
 
-const overrulingOf = (
-  { unit, entitlement }: CaseState,
-  named: UnitFacts | undefined,
-): Overruling | undefined =>
+const overrideOf = ({ unit, entitlement }: CaseState, named: UnitFacts | undefined): Override | undefined =>
   named === undefined || unit === undefined || named.id === unit.id ? entitlement?.overruling : undefined;
 
 /** The part of the state that a verdict changes. */
 export function withVerdict(state: CaseState, judged: Judged): Partial<CaseState> {
   if (judged.unit === undefined && judged.entitlement === undefined) return {};
-  const overruling = overrulingOf(state, judged.unit);
+  const override = overrideOf(state, judged.unit);
   const entitlement = {
     ...(judged.entitlement && { judged: judged.entitlement }),
-    ...(overruling && { overruling }),
+    ...(override && { overruling: override }),
   };
   return {
     ...(judged.unit && { unit: judged.unit }),
-    ...((judged.entitlement ?? overruling ?? state.entitlement) && { entitlement }),
+    ...((judged.entitlement ?? override ?? state.entitlement) && { entitlement }),
     warranty: warrantyWith(state, judged),
   };
 }
@@ -108,7 +105,7 @@ export function rejudge(state: RegisteredCase, more: Omit<Circumstances, 'onDay'
 }
 
 /** @throws {DomainError} where nothing would be overruled. */
-export function overrule(
+export function overrideEntitlement(
   state: RegisteredCase,
   { verdict, reason, consent }: { readonly verdict: Shares; readonly reason: string } & Agreed,
 ): readonly CaseEvent[] {

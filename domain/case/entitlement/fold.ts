@@ -8,10 +8,10 @@ import { stateOfShares, withVerdict } from './entitlement';
 
 export const ENTITLEMENT_FOLD: Fold<keyof EntitlementEvents> = {
   EntitlementJudged: (state, { data }) => ({ ...state, ...withVerdict(state, data) }),
-  EntitlementOverruled: overruled,
+  EntitlementOverruled: withOverride,
 };
 
-function overruled(
+function withOverride(
   state: CaseState,
   { data, actor }: EventOf<'EntitlementOverruled'>,
   at: string,

@@ -1,11 +1,11 @@
 import { centreOf } from '../common/owner';
 import { toTask, type SideTasks } from '../common/task';
 import { phaseOf } from '../terms';
-import { undecided } from './entitlement';
+import { undecidedRefusal } from './entitlement';
 
 /** R6: a fault from before the warranty, or a unit without its dates, is neither free nor charged until a supervisor has decided. */
 export const entitlementTasks: SideTasks = (state) =>
-  undecided(state) && phaseOf(state.stage) === 'work' && state.stage !== 'repaired'
+  undecidedRefusal(state) && phaseOf(state.stage) === 'work' && state.stage !== 'repaired'
     ? [
         toTask(
           state,

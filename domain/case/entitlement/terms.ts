@@ -4,7 +4,7 @@ import type { CoverageItem, Verdict } from '../../entitlement/terms';
 export type Shares = Readonly<Record<CoverageItem, number>>;
 
 /** A supervisor's decision against the rules, with the rules' own verdict (R6). */
-export interface Overruling extends Shares {
+export interface Override extends Shares {
   readonly reason: string;
   readonly by: { readonly id: string; readonly name: string };
   readonly at: string;
@@ -15,5 +15,5 @@ export interface CaseEntitlement {
   /** By the rules; absent where the case has no unit that the registers know. */
   readonly judged?: Verdict;
   /** Holds, whatever the rules say later, until it is overruled itself or the case turns out to be about another unit. */
-  readonly overruling?: Overruling;
+  readonly overruling?: Override;
 }

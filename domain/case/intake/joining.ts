@@ -75,17 +75,17 @@ export function joinAnswered(
   if (!isRegistered(state) || !joining) return [];
   if (!key.startsWith(`${state.registration.caseNumber}:${joining.seq}:`)) return [];
   const { into, asked, otherCustomer, tellsSender, resolutionBy } = joining;
-  const told = tellsSender ? { tellsSender } : {};
+  const notified = tellsSender ? { tellsSender } : {};
   const way = {
     ...(otherCustomer !== undefined && { otherCustomer }),
-    ...told,
+    ...notified,
     ...(resolutionBy !== undefined && { resolutionBy }),
   };
   if (outcome.ok)
     // Others may have been joined to this case meanwhile: it ends when the other case has all of them.
     return asked < requestsOf(state).length
       ? [ask(state, { into, taken: asked, ...way })]
-      : end(state, { into, agreed: true, ...told }, at);
+      : end(state, { into, agreed: true, ...notified }, at);
   const { code, params = {} } = outcome;
   const onward =
     code === 'CASE.JOINED_ELSEWHERE' && typeof params.into === 'string' ? params.into : undefined;

@@ -3,7 +3,7 @@ import type { Calls } from '../effects';
 import type { CaseEventType, EventOf } from '../events';
 import type { RegisteredCase } from '../state';
 import { accountCalls, lateHandBack } from './account';
-import { redirectOrder, startOrder, tellUse } from './orders';
+import { redirectOrder, startOrder, reportUse } from './orders';
 import { givenUpBy, isUsed, reserveParts } from './reservations';
 
 /** Parts are reserved, put back and issued by what happens to the case, whichever chapter records it. */
@@ -28,8 +28,8 @@ export const PARTS_CALLS = {
   PartsOrdered: (_state, { data }) => [startOrder(data)],
   UnitRepaired: (state) => (state.reservationIds ?? []).map(issueParts),
   CallSettled: issueLate,
-  PartsAccounted: (state, event) => [...accountCalls(state, event), ...tellUse(state, event.data)],
-  CaseClosed: (state) => tellUse(state, 'over'),
+  PartsAccounted: (state, event) => [...accountCalls(state, event), ...reportUse(state, event.data)],
+  CaseClosed: (state) => reportUse(state, 'over'),
 } satisfies Calls<CaseEventType>;
 
 /** The parts system was slower than the engineer. Cases that took back everything when they were cancelled have released the parts. */

@@ -1,11 +1,11 @@
 import type { OrderRequest } from '../../parts-order/commands';
 import type { IssuedParts, OrderedUse, PartsAccount } from './account-terms';
-import type { CasePartsOrder, PartsNews, PartsRequest } from './order-terms';
+import type { CasePartsOrder, PartsProgressReport, PartsRequest } from './order-terms';
 import type { CaseReservation, OrdersRedirection, Redirection } from './reservation-terms';
 
 export interface PartsCommands {
   readonly orderParts: PartsRequest;
-  readonly recordPartsProgress: PartsNews;
+  readonly recordPartsProgress: PartsProgressReport;
 }
 
 export interface PartsEvents {
@@ -13,7 +13,7 @@ export interface PartsEvents {
   readonly OrdersRedirected: OrdersRedirection;
   readonly PartsOrdered: OrderRequest;
   readonly PartsAwaited: { readonly order: string };
-  readonly PartsProgressed: PartsNews;
+  readonly PartsProgressed: PartsProgressReport;
   readonly PartsArrived: Record<string, never>;
   readonly PartsAccounted: PartsAccount;
 }

@@ -1,16 +1,16 @@
 import { deskOf } from '../common/owner';
-import { tell, tellCustomer, toRecipient } from '../common/recipients';
+import { tell, notifyCustomer, toRecipient } from '../common/recipients';
 import type { Messages } from '../effects';
 import type { PartsEvents } from './case-terms';
 
 export const PARTS_MESSAGES: Messages<keyof PartsEvents> = {
-  PartsAwaited: (state, { data }) => tellCustomer(state, 'awaiting-parts', { orderNumber: data.order }),
+  PartsAwaited: (state, { data }) => notifyCustomer(state, 'awaiting-parts', { orderNumber: data.order }),
   PartsProgressed: (state, { data }) =>
     data.progress.stage === 'cancelled'
       ? [tell(state, toRecipient(deskOf(state)), 'parts-not-coming', { orderNumber: data.order })]
       : [],
   PartsArrived: (state) => [
     tell(state, toRecipient(deskOf(state)), 'parts-arrived'),
-    ...tellCustomer(state, 'parts-arrived'),
+    ...notifyCustomer(state, 'parts-arrived'),
   ],
 };

@@ -11,7 +11,7 @@ export interface PartsRequest {
 }
 
 /** Progress of an order; `seq` is the number of its event, so that older news has no effect. */
-export interface PartsNews {
+export interface PartsProgressReport {
   readonly order: string;
   readonly seq: number;
   readonly progress: OrderProgress;

@@ -11,7 +11,7 @@ import { holdsOf } from '../common/holds';
 import { deskOf } from '../common/owner';
 import type { OrderedUse } from './account-terms';
 import type { OrdersRedirection } from './reservation-terms';
-import type { CasePartsOrder, PartsNews, PartsRequest } from './order-terms';
+import type { CasePartsOrder, PartsProgressReport, PartsRequest } from './order-terms';
 import { isTerminal, type CaseState, type RegisteredCase } from '../state';
 import type { Entry } from '../rule';
 
@@ -26,7 +26,7 @@ export const undelivered = ({ partsOrders = [] }: CaseState): readonly string[] 
   partsOrders.filter(({ progress }) => !MAY_OUTLAST.includes(progress.stage)).map(({ number }) => number);
 
 /** Parts are ordered once it is known which: by a diagnosis, or a visit that ended for want of them (R19). */
-export function notOrderableBy(state: RegisteredCase): DomainError | undefined {
+export function orderRefusal(state: RegisteredCase): DomainError | undefined {
   const left = state.visits?.at(-1);
   const isWanting = left?.outcome === 'unfinished' && left.reason === 'parts-needed';
   return state.dispatch && (state.diagnosis ?? isWanting) ? undefined : new DomainError('CASE.NOT_DIAGNOSED');
@@ -64,7 +64,7 @@ export const awaitParts = (state: RegisteredCase, order: string, at: string): re
 /** News of an order. When the last one is done the case goes on by itself. */
 export function recordPartsProgress(
   state: RegisteredCase,
-  data: PartsNews,
+  data: PartsProgressReport,
   { at }: Pick<Entry, 'at'>,
 ): readonly CaseEvent[] {
   const { order, seq, progress } = data;
@@ -115,7 +115,7 @@ export const startOrder = (request: OrderRequest): CaseEffect => ({
 });
 
 /** Reports to each order which of its parts were fitted, or that the case is over. */
-export const tellUse = (
+export const reportUse = (
   { partsOrders = [], fittedBefore = [] }: CaseState,
   use: { readonly ordered: readonly OrderedUse[] } | 'over',
 ): readonly CaseEffect[] =>

@@ -1,12 +1,12 @@
 import { planRefusal } from '../approval/approvals';
-import { notOrderableBy, orderParts, recordPartsProgress } from './orders';
+import { orderRefusal, orderParts, recordPartsProgress } from './orders';
 import type { RuleBook } from '../rule';
 
 /** Parts on order, and what the order tells (R19). */
 export const PARTS_RULES: RuleBook<'orderParts' | 'recordPartsProgress'> = {
   orderParts: {
     at: ['classified', 'on-site', 'awaiting-parts'],
-    unless: notOrderableBy,
+    unless: orderRefusal,
     isPointless: (state) => planRefusal(state) !== undefined,
     events: orderParts,
   },

@@ -1,13 +1,13 @@
 import { neededApproval } from '../../approval/rules';
 import type { ApprovalAsk, Withdrawal } from '../../approval/terms';
 import { moneyText } from '../../money/amount';
-import type { QuoteInput, QuotePaper, VoidReason } from './terms';
+import type { QuoteInput, QuoteHeader, VoidReason } from './terms';
 import type { CaseState } from '../state';
 
 /** The approval that a quote needs, by what the customer pays, tax included, and what is earned with it. */
 export function approvalOf(
   { requestType }: CaseState,
-  { number, totalCents: amountCents, currency, marginBasisPoints }: QuotePaper,
+  { number, totalCents: amountCents, currency, marginBasisPoints }: QuoteHeader,
   { approvalRules: rules = [], failsClosed }: Pick<QuoteInput, 'approvalRules' | 'failsClosed'>,
 ): ApprovalAsk | undefined {
   const amount = { amountCents, currency };

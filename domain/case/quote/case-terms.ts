@@ -2,10 +2,10 @@ import type { Consent } from '../facts';
 import type {
   CaseInvoice,
   CaseQuote,
-  InvoicePaper,
+  InvoiceHeader,
   QuoteDecision,
   QuoteInput,
-  QuotePaper,
+  QuoteHeader,
   VoidReason,
 } from './terms';
 
@@ -16,14 +16,14 @@ export interface QuoteCommands {
 }
 
 export interface QuoteEvents {
-  readonly QuotePrepared: QuotePaper;
+  readonly QuotePrepared: QuoteHeader;
   readonly QuoteDisapproved: { readonly number: string; readonly reason: string };
   readonly QuoteOffered: { readonly number: string; readonly validUntil: string };
   readonly QuoteAccepted: { readonly number: string; readonly consent: Consent };
   readonly QuoteRefused: { readonly number: string; readonly consent: Consent; readonly reason?: string };
   readonly QuoteLapsed: { readonly number: string };
   readonly QuoteVoided: { readonly number: string; readonly reason: VoidReason };
-  readonly InvoiceIssued: InvoicePaper;
+  readonly InvoiceIssued: InvoiceHeader;
   readonly InvoiceCredited: { readonly number: string; readonly reason: 'report-amended' | 'case-cancelled' };
 }
 

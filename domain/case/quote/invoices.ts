@@ -5,7 +5,7 @@ import { coveredOf } from './quote';
 import type { CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
 import type { ServiceReport } from '../report/terms';
-import type { CaseInvoice, InvoicePaper } from './terms';
+import type { CaseInvoice, InvoiceHeader } from './terms';
 import { complete } from '../report/service-report';
 import type { CaseState, RegisteredCase } from '../state';
 
@@ -61,7 +61,7 @@ function contentOf(state: RegisteredCase, filed: ServiceReport): InvoiceContent 
 function issued(state: RegisteredCase, content: InvoiceContent | undefined): CaseEvent[] {
   const { quote, registration, customer, invoices = [] } = state;
   if (!content || !quote) return [];
-  const paper: InvoicePaper = {
+  const paper: InvoiceHeader = {
     ...content,
     number: `${registration.caseNumber}-I${invoices.length + 1}`,
     quoteNumber: quote.number,
@@ -84,7 +84,7 @@ const key = ({ item, partNumber, quantity, amountCents }: InvoiceLine) => [
 /** Asks finance for the invoice, and says what takes it back. */
 export function issueInvoice(
   state: RegisteredCase,
-  { number, quoteNumber: _quote, lines, ...rest }: InvoicePaper,
+  { number, quoteNumber: _quote, lines, ...rest }: InvoiceHeader,
 ): CaseEffect {
   return {
     kind: 'call',

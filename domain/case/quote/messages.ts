@@ -5,8 +5,8 @@ import type { Messages } from '../effects';
 import { chargesOfDeclined, chargesOfReport } from './charges';
 import { deskOf } from '../common/owner';
 import type { QuoteEvents } from './case-terms';
-import type { CaseQuote, InvoicePaper } from './terms';
-import { tell, tellCustomer, toRecipient } from '../common/recipients';
+import type { CaseQuote, InvoiceHeader } from './terms';
+import { tell, notifyCustomer, toRecipient } from '../common/recipients';
 import type { RegisteredCase } from '../state';
 
 /** Messages about a quote and about an invoice (R7, R10). A quote that is prepared or not approved stays inside. */
@@ -15,24 +15,24 @@ export const QUOTE_MESSAGES: Messages<keyof QuoteEvents> = {
     const { quote } = state;
     if (!quote) return [];
     const params = offered(quote, data.validUntil, tripsSoFar(state));
-    return tellCustomer(state, inPart('quote-offered', quoteShares(quote)), params);
+    return notifyCustomer(state, inPart('quote-offered', quoteShares(quote)), params);
   },
   QuoteAccepted: (state) => decided(state, 'quote-accepted'),
   QuoteRefused: (state) => decided(state, 'quote-refused'),
   QuoteLapsed: (state, { data: { number } }) => [
     tell(state, toRecipient(deskOf(state)), 'quote-lapsed', { number }),
-    ...tellCustomer(state, 'quote-lapsed', { number }),
+    ...notifyCustomer(state, 'quote-lapsed', { number }),
   ],
   // A customer who never saw it need not hear that it is gone; a cancelled case has a message of its own.
   QuoteVoided: (state, { data }) =>
     state.quote?.validUntil === undefined || data.reason === 'case-cancelled'
       ? []
-      : tellCustomer(state, 'quote-void', { ...data }),
-  InvoiceIssued: (state, { data }) => invoiceTold(state, data),
+      : notifyCustomer(state, 'quote-void', { ...data }),
+  InvoiceIssued: (state, { data }) => invoiceMessages(state, data),
   InvoiceCredited: (state, { data: { number } }) => {
     const invoice = state.invoices?.find((one) => one.number === number);
     return invoice
-      ? tellCustomer(state, 'invoice-credited', {
+      ? notifyCustomer(state, 'invoice-credited', {
           number,
           total: moneyText(invoice.totalCents, invoice.currency),
         })
@@ -57,7 +57,7 @@ export const quoteReminder = (state: RegisteredCase): readonly Effect[] => {
   const { quote } = state;
   if (quote?.status !== 'offered' || quote.validUntil === undefined) return [];
   const { number, totalCents, currency, validUntil } = quote;
-  return tellCustomer(state, 'quote-reminder', {
+  return notifyCustomer(state, 'quote-reminder', {
     number,
     total: moneyText(totalCents, currency),
     validUntil,
@@ -86,16 +86,16 @@ const sharesText = ({ priceCents, coveredCents }: Shares, currency: string) =>
     ? { price: moneyText(priceCents, currency), covered: moneyText(coveredCents, currency) }
     : {};
 
-function invoiceTold(state: RegisteredCase, invoice: InvoicePaper): readonly Effect[] {
+function invoiceMessages(state: RegisteredCase, invoice: InvoiceHeader): readonly Effect[] {
   const charges = state.report ? chargesOfReport(state, state.report) : chargesOfDeclined(state);
   const shares = charges.kind === 'priced' ? charges : { priceCents: 0, coveredCents: 0 };
-  return tellCustomer(state, inPart('invoice-issued', shares), {
+  return notifyCustomer(state, inPart('invoice-issued', shares), {
     ...amounts(invoice),
     ...sharesText(shares, invoice.currency),
   });
 }
 
-const amounts = ({ number, netCents, taxCents, totalCents, currency }: InvoicePaper | CaseQuote) => ({
+const amounts = ({ number, netCents, taxCents, totalCents, currency }: InvoiceHeader | CaseQuote) => ({
   number,
   net: moneyText(netCents, currency),
   tax: moneyText(taxCents, currency),

@@ -8,11 +8,11 @@ import { ahead } from '../ahead';
 import { askApproval } from '../approval/approvals';
 import { byAnOffer, checkConsent } from '../common/consent';
 import { coveredPercent, customerPays } from '../entitlement/customer-share';
-import { undecided } from '../entitlement/entitlement';
+import { undecidedRefusal } from '../entitlement/entitlement';
 import type { CaseEvent } from '../events';
 import { holdsOf } from '../common/holds';
 import { factsOf } from '../intake/registration';
-import type { QuoteDecision, QuoteInput, QuotePaper, VoidReason } from './terms';
+import type { QuoteDecision, QuoteInput, QuoteHeader, VoidReason } from './terms';
 import { approvalOf, WITHDRAWAL_OF } from './approval';
 import type { CaseState, RegisteredCase } from '../state';
 import type { Entry } from '../rule';
@@ -31,14 +31,14 @@ export const isQuoteNeeded = (state: CaseState): boolean =>
   customerPays(state) && state.quote?.status !== 'accepted' && state.quote?.status !== 'nothing-to-pay';
 
 /** Why a repair has to wait for the customer's word. */
-export const quoteMissing = (state: CaseState): DomainError | undefined =>
+export const missingQuoteRefusal = (state: CaseState): DomainError | undefined =>
   isQuoteNeeded(state)
     ? new DomainError('CASE.QUOTE_NEEDED', { quoteStatus: state.quote?.status ?? 'none' })
     : undefined;
 
 /** A first quote, or the next after one that is void. @throws {DomainError} */
-export const notToBePrepared = (state: RegisteredCase): DomainError | undefined => {
-  const open = undecided(state);
+export const preparationRefusal = (state: RegisteredCase): DomainError | undefined => {
+  const open = undecidedRefusal(state);
   if (open) return open;
   if (!customerPays(state)) return new DomainError('QUOTE.NOT_NEEDED');
   const { quote } = state;
@@ -47,14 +47,14 @@ export const notToBePrepared = (state: RegisteredCase): DomainError | undefined 
     : undefined;
 };
 
-export const notToBeRevised = (state: RegisteredCase): DomainError | undefined => {
-  const open = undecided(state);
+export const revisionRefusal = (state: RegisteredCase): DomainError | undefined => {
+  const open = undecidedRefusal(state);
   if (open) return open;
   if (!customerPays(state)) return new DomainError('QUOTE.NOT_NEEDED');
   return state.quote && state.quote.status !== 'void' ? undefined : new DomainError('QUOTE.NONE');
 };
 
-export const notToBeDecided = ({ quote }: RegisteredCase): DomainError | undefined => {
+export const decisionRefusal = ({ quote }: RegisteredCase): DomainError | undefined => {
   if (!quote) return new DomainError('QUOTE.NONE');
   return quote.status === 'offered'
     ? undefined
@@ -70,13 +70,13 @@ export function prepareQuote(
   input: QuoteInput & { readonly reason?: string },
   { at, now }: Entry,
 ): readonly CaseEvent[] {
-  const paper = paperOf(state, input);
-  const prepared: CaseEvent = { type: 'QuotePrepared', data: paper };
-  const isFree = paper.totalCents === 0;
-  if (isFree && (input.judgesZero !== true || isCovered(paper))) return [prepared];
-  const ask = approvalOf(state, paper, input);
+  const header = headerOf(state, input);
+  const prepared: CaseEvent = { type: 'QuotePrepared', data: header };
+  const isFree = header.totalCents === 0;
+  if (isFree && (input.judgesZero !== true || isCovered(header))) return [prepared];
+  const ask = approvalOf(state, header, input);
   if (ask) return [prepared, ...askApproval(state, ask, now)];
-  return isFree ? [prepared] : [prepared, ...offer(state, paper, at)];
+  return isFree ? [prepared] : [prepared, ...offer(state, header, at)];
 }
 
 /** The versions before stay on record; what is void can be accepted no more. */
@@ -166,7 +166,7 @@ export function quoteAfter(
 /** While the customer makes up their mind the resolution's promise waits, as far as its policy lets it. */
 export function offer(
   state: RegisteredCase,
-  { number, validDays }: QuotePaper,
+  { number, validDays }: QuoteHeader,
   at: string,
 ): readonly CaseEvent[] {
   const validUntil = new Date(Date.parse(at) + validDays * DAY_MS).toISOString();
@@ -184,10 +184,10 @@ const resumed = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
     ? []
     : resumeClocks(state.clocks, at, ['resolution']);
 
-function paperOf(
+function headerOf(
   state: RegisteredCase,
   { lines, terms, note, reason, judgesZero }: QuoteInput & { readonly reason?: string },
-): QuotePaper {
+): QuoteHeader {
   const { validDays, ...rest } = terms;
   const version = ((state.quote ?? state.earlierQuotes?.at(-1))?.version ?? 0) + 1;
   const priced = priceQuote(lines, rest, coveredOf(state));
@@ -203,7 +203,7 @@ function paperOf(
 }
 
 /** Nothing is to be paid because the entitlement says so, not because somebody asks nothing for it. */
-const isCovered = ({ lines }: QuotePaper): boolean =>
+const isCovered = ({ lines }: QuoteHeader): boolean =>
   lines.every(({ coveredPercent: percent }) => percent === 100);
 
 export const coveredOf =

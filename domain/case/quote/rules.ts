@@ -1,8 +1,8 @@
 import {
   decideQuote,
-  notToBeDecided,
-  notToBePrepared,
-  notToBeRevised,
+  decisionRefusal,
+  preparationRefusal,
+  revisionRefusal,
   prepareQuote,
   reviseQuote,
 } from './quote';
@@ -14,13 +14,13 @@ const BEFORE_REPAIR = { at: ['work'], notAt: ['repaired'] } as const;
 
 /** The quote, from its first version to the customer's word or a case without a repair (R7). */
 export const QUOTE_RULES: RuleBook<keyof QuoteCommands> = {
-  prepareQuote: { ...BEFORE_REPAIR, unless: notToBePrepared, events: prepareQuote },
-  reviseQuote: { ...BEFORE_REPAIR, unless: notToBeRevised, events: reviseQuote },
+  prepareQuote: { ...BEFORE_REPAIR, unless: preparationRefusal, events: prepareQuote },
+  reviseQuote: { ...BEFORE_REPAIR, unless: revisionRefusal, events: reviseQuote },
   decideQuote: {
     ...BEFORE_REPAIR,
     // The customer's word counts whenever it comes.
     whilePaused: true,
-    unless: notToBeDecided,
+    unless: decisionRefusal,
     events: decideQuote,
   },
 };

@@ -60,7 +60,7 @@ export interface QuoteInput {
 }
 
 /** A quote as it was prepared; its number stands on the paper. */
-export interface QuotePaper extends PricedQuote {
+export interface QuoteHeader extends PricedQuote {
   readonly number: string;
   readonly version: number;
   readonly validDays: number;
@@ -80,7 +80,7 @@ export interface QuoteDecision {
 }
 
 /** A version of the case's quote. */
-export interface CaseQuote extends QuotePaper {
+export interface CaseQuote extends QuoteHeader {
   readonly status: QuoteStatus;
   readonly statusSince: string;
   readonly preparedAt: string;
@@ -93,14 +93,14 @@ export interface CaseQuote extends QuotePaper {
 }
 
 /** A claim on the customer as the case asked finance for it (R10). */
-export interface InvoicePaper extends InvoiceContent {
+export interface InvoiceHeader extends InvoiceContent {
   readonly number: string;
   readonly quoteNumber: string;
   /** The paying party. */
   readonly party: string;
 }
 
-export interface CaseInvoice extends InvoicePaper {
+export interface CaseInvoice extends InvoiceHeader {
   readonly issuedAt: string;
   /** Sequence number of the event whose call issues it. */
   readonly issuedBy: number;

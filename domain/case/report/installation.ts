@@ -63,7 +63,7 @@ export function correctInstallation(
 /** Somebody decides which of two days counts: no second installation renews a warranty by itself, and none is passed over. */
 export function dayKept(state: CaseState, { call, key, outcome }: CallOutcome): readonly CaseEvent[] {
   if (call !== 'recordInstallation' || !outcome.ok || !isKept(outcome.result)) return [];
-  const { installedOn, told } = outcome.result;
+  const { installedOn, told: recordedOn } = outcome.result;
   const serial = state.unit?.serial ?? '';
   return [
     {
@@ -71,10 +71,10 @@ export function dayKept(state: CaseState, { call, key, outcome }: CallOutcome): 
       data: {
         key,
         kind: 'installed-before',
-        reason: `Installed on ${installedOn} and on ${told}`,
+        reason: `Installed on ${installedOn} and on ${recordedOn}`,
         reasonNames: {
-          en: `The unit ${serial} has ${installedOn} for its installation day, and this case says ${told}. The register keeps ${installedOn}: correct it there if the other day is right.`,
-          zh: `设备 ${serial} 登记的安装日期为 ${installedOn}，本服务单为 ${told}。登记册保留 ${installedOn}；如另一日期正确，请在设备登记册中更正。`,
+          en: `The unit ${serial} has ${installedOn} for its installation day, and this case says ${recordedOn}. The register keeps ${installedOn}: correct it there if the other day is right.`,
+          zh: `设备 ${serial} 登记的安装日期为 ${installedOn}，本服务单为 ${recordedOn}。登记册保留 ${installedOn}；如另一日期正确，请在设备登记册中更正。`,
         },
       },
     },

@@ -1,5 +1,5 @@
 import type { Effect, Recorded } from '../../process/decider';
-import { tellCustomer } from '../common/recipients';
+import { notifyCustomer } from '../common/recipients';
 import type { CaseEvent } from '../events';
 import type { RegisteredCase } from '../state';
 import { isForCustomer } from './terms';
@@ -7,5 +7,5 @@ import { isForCustomer } from './terms';
 /** R18: a customer who was handed the report is sent its correction. */
 export const correctionsOf = (state: RegisteredCase, event: Recorded<CaseEvent>): readonly Effect[] =>
   event.type === 'ReportAmended' && event.data.changes.some(isForCustomer)
-    ? tellCustomer(state, 'report-amended', { reason: event.data.reason })
+    ? notifyCustomer(state, 'report-amended', { reason: event.data.reason })
     : [];

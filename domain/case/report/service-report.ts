@@ -89,7 +89,7 @@ export function amendment(state: RegisteredCase, changes: ReportChanges, reason:
 }
 
 /** The dispatched engineer corrects their own report, a supervisor any. */
-export function notAmendableBy(state: RegisteredCase, actor: Actor): DomainError | undefined {
+export function amendmentRefusal(state: RegisteredCase, actor: Actor): DomainError | undefined {
   if (!state.report) return new DomainError('REPORT.NONE');
   const isSupervisor =
     actor.kind !== 'staff' ||

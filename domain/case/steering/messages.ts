@@ -1,14 +1,14 @@
 import { nameOf } from '../../identity/actor';
-import { ownerRecipient, tell, tellCustomer } from '../common/recipients';
+import { ownerRecipient, tell, notifyCustomer } from '../common/recipients';
 import type { Messages } from '../effects';
 import type { SteeringEvents } from './case-terms';
 
 export const STEERING_MESSAGES: Messages<keyof SteeringEvents> = {
-  LinkSent: (state) => tellCustomer(state, 'case-link'),
+  LinkSent: (state) => notifyCustomer(state, 'case-link'),
   CaseCancelled: (state, { data: { reason } }) => {
     const engineer = state.dispatch?.engineer;
     return [
-      ...tellCustomer(state, 'case-cancelled', { reason }),
+      ...notifyCustomer(state, 'case-cancelled', { reason }),
       ...(engineer ? [tell(state, { staffId: engineer.id }, 'work-order-cancelled', { reason })] : []),
     ];
   },

@@ -5,7 +5,7 @@ import { refuseAttachedAlready } from '../report/attachments';
 import { withTheirWord } from '../common/consent';
 import { completeFollowUp } from '../after-service/follow-ups';
 import { escalate, handOver, nextTier } from './hand-over';
-import { overrule, stateOfShares } from '../entitlement/entitlement';
+import { overrideEntitlement, stateOfShares } from '../entitlement/entitlement';
 import { join, takeJoined } from '../intake/joining';
 import { credited } from '../quote/invoices';
 import { endOffer } from '../dispatch/offers';
@@ -15,7 +15,7 @@ import { quoteAfter, withdrawQuote } from '../quote/quote';
 import { leftToJudge } from '../flows/repair/repeats';
 import type { RuleBook } from '../rule';
 import { isRaised } from '../terms';
-import { tripCostMissing } from '../visit/trips';
+import { missingTripCostRefusal } from '../visit/trips';
 
 /** Commands open at most stages, beside the flow. */
 export const STEERING_RULES: RuleBook<
@@ -68,12 +68,12 @@ export const STEERING_RULES: RuleBook<
     at: 'open',
     whilePaused: true,
     events: (state, data, { at, by }) => {
-      const { raiseKeeps = false, ...told } = data;
-      const { priority, consent } = told;
+      const { raiseKeeps = false, ...change } = data;
+      const { priority, consent } = change;
       if (priority === state.priority) throw new DomainError('CASE.SAME_PRIORITY', {}, 'data.priority');
       const keeps = raiseKeeps && isRaised(state.priority, priority);
       const changes = withTheirWord(state, { priority }, { consent, at, by, keeps });
-      return [{ type: 'PriorityChanged', data: told }, ...changes];
+      return [{ type: 'PriorityChanged', data: change }, ...changes];
     },
   },
   overruleEntitlement: {
@@ -81,10 +81,12 @@ export const STEERING_RULES: RuleBook<
     at: ['intake', 'work'],
     whilePaused: true,
     events: (state, data, { at, by }) => [
-      ...overrule(state, data),
+      ...overrideEntitlement(state, data),
       ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
       // A completed repair is charged by the better of the quote and the current cover.
-      ...(state.stage === 'repaired' ? [] : quoteAfter(state, ahead(state, overrule(state, data), at), at)),
+      ...(state.stage === 'repaired'
+        ? []
+        : quoteAfter(state, ahead(state, overrideEntitlement(state, data), at), at)),
     ],
   },
   addNote: {
@@ -109,7 +111,7 @@ export const STEERING_RULES: RuleBook<
     unless: (state) => {
       if (state.stage === 'registered') return new DomainError('CASE.NOT_ANSWERED');
       if (openOrders(state).length > 0) return new DomainError('CASE.PARTS_ON_ORDER');
-      return tripCostMissing(state);
+      return missingTripCostRefusal(state);
     },
     events: join,
   },

@@ -1,15 +1,15 @@
 import { deskOf } from '../common/owner';
-import { tell, tellCustomer, toRecipient } from '../common/recipients';
+import { tell, notifyCustomer, toRecipient } from '../common/recipients';
 import type { Messages } from '../effects';
 import type { VisitEvents } from './case-terms';
 
 export const VISIT_MESSAGES: Messages<keyof VisitEvents> = {
   EngineerDeparted: (state) => {
     const engineer = state.dispatch?.engineer.name;
-    return engineer === undefined ? [] : tellCustomer(state, 'engineer-on-the-way', { engineer });
+    return engineer === undefined ? [] : notifyCustomer(state, 'engineer-on-the-way', { engineer });
   },
   VisitLeftUnfinished: (state, { data: { reason, note } }) => [
     tell(state, toRecipient(deskOf(state)), 'visit-unfinished', { reason, note }),
-    ...tellCustomer(state, 'another-visit', { reason }),
+    ...notifyCustomer(state, 'another-visit', { reason }),
   ],
 };

@@ -1,14 +1,14 @@
 import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import { engineerOrSupervisor, onlyTheDispatchedEngineer } from './dispatched-engineer';
+import { otherThanEngineerRefusal, otherEngineerRefusal } from './dispatched-engineer';
 import { askSurvey } from '../after-service/after-service';
 import { acceptInstallation, correctInstallation } from '../report/installation';
 import { awaitParts, openOrders } from '../parts/orders';
 import { chargeAmended, chargeReport } from '../quote/invoices';
 import { accountReport } from '../parts/account';
 import type { RuleBook } from '../rule';
-import { amendment, notAmendableBy, refuseLeaving, refuseNonsense } from '../report/service-report';
-import { notVerified } from '../flows/repair/verification';
+import { amendment, amendmentRefusal, refuseLeaving, refuseNonsense } from '../report/service-report';
+import { unverifiedRefusal } from '../flows/repair/verification';
 import { leaveUnfinished } from './trips';
 
 /** The visit, from setting out to the service report (R14, R17, R18). */
@@ -17,13 +17,13 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
     at: ['dispatched'],
     unless: (state, actor) =>
       state.visit?.departedAt === undefined
-        ? engineerOrSupervisor(state, actor)
+        ? otherThanEngineerRefusal(state, actor)
         : new DomainError('CASE.ALREADY_DEPARTED'),
     events: () => [{ type: 'EngineerDeparted', data: {} }],
   },
   arrive: {
     at: ['dispatched'],
-    unless: engineerOrSupervisor,
+    unless: otherThanEngineerRefusal,
     events: (state, { keepsEntry }, { at, now }) => [
       { type: 'EngineerArrived', data: keepsEntry && at < now ? { enteredAt: now } : {} },
       ...meetClock(state.clocks, 'arrival', at),
@@ -31,7 +31,7 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
   },
   leaveUnfinished: {
     at: ['on-site'],
-    unless: onlyTheDispatchedEngineer,
+    unless: otherEngineerRefusal,
     events: (state, data, { at }) => {
       const [waiting] = openOrders(state);
       return [...leaveUnfinished(data), ...(waiting ? awaitParts(state, waiting.number, at) : [])];
@@ -39,7 +39,7 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
   },
   report: {
     at: ['repaired'],
-    unless: (state, actor) => engineerOrSupervisor(state, actor) ?? notVerified(state),
+    unless: (state, actor) => otherThanEngineerRefusal(state, actor) ?? unverifiedRefusal(state),
     events: (state, { accountsParts, acceptedOn, ...data }, { at, now }) => {
       refuseNonsense(data, 'data');
       refuseLeaving(data, state, now, 'data');
@@ -57,7 +57,7 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
   amendReport: {
     at: ['after-service'],
     whilePaused: true,
-    unless: notAmendableBy,
+    unless: amendmentRefusal,
     events: (state, { changes, reason, accountsParts, acceptedOn }, { now }) => {
       refuseLeaving(changes, state, now, 'data.changes');
       const accepted = acceptedOn === undefined ? [] : correctInstallation(state, { acceptedOn, reason });

@@ -87,11 +87,11 @@ function latest(state: CaseState): Trip[] {
   return stage === 'cancelled' && hasSetOut ? [{ ...trip, endedAt: stageSince, outcome: 'cancelled' }] : [];
 }
 
-export const noTripWithoutCost = (state: RegisteredCase): DomainError | undefined =>
+export const tripCostsRefusal = (state: RegisteredCase): DomainError | undefined =>
   tripsWithoutCost(state).length > 0 ? undefined : new DomainError('CASE.NO_TRIP_WITHOUT_COST');
 
 /** A case does not close while the cost of a trip is missing (R13). */
-export const tripCostMissing = (state: RegisteredCase): DomainError | undefined => {
+export const missingTripCostRefusal = (state: RegisteredCase): DomainError | undefined => {
   const trips = tripsWithoutCost(state).map(({ number }) => number);
   return trips.length > 0
     ? new DomainError('CASE.TRIP_COST_MISSING', { trips: trips.join(', ') })

@@ -58,7 +58,7 @@ const QUOTE: QuoteInput = {
 
 export interface CostedWorld {
   /** Reported, after a visit that was not finished; its report was corrected by somebody else. */
-  readonly told: CaseBuilder;
+  readonly shown: CaseBuilder;
   /** Its plan waits for approval. */
   readonly planned: CaseBuilder;
   readonly numbers: readonly [string, ...string[]];
@@ -74,7 +74,7 @@ export async function costedWorld(database: Database, places: readonly string[])
     ),
   });
   const onSite = () => aCase(database).of('cus-0001').answered().classified().dispatched().arrived();
-  const told = await onSite()
+  const shown = await onSite()
     .give('leaveUnfinished', { ...tripCosts, reason: 'parts-needed', note: '缺件' }, ENGINEER)
     .dispatched()
     .arrived()
@@ -108,7 +108,7 @@ export async function costedWorld(database: Database, places: readonly string[])
     .give('prepareQuote', QUOTE, CLERK)
     .give('orderParts', partsOrdered, ENGINEER)
     .commit();
-  await anOrder(database, ORDER, told.number, { regionId: 'east', outletId: LI_WEI.outletId });
+  await anOrder(database, ORDER, shown.number, { regionId: 'east', outletId: LI_WEI.outletId });
   await database.partPrice.create({
     data: {
       id: 'dear',
@@ -121,7 +121,7 @@ export async function costedWorld(database: Database, places: readonly string[])
       effectiveFrom: new Date('2026-01-01T00:00:00Z'),
     },
   });
-  return { told, planned, numbers: [told.number, planned.number, quoted.number] };
+  return { shown, planned, numbers: [shown.number, planned.number, quoted.number] };
 }
 
 const tripCosts = {

@@ -62,7 +62,7 @@ describe('what something costs the company (R7, R10, R18)', () => {
       for (const number of world.numbers)
         expect(urls).toEqual(expect.arrayContaining([`/v1/cases/${number}`, `/v1/cases/${number}/timeline`]));
       for (const { url, body } of answers) {
-        const named = INTERNAL_COST_FIELDS.filter((field) => isTold(JSON.parse(body), field));
+        const named = INTERNAL_COST_FIELDS.filter((field) => isShown(JSON.parse(body), field));
         expect({ url, costs: body.match(TRACE), named }).toEqual({ url, costs: null, named: [] });
       }
     }
@@ -72,23 +72,23 @@ describe('what something costs the company (R7, R10, R18)', () => {
     const answers = await read(await as('finance@hq'), 'finance');
     const found = new Set(answers.flatMap(({ body }) => body.match(TRACE) ?? []).map(Number));
     expect([...found].sort()).toEqual(Object.values(COSTS));
-    const telling = answers.filter(({ body }) => body.search(TRACE) >= 0).map(({ url }) => url);
-    const [told] = world.numbers;
-    expect(telling).toEqual(
+    const showing = answers.filter(({ body }) => body.search(TRACE) >= 0).map(({ url }) => url);
+    const [firstNumber] = world.numbers;
+    expect(showing).toEqual(
       expect.arrayContaining([
         '/v1/trips',
         '/v1/part-prices',
         '/v1/tasks?scope=all',
         '/v1/approvals?scope=all',
-        `/v1/cases/${told}`,
-        `/v1/cases/${told}/timeline`,
-        `/v1/cases/${told}/report-versions`,
+        `/v1/cases/${firstNumber}`,
+        `/v1/cases/${firstNumber}/timeline`,
+        `/v1/cases/${firstNumber}/report-versions`,
       ]),
     );
   });
 
   it('is told of a trip and a report to the engineer who entered it, and not of what others corrected', async () => {
-    const { body } = await (await as(LI_WEI.id)).get<CaseDetail>(`/v1/cases/${world.told.number}`);
+    const { body } = await (await as(LI_WEI.id)).get<CaseDetail>(`/v1/cases/${world.shown.number}`);
     expect(body.visits.map(({ cost }) => cost?.labourCostCents)).toEqual([COSTS.tripLabour, COSTS.labour]);
     expect(body.report).not.toHaveProperty('partsCostCents');
     expect(body.report?.versions.map(({ report }) => report.partsCostCents)).toEqual([
@@ -121,11 +121,11 @@ describe('what something costs the company (R7, R10, R18)', () => {
 });
 
 /** Somewhere in it, with something in it; a trip's `cost` may have its minutes. */
-function isTold(value: unknown, field: string): boolean {
+function isShown(value: unknown, field: string): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([key, inner]: [string, unknown]) => {
     const isMinutes =
       key === 'cost' && typeof inner === 'object' && inner !== null && 'labourMinutes' in inner;
-    return (key === field && inner !== null && !isMinutes) || isTold(inner, field);
+    return (key === field && inner !== null && !isMinutes) || isShown(inner, field);
   });
 }

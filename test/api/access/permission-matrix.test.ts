@@ -68,7 +68,7 @@ describe('R12: who may do what, on every route', () => {
 
   it('holds for each route, role and organisation', async () => {
     const faults: string[] = [];
-    const telling = new Set<string>();
+    const showing = new Set<string>();
     let allowed = 0;
     let forbidden = 0;
     for (const route of routes) {
@@ -81,7 +81,7 @@ describe('R12: who may do what, on every route', () => {
         if (isAllowed) allowed += 1;
         else forbidden += 1;
         const answer = await ask(route, caller.token);
-        if (answer.status === 200 && TRACES.test(answer.body)) telling.add(`${route.method} ${route.path}`);
+        if (answer.status === 200 && TRACES.test(answer.body)) showing.add(`${route.method} ${route.path}`);
         const fault = faultOf(route, caller, isAllowed, answer);
         if (fault !== undefined)
           faults.push(`${caller.role} at ${caller.organisation}: ${route.method} ${route.path}: ${fault}`);
@@ -92,7 +92,7 @@ describe('R12: who may do what, on every route', () => {
     }
     expect(faults).toEqual([]);
     // Both sides of the table were there to be seen, and lists had something to give away.
-    expect([...telling]).toEqual(
+    expect([...showing]).toEqual(
       expect.arrayContaining(['/v1/cases', '/v1/customers', '/v1/units'].map((path) => `GET ${path}`)),
     );
     expect(allowed).toBeGreaterThan(100);
@@ -157,21 +157,21 @@ function faultOf(
   isAllowed: boolean,
   { status, body }: { status: number; body: string },
 ): string | undefined {
-  const told = `${status} ${body.slice(0, 300)}`;
+  const outcome = `${status} ${body.slice(0, 300)}`;
   if (!isAllowed)
-    return status === 403 && body.includes('AUTH.FORBIDDEN') ? undefined : `not forbidden: ${told}`;
-  if (status === 401 || body.includes('AUTH.FORBIDDEN')) return `forbidden: ${told}`;
+    return status === 403 && body.includes('AUTH.FORBIDDEN') ? undefined : `not forbidden: ${outcome}`;
+  if (status === 401 || body.includes('AUTH.FORBIDDEN')) return `forbidden: ${outcome}`;
   const resource = RESOURCES[route.path];
   const isInside = resource ? resource.seenBy.includes(organisation) : INSIDE.includes(organisation);
   // Their command has gone to its process, which no worker runs.
   if (isInside && status === 504 && body.includes('COMMAND.OUTCOME_UNKNOWN')) return undefined;
-  if (status >= 500) return `failed: ${told}`;
-  if (!isInside && status < 300 && TRACES.test(body)) return `tells of what is not theirs: ${told}`;
+  if (status >= 500) return `failed: ${outcome}`;
+  if (!isInside && status < 300 && TRACES.test(body)) return `tells of what is not theirs: ${outcome}`;
   if (!resource) return undefined;
   if (!isInside)
-    return status === 404 && body.includes('RESOURCE.NOT_FOUND') ? undefined : `is there: ${told}`;
-  if (status === 404) return `is not there: ${told}`;
-  return route.method === 'GET' && status !== 200 ? `not read: ${told}` : undefined;
+    return status === 404 && body.includes('RESOURCE.NOT_FOUND') ? undefined : `is there: ${outcome}`;
+  if (status === 404) return `is not there: ${outcome}`;
+  return route.method === 'GET' && status !== 200 ? `not read: ${outcome}` : undefined;
 }
 
 async function seedWorld({ database }: TestApi): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tellOfAbsences } from '../../../platform/absence-teller';
+import { notifyOfAbsences } from '../../../platform/absence-notifier';
 import type { AbsenceView } from '../../../api/dispatch/absence-schema';
 import type { CaseDetail } from '../../../api/cases/detail-schema';
 import type { TaskView } from '../../../api/tasks/schema';
@@ -41,8 +41,8 @@ describe('R12: an engineer who was sent is absent', () => {
   it('each case is told, once, and the desk has a task for it; the promise to the customer stands (R4)', async () => {
     const before = await detail();
     const id = await absent();
-    expect(await tellOfAbsences(system)).toBe(1);
-    expect(await tellOfAbsences(system)).toBe(0);
+    expect(await notifyOfAbsences(system)).toBe(1);
+    expect(await notifyOfAbsences(system)).toBe(0);
     expect(await toReassign()).toMatchObject([
       { key: `reassign:${id}`, role: 'enquiry-clerk', organisationId: 'east', clock: 'arrival' },
     ]);
@@ -57,13 +57,13 @@ describe('R12: an engineer who was sent is absent', () => {
   });
 
   it('withdrawn, the task is gone; reassigned, too, without the absence being withdrawn', async () => {
-    expect(await tellOfAbsences(system)).toBe(1);
+    expect(await notifyOfAbsences(system)).toBe(1);
     expect(await toReassign()).toEqual([]);
     await absent();
-    expect(await tellOfAbsences(system)).toBe(1);
+    expect(await notifyOfAbsences(system)).toBe(1);
     expect(await toReassign()).toHaveLength(1);
     await done(clerk, number, { type: 'reassign', data: { engineerId: 'stf-030', reason: '李巍病假' } });
     expect(await toReassign()).toEqual([]);
-    expect(await tellOfAbsences(system)).toBe(0);
+    expect(await notifyOfAbsences(system)).toBe(0);
   });
 });

@@ -103,9 +103,9 @@ describe('A dissatisfied customer (R22)', () => {
 describe('A new problem found on the revisit (R24)', () => {
   it('is one request with a case of its own, however often it is told; each case names the other', async () => {
     const caseNumber = await resolved(satisfied);
-    const told = command(revisit('new-problem', '干燥机有异响'));
-    await give(clerk, caseNumber, [told]);
-    expect((await give(clerk, caseNumber, [told])).body).toMatchObject({ duplicate: true });
+    const reported = command(revisit('new-problem', '干燥机有异响'));
+    await give(clerk, caseNumber, [reported]);
+    expect((await give(clerk, caseNumber, [reported])).body).toMatchObject({ duplicate: true });
     const [problem] = (
       await eventually(
         () => detail(caseNumber),
@@ -137,9 +137,11 @@ describe('A new problem found on the revisit (R24)', () => {
 
   it('whose revisit did not reach the customer is tried again, and not within the hour', async () => {
     const caseNumber = await resolved(satisfied, revisit('not-reached', '无人接听'));
-    const { revisit: told, tasks } = await detail(caseNumber);
-    expect(told).toMatchObject({ attempts: 1, outcome: null });
-    expect(tasks).toMatchObject([{ kind: 'revisit', params: { nextAttemptFrom: told?.nextAttemptFrom } }]);
+    const { revisit: reported, tasks } = await detail(caseNumber);
+    expect(reported).toMatchObject({ attempts: 1, outcome: null });
+    expect(tasks).toMatchObject([
+      { kind: 'revisit', params: { nextAttemptFrom: reported?.nextAttemptFrom } },
+    ]);
     expect(await refused(clerk, caseNumber, command(revisit('not-reached')))).toMatchObject({
       status: 409,
       code: 'CASE.REVISIT_TOO_SOON',

@@ -56,15 +56,15 @@ describe('The time of an appointment', () => {
 
   it('is one thing; what was told is put off by another classification with the customer’s word alone, given at an instant in any zone', async () => {
     const number = await classified();
-    const told = (await clockOf(number, 'resolution'))?.dueAt ?? '';
+    const promised = (await clockOf(number, 'resolution'))?.dueAt ?? '';
     const exchange = { requestType: 'exchange', priority: 'low', symptom: '客户要求换机' } as const;
     await done(clerk, number, { type: 'classify', data: exchange });
-    expect((await clockOf(number, 'resolution'))?.dueAt).toBe(told);
+    expect((await clockOf(number, 'resolution'))?.dueAt).toBe(promised);
     const shanghai = new Date(Date.now() + SHANGHAI_MS).toISOString().replace('Z', '+08:00');
     const word = { ...consent(), at: shanghai };
     await done(clerk, number, { type: 'classify', data: { ...exchange, consent: word } });
     const agreed = await clockOf(number, 'resolution');
-    expect((agreed?.dueAt ?? '') > told).toBe(true);
+    expect((agreed?.dueAt ?? '') > promised).toBe(true);
     expect(agreed?.policyId).toBe('resolution-exchange');
   });
 

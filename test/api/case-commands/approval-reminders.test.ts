@@ -89,13 +89,13 @@ describe('a reminder by hand of whoever asked for an approval (R9)', () => {
     const [{ at, againFrom } = { at: '', againFrom: '' }] = (await approval()).reminders;
     // As the sample company’s policy for approvals has it.
     expect(secondsBetween(at, againFrom)).toBe(1_800);
-    const told = { status: 409, code: 'APPROVAL.REMINDED_ALREADY', params: { at, from: againFrom } };
+    const tooSoon = { status: 409, code: 'APPROVAL.REMINDED_ALREADY', params: { at, from: againFrom } };
     expect(await refusal(clerk, REMIND, { 'accept-language': 'en' })).toMatchObject({
-      ...told,
+      ...tooSoon,
       detail: expect.stringContaining('You can send the next one from'),
     });
     expect(await refusal(clerk, REMIND, { 'accept-language': 'zh' })).toMatchObject({
-      ...told,
+      ...tooSoon,
       detail: expect.stringContaining('起可再次催办'),
     });
     expect((await approval()).reminders).toHaveLength(1);

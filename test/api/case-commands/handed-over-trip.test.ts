@@ -68,7 +68,7 @@ describe('R13: a trip that another engineer is given on the way', () => {
     (await by.get<CaseDetail>(`/v1/cases/${of}`)).body;
   const trips = async (query: string, by = director): Promise<readonly TripView[]> =>
     (await by.get<Page<TripView>>(`/v1/trips?${query}`)).body.items;
-  const mayTell = async (by: Reader): Promise<boolean> =>
+  const maySeeCost = async (by: Reader): Promise<boolean> =>
     (await detail(by)).allowedCommands.includes('recordTripCost');
   const refused = async (by: Reader, given: Given, of = number) => {
     const { status, body } = await give<Problem>(by, of, [command(given)]);
@@ -104,16 +104,16 @@ describe('R13: a trip that another engineer is given on the way', () => {
   });
 
   it('costs what the one who made it tells, or a dispatcher; once, and nobody else', async () => {
-    expect(await mayTell(li)).toBe(true);
+    expect(await maySeeCost(li)).toBe(true);
     expect(await refused(xu, costOf(1))).toEqual([403, 'CASE.NOT_ASSIGNED_TO_YOU']);
     expect(await refused(li, costOf(2))).toEqual([422, 'COMMAND.INVALID', 'data.trip']);
     expect(await refused(await system.as('ni.xiaoman'), costOf(1))).toEqual([403, 'CASE.NOT_PERMITTED']);
-    const told = command(costOf(1));
-    await give(li, number, [told]);
+    const recordCost = command(costOf(1));
+    await give(li, number, [recordCost]);
 
-    expect((await give(li, number, [told])).body).toMatchObject({ duplicate: true });
+    expect((await give(li, number, [recordCost])).body).toMatchObject({ duplicate: true });
     expect((await detail(director)).visits).toMatchObject([{ cost: COST }, { cost: null }]);
-    expect(await mayTell(li)).toBe(false);
+    expect(await maySeeCost(li)).toBe(false);
     expect(await refused(clerk, costOf(1))).toEqual([409, 'CASE.NO_TRIP_WITHOUT_COST']);
     await costInFinance(number, COST.travelCostCents);
   });

@@ -32,7 +32,7 @@ describe('R14: one case is joined to another by agreement', () => {
       () => read(number),
       ({ stage, joiningInto }) => stage === 'joined' || joiningInto === null,
     );
-  const told = (processId: string, template: string) =>
+  const messagesOf = (processId: string, template: string) =>
     system.database.notification.findMany({ where: { processId, template } });
 
   it('ends in the other case, whose desk and engineer are told', async () => {
@@ -46,7 +46,7 @@ describe('R14: one case is joined to another by agreement', () => {
     });
     const { joinedRequests } = await read(target.caseNumber);
     expect(joinedRequests).toMatchObject([{ requestNumber: second.number, fromCase: second.caseNumber }]);
-    const messages = await told(target.caseNumber, 'request-joined');
+    const messages = await messagesOf(target.caseNumber, 'request-joined');
     expect(messages.map(({ staffId }) => staffId)).toContain('stf-027');
     expect(messages.length).toBeGreaterThan(1);
   });
@@ -60,9 +60,9 @@ describe('R14: one case is joined to another by agreement', () => {
     });
     await done(clerk, second.caseNumber, ANSWER, joinTo(target.caseNumber));
     await settled(second.caseNumber);
-    const messages = await told(second.caseNumber, 'taken-elsewhere');
+    const messages = await messagesOf(second.caseNumber, 'taken-elsewhere');
     expect(messages).toMatchObject([{ customerId: 'cus-0001', params: { into: target.caseNumber } }]);
-    expect(await told(target.caseNumber, 'taken-elsewhere')).toEqual([]);
+    expect(await messagesOf(target.caseNumber, 'taken-elsewhere')).toEqual([]);
   });
 
   it('takes along by when its customer was told that it is resolved (R4)', async () => {
@@ -75,11 +75,11 @@ describe('R14: one case is joined to another by agreement', () => {
     for (const { caseNumber } of [target, unclassified]) {
       const second = await answered('急');
       await done(clerk, second.caseNumber, urgent);
-      const told = await due(second.caseNumber);
+      const messagesOf = await due(second.caseNumber);
       await done(clerk, second.caseNumber, joinTo(caseNumber));
       expect(await settled(second.caseNumber)).toMatchObject({ stage: 'joined' });
       if (caseNumber === unclassified.caseNumber) await done(clerk, caseNumber, low);
-      expect(await due(caseNumber)).toBe(told);
+      expect(await due(caseNumber)).toBe(messagesOf);
     }
   });
 

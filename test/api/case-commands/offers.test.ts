@@ -207,10 +207,12 @@ describe('R11: a job is offered to an outlet, its centre and headquarters', () =
       tasks: [{ kind: 'answer-offer', role: 'hq-service-manager' }],
     });
     expect(await status(number, engineer)).toBe(404);
-    const told = await system.database.notification.findMany({
+    const notifications = await system.database.notification.findMany({
       where: { processId: number, template: 'offer-ended' },
     });
-    expect(told.map(({ staffId }) => staffId)).toEqual(expect.arrayContaining([OF_PUDONG, 'stf-010']));
+    expect(notifications.map(({ staffId }) => staffId)).toEqual(
+      expect.arrayContaining([OF_PUDONG, 'stf-010']),
+    );
     await done(manager, number, accept(OF_BAOAN, appointment));
     expect(await mine(number, await system.as('lai.zhiqiang'))).toEqual(['arrive']);
   });

@@ -129,19 +129,19 @@ it('nobody saves a promise by a pause of long ago: a supervisor enters that, on 
   await done(clerk, caseNumber, early(CLASSIFY, 22.8));
   const dueAt = async () =>
     (await read(caseNumber)).clocks.find(({ name }) => name === 'resolution')?.dueAt ?? '';
-  const told = await dueAt();
+  const promised = await dueAt();
 
   const refused = await give<Problem>(clerk, caseNumber, [early(command(pause()), 22)]);
   expect(refused).toMatchObject({ status: 403, body: { code: 'COMMAND.WAIT_TOO_LATE' } });
   expect(refused.body.detail).toContain('8 hours');
-  expect(await dueAt()).toBe(told);
+  expect(await dueAt()).toBe(promised);
 
   // A pause from this morning may be entered now; the same hours count once, however often they are entered.
   for (const hoursAgo of [7, 6.5, 7]) {
     await done(clerk, caseNumber, early(pause(), hoursAgo));
     await done(clerk, caseNumber, { type: 'resume', data: {} });
   }
-  expect(Date.parse(await dueAt()) - Date.parse(told)).toBeLessThan(7.5 * HOUR_MS);
+  expect(Date.parse(await dueAt()) - Date.parse(promised)).toBeLessThan(7.5 * HOUR_MS);
 
   const director = await system.as('gu.chengan');
   await done(director, caseNumber, early(pause(), 22));

@@ -21,7 +21,7 @@ import { newKey, startSystem, type TestSystem } from '../../support/system';
 
 type Problem = ProblemBody & { readonly status: number };
 const ENGINEER_ID = 'stf-027';
-const { verification: _told, ...UNTESTED } = REPAIR.data;
+const { verification: _verification, ...UNTESTED } = REPAIR.data;
 const REPAIR_UNTESTED = { type: 'repair', data: UNTESTED } as const;
 const DIAGNOSE = {
   type: 'diagnose',
@@ -143,13 +143,13 @@ describe('R17: a repair is tested with the customer', () => {
       .map((page) => page.text)
       .join('')
       .replace(/\s+/g, '');
-    for (const told of [
+    for (const claim of [
       '维修验证',
       '满载运行一小时',
       '排气温度：92℃',
       '客户见证人：邵文娟',
       '此前未通过验证的维修：1次',
     ])
-      expect(text).toContain(told);
+      expect(text).toContain(claim);
   });
 });

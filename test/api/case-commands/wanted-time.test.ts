@@ -73,11 +73,11 @@ describe('A time that the customer wants', () => {
     expect((await detail(number)).version).toBe(before.version);
     return body;
   };
-  const told = wallClock('Asia/Shanghai');
+  const format = wallClock('Asia/Shanghai');
   const outside = ({ from, to }: Time) => ({
     code: 'OFFER.OUTSIDE_WANTED',
     status: 409,
-    detail: `The customer asked for a visit between ${told(from)} and ${told(to)}. Choose a time in that window, or record when and how the customer agreed to another time.`,
+    detail: `The customer asked for a visit between ${format(from)} and ${format(to)}. Choose a time in that window, or record when and how the customer agreed to another time.`,
     errors: [{ field: 'data.appointment' }],
   });
 
@@ -128,17 +128,17 @@ describe('A time that the customer wants', () => {
     const { number, other } = await offered();
     const [tomorrow, longAgo] = [inHours(24, 25).from, '2026-01-01T00:00:00.000Z'];
     const why = async (given: Given, by = clerk) => (await refused(by, number, given)).errors;
-    for (const [by, told] of [
+    for (const [by, format] of [
       [clerk, dispatch],
       [engineer, accept],
     ] as const) {
-      expect(await why(told(other, consent('link')), by)).toMatchObject([
+      expect(await why(format(other, consent('link')), by)).toMatchObject([
         { field: 'data.consent.how', reason: expect.stringContaining('the customer alone') },
       ]);
-      expect(await why(told(other, consent('phone', tomorrow)), by)).toMatchObject([
+      expect(await why(format(other, consent('phone', tomorrow)), by)).toMatchObject([
         { field: 'data.consent.at', reason: expect.stringContaining('in the future') },
       ]);
-      expect(await why(told(other, consent('phone', longAgo)), by)).toMatchObject([
+      expect(await why(format(other, consent('phone', longAgo)), by)).toMatchObject([
         { field: 'data.consent.at', reason: expect.stringContaining('before they asked') },
       ]);
     }

@@ -104,13 +104,13 @@ describe('GET /v1/cases/{number}', () => {
     const broken = await aCase(api.database).of('cus-0001').breached().answered().commit();
     expect(await states(broken)).toEqual({ answer: 'breached', classification: 'breached' });
     // Answered in time, but recorded after the ladder had announced a breach.
-    const toldLate = await aCase(api.database)
+    const enteredLate = await aCase(api.database)
       .of('cus-0001')
       .receivedAt('2026-02-02T01:00:00.000Z')
       .breached()
       .give('answer', { text: '已电话答复' }, CLERK, '2026-02-02T03:00:00.000Z')
       .commit();
-    expect(await states(toldLate)).toEqual({ answer: 'met', classification: 'breached' });
+    expect(await states(enteredLate)).toEqual({ answer: 'met', classification: 'breached' });
     // Overdue, though no step of its ladder has been recorded.
     const overdue = await aCase(api.database).receivedAt('2026-02-02T01:00:00.000Z').of('cus-0001').commit();
     expect(await states(overdue)).toEqual({ answer: 'breached' });
@@ -164,8 +164,8 @@ describe('GET /v1/cases/{number}', () => {
   it('keeps telephone numbers and addresses from those who may not read customer files', async () => {
     const row = { where: { id: 'stf-014' }, data: { roles: ['warehouse-keeper'] } };
     await api.database.staff.update(row);
-    const told = await detail(keeper, onSite);
-    expect(told.sender).toEqual({
+    const seen = await detail(keeper, onSite);
+    expect(seen.sender).toEqual({
       kind: 'customer',
       name: '邵文娟',
       phone: null,
@@ -173,8 +173,8 @@ describe('GET /v1/cases/{number}', () => {
       email: null,
       address: null,
     });
-    expect(JSON.stringify(told)).not.toContain('15124474580');
-    expect(JSON.stringify(told)).not.toContain('汀浦路');
+    expect(JSON.stringify(seen)).not.toContain('15124474580');
+    expect(JSON.stringify(seen)).not.toContain('汀浦路');
     const { body } = await keeper.get<Timeline>(`/v1/cases/${onSite.number}/timeline`);
     expect(body.items[0]).toMatchObject({ type: 'CaseRegistered', data: { sender: { name: '邵文娟' } } });
     expect(JSON.stringify(body)).not.toContain('15124474580');

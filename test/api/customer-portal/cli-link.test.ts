@@ -77,7 +77,7 @@ describe('aftercare link (R36)', () => {
     const { AFTERCARE_LINK_SECRET: _secret, AFTERCARE_CUSTOMER_URL: _page, ...unsigned } = settings;
     const away = { ...settings, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
     const before = await links();
-    for (const [environment, args, told] of [
+    for (const [environment, args, output] of [
       [settings, ['AS-2026-999999'], /^There is no case AS-2026-999999$/],
       [
         settings,
@@ -90,7 +90,7 @@ describe('aftercare link (R36)', () => {
     ] as const) {
       const { code, lines } = await run(environment, ...args);
       expect(code).toBe(1);
-      expect(lines.join('\n')).toMatch(told);
+      expect(lines.join('\n')).toMatch(output);
       expect(lines.join('\n')).not.toMatch(/^\s+at /m);
     }
     expect(await links()).toBe(before);

@@ -95,16 +95,16 @@ describe('A survey that is answered', () => {
 
   it('to a clerk on the phone says so to the customer, without the clerk’s name, and when the case is closed too', async () => {
     const { caseNumber, by } = await asked({ type: 'recordSurvey', data: PLEASED });
-    const told = async () => {
+    const messages = async () => {
       const { status, body } = await answer(by, DISPLEASED);
       expect({ status, code: body.code }).toEqual({ status: 409, code: 'SURVEY.ANSWERED_ALREADY' });
       expect(body.detail).toContain('由我们的工作人员按您的答复登记');
       expect(JSON.stringify(body)).not.toMatch(/陆欣然|stf-/);
     };
-    await told();
+    await messages();
     const revisit = { outcome: 'satisfied', note: '正常' } as const;
     await done(clerk, caseNumber, { type: 'recordRevisit', data: revisit }, { type: 'close', data: {} });
-    await told();
+    await messages();
     expect(outcome(await answer(by, PLEASED))).toEqual(DONE_BEFORE);
     expect(await answersOf(caseNumber)).toHaveLength(1);
   });

@@ -91,13 +91,13 @@ describe('What was promised of an arrival (R4, R37)', () => {
       arrival?.breachedAt ?? (arrival?.state === 'breached' ? arrival.dueAt : null),
     ]).toEqual([breachedAt, breachedAt]);
     const listed = await trips(`caseNumber=${numberOf(name)}`);
-    const told = (
+    const shown = (
       of: readonly { number: number; breachedAt: string | null; enteredLateAt: string | null }[],
     ) =>
       of
         .map(({ number, breachedAt: broken, enteredLateAt }) => ({ number, broken, enteredLateAt }))
         .toSorted((left, right) => left.number - right.number);
-    expect(told(listed)).toEqual(told(visits));
+    expect(shown(listed)).toEqual(shown(visits));
   });
 
   it('is searched for: trips on which nobody came by then, and the others', async () => {

@@ -125,12 +125,12 @@ describe('What is promised with products, and what no warranty pays for (R6)', (
 
     it('are refused with the reason in the language of whoever reads it', async () => {
       const wrong = { ...TERMS, labour: { percent: 100, months: 0 } };
-      const told = async (language: string) => {
+      const read = async (language: string) => {
         const headers = { 'if-match': '"1"', 'accept-language': language };
         return (await manager.send('POST', '/v1/products/SO-90/warranty-terms', headers, wrong)).body.detail;
       };
-      expect(await told('en')).toBe('labour: percent and months are both 0, or neither');
-      expect(await told('zh')).toBe('labour：比例与月数须同时为 0 或同时不为 0');
+      expect(await read('en')).toBe('labour: percent and months are both 0, or neither');
+      expect(await read('zh')).toBe('labour：比例与月数须同时为 0 或同时不为 0');
     });
 
     it('are refused for a product that nobody knows, without the version that was read, and to others than headquarters', async () => {

@@ -127,7 +127,7 @@ describe('The log of events', () => {
     await stream.next();
     // Each pull is one batch, whatever has gathered meanwhile.
     const pulls: number[] = [];
-    for (let told = 0; told < it.seq; told += pulls.at(-1) ?? 0) {
+    for (let seen = 0; seen < it.seq; seen += pulls.at(-1) ?? 0) {
       const pulled = await stream.next();
       pulls.push(String(pulled.value).split('event: ').length - 1);
     }

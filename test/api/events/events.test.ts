@@ -45,7 +45,7 @@ describe('GET /v1/events', () => {
     await source.until(({ lastId, response }) => lastId !== '' || response.status !== 200);
     return source;
   };
-  const told = (source: EventSource): string[] =>
+  const received = (source: EventSource): string[] =>
     source.events.map(({ data }) => `${String(data.caseNumber)}:${String(data.seq)}`);
   const eventsOf = (it: CaseBuilder, from = 1): string[] =>
     Array.from({ length: it.seq - from + 1 }, (_none, index) => `${it.number}:${index + from}`);
@@ -56,7 +56,7 @@ describe('GET /v1/events', () => {
     expect(source.response.headers.get('cache-control')).toContain('no-cache');
     const it = await aCase(api.database).of('cus-0001').answered().commit();
     await source.until(({ events }) => events.length >= it.seq);
-    expect(told(source)).toEqual(eventsOf(it));
+    expect(received(source)).toEqual(eventsOf(it));
     expect(source.events[2]).toEqual({
       id: expect.stringMatching(/^\d+-\d+$/),
       event: 'RequestAnswered',
@@ -87,8 +87,8 @@ describe('GET /v1/events', () => {
     await clerk.until(({ events }) => events.length >= eastern.seq);
     await southerner.until(({ events }) => events.length >= southern.seq);
     await engineer.until(({ events }) => events.some(({ event }) => event === 'EngineerDispatched'));
-    expect(told(clerk)).toEqual(eventsOf(eastern));
-    expect(told(southerner)).toEqual(eventsOf(southern));
+    expect(received(clerk)).toEqual(eventsOf(eastern));
+    expect(received(southerner)).toEqual(eventsOf(southern));
     expect(new Set(engineer.events.map(({ data }) => data.caseNumber))).toEqual(new Set([eastern.number]));
   });
 
@@ -101,7 +101,7 @@ describe('GET /v1/events', () => {
     const second = await aCase(api.database).of('cus-0001').answered().commit();
     const resumed = await follow(tokens.manager, { after: heard });
     await resumed.until(({ events }) => events.length >= first.seq - 1 + second.seq);
-    expect(told(resumed)).toEqual([...eventsOf(first, 2), ...eventsOf(second)]);
+    expect(received(resumed)).toEqual([...eventsOf(first, 2), ...eventsOf(second)]);
   });
 
   it('resumes from where it was opened, though nothing was heard there', async () => {
@@ -111,7 +111,7 @@ describe('GET /v1/events', () => {
     const it = await aCase(api.database).of('cus-0001').commit();
     const resumed = await follow(tokens.manager, { after: lastId });
     await resumed.until(({ events }) => events.length >= it.seq);
-    expect(told(resumed)).toEqual(eventsOf(it));
+    expect(received(resumed)).toEqual(eventsOf(it));
   });
 
   it('tells of one case where that is asked for, and refuses one that does not exist for the caller', async () => {
@@ -121,7 +121,7 @@ describe('GET /v1/events', () => {
     await aCase(api.database).of('cus-0001').commit();
     await one.noted('还在等').commit();
     await source.until(({ events }) => events.length > 0);
-    expect(told(source)).toEqual(eventsOf(one, from));
+    expect(received(source)).toEqual(eventsOf(one, from));
     const refused = await fetch(`${url}?case=${one.number}`, {
       headers: { authorization: `Bearer ${tokens.southerner}` },
     });
@@ -143,11 +143,14 @@ describe('GET /v1/events', () => {
       await later.noted('quick').commit();
       // The younger has committed and been announced; delivering it now would skip the older for good.
       await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(told(source)).toEqual([]);
+      expect(received(source)).toEqual([]);
       await client.query('COMMIT');
     });
     await source.until(({ events }) => events.length >= 2);
-    expect(told(source)).toEqual([`${waiting.number}:${waiting.seq + 1}`, `${later.number}:${later.seq}`]);
+    expect(received(source)).toEqual([
+      `${waiting.number}:${waiting.seq + 1}`,
+      `${later.number}:${later.seq}`,
+    ]);
   });
 
   it('goes on when the connection that listens is cut', async () => {
@@ -159,7 +162,7 @@ describe('GET /v1/events', () => {
     );
     const it = await aCase(api.database).of('cus-0001').commit();
     await source.until(({ events }) => events.length >= it.seq);
-    expect(told(source)).toEqual(eventsOf(it));
+    expect(received(source)).toEqual(eventsOf(it));
   });
 
   it('tells many readers, and one who comes late and far behind', async () => {
@@ -171,11 +174,11 @@ describe('GET /v1/events', () => {
     await long.commit();
     for (const source of [early, ...others]) {
       await source.until(({ events }) => events.length >= long.seq);
-      expect(told(source)).toEqual(eventsOf(long));
+      expect(received(source)).toEqual(eventsOf(long));
     }
     const late = await follow(tokens.manager, { after: lastId });
     await late.until(({ events }) => events.length >= long.seq);
-    expect(told(late)).toEqual(eventsOf(long));
+    expect(received(late)).toEqual(eventsOf(long));
   });
 
   it('ends with the token', async () => {

@@ -45,9 +45,9 @@ describe('headers of every answer', () => {
       url: '/v1/cases',
       headers: { origin: ORIGIN, 'access-control-request-method': 'DELETE' },
     });
-    const told = String(answer.headers['access-control-allow-methods']).split(/, ?/);
+    const methods = String(answer.headers['access-control-allow-methods']).split(/, ?/);
     expect(
-      [...new Set(routes.map(({ method }) => method))].filter((method) => !told.includes(method)),
+      [...new Set(routes.map(({ method }) => method))].filter((method) => !methods.includes(method)),
     ).toEqual([]);
   });
 

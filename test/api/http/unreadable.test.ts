@@ -70,7 +70,7 @@ describe('what cannot be read is refused as a problem', () => {
   });
 
   it('is in the log with its code and the field at fault, and with nothing that was sent', async () => {
-    const told = async (payload: string, traceparent: string): Promise<unknown> => {
+    const refusalOf = async (payload: string, traceparent: string): Promise<unknown> => {
       const headers = {
         'content-type': 'application/json',
         traceparent: `00-${traceparent}-${'1'.repeat(16)}-01`,
@@ -82,15 +82,15 @@ describe('what cannot be read is refused as a problem', () => {
       return JSON.parse(line() ?? '');
     };
     const line = { method: 'POST', route: '/v1/login' };
-    expect(await told('{"login":"a-word-of-theirs"}', '1'.repeat(32))).toMatchObject({
+    expect(await refusalOf('{"login":"a-word-of-theirs"}', '1'.repeat(32))).toMatchObject({
       ...line,
       statusCode: 400,
       code: 'REQUEST.INVALID',
       field: 'password',
     });
-    const wrong = await told('{"login":"nobody","password":"a-word-of-theirs"}', '2'.repeat(32));
+    const wrong = await refusalOf('{"login":"nobody","password":"a-word-of-theirs"}', '2'.repeat(32));
     expect(wrong).toMatchObject({ ...line, statusCode: 401, code: 'AUTH.LOGIN_FAILED' });
-    expect(await told('{"login":', '3'.repeat(32))).toMatchObject({ ...line, code: 'REQUEST.INVALID' });
+    expect(await refusalOf('{"login":', '3'.repeat(32))).toMatchObject({ ...line, code: 'REQUEST.INVALID' });
   });
 
   it('UTF-8 by name, and with a byte order mark, is taken', async () => {

@@ -191,8 +191,8 @@ describe('R19, R20: what becomes of parts when their case ends', () => {
     const { database, finance } = system;
     const checked = { database, kinds: PROCESS_KINDS, waitsMs: [200, 500, 1_000] };
     expect(await compareMoney(checked, finance, orderNumber)).toEqual({ kind: 'compared', differences: [] });
-    const told = await engineer.get<{ items: NotificationView[] }>('/v1/notifications?limit=100');
-    const charge = told.body.items.find(({ template }) => template === 'old-parts-charged-early');
+    const notifications = await engineer.get<{ items: NotificationView[] }>('/v1/notifications?limit=100');
+    const charge = notifications.body.items.find(({ template }) => template === 'old-parts-charged-early');
     expect(charge?.text).toMatch(/未到返还期限，已提前向上海浦东授权服务站扣款。原因：旧滤芯已按危废处理$/);
     expect(await auditStock(system.database)).toEqual([]);
   });

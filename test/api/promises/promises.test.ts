@@ -251,8 +251,8 @@ describe('The published promises, measured (R37)', () => {
       ({ dueAt, metAt, stoppedAt, isBroken, enteredLateAt }, index) =>
         Prisma.sql`(${index}::int, ${dueAt}::timestamptz, ${metAt}::timestamptz, ${stoppedAt}::timestamptz, ${isBroken}::boolean, ${enteredLateAt}::timestamptz)`,
     );
-    const told = await api.database.$queryRaw<{ standing: string }[]>`
+    const standings = await api.database.$queryRaw<{ standing: string }[]>`
       SELECT ${standing(now)} AS standing FROM (VALUES ${Prisma.join(rows)}) AS e (n, due_at, met_at, stopped_at, is_broken, entered_late_at) ORDER BY e.n`;
-    expect(told.map((row) => row.standing)).toEqual(all.map((instants) => standingOf(instants, now)));
+    expect(standings.map((row) => row.standing)).toEqual(all.map((instants) => standingOf(instants, now)));
   });
 });

@@ -59,7 +59,7 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
 
   it('what is out of sight answers as what does not exist: status, code and words, for each role and organisation', async () => {
     const faults: string[] = [];
-    const told = new Set<string>();
+    const seen = new Set<string>();
     let tried = 0;
     const before = await rows();
     for (const field of fields) {
@@ -82,17 +82,17 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
         // The answers for visible and missing things must differ; otherwise the comparison proves nothing.
         if (
           !changes(field) &&
-          !told.has(field.key) &&
+          !seen.has(field.key) &&
           (await answerTo(field, caller, thingsOf(own)[kind])) !== nothing
         )
-          told.add(field.key);
+          seen.add(field.key);
       });
     }
     expect(faults.map((fault) => fault.slice(0, 400)).slice(0, 20)).toEqual([]);
     expect(tried).toBeGreaterThan(1_000);
     expect(await rows()).toEqual(before);
     const silent = fields.filter(
-      (field) => typeof namedBy(field) === 'string' && !changes(field) && !told.has(field.key),
+      (field) => typeof namedBy(field) === 'string' && !changes(field) && !seen.has(field.key),
     );
     expect(silent.map(({ key }) => key)).toEqual([]);
   }, 300_000);

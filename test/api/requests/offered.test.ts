@@ -72,9 +72,14 @@ describe('R2: what a caller gives is recognised, and offered', () => {
 
   it('a serial number that nothing has is told, in the answer and on the case', async () => {
     const body = await registered(clerk, { unitSerial: '铭牌看不清-7F?' });
-    const told = { given: '铭牌看不清-7F?', match: 'unknown' };
-    expect(body).toMatchObject({ customer: { id: LANTING.id }, unit: null, unitOffer: null, serial: told });
-    expect(await read(body.caseNumber)).toMatchObject({ serial: told });
+    const offered = { given: '铭牌看不清-7F?', match: 'unknown' };
+    expect(body).toMatchObject({
+      customer: { id: LANTING.id },
+      unit: null,
+      unitOffer: null,
+      serial: offered,
+    });
+    expect(await read(body.caseNumber)).toMatchObject({ serial: offered });
     expect(await taskKinds(body.caseNumber)).toContain('check-serial');
   });
 

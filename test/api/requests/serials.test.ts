@@ -96,7 +96,7 @@ describe('a serial number in any spelling is that unit’s', () => {
       'unit unt-old-1: OLD-1-23',
       'unit unt-old-2: OLD-12-3',
     ]);
-    const told = await sendAndStart(clerk, aRequest({ unitSerial: 'OLD123' }));
-    expect(told.body).toMatchObject({ unit: null });
+    const request = await sendAndStart(clerk, aRequest({ unitSerial: 'OLD123' }));
+    expect(request.body).toMatchObject({ unit: null });
   });
 });

@@ -87,7 +87,7 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
     });
     const pages = await pdfPages(rawPayload);
     const text = squeezed(pages.map((page) => page.text).join(''));
-    for (const told of [
+    for (const words of [
       '售后服务报告单',
       '朔川空气系统客户服务部',
       `${reported.number}-R1`,
@@ -97,19 +97,19 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
       '工时:90分钟→95分钟',
       '签字确认第2版',
     ])
-      expect(text).toContain(told);
+      expect(text).toContain(words);
     expect(pages.reduce((sum, { images }) => sum + images, 0)).toBe(1);
   });
 
   it('is in English where it is asked for so', async () => {
     const text = await textOf(clerk, '?language=en');
-    for (const told of [
+    for (const words of [
       'ServiceReport',
       'ShanghaiLantingFoodsCo.,Ltd.(cus-0001)',
       'ShaoWenjuan(邵文娟)',
       'LiWei(李巍)',
     ])
-      expect(text).toContain(told);
+      expect(text).toContain(words);
   });
 
   it('tells how to reach the customer to those alone who may know', async () => {
@@ -169,9 +169,9 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
         'en',
         'Verification满载试机三小时排气压力:7.2bar无渗漏Witnessedby:JiLiansheng(季连生)Earlierrepairsthatdidnotpass:1',
       ],
-    ])('tells how that repair was tested, and who had come (%s)', async (language, told) => {
+    ])('tells how that repair was tested, and who had come (%s)', async (language, words) => {
       const [first, second] = [await read(1, language), await read(2, language)];
-      expect(first).toContain(told);
+      expect(first).toContain(words);
       expect(first).toContain(squeezed(LI_WEI.name));
       expect(first).not.toContain('空载试机十分钟');
       expect(second).toContain('空载试机十分钟');

@@ -84,14 +84,14 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
 
   it('the service report has departure, arrival, repair and leaving, though entered in the evening', async () => {
     const { text } = await read(clerk, `/v1/cases/${mended.number}/service-report.pdf`);
-    for (const told of [
+    for (const words of [
       '出发时间2026年11月17日09:05',
       '到场时间2026年11月17日10:10',
       '修复时间2026年11月17日11:15',
       '离场时间2026年11月17日11:45',
       '报告时间2026年11月17日11:30',
     ])
-      expect(text).toContain(told);
+      expect(text).toContain(words);
     for (const cost of [...COST_TEXTS, '更正原因']) expect(text).not.toContain(cost);
   });
 
@@ -120,7 +120,7 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
     const url = `/v1/cases/${mended.number}/visits/1/report.pdf`;
     const { text, file } = await read(clerk, url);
     expect(file).toContain(`${mended.number}-V1.pdf`);
-    for (const told of [
+    for (const words of [
       '上门服务记录单',
       '出发时间2026年11月16日10:00',
       '到场时间2026年11月16日11:00',
@@ -129,7 +129,7 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
       '需要备件',
       '李巍',
     ])
-      expect(text).toContain(told);
+      expect(text).toContain(words);
     for (const own of [...COST_TEXTS, '客户催得紧']) expect(text).not.toContain(own);
     const { text: internal } = await read(director, `${url}?audience=internal`);
     for (const own of ['客户催得紧', 'CNY123.45', 'CNY67.89', '以上仅为第1次上门的成本'])
@@ -139,8 +139,13 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
 
   it('a visit that mended the unit has one too; one that was not made has none', async () => {
     const { text } = await read(clerk, `/v1/cases/${mended.number}/visits/2/report.pdf`);
-    for (const told of ['修复时间2026年11月17日11:15', '离场时间2026年11月17日11:45', '已修复', '试机两小时'])
-      expect(text).toContain(told);
+    for (const words of [
+      '修复时间2026年11月17日11:15',
+      '离场时间2026年11月17日11:45',
+      '已修复',
+      '试机两小时',
+    ])
+      expect(text).toContain(words);
     const of = (visit: string) => refusal(clerk, `/v1/cases/${mended.number}/visits/${visit}/report.pdf`);
     expect(await of('3')).toBe('404 RESOURCE.NOT_FOUND');
     for (const odd of ['0', '-1', '1.5', 'x', '99999999999'])
@@ -166,8 +171,8 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
       .commit();
     const url = `/v1/cases/${taken.number}/visits/1/report.pdf`;
     const { text } = await read(clerk, url);
-    for (const told of ['改由其他工程师上门', '李巍', '到场时间—', '本单不收取费用'])
-      expect(text).toContain(told);
+    for (const words of ['改由其他工程师上门', '李巍', '到场时间—', '本单不收取费用'])
+      expect(text).toContain(words);
     for (const own of [...COST_TEXTS, '钱浩']) expect(text).not.toContain(own);
     expect((await read(director, `${url}?audience=internal`)).text).toContain('CNY67.89');
     // The other has not come back yet.
@@ -202,8 +207,8 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
       .commit();
     const url = `/v1/cases/${declined.number}/visits/1/report.pdf`;
     const { text } = await read(clerk, url);
-    for (const told of ['未维修：报价未被接受', '报价未接受', 'CNY200.00', 'CNY226.00'])
-      expect(text).toContain(told);
+    for (const words of ['未维修：报价未被接受', '报价未接受', 'CNY200.00', 'CNY226.00'])
+      expect(text).toContain(words);
     for (const own of [...COST_TEXTS, '客户催得紧']) expect(text).not.toContain(own);
     expect((await read(director, `${url}?audience=internal`)).text).toContain('CNY123.45');
   });

@@ -102,10 +102,10 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
             .map(({ name }) => `${name}=${EXAMPLES[name] ?? ''}`);
           const url = `${filled(path)}?${[`${parameter.name}=${value}`, ...others].join('&')}`;
           const response = await ask(method, url, method === 'get' ? undefined : {});
-          const told = response.json<Partial<Problem>>;
+          const problem = response.json<Partial<Problem>>;
           const isBroken = BROKEN.includes(value) && method === 'get' && !path.startsWith('/v1/customer/');
           if (response.statusCode >= 500) faults.push(`${response.statusCode} ${method} ${url}`);
-          else if (isBroken && (response.statusCode !== 400 || told().errors?.[0]?.field === undefined))
+          else if (isBroken && (response.statusCode !== 400 || problem().errors?.[0]?.field === undefined))
             faults.push(`${response.statusCode} without a field: ${method} ${url}`);
         }
     }

@@ -1,9 +1,9 @@
-import { smtpCarrier } from '../../../systems/notify/smtp';
+import { smtpChannel } from '../../../systems/notify/smtp';
 
 /** `deliver-mail.ts URL`: delivers one message as the worker would, in a process of its own, and prints what came of it. */
 const [url = ''] = process.argv.slice(2);
-const carrier = smtpCarrier({ url, inTheClear: false, from: 'Aftercare <service@aftercare.example>' });
-void carrier
+const channel = smtpChannel({ url, inTheClear: false, from: 'Aftercare <service@aftercare.example>' });
+void channel
   .deliver({
     id: 'AS-2026-000001:1:0:cus-0001',
     template: 'case-closed',
@@ -15,5 +15,5 @@ void carrier
   })
   .then(async (outcome) => {
     process.stdout.write(JSON.stringify(outcome));
-    await carrier.close();
+    await channel.close();
   });

@@ -2,9 +2,9 @@ import { Registry } from 'prom-client';
 import { connectDatabase, type Database, type Prisma } from '../../../platform/database';
 import { CustomerLinks } from '../../../platform/customer-links';
 import { createLogger } from '../../../platform/logger';
-import { smtpCarrier } from '../../../systems/notify/smtp';
-import { webhookCarrier } from '../../../systems/notify/webhook';
-import type { Carrier } from '../../../systems/notify/port';
+import { smtpChannel } from '../../../systems/notify/smtp';
+import { webhookChannel } from '../../../systems/notify/webhook';
+import type { DeliveryChannel } from '../../../systems/notify/port';
 import { outboxMetrics } from '../../../worker/outbox/metrics';
 import { OutboxSender } from '../../../worker/outbox/sender';
 import { testDatabase } from '../../support/database';
@@ -54,14 +54,14 @@ export class Outbox {
     });
   }
 
-  sender(...carriers: readonly Carrier[]): OutboxSender {
+  sender(...channels: readonly DeliveryChannel[]): OutboxSender {
     const { database, registry } = this;
     const now = (): Date => this.now;
     const logger = createLogger('worker', 'info', { write: (line) => void this.lines.push(line) });
     const sender = new OutboxSender({
       database,
       logger,
-      carriers,
+      channels,
       metrics: outboxMetrics(this.senders.length === 0 ? registry : new Registry(), {
         database,
         logger,
@@ -121,5 +121,5 @@ export class Outbox {
   }
 }
 
-export const mail = (url: string): Carrier => smtpCarrier({ url, inTheClear: true, from: FROM });
-export const hook = (url: string): Carrier => webhookCarrier({ url, secrets: [SECRET] });
+export const mail = (url: string): DeliveryChannel => smtpChannel({ url, inTheClear: true, from: FROM });
+export const hook = (url: string): DeliveryChannel => webhookChannel({ url, secrets: [SECRET] });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Carrier } from '../../../systems/notify/port';
+import type { DeliveryChannel } from '../../../systems/notify/port';
 import { LEASE_MS } from '../../../worker/outbox/rows';
 import { mailServer, type MailServer } from './mail-server';
 import { hook, mail, MONDAY, Outbox } from './outbox';
@@ -168,7 +168,7 @@ describe('The outbox', () => {
     const id = await outbox.message();
     let taken = (): void => undefined;
     const isTaken = new Promise<void>((resolve) => (taken = resolve));
-    const gone: Carrier = {
+    const gone: DeliveryChannel = {
       name: 'webhook',
       carries: () => true,
       deliver: () => {

@@ -9,14 +9,14 @@ async function stream(
   ids: readonly string[],
   onDone: () => void,
 ): Promise<Stream> {
-  const told: Stream = { caseNumber, ids, final: [], troubled: [] };
+  const stream: Stream = { caseNumber, ids, final: [], troubled: [] };
   for (const id of ids) {
     const attempts = await by.attempts<Done>(batch(caseNumber, note(id)));
-    told.final.push(attempts.at(-1)?.status);
-    told.troubled.push(...attempts.slice(0, -1).map((reply) => reply?.status));
+    stream.final.push(attempts.at(-1)?.status);
+    stream.troubled.push(...attempts.slice(0, -1).map((reply) => reply?.status));
     onDone();
   }
-  return told;
+  return stream;
 }
 
 export interface Stream {
@@ -34,12 +34,12 @@ const NOTES = 8;
 export async function underHarm(system: System, clerk: Caller, harm: () => Promise<void>): Promise<Stream[]> {
   const cases = await Promise.all(Array.from({ length: CLIENTS }, () => openCase(clerk)));
   let answered = 0;
-  let tellHarm: () => void;
-  const time = new Promise<void>((tell) => (tellHarm = tell));
+  let endTime: () => void;
+  const time = new Promise<void>((tell) => (endTime = tell));
   const streams = cases.map(async (caseNumber) =>
     stream(await system.as(CLERK), caseNumber, Array.from({ length: NOTES }, newKey), () => {
       answered += 1;
-      if (answered === CLIENTS) tellHarm();
+      if (answered === CLIENTS) endTime();
     }),
   );
   await time;

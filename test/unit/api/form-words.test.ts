@@ -64,10 +64,10 @@ describe('A fault in the form of a request is told in words, with its field besi
   it('whatever the schemas of the API ask for', () => {
     const unknown = formWords({ keyword: 'none of these', instancePath: '', params: {} });
     const asked = keywordsIn(JSON.parse(readFileSync('openapi.json', 'utf8')));
-    const told = (keyword: string) =>
+    const wordsOf = (keyword: string) =>
       formWords({ keyword, instancePath: '', params: { limit: 2, type: 'string' } });
     expect(asked.length).toBeGreaterThan(10);
-    expect(asked.filter((keyword) => told(keyword).en === unknown.en)).toEqual([]);
+    expect(asked.filter((keyword) => wordsOf(keyword).en === unknown.en)).toEqual([]);
   });
 });
 

@@ -12,8 +12,8 @@ describe('A name on an English document', () => {
     ['苏州晶禾电子有限公司', undefined, '苏州晶禾电子有限公司'],
     ['Anna Weber', undefined, 'Anna Weber'],
     ['Anna Weber', 'Anna Weber', 'Anna Weber'],
-  ])('%s, %s', (name, nameEn, told) => {
-    expect(nameText('en', name, nameEn)).toBe(told);
+  ])('%s, %s', (name, nameEn, words) => {
+    expect(nameText('en', name, nameEn)).toBe(words);
     expect(nameText('zh', name, nameEn)).toBe(name);
   });
 });

@@ -22,7 +22,7 @@ const readBack = async (...given: Parameters<typeof aReportView>) => {
 describe('The service report on paper (R18)', () => {
   it('says in Chinese all that the report holds', async () => {
     const { text, pages } = await readBack();
-    for (const told of [
+    for (const words of [
       '售后服务报告单',
       '朔川空气系统客户服务部',
       'AS-2026-000047-R1',
@@ -58,7 +58,7 @@ describe('The service report on paper (R18)', () => {
       '保修期内',
       '第1页，共',
     ])
-      expect(text).toContain(squeezed(told));
+      expect(text).toContain(squeezed(words));
     expect(pages.reduce((sum, { images }) => sum + images, 0)).toBe(1);
   });
 
@@ -95,14 +95,14 @@ describe('The service report on paper (R18)', () => {
 
   it('lists what was done free of charge in warranty, and says where nothing is charged', async () => {
     const { text } = await readBack({ charges: { kind: 'free' } });
-    for (const told of ['人工90分钟免费', '差旅40分钟免费', '空气滤芯SP-120901件免费', '免费提供'])
-      expect(text).toContain(told);
+    for (const words of ['人工90分钟免费', '差旅40分钟免费', '空气滤芯SP-120901件免费', '免费提供'])
+      expect(text).toContain(words);
     expect((await readBack({ charges: { kind: 'none' } })).text).toContain('本单不收取费用');
   });
 
   it('says it in English', async () => {
     const { text } = await readBack({ language: 'en', ...ENGLISH_NAMES });
-    for (const told of [
+    for (const words of [
       'Service Report',
       'Shuochuan Air Systems, Customer Service Department',
       'Oil-free screw compressor SO-90',
@@ -121,7 +121,7 @@ describe('The service report on paper (R18)', () => {
       'Signed for version 1',
       'Page 1 of',
     ])
-      expect(text).toContain(squeezed(told));
+      expect(text).toContain(squeezed(words));
     expect(text).not.toContain('报告单');
   });
 
@@ -157,7 +157,7 @@ describe('The service report on paper (R18)', () => {
     expect(pages.length).toBeGreaterThan(5);
     expect(text).toContain('第120步');
     for (const { partNumber, serialNumbers } of partsUsed)
-      for (const told of [partNumber, serialNumbers.at(-1) ?? '']) expect(text).toContain(told);
+      for (const words of [partNumber, serialNumbers.at(-1) ?? '']) expect(text).toContain(words);
     expect(
       pages.every(({ text: page }, n) => squeezed(page).includes(`第${n + 1}页，共${pages.length}页`)),
     ).toBe(true);

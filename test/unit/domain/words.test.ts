@@ -58,8 +58,8 @@ describe('What people read, in both languages', () => {
         { ...state, stage, requestType, paused: { reason: '', since: state.stageSince } },
       ]),
     );
-    const told = standings.map(stageForCustomer);
-    expect(told.filter(({ zh }) => !/^\p{Script=Han}/u.test(zh))).toEqual([]);
-    expect(told.flatMap(({ en }) => codesIn(en))).toEqual([]);
+    const words = standings.map(stageForCustomer);
+    expect(words.filter(({ zh }) => !/^\p{Script=Han}/u.test(zh))).toEqual([]);
+    expect(words.flatMap(({ en }) => codesIn(en))).toEqual([]);
   });
 });

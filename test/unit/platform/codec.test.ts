@@ -63,8 +63,8 @@ describe('A payload that has not come from Aftercare', () => {
     async (kind) => {
       const payload = (await foreign())[kind] ?? {};
       await expect(codec.decode([payload])).rejects.toThrow('A payload is');
-      const [told] = await new EncryptionCodec(KEYS, 'refuse').decode([payload]);
-      expect(whyUnreadable(valueOf(told))).toMatch(/^A payload is /);
+      const [decoded] = await new EncryptionCodec(KEYS, 'refuse').decode([payload]);
+      expect(whyUnreadable(valueOf(decoded))).toMatch(/^A payload is /);
     },
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../../../platform/config';
 import { retryDelayMs } from '../../../domain/notices/delivery';
-import { carriersOf } from '../../../systems/notify/carriers';
+import { channelsOf } from '../../../systems/notify/channels';
 import { retryAfterOf } from '../../../systems/notify/webhook';
 
 const BASE = {
@@ -21,8 +21,8 @@ describe('The settings of sending', () => {
     ['a mail server', SMTP, ['smtp']],
     ['a webhook', HOOK, ['webhook']],
     ['both', { ...SMTP, ...HOOK }, ['smtp', 'webhook']],
-  ])('give with %s the carriers of it, mail first', (_what, settings, names) => {
-    expect(carriersOf(readConfig({ ...BASE, ...settings })).map(({ name }) => name)).toEqual(names);
+  ])('give with %s the channels of it, mail first', (_what, settings, names) => {
+    expect(channelsOf(readConfig({ ...BASE, ...settings })).map(({ name }) => name)).toEqual(names);
   });
 
   it.each([

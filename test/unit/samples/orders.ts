@@ -1,4 +1,4 @@
-import type { PartsNews } from '../../../domain/case/parts/order-terms';
+import type { PartsProgressReport } from '../../../domain/case/parts/order-terms';
 import { SYSTEM, type Actor } from '../../../domain/identity/actor';
 import { HQ } from '../../../domain/identity/scope';
 import type { JsonValue } from '../../../domain/json';
@@ -22,7 +22,7 @@ export class SampleOrders {
   constructor(
     register: Register,
     private readonly slowness: number,
-    private readonly tell: (caseNumber: string, news: PartsNews) => void,
+    private readonly tell: (caseNumber: string, progress: PartsProgressReport) => void,
   ) {
     this.books = new Books(
       Object.fromEntries(

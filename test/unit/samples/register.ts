@@ -1,4 +1,4 @@
-import type { OfferRung } from '../../../domain/dispatch/offer-ladder';
+import type { OfferRecipient } from '../../../domain/dispatch/offer-ladder';
 import type { EngineerFacts } from '../../../domain/case/facts';
 import type { CaseCommand } from '../../../domain/case/commands';
 import type { QuoteInput } from '../../../domain/case/quote/terms';
@@ -86,11 +86,11 @@ export class Register {
       case 'offer': {
         const { outletId, appointment, parts = [] } = wire.data;
         const regionId = this.organisation(outletId).parentId ?? '';
-        const rung = (tier: OfferRung['tier'], id: string): OfferRung => {
+        const recipient = (tier: OfferRecipient['tier'], id: string): OfferRecipient => {
           const { nameEn, nameZh } = this.organisation(id);
           return { tier, organisationId: id, nameEn, nameZh };
         };
-        const ladder = [rung('outlet', outletId), rung('centre', regionId), rung('hq', 'hq')];
+        const ladder = [recipient('outlet', outletId), recipient('centre', regionId), recipient('hq', 'hq')];
         return { type: wire.type, data: { ladder, regionId, appointment, parts } };
       }
       case 'acceptOffer': {

@@ -33,7 +33,7 @@ describe('the log of a service is JSON lines alone', () => {
       ready: /"msg":"clerk ready"/,
       backoff: { firstMs: 10, mostMs: 40, steadyMs: 60_000 },
     });
-    const told = () => lines.map((line): unknown => JSON.parse(line));
+    const parsed = () => lines.map((line): unknown => JSON.parse(line));
     const back = new Promise<void>((resolve) => {
       const look = () =>
         lines.some((line) => line.includes('clerk is back')) ? resolve() : setTimeout(look, 10);
@@ -42,7 +42,7 @@ describe('the log of a service is JSON lines alone', () => {
     service.kill();
     await back;
     await service.stop();
-    expect(told()).toContainEqual(
+    expect(parsed()).toContainEqual(
       expect.objectContaining({ name: 'clerk', msg: 'clerk ended unexpectedly (by SIGKILL)' }),
     );
   });

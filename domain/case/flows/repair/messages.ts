@@ -1,5 +1,5 @@
 import { deskOf } from '../../common/owner';
-import { tell, tellCustomer, toRecipient } from '../../common/recipients';
+import { tell, notifyCustomer, toRecipient } from '../../common/recipients';
 import type { Messages } from '../../effects';
 import type { RepairEvents } from './case-terms';
 
@@ -7,5 +7,5 @@ export const REPAIR_MESSAGES: Messages<keyof RepairEvents> = {
   VerificationFailed: (state, { data }) => [
     tell(state, toRecipient(deskOf(state)), 'verification-failed', { note: data.note ?? '' }),
   ],
-  CaseLeftUnrepaired: (state) => tellCustomer(state, 'case-left-unrepaired'),
+  CaseLeftUnrepaired: (state) => notifyCustomer(state, 'case-left-unrepaired'),
 };

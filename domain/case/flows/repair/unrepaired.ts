@@ -8,7 +8,7 @@ import type { RegisteredCase } from '../../state';
 import type { Entry } from '../../rule';
 
 /** R7: without the customer's word there is no repair; it ends so only where they have declined, or let the quote lapse. */
-export const notDeclined = ({ quote }: RegisteredCase): DomainError | undefined =>
+export const notDeclinedRefusal = ({ quote }: RegisteredCase): DomainError | undefined =>
   quote?.status === 'refused' || quote?.status === 'lapsed'
     ? undefined
     : new DomainError('QUOTE.NOT_DECLINED');

@@ -39,10 +39,10 @@ function hasFailed({ failedRepairs = [], visits = [] }: CaseState): boolean {
 export const isUnverified = (state: CaseState): boolean =>
   state.stage === 'repaired' && testOf(state) === undefined;
 
-export const notVerified = (state: CaseState): DomainError | undefined =>
+export const unverifiedRefusal = (state: CaseState): DomainError | undefined =>
   isUnverified(state) ? new DomainError('CASE.NOT_VERIFIED') : undefined;
 
-export const verifiedAlready = (state: CaseState): DomainError | undefined =>
+export const verifiedRefusal = (state: CaseState): DomainError | undefined =>
   isUnverified(state) ? undefined : new DomainError('CASE.VERIFIED_ALREADY');
 
 /** The test that the repair passed; undefined until it has. */

@@ -184,19 +184,19 @@ describe('What a customer sends out of turn (R36)', () => {
         CUSTOMER_ACTIONS.filter((action) => answers[action] === THEIRS).sort(),
       );
       const before = await contentsOf(system.database);
-      const told: Partial<Record<CustomerAction, string>> = {};
+      const codes: Partial<Record<CustomerAction, string>> = {};
       for (const type of CUSTOMER_ACTIONS) {
         if (answers[type] === THEIRS) {
-          told[type] = THEIRS;
+          codes[type] = THEIRS;
           continue;
         }
         const command = { id: newKey(), type, data: dataOf(standing)[type] };
         const refused = await by.send('POST', '/v1/customer/case/commands', {}, command);
-        told[type] = `${refused.status} ${refused.body.code}`;
+        codes[type] = `${refused.status} ${refused.body.code}`;
         expect(refused.body.detail).toMatch(/\p{Script=Han}/u);
         expect(JSON.stringify(refused.body)).not.toMatch(/内部|stf-|CASE\.WRONG_STAGE|CASE\.PAUSED/);
       }
-      expect(told).toEqual(answers);
+      expect(codes).toEqual(answers);
       expect(await contentsOf(system.database)).toBe(before);
     },
   );

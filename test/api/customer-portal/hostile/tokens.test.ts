@@ -111,11 +111,11 @@ async function ask(
 /** The answer of every route of customers to a token. */
 async function answers(token: string, only = (_route: DescribedRoute) => true): Promise<readonly string[]> {
   const address = nextAddress();
-  const told = new Set<string>();
+  const answers = new Set<string>();
   const asked = routes.filter((route) => route.permission === 'customer-link' && only(route));
   expect(asked.length).toBeGreaterThan(0);
-  for (const route of asked) told.add(await ask(route, token, address));
-  return [...told];
+  for (const route of asked) answers.add(await ask(route, token, address));
+  return [...answers];
 }
 
 describe('The routes of customers', () => {
@@ -185,15 +185,15 @@ describe('The routes of customers', () => {
 
 describe('The routes of staff', () => {
   it('are closed, every one, to a customer with a good link', async () => {
-    const told = new Map<string, string>();
+    const answers = new Map<string, string>();
     for (const route of routes.filter(
       ({ permission }) => permission !== 'public' && permission !== 'customer-link',
     )) {
       const url = route.path.replace('{number}', own).replace(/\{\w+\}/g, 'cus-0001') + route.query;
-      told.set(`${route.method} ${route.path}`, await ask(route, tokens.good ?? '', nextAddress(), url));
+      answers.set(`${route.method} ${route.path}`, await ask(route, tokens.good ?? '', nextAddress(), url));
     }
-    expect(told.size).toBeGreaterThan(50);
-    expect([...told].filter(([, answer]) => answer !== '401 AUTH.TOKEN_INVALID')).toEqual([]);
+    expect(answers.size).toBeGreaterThan(50);
+    expect([...answers].filter(([, answer]) => answer !== '401 AUTH.TOKEN_INVALID')).toEqual([]);
   });
 });
 

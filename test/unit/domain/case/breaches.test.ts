@@ -9,7 +9,7 @@ import { registrations } from '../support/any-command';
 import type { AnyCommand } from '../support/case-builder';
 import { History, type Moment } from '../support/history';
 import { moves, type Timed } from '../support/moves';
-import { brokenIn, dueStep, rowsOf } from '../support/reckoning';
+import { brokenIn, dueStep, rowsOf } from '../support/clock-rows';
 
 const HOUR = 3600;
 const LATE_ENTRY = {
@@ -109,13 +109,13 @@ describe('Whatever is done to a case in whatever state', () => {
 
   it('what the customer was told moves only earlier, but for a pause or with their consent (R4)', () => {
     inEveryHistory(({ before, after, events, command, now }) => {
-      const told = new Map(rowsOf(before, now).map((row) => [row.name, row]));
+      const rowsByName = new Map(rowsOf(before, now).map((row) => [row.name, row]));
       const moved = (name: string, ...types: readonly string[]) =>
         events.some(({ type, data }) => types.includes(type) && 'clock' in data && data.clock === name);
       return rowsOf(after, now)
         .filter(({ name }) => TO_CUSTOMERS.includes(name))
         .every(({ name, dueAt }) => {
-          const earlier = told.get(name);
+          const earlier = rowsByName.get(name);
           if (!earlier || earlier.dueAt === null || dueAt === null || dueAt <= earlier.dueAt) return true;
           const hasConsent = 'consent' in command.data;
           return (

@@ -6,13 +6,13 @@ import { accrue, deliver, issue, keysOf, on, reserve, undo } from '../support/ca
 describe('Calls about one thing', () => {
   const about = 'P-1:1:0';
   const promise: Effect = { kind: 'call', call: 'promise', input: {}, about };
-  const tellOf: Effect = { ...deliver, about };
+  const deliverAbout: Effect = { ...deliver, about };
 
   it('run in turn, after the call that opened it, whatever runs beside them', () => {
     const book = new CallBook();
     book.add([reserve], on(1));
     book.add([promise, accrue], on(2));
-    book.add([tellOf], on(3));
+    book.add([deliverAbout], on(3));
     expect(keysOf(book)).toEqual(['P-1:1:0', 'P-1:2:1']);
     book.settle('P-1:1:0');
     expect(keysOf(book)).toEqual(['P-1:2:0', 'P-1:2:1']);

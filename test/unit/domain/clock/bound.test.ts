@@ -36,8 +36,8 @@ class Given {
   constructor(private readonly clocks: Clocks) {}
 
   when(hour: number, say: (clocks: Clocks) => readonly ClockEvent[]): Given {
-    const told = entered(this.clocks, say(this.clocks), { now: at(hour), actor: SYSTEM });
-    return new Given(told.reduce(evolveClocks, this.clocks));
+    const events = entered(this.clocks, say(this.clocks), { now: at(hour), actor: SYSTEM });
+    return new Given(events.reduce(evolveClocks, this.clocks));
   }
 
   get due(): string | undefined {

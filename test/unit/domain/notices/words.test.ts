@@ -70,7 +70,7 @@ function fillings({ parameters }: NoticeTemplate): readonly Readonly<Record<stri
   );
 }
 
-const told = (
+const render = (
   template: string,
   params: Readonly<Record<string, JsonValue | undefined>>,
   language: Language,
@@ -81,7 +81,7 @@ const told = (
 
 describe.each(LANGUAGES)('In %s no message holds a code', (language) => {
   it.each(Object.entries<NoticeTemplate>(NOTICE_TEMPLATES))('%s, whatever fills it', (name, template) => {
-    const found = fillings(template).flatMap((params) => codesIn(told(name, params, language)));
+    const found = fillings(template).flatMap((params) => codesIn(render(name, params, language)));
     expect([...new Set(found)]).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe.each(LANGUAGES)('In %s no message holds a code', (language) => {
     const found = moments
       .flatMap(({ effects }) => effects)
       .flatMap((effect) =>
-        effect.kind === 'notify' ? codesIn(told(effect.template, effect.params, language)) : [],
+        effect.kind === 'notify' ? codesIn(render(effect.template, effect.params, language)) : [],
       );
     expect([...new Set(found)].filter((code) => !people.has(code))).toEqual([]);
   });

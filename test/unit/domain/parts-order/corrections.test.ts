@@ -163,10 +163,10 @@ describe('Old parts of an order that follows its case (R20)', () => {
     const reason = 'scrapped on site';
     const world = owing().give(used(1), SYSTEM).give({ type: 'chargeOldParts', data: { reason } });
     expect(world.state.charge).toMatchObject({ amountCents: 12_800, reason });
-    const told = world.effects.flatMap((effect) =>
+    const messages = world.effects.flatMap((effect) =>
       effect.kind === 'notify' && effect.template.startsWith('old-parts-charged') ? [effect] : [],
     );
-    expect(told).toMatchObject([
+    expect(messages).toMatchObject([
       { template: 'old-parts-charged-early', params: { reason } },
       { template: 'old-parts-charged-early', params: { reason } },
     ]);

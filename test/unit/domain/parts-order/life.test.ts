@@ -18,8 +18,8 @@ describe('A parts order (R19)', () => {
     expect(world.state.clocks['parts-delivery']?.metAt).toBeDefined();
     expect(world.books.withUser).toBe(2);
     expect(world.books.left).toBe(0);
-    const told = world.books.delivered.map(({ command }) => command);
-    expect(told).toMatchObject([
+    const delivered = world.books.delivered.map(({ command }) => command);
+    expect(delivered).toMatchObject([
       { type: 'recordPartsProgress', data: { order: ORDER, progress: { stage: 'requested' } } },
       { data: { progress: { stage: 'reserved' } } },
       { data: { progress: { stage: 'shipped', shipments: [{ isOnTheWay: true, tracking: 'SF-1' }] } } },
@@ -55,10 +55,10 @@ describe('A parts order (R19)', () => {
       { depot: 'hq', quantity: 2 },
       { depot: 'east', quantity: 3 },
     ];
-    const told = partsOrder
+    const delivered = partsOrder
       .react(world.state, { ...held, data: { ...held.data, picks } })
       .flatMap((effect) => (effect.kind === 'notify' ? [effect.params] : []));
-    expect(told).toMatchObject([{ quantity: 4 }, { quantity: 2 }]);
+    expect(delivered).toMatchObject([{ quantity: 4 }, { quantity: 2 }]);
   });
 
   it('goes line by line: what is there is shipped while the rest is bought', () => {
@@ -153,10 +153,10 @@ describe('A parts order (R19)', () => {
   it('that is late is told on its ladder to whoever has it', () => {
     const world = World.of({ 'P-1': 5 }).elapse('parts-delivery', 'warn').elapse('parts-delivery', 'breach');
     world.elapse('parts-delivery', 'escalate').elapse('parts-delivery', 'breach');
-    const told = world.effects.flatMap((effect) =>
+    const delivered = world.effects.flatMap((effect) =>
       effect.kind === 'notify' && effect.template.startsWith('clock-') ? [[effect.template, effect.to]] : [],
     );
-    expect(told).toStrictEqual([
+    expect(delivered).toStrictEqual([
       ['clock-warned', { role: 'warehouse-keeper', organisationId: 'east' }],
       ['clock-breached', { role: 'warehouse-keeper', organisationId: 'east' }],
       ['clock-escalated', { role: 'centre-director', organisationId: 'east' }],

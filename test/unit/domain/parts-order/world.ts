@@ -97,13 +97,13 @@ export class World {
 
   /** A step of a clock falls due. */
   elapse(clock: OrderClock, kind: 'warn' | 'breach' | 'escalate' | 'expire'): this {
-    const rung =
+    const place =
       kind === 'warn'
         ? ({ key: 'warn:0.5', kind, fraction: 0.5 } as const)
         : kind === 'escalate'
           ? ({ key: 'escalate:0', kind, to: 'centre-director' } as const)
           : ({ key: kind, kind } as const);
-    const step: Step = { ...rung, at: this.nowMs, dueAt: this.now };
+    const step: Step = { ...place, at: this.nowMs, dueAt: this.now };
     this.execute({ id: `c${(this.ids += 1)}`, type: 'elapseClock', data: { clock, step }, actor: SYSTEM });
     this.run();
     return this;

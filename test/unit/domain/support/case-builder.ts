@@ -138,13 +138,13 @@ export function recordedBy(
 export function elapse(clock: string, step: Partial<Step> = {}, dueAt = commands.RECEIVED_AT): SystemCommand {
   const base = { key: 'breach', at: Date.parse(dueAt), dueAt };
   const { kind = 'breach' } = step;
-  const rung: Step =
+  const place: Step =
     kind === 'warn'
       ? { ...base, key: 'warn:0.5', kind, fraction: 0.5, ...pick(step) }
       : kind === 'escalate'
         ? { ...base, key: 'escalate:0', kind, to: 'to' in step ? step.to : 'centre-director', ...pick(step) }
         : { ...base, key: kind, kind, ...pick(step) };
-  return { type: 'elapseClock', data: { clock, step: rung } };
+  return { type: 'elapseClock', data: { clock, step: place } };
 }
 
 const pick = ({ key, at, dueAt }: Partial<Step>) => ({

@@ -2,7 +2,7 @@ import { serviceCase } from '../../../../domain/case/decider';
 import type { Registration } from '../../../../domain/case/intake/terms';
 import { DomainError } from '../../../../domain/errors';
 import { SYSTEM, type Actor } from '../../../../domain/identity/actor';
-import type { PartsNews } from '../../../../domain/case/parts/order-terms';
+import type { PartsProgressReport } from '../../../../domain/case/parts/order-terms';
 import type { OrderCommand } from '../../../../domain/parts-order/commands';
 import type { JsonObject, JsonValue } from '../../../../domain/json';
 import { REGISTER_REQUEST } from '../../../../domain/case/after-service/new-problems';
@@ -159,9 +159,9 @@ export class CaseWorld extends History {
   }
 
   private redirect(order: OrderWorld): void {
-    const told = this.events.findLast((event) => event.type === 'OrdersRedirected');
-    if (told?.type !== 'OrdersRedirected') throw new Error('Nobody was sent');
-    const { id: engineerId, outletId, regionId } = told.data.engineer;
+    const redirected = this.events.findLast((event) => event.type === 'OrdersRedirected');
+    if (redirected?.type !== 'OrdersRedirected') throw new Error('Nobody was sent');
+    const { id: engineerId, outletId, regionId } = redirected.data.engineer;
     order.give(
       { type: 'redirect', data: { engineerId, outletId, preferredDepots: [outletId, regionId] } },
       SYSTEM,
@@ -170,9 +170,9 @@ export class CaseWorld extends History {
 
   /** News of an order, as it comes to the case. */
   private hear({ command }: JsonObject): Outcome {
-    const news = command !== undefined && dataOf(command);
-    if (!isNews(news)) throw new Error(`An order tells its case ${JSON.stringify(command)}`);
-    return outcomeOf(() => this.does({ type: 'recordPartsProgress', data: news }, SYSTEM));
+    const progress = command !== undefined && dataOf(command);
+    if (!isProgress(progress)) throw new Error(`An order tells its case ${JSON.stringify(command)}`);
+    return outcomeOf(() => this.does({ type: 'recordPartsProgress', data: progress }, SYSTEM));
   }
 }
 
@@ -187,7 +187,7 @@ const typeOf = (command: JsonValue | undefined): JsonValue =>
   typeof command === 'object' && command !== null && 'type' in command ? (command.type ?? []) : [];
 const isUse = (value: unknown): value is Extract<OrderCommand, { type: 'recordUse' }> =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'recordUse';
-const isNews = (value: unknown): value is PartsNews =>
+const isProgress = (value: unknown): value is PartsProgressReport =>
   typeof value === 'object' && value !== null && 'order' in value && 'seq' in value && 'progress' in value;
 
 const outcomeOf = (work: () => unknown): Outcome => {

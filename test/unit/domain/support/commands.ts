@@ -5,7 +5,7 @@ import type { Registration } from '../../../../domain/case/intake/terms';
 import type { CustomerFacts, UnitFacts } from '../../../../domain/case/facts';
 import type { UnfinishedVisit } from '../../../../domain/case/visit/terms';
 import type { Diagnosis } from '../../../../domain/case/flows/repair/facts';
-import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
+import type { OfferRecipient } from '../../../../domain/dispatch/offer-ladder';
 import type { ApprovalNeed } from '../../../../domain/approval/terms';
 import { HQ } from '../../../../domain/identity/scope';
 import { NEED } from './approval-commands';
@@ -102,7 +102,7 @@ export const LADDER = [
   { tier: 'outlet', organisationId: OUTLET, nameEn: 'Suzhou Outlet', nameZh: '苏州服务站' },
   { tier: 'centre', organisationId: CENTRE, nameEn: 'East Centre', nameZh: '华东服务中心' },
   { tier: 'hq', organisationId: HQ, nameEn: 'Headquarters', nameZh: '总部' },
-] as const satisfies readonly OfferRung[];
+] as const satisfies readonly OfferRecipient[];
 export const offer = (data: Data<'offer'> = {}): CaseCommand => ({
   type: 'offer',
   data: { ladder: LADDER, regionId: CENTRE, appointment: APPOINTMENT, parts: [], ...data },

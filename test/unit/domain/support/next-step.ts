@@ -1,7 +1,7 @@
 import { openApproval } from '../../../../domain/approval/approval';
 import type { CaseCommand } from '../../../../domain/case/commands';
 import { isQuoteNeeded } from '../../../../domain/case/quote/quote';
-import type { OfferRung } from '../../../../domain/dispatch/offer-ladder';
+import type { OfferRecipient } from '../../../../domain/dispatch/offer-ladder';
 import { planApproval } from '../../../../domain/case/approval/approvals';
 import { undelivered } from '../../../../domain/case/parts/orders';
 import type { CaseState } from '../../../../domain/case/state';
@@ -130,7 +130,7 @@ function toCustomer({ dispatch, visit, handedOverTrips }: CaseState, { isDoubtfu
 }
 
 /** Declined by the outlet, taken back from the centre. */
-const refusal = ({ tier }: OfferRung): CaseCommand =>
+const refusal = ({ tier }: OfferRecipient): CaseCommand =>
   tier === 'outlet' ? commands.declineOffer() : commands.withdrawOffer();
 
 function answerInTime(nowMs: number): CaseCommand {

@@ -40,7 +40,7 @@ describe('The follow-up of a dissatisfied customer (R22)', () => {
 
   it('climbs from the desk to the centre’s director and to headquarters when nobody sees to it', () => {
     const before = dissatisfied();
-    const toldTo = (to: string) =>
+    const messagesTo = (to: string) =>
       serviceCase
         .react(before.state, {
           type: 'ClockEscalated',
@@ -51,7 +51,7 @@ describe('The follow-up of a dissatisfied customer (R22)', () => {
           actor: { kind: 'system', id: 'aftercare' },
         })
         .map((effect) => effect.kind === 'notify' && effect.to);
-    expect(['owner', 'centre-director', 'hq-service-manager'].flatMap(toldTo)).toEqual([
+    expect(['owner', 'centre-director', 'hq-service-manager'].flatMap(messagesTo)).toEqual([
       { role: 'enquiry-clerk', organisationId: 'centre-east' },
       { role: 'centre-director', organisationId: 'centre-east' },
       { role: 'hq-service-manager', organisationId: 'hq' },

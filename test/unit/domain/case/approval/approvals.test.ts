@@ -201,12 +201,12 @@ describe('An approval that is handed to a colleague', () => {
 
 describe('An approval that nobody decides', () => {
   it('is reminded of in working hours, and told of when it is overdue', () => {
-    const told = (kind: 'warn' | 'breach') =>
+    const remindersOf = (kind: 'warn' | 'breach') =>
       noticesOf(asked().elapsed('approval', { kind }), kind === 'warn' ? 'ClockWarned' : 'ClockBreached');
-    expect(told('warn')).toMatchObject([
+    expect(remindersOf('warn')).toMatchObject([
       { template: 'approval-reminder', to: commands.NEED.with, urgency: 'working-hours' },
     ]);
-    expect(told('breach')).toMatchObject([{ template: 'approval-overdue', to: commands.NEED.with }]);
+    expect(remindersOf('breach')).toMatchObject([{ template: 'approval-overdue', to: commands.NEED.with }]);
   });
 
   it('passes up, and is no longer theirs who let it lie, nor the deputy’s', () => {

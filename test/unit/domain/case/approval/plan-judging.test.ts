@@ -38,7 +38,7 @@ const orders = ({ state }: CaseBuilder) => (state.partsOrders ?? []).map(({ numb
 const asked = ({ state }: CaseBuilder) =>
   (state.approvals ?? []).map(({ id, status, amountCents, what }) => [id, status, amountCents, what]);
 
-const told = (it: CaseBuilder) => asked(it).map((one) => one.slice(0, 3));
+const askedBriefly = (it: CaseBuilder) => asked(it).map((one) => one.slice(0, 3));
 const statuses = (it: CaseBuilder) => asked(it).map((one) => one.slice(0, 2));
 
 describe('What comes to a repair counts against its plan, by whichever command it comes (R9)', () => {
@@ -168,7 +168,7 @@ describe('Parts that are ordered (R9, R19)', () => {
       .does(order(ORDER, ['MOTOR', 1]));
     expect(orders(first)).toEqual([ORDER]);
     const second = first.does(order('PO-2026-000002', ['MOTOR', 1]));
-    expect([orders(second), told(second)]).toEqual([[ORDER], [['repair-plan:1', 'open', 970_000]]]);
+    expect([orders(second), askedBriefly(second)]).toEqual([[ORDER], [['repair-plan:1', 'open', 970_000]]]);
   });
 });
 
@@ -201,7 +201,7 @@ describe('What was used before anybody could ask (R9, R18)', () => {
     expect(asked(used().does(judged(commands.amendReport())))).toHaveLength(1);
     expect(statuses(used().does(amend(['SEAL', 1])))).toEqual([['repair-plan:1', 'withdrawn']]);
     expect(
-      told(
+      askedBriefly(
         used()
           .does(approve())
           .does(amend(['AIREND', 1], ['SEAL', 1])),

@@ -9,13 +9,13 @@ import { diagnosed } from '../../support/quoted';
 const LATER = { from: '2026-11-06T01:00:00.000Z', to: '2026-11-06T04:00:00.000Z' };
 const classified = () => aCase().answered().classified();
 
-interface Told {
+interface Given {
   readonly on: () => CaseBuilder;
   readonly command: (consent: Consent) => AnyCommand;
   readonly before?: { readonly en: string; readonly zh: string };
 }
 
-const TOLD: readonly (readonly [string, Told])[] = [
+const GIVEN: readonly (readonly [string, Given])[] = [
   [
     'a quote',
     {
@@ -41,11 +41,11 @@ const TOLD: readonly (readonly [string, Told])[] = [
   ],
 ];
 
-describe.each(TOLD)('The customer’s word on %s', (_what, { on, command, before }) => {
+describe.each(GIVEN)('The customer’s word on %s', (_what, { on, command, before }) => {
   const refused = (consent: Partial<Consent>, by = {}) => {
     const it = on();
-    const told = command({ by: 'customer', how: 'phone', at: it.now, ...consent });
-    return refusalOf(() => it.does(told, by));
+    const given = command({ by: 'customer', how: 'phone', at: it.now, ...consent });
+    return refusalOf(() => it.does(given, by));
   };
   const saying = (field: string, en: string, zh: string) => ({
     code: 'COMMAND.INVALID',
@@ -82,7 +82,7 @@ describe.each(TOLD)('The customer’s word on %s', (_what, { on, command, before
 });
 
 describe('The customer’s word by the link', () => {
-  it.each(TOLD.slice(0, 2))('on %s is theirs by no other way (R36)', (_what, { on, command }) => {
+  it.each(GIVEN.slice(0, 2))('on %s is theirs by no other way (R36)', (_what, { on, command }) => {
     const it = on();
     const byPhone = command({ by: 'customer', how: 'phone', at: it.now });
     expect(refusalOf(() => it.does(byPhone, { by: aCustomer() }))).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { tasks } from '../../../../../domain/case/tasks';
-import { nextRung, type OfferRung } from '../../../../../domain/dispatch/offer-ladder';
+import { nextRecipient, type OfferRecipient } from '../../../../../domain/dispatch/offer-ladder';
 import { HQ } from '../../../../../domain/identity/scope';
 import { aClerk, anEngineer, anHqManager, CENTRE } from '../../support/actors';
 import { aCase, elapse, type CaseBuilder } from '../../support/case-builder';
@@ -197,7 +197,7 @@ describe('A job that is offered (R11)', () => {
 });
 
 describe('The ladder of an offer', () => {
-  const rungs = fc
+  const ladders = fc
     .uniqueArray(
       fc.stringMatching(/^[a-z]{1,3}$/).filter((id) => id !== HQ),
       { minLength: 1, maxLength: 4 },
@@ -206,9 +206,13 @@ describe('The ladder of an offer', () => {
 
   it('offers to nobody twice but the last, and always ends', () => {
     fc.assert(
-      fc.property(rungs, fc.array(fc.stringMatching(/^[a-z]{1,3}$/)), (ladder, before) => {
+      fc.property(ladders, fc.array(fc.stringMatching(/^[a-z]{1,3}$/)), (ladder, before) => {
         const had: string[] = [];
-        for (let at: OfferRung | undefined = ladder[0]; at; at = nextRung(ladder, at, [...before, ...had])) {
+        for (
+          let at: OfferRecipient | undefined = ladder[0];
+          at;
+          at = nextRecipient(ladder, at, [...before, ...had])
+        ) {
           expect(had).not.toContain(at.organisationId);
           had.push(at.organisationId);
         }

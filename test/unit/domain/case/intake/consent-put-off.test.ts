@@ -3,7 +3,7 @@ import type { Consent } from '../../../../../domain/case/facts';
 import { aCase, type AnyCommand, type CaseBuilder } from '../../support/case-builder';
 import * as commands from '../../support/commands';
 import { given } from '../../support/given';
-import { rowsOf } from '../../support/reckoning';
+import { rowsOf } from '../../support/clock-rows';
 import { CASE_AT } from '../../support/stages';
 
 const CONSENT: Consent = { by: 'customer', how: 'phone', at: commands.RECEIVED_AT };
@@ -68,9 +68,9 @@ const PUTTING_OFF: readonly (readonly [string, () => CaseBuilder, (word: Word) =
 
 describe.each(PUTTING_OFF)('What the customer was told (R4), after %s', (_what, before, command) => {
   it('stays without their word, and is later with it', () => {
-    const told = dueAt(before());
-    expect(dueAt(before().does(command({})))).toBe(told);
-    expect(dueAt(before().does(command({ consent: CONSENT }))) > told).toBe(true);
+    const promised = dueAt(before());
+    expect(dueAt(before().does(command({})))).toBe(promised);
+    expect(dueAt(before().does(command({ consent: CONSENT }))) > promised).toBe(true);
   });
 
   it('is on record with their word, which the case carries no further', () => {
@@ -137,9 +137,9 @@ describe('A raised priority (R4)', () => {
   };
 
   it('puts nothing off, with their word neither', () => {
-    const told = dueAt(high());
-    expect(raised({ consent: CONSENT, raiseKeeps: true })).toEqual([told, told]);
-    expect(raised({ raiseKeeps: true })).toEqual([told, told]);
+    const promised = dueAt(high());
+    expect(raised({ consent: CONSENT, raiseKeeps: true })).toEqual([promised, promised]);
+    expect(raised({ raiseKeeps: true })).toEqual([promised, promised]);
   });
 
   it('did with their word in histories of before', () => {

@@ -72,19 +72,19 @@ describe('Joining one case to another (R14)', () => {
     const before = aCase()
       .answered()
       .does(commands.askToJoin({ tellsSender: true }));
-    const told = (joining: CaseBuilder) =>
+    const messagesOf = (joining: CaseBuilder) =>
       effectsAfter(joining, answerTo(joining)).filter(({ kind }) => kind === 'notify');
-    expect(told(before)).toMatchObject([
+    expect(messagesOf(before)).toMatchObject([
       {
         template: 'taken-elsewhere',
         to: { customerId: commands.CUSTOMER.id },
         params: { caseNumber: OWN, into: INTO },
       },
     ]);
-    expect(told(asking())).toEqual([]);
+    expect(messagesOf(asking())).toEqual([]);
     // Also where the other case had been joined to a third by then: they hear of the last one alone.
     const onward = answerTo(before, refusedFor('CASE.JOINED_ELSEWHERE', { into: 'AS-2026-000123' }));
-    expect(told(before.does(onward))).toMatchObject([{ params: { into: 'AS-2026-000123' } }]);
+    expect(messagesOf(before.does(onward))).toMatchObject([{ params: { into: 'AS-2026-000123' } }]);
     expect(effectsAfter(before, answerTo(before, refusedFor('CASE.ENDED')))).toMatchObject([
       { template: 'join-refused' },
     ]);

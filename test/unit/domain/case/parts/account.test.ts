@@ -77,8 +77,8 @@ describe('The parts of a service report (R18, R20)', () => {
       field: 'data.partsUsed.2.quantity',
       params: { partNumber: 'CAP-1', quantity: 3, issued: 2 },
     });
-    const told = [seal(1), cap(2), { ...cap(1), fromStore: true }];
-    expect(out(repaired().does(commands.report({ partsUsed: told })))).toEqual({ 'CAP-1': 3, 'SEAL-2': 1 });
+    const stated = [seal(1), cap(2), { ...cap(1), fromStore: true }];
+    expect(out(repaired().does(commands.report({ partsUsed: stated })))).toEqual({ 'CAP-1': 3, 'SEAL-2': 1 });
   });
 
   it('are each named once by a serial number, however it is spelt', () => {

@@ -76,7 +76,7 @@ function delivered({ orders }: CaseWorld): void {
     }
 }
 
-function told({
+function worldOf({
   steps,
   isPaid,
   answers,
@@ -130,7 +130,7 @@ it('stock, report, invoice and ledger agree after any story, cancelled or not', 
   let reported = 0;
   fc.assert(
     fc.property(story, (made) => {
-      const world = told(made);
+      const world = worldOf(made);
       const { state, finance } = world;
       const isRefused = world.events.some((event) => event.type === 'CallSettled' && !event.data.outcome.ok);
       if (!isRefused)

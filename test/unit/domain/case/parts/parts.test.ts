@@ -71,14 +71,14 @@ describe('R19: a case that needs parts', () => {
         .reported()
         .surveyed()
         .does(commands.recordRevisit());
-    const told = (stage: OrderStage) => served().does(commands.recordPartsProgress(stage));
+    const recorded = (stage: OrderStage) => served().does(commands.recordPartsProgress(stage));
 
     it.each(['requested', 'procuring', 'reserved', 'shipped'] as const)(
       'is not closed while its order is %s: somebody cancels it, or has it received',
       (stage) => {
-        given(told(stage)).when(commands.close()).thenRefused('CASE.PARTS_UNSETTLED');
-        expect(allowedTo(told(stage), aClerk())).not.toContain('close');
-        expect(tasks(told(stage).state)).toMatchObject([
+        given(recorded(stage)).when(commands.close()).thenRefused('CASE.PARTS_UNSETTLED');
+        expect(allowedTo(recorded(stage), aClerk())).not.toContain('close');
+        expect(tasks(recorded(stage).state)).toMatchObject([
           { kind: 'settle-parts-orders', role: 'enquiry-clerk', params: { orders: ['PO-2026-000001'] } },
         ]);
       },
@@ -87,20 +87,20 @@ describe('R19: a case that needs parts', () => {
     it.each(['received', 'closed', 'recalling', 'cancelled'] as const)(
       'is closed though its order is %s: what comes back of it may outlast the case (R20)',
       (stage) => {
-        given(told(stage)).when(commands.close()).thenState({ stage: 'closed' });
+        given(recorded(stage)).when(commands.close()).thenState({ stage: 'closed' });
       },
     );
   });
 
   it('takes no news twice, and none older than it has', () => {
-    const told = waiting().does(commands.recordPartsProgress('reserved', { seq: 7 }));
-    given(told)
+    const recorded = waiting().does(commands.recordPartsProgress('reserved', { seq: 7 }));
+    given(recorded)
       .when(commands.recordPartsProgress('requested', { seq: 6 }))
       .then();
-    given(told)
+    given(recorded)
       .when(commands.recordPartsProgress('reserved', { seq: 7 }))
       .then();
-    given(told)
+    given(recorded)
       .when(commands.recordPartsProgress('received', { order: 'PO-2026-000099' }))
       .thenRefused('CASE.NO_SUCH_PARTS_ORDER');
   });

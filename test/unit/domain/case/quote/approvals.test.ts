@@ -148,7 +148,7 @@ describe('A quote that a rule wants approved (R7, R9)', () => {
   });
 
   it('is told to the customer when it is offered, and of one never offered they hear nothing', () => {
-    const told = (it: ReturnType<typeof asked>) =>
+    const messagesOf = (it: ReturnType<typeof asked>) =>
       it.events.flatMap((event) => {
         const state = it.events.slice(0, event.seq).reduce(serviceCase.evolve, serviceCase.initial);
         return serviceCase
@@ -159,9 +159,11 @@ describe('A quote that a rule wants approved (R7, R9)', () => {
               : [],
           );
       });
-    expect(told(asked())).toEqual([]);
-    expect(told(rejected())).toEqual([]);
-    expect(told(approved())).toEqual(['quote-offered']);
-    expect(told(asked().does(commands.reviseQuote({ ...RULES, lines: commands.QUOTE_LINES })))).toEqual([]);
+    expect(messagesOf(asked())).toEqual([]);
+    expect(messagesOf(rejected())).toEqual([]);
+    expect(messagesOf(approved())).toEqual(['quote-offered']);
+    expect(messagesOf(asked().does(commands.reviseQuote({ ...RULES, lines: commands.QUOTE_LINES })))).toEqual(
+      [],
+    );
   });
 });

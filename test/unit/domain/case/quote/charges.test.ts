@@ -32,8 +32,8 @@ describe('What a customer pays for a service (R6, R7)', () => {
   });
 
   it('never says what it costs the company', () => {
-    const told = JSON.stringify(chargesOf(reported()));
-    for (const name of ['cost', 'Cost', 'margin', '12000', '3000']) expect(told).not.toContain(name);
+    const textsOf = JSON.stringify(chargesOf(reported()));
+    for (const name of ['cost', 'Cost', 'margin', '12000', '3000']) expect(textsOf).not.toContain(name);
   });
 
   it('has the covered share apart', () => {
@@ -91,7 +91,7 @@ describe('What a customer pays for a service (R6, R7)', () => {
   });
 
   describe('in messages', () => {
-    const told = (it: CaseBuilder, template: RegExp): string[] =>
+    const textsOf = (it: CaseBuilder, template: RegExp): string[] =>
       it.events.flatMap((event) => {
         const state = it.events.slice(0, event.seq).reduce(serviceCase.evolve, serviceCase.initial);
         return serviceCase
@@ -106,12 +106,12 @@ describe('What a customer pays for a service (R6, R7)', () => {
 
     it('is price, covered share, tax and total, where warranty or contract pay a part', () => {
       const quoted = diagnosed().does(commands.overruleEntitlement(half)).quoted();
-      const [en, zh] = told(quoted, /^quote-offered/);
+      const [en, zh] = textsOf(quoted, /^quote-offered/);
       for (const amount of ['CNY 580.00', 'CNY 290.00', 'CNY 37.70', 'CNY 327.70']) {
         expect(en).toContain(amount);
         expect(zh).toContain(amount);
       }
-      const invoiced = told(decided(quoted).repaired().reported(USED), /^invoice-issued/);
+      const invoiced = textsOf(decided(quoted).repaired().reported(USED), /^invoice-issued/);
       expect(invoiced).toHaveLength(2);
       for (const text of invoiced)
         for (const amount of ['CNY 580.00', 'CNY 290.00', 'CNY 37.70', 'CNY 327.70'])
@@ -119,15 +119,15 @@ describe('What a customer pays for a service (R6, R7)', () => {
     });
 
     it('says nothing of a share where there is none', () => {
-      for (const text of told(reported(), /^(quote-offered|invoice-issued)/)) {
+      for (const text of textsOf(reported(), /^(quote-offered|invoice-issued)/)) {
         expect(text).toContain('CNY 655.40');
         expect(text).not.toMatch(/cover|承担/);
       }
     });
 
     it('tells no correction of costs alone', () => {
-      expect(told(reported().amended({ partsCostCents: 1 }), /^report-amended/)).toEqual([]);
-      expect(told(reported().amended({ signedBy: 'Lin' }), /^report-amended/)).toHaveLength(2);
+      expect(textsOf(reported().amended({ partsCostCents: 1 }), /^report-amended/)).toEqual([]);
+      expect(textsOf(reported().amended({ signedBy: 'Lin' }), /^report-amended/)).toHaveLength(2);
     });
   });
 });

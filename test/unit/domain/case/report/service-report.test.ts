@@ -56,15 +56,15 @@ describe('The service report (R18)', () => {
   });
 
   it('says what the engineer words anew, with serial numbers, photos and the signature', () => {
-    const told = {
+    const worded = {
       fault: 'starts hard',
       partsUsed: [{ partNumber: 'CAP-1', name: 'Capacitor', quantity: 2, serialNumbers: ['C-1', 'C-2'] }],
       photos: [aFile()],
       signature,
     };
     given(CASE_AT.repaired())
-      .when(commands.report(told))
-      .thenState({ report: { ...REPORT, cause: 'worn capacitor', work: 'replaced it', ...told } });
+      .when(commands.report(worded))
+      .thenState({ report: { ...REPORT, cause: 'worn capacitor', work: 'replaced it', ...worded } });
   });
 
   it.each([

@@ -88,13 +88,13 @@ describe.each(WAYS_TO_ANSWER)(
         expect(world.state.stage).toBe(stage);
         cancelled(world);
         expect(world.state.stage).toBe('cancelled');
-        costsTold(world);
+        withCosts(world);
         const { orders, ...left } = leftBehind(world);
         expect({ ...left, orders: leaves.includes('undo-failed') ? [] : orders }).toEqual(NOTHING);
         expect(world.tasks).toEqual(leaves);
       });
       it.each(ways)('$how, and paused', ({ standing, leaves = [] }) => {
-        const world = costsTold(cancelled(standing(answers).does(commands.pause())));
+        const world = withCosts(cancelled(standing(answers).does(commands.pause())));
         expect(world.tasks).toEqual(leaves);
         expect(leftBehind(world)).toMatchObject({ costCents: 0, invoicedCents: 0, clocks: [], slots: [] });
       });
@@ -177,7 +177,7 @@ describe('Whatever happens to a case', () => {
       if (isTerminal(world.state.stage)) recovered(world);
       else cancelled(world);
       if (world.state.stage !== 'cancelled') return;
-      costsTold(world);
+      withCosts(world);
       const { orders: _orders, pieces: _pieces, ...left } = leftBehind(world);
       const { orders: _none, pieces: _all, ...nothing } = NOTHING;
       expect(left).toEqual(nothing);
@@ -222,7 +222,7 @@ const isOfBefore = ({ stage, keepsWhatHappened }: CaseState): boolean =>
   stage === 'cancelled' && keepsWhatHappened === undefined;
 
 /** Engineers report the cost of their trips after the cancellation too (R13). */
-function costsTold(world: CaseWorld): CaseWorld {
+function withCosts(world: CaseWorld): CaseWorld {
   for (const { number } of tripsWithoutCost(world.state))
     world.does(commands.recordTripCost({ trip: number }));
   expect(tripsOf(world.state).every(({ cost }) => cost !== undefined)).toBe(true);

@@ -4,7 +4,7 @@ import { tripsOf } from '../../../../../domain/case/visit/trips';
 import { aDirector, anotherEngineer, ENGINEER_ID } from '../../support/actors';
 import { aCase, type CaseBuilder } from '../../support/case-builder';
 import * as commands from '../../support/commands';
-import { brokenIn, rowsOf } from '../../support/reckoning';
+import { brokenIn, rowsOf } from '../../support/clock-rows';
 
 const HOUR_MS = 3_600_000;
 const DUE = commands.APPOINTMENT.to;

@@ -61,13 +61,13 @@ describe('The trips of a case (R13)', () => {
     // The customer was visited once (R14), and pays no trip but that (R7).
     expect(isFirstTimeFix(after.state)).toBe(true);
     expect(after.state.visits).toHaveLength(1);
-    const told = after.does(commands.recordTripCost({ travelCostCents: 1_100 }));
-    expect(tripsOf(told.state)[0]?.cost).toMatchObject({ travelCostCents: 1_100 });
-    const event = told.events.at(-1);
-    expect(event && react(told.state, event)).toMatchObject([
+    const recorded = after.does(commands.recordTripCost({ travelCostCents: 1_100 }));
+    expect(tripsOf(recorded.state)[0]?.cost).toMatchObject({ travelCostCents: 1_100 });
+    const event = recorded.events.at(-1);
+    expect(event && react(recorded.state, event)).toMatchObject([
       { kind: 'call', call: 'accrueCost', input: { travelCostCents: 1_100 }, undo: { call: 'reverseCost' } },
     ]);
-    given(told).when(commands.recordTripCost()).thenRefused('CASE.NO_TRIP_WITHOUT_COST');
+    given(recorded).when(commands.recordTripCost()).thenRefused('CASE.NO_TRIP_WITHOUT_COST');
     given(after)
       .when(commands.recordTripCost({ trip: 2 }))
       .thenRefused('COMMAND.INVALID', { field: 'data.trip' });
@@ -103,21 +103,25 @@ describe('The trips of a case (R13)', () => {
     expect(tasks(broken.state)).toMatchObject([
       { kind: 'record-trip-cost', role: 'repair-engineer', staffId: ENGINEER_ID, params: { trip: 1 } },
     ]);
-    const told = broken.does(commands.recordTripCost());
-    expect(tripsOf(told.state)).toMatchObject([{ outcome: 'cancelled', cost: { travelCostCents: 3_000 } }]);
-    expect(tasks(told.state)).toEqual([]);
-    expect(isEnded(told.state)).toBe(true);
+    const recorded = broken.does(commands.recordTripCost());
+    expect(tripsOf(recorded.state)).toMatchObject([
+      { outcome: 'cancelled', cost: { travelCostCents: 3_000 } },
+    ]);
+    expect(tasks(recorded.state)).toEqual([]);
+    expect(isEnded(recorded.state)).toBe(true);
   });
 
   it('cost what was told of a repair that was cancelled before its report, with its parts', () => {
     const repaired = dispatched().onSite().diagnosed().repaired().cancelled();
-    const told = repaired.does(commands.recordTripCost({ partsCostCents: 4_500 }));
-    expect(tripsOf(told.state)).toMatchObject([{ outcome: 'repaired', cost: { travelCostCents: 3_000 } }]);
-    const event = told.events.at(-1);
-    expect(event && react(told.state, event)).toMatchObject([
+    const recorded = repaired.does(commands.recordTripCost({ partsCostCents: 4_500 }));
+    expect(tripsOf(recorded.state)).toMatchObject([
+      { outcome: 'repaired', cost: { travelCostCents: 3_000 } },
+    ]);
+    const event = recorded.events.at(-1);
+    expect(event && react(recorded.state, event)).toMatchObject([
       { call: 'accrueCost', input: { partsCostCents: 4_500 } },
     ]);
-    expect(isEnded(told.state)).toBe(true);
+    expect(isEnded(recorded.state)).toBe(true);
   });
 
   it('are all to be costed before the case is closed or joined to another', () => {

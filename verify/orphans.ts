@@ -11,7 +11,7 @@ const tablesOf = (kinds: ProcessKinds): readonly string[] => [
 ];
 
 /** Rows that name a process which does not exist, a difference for each such process and table. */
-export async function* strays(database: Database, kinds: ProcessKinds): AsyncGenerator<ProcessDifference> {
+export async function* orphans(database: Database, kinds: ProcessKinds): AsyncGenerator<ProcessDifference> {
   for (const table of tablesOf(kinds)) {
     const name = Prisma.raw(table);
     const read = (after: string | undefined) => database.$queryRaw<{ processId: string; rows: number }[]>`

@@ -7,7 +7,7 @@ import { refusalIn } from './refusal-note';
 
 const BATCH = 100;
 
-export interface MergeTeller {
+export interface MergeNotifier {
   readonly database: Database;
   readonly processes: ProcessClient;
   readonly logger: Logger;
@@ -17,21 +17,21 @@ export interface MergeTeller {
  * Notifies every running case of the merge or split of its customer. The tables alone show which notices are
  * missing, so a restart after a crash sends the rest. Returns the number sent.
  */
-export async function tellOfMerges({ database, processes, logger }: MergeTeller): Promise<number> {
-  let told = 0;
-  for (const { processId, command } of [...(await untold(database)), ...(await stale(database))]) {
+export async function notifyOfMerges({ database, processes, logger }: MergeNotifier): Promise<number> {
+  let notified = 0;
+  for (const { processId, command } of [...(await pending(database)), ...(await stale(database))]) {
     const answer = await processes.execute(processId, { commands: [{ ...command, actor: SYSTEM }] });
-    if (answer.kind === 'done') told += 1;
+    if (answer.kind === 'done') notified += 1;
     else {
       const line = { processId, command: command.type, answer: answer.kind };
       logger.warn({ ...line, ...refusalIn(answer) }, 'case not told of a merge yet');
     }
   }
-  return told;
+  return notified;
 }
 
 /** Running cases whose customer has been merged. */
-async function untold(database: Database) {
+async function pending(database: Database) {
   const rows = await database.$queryRaw<
     { processId: string; mergeId: string; id: string; name: string; status: string }[]
   >`

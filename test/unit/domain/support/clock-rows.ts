@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ClockRegisters } from '../../../../activities/clock-registers';
-import { reckonClocks, type ClockRow } from '../../../../activities/projections/clocks';
+import { computeClocks, type ClockRow } from '../../../../activities/projections/clocks';
 import type { CaseState } from '../../../../domain/case/state';
 import { parseCalendar, type Calendar } from '../../../../domain/clock/calendar';
 import type { ClockPolicy } from '../../../../domain/clock/policy';
@@ -39,11 +39,11 @@ const registers: ClockRegisters = {
 
 /** The clocks of a case as the commit computes them at an instant. */
 export const rowsOf = ({ clocks }: CaseState, now: string): readonly ClockRow[] =>
-  reckonClocks(registers, clocks, now).rows;
+  computeClocks(registers, clocks, now).rows;
 
 /** The step that is due by then; undefined where none is. */
 export function dueStep({ clocks }: CaseState, now: string): Deadline | undefined {
-  const next = earliest(reckonClocks(registers, clocks, now).deadlines);
+  const next = earliest(computeClocks(registers, clocks, now).deadlines);
   return next && next.step.at <= Date.parse(now) ? next : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual';
 import type { JsonObject } from '../json';
 
 /** The reason of a follow-up that no person wrote. */
-export const told = (words: Bilingual) => ({ reason: words.en, reasonNames: words });
+export const reasonWords = (words: Bilingual) => ({ reason: words.en, reasonNames: words });
 
 interface Reasoned {
   readonly reason: string;

@@ -7,7 +7,7 @@ import { refusalIn } from './refusal-note';
 
 const BATCH = 100;
 
-export interface AbsenceTeller {
+export interface AbsenceNotifier {
   readonly database: Database;
   readonly processes: ProcessClient;
   readonly logger: Logger;
@@ -26,23 +26,23 @@ interface Touched {
  * alone show which notices are missing, so a restart after a crash sends the rest and repeats none. Returns
  * the number sent.
  */
-export async function tellOfAbsences(teller: AbsenceTeller): Promise<number> {
-  const touched = await untold(teller.database);
-  const withdrawn = await stale(teller.database);
-  let told = 0;
+export async function notifyOfAbsences(dependencies: AbsenceNotifier): Promise<number> {
+  const touched = await pending(dependencies.database);
+  const withdrawn = await stale(dependencies.database);
+  let notified = 0;
   for (const { processId, absenceId, engineerId, from, to } of touched) {
     const data = { id: absenceId, engineerId, from: from.toISOString(), to: to.toISOString() };
-    if (await tell(teller, processId, { id: absenceId, type: 'recordAbsence', data })) told += 1;
+    if (await tell(dependencies, processId, { id: absenceId, type: 'recordAbsence', data })) notified += 1;
   }
   for (const { processId, absenceId } of withdrawn) {
     const command = { id: withdrawnId(absenceId), type: 'recordAbsenceWithdrawn', data: { absenceId } };
-    if (await tell(teller, processId, command)) told += 1;
+    if (await tell(dependencies, processId, command)) notified += 1;
   }
-  return told;
+  return notified;
 }
 
 async function tell(
-  { processes, logger }: AbsenceTeller,
+  { processes, logger }: AbsenceNotifier,
   processId: string,
   command: { readonly id: string; readonly type: string; readonly data: object },
 ): Promise<boolean> {
@@ -54,7 +54,7 @@ async function tell(
 }
 
 /** Visits booked in an absence whose case has no task for it. Somebody who is there already is not absent. */
-const untold = (database: Database): Promise<Touched[]> => database.$queryRaw<Touched[]>`
+const pending = (database: Database): Promise<Touched[]> => database.$queryRaw<Touched[]>`
   SELECT visit.process_id AS "processId", absence.id AS "absenceId", absence.engineer_id AS "engineerId",
     absence.from_at AS "from", absence.to_at AS "to"
   FROM engineer_slot AS absence
