@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { schemaDrift } from '../prisma/tools/drift';
 import { startPostgres } from '../stack/postgres';
 import { openApiDocument } from './openapi';
+import { openApiFaults } from './openapi-faults';
 import { requirementsFaults } from './requirements/check';
 
 const ROOT = resolve(__dirname, '..');
@@ -22,6 +23,7 @@ const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
   ],
   ['requirements', async () => (await requirementsFaults(ROOT)).join('\n')],
   ['openapi drift', openApiDrift],
+  ['openapi validity', async () => openApiFaults(await readFile(OPENAPI, 'utf8'))],
   ['schema drift', migrationDrift],
   [
     'replay of recorded histories',

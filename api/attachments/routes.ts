@@ -48,7 +48,6 @@ export const attachments: Routes = (app, { database, config }) => {
           201: AttachmentSchema,
           ...PROBLEMS,
           409: problemResponse('CASE.ENDED, ATTACHMENT.TOO_MANY, ATTACHMENT.QUOTA_EXCEEDED'),
-          413: problemResponse(`REQUEST.TOO_LARGE: more than ${LARGEST_ATTACHMENT_BYTES / 1024} KiB`),
           415: problemResponse('ATTACHMENT.TYPE_UNSUPPORTED'),
           422: problemResponse('ATTACHMENT.TYPE_MISMATCH'),
         },

@@ -119,6 +119,10 @@ describe('the OpenAPI document', () => {
     expect(required.map(({ name }) => name)).toEqual(answering('428').map(({ name }) => name));
   });
 
+  it('describes every answer', () => {
+    expect(kept).not.toContain('Default Response');
+  });
+
   it('describes a problem once', () => {
     expect(kept.match(/"traceId": \{/g)).toHaveLength(1);
   });

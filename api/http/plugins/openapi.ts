@@ -5,10 +5,9 @@ import fp from 'fastify-plugin';
 import { SESSION_COOKIE } from '../../access/session-cookie';
 import { CalendarDefinitionDocumented } from '../../policies/calendar-definition-schema';
 import { TaskParamsDocumented } from '../../tasks/params-schema';
-import { BODY_LIMIT_BYTES } from '../body-limit';
-import { problemResponse } from '../schema/common';
 import { documentedHeaders } from '../schema/headers';
 import { hoistComponents, PROBLEM_RESPONSES } from './openapi-components';
+import { bodyProblems, describedResponses } from './response-words';
 
 /** How one comes in where that is not by the login of staff. */
 const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>[]>> = {
@@ -16,14 +15,7 @@ const DOORS: Readonly<Record<string, readonly Readonly<Record<string, string[]>>
   'customer-link': [{ customerLink: [] }],
 };
 
-/** Refusals common to every body, raised before its route runs. */
-const BODY_PROBLEMS = {
-  408: problemResponse('REQUEST.TIMED_OUT'),
-  413: problemResponse(`REQUEST.TOO_LARGE: more than ${BODY_LIMIT_BYTES / 1024} KiB`),
-  415: problemResponse(
-    'REQUEST.UNSUPPORTED_MEDIA_TYPE, REQUEST.CHARSET_UNSUPPORTED, REQUEST.ENCODING_UNSUPPORTED',
-  ),
-};
+const BODY_PROBLEMS = bodyProblems();
 
 const SHARED_RESPONSES = {
   ...PROBLEM_RESPONSES,
@@ -38,8 +30,8 @@ const DOCUMENTED = {
   TaskParams: TaskParamsDocumented,
 };
 
-const responsesOf = ({ response }: FastifySchema): object =>
-  typeof response === 'object' && response !== null ? response : {};
+const responsesOf = ({ response }: FastifySchema): Readonly<Record<string, unknown>> =>
+  typeof response === 'object' && response !== null ? { ...response } : {};
 
 /** OpenAPI 3.1 from the routes' own schemas, readable at `/docs`; each operation names the permission it needs. */
 export default fp(
@@ -82,7 +74,10 @@ export default fp(
           schema: {
             ...schema,
             ...(given.headers !== undefined && { headers: documentedHeaders(given.headers) }),
-            ...(given.body !== undefined && { response: { ...BODY_PROBLEMS, ...responsesOf(given) } }),
+            response: {
+              ...(given.body !== undefined && bodyProblems(route.bodyLimit)),
+              ...describedResponses(responsesOf(given)),
+            },
             ...(open && { security: open }),
             ...(permission !== undefined && { 'x-permission': permission }),
           },
