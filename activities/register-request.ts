@@ -9,11 +9,11 @@ import type { RequestFound } from '../domain/case/after-service/new-problems';
 import type { Actor } from '../domain/identity/actor';
 import type { ServiceLevel } from '../domain/identity/roles';
 import { REGISTER_ID } from '../domain/process/command-ids';
+import { serviceCase } from '../domain/case/decider';
 import type { ProcessStart } from '../domain/process/protocol';
-import { startCase, type CaseStarter } from '../platform/case-starter';
+import { registerStart, startProcess, type ProcessStarter } from '../platform/process-starter';
 import type { Config } from '../platform/config';
 import type { Transaction } from '../platform/database';
-import { toJson } from '../platform/json-column';
 import { nextNumbers } from '../platform/numbers';
 import { dayIn } from '../platform/wall-clock';
 import { canonicalJson } from './hash-chain';
@@ -33,25 +33,28 @@ const TERMINAL = ['closed', 'cancelled', 'joined'];
  * sweeper does it.
  */
 export const createRegisterRequest =
-  (dependencies: CaseStarter & { readonly config: Config }): Call =>
+  (dependencies: ProcessStarter & { readonly config: Config }): Call =>
   async ({ key, input }) => {
     // Checked and not parsed: parsing would strip what is not named here.
     if (!Value.Check(Input, input)) throw ApplicationFailure.nonRetryable('No request', 'CALL.INPUT_WRONG');
     const { request, by } = input;
     // No sender of requests can have this key: theirs hold no blank.
     const idempotencyKey = `call ${key}`;
-    const row = await dependencies.database.$transaction(
+    const { requestNumber, registered } = await dependencies.database.$transaction(
       async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${idempotencyKey}, 0))`;
-        const earlier = await tx.request.findUnique({ where: { idempotencyKey } });
-        return (
-          earlier ?? insert(tx, await numbered(tx, dependencies.config, request), { by, idempotencyKey })
-        );
+        const { number, caseNumber } =
+          (await tx.request.findUnique({ where: { idempotencyKey } })) ??
+          (await insert(tx, await numbered(tx, dependencies.config, request), { by, idempotencyKey }));
+        return {
+          requestNumber: number,
+          registered: await tx.processStart.findUniqueOrThrow({ where: { processId: caseNumber } }),
+        };
       },
       { maxWait: 10_000, timeout: 15_000 },
     );
-    if (row.startedAt === null) await startCase(dependencies, row);
-    return { requestNumber: row.number, caseNumber: row.caseNumber };
+    if (registered.startedAt === null) await startProcess(dependencies, registered);
+    return { requestNumber, caseNumber: registered.processId };
   };
 
 async function numbered(tx: Transaction, config: Config, request: RequestFound): Promise<Registration> {
@@ -94,7 +97,7 @@ const askedAgain = (unit: UnitFacts, companyZone: string, at: Date): UnitFacts =
 
 const isLevel = (level: unknown): level is ServiceLevel => level === 'A' || level === 'B' || level === 'C';
 
-function insert(
+async function insert(
   tx: Transaction,
   registration: Registration,
   { by, idempotencyKey }: { readonly by: Actor; readonly idempotencyKey: string },
@@ -105,6 +108,8 @@ function insert(
     traceId: idempotencyKey,
   };
   const { sender } = registration;
+  const registeredAt = new Date();
+  await registerStart(tx, serviceCase.type, start, registeredAt);
   return tx.request.create({
     data: {
       number: registration.requestNumber,
@@ -123,7 +128,7 @@ function insert(
       // The company placed this call, so no caller waited at the hotline.
       inHotlineHours: null,
       idempotencyKey,
-      registeredAt: new Date(),
+      registeredAt,
       bodyHash: createHash('sha256').update(canonicalJson(registration)).digest('hex'),
       registeredBy: by.id,
       caseNumber: registration.caseNumber,
@@ -131,7 +136,6 @@ function insert(
       unitId: registration.unit?.id ?? null,
       regionId: registration.regionId ?? null,
       openCases: [...registration.openCases],
-      start: toJson(start),
     },
   });
 }

@@ -2,7 +2,7 @@ import { compareMoney, type Books } from './money';
 import { PAGE_ROWS, pages } from './pages';
 import type { ProcessDifference } from './difference';
 import { verifyProcess, type Mending, type ProcessDependencies, type ProcessReport } from './process';
-import { unstartedRequests } from './requests';
+import { missedStarts } from './starts';
 import { orphans } from './orphans';
 import { OneAbsence } from './one-absence';
 
@@ -81,7 +81,7 @@ export async function verify(dependencies: VerifyDependencies, options: VerifyOp
   const temporalAway = await workflows.whyAway();
   const away = financeAway === undefined ? {} : { financeAway };
   if (temporalAway !== undefined) return { ...count, ...away, temporalAway };
-  const found = unstartedRequests(dependencies.database, {
+  const found = missedStarts(dependencies.database, {
     nowMs: dependencies.now(),
     processes: options.processes,
   });

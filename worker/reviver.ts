@@ -2,7 +2,8 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ProcessKinds } from '../activities/process-kind';
 import { PROCESS_KINDS } from '../activities/processes';
 import { revivalOf } from '../activities/revival';
-import { startCase, type CaseStarter } from '../platform/case-starter';
+import { startProcess, type ProcessStarter } from '../platform/process-starter';
+import type { RegisteredStart } from '../platform/start-claims';
 
 /** Looked at in one sweep: each is a question to Temporal. At a sweep every five seconds, 600 a minute. */
 const BATCH = 50;
@@ -33,7 +34,7 @@ export class Reviver {
   private readonly restarted: Counter | undefined;
 
   constructor(
-    private readonly dependencies: CaseStarter & { readonly registry?: Registry },
+    private readonly dependencies: ProcessStarter & { readonly registry?: Registry },
     private readonly kinds: ProcessKinds = PROCESS_KINDS,
     private readonly now: () => number = Date.now,
   ) {
@@ -119,22 +120,22 @@ export class Reviver {
     return 'stuck';
   }
 
-  /** Cases that were started and have nothing on record: the workflow was lost before its first commit. */
+  /** Processes that were started and have nothing on record: the workflow was lost before its first commit. */
   private async startUnbegun(): Promise<number> {
     const { database } = this.dependencies;
     const started = {
       lt: new Date(this.now() - FIRST_WAIT_MS),
       gt: new Date(this.now() - UNBEGUN_WITHIN_MS),
     };
-    const requests = await database.$queryRaw<{ number: string; caseNumber: string; start: unknown }[]>`
-      SELECT r.number, r.case_number AS "caseNumber", r.start FROM request r
-      WHERE r.started_at < ${started.lt} AND r.started_at > ${started.gt}
-        AND NOT EXISTS (SELECT FROM process p WHERE p.id = r.case_number) ORDER BY r.number LIMIT ${BATCH}`;
-    return inLanes(requests, async (request) => {
-      if ((await this.known(request.caseNumber)) !== 'lost' || this.mustWait(request.caseNumber))
-        return false;
-      this.dependencies.logger.error({ processId: request.caseNumber }, 'case has not begun, started again');
-      return startCase(this.dependencies, request);
+    const unbegun = await database.$queryRaw<RegisteredStart[]>`
+      SELECT s.process_id AS "processId", s.type, s.start FROM process_start s
+      WHERE s.started_at < ${started.lt} AND s.started_at > ${started.gt} AND s.type = ANY(${[...this.kinds.keys()]}::text[])
+        AND NOT EXISTS (SELECT FROM process p WHERE p.id = s.process_id) ORDER BY s.process_id LIMIT ${BATCH}`;
+    return inLanes(unbegun, async (registered) => {
+      const { processId, type } = registered;
+      if ((await this.known(processId)) !== 'lost' || this.mustWait(processId)) return false;
+      this.dependencies.logger.error({ processId, type }, 'process has not begun, started again');
+      return startProcess(this.dependencies, registered);
     });
   }
 

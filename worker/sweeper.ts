@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Registry } from 'prom-client';
+import type { ProcessKinds } from '../activities/process-kind';
+import { PROCESS_KINDS } from '../activities/processes';
 import { notifyOfAbsences } from '../platform/absence-notifier';
 import { notifyOfMerges } from '../platform/merge-notifier';
 import { Reviver } from './reviver';
-import { CaseBeginner } from '../platform/case-beginner';
-import type { CaseStarter } from '../platform/case-starter';
+import { ProcessBeginner } from '../platform/process-beginner';
+import type { ProcessStarter } from '../platform/process-starter';
 import { claimDueStarts } from '../platform/start-claims';
 
 const EVERY_MS = 5_000;
@@ -17,7 +19,7 @@ const BATCH = 100;
 const CRASH_WINDOW_MS = 10 * 60_000;
 
 /**
- * Keeps what was accepted from being forgotten (design decision 4): starts the cases whose start did not get through, tells cases of
+ * Keeps what was accepted from being forgotten (design decision 4): starts the processes whose start did not get through, tells cases of
  * absences of their engineers, starts what Temporal has lost, and after a time without Temporal has the processes that were at work then compare themselves with PostgreSQL.
  */
 export class Sweeper {
@@ -26,12 +28,15 @@ export class Sweeper {
   private loop: Promise<void> | undefined;
 
   private readonly reviver: Reviver;
-  private readonly beginner: CaseBeginner;
+  private readonly beginner: ProcessBeginner;
 
   /** @param dependencies with where the measurements go, if anywhere. */
-  constructor(private readonly dependencies: CaseStarter & { readonly registry?: Registry }) {
-    this.reviver = new Reviver(dependencies);
-    this.beginner = new CaseBeginner(dependencies);
+  constructor(
+    private readonly dependencies: ProcessStarter & { readonly registry?: Registry },
+    private readonly kinds: ProcessKinds = PROCESS_KINDS,
+  ) {
+    this.reviver = new Reviver(dependencies, kinds);
+    this.beginner = new ProcessBeginner(dependencies);
   }
 
   start(): void {
@@ -56,7 +61,7 @@ export class Sweeper {
     }
   }
 
-  /** One round. Gives how many cases it started. */
+  /** One round. Gives how many processes it started. */
   async sweep(): Promise<number> {
     const { database, processes, logger } = this.dependencies;
     if (!(await processes.isReachable())) {
@@ -67,14 +72,18 @@ export class Sweeper {
       await this.refreshRecent();
       this.wasAway = false;
     }
-    const waiting = await claimDueStarts(database, new Date(Date.now() - GRACE_MS), BATCH);
-    const begun = await Promise.all(waiting.map((request) => this.beginner.begin(request)));
+    const waiting = await claimDueStarts(database, {
+      registeredBefore: new Date(Date.now() - GRACE_MS),
+      types: [...this.kinds.keys()],
+      most: BATCH,
+    });
+    const begun = await Promise.all(waiting.map((registered) => this.beginner.begin(registered)));
     const started = begun.filter(Boolean).length;
     await notifyOfAbsences(this.dependencies);
     await notifyOfMerges(this.dependencies);
     const restarted = await this.reviver.sweep();
     if (restarted > 0) logger.warn({ restarted }, 'sweeper started processes that Temporal had lost');
-    if (started > 0) logger.info({ started }, 'sweeper started cases');
+    if (started > 0) logger.info({ started }, 'sweeper started processes');
     return started;
   }
 

@@ -1,14 +1,16 @@
 import { Type } from '@sinclair/typebox';
+import { serviceCase } from '../../domain/case/decider';
 import { ClockRegisterCache } from '../../activities/clock-registers';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
 import { IdempotencyHeaders } from '../http/schema/headers';
 import { NewRequest, RegisteredRequest, RequestDetail, RequestNumber } from './schema';
 import { RequestListQuery, RequestPage } from './list-schema';
-import { CaseBeginner } from '../../platform/case-beginner';
+import { ProcessBeginner } from '../../platform/process-beginner';
 import { Lanes } from '../../platform/lanes';
 import { patienceWith } from './patience';
 import { seenSender } from './seen-sender';
-import { register, REGISTER_AT_ONCE, type Intake } from './register';
+import type { Intake } from './desk';
+import { register, REGISTER_AT_ONCE } from './register';
 import { readKnownSender, requestBrief, requestDetail, registeredAnswer } from './view';
 import { ApiError } from '../http/problems';
 import { listRequests } from './list';
@@ -25,7 +27,7 @@ export const requests: Routes = (app, dependencies) => {
     clockRegisters: new ClockRegisterCache(database),
     turns: new Lanes(REGISTER_AT_ONCE),
   };
-  const beginner = new CaseBeginner(dependencies);
+  const beginner = new ProcessBeginner(dependencies);
   app.addHook('onClose', () => beginner.close());
   let inFlight = 0;
 
@@ -43,7 +45,8 @@ export const requests: Routes = (app, dependencies) => {
     );
     const begin = (): Promise<boolean> => {
       if (row.startedAt !== null) return Promise.resolve(true);
-      return isRepeat ? beginner.resume(row) : beginner.begin(row);
+      const start = { processId: row.caseNumber, type: serviceCase.type, start: row.start };
+      return isRepeat ? beginner.resume(start) : beginner.begin(start);
     };
     // Temporal has taken it; with every worker away it still has not begun.
     const isStarted = await app.eventFeed.waitForProcess(row.caseNumber, {

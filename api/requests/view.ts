@@ -15,8 +15,11 @@ import { oneOf } from '../http/one-of';
 
 type Row = Prisma.RequestGetPayload<object>;
 
-/** Columns that start the case of a request, and name both. */
-export type RequestStart = Pick<Row, 'number' | 'caseNumber' | 'receivedAt' | 'start' | 'startedAt'>;
+/** A registered request, and the start of its case. */
+export interface RequestStart extends Pick<Row, 'number' | 'caseNumber' | 'receivedAt'> {
+  readonly start: unknown;
+  readonly startedAt: Date | null;
+}
 
 interface Brief {
   readonly id: string;

@@ -179,7 +179,7 @@ async function whileServersAreAway(clerk: Caller): Promise<void> {
   );
   await system.startTemporal();
   await eventually(
-    () => system.database.request.count({ where: { startedAt: null } }),
+    () => system.database.processStart.count({ where: { startedAt: null } }),
     (count) => count === 0,
   );
 }

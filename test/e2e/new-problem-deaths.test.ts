@@ -111,16 +111,19 @@ describe.each(MOMENTS.map(([moment, , , left]) => [moment, left] as const))(
       ]);
       expect(requests).toHaveLength(1);
       const started = await eventually(
-        () => system.database.request.findUniqueOrThrow({ where: { number: requests[0]?.number ?? '' } }),
+        () =>
+          system.database.processStart.findUniqueOrThrow({
+            where: { processId: requests[0]?.caseNumber ?? '' },
+          }),
         ({ startedAt }) => startedAt !== null,
       );
-      expect(await detail(started.caseNumber)).toMatchObject({ stage: 'registered', origin: { caseNumber } });
+      expect(await detail(started.processId)).toMatchObject({ stage: 'registered', origin: { caseNumber } });
       expect(await eventCounts(system.database, caseNumber)).toMatchObject({
         RevisitMade: 1,
         CallSettled: 1,
       });
-      expect(await eventCounts(system.database, started.caseNumber)).toMatchObject({ CaseRegistered: 1 });
-      await give(clerk, started.caseNumber, ANSWER);
+      expect(await eventCounts(system.database, started.processId)).toMatchObject({ CaseRegistered: 1 });
+      await give(clerk, started.processId, ANSWER);
       await give(clerk, caseNumber, { type: 'close', data: {} });
     });
   },

@@ -29,7 +29,7 @@ afterAll(() => system.close());
 const numbersOf = (reply: Reply<Registered> | undefined) => [reply?.body.number, reply?.body.caseNumber];
 const allStarted = () =>
   eventually(
-    () => system.database.request.count({ where: { startedAt: null } }),
+    () => system.database.processStart.count({ where: { startedAt: null } }),
     (count) => count === 0,
   );
 

@@ -65,7 +65,7 @@ describe('the API killed while it takes in requests, and started again', () => {
     const rows = await system.database.request.findMany({ orderBy: { caseNumber: 'asc' } });
     expect(rows.map(({ caseNumber }) => Number(caseNumber.split('-')[2]))).toEqual(rows.map((_, n) => n + 1));
     await eventually(
-      () => system.database.request.count({ where: { startedAt: null } }),
+      () => system.database.processStart.count({ where: { startedAt: null } }),
       (count) => count === 0,
     );
     for (const { caseNumber } of rows)

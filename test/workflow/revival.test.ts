@@ -4,9 +4,37 @@ import { Client } from '@temporalio/client';
 import { Registry } from 'prom-client';
 import { EncryptionCodec, newCodecKey, parseCodecKeys } from '../../platform/codec';
 import { createLogger } from '../../platform/logger';
+import { PROCESS_KINDS } from '../../activities/processes';
+import { registerStart } from '../../platform/process-starter';
 import { Reviver } from '../../worker/reviver';
+import { Sweeper } from '../../worker/sweeper';
 import { KINDS, realHarness, type Harness } from '../support/workflow';
 import { command, Errand, expectAgreement, note, runsOf } from './errands';
+
+describe('A process of any type whose start was registered', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await realHarness();
+    await harness.startWorker();
+  });
+  afterAll(() => harness.close());
+
+  it('is started by the sweeper that has it in its registry, and left by one that has not', async () => {
+    const { database, processes } = harness;
+    const tools = { database, processes, logger: createLogger('worker', 'silent') };
+    const start = { processId: 'ERRAND-1', first: note('begun', 'first') };
+    await registerStart(database, 'errand', start, new Date(Date.now() - 60_000));
+
+    expect(await new Sweeper(tools, PROCESS_KINDS).sweep()).toBe(0);
+    expect(await new Sweeper(tools, KINDS).sweep()).toBe(1);
+
+    const errand = new Errand(harness, 'ERRAND-1');
+    expect(await errand.give(note('two'))).toMatchObject({ seq: 2 });
+    expect((await errand.inspect()).state.notes).toEqual(['begun', 'two']);
+    expect(await database.processStart.count({ where: { startedAt: null } })).toBe(0);
+    await expectAgreement(harness, errand.id);
+  });
+});
 
 describe('A workflow that Temporal has ended or lost', () => {
   let harness: Harness;

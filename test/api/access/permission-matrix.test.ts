@@ -200,7 +200,7 @@ async function seedWorld({ database }: TestApi): Promise<void> {
   await database.customer.create({ data: aCustomerRow({ id: 'customer-1', regionId: 'east' }) });
   await database.unit.create({ data: aUnitRow({ id: 'unit-1', customerId: 'customer-1', serial: SERIAL }) });
   await database.request.create({
-    data: aRequestRow({ number: REQUEST, caseNumber: CASE, regionId: 'east', startedAt: new Date() }),
+    data: aRequestRow({ number: REQUEST, caseNumber: CASE, regionId: 'east' }),
   });
   const it = await CommittedCase.registered(database, CASE, { requestNumber: REQUEST });
   await it.give({ type: 'answer', data: { text: '马上安排' } });

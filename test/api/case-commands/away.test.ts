@@ -39,8 +39,8 @@ describe('with the worker away', () => {
 
   it('what was accepted begins once there is a worker; a request whose start got lost is swept up', async () => {
     const lost = await send(clerk, aRequest({ subject: '起动丢失' }));
-    await system.database.request.update({
-      where: { number: lost.body.number },
+    await system.database.processStart.update({
+      where: { processId: lost.body.caseNumber },
       // As if the API had died before it could start the case: its start is under another id, which Temporal has not seen.
       data: { startedAt: null, registeredAt: new Date(Date.now() - 60_000) },
     });
@@ -51,7 +51,7 @@ describe('with the worker away', () => {
         () => system.database.serviceCase.findUnique({ where: { number: caseNumber } }),
         (row) => row?.stage === 'registered',
       );
-    expect(await system.database.request.count({ where: { startedAt: null } })).toBe(0);
+    expect(await system.database.processStart.count({ where: { startedAt: null } })).toBe(0);
     expect(await system.database.processEvent.count({ where: { type: 'CaseRegistered' } })).toBe(2);
     const again = await send(clerk, aRequest(), key);
     expect(again).toMatchObject({ status: 201, body: { status: 'started', caseNumber: waiting.caseNumber } });
@@ -100,7 +100,9 @@ describe('with Temporal out of reach', () => {
   it('requests are taken in, and commands refused as not done', async () => {
     const { status, body } = await send(clerk, aRequest());
     expect({ status, said: body.status }).toEqual({ status: 202, said: 'registered' });
-    const row = await system.database.request.findUniqueOrThrow({ where: { number: body.number } });
+    const row = await system.database.processStart.findUniqueOrThrow({
+      where: { processId: body.caseNumber },
+    });
     expect(row.startedAt).toBeNull();
   });
 

@@ -135,7 +135,6 @@ async function seedPlace(database: Database, place: Place): Promise<void> {
       caseNumber: things.case,
       regionId,
       customerId: things.customer,
-      startedAt: new Date(),
     }),
   });
   await seedCase(database, place);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CaseBeginner } from '../../../platform/case-beginner';
+import { ProcessBeginner } from '../../../platform/process-beginner';
 import { claimDueStarts, claimStart } from '../../../platform/start-claims';
 import { Sweeper } from '../../../worker/sweeper';
 import type { Answer, Reader } from '../../support/reading';
@@ -42,13 +42,13 @@ async function sendAll(keys: readonly string[]): Promise<Answer<Registered>[]> {
   return answers;
 }
 
-const startedWhere = (where: { readonly number?: string }): Promise<number> =>
+const startedWhere = (where: { readonly processId?: string }): Promise<number> =>
   eventually(
-    () => system.database.request.count({ where: { ...where, startedAt: null } }),
+    () => system.database.processStart.count({ where: { ...where, startedAt: null } }),
     (count) => count === 0,
   );
 const allStarted = (): Promise<number> => startedWhere({});
-const started = (number: string): Promise<number> => startedWhere({ number });
+const started = (processId: string): Promise<number> => startedWhere({ processId });
 
 describe('a burst of requests', () => {
   it('is taken in whole, each with one case that is begun once, whoever sweeps meanwhile', async () => {
@@ -60,7 +60,7 @@ describe('a burst of requests', () => {
     const ageing = setInterval(
       () =>
         void system.database
-          .$executeRaw`UPDATE request SET registered_at = registered_at - interval '1 hour'`,
+          .$executeRaw`UPDATE process_start SET registered_at = registered_at - interval '1 hour'`,
       200,
     );
     const answers = await sending.finally(() => clearInterval(ageing));
@@ -97,51 +97,56 @@ describe('a burst of requests', () => {
 });
 
 describe('the start of a case', () => {
-  const aMomentAgo = (): Date => new Date(Date.now() + 1_000);
+  const claimDue = () =>
+    claimDueStarts(system.database, {
+      registeredBefore: new Date(Date.now() + 1_000),
+      types: ['serviceCase'],
+      most: 100,
+    });
 
   /** A registered request, as if the API had died before it started the case. */
   async function anUnstarted() {
     const { body } = await send(clerk, aRequest());
-    await started(body.number);
-    return system.database.request.update({
-      where: { number: body.number },
-      data: { startedAt: null, startClaimedUntil: null },
+    await started(body.caseNumber);
+    return system.database.processStart.update({
+      where: { processId: body.caseNumber },
+      data: { startedAt: null, claimedUntil: null },
     });
   }
 
   it('is in the hands of one, however many take it at once', async () => {
-    const { number } = await anUnstarted();
-    const claims = await Promise.all(Array.from({ length: 4 }, () => claimStart(system.database, number)));
+    const { processId } = await anUnstarted();
+    const claims = await Promise.all(Array.from({ length: 4 }, () => claimStart(system.database, processId)));
     expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await claimDueStarts(system.database, aMomentAgo(), 100)).toEqual([]);
+    expect(await claimDue()).toEqual([]);
   });
 
   it('goes to the next one after whoever had it in hand has died', async () => {
-    const { number, caseNumber } = await anUnstarted();
-    await claimStart(system.database, number);
+    const { processId } = await anUnstarted();
+    await claimStart(system.database, processId);
     await system.database
-      .$executeRaw`UPDATE request SET start_claimed_until = now() - interval '1 second' WHERE number = ${number}`;
-    expect(await claimDueStarts(system.database, aMomentAgo(), 100)).toMatchObject([{ number, caseNumber }]);
+      .$executeRaw`UPDATE process_start SET claimed_until = now() - interval '1 second' WHERE process_id = ${processId}`;
+    expect(await claimDue()).toMatchObject([{ processId, type: 'serviceCase' }]);
   });
 
   it('is handed back at once where Temporal gives no answer, or its turn does not come before the end', async () => {
-    const request = await anUnstarted();
+    const unstarted = await anUnstarted();
     jest.spyOn(system.processes, 'start').mockResolvedValue({ kind: 'unavailable', cause: undefined });
-    const beginner = new CaseBeginner(system);
-    expect(await beginner.resume(request)).toBe(false);
-    expect(await claimStart(system.database, request.number)).toBe(true);
+    const beginner = new ProcessBeginner(system);
+    expect(await beginner.resume(unstarted)).toBe(false);
+    expect(await claimStart(system.database, unstarted.processId)).toBe(true);
     await beginner.close();
-    expect(await beginner.begin(request)).toBe(false);
+    expect(await beginner.begin(unstarted)).toBe(false);
     jest.restoreAllMocks();
-    expect(await new CaseBeginner(system).resume(request)).toBe(true);
-    await started(request.number);
+    expect(await new ProcessBeginner(system).resume(unstarted)).toBe(true);
+    await started(unstarted.processId);
   });
 
   it('is left to those who have it', async () => {
-    const request = await anUnstarted();
-    await claimStart(system.database, request.number);
+    const unstarted = await anUnstarted();
+    await claimStart(system.database, unstarted.processId);
     const starts = jest.spyOn(system.processes, 'start');
-    expect(await new CaseBeginner(system).resume(request)).toBe(true);
+    expect(await new ProcessBeginner(system).resume(unstarted)).toBe(true);
     expect(starts).not.toHaveBeenCalled();
   });
 });

@@ -103,7 +103,6 @@ export const aRequestRow = (
   bodyHash: 'none',
   registeredBy: 'nobody',
   openCases: [],
-  start: {},
   ...given,
 });
 

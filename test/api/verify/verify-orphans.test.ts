@@ -7,7 +7,6 @@ import { testDatabase } from '../../support/database';
 import { seedCompany } from '../../support/policies';
 import { testSettings } from '../../support/settings';
 import { startSystems, type Systems } from '../../support/systems';
-import { aRequestRow } from '../support/rows';
 import { tamper, verifying } from './verifying';
 
 const MINUTE_MS = 60_000;
@@ -52,40 +51,39 @@ describe('rows of no process', () => {
   });
 });
 
-describe('accepted requests', () => {
-  const given = async (number: string, minutesAgo: number, startedAt: Date | null): Promise<string> => {
+describe('accepted starts', () => {
+  const given = async (caseNumber: string, minutesAgo: number, startedAt: Date | null): Promise<string> => {
     const registeredAt = new Date(Date.now() - minutesAgo * MINUTE_MS);
-    const caseNumber = `AS-${number}`;
-    await database.request.create({
-      data: { ...aRequestRow({ number, caseNumber, startedAt }), registeredAt },
+    await database.processStart.create({
+      data: { processId: caseNumber, type: 'serviceCase', start: {}, registeredAt, startedAt },
     });
     return caseNumber;
   };
 
-  it('whose case has not been started in time are found', async () => {
-    const late = await given('RQ-LATE', 6, null);
+  it('whose process has not been started in time are found', async () => {
+    const late = await given('AS-LATE', 6, null);
     const { found } = await verifying(database, { processes: [late] });
     expect(found.map(formatDifference)).toEqual([
       `${late} seq 0 field process: expected "a row", actual "none"`,
-      `${late} seq 0 field request[RQ-LATE].startedAt: expected "an instant", actual null`,
+      `${late} seq 0 field start[serviceCase].startedAt: expected "an instant", actual null`,
     ]);
   });
 
   it('that count as started and have no process are found', async () => {
-    const lost = await given('RQ-LOST', 6, new Date());
+    const lost = await given('AS-LOST', 6, new Date());
     const { found } = await verifying(database);
     expect(found.map(formatDifference)).toContain(
-      `${lost} seq 0 field process: expected "a row", actual "none, but request RQ-LOST was started"`,
+      `${lost} seq 0 field process: expected "a row", actual "none, but its start is on record"`,
     );
   });
 
-  it('that have just come in, or whose case runs, are as they should be', async () => {
-    const young = await given('RQ-YOUNG', 1, null);
-    const running = await given('RQ-RUNNING', 6, new Date());
+  it('that have just come in, or whose process runs, are as they should be', async () => {
+    const young = await given('AS-YOUNG', 1, null);
+    const running = await given('AS-RUNNING', 6, new Date());
     await answeredCase(database, running);
     const { found } = await verifying(database);
     expect(found.filter(({ processId }) => processId === young || processId === running)).toEqual([]);
-    await database.request.deleteMany();
+    await database.processStart.deleteMany();
   });
 });
 
