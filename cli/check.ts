@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { schemaDrift } from '../prisma/tools/drift';
 import { startPostgres } from '../stack/postgres';
+import { EVENT_SCHEMAS, eventSchemas, eventSchemasDrift } from './event-schemas/generate';
 import { openApiDocument } from './openapi';
 import { openApiFaults } from './openapi-faults';
 import { requirementsFaults } from './requirements/check';
@@ -22,6 +23,7 @@ const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
     () => run(...npx('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...FOLDERS)),
   ],
   ['requirements', async () => (await requirementsFaults(ROOT)).join('\n')],
+  ['event schemas drift', eventSchemasDrift],
   ['openapi drift', openApiDrift],
   ['openapi validity', async () => openApiFaults(await readFile(OPENAPI, 'utf8'))],
   ['schema drift', migrationDrift],
@@ -47,11 +49,7 @@ const FOLDERS = [
   'test',
 ];
 
-async function check(update: boolean): Promise<number> {
-  if (update) {
-    await writeFile(OPENAPI, await openApiDocument());
-    return 0;
-  }
+async function check(): Promise<number> {
   let failed = 0;
   for (const [name, verdict] of CHECKS) {
     const startedAt = Date.now();
@@ -98,7 +96,14 @@ async function migrationDrift(): Promise<string> {
   }
 }
 
-void check(process.argv.includes('--update-openapi')).then(
+/** Writes what is generated from the code: one file, of two that depend on each other, for each run. */
+async function update(): Promise<number> {
+  if (process.argv.includes('--update-events')) await writeFile(EVENT_SCHEMAS, await eventSchemas());
+  else await writeFile(OPENAPI, await openApiDocument());
+  return 0;
+}
+
+void (process.argv.some((argument) => argument.startsWith('--update-')) ? update() : check()).then(
   (failed) => process.exit(failed === 0 ? 0 : 1),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -3,10 +3,8 @@ import { recordedOf } from '../../activities/event-row';
 import { withoutCosts } from '../../domain/money/internal-cost';
 import type { Prisma } from '../../platform/database';
 import type { TimelineEntry } from './detail-schema';
+import { CONTACT_FIELDS } from './timeline-schema';
 import { readsCostOf, type Reading } from '../access/reading';
-
-/** How somebody can be reached: for those alone who may read customer files. */
-const CONTACT_FIELDS = ['phone', 'email', 'address'];
 
 /** Events whose costs are those that somebody sent; the costs in others are from a register. */
 const SHOWING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];

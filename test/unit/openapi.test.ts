@@ -97,12 +97,13 @@ describe('the OpenAPI document', () => {
     expect(known.filter((ref) => !referred.includes(ref))).toEqual([]);
   });
 
-  it('maps each command to its own schema', () => {
+  it('maps each command and each event to its own schema', () => {
     const mapped = [...kept.matchAll(/"(\w+)": "(#\/components\/schemas\/\w+)"/g)];
     const mappings = mapped.filter(([, name]) => name !== '$ref');
     expect(mappings.length).toBeGreaterThan(50);
     const wrong = mappings.filter(
-      ([, name = '', ref = '']) => !new RegExp(`/${name}(Case|PartsOrder|Customer)Command$`, 'i').test(ref),
+      ([, name = '', ref = '']) =>
+        !new RegExp(`/${name}((Case|PartsOrder|Customer)Command|Event)$`, 'i').test(ref),
     );
     expect(wrong.map(([whole]) => whole)).toEqual([]);
   });

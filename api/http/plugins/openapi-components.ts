@@ -34,6 +34,8 @@ interface Parts {
   readonly responses: SharedResponses;
   /** By the name of a component: what the document says of it in place of what requests and answers go by. */
   readonly documented: Readonly<Record<string, object>>;
+  /** Components by name that no route has, and that others refer to. */
+  readonly further: Readonly<Record<string, object>>;
 }
 
 /** Responses that many operations share, each under its name in `components.responses`. */
@@ -52,7 +54,7 @@ export const PROBLEM_RESPONSES: SharedResponses = {
  * keep whole schemas, so that each is compiled by itself (ADR 48). Changes the document that it is given.
  * @throws {Error} where two different schemas have one name
  */
-export function hoistComponents(document: object, { responses: shared, documented }: Parts): void {
+export function hoistComponents(document: object, { responses: shared, documented, further }: Parts): void {
   if (!('paths' in document) || !('components' in document) || !isNode(document.components)) return;
   const found: Found = { components: new Map(), documented };
   const responses: Node = {};
@@ -68,7 +70,11 @@ export function hoistComponents(document: object, { responses: shared, documente
       operation['responses'][status] = { $ref: `#/components/responses/${name}` };
     }
   }
-  document.components['schemas'] = settled(found.components);
+  const named = Object.entries(further).map(([name, schema]): [string, Node] => [
+    name,
+    copyOf(schema, found),
+  ]);
+  document.components['schemas'] = sorted({ ...settled(found.components), ...Object.fromEntries(named) });
   document.components['responses'] = sorted(responses);
 }
 
@@ -137,8 +143,13 @@ function referenceTo(name: string, schema: Node, found: Found): Node {
 
 function documentedAs(name: string, found: Found): Node | undefined {
   const given = found.documented[name];
-  const copy: unknown = given && lifted(JSON.parse(JSON.stringify(given)), found);
-  return isNode(copy) ? copy : undefined;
+  return given && copyOf(given, found);
+}
+
+/** A schema that no route has as the document has it; it stays as it was given. */
+function copyOf(schema: object, found: Found): Node {
+  const copy = lifted(JSON.parse(JSON.stringify(schema)), found);
+  return isNode(copy) ? copy : {};
 }
 
 /** Each component with the notes that most of its uses share; other notes stand beside the reference. */
@@ -155,7 +166,7 @@ function settled(found: ReadonlyMap<string, Component>): Node {
     }
     components[name] = { ...common, ...(as ?? shape) };
   }
-  return sorted(components);
+  return components;
 }
 
 /** An example does no harm where there was none; a description would say something that the place does not mean, and so would a default. */

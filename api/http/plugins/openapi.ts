@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema } from 'fastify';
 import fp from 'fastify-plugin';
 import { SESSION_COOKIE } from '../../access/session-cookie';
+import { EVENT_COMPONENTS, TimelineEntryDocumented } from '../../cases/timeline-schema';
 import { CalendarDefinitionDocumented } from '../../policies/calendar-definition-schema';
 import { TaskParamsDocumented } from '../../tasks/params-schema';
 import { documentedHeaders } from '../schema/headers';
@@ -28,6 +29,7 @@ const SHARED_RESPONSES = {
 const DOCUMENTED = {
   CalendarDefinition: CalendarDefinitionDocumented,
   TaskParams: TaskParamsDocumented,
+  TimelineEntry: TimelineEntryDocumented,
 };
 
 const responsesOf = ({ response }: FastifySchema): Readonly<Record<string, unknown>> =>
@@ -86,7 +88,11 @@ export default fp(
       },
       transformObject: (given) => {
         const document = 'openapiObject' in given ? given.openapiObject : given.swaggerObject;
-        hoistComponents(document, { responses: SHARED_RESPONSES, documented: DOCUMENTED });
+        hoistComponents(document, {
+          responses: SHARED_RESPONSES,
+          documented: DOCUMENTED,
+          further: EVENT_COMPONENTS,
+        });
         return document;
       },
     });

@@ -30,6 +30,12 @@ export function nameOfList(list: readonly string[]): { readonly title?: string }
   return title === undefined ? {} : { title };
 }
 
+/** The list that has a name and these words, in whatever order they are given. */
+export const knownList = (words: readonly string[]): readonly string[] | undefined =>
+  [...NAMES.keys()].find(
+    (list) => list.length === words.length && list.every((word) => words.includes(word)),
+  );
+
 /** The name of one variant of a command: `AnswerCaseCommand`. */
 export const variantName = (type: string, of: string): string =>
   `${type.slice(0, 1).toUpperCase()}${type.slice(1)}${of}`;
