@@ -3,12 +3,14 @@ import { absences } from './dispatch/absence-routes';
 import { approvalRules } from './approvals/rule-routes';
 import { approvals } from './approvals/routes';
 import { attachments } from './attachments/routes';
+import { callers } from './callers/routes';
 import { candidates } from './dispatch/candidate-routes';
 import { caseRecords } from './cases/record-routes';
 import { cases } from './cases/routes';
 import { codec } from './access/codec-routes';
 import { commands } from './case-commands/routes';
 import { contracts } from './contracts/routes';
+import { counts } from './counts/routes';
 import { currencies } from './currencies/routes';
 import { customerCaseRoutes } from './customer-portal/routes';
 import { customerCommands } from './customer-portal/command-routes';
@@ -22,13 +24,16 @@ import { me } from './access/me-routes';
 import { money } from './cases/money-routes';
 import { notifications } from './notifications/routes';
 import { operations } from './http/operations';
+import { organisations } from './organisations/routes';
 import { partsOrders } from './parts-orders/routes';
 import { policies } from './policies/routes';
 import { prices } from './prices/routes';
 import { promises } from './promises/routes';
 import { repairQuality } from './repair-quality/routes';
 import { requests } from './requests/routes';
+import { search } from './search/routes';
 import { serviceReport } from './service-reports/routes';
+import { staff } from './staff/routes';
 import { tasks } from './tasks/routes';
 import { trips } from './dispatch/trip-routes';
 import { units } from './units/routes';
@@ -67,5 +72,10 @@ export const routes: readonly Routes[] = [
   currencies,
   promises,
   repairQuality,
+  staff,
+  organisations,
+  callers,
+  search,
+  counts,
   operations,
 ];

@@ -5,7 +5,8 @@ import { DEFAULT_LIMIT } from '../http/schema/paging';
 import type { ApprovalRow } from './view';
 import { Keyset } from '../http/paging';
 import { inScope } from '../access/scope';
-import { DUE_FIRST, isMine } from '../tasks/list';
+import { DUE_FIRST } from '../tasks/list';
+import { isMine } from '../tasks/mine';
 
 interface Row extends ApprovalRow {
   readonly processId: string;

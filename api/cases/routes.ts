@@ -6,7 +6,7 @@ import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
 import { CaseListQuery, CasePage } from './schema';
 import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from './detail-schema';
-import { CaseNumber, PROBLEMS } from '../http/schema/common';
+import { CaseNumber, PROBLEMS, problemResponse } from '../http/schema/common';
 import { etagOf, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
 import { caseDetail } from './detail-view';
 import { caseSummaries } from './summary-view';
@@ -20,7 +20,8 @@ import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
 
-export const cases: Routes = (app, { database }) => {
+export const cases: Routes = (app, dependencies) => {
+  const { database } = dependencies;
   app.get(
     '/v1/cases',
     {
@@ -30,11 +31,11 @@ export const cases: Routes = (app, { database }) => {
         tags: ['cases'],
         summary: 'Cases that the caller sees: filtered, searched, sorted, in pages',
         querystring: CaseListQuery,
-        response: { 200: CasePage, ...PROBLEMS },
+        response: { 200: CasePage, ...PROBLEMS, 422: problemResponse('REQUEST.PHONE_INVALID') },
       },
     },
     async ({ principal, query }) => {
-      const { numbers, nextCursor } = await listCases(database, principal, query);
+      const { numbers, nextCursor } = await listCases(dependencies, principal, query);
       const rows = await database.serviceCase.findMany({
         where: { number: { in: [...numbers] } },
       });

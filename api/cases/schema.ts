@@ -11,21 +11,48 @@ const several = <const T extends readonly string[]>(values: T) =>
 export const CASE_SORTS = ['receivedAt', 'updatedAt', 'nextDeadlineAt', 'number'] as const;
 export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 
-export const CaseListQuery = Closed({
+const CASE_FILTERS = {
   stage: several(STAGES),
+  open: Type.Optional(
+    Type.Boolean({ description: 'True: neither closed, cancelled nor merged; false: the others' }),
+  ),
   requestType: several(REQUEST_TYPES),
   priority: several(PRIORITIES),
   channel: several(CHANNELS),
+  warranty: several(WARRANTY_STATES),
   regionId: Type.Optional(Id),
   outletId: Type.Optional(Id),
+  organisationId: Type.Optional(Type.Union([Id], { description: 'A centre or an outlet that has the case' })),
   customerId: Type.Optional(Id),
   unitId: Type.Optional(Id),
+  productCode: Type.Optional(Id),
+  productFamily: Type.Optional(Text(60)),
+  faultCode: Type.Optional(Type.Union([Id], { description: 'The diagnosed fault' })),
+  engineerId: Type.Optional(
+    Type.Union([Id], { description: 'The engineer who was sent: a staff id, or `me`' }),
+  ),
   ownerRole: Type.Optional(literals(ROLES)),
   ownerStaffId: Type.Optional(Type.Union([Id], { description: 'A staff id, or `me`' })),
+  mine: Type.Optional(
+    Type.Boolean({ description: 'True: those that the caller owns, goes to, or has a task of' }),
+  ),
+  phone: Type.Optional(
+    Text(100, {
+      description: 'Sent from this telephone number, however it is written, or of a customer whose it is',
+    }),
+  ),
   paused: Type.Optional(Type.Boolean()),
   breached: Type.Optional(Type.Boolean({ description: 'A promise of the case has been broken' })),
+  firstTimeFix: Type.Optional(Type.Boolean({ description: 'Repaired at the first visit, or not' })),
+  repeat: Type.Optional(Type.Boolean({ description: 'The same fault was repaired before' })),
   receivedFrom: Type.Optional(Instant('From this instant on')),
   receivedTo: Type.Optional(Instant('Before this instant')),
+  closedFrom: Type.Optional(Instant('Closed from this instant on')),
+  closedTo: Type.Optional(Instant('Closed before this instant')),
+  repairedFrom: Type.Optional(Instant('The repair was verified from this instant on')),
+  repairedTo: Type.Optional(Instant('The repair was verified before this instant')),
+  dueFrom: Type.Optional(Instant('The next deadline is at this instant or later')),
+  dueBefore: Type.Optional(Instant('The next deadline is before this instant: now finds what is overdue')),
   q: Type.Optional(
     Text(200, {
       description:
@@ -33,6 +60,13 @@ export const CaseListQuery = Closed({
       examples: ['漏油 SC-22'],
     }),
   ),
+};
+
+export const CaseFilters = Closed(CASE_FILTERS);
+export type CaseFilters = Static<typeof CaseFilters>;
+
+export const CaseListQuery = Closed({
+  ...CASE_FILTERS,
   sort: Type.Optional(literals(CASE_SORTS, { description: 'Default: receivedAt' })),
   direction: Type.Optional(literals(DIRECTIONS, { description: 'Default: desc; asc for nextDeadlineAt' })),
   ...PAGING,

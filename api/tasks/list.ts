@@ -1,11 +1,11 @@
 import type { Principal } from '../../domain/identity/principal';
-import { rolesServed } from '../../domain/identity/stores';
 import { Prisma, type Database } from '../../platform/database';
 import { DEFAULT_LIMIT } from '../http/schema/paging';
 import type { TaskListQuery } from './schema';
 import type { ListedTaskRow } from './view';
 import { Keyset } from '../http/paging';
 import { inScope } from '../access/scope';
+import { isMine } from './mine';
 
 interface Row extends ListedTaskRow {
   readonly processId: string;
@@ -35,6 +35,11 @@ export const DUE_FIRST = [
 ] as const;
 
 type Waiting = Pick<Row, 'dueAt' | 'openedAt' | 'processId'>;
+
+/** A process is called as its case (ADR 6): an order names its case's process by the case's number. */
+export const TASK_TABLES = Prisma.sql`FROM task
+    LEFT JOIN parts_order ON parts_order.process_id = task.process_id
+    JOIN service_case ON service_case.process_id = COALESCE(parts_order.case_number, task.process_id)`;
 
 /** One page of open tasks, what is due first at the head. @throws {ApiError} for a cursor of another list. */
 export async function listTasks(
@@ -67,7 +72,6 @@ export async function listTasks(
     ...(caseNumber === undefined ? [] : [Prisma.sql`service_case.number = ${caseNumber}`]),
     keyset.after(cursor),
   ];
-  // A process is called as its case (ADR 6): an order names its case's process by the case's number.
   const found = await database.$queryRaw<Row[]>`
     SELECT task.process_id AS "processId", task.key, task.kind, task.role, task.organisation_id AS "organisationId",
            task.staff_id AS "staffId", task.clock, task.due_at AS "dueAt", task.opened_at AS "openedAt", task.params,
@@ -76,10 +80,7 @@ export async function listTasks(
            ${inScope(principal.scope, 'service_case')} AS "isCaseInSight",
            parts_order.number AS "orderNumber", parts_order.stage AS "orderStage", parts_order.consignee,
            parts_order.part_numbers AS "partNumbers", parts_order.needed_by AS "neededBy"
-    FROM task
-    LEFT JOIN parts_order ON parts_order.process_id = task.process_id
-    JOIN service_case ON service_case.process_id = COALESCE(parts_order.case_number, task.process_id)
-    LEFT JOIN customer ON customer.id = service_case.customer_id
+    ${TASK_TABLES} LEFT JOIN customer ON customer.id = service_case.customer_id
     WHERE ${Prisma.join(conditions, ' AND ')} ${keyset.orderBy} LIMIT ${limit + 1}`;
   return keyset.page(found, limit);
 }
@@ -88,18 +89,5 @@ export async function listTasks(
  * Limits tasks to visible cases and orders: a reader never gets a task whose case or order does not exist for
  * them.
  */
-const inSight = ({ scope }: Principal): Prisma.Sql => Prisma.sql`CASE WHEN parts_order.number IS NULL
+export const inSight = ({ scope }: Principal): Prisma.Sql => Prisma.sql`CASE WHEN parts_order.number IS NULL
   THEN ${inScope(scope, 'service_case')} ELSE ${inScope(scope, 'parts_order')} END`;
-
-/**
- * Tasks assigned to the caller, or unassigned ones for a role that the caller has at their place, except
- * approvals that they requested themselves.
- */
-export function isMine({ actor, scope }: Principal): Prisma.Sql {
-  const { id, organisationId } = actor;
-  const roles = rolesServed(actor.roles, scope);
-  if (roles.length === 0) return Prisma.sql`task.staff_id = ${id}`;
-  return Prisma.sql`(task.staff_id = ${id} OR (task.staff_id IS NULL AND task.role IN (${Prisma.join([...roles])})
-    AND (task.organisation_id = ${organisationId} OR task.organisation_id IS NULL)
-    AND (task.kind <> 'approve' OR task.params->'askedBy'->>'id' IS DISTINCT FROM ${id})))`;
-}

@@ -34,7 +34,7 @@ export async function listUnits(
 }
 
 /** Text of only dashes and blanks has no fragment. */
-function hasFragment(q: string): Prisma.Sql {
+export function hasFragment(q: string): Prisma.Sql {
   const patterns = registerKeys(q)
     .filter((key) => key !== '')
     .map((key) => Prisma.sql`unit.serial_key LIKE ${`%${key.replaceAll(/[\\%_]/g, '\\$&')}%`}`);

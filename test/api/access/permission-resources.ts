@@ -26,6 +26,7 @@ export const RESOURCES: Readonly<
   '/v1/cases/{number}/service-report.pdf': { url: `/v1/cases/${CASE}/service-report.pdf`, seenBy: INSIDE },
   '/v1/cases/{number}/links': { url: `/v1/cases/${CASE}/links`, seenBy: INSIDE },
   '/v1/cases/{number}/links/revoke': { url: `/v1/cases/${CASE}/links/revoke`, seenBy: INSIDE },
+  '/v1/staff/{id}': { url: '/v1/staff/repair-engineer@east-1', seenBy: INSIDE },
   '/v1/staff/{id}/absences': { url: '/v1/staff/repair-engineer@east-1/absences', seenBy: INSIDE },
   '/v1/staff/{id}/absences/{absenceId}': {
     url: '/v1/staff/repair-engineer@east-1/absences/absence-1',

@@ -98,6 +98,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   resolution: words,
   serialNumbers: words,
   signedBy: words,
+  skill: { shared: 'oil-injected-screw' },
   subject: words,
   supplierOrder: words,
   symptom: words,
@@ -123,6 +124,10 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/^\w+ \/v1\/notifications\/\{id\}\S* path id$/, 'message'],
   [/^\w+ \/v1\/entitlement-rules\/\{id\}\S* path id$/, { shared: 'cause-misuse' }],
   [/^\w+ \/v1\/repair-quality\/\{key\}\S* path key$/, { shared: 'first-time-fix' }],
+  // The desks of headquarters and of all centres are in everybody's directory: cases are transferred to them.
+  [/^GET \/v1\/staff query organisationId$/, { shared: 'east' }],
+  // A centre or an outlet: the cases of an outlet are its centre's too, which it knows.
+  [/^GET \/v1\/(cases|case-counts) query organisationId$/, 'region'],
   // A command's own id, and ids that the author of a register entry chooses.
   [/ body \S*(: )?commands\.id$/, { shared: 'command-of-the-test' }],
   [/^POST \/v1\/(entitlement-rules|policies|price-lists|part-prices) body id$/, { shared: 'new-entry' }],
