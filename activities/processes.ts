@@ -18,14 +18,13 @@ export const CASE_KIND = processKind(serviceCase, {
   differences: serviceCaseDifferences,
 });
 
+export const PARTS_ORDER_KIND = processKind(partsOrder, {
+  tables: [PARTS_ORDER.name],
+  rows: partsOrderRows,
+  differences: partsOrderDifferences,
+});
+
 /** The processes of Aftercare and their read models: one line each. */
 export const PROCESS_KINDS: ProcessKinds = new Map(
-  [
-    CASE_KIND,
-    processKind(partsOrder, {
-      tables: [PARTS_ORDER.name],
-      rows: partsOrderRows,
-      differences: partsOrderDifferences,
-    }),
-  ].map((kind) => [kind.type, kind]),
+  [CASE_KIND, PARTS_ORDER_KIND].map((kind) => [kind.type, kind]),
 );

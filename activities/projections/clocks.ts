@@ -136,11 +136,7 @@ const enteredLate = ({ metAt, metEnteredAt }: ClockRecord, dueAt: string | null)
     ? metEnteredAt
     : null;
 
-export const clockRowData = (
-  processId: string,
-  seq: number,
-  row: ClockRow,
-): Prisma.ProcessClockUncheckedCreateInput => {
+export const clockRowData = (processId: string, seq: number, row: ClockRow) => {
   const { isActive: _active, isBroken: _broken, ...rest } = row;
   const date = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
   return {
@@ -155,5 +151,5 @@ export const clockRowData = (
     enteredLateAt: date(row.enteredLateAt),
     earlierBreaches: [...row.earlierBreaches],
     nextStepAt: date(row.nextStepAt),
-  };
+  } satisfies Prisma.ProcessClockUncheckedCreateInput;
 };

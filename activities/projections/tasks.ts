@@ -8,7 +8,7 @@ export const taskRows = (
   seq: number,
   tasks: readonly Task[],
   clocks: readonly ClockRow[],
-): Prisma.TaskCreateManyInput[] =>
+) =>
   tasks.map((task) => {
     const dueAt = clocks.find(({ name, isActive }) => name === task.clock && isActive)?.dueAt ?? null;
     return {
@@ -23,5 +23,5 @@ export const taskRows = (
       dueAt: dueAt === null ? null : new Date(dueAt),
       openedAt: new Date(task.openedAt),
       params: { ...task.params },
-    };
+    } satisfies Prisma.TaskCreateManyInput;
   });

@@ -1,9 +1,17 @@
 import { Type } from '@sinclair/typebox';
+import { ClockRegisterCache } from '../../activities/clock-registers';
+import { CASE_KIND } from '../../activities/processes';
+import type { CaseCommand } from '../../domain/case/commands';
 import { allowedCommands } from '../../domain/case/decide';
+import { serviceCase } from '../../domain/case/decider';
+import type { CaseEvent } from '../../domain/case/events';
+import type { CaseState } from '../../domain/case/state';
 import type { Principal } from '../../domain/identity/principal';
 import { CaseNumber, PROBLEMS, problemResponse } from '../http/schema/common';
 import { CommandBatch } from './schema';
-import { CommandResult, CommandStatus } from './result-schema';
+import { dryRun } from './dry-run';
+import { CommandAnswer, CommandQuery } from './dry-run-schema';
+import { CommandStatus } from './result-schema';
 import { digestOf, execute, refuseUnusableIds, wasDoneJustSo } from './execute';
 import { resolveBatch } from './resolve-batch';
 import type { ApiDependencies } from '../context';
@@ -13,12 +21,14 @@ import type { Prisma } from '../../platform/database';
 import { ApiError } from '../http/problems';
 import { ANYBODY, readCase, readCaseForCommands } from '../cases/read-case';
 import { caseReadable, inScope, isInScope } from '../access/scope';
+import { readingOf } from '../access/reading';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
 
 export const commands: Routes = (app, dependencies) => {
   const { database, config, logger } = dependencies;
+  const registers = new ClockRegisterCache(database);
 
   app.post(
     '/v1/cases/:number/commands',
@@ -29,12 +39,13 @@ export const commands: Routes = (app, dependencies) => {
         tags: ['cases'],
         summary: 'Give commands to a case: one, or a visit’s worth in order',
         description:
-          'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again. If-Match with the ETag of the case refuses the batch if the case has changed since.',
+          'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again. If-Match with the ETag of the case refuses the batch if the case has changed since. With `dryRun` nothing is done, and the answer tells what would be.',
         params,
+        querystring: CommandQuery,
         headers: CommandHeaders,
         body: CommandBatch,
         response: {
-          200: CommandResult,
+          200: CommandAnswer,
           ...PROBLEMS,
           409: problemResponse('CASE.WRONG_STAGE and other refusals by the rules: nothing has changed'),
           412: problemResponse('CASE.STALE'),
@@ -58,8 +69,23 @@ export const commands: Routes = (app, dependencies) => {
         ((await wasDoneJustSo(database, number, wire, digests)) ? await read(ANYBODY) : undefined) ??
         (await notThere(dependencies, number, principal));
       refuseUnusableIds(stored.done, wire, digests);
-      const batch = await resolveBatch({ database, config, logger, principal }, stored, wire, digests);
+      const resolve = () => resolveBatch({ database, config, logger, principal }, stored, wire, digests);
       const expectedSeq = expectedVersion(request.headers['if-match']);
+      if (request.query.dryRun === true)
+        return dryRun<CaseState, CaseCommand, CaseEvent>(
+          { database, config, registers },
+          {
+            decider: serviceCase,
+            kind: CASE_KIND,
+            ...stored,
+            done: stored.done.map(({ commandId }) => commandId),
+            expectedSeq,
+            reading: readingOf(principal),
+            batch: resolve,
+            allowed: (state, now) => allowedCommands(state, principal.actor, now),
+          },
+        );
+      const batch = await resolve();
       const result = await execute(dependencies, request, reply, {
         processId: number,
         wire,

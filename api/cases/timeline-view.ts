@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/identity/actor';
 import { recordedOf } from '../../activities/event-row';
+import type { Recorded } from '../../domain/process/decider';
 import { withoutCosts } from '../../domain/money/internal-cost';
 import type { Prisma } from '../../platform/database';
 import type { TimelineEntry } from './detail-schema';
@@ -10,8 +11,14 @@ import { readsCostOf, type Reading } from '../access/reading';
 const SHOWING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
 
 /** An event as it is read. */
-export function timelineEntry(row: Prisma.ProcessEventGetPayload<object>, reading: Reading): TimelineEntry {
-  const { seq, type, at, occurredAt, actor, data } = recordedOf(row);
+export const timelineEntry = (row: Prisma.ProcessEventGetPayload<object>, reading: Reading): TimelineEntry =>
+  entryOf(recordedOf(row), reading);
+
+/** An event as it is read, or would be. */
+export function entryOf(
+  { seq, type, at, occurredAt, actor, data }: Recorded,
+  reading: Reading,
+): TimelineEntry {
   const withCosts = reading.withCosts || (SHOWING_COSTS.includes(type) && readsCostOf(reading, actor.id));
   return {
     seq,

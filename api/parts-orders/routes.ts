@@ -1,8 +1,15 @@
 import { Type } from '@sinclair/typebox';
-import { snapshot } from '../../platform/database';
+import { ClockRegisterCache } from '../../activities/clock-registers';
+import { PARTS_ORDER_KIND } from '../../activities/processes';
+import type { OrderCommand } from '../../domain/parts-order/commands';
 import { allowedCommands, guard } from '../../domain/parts-order/decide';
+import { partsOrder } from '../../domain/parts-order/decider';
+import type { OrderEvent } from '../../domain/parts-order/events';
+import { isRequested, type OrderState } from '../../domain/parts-order/state';
+import { snapshot } from '../../platform/database';
 import { OrderNumber, PROBLEMS, problemResponse } from '../http/schema/common';
-import { CommandResult } from '../case-commands/result-schema';
+import { dryRun } from '../case-commands/dry-run';
+import { CommandAnswer, CommandQuery } from '../case-commands/dry-run-schema';
 import { OrderCommandBatch, OrderDetailAnswer, OrderListQuery, OrderPageAnswer } from './schema';
 import { digestOf, execute, refuseUnusableIds, takenOf } from '../case-commands/execute';
 import { refuseUnseenDepots } from '../case-commands/depots';
@@ -17,7 +24,8 @@ const params = Type.Object({ number: OrderNumber });
 
 /** Parts on order (R19, R20). */
 export const partsOrders: Routes = (app, dependencies) => {
-  const { database } = dependencies;
+  const { database, config } = dependencies;
+  const registers = new ClockRegisterCache(database);
 
   app.get(
     '/v1/parts-orders',
@@ -74,12 +82,13 @@ export const partsOrders: Routes = (app, dependencies) => {
         tags: ['parts orders'],
         summary: 'Give commands to a parts order, in order',
         description:
-          'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again.',
+          'All of the batch is done, or none. Each command happens at most once by its id: when no answer came, send the same batch again. With `dryRun` nothing is done, and the answer tells what would be.',
         params,
+        querystring: CommandQuery,
         headers: CommandHeaders,
         body: OrderCommandBatch,
         response: {
-          200: CommandResult,
+          200: CommandAnswer,
           ...PROBLEMS,
           409: problemResponse(
             'PARTS_ORDER.WRONG_STAGE and other refusals by the rules: nothing has changed',
@@ -99,24 +108,41 @@ export const partsOrders: Routes = (app, dependencies) => {
         params: { number },
       } = request;
       const { actor } = principal;
-      const { row } = await visibleOrder(database, number, principal);
+      const stored = await visibleOrder(database, number, principal);
+      const { row } = stored;
       const wire = request.body.commands;
       const digests = wire.map((command) => digestOf(command, actor));
-      refuseUnusableIds(await takenOf(database, number, wire), wire, digests);
-      await refuseUnseenDepots(database, principal.scope, { wire, depotIds: row.depotIds });
-      const batch = wire.map((command, n) => ({
-        ...command,
-        actor,
-        digest: digests[n] ?? '',
-        endsTasks: true,
-      }));
+      const done = await takenOf(database, number, wire);
+      refuseUnusableIds(done, wire, digests);
+      const resolve = async () => {
+        await refuseUnseenDepots(database, principal.scope, { wire, depotIds: row.depotIds });
+        return wire.map((command, n) => ({ ...command, actor, digest: digests[n] ?? '', endsTasks: true }));
+      };
+      const expectedSeq = expectedVersion(request.headers['if-match']);
+      if (request.query.dryRun === true)
+        return dryRun<OrderState, OrderCommand, OrderEvent>(
+          { database, config, registers },
+          {
+            decider: partsOrder,
+            kind: PARTS_ORDER_KIND,
+            processId: number,
+            seq: stored.seq,
+            state: stored.state,
+            done: done.map(({ commandId }) => commandId),
+            expectedSeq,
+            reading: readingOf(principal),
+            batch: resolve,
+            allowed: (state) => (isRequested(state) ? allowedCommands(state, actor) : []),
+          },
+        );
+      const batch = await resolve();
       const [first] = wire;
       const result = await execute(dependencies, request, reply, {
         processId: number,
         wire,
         actor,
         batch,
-        expectedSeq: expectedVersion(request.headers['if-match']),
+        expectedSeq,
         whenEnded: async () => {
           const { state } = await visibleOrder(database, number, principal);
           return first && guard(state, first.type, actor);
