@@ -94,5 +94,6 @@ export const CommandQuery = Closed({
 /** Done, or what would be done. */
 export const CommandAnswer = {
   ...Type.Union([CommandResult, DryRunResult]),
+  title: 'CommandAnswer',
   examples: [{ seq: 5, duplicate: false, stage: 'answered', allowedCommands: ['classify', 'addNote'] }],
 };
