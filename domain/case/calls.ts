@@ -4,6 +4,7 @@ import { AFTER_SERVICE_CALLS } from './after-service/calls';
 import type { CaseEffect } from './common/call-terms';
 import type { Calls } from './effects';
 import type { CaseEvent, CaseEventType, EventOf } from './events';
+import { FLOW_CALLS } from './flows/composed';
 import { INTAKE_CALLS } from './intake/calls';
 import { PARTS_CALLS } from './parts/calls';
 import { QUOTE_CALLS } from './quote/calls';
@@ -14,6 +15,7 @@ import type { RegisteredCase } from './state';
 const CALLS: Calls<CaseEventType> = {
   ...INTAKE_CALLS,
   ...PARTS_CALLS,
+  ...FLOW_CALLS,
   ...QUOTE_CALLS,
   ...REPORT_CALLS,
   ...AFTER_SERVICE_CALLS,

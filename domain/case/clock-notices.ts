@@ -6,17 +6,9 @@ import { lateness } from './common/lateness';
 import { ofClock, type ByClock } from './common/of-clock';
 import { clockRecipient, escalationTarget, tell, notifyCustomer } from './common/recipients';
 import { quoteReminder } from './quote/messages';
+import { FLOW_CLOCKS } from './flows/composed';
+import type { ClockNotices } from './effects';
 import type { RegisteredCase } from './state';
-
-type Step = Extract<ClockEvent, { type: 'ClockWarned' | 'ClockBreached' | 'ClockEscalated' }>;
-
-/** The messages about each step of a clock; the state is the one after it. */
-export type ClockNotices = {
-  readonly [K in Step['type']]: (
-    state: RegisteredCase,
-    event: Extract<Step, { type: K }>,
-  ) => readonly Effect[];
-};
 
 /** The messages of a clock that has none of its own. */
 const OF_ANY_CLOCK: ClockNotices = {
@@ -59,7 +51,10 @@ export function clockMessages(state: RegisteredCase, event: ClockEvent): readonl
   }
 }
 
-const noticesOf = (clock: string): ClockNotices => ({ ...OF_ANY_CLOCK, ...ofClock(CLOCK_NOTICES, clock) });
+const noticesOf = (clock: string): ClockNotices => ({
+  ...OF_ANY_CLOCK,
+  ...(ofClock(CLOCK_NOTICES, clock) ?? FLOW_CLOCKS[clock]?.notices),
+});
 
 const paramsOf = (
   state: RegisteredCase,

@@ -2,8 +2,7 @@ import type { PlanJudging } from './approval/plan-judging-terms';
 import type { IntakeCommands } from './intake/case-terms';
 import type { EntitlementCommands } from './entitlement/case-terms';
 import type { DispatchCommands } from './dispatch/case-terms';
-import type { RemoteCommands } from './flows/remote/case-terms';
-import type { RepairCommands } from './flows/repair/case-terms';
+import type { FlowCommands, InternalWith } from './flows/all-terms';
 import type { VisitCommands } from './visit/case-terms';
 import type { PartsCommands } from './parts/case-terms';
 import type { QuoteCommands } from './quote/case-terms';
@@ -22,8 +21,7 @@ export interface CaseCommandData
     EntitlementCommands,
     DispatchCommands,
     VisitCommands,
-    RemoteCommands,
-    RepairCommands,
+    FlowCommands,
     PartsCommands,
     QuoteCommands,
     ApprovalCommands,
@@ -42,7 +40,7 @@ export type CaseCommand = {
 }[CaseCommandType];
 
 /** The commands that only Aftercare itself gives; their rules say so. */
-export type InternalCommandType =
+export type InternalCommandType = InternalWith<
   | 'register'
   | 'recordJoinedRequest'
   | 'takeJoined'
@@ -50,7 +48,8 @@ export type InternalCommandType =
   | 'recordUnmerged'
   | 'recordPartsProgress'
   | 'recordAbsence'
-  | 'recordAbsenceWithdrawn';
+  | 'recordAbsenceWithdrawn'
+>;
 
 /** The commands that people give. */
 export type PersonCommandType = Exclude<CaseCommandType, InternalCommandType>;

@@ -1,7 +1,7 @@
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
 import { isUnverified } from './flows/repair/verification';
-import { byWorkStage } from './flows/all-terms';
+import { byWorkStage, FLOW_EVENTS_SHOWN } from './flows/all-terms';
 import { classifiedOf, type CaseClock, type Stage } from './terms';
 import { type Bilingual } from '../bilingual';
 
@@ -47,7 +47,6 @@ export const EVENTS_SHOWN: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   QuoteAccepted: { en: 'You accepted the quote', zh: '您已接受报价' },
   QuoteRefused: { en: 'You declined the quote', zh: '您已拒绝报价' },
   QuoteLapsed: { en: 'The quote is no longer valid', zh: '报价已过有效期' },
-  CaseLeftUnrepaired: { en: 'Ended without a repair', zh: '未维修结束' },
   InvoiceIssued: { en: 'We sent you an invoice', zh: '已开具发票' },
   VisitLeftUnfinished: {
     en: 'The visit could not be completed; we will come again',
@@ -55,13 +54,6 @@ export const EVENTS_SHOWN: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   },
   PartsOrdered: { en: 'We ordered parts', zh: '已订购备件' },
   PartsArrived: { en: 'The parts have arrived', zh: '备件已到货' },
-  UnitRepaired: { en: 'Repaired', zh: '已修复' },
-  RepairVerified: { en: 'Tested with you: it works properly', zh: '已与您共同验证，运行正常' },
-  VerificationFailed: {
-    en: 'The test was not passed; we are continuing the repair',
-    zh: '验证未通过，继续处理',
-  },
-  CaseResolvedRemotely: { en: 'Resolved without a visit', zh: '已远程解决' },
   ServiceReported: { en: 'The service report is ready', zh: '售后服务报告单已出具' },
   ReportAmended: { en: 'The service report was corrected', zh: '售后服务报告单已更正' },
   SurveyAsked: { en: 'We sent you a satisfaction survey', zh: '已邀请您评价' },
@@ -71,4 +63,5 @@ export const EVENTS_SHOWN: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   CaseClosed: { en: 'Closed', zh: '已结案' },
   CaseCancelled: { en: 'Cancelled', zh: '已取消' },
   CaseJoined: { en: 'Merged into another case of yours', zh: '已并入您的其他服务单' },
+  ...FLOW_EVENTS_SHOWN,
 };

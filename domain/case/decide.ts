@@ -81,7 +81,7 @@ function applyRule<T extends RuledCommandType>(
   now: string,
 ): readonly CaseEvent[] {
   const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
-  return rules[command.type].events(state, command.data, { at, now, by: command.actor });
+  return rules[command.type].events(state, command.data, { at, now, by: command.actor, ahead });
 }
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */

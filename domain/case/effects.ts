@@ -1,3 +1,4 @@
+import type { ClockEvent } from '../clock/clocks';
 import type { Effect } from '../process/decider';
 import type { CaseEffect } from './common/call-terms';
 import type { CaseEventType, EventOf } from './events';
@@ -11,4 +12,14 @@ export type Messages<T extends CaseEventType> = {
 /** Calls to parts, finance and other processes because of some events, each with the call that takes it back. */
 export type Calls<T extends CaseEventType> = {
   readonly [K in T]?: (state: RegisteredCase, event: EventOf<K>) => readonly CaseEffect[];
+};
+
+type Step = Extract<ClockEvent, { type: 'ClockWarned' | 'ClockBreached' | 'ClockEscalated' }>;
+
+/** The messages about each step of a clock; the state is the one after it. */
+export type ClockNotices = {
+  readonly [K in Step['type']]: (
+    state: RegisteredCase,
+    event: Extract<Step, { type: K }>,
+  ) => readonly Effect[];
 };

@@ -9,6 +9,7 @@ import { ofClock, type ByClock } from './common/of-clock';
 import { clocksOf } from './deadlines';
 import { passOn } from './dispatch/offers';
 import type { CaseEvent } from './events';
+import { FLOW_CLOCKS } from './flows/composed';
 import { lapseQuote } from './quote/quote';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import { endPause } from './steering/pause';
@@ -46,11 +47,20 @@ function withStep(state: RegisteredCase, event: ClockEvent, now: string): readon
   const { clock } = event.data;
   switch (event.type) {
     case 'ClockBreached':
-      return ofClock(BREACHED, clock)?.(state, event.data.dueAt) ?? [event];
+      return (ofClock(BREACHED, clock) ?? FLOW_CLOCKS[clock]?.breached)?.(state, event.data.dueAt) ?? [event];
     case 'ClockEscalated':
-      return [event, ...(ofClock(ESCALATED, clock)?.(state, event.data.to) ?? [])];
+      return [
+        event,
+        ...((ofClock(ESCALATED, clock) ?? FLOW_CLOCKS[clock]?.escalated)?.(state, event.data.to) ?? []),
+      ];
     case 'ClockExpired':
-      return [event, ...(ofClock(EXPIRED, clock)?.(state, happenedAt(state, { at: now })) ?? [])];
+      return [
+        event,
+        ...((ofClock(EXPIRED, clock) ?? FLOW_CLOCKS[clock]?.expired)?.(
+          state,
+          happenedAt(state, { at: now }),
+        ) ?? []),
+      ];
     default:
       return [event];
   }

@@ -3,8 +3,7 @@ import type { Recorded } from '../process/decider';
 import type { IntakeEvents } from './intake/case-terms';
 import type { EntitlementEvents } from './entitlement/case-terms';
 import type { DispatchEvents } from './dispatch/case-terms';
-import type { RemoteEvents } from './flows/remote/case-terms';
-import type { RepairEvents } from './flows/repair/case-terms';
+import type { FlowEvents } from './flows/all-terms';
 import type { VisitEvents } from './visit/case-terms';
 import type { PartsEvents } from './parts/case-terms';
 import type { QuoteEvents } from './quote/case-terms';
@@ -20,8 +19,7 @@ export interface CaseEventData
     EntitlementEvents,
     DispatchEvents,
     VisitEvents,
-    RemoteEvents,
-    RepairEvents,
+    FlowEvents,
     PartsEvents,
     QuoteEvents,
     ApprovalEvents,

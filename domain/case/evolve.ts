@@ -6,7 +6,7 @@ import { happenedAt } from './common/happened-at';
 import { DISPATCH_FOLD } from './dispatch/fold';
 import { ENTITLEMENT_FOLD } from './entitlement/fold';
 import type { CaseEvent, CaseEventType, EventOf } from './events';
-import { FLOW_FOLD } from './flows/fold';
+import { FLOW_FOLD } from './flows/composed';
 import type { Fold } from './fold';
 import { INTAKE_FOLD } from './intake/fold';
 import { PARTS_FOLD } from './parts/fold';

@@ -6,7 +6,7 @@ import { APPROVAL_ERRORS } from './approval/errors';
 import { DEADLINE_ERRORS } from './common/deadline-errors';
 import { OFFER_ERRORS } from './dispatch/errors';
 import { CASE_ERRORS } from './errors';
-import { REPAIR_ERRORS } from './flows/repair/errors';
+import { FLOW_REFUSALS, FLOW_TEMPLATES } from './flows/all-terms';
 import { JOINING_ERRORS } from './intake/joining-errors';
 import { COMMAND_NAMES, FOLLOW_UP_NAMES, REQUEST_TYPE_NAMES } from './names';
 import { CASE_PERMISSIONS } from './permissions';
@@ -25,7 +25,7 @@ export const SERVICE_CASE = {
     ...ENTITLEMENT_ERRORS,
     ...OFFER_ERRORS,
     ...VISIT_ERRORS,
-    ...REPAIR_ERRORS,
+    ...FLOW_REFUSALS,
     ...APPROVAL_ERRORS,
     ...QUOTE_ERRORS,
     ...REPORT_ERRORS,
@@ -33,7 +33,7 @@ export const SERVICE_CASE = {
   },
   permissions: CASE_PERMISSIONS,
   clocks: CLOCK_NAMES,
-  templates: CASE_TEMPLATES,
+  templates: { ...CASE_TEMPLATES, ...FLOW_TEMPLATES },
   commandNames: COMMAND_NAMES,
   followUps: FOLLOW_UP_NAMES,
   codes: { ...STAGE_NAMES, ...REQUEST_TYPE_NAMES, ...QUOTE_STATUS_NAMES },

@@ -6,7 +6,7 @@ import { clockMessages } from './clock-notices';
 import { DISPATCH_MESSAGES } from './dispatch/messages';
 import type { Messages } from './effects';
 import type { CaseEvent, CaseEventType, EventOf } from './events';
-import { REPAIR_MESSAGES } from './flows/repair/messages';
+import { FLOW_MESSAGES } from './flows/composed';
 import { INTAKE_MESSAGES } from './intake/messages';
 import { PARTS_MESSAGES } from './parts/messages';
 import { QUOTE_MESSAGES } from './quote/messages';
@@ -19,7 +19,7 @@ const MESSAGES: Messages<CaseEventType> = {
   ...INTAKE_MESSAGES,
   ...DISPATCH_MESSAGES,
   ...VISIT_MESSAGES,
-  ...REPAIR_MESSAGES,
+  ...FLOW_MESSAGES,
   ...PARTS_MESSAGES,
   ...QUOTE_MESSAGES,
   ...APPROVAL_MESSAGES,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual';
 import type { FollowUpKind } from './after-service/terms';
-import { flowTermsOf, REQUEST_TYPES } from './flows/all-terms';
+import { FLOW_COMMAND_NAMES, flowTermsOf, REQUEST_TYPES } from './flows/all-terms';
 import type { RequestType } from './terms';
 
 /** Names of the commands for people. */
@@ -21,21 +21,15 @@ export const COMMAND_NAMES = {
   moveAppointment: { en: 'change the appointment', zh: '改约上门时间' },
   depart: { en: 'set out', zh: '登记出发' },
   arrive: { en: 'record the arrival', zh: '登记到场' },
-  diagnose: { en: 'diagnose', zh: '故障诊断' },
-  repair: { en: 'record the repair', zh: '登记维修' },
   recordAbsence: { en: 'record an absence', zh: '登记工程师缺勤' },
   recordAbsenceWithdrawn: { en: 'record that an absence was withdrawn', zh: '登记缺勤撤回' },
   recordTripCost: { en: 'record the cost of a visit', zh: '登记上门费用' },
-  verify: { en: 'verify the repair', zh: '验证维修结果' },
   leaveUnfinished: { en: 'record an unfinished visit', zh: '登记未完成离场' },
   orderParts: { en: 'order parts', zh: '订购备件' },
   recordPartsProgress: { en: 'record the progress of parts', zh: '登记备件进度' },
-  attributeRepeat: { en: 'attribute the repeat repair', zh: '判定重复维修原因' },
   prepareQuote: { en: 'prepare a quote', zh: '报价' },
   reviseQuote: { en: 'revise the quote', zh: '修订报价' },
   decideQuote: { en: 'record the decision on the quote', zh: '登记报价确认结果' },
-  endUnrepaired: { en: 'end without a repair', zh: '不维修结束' },
-  resolveRemotely: { en: 'resolve remotely', zh: '远程解决' },
   report: { en: 'submit the service report', zh: '提交售后服务报告单' },
   amendReport: { en: 'amend the service report', zh: '更正售后服务报告单' },
   recordSurvey: { en: 'record the satisfaction survey', zh: '登记满意度调查' },
@@ -59,6 +53,7 @@ export const COMMAND_NAMES = {
   delegateApproval: { en: 'delegate an approval', zh: '转交审批' },
   remindApproval: { en: 'send an approval reminder', zh: '催办审批' },
   completeFollowUp: { en: 'complete an action item', zh: '完成跟进' },
+  ...FLOW_COMMAND_NAMES,
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const REQUEST_TYPE_NAMES = Object.fromEntries(

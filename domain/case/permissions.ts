@@ -1,4 +1,5 @@
 import { DESK, DISPATCHERS, ALL_ROLES, FIELD, SUPERVISORS, type Role } from '../identity/roles';
+import { FLOW_PERMISSIONS } from './flows/all-terms';
 
 /** Roles that may give each command of a case (R12). */
 export const CASE_PERMISSIONS = {
@@ -17,12 +18,8 @@ export const CASE_PERMISSIONS = {
   // A supervisor enters for engineers what they may no longer enter themselves (ADR 33).
   'case.depart': [...SUPERVISORS, ...FIELD],
   'case.arrive': [...SUPERVISORS, ...FIELD],
-  'case.diagnose': FIELD,
-  'case.repair': FIELD,
-  'case.verify': FIELD,
   'case.leaveUnfinished': FIELD,
   'case.orderParts': [...FIELD, ...DESK],
-  'case.attributeRepeat': SUPERVISORS,
   // The approval determines who decides: the post named by the rule, a delegate, or a supervisor above.
   'case.decideApproval': ALL_ROLES,
   'case.delegateApproval': ALL_ROLES,
@@ -32,8 +29,6 @@ export const CASE_PERMISSIONS = {
   'case.prepareQuote': [...DESK, 'sales', ...FIELD],
   'case.reviseQuote': [...DESK, 'sales', ...FIELD],
   'case.decideQuote': [...DESK, 'sales', ...FIELD],
-  'case.endUnrepaired': DESK,
-  'case.resolveRemotely': [...DESK, ...FIELD],
   'case.report': [...SUPERVISORS, ...FIELD],
   'case.amendReport': [...SUPERVISORS, ...FIELD],
   'case.recordSurvey': DESK,
@@ -53,4 +48,5 @@ export const CASE_PERMISSIONS = {
   'case.attach': ALL_ROLES,
   'case.join': DESK,
   'case.completeFollowUp': DESK,
+  ...FLOW_PERMISSIONS,
 } as const satisfies Readonly<Record<`case.${string}`, readonly Role[]>>;

@@ -8,8 +8,17 @@ import { phaseOf, STAGES, type Phase, type Stage } from './terms';
 /** Every command but the first, which has no case to judge by. */
 export type RuledCommandType = Exclude<CaseCommandType, 'register'>;
 
+/**
+ * The whole case, as far as a rule asks it. It is handed in, because the whole is made of the chapters' and the
+ * flows' folds and rules, which stand beside one another.
+ */
+export interface WholeCase {
+  /** The case as it will be once these events are recorded. @param at when they happen, ISO-8601. */
+  readonly ahead: (state: RegisteredCase, events: readonly CaseEvent[], at: string) => RegisteredCase;
+}
+
 /** When a command happened, when it was recorded (both ISO-8601), and its actor. */
-export interface Entry {
+export interface Entry extends WholeCase {
   readonly at: string;
   readonly now: string;
   readonly by: Actor;

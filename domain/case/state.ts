@@ -2,8 +2,7 @@ import type { Clocks } from '../clock/clocks';
 import type { IntakeState } from './intake/case-terms';
 import type { EntitlementState } from './entitlement/case-terms';
 import type { DispatchState } from './dispatch/case-terms';
-import type { RemoteState } from './flows/remote/case-terms';
-import type { RepairState } from './flows/repair/case-terms';
+import type { FlowState } from './flows/all-terms';
 import type { VisitState } from './visit/case-terms';
 import type { PartsState } from './parts/case-terms';
 import type { QuoteState } from './quote/case-terms';
@@ -31,8 +30,7 @@ export interface CaseState
     EntitlementState,
     DispatchState,
     VisitState,
-    RemoteState,
-    RepairState,
+    FlowState,
     PartsState,
     QuoteState,
     ApprovalState,

@@ -8,12 +8,11 @@ import { clocksOf } from './deadlines';
 import { reassignTasks } from './dispatch/absences';
 import { dispatchTask } from './dispatch/tasks';
 import { entitlementTasks } from './entitlement/tasks';
-import { FLOW_TASKS } from './flows/composed';
+import { FLOW_SIDE_TASKS, FLOW_TASKS } from './flows/composed';
 import { senderTasks, serialTasks } from './intake/tasks';
 import { isRegistered, type CaseState, type RegisteredCase } from './state';
 import type { Stage } from './terms';
 import { tripCostTasks } from './visit/tasks';
-import { possibleRepeatTasks } from './flows/repair/tasks';
 
 /** The next step at each stage: a stage without an entry does not compile. */
 const STAGE_TASKS: Readonly<Record<Stage, TaskOf>> = {
@@ -33,7 +32,7 @@ const STAGE_TASKS: Readonly<Record<Stage, TaskOf>> = {
 /** Work beside the flow, in the order in which it is listed. */
 const SIDE_TASKS: readonly SideTasks[] = [
   senderTasks,
-  possibleRepeatTasks,
+  ...FLOW_SIDE_TASKS,
   entitlementTasks,
   serialTasks,
   approvalTasks,

@@ -1,6 +1,14 @@
 import { type Bilingual } from '../bilingual';
 import type { FlowTerms } from './flows/flow-terms';
-import { byWorkStage, flowTermsOf, WORK_STAGES, type RequestType, type WorkStage } from './flows/all-terms';
+import {
+  byWorkStage,
+  FLOW_CLOCK_NAMES,
+  flowTermsOf,
+  WORK_STAGES,
+  type ClockWith,
+  type RequestType,
+  type WorkStage,
+} from './flows/all-terms';
 
 export { REQUEST_TYPES, type RequestType } from './flows/all-terms';
 
@@ -65,27 +73,8 @@ export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
   joined: { en: 'merged', zh: '已并入其他服务单' },
 };
 
-/** The promises a case makes, each a clock. */
-export const CASE_CLOCKS = [
-  'answer',
-  'resolution',
-  'offer',
-  'arrival',
-  'quote',
-  'survey',
-  'follow-up',
-  'revisit',
-  'approval',
-  // Deadlines of our own, from here on (ADR 34).
-  'classification',
-  'pause',
-  'parts-awaited',
-  'closing',
-  'action-item',
-] as const;
-export type CaseClock = (typeof CASE_CLOCKS)[number];
-
-export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
+/** The promises that every case makes, each a clock; its flow may add some. */
+const OWN_CLOCK_NAMES = {
   answer: { en: 'answer', zh: '答复' },
   resolution: { en: 'resolution', zh: '解决' },
   offer: { en: 'answer to the offer', zh: '派工邀约答复' },
@@ -95,9 +84,18 @@ export const CLOCK_NAMES: Readonly<Record<CaseClock, Bilingual>> = {
   'follow-up': { en: 'follow-up with a dissatisfied customer', zh: '不满意客户跟进' },
   revisit: { en: 'revisit', zh: '回访' },
   approval: { en: 'approval', zh: '审批' },
+  // Deadlines of our own, from here on (ADR 34).
   classification: { en: 'classification', zh: '分类' },
   pause: { en: 'end of the pause', zh: '暂停到期' },
   'parts-awaited': { en: 'arrival of the parts awaited', zh: '待料到货' },
   closing: { en: 'closing of the case', zh: '结案' },
   'action-item': { en: 'action item', zh: '待办事项' },
-};
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type CaseClock = ClockWith<typeof OWN_CLOCK_NAMES>;
+export const CLOCK_NAMES = { ...OWN_CLOCK_NAMES, ...FLOW_CLOCK_NAMES } as Readonly<
+  Record<CaseClock, Bilingual>
+>;
+
+const isCaseClock = (name: string): name is CaseClock => Object.hasOwn(CLOCK_NAMES, name);
+export const CASE_CLOCKS: readonly CaseClock[] = Object.keys(CLOCK_NAMES).filter(isCaseClock);

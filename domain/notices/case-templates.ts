@@ -109,14 +109,6 @@ export const CASE_TEMPLATES = {
       zh: '我们的工程师 {engineer} 已出发前往您处（服务单号 {caseNumber}，{subject}）。',
     },
   },
-  'verification-failed': {
-    parameters: { ...ABOUT_CASE, note: 'text' },
-    title: { en: 'The repair did not pass its test: {subject}', zh: '维修未通过验证：{subject}' },
-    text: {
-      en: 'The repair of case {caseNumber} ({subject}) did not pass its test: {note} The engineer is diagnosing the fault again.',
-      zh: '服务单 {caseNumber}（{subject}）的维修未通过验证：{note} 工程师将重新诊断。',
-    },
-  },
   'visit-unfinished': {
     parameters: { ...ABOUT_CASE, reason: 'unfinished', note: 'text' },
     title: { en: 'Visit unfinished: {subject}', zh: '上门未完成：{subject}' },

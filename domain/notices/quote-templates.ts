@@ -79,14 +79,6 @@ export const QUOTE_TEMPLATES = {
       zh: '“{subject}”（服务单号 {caseNumber}）的报价单 {number} 已作废：{reason}。',
     },
   },
-  'case-left-unrepaired': {
-    parameters: { caseNumber: 'text', subject: 'text' },
-    title: { en: 'Ended without a repair: {subject}', zh: '未维修结束：{subject}' },
-    text: {
-      en: 'Because our quote was not accepted, "{subject}" (case {caseNumber}) ends without a repair. If you would like to have it repaired after all, please contact us.',
-      zh: '因报价未获接受，“{subject}”（服务单号 {caseNumber}）未作维修即结束。如仍需维修，请随时与我们联系。',
-    },
-  },
   'invoice-issued': {
     parameters: { ...ABOUT_QUOTE, net: 'text', tax: 'text', total: 'text' },
     title: { en: 'Invoice {number}: {total}', zh: '账单 {number}：{total}' },

@@ -9,9 +9,9 @@ import {
 import type { Approval, ApprovalAsk, ApprovalEvent, ApprovalKind, Withdrawal } from '../../approval/terms';
 import { stopAll, type ClockEvent } from '../../clock/clocks';
 import { DomainError } from '../../errors';
-import { ahead } from '../ahead';
 import type { CaseEvent } from '../events';
 import { factsOf } from '../intake/registration';
+import type { WholeCase } from '../rule';
 import type { CaseState, RegisteredCase } from '../state';
 import type { Diagnosis } from '../flows/repair/facts';
 
@@ -32,7 +32,7 @@ export const askApproval = (
 export function askApprovalAgain(
   state: RegisteredCase,
   ask: ApprovalAsk | undefined,
-  { kinds, now }: { readonly kinds: readonly ApprovalKind[]; readonly now: string },
+  { kinds, now, ahead }: WholeCase & { readonly kinds: readonly ApprovalKind[]; readonly now: string },
 ): readonly (ApprovalEvent | ClockEvent)[] {
   const dropped = dropApproval(state, 'superseded', { at: now, kinds });
   const after = ahead(state, dropped, now);
@@ -90,7 +90,7 @@ export function planRefusal(state: CaseState): DomainError | undefined {
 export function putForApproval(
   state: RegisteredCase,
   diagnosis: Diagnosis,
-  { need, now }: { readonly need: ApprovalAsk['need'] | undefined; readonly now: string },
+  { need, now, ahead }: WholeCase & { readonly need: ApprovalAsk['need'] | undefined; readonly now: string },
 ): { readonly diagnosis: Diagnosis; readonly events: readonly CaseEvent[] } {
   const { plan, cost } = diagnosis;
   const ask = need && {
@@ -100,6 +100,6 @@ export function putForApproval(
   };
   return {
     diagnosis: need ? { ...diagnosis, approvalId: nextApprovalId(state, need.kind) } : diagnosis,
-    events: askApprovalAgain(state, ask, { kinds: PLAN_KINDS, now }),
+    events: askApprovalAgain(state, ask, { kinds: PLAN_KINDS, now, ahead }),
   };
 }

@@ -60,7 +60,7 @@ function put(
 ): readonly CaseEvent[] {
   if (!ask) return [];
   const unseen = voidUnseen(state, at);
-  return [...unseen, ...askApprovalAgain(ahead(state, unseen, at), ask, { kinds: PLAN_KINDS, now })];
+  return [...unseen, ...askApprovalAgain(ahead(state, unseen, at), ask, { kinds: PLAN_KINDS, now, ahead })];
 }
 
 /** The approval that the plan needs by now; undefined where it needs none, has it, or waits for it. */
@@ -112,7 +112,7 @@ function putUsed(state: RegisteredCase, judging: PlanJudging, now: string): read
   if (!ask) return dropUsed(state, now);
   if ([...coversOf(state), ...asked].some((other) => covers(other, cover))) return [];
   return openApproval(state)?.covers?.isUsed === true
-    ? askApprovalAgain(state, ask, { kinds: PLAN_KINDS, now })
+    ? askApprovalAgain(state, ask, { kinds: PLAN_KINDS, now, ahead })
     : askApproval(state, ask, now);
 }
 

@@ -4,7 +4,6 @@ import { maySend, nextRecipient, type OfferRecipient } from '../../dispatch/offe
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
 import type { Actor } from '../../identity/actor';
-import { ahead } from '../ahead';
 import { checkAppointment, promiseFollows, withoutFacts } from './appointment-facts';
 import { sendEngineer } from './appointments';
 import type { CaseCommandData } from '../commands';
@@ -43,7 +42,7 @@ export function makeOffer(
 export function acceptOffer(
   state: RegisteredCase,
   { engineer, consent, ...time }: CaseCommandData['acceptOffer'],
-  { at, now }: Entry,
+  { at, now, ahead }: Entry,
 ): readonly CaseEvent[] {
   const { to, parts, outsideHours } = openOffer(state);
   if (!maySend(to, engineer))
@@ -95,7 +94,7 @@ export const withdrawal = (state: CaseState, why: Why, at: string): readonly Cas
 export function dispatchDirectly(
   state: RegisteredCase,
   data: CaseCommandData['dispatch'],
-  { at, now }: Entry,
+  { at, now, ahead }: Entry,
 ): readonly CaseEvent[] {
   checkAgainstWanted(state, data, at);
   const withdrawn = withdrawal(state, { end: 'dispatched' }, at);

@@ -1,20 +1,36 @@
-import type { RuledCommandType } from '../rule';
-import type { RequestType, WorkStage } from './all-terms';
+import type { SideTasks, TaskOf } from '../common/task';
+import type { Calls, Messages } from '../effects';
+import type { Fold } from '../fold';
+import type { RuleBook, RuledCommandType } from '../rule';
+import type { FlowCommandType, FlowEventType, RequestType, WorkStage } from './all-terms';
+import type { ClockRules } from './flow';
 import { FLOWS } from './index';
-import type { TaskOf } from '../common/task';
 
-type Merged<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
-type FlowRules = Merged<(typeof FLOWS)[RequestType]['rules']>;
+/** The part of every flow that does not depend on its type. */
+interface AnyFlow {
+  readonly rules: object;
+  readonly fold: object;
+  readonly tasks: object;
+  readonly sideTasks?: SideTasks;
+  readonly messages?: object;
+  readonly calls?: object;
+  readonly clocks?: object;
+}
 
-const flows: readonly { readonly rules: object; readonly tasks: object }[] = Object.values(FLOWS);
+/** Each flow once, in the order of the registry: types may share one. */
+const flows: readonly AnyFlow[] = [...new Set(Object.values<AnyFlow>(FLOWS))];
 
-/** The rules of all flows. Flows that share a command share its rule. */
-export const FLOW_RULES = Object.assign({}, ...flows.map(({ rules }) => rules)) as FlowRules;
+/** A table of all flows in one. Flows that share a command or an event share its entry. */
+const allOf = (part: Exclude<keyof AnyFlow, 'sideTasks'>): object =>
+  Object.fromEntries(flows.flatMap((flow) => Object.entries<unknown>({ ...flow[part] })));
 
-/** The task of each stage of all flows. */
-export const FLOW_TASKS = Object.assign({}, ...flows.map(({ tasks }) => tasks)) as Readonly<
-  Record<WorkStage, TaskOf>
->;
+export const FLOW_RULES = allOf('rules') as RuleBook<FlowCommandType>;
+export const FLOW_FOLD = allOf('fold') as Fold<FlowEventType>;
+export const FLOW_TASKS = allOf('tasks') as Readonly<Record<WorkStage, TaskOf>>;
+export const FLOW_SIDE_TASKS: readonly SideTasks[] = flows.flatMap(({ sideTasks }) => sideTasks ?? []);
+export const FLOW_MESSAGES = allOf('messages') as Messages<FlowEventType>;
+export const FLOW_CALLS = allOf('calls') as Calls<FlowEventType>;
+export const FLOW_CLOCKS = allOf('clocks') as Readonly<Partial<Record<string, ClockRules>>>;
 
 /** True for a command of other flows than that of this request type. */
 export const isOfOtherFlow = (command: RuledCommandType, type: RequestType | undefined): boolean =>

@@ -16,4 +16,4 @@ export const FLOWS = {
   complaint: REMOTE,
   'quality-feedback': REMOTE,
   'care-visit': REMOTE,
-} as const satisfies { readonly [F in RequestType]: Pick<Flow<(typeof FLOW_TERMS)[F], never>, 'tasks'> };
+} as const satisfies { readonly [F in RequestType]: Flow<(typeof FLOW_TERMS)[F]> };

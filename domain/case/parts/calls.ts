@@ -4,18 +4,12 @@ import type { CaseEventType, EventOf } from '../events';
 import type { RegisteredCase } from '../state';
 import { accountCalls, lateHandBack } from './account';
 import { redirectOrder, startOrder, reportUse } from './orders';
-import { givenUpBy, isUsed, reserveParts } from './reservations';
+import { givenUpBy, issueParts, isUsed, reserveParts } from './reservations';
 
-/** Parts are reserved, put back and issued by what happens to the case, whichever chapter records it. */
+/** Parts are reserved, put back and issued by what happens to the case, but for the events of flows, which have entries of their own. */
 export const PARTS_CALLS = {
   EngineerDispatched: (state, { data }) =>
     data.parts.length > 0 ? [reserveParts(state, data.engineer, data.parts)] : [],
-  FaultDiagnosed: (state, { data, seq }) => [
-    ...givenUpBy(state, seq),
-    ...(state.dispatch && data.parts.length > 0
-      ? [reserveParts(state, state.dispatch.engineer, data.parts)]
-      : []),
-  ],
   PartsRedirected: (state, { data, seq }) => [
     // Put back first: what the old depot has is as good as any other's.
     ...givenUpBy(state, seq),
@@ -23,10 +17,7 @@ export const PARTS_CALLS = {
   ],
   OrdersRedirected: (state, { data }) =>
     data.orders.map((order) => redirectOrder(state, order, data.engineer)),
-  CaseResolvedRemotely: (state, { seq }) => givenUpBy(state, seq),
-  CaseLeftUnrepaired: (state, { seq }) => givenUpBy(state, seq),
   PartsOrdered: (_state, { data }) => [startOrder(data)],
-  UnitRepaired: (state) => (state.reservationIds ?? []).map(issueParts),
   CallSettled: issueLate,
   PartsAccounted: (state, event) => [...accountCalls(state, event), ...reportUse(state, event.data)],
   CaseClosed: (state) => reportUse(state, 'over'),
@@ -39,11 +30,3 @@ function issueLate(state: RegisteredCase, { data }: EventOf<'CallSettled'>): rea
     ? [issueParts(data.key), ...lateHandBack(state, data.key)]
     : [];
 }
-
-/** A release that is asked for meanwhile comes after it: the parts are in the machine. */
-const issueParts = (reservationId: string): CaseEffect => ({
-  kind: 'call',
-  call: 'issueParts',
-  input: { reservationId },
-  about: reservationId,
-});

@@ -200,3 +200,11 @@ function depotsIn(result: JsonValue): string[] {
 
 const isObject = (value: JsonValue): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A release that is asked for meanwhile comes after it: the parts are in the machine. */
+export const issueParts = (reservationId: string): CaseEffect => ({
+  kind: 'call',
+  call: 'issueParts',
+  input: { reservationId },
+  about: reservationId,
+});

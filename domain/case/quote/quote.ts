@@ -4,7 +4,6 @@ import { meetClock, pauseClocks, resumeClocks, startClock, stopClocks } from '..
 import { DomainError } from '../../errors';
 import { priceQuote } from '../../quote/price';
 import type { PricedLine } from '../../quote/terms';
-import { ahead } from '../ahead';
 import { askApproval } from '../approval/approvals';
 import { byAnOffer, checkConsent } from '../common/consent';
 import { coveredPercent, customerPays } from '../entitlement/customer-share';
@@ -83,10 +82,11 @@ export function prepareQuote(
 export function reviseQuote(
   state: RegisteredCase,
   input: QuoteInput & { readonly reason: string },
-  { at, by, now }: Entry,
+  entry: Entry,
 ): readonly CaseEvent[] {
+  const { at, ahead } = entry;
   const voided = voidQuote(state, 'revised', at);
-  return [...voided, ...prepareQuote(ahead(state, voided, at), input, { at, by, now })];
+  return [...voided, ...prepareQuote(ahead(state, voided, at), input, entry)];
 }
 
 /**

@@ -1,4 +1,3 @@
-import { ahead } from '../ahead';
 import { DomainError } from '../../errors';
 import { dropAll } from '../approval/approvals';
 import { refuseAttachedAlready } from '../report/attachments';
@@ -80,7 +79,7 @@ export const STEERING_RULES: RuleBook<
     // Later the report has charged or posted amounts that must not change silently.
     at: ['intake', 'work'],
     whilePaused: true,
-    events: (state, data, { at, by }) => [
+    events: (state, data, { at, by, ahead }) => [
       ...overrideEntitlement(state, data),
       ...withTheirWord(state, { warranty: stateOfShares(data.verdict) }, { consent: data.consent, at, by }),
       // A completed repair is charged by the better of the quote and the current cover.

@@ -1,10 +1,18 @@
 import type { Flow } from '../flow';
-import { REMOTE_RULES } from '../remote/rules';
+import { REMOTE } from '../remote/flow';
+import { REPAIR_CALLS } from '../repair/calls';
+import { REPAIR_FOLD } from '../repair/fold';
+import { REPAIR_MESSAGES } from '../repair/messages';
 import { REPAIR_RULES } from '../repair/rules';
+import { possibleRepeatTasks } from '../repair/tasks';
 import { ON_SITE_TASKS } from './tasks';
 import type { ON_SITE_TERMS } from './terms';
 
-export const ON_SITE: Flow<typeof ON_SITE_TERMS, keyof typeof REMOTE_RULES | keyof typeof REPAIR_RULES> = {
-  rules: { ...REMOTE_RULES, ...REPAIR_RULES },
+export const ON_SITE: Flow<typeof ON_SITE_TERMS> = {
+  rules: { ...REMOTE.rules, ...REPAIR_RULES },
+  fold: { ...REMOTE.fold, ...REPAIR_FOLD },
   tasks: ON_SITE_TASKS,
+  sideTasks: possibleRepeatTasks,
+  messages: REPAIR_MESSAGES,
+  calls: { ...REMOTE.calls, ...REPAIR_CALLS },
 };

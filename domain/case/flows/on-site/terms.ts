@@ -1,7 +1,19 @@
-import type { FlowTerms } from '../flow-terms';
+import { flowTerms } from '../flow-terms';
+import { REMOTE_TERMS, type RemoteAdditions } from '../remote/terms';
+import type { RepairCommands, RepairEvents, RepairState } from '../repair/case-terms';
+import { REPAIR_ERRORS } from '../repair/errors';
+import { REPAIR_TEMPLATES } from '../repair/templates';
+import { REPAIR_WORDS } from '../repair/words';
+
+/** A visit may show that none was needed, and any visit may come to a repair (ADR 12). */
+interface OnSiteAdditions {
+  readonly commands: RemoteAdditions['commands'] & RepairCommands;
+  readonly events: RemoteAdditions['events'] & RepairEvents;
+  readonly state: RemoteAdditions['state'] & RepairState;
+}
 
 /** Work that an engineer does at the customer's. */
-export const ON_SITE_TERMS = {
+export const ON_SITE_TERMS = flowTerms<OnSiteAdditions>()({
   chapters: ['dispatch', 'visit', 'parts', 'quote', 'approval', 'report'],
   stages: {
     dispatched: {
@@ -30,4 +42,8 @@ export const ON_SITE_TERMS = {
     toCustomer: { en: 'we are arranging an engineer', zh: '正在安排工程师' },
   },
   isPaidBy: 'contract',
-} as const satisfies Omit<FlowTerms, 'name'>;
+  commands: { ...REMOTE_TERMS.commands, ...REPAIR_WORDS.commands },
+  events: { ...REMOTE_TERMS.events, ...REPAIR_WORDS.events },
+  refusals: REPAIR_ERRORS,
+  templates: REPAIR_TEMPLATES,
+});

@@ -1,9 +1,23 @@
-import type { FlowTerms } from '../flow-terms';
+import { DESK, FIELD } from '../../../identity/roles';
+import { flowTerms } from '../flow-terms';
+import type { RemoteCommands, RemoteEvents, RemoteState } from './case-terms';
+
+export interface RemoteAdditions {
+  readonly commands: RemoteCommands;
+  readonly events: RemoteEvents;
+  readonly state: RemoteState;
+}
 
 /** Requests that the desk resolves without a visit. Parts ordered for one make it wait at the on-site stage `awaiting-parts`. */
-export const REMOTE_TERMS = {
+export const REMOTE_TERMS = flowTerms<RemoteAdditions>()({
   chapters: ['parts'],
   stages: {},
   classified: { task: 'resolve', toCustomer: { en: 'in progress', zh: '处理中' } },
   isPaidBy: 'contract',
-} as const satisfies Omit<FlowTerms, 'name'>;
+  commands: {
+    resolveRemotely: { name: { en: 'resolve remotely', zh: '远程解决' }, roles: [...DESK, ...FIELD] },
+  },
+  events: {
+    CaseResolvedRemotely: { toCustomer: { en: 'Resolved without a visit', zh: '已远程解决' } },
+  },
+});

@@ -1,4 +1,3 @@
-import { ahead } from '../../ahead';
 import { putForApproval } from '../../approval/approvals';
 import type { CaseCommandData } from '../../commands';
 import { rejudge } from '../../entitlement/entitlement';
@@ -16,11 +15,11 @@ import { repeatsFound } from './repeats';
 export function diagnose(
   state: RegisteredCase,
   { history, approval: need, ...found }: CaseCommandData['diagnose'],
-  { at, now }: Entry,
+  { at, now, ahead }: Entry,
 ): CaseEvent[] {
   const unseen = need ? voidUnseen(state, at) : [];
   const before = ahead(state, unseen, at);
-  const { diagnosis, events: approval } = putForApproval(before, found, { need, now });
+  const { diagnosis, events: approval } = putForApproval(before, found, { need, now, ahead });
   const needed = [...(state.dispatch?.parts ?? []), ...diagnosis.parts];
   const parts = [...new Set(needed.map(({ partNumber }) => partNumber))].sort();
   const judged = rejudge(state, { cause: diagnosis.cause.category, ...(parts.length > 0 && { parts }) });

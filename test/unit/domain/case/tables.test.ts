@@ -7,6 +7,8 @@ import { APPROVAL_MESSAGES } from '../../../../domain/case/approval/messages';
 import { DISPATCH_FOLD } from '../../../../domain/case/dispatch/fold';
 import { DISPATCH_MESSAGES } from '../../../../domain/case/dispatch/messages';
 import { ENTITLEMENT_FOLD } from '../../../../domain/case/entitlement/fold';
+import { FLOW_CALLS, FLOW_FOLD, FLOW_MESSAGES } from '../../../../domain/case/flows/composed';
+import { FLOWS } from '../../../../domain/case/flows';
 import { INTAKE_CALLS } from '../../../../domain/case/intake/calls';
 import { INTAKE_FOLD } from '../../../../domain/case/intake/fold';
 import { INTAKE_MESSAGES } from '../../../../domain/case/intake/messages';
@@ -34,6 +36,7 @@ const FOLDS = [
   REPORT_FOLD,
   AFTER_SERVICE_FOLD,
   STEERING_FOLD,
+  FLOW_FOLD,
 ];
 const MESSAGES = [
   INTAKE_MESSAGES,
@@ -44,8 +47,9 @@ const MESSAGES = [
   APPROVAL_MESSAGES,
   AFTER_SERVICE_MESSAGES,
   STEERING_MESSAGES,
+  FLOW_MESSAGES,
 ];
-const CALLS = [INTAKE_CALLS, PARTS_CALLS, QUOTE_CALLS, REPORT_CALLS, AFTER_SERVICE_CALLS];
+const CALLS = [INTAKE_CALLS, PARTS_CALLS, QUOTE_CALLS, REPORT_CALLS, AFTER_SERVICE_CALLS, FLOW_CALLS];
 
 describe('the tables of the chapters', () => {
   // The spine spreads them into one: an event in two of them would silently lose one of its entries.
@@ -57,4 +61,16 @@ describe('the tables of the chapters', () => {
     const types = tables.flatMap((table) => Object.keys(table));
     expect(types.filter((type, n) => types.indexOf(type) !== n)).toEqual([]);
   });
+
+  it.each(['rules', 'fold', 'messages', 'calls'] as const)(
+    'of flows share an entry, or have none in common: %s',
+    (part) => {
+      const tables: readonly { readonly [P in typeof part]?: object }[] = Object.values(FLOWS);
+      const entries = tables.flatMap((flow) => Object.entries<unknown>({ ...flow[part] }));
+      const differing = entries.filter(([key, entry]) =>
+        entries.some(([other, it]) => other === key && it !== entry),
+      );
+      expect(differing).toEqual([]);
+    },
+  );
 });
