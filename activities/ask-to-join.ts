@@ -38,7 +38,7 @@ export const createAskToJoin =
         await refuseJoined(database, into);
         if (code !== 'CASE.JOINING') throw refused(code, params);
         if (await isOldestOfCircle(database, processId, into)) throw refused('CASE.JOINS_CROSS', { into });
-        throw new Error(`${into} is about to be joined itself: it is asked again`);
+        throw new Error(`${into} is being merged itself; the request is retried`);
       }
       case 'not-running': {
         // It may have agreed and ended before its answer arrived.
@@ -48,7 +48,7 @@ export const createAskToJoin =
         if (done) return { seq: done.seq };
         const joins = await refuseJoined(database, into);
         if (joins?.ended === true) throw refused('CASE.ENDED', {});
-        throw new Error(`${into} does not run now: it is asked again`);
+        throw new Error(`${into} is not running; the request is retried`);
       }
       case 'unknown':
       case 'busy':

@@ -108,7 +108,7 @@ export class ClockRegisterCache {
       [],
     );
     const [row] = rows;
-    if (!row) throw new Error('PostgreSQL told no version of the clock registers');
+    if (!row) throw new Error('PostgreSQL returned no version of the clock registers');
     return this.at(row.version);
   }
 

@@ -94,7 +94,7 @@ async function readHead(database: Database, { processId, commands }: CommitReque
   const {
     rows: [row],
   } = await query<FoundRow>(database, FIND, [processId, ids]);
-  if (!row) throw new Error(`PostgreSQL told nothing of ${processId}`);
+  if (!row) throw new Error(`PostgreSQL returned no row for ${processId}`);
   const { seq, state, hash, updatedAt, repeated, registersVersion } = row;
   const head =
     seq === null || hash === null || updatedAt === null ? undefined : { seq, state, hash, updatedAt };

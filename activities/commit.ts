@@ -38,7 +38,7 @@ export function createCommit({ database, kinds, logger }: CommitDependencies): C
   const known = { database, registers, reader: new CommitReader(database, registers), logger };
   return async (request) => {
     const kind = kinds.get(request.processType);
-    if (!kind) throw new Error(`No process type is called ${request.processType}`);
+    if (!kind) throw new Error(`There is no process type ${request.processType}`);
     let result: CommitResult | undefined;
     // Another commit of the process may be first: then all is read and judged again.
     while (!result) result = await attempt(known, kind, request).catch(refusedIn(request, logger));
@@ -99,7 +99,9 @@ async function attemptOn(
 ): Promise<CommitResult | undefined> {
   const { processId, fromSeq, now } = request;
   const computed = <T>(compute: () => T): T =>
-    refusingFaults(compute, (err) => logger.error({ processId, err }, 'what cannot be computed is refused'));
+    refusingFaults(compute, (err) =>
+      logger.error({ processId, err }, 'command refused: its result cannot be computed'),
+    );
   const { head, repeated } = found;
   const registers = await cache.at(found.registersVersion);
   const [seq, state] = [head?.seq ?? 0, head?.state ?? kind.initial];

@@ -42,7 +42,8 @@ export const createDeliver =
           select: { ended: true },
         });
         // Temporal has lost it: it is started again (ADR 37), and takes the command then.
-        if (process?.ended === false) throw new Error(`${processId} does not run now: it is told again`);
+        if (process?.ended === false)
+          throw new Error(`${processId} is not running; the command is delivered again`);
         throw ApplicationFailure.nonRetryable(`${processId} has ended`, 'CASE.ENDED');
       }
       case 'unknown':

@@ -15,9 +15,9 @@ export async function printLink(caseNumber: string, dataDir: string): Promise<vo
   const database = connectDatabase(config.DATABASE_URL);
   try {
     const links = CustomerLinks.of(database, config);
-    if (!links) throw new ConfigError('AFTERCARE_LINK_SECRET is not set: there are no links');
+    if (!links) throw new ConfigError('AFTERCARE_LINK_SECRET is not set, so links are not available');
     const { url, token, expiresAt } = await issue(database, links, caseNumber);
-    process.stdout.write(`${url ?? token}\ngood until ${expiresAt.toISOString()}\n`);
+    process.stdout.write(`${url ?? token}\nvalid until ${expiresAt.toISOString()}\n`);
   } catch (error) {
     if (isDatabaseAway(error)) throw new StackError('The database cannot be reached (DATABASE_URL)');
     throw error;
@@ -35,6 +35,8 @@ async function issue(database: Database, links: CustomerLinks, caseNumber: strin
   if (!found) throw new StackError(`There is no case ${caseNumber}`);
   const { customerId } = found;
   if (customerId === null)
-    throw new StackError(`The customer of ${caseNumber} is not identified yet: nobody to give a link to`);
+    throw new StackError(
+      `The customer of ${caseNumber} is not identified yet, so there is no one to send a link to`,
+    );
   return links.issue({ caseNumber, customerId, purpose: 'case' }, new Date());
 }

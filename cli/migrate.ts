@@ -13,10 +13,12 @@ export async function migrate(): Promise<void> {
   const database = connectDatabase(databaseUrl);
   try {
     const rewritten = await reindexWords(database);
-    if (rewritten !== undefined) say(`Rows whose words for the search were written afresh: ${rewritten}`);
+    if (rewritten !== undefined) say(`Rows whose search words were rewritten: ${rewritten}`);
     const shared = await sharedSerials(database);
     if (shared.length > 0)
-      say(`One serial number, spelt differently, stands on several units; correct it:\n${shared.join('\n')}`);
+      say(
+        `Several units have the same serial number in different spellings. Correct them:\n${shared.join('\n')}`,
+      );
   } finally {
     await closeDatabase(database);
   }

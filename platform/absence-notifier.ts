@@ -49,7 +49,7 @@ async function tell(
   const answer = await processes.execute(processId, { commands: [{ ...command, actor: SYSTEM }] });
   if (answer.kind === 'done') return true;
   const line = { processId, command: command.type, answer: answer.kind };
-  logger.warn({ ...line, ...refusalIn(answer) }, 'case not told of an absence yet');
+  logger.warn({ ...line, ...refusalIn(answer) }, 'case not yet notified of an absence');
   return false;
 }
 

@@ -27,7 +27,7 @@ export interface CodecKey {
 /** @param encoded keys in base64, 32 bytes each, separated by commas; the first encrypts. @throws {Error} on any other length. */
 export function parseCodecKeys(encoded: string): readonly [CodecKey, ...CodecKey[]] {
   const [first, ...rest] = encoded.split(',').map((key) => toCodecKey(key.trim()));
-  if (!first) throw new Error('No payload key is given');
+  if (!first) throw new Error('No payload key is configured');
   return [first, ...rest];
 }
 

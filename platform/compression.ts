@@ -28,6 +28,8 @@ export function decompress(compression: Compression, data: Uint8Array): Uint8Arr
   const options = { maxOutputLength: MOST_BYTES };
   if (compression === 'gzip') return zlib.gunzipSync(data, options);
   if (!isTransform(zstd.decompress))
-    throw new Error('A payload is compressed with zstd, which this Node does not have: 22.15 and later do');
+    throw new Error(
+      'A payload is compressed with zstd, which this version of Node does not support (22.15 and later do)',
+    );
   return zstd.decompress(data, options);
 }

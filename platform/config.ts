@@ -95,7 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     for (const { path, message } of Value.Errors(Shape, candidate))
       if (!faults.has(path)) faults.set(path, `${path.slice(1)}: ${message}`);
     throw new ConfigError(
-      `Settings in the environment are missing or wrong:\n  ${[...faults.values()].join('\n  ')}`,
+      `Environment settings are missing or invalid:\n  ${[...faults.values()].join('\n  ')}`,
     );
   }
   const lacking = NEEDS.flatMap(([name, needed]) =>
@@ -104,7 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       : [],
   );
   if (lacking.length > 0)
-    throw new ConfigError(`Settings in the environment are missing or wrong:\n  ${lacking.join('\n  ')}`);
+    throw new ConfigError(`Environment settings are missing or invalid:\n  ${lacking.join('\n  ')}`);
   return Object.freeze(candidate);
 }
 

@@ -95,7 +95,7 @@ export async function transaction<T>(
 ): Promise<T> {
   const pool = connections.get(database);
   if (!(pool instanceof Pool))
-    throw new Error('A transaction past Prisma needs a database from connectDatabase');
+    throw new Error('A transaction outside Prisma needs a database from connectDatabase');
   const client = await pool.connect();
   const session: Session = { kind: 'session' };
   connections.set(session, client);

@@ -24,7 +24,7 @@ export async function notifyOfMerges({ database, processes, logger }: MergeNotif
     if (answer.kind === 'done') notified += 1;
     else {
       const line = { processId, command: command.type, answer: answer.kind };
-      logger.warn({ ...line, ...refusalIn(answer) }, 'case not told of a merge yet');
+      logger.warn({ ...line, ...refusalIn(answer) }, 'case not yet notified of a merge');
     }
   }
   return notified;

@@ -29,7 +29,7 @@ export async function nextNumbers<S extends Series>(
   ]);
   return (wanted) => {
     const number = rows.find((row) => row.series === wanted)?.number;
-    if (number === undefined) throw new Error(`PostgreSQL gave no number of the series ${wanted}`);
+    if (number === undefined) throw new Error(`PostgreSQL returned no number for the series ${wanted}`);
     return number;
   };
 }

@@ -36,7 +36,7 @@ export async function startProcess(
   { database, processes, logger }: ProcessStarter,
   { processId, type, start }: RegisteredStart,
 ): Promise<boolean> {
-  if (!isStart(start)) throw new Error(`The start of ${processId} holds no start of a process`);
+  if (!isStart(start)) throw new Error(`The start of ${processId} has no stored start of a process`);
   const line = { processId, type, traceId: start.traceId };
   const answer = await processes.start(type, start);
   if (answer.kind !== 'done') {

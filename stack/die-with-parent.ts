@@ -15,7 +15,7 @@ export function dieWithParent(onGone: () => Promise<void> | void, graceMs = 20_0
       .then(
         () => process.exit(0),
         (error: unknown) => {
-          process.stderr.write(`could not end in order: ${String(error)}\n`);
+          process.stderr.write(`could not shut down cleanly: ${String(error)}\n`);
           process.exit(1);
         },
       );

@@ -114,7 +114,7 @@ export class Reviver {
     if (!this.stuck.has(processId))
       this.dependencies.logger.error(
         { processId, taskAttempt },
-        'the task of a process fails again and again',
+        'workflow task of a process fails repeatedly',
       );
     this.stuck.add(processId);
     return 'stuck';

@@ -199,7 +199,7 @@ class Interpreter<S, C extends Message, E extends Message> {
     const calls = this.calls.ahead(next.planned);
     const result = await commit({ ...this.ledger.request(next, processId), calls });
     if (result.kind === 'superseded' || result.kind === 'duplicate')
-      log.warn('PostgreSQL knew more than this run', { processId, kind: result.kind, seq });
+      log.warn('PostgreSQL is ahead of this run', { processId, kind: result.kind, seq });
     this.commits += 1;
     const answers = result.kind === 'committed' ? result.answers : undefined;
     for (const step of this.ledger.settle(result)) this.calls.add(step, answers);
@@ -218,7 +218,7 @@ class Interpreter<S, C extends Message, E extends Message> {
       await this.own.elapse(due, this.ledger.confirmed.seq);
       const left = this.nextDue();
       if (left && isSameStep(left, due)) {
-        log.error('A step of a clock did not elapse', {
+        log.error('A clock step was not recorded', {
           processId: this.start.processId,
           clock: due.clock,
           step: due.step.key,

@@ -27,7 +27,7 @@ export const asRefusalOfFaults = <T>(look: () => T): T =>
       return look();
     } catch (error) {
       if (error instanceof DomainError || !(error instanceof Error)) throw error;
-      log.error('What cannot be decided is refused', { error: error.message });
+      log.error('Command refused: it cannot be decided', { error: error.message });
       throw new DomainError('COMMAND.MALFORMED', { reason: error.message });
     }
   });

@@ -49,10 +49,10 @@ export function codec(app: Api, { config }: ApiDependencies): Promise<void> {
       try {
         return { payloads: (await encryption.decode(request.body.payloads.map(fromWire))).map(toWire) };
       } catch (error) {
-        request.log.warn({ err: error }, 'payloads not decodable');
+        request.log.warn({ err: error }, 'payloads could not be decoded');
         throw badRequest(undefined, {
-          en: 'a payload is damaged, or encrypted with a key not kept here',
-          zh: '数据已损坏，或加密所用的密钥不在此处',
+          en: 'a payload is damaged or was encrypted with an unknown key',
+          zh: '数据已损坏，或加密所用的密钥未知',
         });
       }
     },

@@ -93,8 +93,8 @@ async function discoverJwksUri(issuer: string): Promise<string> {
     !('issuer' in document) ||
     !('jwks_uri' in document)
   )
-    throw new Error(`${url} is no discovery document`);
-  if (document.issuer !== issuer) throw new Error(`${url} is of another issuer`);
+    throw new Error(`${url} is not a discovery document`);
+  if (document.issuer !== issuer) throw new Error(`${url} belongs to another issuer`);
   if (typeof document.jwks_uri !== 'string') throw new Error(`${url} names no jwks_uri`);
   return document.jwks_uri;
 }

@@ -38,7 +38,7 @@ export default fp(
       ...(settings && { oidc: new OidcTokens(settings) }),
     };
     if (!verifiers.builtIn && !verifiers.oidc)
-      logger.warn('nobody can log in: set AFTERCARE_LOGIN_SECRET or AFTERCARE_OIDC_ISSUER');
+      logger.warn('no login is configured: set AFTERCARE_LOGIN_SECRET or AFTERCARE_OIDC_ISSUER');
 
     const directory = new StaffDirectory(database);
     const sessions = new Sessions(database);

@@ -135,5 +135,5 @@ export const languageOfStaff = (staff: StaffRow): Language =>
 /** @throws {Error} for a kind that the register must not hold: somebody's scope cannot be guessed. */
 export function kindOf({ id, kind }: { readonly id: string; readonly kind: string }): OrganisationKind {
   if (kind === 'hq' || kind === 'centre' || kind === 'outlet') return kind;
-  throw new Error(`Organisation ${id} is of no known kind: ${kind}`);
+  throw new Error(`Organisation ${id} has the unknown kind ${kind}`);
 }

@@ -36,21 +36,21 @@ export async function acceptance(
   if (!isAccepted(place.requestType)) {
     if (given === undefined) return {};
     throw badRequest(`${path}.acceptedOn`, {
-      en: 'only an installation is accepted',
-      zh: '仅安装服务单可填写',
+      en: 'only an installation has an acceptance date',
+      zh: '仅安装服务单可填写验收日期',
     });
   }
   const { unit, zone } = await unitOf(place);
   const now = new Date();
   if (given !== undefined && given > dayIn(zone, now))
-    throw badRequest(`${path}.acceptedOn`, { en: 'that day has not come yet', zh: '该日期尚未到来' });
+    throw badRequest(`${path}.acceptedOn`, { en: 'the date is in the future', zh: '日期不得晚于今天' });
   const reported = occurredAt === undefined ? now : new Date(readInstant(occurredAt, 'occurredAt'));
   const acceptedOn = given ?? dayIn(zone, reported);
   const came = dayIn(zone, new Date(place.cameAt));
   if (acceptedOn < came)
     throw badRequest(`${path}.acceptedOn`, {
-      en: `no engineer had come for it by then: ${came} or later`,
-      zh: `当时尚未上门：请填写 ${came} 或之后的日期`,
+      en: `no engineer had arrived by then; give ${came} or a later date`,
+      zh: `当时工程师尚未上门，请填写 ${came} 或之后的日期`,
     });
   if (unit) {
     const { soldOn, deliveredOn } = unit;

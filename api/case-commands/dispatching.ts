@@ -86,7 +86,7 @@ function appointmentOf(appointment: { from: string; to: string }, path: string) 
   if (Date.parse(to) > Date.now() + LONGEST_NOTICE_MS)
     throw new ApiError(
       'COMMAND.INVALID',
-      { field, reason: { en: 'it lies more than a year ahead', zh: '时间超过一年之后' } },
+      { field, reason: { en: 'the time is more than a year ahead', zh: '时间距今超过一年' } },
       field,
     );
   return { from, to };

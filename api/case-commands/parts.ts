@@ -73,7 +73,7 @@ async function customerAsConsignee({
       {
         field,
         reason: {
-          en: 'the customer’s file has no address or telephone number: say who gets the parts',
+          en: 'the customer file has no address or telephone number; name the recipient of the parts',
           zh: '客户档案缺少地址或电话，请填写收货人信息',
         },
       },

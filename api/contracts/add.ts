@@ -22,7 +22,10 @@ export async function addContract(
   now: Date,
 ): Promise<{ readonly row: ContractRow; readonly isNew: boolean }> {
   if (contract.validTo < contract.validFrom)
-    throw badRequest('validTo', { en: 'it must not end before it begins', zh: '结束日期不得早于开始日期' });
+    throw badRequest('validTo', {
+      en: 'the end must not be before the start',
+      zh: '结束日期不得早于开始日期',
+    });
   // Out of scope: answer as if the customer did not exist.
   if (!(await isInScope(database, principal.scope, 'customer', contract.customerId)))
     throw unknown('customerId', contract.customerId);

@@ -71,7 +71,7 @@ export const customerMerges: Routes = (app, dependencies) => {
       const merge = await database.customerMerge.findFirst({ where: { fromId: id, undoneAt: null } });
       await refuseUnseen(principal.scope, merge?.intoId ?? id, id);
       const customerId = await undoMerge(database, { fromId: id, by: principal.actor.id });
-      log.info({ customerId, mergedId: id }, 'merge of a customer taken back');
+      log.info({ customerId, mergedId: id }, 'customer merge reversed');
       await notifyOfMerges(dependencies);
       return { customerId, mergedId: id, merged: false };
     },

@@ -80,7 +80,7 @@ async function refuseBadReferences(
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'regionId', value: regionId }, 'regionId');
   if (status === 'active' && row.status === 'prospect' && (regionId ?? row.regionId) === null)
     throw badRequest('regionId', {
-      en: 'a customer belongs to a region: give it too',
+      en: 'a customer belongs to a region; give the region too',
       zh: '客户须归属一个区域，请一并填写',
     });
 }

@@ -60,7 +60,7 @@ export const absences: Routes = (app, { database }) => {
       const from = new Date(readInstant(body.from, 'from'));
       const to = new Date(readInstant(body.to, 'to'));
       if (to <= from)
-        throw badRequest('to', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
+        throw badRequest('to', { en: 'the end must be after the start', zh: '结束时间须晚于开始时间' });
       const row = await registerAbsence(
         database,
         engineer,

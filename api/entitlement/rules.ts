@@ -96,7 +96,7 @@ function refuseBadValue({ kind, value }: NewEntitlementRule): void {
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'value', value }, 'value');
   if (kind === 'wear-part' && !/^[A-Za-z0-9][\w./-]*\*?$/.test(value))
     throw invalidTerms('value', {
-      en: 'a part number, or its beginning with a * after it',
+      en: 'must be a part number, or the beginning of one followed by *',
       zh: '应为备件编号，或以 * 结尾的编号前缀',
     });
 }
@@ -104,7 +104,7 @@ function refuseBadValue({ kind, value }: NewEntitlementRule): void {
 function refuseDisorder(from: string, to: string | null): void {
   if (to !== null && to < from)
     throw invalidTerms('effectiveTo', {
-      en: 'must not lie before effectiveFrom',
+      en: 'must not be before effectiveFrom',
       zh: '不得早于 effectiveFrom',
     });
 }

@@ -28,14 +28,14 @@ export function addWarrantyTerms(
   for (const item of COVERAGE_ITEMS)
     if ((terms[item].percent === 0) !== (terms[item].months === 0))
       throw invalidTerms(item, {
-        en: 'percent and months are both 0, or neither',
+        en: 'percent and months must both be 0, or both be greater than 0',
         zh: '比例与月数须同时为 0 或同时不为 0',
       });
   const { soldFrom, from, labour, parts, travel } = terms;
   const special = specialView({ ...DEFAULT_SPECIAL_TERMS, ...terms });
   if ((special.replacement === 'rest') !== (special.replacementMonths === 0))
     throw invalidTerms('replacementMonths', {
-      en: 'a term of its own has months, the rest of another has none',
+      en: 'a separate term needs months; a term that continues another must have none',
       zh: '独立保修期须填月数，沿用剩余保修期则不填',
     });
   return database.$transaction(async (tx) => {

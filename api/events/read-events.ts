@@ -24,7 +24,7 @@ const SETTLED_BELOW = Prisma.sql`(pg_snapshot_xmin(pg_current_snapshot())::text)
 /** The first number that may still commit. */
 export async function settledBelow(database: Database): Promise<bigint> {
   const [row] = await database.$queryRaw<{ below: bigint }[]>`SELECT ${SETTLED_BELOW} AS below`;
-  if (!row) throw new Error('PostgreSQL gave no snapshot');
+  if (!row) throw new Error('PostgreSQL returned no snapshot');
   return row.below;
 }
 

@@ -37,7 +37,7 @@ export function formWords({ keyword, params }: FormFault): Bilingual {
     case 'required':
       return { en: 'is missing', zh: '缺失' };
     case 'additionalProperties':
-      return { en: 'is not known here', zh: '不是可填的字段' };
+      return { en: 'is not a known field', zh: '不是可填的字段' };
     case 'type':
       return typeWords(params['type']);
     case 'minLength':
@@ -49,9 +49,9 @@ export function formWords({ keyword, params }: FormFault): Bilingual {
     case 'maxItems':
       return lengthWords(keyword, { en: 'at most', zh: '至多' }, limit);
     case 'minProperties':
-      return { en: 'must say something', zh: '至少填写一项' };
+      return { en: 'needs at least one field', zh: '至少填写一项' };
     case 'uniqueItems':
-      return { en: 'holds the same thing twice', zh: '含重复内容' };
+      return { en: 'contains a duplicate', zh: '含重复内容' };
     case 'minimum':
       return { en: `must be ${limit} or more`, zh: `不得小于 ${limit}` };
     case 'maximum':
@@ -68,9 +68,9 @@ export function formWords({ keyword, params }: FormFault): Bilingual {
       return kindWords(params['tagValue']);
     case 'pattern':
     case 'format':
-      return { en: 'is not written in the form that is needed', zh: '格式不正确' };
+      return { en: 'does not have the required format', zh: '格式不正确' };
     default:
-      return { en: 'is not as it must be', zh: '填写有误' };
+      return { en: 'is not valid', zh: '填写有误' };
   }
 }
 
@@ -92,7 +92,7 @@ function kindWords(value: unknown): Bilingual {
   if (value === undefined) return { en: 'is missing', zh: '缺失' };
   if (typeof value !== 'string') return typeWords('string');
   const quoted = shortened(value);
-  return { en: `is of a kind that there is not: "${quoted}"`, zh: `类型不存在：“${quoted}”` };
+  return { en: `has the unknown type "${quoted}"`, zh: `类型不存在：“${quoted}”` };
 }
 
 function typeWords(type: unknown): Bilingual {
@@ -112,7 +112,7 @@ function lengthWords(keyword: string, bound: Bilingual, limit: number): Bilingua
 function oneOfWords(values: unknown): Bilingual {
   const list: readonly unknown[] = Array.isArray(values) ? values : [];
   // No sentence lists every currency of the world.
-  if (list.length > MOST_LISTED) return { en: 'is none of the values that there are', zh: '不在可选值之内' };
+  if (list.length > MOST_LISTED) return { en: 'is not one of the allowed values', zh: '不在可选值之内' };
   const known = list.map(String).join(', ');
   return { en: `must be one of: ${known}`, zh: `应为以下之一：${known}` };
 }

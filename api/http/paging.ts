@@ -18,8 +18,8 @@ export interface SortColumn<Row> {
 
 const unknownCursor = (): ApiError =>
   badRequest('cursor', {
-    en: 'the cursor is not of this list: send it with the filters and sort of the page it came from',
-    zh: '游标不属于此列表，请与其来源页面的筛选和排序条件一并发送',
+    en: 'the cursor belongs to another list; send it with the filters and the sort order of the page it came from',
+    zh: '游标不属于此列表，请使用与其来源页面相同的筛选和排序条件',
   });
 
 /**

@@ -14,6 +14,6 @@ export function periodOf({ from, to }: Period): Period {
     ...(to !== undefined && { to: readInstant(to, 'to') }),
   };
   if (period.from !== undefined && period.to !== undefined && period.to <= period.from)
-    throw badRequest('to', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
+    throw badRequest('to', { en: 'the end must be after the start', zh: '结束时间须晚于开始时间' });
   return period;
 }

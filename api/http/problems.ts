@@ -40,7 +40,7 @@ const API_ERRORS = {
   },
   'REQUEST.NOT_TAKEN_THEN': {
     status: 422,
-    en: 'The time of answering applies only to calls, and lies between the time of receipt and now.',
+    en: 'The time of answering applies only to telephone calls. It must be between the time of receipt and now.',
     zh: '接听时间仅适用于来电，且须在来电时间与当前时间之间。',
   },
   'REQUEST.RECEIVED_TOO_EARLY': {
@@ -67,7 +67,7 @@ const API_ERRORS = {
   'ATTACHMENT.TOO_MANY': {
     status: 409,
     en: 'The case already has the maximum of {most} files.',
-    zh: '此服务单的附件已达 {most} 个。',
+    zh: '此服务单的附件已达上限（{most} 个）。',
   },
   'ROUTE.NOT_FOUND': { status: 404, en: 'There is no resource at {path}.', zh: '没有此资源：{path}' },
   'RESOURCE.NOT_FOUND': { status: 404, en: '{what} does not exist.', zh: '{what} 不存在。' },
@@ -84,7 +84,7 @@ const API_ERRORS = {
   'AUTH.REQUIRED': {
     status: 401,
     en: 'Authentication is required. Log in and send a bearer token.',
-    zh: '请先登录：需要 Bearer 令牌。',
+    zh: '请先登录，并发送 Bearer 令牌。',
   },
   'AUTH.TOKEN_INVALID': {
     status: 401,
@@ -98,7 +98,7 @@ const API_ERRORS = {
   },
   'AUTH.CSRF_TOKEN_REQUIRED': {
     status: 403,
-    en: 'Send the CSRF token of the session as X-CSRF-Token: the login and GET /v1/me give it.',
+    en: 'Send the CSRF token of the session as X-CSRF-Token. The login and GET /v1/me return it.',
     zh: '请以 X-CSRF-Token 发送本会话的 CSRF 令牌（登录或 GET /v1/me 时返回）。',
   },
   'AUTH.LOGIN_FAILED': {
@@ -118,7 +118,7 @@ const API_ERRORS = {
   },
   'RATE.LIMITED': {
     status: 429,
-    en: 'Too many attempts. Try again in {seconds} s.',
+    en: 'Too many attempts. Try again in {seconds} seconds.',
     zh: '尝试过于频繁，请在 {seconds} 秒后重试。',
   },
   'IDEMPOTENCY.KEY_REQUIRED': {
@@ -164,7 +164,7 @@ const API_ERRORS = {
   'CASE.BUSY': {
     status: 429,
     en: 'Too many commands for this case at once. Nothing was changed; try again.',
-    zh: '此服务单同时收到过多命令，未执行任何操作，请重试。',
+    zh: '此服务单同时收到的操作过多，未执行任何操作，请重试。',
   },
   'PARTS.UNAVAILABLE': {
     status: 503,

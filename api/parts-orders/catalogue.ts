@@ -76,7 +76,7 @@ async function fromCatalogue<T>(
     await withParts(config, (parts) => Promise.all(wanted.map((one) => find(parts, one))), FACTS_TIMEOUT_MS);
   } catch (error) {
     if (!(error instanceof SystemUnavailable)) throw error;
-    logger.warn({ err: error, partNumbers: wanted }, 'parts go without what the catalogue says of them');
+    logger.warn({ err: error, partNumbers: wanted }, 'parts shown without their catalogue data');
   }
   return facts;
 }

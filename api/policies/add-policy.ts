@@ -67,12 +67,12 @@ function dataOf(policy: NewPolicy) {
   // No promise runs unnoticed: a role is warned before the breach or notified after it; a wait that lapses
   // goes on by itself.
   if (warnAt.length === 0 && escalate.length === 0 && expireAfterSeconds === null)
-    throw invalid('escalate', 'nobody would be warned or told: give warnAt, escalate or both');
+    throw invalid('escalate', 'no role would be notified; give warnAt, escalate or both');
   if (remindEverySeconds !== null && clock !== APPROVAL_CLOCK)
-    throw invalid('remindEverySeconds', 'an approval alone is reminded of by hand');
+    throw invalid('remindEverySeconds', 'only an approval can be reminded of by hand');
   const twice = lateEntry.findIndex(({ role }, n) => lateEntry.findIndex((one) => one.role === role) < n);
-  if (twice > 0) throw invalid(`lateEntry.${twice}.role`, 'is there already');
-  if (warnAt[0] === 0) throw invalid('warnAt.0', 'must be above 0');
+  if (twice > 0) throw invalid(`lateEntry.${twice}.role`, 'is a duplicate');
+  if (warnAt[0] === 0) throw invalid('warnAt.0', 'must be greater than 0');
   const effectiveFrom = new Date(readInstant(policy.effectiveFrom, 'effectiveFrom'));
   const effectiveTo =
     policy.effectiveTo == null ? null : new Date(readInstant(policy.effectiveTo, 'effectiveTo'));

@@ -34,7 +34,7 @@ export class Recalculator {
       const processes = await this.pass(change);
       if (this.ending.signal.aborted) return;
       await closeChange(this.dependencies.database, change);
-      this.dependencies.logger.info({ ...change.scope, processes }, 'due instants reckoned anew');
+      this.dependencies.logger.info({ ...change.scope, processes }, 'due times recalculated');
     });
   }
 
@@ -54,7 +54,7 @@ export class Recalculator {
         } catch (error) {
           this.dependencies.logger.warn(
             { err: error, ...line },
-            'due instants not all reckoned anew yet, will be tried again',
+            'not all due times recalculated yet, will be tried again',
           );
           await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
         }
@@ -78,7 +78,7 @@ export class Recalculator {
     const answer = await this.dependencies.processes.refresh(id);
     // One that has ended meanwhile was committed under the new policy.
     if (answer.kind !== 'done' && answer.kind !== 'not-running')
-      throw new Error(`${id} could not be told: ${answer.kind}`);
+      throw new Error(`${id} could not be notified: ${answer.kind}`);
   }
 
   /** An ended process has no workflow: a commit without events rewrites its rows by the current policies. */

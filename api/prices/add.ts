@@ -98,6 +98,6 @@ function spanOf({ effectiveFrom, effectiveTo }: { effectiveFrom: string; effecti
   const from = new Date(readInstant(effectiveFrom, 'effectiveFrom'));
   const to = effectiveTo === undefined ? null : new Date(readInstant(effectiveTo, 'effectiveTo'));
   if (to !== null && to <= from)
-    throw badRequest('effectiveTo', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
+    throw badRequest('effectiveTo', { en: 'the end must be after the start', zh: '结束时间须晚于开始时间' });
   return { effectiveFrom: from, effectiveTo: to };
 }

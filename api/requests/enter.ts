@@ -69,7 +69,7 @@ export async function enter(tx: Session, entry: Entry): Promise<Registered> {
     serviceCase.type,
   ]);
   const [row] = rows;
-  if (!row) throw new Error('PostgreSQL took no request in');
+  if (!row) throw new Error('PostgreSQL stored no request');
   return {
     request: { ...row, receivedAt, startedAt: null },
     isRepeat: false,

@@ -60,6 +60,6 @@ export async function readKnown(
     contacts.map(({ kind }) => kind),
     contacts.map(({ value }) => value),
   ]);
-  if (!known) throw new Error('PostgreSQL told nothing of a sender');
+  if (!known) throw new Error('PostgreSQL returned no row for a sender');
   return known;
 }

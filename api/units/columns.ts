@@ -15,7 +15,7 @@ export function columnsOf(given: Given) {
     given;
   const day = (value: string | null): Date | null => (value === null ? null : dateOf(value));
   if (timeZone !== undefined && timeZone !== null && !isZone(timeZone))
-    throw badRequest('timeZone', { en: 'it is no IANA time zone', zh: '不是有效的 IANA 时区' });
+    throw badRequest('timeZone', { en: 'the value is not an IANA time zone', zh: '不是有效的 IANA 时区' });
   return {
     ...(productCode !== undefined && { productCode }),
     ...(customerId !== undefined && { customerId }),

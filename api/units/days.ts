@@ -24,7 +24,7 @@ export async function refuseDaysAhead(
   const today = dateOf(dayIn((await zonesOf(tx, [row], timeZone))(row), now));
   for (const field of ['soldOn', 'deliveredOn', 'installedOn', 'transferredOn', 'replacedOn'] as const)
     if ((row[field] ?? today) > today)
-      throw badRequest(field, { en: 'that day has not come yet', zh: '该日期尚未到来' });
+      throw badRequest(field, { en: 'the date is in the future', zh: '日期不得晚于今天' });
 }
 
 type Days = Pick<Prisma.UnitGetPayload<object>, 'soldOn' | 'deliveredOn' | 'installedOn' | 'transferredOn'>;

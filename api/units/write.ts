@@ -81,9 +81,12 @@ export async function transferUnit(
   await refuseUnknownOwner(desk, customerId);
   await write(desk, { id, version, reason }, (_tx, row) => {
     if (row.customerId === customerId)
-      throw badRequest('customerId', { en: 'the unit is theirs already', zh: '设备已归属该客户' });
+      throw badRequest('customerId', {
+        en: 'the unit already belongs to this customer',
+        zh: '设备已归属该客户',
+      });
     if (dateOf(on) < row.soldOn)
-      throw badRequest('on', { en: 'it was not sold by then', zh: '该日期早于销售日期' });
+      throw badRequest('on', { en: 'the unit had not been sold by then', zh: '该日期早于销售日期' });
     return Promise.resolve({
       customerId,
       transferredOn: row.transferredOn ?? dateOf(on),
@@ -95,7 +98,7 @@ export async function transferUnit(
 /** @throws {ApiError} for a serial number that no plate can bear: without a letter or digit. */
 function readSerial(text: string): string {
   if (serialKey(text) === '')
-    throw badRequest('serial', { en: 'it has no letter or digit', zh: '须含字母或数字' });
+    throw badRequest('serial', { en: 'a letter or a digit is required', zh: '须含字母或数字' });
   return normaliseCode(text);
 }
 
@@ -141,7 +144,7 @@ async function replacing(tx: Transaction, replaces: NewUnit['replaces']) {
   if (!old) throw unknown('replaces.unitId', replaces.unitId);
   if (dateOf(replaces.on) < old.soldOn)
     throw badRequest('replaces.on', {
-      en: `the unit that it replaces was not sold before ${dayText(old.soldOn)}`,
+      en: `the unit that it replaces was sold on ${dayText(old.soldOn)}; the replacement cannot be earlier`,
       zh: `被更换设备的销售日期为 ${dayText(old.soldOn)}，更换日期不得早于该日`,
     });
   return { replacesId: old.id, replacedOn: dateOf(replaces.on), firstId: old.firstId ?? old.id };

@@ -76,5 +76,5 @@ async function awaitEvent({ api }: Stage, { as, once }: SampleStep, own: Registe
   const hasHappened = (answer: Answer): boolean =>
     checked(CaseView, answer, `GET ${call.path}`).timeline.items.some(({ type }) => type === once);
   if (!hasHappened(await api.awaitAs(as, call, hasHappened)))
-    throw new StepRefusedError(`${once} has not come to ${own.caseNumber}`);
+    throw new StepRefusedError(`${own.caseNumber} has not reached: ${once}`);
 }

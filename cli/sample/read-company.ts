@@ -138,7 +138,7 @@ function repeated(
 ): string[] {
   const seen = new Set<string>();
   const others = keys.filter((key) => seen.size === seen.add(keyOf(key)).size);
-  return [...new Set(others)].map((key) => `${where}: "${key}" stands there twice`);
+  return [...new Set(others)].map((key) => `${where}: "${key}" appears twice`);
 }
 
 function referenceFaults(company: shapes.Company): string[] {

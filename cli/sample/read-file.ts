@@ -39,7 +39,7 @@ function parse(text: string, name: string): unknown {
     return content;
   } catch (error) {
     throw new SampleFileError(
-      `${name} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `${name} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

@@ -103,18 +103,17 @@ export async function readRequests(path: string): Promise<readonly SampleRequest
   const requests = await readSampleFile(path, Type.Array(SampleRequest));
   const keys = requests.map(({ key }) => key);
   const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (repeated !== undefined)
-    throw new SampleFileError(`requests.json: the key "${repeated}" stands there twice`);
+  if (repeated !== undefined) throw new SampleFileError(`requests.json: the key "${repeated}" appears twice`);
   for (const { key, receivedHoursAgo, story } of requests) {
     // The rules refuse a command dated before its case came to the stage it is in.
     const hours = [receivedHoursAgo, ...story.map(({ hoursAgo }) => hoursAgo)];
     const late = hours.findIndex((value, index) => index > 0 && value > (hours[index - 1] ?? 0));
     if (late > 0)
       throw new SampleFileError(
-        `requests.json: ${key}, story.${late - 1}.hoursAgo lies before the step before it`,
+        `requests.json: ${key}, story.${late - 1}.hoursAgo is earlier than the previous step`,
       );
     const idle = story.findIndex(({ commands, partsOrder }) => commands.length === 0 && !partsOrder);
-    if (idle >= 0) throw new SampleFileError(`requests.json: ${key}, story.${idle} says nothing`);
+    if (idle >= 0) throw new SampleFileError(`requests.json: ${key}, story.${idle} has no content`);
   }
   return requests;
 }

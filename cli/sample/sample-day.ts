@@ -46,5 +46,5 @@ async function sampleAnchor(database: Database): Promise<string> {
   const { value } = await database.setting.findUniqueOrThrow({ where: { key: 'sample' } });
   if (typeof value === 'object' && value !== null && 'anchor' in value && typeof value.anchor === 'string')
     return value.anchor;
-  throw new Error('The setting "sample" holds no anchor');
+  throw new Error('The setting "sample" has no anchor');
 }

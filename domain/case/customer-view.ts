@@ -14,7 +14,7 @@ export function stageForCustomer(state: RegisteredCase): Bilingual {
   return STAGES_FOR_CUSTOMERS[stage];
 }
 
-const DONE: Bilingual = { en: 'done', zh: '服务已完成' };
+const DONE: Bilingual = { en: 'service completed', zh: '服务已完成' };
 const STAGES_FOR_CUSTOMERS: Readonly<Record<Exclude<Stage, 'classified'>, Bilingual>> = {
   unregistered: { en: 'received', zh: '已收到' },
   registered: { en: 'received', zh: '已收到' },
@@ -47,7 +47,7 @@ export const EVENTS_SHOWN: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   QuoteAccepted: { en: 'You accepted the quote', zh: '您已接受报价' },
   QuoteRefused: { en: 'You declined the quote', zh: '您已拒绝报价' },
   QuoteLapsed: { en: 'The quote is no longer valid', zh: '报价已过有效期' },
-  InvoiceIssued: { en: 'We sent you an invoice', zh: '已开具发票' },
+  InvoiceIssued: { en: 'We sent you an invoice', zh: '已开具账单' },
   VisitLeftUnfinished: {
     en: 'The visit could not be completed; we will come again',
     zh: '本次上门未能完成，将再次上门',

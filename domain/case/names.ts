@@ -19,7 +19,7 @@ export const COMMAND_NAMES = {
   withdrawOffer: { en: 'withdraw the offer', zh: '撤回派工邀约' },
   reassign: { en: 'reassign the engineer', zh: '改派工程师' },
   moveAppointment: { en: 'change the appointment', zh: '改约上门时间' },
-  depart: { en: 'set out', zh: '登记出发' },
+  depart: { en: 'record the departure', zh: '登记出发' },
   arrive: { en: 'record the arrival', zh: '登记到场' },
   recordAbsence: { en: 'record an absence', zh: '登记工程师缺勤' },
   recordAbsenceWithdrawn: { en: 'record that an absence was withdrawn', zh: '登记缺勤撤回' },

@@ -67,7 +67,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
   ...byWorkStage(({ name }) => name),
   reported: { en: 'reported', zh: '已报告' },
   surveyed: { en: 'surveyed', zh: '已调查满意度' },
-  revisited: { en: 'revisited', zh: '已回访' },
+  revisited: { en: 'followed up', zh: '已回访' },
   closed: { en: 'closed', zh: '已结案' },
   cancelled: { en: 'cancelled', zh: '已取消' },
   joined: { en: 'merged', zh: '已并入其他服务单' },
@@ -82,12 +82,12 @@ const OWN_CLOCK_NAMES = {
   quote: { en: 'decision on the quote', zh: '报价确认' },
   survey: { en: 'satisfaction survey', zh: '满意度调查' },
   'follow-up': { en: 'follow-up with a dissatisfied customer', zh: '不满意客户跟进' },
-  revisit: { en: 'revisit', zh: '回访' },
+  revisit: { en: 'follow-up call', zh: '回访' },
   approval: { en: 'approval', zh: '审批' },
   // Deadlines of our own, from here on (ADR 34).
   classification: { en: 'classification', zh: '分类' },
   pause: { en: 'end of the pause', zh: '暂停到期' },
-  'parts-awaited': { en: 'arrival of the parts awaited', zh: '待料到货' },
+  'parts-awaited': { en: 'arrival of the ordered parts', zh: '待料到货' },
   closing: { en: 'closing of the case', zh: '结案' },
   'action-item': { en: 'action item', zh: '待办事项' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

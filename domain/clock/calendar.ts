@@ -56,7 +56,7 @@ export function parseCalendar(value: unknown, field = 'calendar'): Calendar {
   );
   const allSpans = [...Object.values(hours), ...Object.values(extraWorkingDays)];
   if (allSpans.every((spans) => spans.length === 0))
-    throw new ClockInputError(`${field}.hours`, 'no working time at all');
+    throw new ClockInputError(`${field}.hours`, 'must have some working time');
   return { timeZone, hours, holidays, extraWorkingDays };
 }
 

@@ -30,5 +30,8 @@ export function asNumber(value: unknown, field: string, min: number, max: number
 export function refuseUnknown(raw: object, known: readonly string[], field: string): void {
   const unknown = Object.keys(raw).find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw new ClockInputError(`${field}.${unknown}`, `is not known here; there are ${known.join(', ')}`);
+    throw new ClockInputError(
+      `${field}.${unknown}`,
+      `is not a known field; the known fields are ${known.join(', ')}`,
+    );
 }

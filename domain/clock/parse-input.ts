@@ -35,7 +35,7 @@ function parsePauses(value: unknown): ClockInput['pauses'] {
     const from = parseInstantText(raw['from'], `${field}.from`);
     if (isAbsent(raw['to'])) {
       if (index < pauses.length - 1)
-        throw new ClockInputError(`${field}.to`, 'only the last pause may lack it');
+        throw new ClockInputError(`${field}.to`, 'may be missing only in the last pause');
       return { from };
     }
     const to = parseInstantText(raw['to'], `${field}.to`);

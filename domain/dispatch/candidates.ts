@@ -92,7 +92,7 @@ function explained(factor: Factor, facts: CandidateFacts): RankedFactor {
         value: nextFreeAt === undefined ? 'no' : 'yes',
         text:
           nextFreeAt === undefined
-            ? { en: 'no free time within the days looked at', zh: '查询期内无空闲时段' }
+            ? { en: 'no free time in the days searched', zh: '查询期内无空闲时段' }
             : { en: 'has free time', zh: '有空闲时段' },
       };
     case 'level':

@@ -46,7 +46,7 @@ export function orderWords({ field, from, than }: Omit<Order, 'day'>): Bilingual
   const [is, was] = [DAY_NAMES[field], DAY_NAMES[than]];
   const trial = than === 'soldOn' && field === 'installedOn';
   return {
-    en: `it cannot be ${is.en} before it was ${was.en}: ${from} or later${trial ? ', or record the earlier delivery (deliveredOn)' : ''}`,
+    en: `the unit cannot be ${is.en} before it was ${was.en}; give ${from} or a later date${trial ? ', or record the earlier delivery (deliveredOn)' : ''}`,
     zh: `${is.zh}日期不得早于${was.zh}日期：请填写 ${from} 或之后的日期${trial ? '，或补录更早的交付日期（deliveredOn）' : ''}`,
   };
 }

@@ -128,9 +128,12 @@ export const REASON_NAMES: Readonly<Record<Reason, Bilingual>> = {
   contract: { en: 'covered by a service contract', zh: '服务合同承担' },
   expired: { en: 'the warranty is over', zh: '保修期已过' },
   'excluded-cause': { en: 'the cause is excluded from the warranty', zh: '故障原因不属保修范围' },
-  'wear-part': { en: 'a part that wears', zh: '易损件不保修' },
-  'no-date': { en: 'the date that the warranty runs from is not known', zh: '保修起算日期不明' },
-  'not-begun': { en: 'before the warranty begins: to be decided', zh: '早于保修起始日，待人工判定' },
+  'wear-part': { en: 'wear parts are not covered', zh: '易损件不保修' },
+  'no-date': { en: 'the start date of the warranty is not known', zh: '保修起算日期不明' },
+  'not-begun': {
+    en: 'before the warranty begins; a supervisor has to decide',
+    zh: '早于保修起始日，待人工判定',
+  },
   transferred: { en: 'the warranty ended when the unit changed owner', zh: '设备易主，保修终止' },
   'not-in-terms': { en: 'not part of the warranty', zh: '保修条款不含此项' },
 };

@@ -65,7 +65,7 @@ export function renderNotice(
     readonly company?: Company | undefined;
   } = {},
 ): Notice {
-  if (!isNoticeName(name)) throw new Error(`No message is called "${name}"`);
+  if (!isNoticeName(name)) throw new Error(`There is no message "${name}"`);
   const template: NoticeTemplate = NOTICE_TEMPLATES[name];
   const word = (parameter: string): string => {
     const kind = template.parameters[parameter];

@@ -24,7 +24,7 @@ export function correctReceipt(
     const item = parcel.items.find(({ line }) => line === said.line);
     if (!item) throw noSuch('line', said.line, `${field}.line`);
     if (items.findIndex(({ line }) => line === said.line) < n)
-      throw invalid(`${field}.line`, { en: 'the line is named twice', zh: '同一行重复填写' });
+      throw invalid(`${field}.line`, { en: 'the line appears twice', zh: '同一行重复填写' });
     refuseImpossible(item, said, field);
     return { ...said, before: { received: item.received, wrong: item.wrong, missing: item.lost } };
   });
@@ -33,7 +33,7 @@ export function correctReceipt(
       received !== before.received || wrong !== before.wrong || missing !== before.missing,
   );
   if (changed.length === 0)
-    throw invalid('data.items', { en: 'that is what was confirmed already', zh: '与已确认的内容相同' });
+    throw invalid('data.items', { en: 'this is what was already confirmed', zh: '与已确认的内容相同' });
   return [{ type: 'ReceiptCorrected', data: { shipment, items: changed, reason } }];
 }
 
@@ -47,8 +47,8 @@ function refuseImpossible(item: ShipmentItem, said: Arrival, field: string): voi
     );
   if (said.wrong < item.back)
     throw invalid(`${field}.wrong`, {
-      en: 'more of them are back in a depot already',
-      zh: '已有更多件退回入库',
+      en: 'more pieces have already been returned to a depot',
+      zh: '退回入库的数量已超过此数',
     });
 }
 

@@ -38,7 +38,7 @@ export function confirmReceipt(
   }));
   if (accounted.every(({ quantity }) => quantity === 0))
     throw invalid('data.shipment', {
-      en: 'nothing of it is on its way any more',
+      en: 'none of the shipment is still in transit',
       zh: '该批发货已无在途备件',
     });
   checkItems(accounted, (line) => {
@@ -66,7 +66,7 @@ export function reportLost(
     .filter(({ quantity }) => quantity > 0);
   if (items.length === 0)
     throw invalid('data.shipment', {
-      en: 'nothing of it is on its way any more',
+      en: 'none of the shipment is still in transit',
       zh: '该批发货已无在途备件',
     });
   return [{ type: 'ShipmentLost', data: { shipment, items, note } }, claim(parcel, 'lost')];

@@ -35,12 +35,12 @@ export function redirect(
 }
 
 const goingTo = (shipments: readonly number[], { name, address }: Consignee): Bilingual => ({
-  en: `Shipment ${shipments.join(', ')} goes to ${name}, ${address}; the engineer is another outlet's now.`,
+  en: `Shipment ${shipments.join(', ')} is going to ${name}, ${address}, but the engineer now belongs to another outlet.`,
   zh: `第 ${shipments.join('、')} 批发货寄往 ${name}，${address}；工程师现属其他服务站。`,
 });
 
 export function readdress({ order }: RequestedOrder, data: OrderCommandData['readdress']): OrderEvent[] {
   if (JSON.stringify(order.consignee) === JSON.stringify(data.consignee))
-    throw invalid('data.consignee', { en: 'it goes there already', zh: '收货信息与原来相同' });
+    throw invalid('data.consignee', { en: 'the parts are already going there', zh: '收货信息与原来相同' });
   return [{ type: 'OrderReaddressed', data: { ...data, previous: order.consignee } }];
 }

@@ -82,7 +82,7 @@ export function charge(state: RequestedOrder, at: string, reason?: string): Orde
 export function refuseMixedCurrencies(currencies: readonly string[]): void {
   if (new Set(currencies).size > 1)
     throw invalid('data.lines', {
-      en: 'parts of one order are priced in one currency',
+      en: 'all parts of an order must be priced in one currency',
       zh: '同一订单的备件须以同一币种计价',
     });
 }

@@ -14,7 +14,7 @@ export function checkItems(
     const most = available(line);
     if (most === undefined) throw noSuch('line', line, `data.items.${n}.line`);
     if (items.findIndex((other) => other.line === line) < n)
-      throw invalid(`data.items.${n}.line`, { en: 'the line is named twice', zh: '同一行重复填写' });
+      throw invalid(`data.items.${n}.line`, { en: 'the line appears twice', zh: '同一行重复填写' });
     if (quantity > most)
       throw new DomainError(
         'PARTS_ORDER.TOO_MANY',

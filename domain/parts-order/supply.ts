@@ -20,7 +20,10 @@ export function reserve(state: RequestedOrder, { line }: OrderCommandData['reser
   if (!wanted) throw noSuch('line', line, 'data.line');
   const asked = askDepots(state, [wanted]);
   if (asked.length === 0)
-    throw invalid('data.line', { en: 'all of it is received or under way', zh: '所需数量均已收到或在途' });
+    throw invalid('data.line', {
+      en: 'everything has been received or is on its way',
+      zh: '所需数量均已收到或在途',
+    });
   return asked;
 }
 

@@ -43,10 +43,10 @@ export type OrderClock = (typeof ORDER_CLOCKS)[number];
 
 export const ORDER_CLOCK_NAMES: Readonly<Record<OrderClock, Bilingual>> = {
   'parts-delivery': { en: 'delivery of parts', zh: '备件送达' },
-  'old-part-return': { en: 'return of old parts', zh: '旧件返还' },
+  'old-part-return': { en: 'return of defective parts', zh: '旧件返还' },
   'parts-recall': { en: 'return of recalled parts', zh: '召回备件入库' },
   'part-return': { en: 'return of wrong parts', zh: '错件退回' },
-  'old-part-forwarding': { en: 'forwarding of old parts', zh: '旧件返厂' },
+  'old-part-forwarding': { en: 'forwarding of defective parts', zh: '旧件返厂' },
   'action-item': { en: 'action item', zh: '待办事项' },
 };
 

@@ -58,7 +58,7 @@ export const PROMISES: readonly PublishedPromise[] = [
     key: 'hotline',
     name: { en: 'hotline', zh: '服务热线' },
     text: {
-      en: 'A call within the published hours of the hotline is taken within 15 minutes.',
+      en: 'A call during the published hours of the hotline is answered within 15 minutes.',
       zh: '在公布的热线服务时间内来电，15 分钟内受理。',
     },
     evidence: { by: 'hotline', withinSeconds: 900 },
@@ -83,21 +83,24 @@ export const PROMISES: readonly PublishedPromise[] = [
     key: 'warranty',
     name: { en: 'warranty', zh: '保修' },
     text: {
-      en: 'Two years of warranty, or as long as set for the product.',
+      en: 'The warranty lasts two years, or as long as the product specifies.',
       zh: '保修两年，产品另有规定的从其规定。',
     },
     evidence: { by: 'warranty', requestTypes: ['repair', 'exchange'], months: 24 },
   },
   {
     key: 'revisit-a-b',
-    name: { en: 'revisit at A and B', zh: 'A、B 级回访' },
-    text: { en: 'Every customer at levels A and B is revisited.', zh: 'A、B 级客户 100% 回访。' },
+    name: { en: 'follow-up call at levels A and B', zh: 'A、B 级回访' },
+    text: {
+      en: 'Every customer at levels A and B receives a follow-up call.',
+      zh: 'A、B 级客户 100% 回访。',
+    },
     evidence: { by: 'revisit', levels: ['A', 'B'] },
   },
   {
     key: 'revisit-c',
-    name: { en: 'revisit at C', zh: 'C 级回访' },
-    text: { en: 'Customers at level C are revisited by sample.', zh: 'C 级客户抽样回访。' },
+    name: { en: 'follow-up call at level C', zh: 'C 级回访' },
+    text: { en: 'A sample of the customers at level C receives a follow-up call.', zh: 'C 级客户抽样回访。' },
     evidence: { by: 'revisit', levels: ['C'] },
   },
   {
@@ -113,7 +116,7 @@ export const PROMISES: readonly PublishedPromise[] = [
     key: 'call-back',
     name: { en: 'call-back', zh: '回电' },
     text: {
-      en: 'A customer who is dissatisfied is called back within 24 hours.',
+      en: 'A dissatisfied customer is called back within 24 hours.',
       zh: '客户表示不满意的，24 小时内回电。',
     },
     evidence: { by: 'call-back', withinSeconds: 86_400 },

@@ -34,7 +34,7 @@ export const REPAIR_FIGURES: readonly RepairFigure[] = [
     key: 'first-time-fix',
     name: { en: 'first-time fix', zh: '一次修复率' },
     text: {
-      en: 'Of the repairs verified in the period, those finished on the first visit that did not have to be repeated; repeat repairs are left out.',
+      en: 'Of the repairs verified in the period, those finished on the first visit that did not have to be repeated. Repeat repairs themselves are not counted.',
       zh: '统计期内验证合格的维修中，首次上门即修复且此后未发生重复维修的比例；重复维修本身不计入。',
     },
     // The repeat is the earlier repair’s failure: counted here as well, one fault would count twice.
@@ -49,7 +49,7 @@ export const REPAIR_FIGURES: readonly RepairFigure[] = [
     key: 'repeat-repair',
     name: { en: 'repeat repair', zh: '重复维修率' },
     text: {
-      en: 'Of the repairs verified in the period, those that had to be repeated: it counts against the engineer who repaired first.',
+      en: 'Of the repairs verified in the period, those that had to be repeated. The repeat counts against the engineer who made the first repair.',
       zh: '统计期内验证合格的维修中，此后发生重复维修的比例；计入首次维修的工程师。',
     },
     standing: ({ wasRepeated, isWatched }) => {

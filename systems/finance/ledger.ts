@@ -5,7 +5,7 @@ import { EntryKind, Side, type Entry, type PostBody } from './port';
 
 const known = <T extends string>(union: { anyOf: readonly { const: T }[] }, value: string): T => {
   const literal = union.anyOf.find((one) => one.const === value);
-  if (literal === undefined) throw new Error(`The ledger holds the unknown word ${value}.`);
+  if (literal === undefined) throw new Error(`The ledger holds the unknown value ${value}.`);
   return literal.const;
 };
 

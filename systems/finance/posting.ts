@@ -99,7 +99,7 @@ export const post = (id: string, request: PostBody): KeyedWork<unknown> => ({
 /** The one row of a statement that always gives one. */
 export const only = async <Row>(session: Session, text: string, values: readonly unknown[]): Promise<Row> => {
   const [row] = (await query<Row>(session, text, values)).rows;
-  if (row === undefined) throw new Error('The ledger answered nothing.');
+  if (row === undefined) throw new Error('The ledger returned no row.');
   return row;
 };
 

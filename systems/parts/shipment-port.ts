@@ -73,7 +73,7 @@ export const Shipment = Type.Object({
     description: 'Null where it was recalled before it was ever sent.',
   }),
   state: Type.Union([Type.Literal('in-transit'), Type.Literal('recalled'), Type.Literal('closed')], {
-    description: '`recalled`: on its way back; `closed`: nothing of it is on its way any more.',
+    description: '`recalled`: on its way back; `closed`: none of the shipment is still in transit.',
   }),
   depot: Type.Union([DepotId, Type.Null()]),
   carrier: Type.Union([Type.String(), Type.Null()]),

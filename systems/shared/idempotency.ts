@@ -62,7 +62,7 @@ export const idempotency = (prisma: PrismaClient): Once => {
     if (claimed === 1) return undefined;
     const [stored] = await tx.$queryRaw<Stored[]>`
       SELECT "request_hash" AS "requestHash", "status", "body" FROM ${table} WHERE "key" = ${key}`;
-    if (stored === undefined) throw new Error(`Idempotency key ${key} was there and is gone.`);
+    if (stored === undefined) throw new Error(`Idempotency key ${key} existed and has disappeared.`);
     if (stored.requestHash !== hash) return { kind: 'reused' };
     return { kind: 'replayed', status: stored.status, body: stored.body };
   };

@@ -52,7 +52,7 @@ export const keyedWork = (database: Database, schema: 'parts' | 'finance'): Keye
 
   const earlier = async (session: Session, key: string, hash: string): Promise<Outcome> => {
     const [stored] = (await query<Stored>(session, finding, [key])).rows;
-    if (stored === undefined) throw new Error(`Idempotency key ${key} was there and is gone.`);
+    if (stored === undefined) throw new Error(`Idempotency key ${key} existed and has disappeared.`);
     const { requestHash, status, body } = stored;
     return requestHash === hash ? { kind: 'replayed', status, body } : { kind: 'reused' };
   };

@@ -106,7 +106,7 @@ export const problems = fp((app, _options, done) => {
     request.log.error({ err: error }, 'request failed');
     return sendProblem(
       reply,
-      problemOf(500, 'SYSTEM.FAILED', 'The request failed here; nothing is known to have changed.'),
+      problemOf(500, 'SYSTEM.FAILED', 'The request failed. No change is known to have been made.'),
     );
   });
   app.setNotFoundHandler((request, reply) =>

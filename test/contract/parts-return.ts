@@ -4,7 +4,7 @@ import { codeOf } from './refused';
 
 /** Old parts that are owed to the factory. Part of the parts contract. */
 export const partsReturnContract = (system: () => PartsUnderTest, stocked: Stocked): void => {
-  describe('return of old parts', () => {
+  describe('return of defective parts', () => {
     const owed = async (quantity = 2) => {
       const [board = ''] = await stocked({ shanghai: 5 });
       const request = {

@@ -33,7 +33,7 @@ export const bodies = fp(
         else
           done(
             badRequest(twice, {
-              en: `the field "${twice}" stands twice in one object`,
+              en: `the field "${twice}" appears twice in one object`,
               zh: `字段“${twice}”在同一对象中重复出现`,
             }),
           );

@@ -31,7 +31,7 @@ function refuseUnasked({ url, body, routeOptions: { schema } }: FastifyRequest):
   if (schema?.body !== undefined || typeof body !== 'object' || body === null) return;
   if (body instanceof Uint8Array || 'pipe' in body) return;
   const [unknown] = Object.keys(body);
-  if (unknown !== undefined) throw badRequest(unknown, { en: 'is not known here', zh: '不是可填的字段' });
+  if (unknown !== undefined) throw badRequest(unknown, { en: 'is not a known field', zh: '不是可填的字段' });
 }
 
 /** The parser would take a byte that is no UTF-8 for the text `%FF`. @throws {ApiError} naming the parameter. */
@@ -42,7 +42,7 @@ function refuseBrokenEscapes(url: string): void {
     const [name = '', value = ''] = pair.split('=', 2);
     if (!isDecodable(name) || !isDecodable(value))
       throw badRequest(isDecodable(name) ? decodeURIComponent(name) : undefined, {
-        en: 'is not UTF-8 in percent-encoding',
+        en: 'is not percent-encoded UTF-8',
         zh: '不是百分号编码的 UTF-8',
       });
   }

@@ -15,7 +15,7 @@ export type Redress = (typeof REDRESSES)[number];
 export const REDRESS_NAMES: Readonly<Record<Redress, Bilingual>> = {
   explanation: { en: 'explained', zh: '解释说明' },
   apology: { en: 'apologised', zh: '致歉' },
-  rework: { en: 'served once more', zh: '重新服务' },
+  rework: { en: 'served again', zh: '重新服务' },
   replacement: { en: 'replaced', zh: '更换' },
   refund: { en: 'refunded', zh: '退款' },
   compensation: { en: 'compensated', zh: '补偿' },

@@ -42,17 +42,17 @@ interface ConsentContext {
 export function checkConsent(consent: Consent, { at, by, asked }: ConsentContext): void {
   if ((by?.kind === 'customer') !== (consent.how === 'link'))
     throw invalid('data.consent.how', {
-      en: 'the customer alone gives their word by the link',
+      en: 'only the customer can agree through the link',
       zh: '只有客户本人可通过链接确认',
     });
   if (consent.at > at)
     throw invalid('data.consent.at', {
-      en: 'the customer cannot have given their word in the future',
+      en: 'the customer agreement is dated in the future',
       zh: '客户确认时间不得晚于当前时间',
     });
   if (asked && consent.at < asked.since)
     throw invalid('data.consent.at', {
-      en: `the customer cannot have given their word before ${asked.what.en}`,
+      en: `the customer cannot have agreed before ${asked.what.en}`,
       zh: `客户确认时间不得早于${asked.what.zh}的时间`,
     });
 }

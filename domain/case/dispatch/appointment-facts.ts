@@ -20,12 +20,15 @@ interface Timed extends AppointmentFacts, OutsideHours {
 export function checkAppointment({ appointment, outsideHours, hours }: Timed, at: string): void {
   const { from, to } = appointment;
   if (to <= from)
-    throw invalid('data.appointment', { en: 'it must end after it begins', zh: '结束时间须晚于开始时间' });
+    throw invalid('data.appointment', {
+      en: 'the end must be after the start',
+      zh: '结束时间须晚于开始时间',
+    });
   if (outsideHours) return;
   if (hours && Date.parse(from) + PAST_AFTER_MS < Date.parse(at))
     throw new DomainError('CASE.APPOINTMENT_PAST', { from }, 'data.appointment.from');
   if (to <= at)
-    throw invalid('data.appointment.to', { en: 'the appointment is over already', zh: '上门时间已过' });
+    throw invalid('data.appointment.to', { en: 'the appointment has already ended', zh: '上门时间已过' });
   if (hours?.isOutside)
     throw new DomainError('CASE.OUTSIDE_HOURS', { open: { ...hours.open } }, 'data.appointment');
 }

@@ -57,7 +57,7 @@ export function reassign(
   const { dispatch, visit } = state;
   if (engineer.id === dispatch?.engineer.id)
     throw invalid('data.engineerId', {
-      en: 'the case is with this engineer already',
+      en: 'the case is already assigned to this engineer',
       zh: '服务单已由该工程师处理',
     });
   const { serviceLevel } = engineer;
@@ -97,7 +97,7 @@ export function moveAppointment(
   checkConsent(consent, { at, by });
   const previous = dispatch?.appointment;
   if (appointment.from === previous?.from && appointment.to === previous.to)
-    throw invalid('data.appointment', { en: 'the appointment is at that time already', zh: '上门时间未变' });
+    throw invalid('data.appointment', { en: 'the appointment is already at that time', zh: '上门时间未变' });
   const over = isOver(appointment, at);
   // To a time that is over by now nothing is moved of what was promised, and nothing is missed by it.
   const isMissed = !over && previous !== undefined && isMissedBy(state, now);

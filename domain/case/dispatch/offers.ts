@@ -28,7 +28,7 @@ export function makeOffer(
   checkAgainstWanted(state, offering, at);
   const [to] = offering.ladder;
   if (!to)
-    throw invalid('data.outletId', { en: 'there is no organisation to offer it to', zh: '没有可邀约的机构' });
+    throw invalid('data.outletId', { en: 'no organisation can be offered the case', zh: '没有可邀约的机构' });
   if (triedBy(state, offering.appointment).includes(to.organisationId))
     throw new DomainError('OFFER.TRIED_ALREADY', namesOf(to), 'data.outletId');
   return [
@@ -47,7 +47,7 @@ export function acceptOffer(
   const { to, parts, outsideHours } = openOffer(state);
   if (!maySend(to, engineer))
     throw invalid('data.engineerId', {
-      en: `this is no engineer of ${to.nameEn}`,
+      en: `the engineer does not belong to ${to.nameEn}`,
       zh: `该工程师不属于${to.nameZh}`,
     });
   checkAgainstWanted(state, { ...time, ...(consent && { consent }) }, at);

@@ -40,7 +40,7 @@ export function orderParts(
   const { registration, dispatch, customer } = state;
   if (!dispatch) throw new DomainError('CASE.NOT_DIAGNOSED');
   if ((state.partsOrders ?? []).some(({ number }) => number === data.number))
-    throw invalid('data.number', { en: 'an order of this number is there already', zh: '该订单号已订购' });
+    throw invalid('data.number', { en: 'an order with this number already exists', zh: '该订单号已存在' });
   const { id: engineerId, outletId, regionId } = dispatch.engineer;
   const request: OrderRequest = {
     ...data,

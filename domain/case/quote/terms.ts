@@ -22,8 +22,8 @@ export const QUOTE_STATUS_NAMES: Readonly<Record<QuoteStatus, Bilingual>> = {
   disapproved: { en: 'not approved', zh: '审批未通过' },
   offered: { en: 'offered', zh: '待客户确认' },
   accepted: { en: 'accepted', zh: '客户已接受' },
-  refused: { en: 'refused', zh: '客户已拒绝' },
-  lapsed: { en: 'lapsed', zh: '已过有效期' },
+  refused: { en: 'declined', zh: '客户已拒绝' },
+  lapsed: { en: 'expired', zh: '已过有效期' },
   void: { en: 'void', zh: '已作废' },
   'nothing-to-pay': { en: 'nothing to pay', zh: '客户无需付费' },
 };

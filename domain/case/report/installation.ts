@@ -41,7 +41,7 @@ export function acceptInstallation(
         kind: 'unit-unregistered',
         reason: `Installed on ${acceptedOn}`,
         reasonNames: {
-          en: `A unit was installed on ${acceptedOn} that the case does not name: enter it in the register with that day, so that its warranty begins.`,
+          en: `A unit was installed on ${acceptedOn}, but the case does not name it. Enter the unit and its installation date in the register, so that its warranty begins.`,
           zh: `${acceptedOn} 安装的设备未在服务单中指明：请在设备登记册中登记该设备及安装日期，以便保修起算。`,
         },
       },
@@ -73,7 +73,7 @@ export function dayKept(state: CaseState, { call, key, outcome }: CallOutcome): 
         kind: 'installed-before',
         reason: `Installed on ${installedOn} and on ${recordedOn}`,
         reasonNames: {
-          en: `The unit ${serial} has ${installedOn} for its installation day, and this case says ${recordedOn}. The register keeps ${installedOn}: correct it there if the other day is right.`,
+          en: `The register has ${installedOn} as the installation date of unit ${serial}; this case has ${recordedOn}. The register keeps ${installedOn}. Correct it there if the other date is right.`,
           zh: `设备 ${serial} 登记的安装日期为 ${installedOn}，本服务单为 ${recordedOn}。登记册保留 ${installedOn}；如另一日期正确，请在设备登记册中更正。`,
         },
       },

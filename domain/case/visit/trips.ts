@@ -109,8 +109,8 @@ export function recordTripCost(
   const trip = tripsWithoutCost(state).find(({ number }) => number === data.trip);
   if (!trip)
     throw invalid('data.trip', {
-      en: 'no trip of this number lacks its cost',
-      zh: '没有待登记费用的该次出差',
+      en: 'no visit with this number is waiting for its cost',
+      zh: '该次上门没有待登记的费用',
     });
   const isEngineerOnly = by.kind === 'staff' && by.roles.every((role) => role === 'repair-engineer');
   if (isEngineerOnly && by.id !== trip.engineer.id) throw new DomainError('CASE.NOT_ASSIGNED_TO_YOU');

@@ -103,7 +103,7 @@ describe('money of a case: one currency, and amounts that fit (R10)', () => {
       await manager.send('POST', '/v1/part-prices', {}, { ...price, id: newKey(), currency: 'ABC' }),
     ).toMatchObject({
       status: 400,
-      body: { errors: [{ field: 'currency', reason: 'is none of the values that there are' }] },
+      body: { errors: [{ field: 'currency', reason: 'is not one of the allowed values' }] },
     });
   });
 

@@ -82,7 +82,7 @@ describe('aftercare link (R36)', () => {
       [
         settings,
         [stranger.number],
-        /^The customer of AS-\d+-\d+ is not identified yet: nobody to give a link to$/,
+        /^The customer of AS-\d+-\d+ is not identified yet, so there is no one to send a link to$/,
       ],
       [unsigned, [number], /AFTERCARE_LINK_SECRET is not set/],
       [{}, [number, '--data', join(dataDir, 'nowhere')], /DATABASE_URL/],

@@ -129,7 +129,7 @@ describe('What is promised with products, and what no warranty pays for (R6)', (
         const headers = { 'if-match': '"1"', 'accept-language': language };
         return (await manager.send('POST', '/v1/products/SO-90/warranty-terms', headers, wrong)).body.detail;
       };
-      expect(await read('en')).toBe('labour: percent and months are both 0, or neither');
+      expect(await read('en')).toBe('labour: percent and months must both be 0, or both be greater than 0');
       expect(await read('zh')).toBe('labour：比例与月数须同时为 0 或同时不为 0');
     });
 

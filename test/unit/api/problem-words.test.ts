@@ -36,7 +36,7 @@ const VALUES: Readonly<Record<string, readonly JsonValue[]>> = {
   quoteStatus: [...QUOTE_STATUSES, 'none'],
   answeredBy: ['answered-by-customer', 'answered-by-staff'],
   what: ['AS-2026-000001', 'line', 'purchase', 'shipment'],
-  reason: ['客户要求', { en: 'it goes there already', zh: '收货信息与原来相同' }],
+  reason: ['客户要求', { en: 'the parts are already going there', zh: '收货信息与原来相同' }],
   ...Object.fromEntries(['since', 'from', 'to', 'earliest', 'at'].map((name) => [name, [AT]])),
 };
 const valuesOf = (name: string): readonly JsonValue[] => VALUES[name] ?? ['漏油', 3];
@@ -74,11 +74,11 @@ describe('A refusal', () => {
   it('that a rule gives for a field says why in the reader’s language', () => {
     const params = {
       field: 'data.consignee',
-      reason: { en: 'it goes there already', zh: '收货信息与原来相同' },
+      reason: { en: 'the parts are already going there', zh: '收货信息与原来相同' },
     };
     const detail = (language: 'en' | 'zh') => problemOf({ code: 'COMMAND.INVALID', params }, language).detail;
     expect([detail('en'), detail('zh')]).toEqual([
-      'The input is not valid: it goes there already.',
+      'The input is not valid: the parts are already going there.',
       '填写有误：收货信息与原来相同。',
     ]);
   });

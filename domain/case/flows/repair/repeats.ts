@@ -35,7 +35,7 @@ const flagged = (repeat: RepeatRepair): CaseEvent[] => [
       kind: 'repeat-repair',
       reason: repeat.caseNumber,
       reasonNames: {
-        en: `The same fault was repaired as ${repeat.caseNumber}, ${repeat.days} days before.`,
+        en: `The same fault was repaired ${repeat.days} days earlier in case ${repeat.caseNumber}.`,
         zh: `${repeat.days} 天前同一故障已维修（${repeat.caseNumber}）。`,
       },
     },
@@ -80,7 +80,7 @@ export const leftToJudge = (
         kind: 'repeat-repair',
         reason: caseNumber,
         reasonNames: {
-          en: `Another fault of the unit was repaired as ${caseNumber}, ${days} days before: judge whether that repair did not last.`,
+          en: `Another fault of the unit was repaired ${days} days earlier in case ${caseNumber}. Decide whether this is a repeat repair.`,
           zh: `${days} 天前该设备另一故障已维修（${caseNumber}），请判定是否为重复维修。`,
         },
       },

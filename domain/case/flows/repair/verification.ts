@@ -13,14 +13,14 @@ import type { RecordedTest, Verify } from './verification-terms';
 export function verify(_state: RegisteredCase, { outcome, ...test }: Verify): CaseEvent[] {
   if (outcome === 'passed') return [{ type: 'RepairVerified', data: test }];
   if (test.note === undefined)
-    throw invalid('data.note', { en: 'say what was not right', zh: '请说明未通过的情况' });
+    throw invalid('data.note', { en: 'describe what did not pass', zh: '请说明未通过的情况' });
   return [{ type: 'VerificationFailed', data: test }];
 }
 
 /** @throws {DomainError} for a witness of nothing. */
 export function repair(state: RegisteredCase, data: Repair): CaseEvent[] {
   if (data.witnessedBy !== undefined && data.verification === undefined)
-    throw invalid('data.verification', { en: 'say how it was tested', zh: '请说明验证方法' });
+    throw invalid('data.verification', { en: 'describe how the repair was tested', zh: '请说明验证方法' });
   if (hasFailed(state) && !state.diagnosis) throw new DomainError('CASE.DIAGNOSE_AGAIN');
   const issued = handedOut(state);
   return [{ type: 'UnitRepaired', data: { ...data, issued } }];

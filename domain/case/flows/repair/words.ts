@@ -29,7 +29,7 @@ export const REPAIR_WORDS = {
         zh: '验证未通过，继续处理',
       },
     },
-    CaseLeftUnrepaired: { toCustomer: { en: 'Ended without a repair', zh: '未维修结束' } },
+    CaseLeftUnrepaired: { toCustomer: { en: 'Ended without a repair', zh: '未维修，服务已结束' } },
   },
 } as const satisfies {
   readonly commands: Readonly<Record<keyof RepairCommands, CommandTerms>>;

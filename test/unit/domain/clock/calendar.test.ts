@@ -62,7 +62,7 @@ describe('a calendar from outside', () => {
       'calendar.extraWorkingDays.9999-01-01',
     ],
     [
-      'no working time at all',
+      'must have some working time',
       { ...base, hours: { mon: [] }, extraWorkingDays: { '2026-10-10': [] } },
       'calendar.hours',
     ],

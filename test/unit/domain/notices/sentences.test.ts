@@ -94,7 +94,7 @@ describe('A message', () => {
       renderNotice({ template: 'case-closed', params: { caseNumber: 'AS-1' } }, 'en', isoAsItIs),
     ).toThrow('lacks "subject"');
     expect(() => renderNotice({ template: 'toString', params: {} }, 'en', isoAsItIs)).toThrow(
-      'No message is called "toString"',
+      'There is no message "toString"',
     );
   });
 });

@@ -23,7 +23,7 @@ describe('A parts order whose case is given to another outlet', () => {
   it('has somebody see to what has left already', () => {
     const world = World.of({ 'P-1': 5 }).give(ship(1)).give(redirect, SYSTEM);
     expect(world.state.followUps).toMatchObject([{ kind: 'parts-on-another-way' }]);
-    expect(world.state.followUps[0]?.reason).toMatch(/^Shipment 1 goes to /);
+    expect(world.state.followUps[0]?.reason).toMatch(/^Shipment 1 is going to /);
     expect(world.state.shipments).toHaveLength(1);
   });
 

@@ -59,7 +59,7 @@ describe.each(GIVEN)('The customer’s word on %s', (_what, { on, command, befor
 
   it('is given by the link by nobody else (R36)', () => {
     expect(refused({ how: 'link' })).toMatchObject(
-      saying('data.consent.how', 'the customer alone gives their word by the link', '只有客户本人'),
+      saying('data.consent.how', 'only the customer can agree through the link', '只有客户本人'),
     );
   });
 
@@ -67,7 +67,7 @@ describe.each(GIVEN)('The customer’s word on %s', (_what, { on, command, befor
     expect(refused({ at: '2030-01-01T00:00:00.000Z' })).toMatchObject(
       saying(
         'data.consent.at',
-        'the customer cannot have given their word in the future',
+        'the customer agreement is dated in the future',
         '客户确认时间不得晚于当前时间',
       ),
     );
@@ -76,7 +76,7 @@ describe.each(GIVEN)('The customer’s word on %s', (_what, { on, command, befor
   if (before)
     it(`is not from ${before.en}`, () => {
       expect(refused({ at: '2026-11-02T01:59:00.000Z' })).toMatchObject(
-        saying('data.consent.at', `the customer cannot have given their word ${before.en}`, before.zh),
+        saying('data.consent.at', `the customer cannot have agreed ${before.en}`, before.zh),
       );
     });
 });

@@ -148,7 +148,7 @@ describe('A repeat repair (R14)', () => {
               kind: 'repeat-repair',
               reason: 'AS-2026-000090',
               reasonNames: {
-                en: `The same fault was repaired as AS-2026-000090, ${days} days before.`,
+                en: `The same fault was repaired ${days} days earlier in case AS-2026-000090.`,
                 zh: `${days} 天前同一故障已维修（AS-2026-000090）。`,
               },
             },
