@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { ERROR_CODES, statusOf, type ErrorCode } from '../../../api/http/problems';
+import { ERROR_CODES, errorWords, statusOf, type ErrorCode } from '../../../api/http/problems';
 
 const isCode = (code: string): code is ErrorCode => ERROR_CODES.includes(code);
 
-/** Codes of the table under "Problems", each with its status; a row may tell of several. */
-function documented(): [string, number][] {
+/** Rows of the table under "Problems": code, status and text. */
+function rows(): { readonly code: string; readonly status: number; readonly text: string }[] {
   const problems = readFileSync('docs/api.md', 'utf8').split('\n## Problems\n')[1]?.split('\n## ')[0] ?? '';
-  return [...problems.matchAll(/^\| (`[^|]+`) +\| (\d{3}) +\|/gm)].flatMap(([, codes = '', status]) =>
-    [...codes.matchAll(/`([^`]+)`/g)].map(([, code = '']): [string, number] => [code, Number(status)]),
+  return [...problems.matchAll(/^\| `([^|`]+)` +\| (\d{3}) +\| (.*?) *\|$/gm)].map(
+    ([, code = '', status, text = '']) => ({ code, status: Number(status), text }),
   );
 }
 
@@ -16,6 +16,12 @@ describe('the table of errors in docs/api.md', () => {
   it('has every code that can be answered, once, with its status', () => {
     const answered = ERROR_CODES.filter(isCode).map((code): [string, number] => [code, statusOf(code)]);
     const byCode = ([left]: [string, number], [right]: [string, number]) => (left < right ? -1 : 1);
-    expect(documented().sort(byCode)).toEqual(answered.sort(byCode));
+    const documented = rows().map(({ code, status }): [string, number] => [code, status]);
+    expect(documented.sort(byCode)).toEqual(answered.sort(byCode));
+  });
+
+  it('says what the API answers, and may add a hint', () => {
+    const other = rows().filter(({ code, text }) => isCode(code) && !text.startsWith(errorWords(code).en));
+    expect(other).toEqual([]);
   });
 });

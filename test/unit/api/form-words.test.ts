@@ -44,13 +44,7 @@ describe('A fault in the form of a request is told in words, with its field besi
     [Named, { share: 0 }, 'share', 'must be more than 0', '须大于 0'],
     [Named, { share: 1 }, 'share', 'must be less than 1', '须小于 1'],
     [Named, { kind: 'c' }, 'kind', 'must be one of: a, b', '应为以下之一：a, b'],
-    [
-      CommandBatch,
-      given('nope', {}),
-      'commands.0.type',
-      'has the unknown type "nope"',
-      '类型不存在：“nope”',
-    ],
+    [CommandBatch, given('nope', {}), 'commands.0.type', 'has the unknown type "nope"', '类型不存在：“nope”'],
     [CommandBatch, given('answer', {}), 'commands.0.data.text', 'is missing', '缺失'],
   ])('%# %j', (schema, body, field, en, zh) => {
     const fault = faultOf(schema, body);
