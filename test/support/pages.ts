@@ -23,7 +23,7 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** What a page must not do: throw, or be refused by its own security policy. */
+/** Errors of each page: exceptions, and refusals by its own security policy. */
 const faults = new WeakMap<Page, string[]>();
 
 export async function startPages(options?: SystemOptions): Promise<Pages> {
@@ -74,7 +74,7 @@ export async function startPages(options?: SystemOptions): Promise<Pages> {
 /** Errors of a page so far: exceptions, and what its policy refused. */
 export const faultsOf = (page: Page): readonly string[] => faults.get(page) ?? [];
 
-/** What axe finds against WCAG 2.2 AA, as `rule: elements`. */
+/** Violations of WCAG 2.2 AA that axe finds, as `rule: elements`. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

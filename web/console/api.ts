@@ -36,7 +36,7 @@ api.use({
   },
 });
 
-/** What an answer says of itself; a proxy's own page in its place says nothing that a person could use. */
+/** The problem that an answer carries; a proxy's own page in its place gives its status alone. */
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   if (isProblem(body)) return body;

@@ -31,7 +31,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const isOut = me.error instanceof Refused && me.error.problem.status === 401;
 
   const entered = async (): Promise<void> => {
-    await queries.fetchQuery({ queryKey: ME, queryFn: () => bodyOf(api.GET('/v1/me')) });
+    await me.refetch();
     setEnded(false);
     await queries.invalidateQueries();
   };

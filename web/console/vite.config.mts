@@ -8,5 +8,5 @@ export default defineConfig({
   html: { cspNonce: CSP_NONCE },
   oxc: { jsx: { runtime: 'automatic' } },
   build: builtBelow('console'),
-  server: { port: 5173, proxy: { '/v1': process.env['AFTERCARE_API'] ?? 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '/v1': 'http://127.0.0.1:3000' } },
 });

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { api, Refused } from '../api';
 import { useWords } from '../language';
 import type { Me } from '../session';
@@ -20,7 +20,7 @@ export function Login({ again, onEntered }: Entry) {
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
 
-  const enter = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const enter = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const entered = new FormData(event.currentTarget);
     setBusy(true);

@@ -6,10 +6,11 @@ export const NONCE = document.querySelector<HTMLMetaElement>('meta[property="csp
  * styles that have none; markup that somebody slips into the page still gets no style.
  */
 export function styleByNonce(): void {
-  const create = document.createElement.bind(document);
-  document.createElement = (name: string, options?: ElementCreationOptions) => {
-    const element = create(name, options);
+  const create: unknown = Reflect.get(document, 'createElement');
+  if (typeof create !== 'function') return;
+  Reflect.set(document, 'createElement', (...asked: unknown[]) => {
+    const element: unknown = Reflect.apply(create, document, asked);
     if (element instanceof HTMLStyleElement) element.nonce = NONCE;
     return element;
-  };
+  });
 }
