@@ -13,10 +13,11 @@ import { endSuperseded } from './common/failed-calls';
 import { happenedAt } from './common/happened-at';
 import { judgePlan } from './approval/plan-judging';
 import { registration } from './intake/registration';
-import { isOfOtherFlow } from './flows/composed';
+import { finish, isOfOtherFlow } from './flows/composed';
 import { isAt, stagesOf, type Rule, type RuledCommandType } from './rule';
 import { RULES } from './rules';
 import { settle } from './settle';
+import { takeBack } from './take-back';
 import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
 
 /** A phone's clock may be ahead by this much before what it reports counts as the future. */
@@ -81,7 +82,9 @@ function applyRule<T extends RuledCommandType>(
   now: string,
 ): readonly CaseEvent[] {
   const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
-  return rules[command.type].events(state, command.data, { at, now, by: command.actor, ahead });
+  const { events, finishes } = rules[command.type];
+  const given = events(state, command.data, { at, now, by: command.actor, ahead, takeBack });
+  return finishes === true ? [...given, ...finish(state, at)] : given;
 }
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
