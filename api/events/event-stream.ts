@@ -6,7 +6,7 @@ import type { StreamedEvent } from './read-events';
 /** How soon a client that was cut off comes back. */
 const RETRY_MS = 2_000;
 /** Proxies cut connections that are silent for half a minute. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 
 export interface EventStream {
   readonly log: EventLog;

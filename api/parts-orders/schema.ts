@@ -74,7 +74,7 @@ export const OrderListQuery = Closed({
 });
 export type OrderListQuery = Static<typeof OrderListQuery>;
 
-export const OrderSummary = Type.Object(
+const OrderSummary = Type.Object(
   {
     number: OrderNumber,
     stage: literals(ORDER_STAGES),
@@ -94,7 +94,7 @@ export const OrderSummary = Type.Object(
   { title: 'PartsOrderSummary' },
 );
 
-export const OrderPage = PageOf(OrderSummary);
+const OrderPage = PageOf(OrderSummary);
 
 const Line = Type.Object(
   {
