@@ -4,7 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
 import { cacheDirectory } from '../../platform/config';
 import { createProgress } from '../../stack/progress';
-import { timeSkippingExecutable } from '../../stack/time-skipping';
+import { timeSkippingExecutable } from './time-skipping';
 import { testServers } from './config';
 import { createNamespace } from './namespace';
 import { quiet } from './quiet';
