@@ -19,6 +19,8 @@ const lenient = addFormats(
   new Ajv({
     removeAdditional: false,
     coerceTypes: 'array',
+    // Else 1e309, read as Infinity, is no number to Ajv, and passes by every bound.
+    strictNumbers: false,
     useDefaults: true,
     allErrors: false,
     allowUnionTypes: true,
