@@ -22,15 +22,18 @@ import { links } from './customer-portal/link-routes';
 import { login } from './access/routes';
 import { me } from './access/me-routes';
 import { money } from './cases/money-routes';
+import { myVisits } from './my-visits/routes';
 import { notifications } from './notifications/routes';
 import { operations } from './http/operations';
 import { organisations } from './organisations/routes';
+import { parts } from './parts/routes';
 import { partsOrders } from './parts-orders/routes';
 import { policies } from './policies/routes';
 import { prices } from './prices/routes';
 import { promises } from './promises/routes';
 import { repairQuality } from './repair-quality/routes';
 import { requests } from './requests/routes';
+import { schedule } from './schedule/routes';
 import { search } from './search/routes';
 import { serviceReport } from './service-reports/routes';
 import { staff } from './staff/routes';
@@ -77,5 +80,8 @@ export const routes: readonly Routes[] = [
   callers,
   search,
   counts,
+  schedule,
+  myVisits,
+  parts,
   operations,
 ];

@@ -113,7 +113,7 @@ export class EncryptionCodec implements PayloadCodec {
   }
 }
 
-class ForeignPayloadError extends Error {
+export class ForeignPayloadError extends Error {
   override readonly name = 'ForeignPayloadError';
 }
 

@@ -63,7 +63,7 @@ export const NewApprovalRule = Closed(
 );
 export type NewApprovalRule = Static<typeof NewApprovalRule>;
 
-const ApprovalRuleSchema = Type.Object(
+export const ApprovalRuleSchema = Type.Object(
   {
     ...RULE,
     organisationId: Nullable(Type.String()),

@@ -33,7 +33,7 @@ const ASKED = {
 };
 
 /** An approval that waits, in the inbox. */
-const ApprovalSchema = Type.Object(
+export const ApprovalSchema = Type.Object(
   {
     ...ASKED,
     marginBasisPoints: Nullable(

@@ -1,6 +1,7 @@
 import type { CasePartsOrder } from '../../domain/case/parts/order-terms';
 import type { CaseReservation } from '../../domain/case/parts/reservation-terms';
 import type { RegisteredCase } from '../../domain/case/state';
+import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from './schema';
 import type { CaseDetail, Timeline } from './detail-schema';
@@ -22,7 +23,7 @@ export interface CaseParts {
   readonly state: RegisteredCase;
   readonly clocks: readonly Prisma.ProcessClockGetPayload<object>[];
   readonly tasks: readonly Prisma.TaskGetPayload<object>[];
-  readonly commands: CaseDetail['commands'];
+  readonly allowedCommands: readonly PersonCommandType[];
   readonly timeline: Timeline;
   readonly reading: Reading;
   readonly now: Date;
@@ -37,7 +38,7 @@ export function caseDetail({
   state,
   clocks,
   tasks,
-  commands,
+  allowedCommands,
   timeline,
   reading,
   now,
@@ -82,8 +83,7 @@ export function caseDetail({
     earlierReports: earlierReportViews(state, reading),
     attachments: (state.attachments ?? []).map((file) => ({ ...file, caption: file.caption ?? null })),
     ...afterServiceFields(state),
-    allowedCommands: commands.flatMap(({ type, allowed }) => (allowed ? [type] : [])),
-    commands,
+    allowedCommands: [...allowedCommands],
     timeline,
   };
 }

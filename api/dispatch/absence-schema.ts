@@ -22,7 +22,7 @@ export const NewAbsence = Closed(
   },
 );
 
-const AbsenceSchema = Type.Object(
+export const AbsenceSchema = Type.Object(
   {
     id: Type.String(),
     from: At,

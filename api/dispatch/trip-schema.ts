@@ -28,7 +28,7 @@ export const ARRIVAL_FIELDS = {
   }),
 };
 
-const TripSchema = Type.Object(
+export const TripSchema = Type.Object(
   {
     id: Type.String(),
     caseNumber: CaseNumber,

@@ -6,14 +6,12 @@ import type { StreamedEvent } from './read-events';
 /** How soon a client that was cut off comes back. */
 const RETRY_MS = 2_000;
 /** Proxies cut connections that are silent for half a minute. */
-const HEARTBEAT_MS = 15_000;
+export const HEARTBEAT_MS = 15_000;
 
 export interface EventStream {
   readonly log: EventLog;
   readonly from: EventPosition;
   readonly caseNumber?: string;
-  /** True: frames carry no event name. */
-  readonly unnamed?: boolean;
   /** The reader's current scope; undefined once they may see nothing any more. */
   readonly scope: () => Promise<Scope | undefined>;
   readonly signal: AbortSignal;
@@ -28,7 +26,6 @@ export async function* eventStream({
   log,
   from,
   caseNumber,
-  unnamed = false,
   scope,
   signal,
   heartbeatMs = HEARTBEAT_MS,
@@ -41,7 +38,7 @@ export async function* eventStream({
     const seen = await scope();
     if (!seen) return;
     const { events, upTo, isMore } = await log.read(position, caseNumber);
-    const frames = events.filter((event) => sees(seen, event)).map((event) => frame(event, unnamed));
+    const frames = events.filter((event) => sees(seen, event)).map(frame);
     position = upTo;
     if (frames.length > 0) yield frames.join('');
     if (isMore) continue;
@@ -52,7 +49,7 @@ export async function* eventStream({
   }
 }
 
-function frame(event: StreamedEvent, unnamed: boolean): string {
+function frame(event: StreamedEvent): string {
   const { type, caseNumber, seq, at, stage, requestType, priority, breached, regionId, outletId } = event;
   const data = {
     caseNumber,
@@ -66,6 +63,5 @@ function frame(event: StreamedEvent, unnamed: boolean): string {
     regionId,
     outletId,
   };
-  const name = unnamed ? '' : `event: ${type}\n`;
-  return `id: ${positionText(event)}\n${name}data: ${JSON.stringify(data)}\n\n`;
+  return `id: ${positionText(event)}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }

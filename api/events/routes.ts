@@ -57,7 +57,6 @@ export const events: Routes = (app, { database }) => {
           scope: scopeNow,
           signal: ending.signal,
           ...(caseNumber !== undefined && { caseNumber }),
-          unnamed: request.query.unnamed === true,
         }),
         { objectMode: false },
       );

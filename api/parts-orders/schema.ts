@@ -13,7 +13,6 @@ import {
 import { ClockSchema } from '../cases/clock-schema';
 import { variantName } from '../http/schema/list-names';
 import { At, PageOf, PAGING } from '../http/schema/paging';
-import { CommandOutlooks } from '../case-commands/outlook-schema';
 import { Day, Depot, ORDER_COMMAND_DATA } from './command-schema';
 import { TaskFields } from '../tasks/schema';
 
@@ -75,7 +74,7 @@ export const OrderListQuery = Closed({
 });
 export type OrderListQuery = Static<typeof OrderListQuery>;
 
-const OrderSummary = Type.Object(
+export const OrderSummary = Type.Object(
   {
     number: OrderNumber,
     stage: literals(ORDER_STAGES),
@@ -95,7 +94,7 @@ const OrderSummary = Type.Object(
   { title: 'PartsOrderSummary' },
 );
 
-const OrderPage = PageOf(OrderSummary);
+export const OrderPage = PageOf(OrderSummary);
 
 const Line = Type.Object(
   {
@@ -195,7 +194,6 @@ export const OrderDetail = Type.Object(
     tasks: Type.Array(Type.Object(TaskFields)),
     followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), ...REASON_FIELDS })),
     allowedCommands: Type.Array(Type.String()),
-    commands: CommandOutlooks,
   },
   { title: 'PartsOrderDetail' },
 );
@@ -237,7 +235,6 @@ export const OrderDetailAnswer = {
       tasks: [],
       followUps: [],
       allowedCommands: ['confirmReceipt', 'reportLost', 'cancel'],
-      commands: [{ type: 'cancel', names: { en: 'cancel', zh: '取消' }, allowed: true, why: null }],
     },
   ],
 };

@@ -28,9 +28,10 @@ interface Brief {
   readonly status: string;
 }
 
+/** Reasons why a customer is a candidate. */
+export const CANDIDATE_BY = ['contact', 'name', 'address'] as const;
 interface Candidate extends Brief {
-  /** Why the customer is a candidate. */
-  readonly by: 'contact' | 'name' | 'address';
+  readonly by: (typeof CANDIDATE_BY)[number];
 }
 
 /** Sender of a request, and related register entries. */

@@ -63,7 +63,7 @@ export const NewWarrantyTerms = Closed(
 );
 export type NewWarrantyTerms = Static<typeof NewWarrantyTerms>;
 
-const ProductSchema = Type.Object(
+export const ProductSchema = Type.Object(
   {
     code: Type.String(),
     nameEn: Type.String(),

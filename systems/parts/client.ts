@@ -1,5 +1,5 @@
 import { createSystemClient, type SystemClientOptions } from '../shared/http-client';
-import { CataloguePart, PartsPage, PartStock, type PartsPort } from './port';
+import { CataloguePart, PartsPage, PartStock, StockPage, type PartsPort } from './port';
 import { Purchase } from './purchase-port';
 import { Release, Reservation } from './reservation-port';
 import { Return } from './return-port';
@@ -16,6 +16,7 @@ export const createPartsClient = (options: SystemClientOptions): PartsPort & { c
   const part = (partNumber: string) => at('parts', partNumber);
   return {
     listParts: (query) => client.call({ ...GET, path: 'v1/parts', query, answer: PartsPage }),
+    listStock: (query) => client.call({ ...GET, path: 'v1/stock', query, answer: StockPage }),
     part: (partNumber) => client.call({ ...GET, path: part(partNumber), answer: CataloguePart }),
     stockOf: (partNumber) => client.call({ ...GET, path: `${part(partNumber)}/stock`, answer: PartStock }),
 

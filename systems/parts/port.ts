@@ -44,23 +44,28 @@ export const PartsPage = Type.Object({
   next: Type.Union([PartNumber, Type.Null()], { description: '`after` of the next page; null on the last.' }),
 });
 
-export const PartStock = Type.Object({
-  partNumber: PartNumber,
-  depots: Type.Array(
-    Type.Object({
-      depot: DepotId,
-      nameEn: Type.String(),
-      nameZh: Type.String(),
-      available: Stock,
-      reserved: Stock,
-    }),
-  ),
+const DepotStocks = Type.Array(
+  Type.Object({
+    depot: DepotId,
+    nameEn: Type.String(),
+    nameZh: Type.String(),
+    available: Stock,
+    reserved: Stock,
+  }),
+);
+
+export const PartStock = Type.Object({ partNumber: PartNumber, depots: DepotStocks });
+
+export const StockPage = Type.Object({
+  parts: Type.Array(Type.Object({ ...CataloguePart.properties, depots: DepotStocks })),
+  next: PartsPage.properties.next,
 });
 
 export type CataloguePart = Static<typeof CataloguePart>;
 export type PartsQuery = Static<typeof PartsQuery>;
 export type PartsPage = Static<typeof PartsPage>;
 export type PartStock = Static<typeof PartStock>;
+export type StockPage = Static<typeof StockPage>;
 
 /** The refusals of this port; they come as the `code` of a `SystemRefusal`. */
 export type PartsRefusalCode =
@@ -78,6 +83,8 @@ export type PartsRefusalCode =
 export interface PartsPort extends ReservationPort, PurchasePort, ShipmentPort, ReturnPort, SlipPort {
   /** Parts by number, a page at a time. */
   listParts(query: PartsQuery): Promise<PartsPage>;
+  /** The same, each part with its pieces in each depot. */
+  listStock(query: PartsQuery): Promise<StockPage>;
   /** @throws `PARTS.PART_UNKNOWN` */
   part(partNumber: string): Promise<CataloguePart>;
   /** @throws `PARTS.PART_UNKNOWN` */

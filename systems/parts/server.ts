@@ -4,8 +4,8 @@ import { keyedWork } from '../shared/keyed-work';
 import { commonProblems, problemResponse } from '../shared/problem';
 import { buildSystemServer, type SystemServer, type SystemServerOptions } from '../shared/server';
 import { ById, Moment, WriteHeaders } from '../shared/wire';
-import { listParts, partOf, stockOf } from './catalogue';
-import { CataloguePart, PartsPage, PartsQuery, PartStock } from './port';
+import { listParts, listStock, partOf, stockOf } from './catalogue';
+import { CataloguePart, PartsPage, PartsQuery, PartStock, StockPage } from './port';
 import { purchaseRoutes } from './purchase-routes';
 import { Release, Reservation, ReserveBody } from './reservation-port';
 import { readReservation } from './reservations';
@@ -42,6 +42,18 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
       },
     },
     (request) => listParts(prisma, request.query),
+  );
+
+  app.get(
+    '/v1/stock',
+    {
+      schema: {
+        summary: 'Parts of the catalogue with their pieces in each depot',
+        querystring: PartsQuery,
+        response: { ...commonProblems, 200: StockPage },
+      },
+    },
+    (request) => listStock(prisma, request.query),
   );
 
   app.get(

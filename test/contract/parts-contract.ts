@@ -76,6 +76,8 @@ export const partsContract = (name: string, start: () => Promise<PartsUnderTest>
       it('tells free from reserved pieces, by depot', async () => {
         const [board = ''] = await stocked({ shanghai: 5, wuhan: 2 });
         await system.port.reserve(aReservation([{ partNumber: board, quantity: 3 }]));
+        const { parts } = await system.port.listStock({ query: board });
+        expect(parts).toMatchObject([await system.port.stockOf(board)]);
         expect(await system.port.stockOf(board)).toEqual({
           partNumber: board,
           depots: [

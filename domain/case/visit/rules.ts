@@ -1,6 +1,7 @@
 import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { otherThanEngineerRefusal, otherEngineerRefusal } from './dispatched-engineer';
+import { askSurvey } from '../after-service/after-service';
 import { acceptInstallation, correctInstallation } from '../report/installation';
 import { awaitParts, openOrders } from '../parts/orders';
 import { chargeAmended, chargeReport } from '../quote/invoices';
@@ -39,8 +40,7 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
   report: {
     at: ['repaired'],
     unless: (state, actor) => otherThanEngineerRefusal(state, actor) ?? unverifiedRefusal(state),
-    finishes: true,
-    events: (state, { accountsParts, acceptedOn, ...data }, { now }) => {
+    events: (state, { accountsParts, acceptedOn, ...data }, { at, now }) => {
       refuseNonsense(data, 'data');
       refuseLeaving(data, state, now, 'data');
       return [
@@ -50,6 +50,7 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
           ? []
           : acceptInstallation(state, { acceptedOn, signedBy: data.signedBy })),
         ...chargeReport(state, data),
+        ...askSurvey(state, at),
       ];
     },
   },

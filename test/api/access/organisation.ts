@@ -4,7 +4,8 @@ import { hashPassword } from '../../../platform/passwords';
 import { anOrganisationRow, aStaffRow } from '../support/rows';
 
 /** Headquarters, two centres, an outlet of each. */
-export type OrganisationId = 'hq' | 'north' | 'south' | 'north-1' | 'south-1';
+export const ORGANISATIONS = ['hq', 'north', 'south', 'north-1', 'south-1'] as const;
+export type OrganisationId = (typeof ORGANISATIONS)[number];
 
 export const PASSWORD = '正确的 horse battery';
 

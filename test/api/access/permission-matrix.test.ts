@@ -165,6 +165,8 @@ function faultOf(
   const isInside = resource ? resource.seenBy.includes(organisation) : INSIDE.includes(organisation);
   // Their command has gone to its process, which no worker runs.
   if (isInside && status === 504 && body.includes('COMMAND.OUTCOME_UNKNOWN')) return undefined;
+  // The parts system is not there.
+  if (route.path === '/v1/parts' && body.includes('PARTS.UNAVAILABLE')) return undefined;
   if (status >= 500) return `failed: ${outcome}`;
   if (!isInside && status < 300 && TRACES.test(body)) return `tells of what is not theirs: ${outcome}`;
   if (!resource) return undefined;

@@ -4,7 +4,7 @@ import { companyApi, reader, type Reader } from '../../support/reading';
 import { anOrder } from '../parts-orders/order-row';
 import { aRequestRow } from '../support/rows';
 
-const UNIT = {
+export const UNIT = {
   id: 'unt-0001',
   serial: 'SC75F-2103-0351',
   productCode: 'SC-75F',
@@ -13,7 +13,7 @@ const UNIT = {
   warranty: 'out-of-warranty',
 } as const;
 
-const LANTING = {
+export const LANTING = {
   customer: { id: 'cus-0001', name: '上海澜汀食品有限公司', status: 'active' },
   regionId: 'east',
 } as const;

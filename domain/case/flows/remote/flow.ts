@@ -1,4 +1,3 @@
-import { askSurvey } from '../../after-service/after-service';
 import type { Flow } from '../flow';
 import { REMOTE_CALLS } from './calls';
 import { REMOTE_FOLD } from './fold';
@@ -10,5 +9,4 @@ export const REMOTE: Flow<typeof REMOTE_TERMS> = {
   fold: REMOTE_FOLD,
   tasks: {},
   calls: REMOTE_CALLS,
-  finish: askSurvey,
 };

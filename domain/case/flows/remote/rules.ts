@@ -1,3 +1,7 @@
+import { askSurvey } from '../../after-service/after-service';
+import { dropPlan } from '../../approval/approvals';
+import { withdrawal } from '../../dispatch/offers';
+import { voidQuote } from '../../quote/quote';
 import type { RuleBook } from '../../rule';
 import type { RemoteCommands } from './case-terms';
 
@@ -5,10 +9,12 @@ import type { RemoteCommands } from './case-terms';
 export const REMOTE_RULES: RuleBook<keyof RemoteCommands> = {
   resolveRemotely: {
     at: ['classified'],
-    finishes: true,
-    events: (state, data, { at, takeBack }) => [
+    events: (state, data, { at }) => [
       { type: 'CaseResolvedRemotely', data },
-      ...takeBack(state, { end: 'resolved' }, at),
+      ...withdrawal(state, { end: 'resolved' }, at),
+      ...voidQuote(state, 'resolved-remotely', at),
+      ...dropPlan(state, at),
+      ...askSurvey(state, at),
     ],
   },
 };
