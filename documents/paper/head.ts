@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/bilingual';
 import { Form } from '../pdf/form';
-import { nameText } from './names';
+import { colonOf, nameText } from './names';
 import type { DocumentView } from './view';
 import { fill, WARRANTY_WORDS, WORDS } from './words';
 
@@ -58,10 +58,9 @@ export const warrantyText = ({ warranty, language }: DocumentView): string =>
 export function drawVerification(form: Form, view: DocumentView): void {
   const { language, failedRepairs = 0, verification: test } = view;
   if (!test) return;
-  const colon = language === 'zh' ? '：' : ': ';
   const text = [
     test.method,
-    ...(test.readings ?? []).map(({ what, value }) => `${what}${colon}${value}`),
+    ...(test.readings ?? []).map(({ what, value }) => `${what}${colonOf(language)}${value}`),
     ...(test.note === undefined ? [] : [test.note]),
     ...(test.witnessedBy === undefined
       ? []

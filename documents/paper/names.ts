@@ -17,6 +17,13 @@ export function nameText(language: Language, name: string, nameEn?: string): str
   return english === undefined || english === name ? name : `${english} (${name})`;
 }
 
+/** The same for a thing, such as a part: its name is shown as it is where it has no English one. */
+export const thingText = (language: Language, name: string, nameEn?: string): string =>
+  nameText(language, name, nameEn ?? name);
+
+/** Separator between a label and its text on one line. */
+export const colonOf = (language: Language): string => (language === 'zh' ? '：' : ': ');
+
 /** Pinyin, surname first (`Ouyang Xiu`); undefined for what is no Chinese personal name. */
 function romanised(name: string): string | undefined {
   const plain = name.trim().replaceAll('·', '');

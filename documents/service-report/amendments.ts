@@ -1,6 +1,6 @@
 import { isForCustomer } from '../../domain/case/report/terms';
 import type { Form } from '../pdf/form';
-import { nameText } from '../paper/names';
+import { colonOf, nameText } from '../paper/names';
 import { fill } from '../paper/words';
 import { formatsOf } from './formats';
 import type { ServiceReportView } from './view';
@@ -26,10 +26,10 @@ export function drawAmendments(form: Form, view: ServiceReportView): void {
     );
     for (const { field, from, to } of changes)
       form.line(
-        `${FIELD_WORDS[field][language]}: ${value(field, from, currencies.from)} → ${value(field, to, currencies.to)}`,
+        `${FIELD_WORDS[field][language]}${colonOf(language)}${value(field, from, currencies.from)} → ${value(field, to, currencies.to)}`,
       );
     // Staff wrote it for each other (ADR 52).
-    if (view.audience === 'internal') form.line(`${WORDS.reason[language]}: ${reason}`);
+    if (view.audience === 'internal') form.line(`${WORDS.reason[language]}${colonOf(language)}${reason}`);
     form.doc.y += 4;
   }
 }

@@ -2,7 +2,7 @@ import { isDrawable } from '../pdf/drawable';
 import type { Form } from '../pdf/form';
 import { drawCharges, drawVisitAlone, type DoneFreely } from '../paper/charges';
 import { begin, drawAbout, drawVerification, warrantyText } from '../paper/head';
-import { nameText } from '../paper/names';
+import { colonOf, nameText, thingText } from '../paper/names';
 import { fill, quantityText, WORDS as PAPER_WORDS } from '../paper/words';
 import { drawAmendments } from './amendments';
 import { formatsOf } from './formats';
@@ -127,7 +127,7 @@ function doneFreely(view: ServiceReportView): DoneFreely[] {
 type Part = NonNullable<ServiceReportView['report']['partsUsed']>[number];
 
 const nameOf = ({ language, partNames }: ServiceReportView, { name, partNumber }: Part): string =>
-  nameText(language, name ?? partNames?.get(partNumber)?.zh ?? '', partNames?.get(partNumber)?.en);
+  thingText(language, name ?? partNames?.get(partNumber)?.zh ?? '', partNames?.get(partNumber)?.en);
 
 function drawParts(form: Form, view: ServiceReportView): void {
   const { language, report } = view;
@@ -166,7 +166,7 @@ function drawSignature(form: Form, view: ServiceReportView): void {
   // The title, a line or two, and the signature stay on one page.
   form.room((isDrawn ? SIGNATURE.height : 0) + 60);
   form.bar(WORDS.confirmation[language]);
-  form.line(`${FIELD_WORDS.signedBy[language]}: ${nameText(language, report.signedBy)}`);
+  form.line(`${FIELD_WORDS.signedBy[language]}${colonOf(language)}${nameText(language, report.signedBy)}`);
   if (view.version > 1) form.line(fill(WORDS.signedFor[language], { version: signedVersion }));
   const { doc } = form;
   if (isDrawn) {

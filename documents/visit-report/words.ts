@@ -5,8 +5,8 @@ import type { Bilingual } from '../../domain/bilingual';
 export const WORDS = {
   title: { en: 'Visit Report', zh: '上门服务记录单' },
   number: { en: 'Visit no.', zh: '记录单号' },
-  visit: { en: 'Visit', zh: '上门次数' },
-  promised: { en: 'Appointment', zh: '预约时间' },
+  visit: { en: 'Visit', zh: '第几次上门' },
+  promised: { en: 'Agreed time', zh: '预约时间' },
   outcome: { en: 'Outcome', zh: '结果' },
   reason: { en: 'Reason', zh: '原因' },
   declined: { en: 'Quote declined', zh: '报价未接受' },

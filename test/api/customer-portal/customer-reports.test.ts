@@ -133,7 +133,7 @@ describe('The service reports that a customer reads by their link (R18, R36)', (
       await read(by, '?language=zh'),
     ];
     expect(first.file).toContain(`${twice.number}-R1.pdf`);
-    for (const words of ['轴封磨损', '工时:90分钟→95分钟']) expect(first.text).toContain(words);
+    for (const words of ['轴封磨损', '工时：90分钟→95分钟']) expect(first.text).toContain(words);
     expect(first.text).not.toContain('油封老化');
     expect(second.file).toContain(`${twice.number}-R2.pdf`);
     expect(second.text).toContain('油封老化');

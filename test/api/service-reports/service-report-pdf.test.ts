@@ -94,7 +94,7 @@ describe('GET /v1/cases/{number}/service-report.pdf (R18)', () => {
       '轴封磨损',
       'SP-11075',
       '上海浦东授权服务站',
-      '工时:90分钟→95分钟',
+      '工时：90分钟→95分钟',
       '签字确认第2版',
     ])
       expect(text).toContain(words);

@@ -103,7 +103,7 @@ describe('papers of visits: what the customer reads, and what it cost (R18)', ()
   it('its cost is on a paper of its own, for those who may read it', async () => {
     const url = `/v1/cases/${mended.number}/service-report.pdf?audience=internal`;
     const { text, file } = await read(director, url);
-    for (const cost of ['CNY123.45', 'CNY67.89', 'CNY240.00', '更正原因:录入错误', '不得交付客户'])
+    for (const cost of ['CNY123.45', 'CNY67.89', 'CNY240.00', '更正原因：录入错误', '不得交付客户'])
       expect(text).toContain(cost);
     expect(text).toContain('以上仅为第2次上门的成本（本服务单共上门2次），其余各次见各自的单据。');
     expect(file).toContain(`${mended.number}-R1-internal.pdf`);

@@ -51,10 +51,10 @@ describe('The service report on paper (R18)', () => {
       'CNY442.96',
       'AS-2026-000047-I1',
       '铭牌.jpg(att-1)',
-      '签字人:陶冉',
+      '签字人：陶冉',
       '签字确认第1版',
       '第2版：顾承安',
-      '备注:无→建议每月清洁冷却器一次。',
+      '备注：无→建议每月清洁冷却器一次。',
       '保修期内',
       '第1页，共',
     ])
@@ -67,7 +67,7 @@ describe('The service report on paper (R18)', () => {
     const { text } = await readBack();
     for (const cost of costs) expect(text).not.toContain(cost);
     const { text: internal } = await readBack({ audience: 'internal' });
-    for (const cost of [...costs, '备件费:CNY540.00→CNY450.00']) expect(internal).toContain(cost);
+    for (const cost of [...costs, '备件费：CNY540.00→CNY450.00']) expect(internal).toContain(cost);
   });
 
   it('says which visit its cost is of, where there were others', async () => {
@@ -110,6 +110,7 @@ describe('The service report on paper (R18)', () => {
       'Verification',
       'Witnessed by: Tao Ran (陶冉)',
       'Signed by: Tao Ran (陶冉)',
+      'SP-12090 空气滤芯',
       'Version 2: Gu Chengan (顾承安)',
       'Qian Junfeng (钱俊峰)',
       'Suzhou Jinghe Electronics (苏州晶禾电子有限公司)',
