@@ -7,6 +7,7 @@ import { callers } from './callers/routes';
 import { candidates } from './dispatch/candidate-routes';
 import { caseRecords } from './cases/record-routes';
 import { cases } from './cases/routes';
+import { codes } from './codes/routes';
 import { codec } from './access/codec-routes';
 import { commands } from './case-commands/routes';
 import { contracts } from './contracts/routes';
@@ -73,6 +74,7 @@ export const routes: readonly Routes[] = [
   approvals,
   prices,
   currencies,
+  codes,
   promises,
   repairQuality,
   staff,

@@ -6,3 +6,8 @@ export interface Bilingual {
   readonly en: string;
   readonly zh: string;
 }
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, Bilingual>> = {
+  zh: { en: 'Chinese', zh: '中文' },
+  en: { en: 'English', zh: '英文' },
+};

@@ -25,11 +25,14 @@ interface Conditions {
  * let the tag decide alone, but a recomputation without a new version must be visible.
  */
 export function isUnchanged(headers: Conditions, version: number, updatedAt: Date): boolean {
-  const tags = headers['if-none-match'];
-  if (tags === undefined || !tagsIn(tags).includes(etagOf(version))) return false;
+  if (!isTagNamed(headers['if-none-match'], etagOf(version))) return false;
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return Number.isNaN(since) || Math.floor(updatedAt.getTime() / 1000) * 1000 <= since;
 }
+
+/** Whether If-None-Match names this tag. */
+export const isTagNamed = (tags: string | undefined, etag: string): boolean =>
+  tags !== undefined && tagsIn(tags).includes(etag);
 
 /** Weak comparison (RFC 9110 §8.8.3.2): a proxy that compresses may have weakened the tag. */
 const tagsIn = (header: string): string[] => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));

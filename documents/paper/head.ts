@@ -2,7 +2,8 @@ import type { Language } from '../../domain/bilingual';
 import { Form } from '../pdf/form';
 import { colonOf, nameText } from './names';
 import type { DocumentView } from './view';
-import { fill, WARRANTY_WORDS, WORDS } from './words';
+import { WARRANTY_STATE_NAMES } from '../../domain/entitlement/terms';
+import { fill, WORDS } from './words';
 
 type Pairs = Parameters<Form['pairs']>[0];
 
@@ -52,7 +53,7 @@ export function drawAbout(form: Form, view: DocumentView, before: Pairs, rows: P
 }
 
 export const warrantyText = ({ warranty, language }: DocumentView): string =>
-  WARRANTY_WORDS[warranty][language];
+  WARRANTY_STATE_NAMES[warranty][language];
 
 /** How it was tested, what was read off and who watched; a line each. */
 export function drawVerification(form: Form, view: DocumentView): void {

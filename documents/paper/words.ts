@@ -1,4 +1,3 @@
-import type { WarrantyState } from '../../domain/entitlement/terms';
 import type { Bilingual, Language } from '../../domain/bilingual';
 import type { QuoteUnit } from '../../domain/quote/terms';
 
@@ -66,12 +65,6 @@ const UNIT_WORDS: Readonly<Record<QuoteUnit, Readonly<Record<'one' | 'several' |
 /** `1 trip`, `2 trips`, `2 次`. */
 export const quantityText = (unit: QuoteUnit, n: number, language: Language): string =>
   fill(UNIT_WORDS[unit][language === 'zh' ? 'zh' : n === 1 ? 'one' : 'several'], { n });
-
-export const WARRANTY_WORDS: Readonly<Record<WarrantyState, Bilingual>> = {
-  'in-warranty': { en: 'in warranty', zh: '保修期内' },
-  'out-of-warranty': { en: 'out of warranty', zh: '保修期外' },
-  unknown: { en: 'unknown', zh: '未知' },
-};
 
 export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

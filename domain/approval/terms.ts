@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import type { Actor } from '../identity/actor';
 import type { PartsRequest } from '../case/parts/order-terms';
 import type { OrganisationKind, Role } from '../identity/roles';
@@ -52,6 +53,11 @@ export interface ApprovalAsk {
 
 export const DECISIONS = ['approve', 'reject'] as const;
 export type Decision = (typeof DECISIONS)[number];
+
+export const DECISION_NAMES: Readonly<Record<Decision, Bilingual>> = {
+  approve: { en: 'approved', zh: '批准' },
+  reject: { en: 'rejected', zh: '驳回' },
+};
 
 export interface Colleague {
   readonly id: string;

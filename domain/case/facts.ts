@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import type { EntitlementFacts, WarrantyState } from '../entitlement/terms';
 import type { ServiceLevel } from '../identity/roles';
 
@@ -52,6 +53,13 @@ export const CONSENT_WAYS = ['phone', 'link', 'email', 'in-person'] as const;
 
 export type ConsentWay = (typeof CONSENT_WAYS)[number];
 
+export const CONSENT_WAY_NAMES: Readonly<Record<ConsentWay, Bilingual>> = {
+  phone: { en: 'by phone', zh: '电话' },
+  link: { en: 'through the link', zh: '通过链接' },
+  email: { en: 'by e-mail', zh: '电子邮件' },
+  'in-person': { en: 'in person', zh: '当面' },
+};
+
 /** The customer's word that something promised may change (R4). */
 export interface Consent {
   readonly by: 'customer';
@@ -63,3 +71,10 @@ export interface Consent {
 export const SENDER_KINDS = ['customer', 'dealer', 'salesperson', 'agent'] as const;
 
 export type SenderKind = (typeof SENDER_KINDS)[number];
+
+export const SENDER_KIND_NAMES: Readonly<Record<SenderKind, Bilingual>> = {
+  customer: { en: 'customer', zh: '客户' },
+  dealer: { en: 'dealer', zh: '经销商' },
+  salesperson: { en: 'salesperson', zh: '销售员' },
+  agent: { en: 'agent', zh: '代理商' },
+};

@@ -3,6 +3,7 @@ import { CASE_TEMPLATES } from '../notices/case-templates';
 import type { ProcessModule } from '../process/module';
 import { AFTER_SERVICE_ERRORS } from './after-service/errors';
 import { APPROVAL_ERRORS } from './approval/errors';
+import { TASK_NAMES } from './common/task-names';
 import { DEADLINE_ERRORS } from './common/deadline-errors';
 import { OFFER_ERRORS } from './dispatch/errors';
 import { CASE_ERRORS } from './errors';
@@ -35,6 +36,7 @@ export const SERVICE_CASE = {
   clocks: CLOCK_NAMES,
   templates: { ...CASE_TEMPLATES, ...FLOW_TEMPLATES },
   commandNames: COMMAND_NAMES,
+  taskNames: TASK_NAMES,
   followUps: FOLLOW_UP_NAMES,
   codes: { ...STAGE_NAMES, ...REQUEST_TYPE_NAMES, ...QUOTE_STATUS_NAMES },
 } as const satisfies ProcessModule;

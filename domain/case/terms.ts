@@ -15,6 +15,15 @@ export { REQUEST_TYPES, type RequestType } from './flows/all-terms';
 export const CHANNELS = ['phone', 'email', 'letter', 'walk-in', 'web', 'chat'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+export const CHANNEL_NAMES: Readonly<Record<Channel, Bilingual>> = {
+  phone: { en: 'phone', zh: '电话' },
+  email: { en: 'e-mail', zh: '电子邮件' },
+  letter: { en: 'letter', zh: '信函' },
+  'walk-in': { en: 'walk-in', zh: '来访' },
+  web: { en: 'web form', zh: '网上留言' },
+  chat: { en: 'online chat', zh: '在线咨询' },
+};
+
 /** True where the flow sends an engineer to the customer. */
 export const isOnSite = (type: RequestType | undefined): boolean =>
   type !== undefined && flowTermsOf(type).chapters.includes('dispatch');
@@ -29,6 +38,14 @@ export const classifiedOf = (type: RequestType | undefined): FlowTerms['classifi
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
+
+export const PRIORITY_NAMES: Readonly<Record<Priority, Bilingual>> = {
+  low: { en: 'low', zh: '低' },
+  normal: { en: 'normal', zh: '普通' },
+  high: { en: 'high', zh: '高' },
+  urgent: { en: 'urgent', zh: '紧急' },
+};
+
 export const isRaised = (from: Priority, to: Priority): boolean =>
   PRIORITIES.indexOf(to) > PRIORITIES.indexOf(from);
 

@@ -5,6 +5,12 @@ export const COVERAGE_ITEMS = ['labour', 'parts', 'travel'] as const;
 
 export type CoverageItem = (typeof COVERAGE_ITEMS)[number];
 
+export const COVERAGE_ITEM_NAMES: Readonly<Record<CoverageItem, Bilingual>> = {
+  labour: { en: 'labour', zh: '人工' },
+  parts: { en: 'parts', zh: '备件' },
+  travel: { en: 'travel', zh: '差旅' },
+};
+
 export const WARRANTY_STARTS = ['installation', 'sale'] as const;
 
 export type WarrantyStart = (typeof WARRANTY_STARTS)[number];
@@ -178,3 +184,9 @@ export interface Verdict extends Readonly<Record<CoverageItem, ItemVerdict>> {
 export const WARRANTY_STATES = ['in-warranty', 'out-of-warranty', 'unknown'] as const;
 
 export type WarrantyState = (typeof WARRANTY_STATES)[number];
+
+export const WARRANTY_STATE_NAMES: Readonly<Record<WarrantyState, Bilingual>> = {
+  'in-warranty': { en: 'in warranty', zh: '保修期内' },
+  'out-of-warranty': { en: 'out of warranty', zh: '保修期外' },
+  unknown: { en: 'unknown', zh: '未知' },
+};

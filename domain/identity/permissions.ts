@@ -24,6 +24,7 @@ const COMMON = {
   'contract.write': [...SUPERVISORS, 'sales'],
   'price.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],
   'currency.read': ALL_ROLES,
+  'code.read': ALL_ROLES,
   'price.write': ['hq-service-manager', 'finance'],
   'money.read': [...SUPERVISORS, 'sales', 'billing-clerk', 'billing-reviewer', 'finance'],
   'promise.read': [...SUPERVISORS, 'complaint-officer', 'sales'],

@@ -50,4 +50,12 @@ export const ROLE_NAMES: Readonly<Record<Role, { readonly en: string; readonly z
 
 /** A tier of the service organisation (R11). */
 export type OrganisationKind = 'hq' | 'centre' | 'outlet';
+
+export const ORGANISATION_KIND_NAMES: Readonly<
+  Record<OrganisationKind, { readonly en: string; readonly zh: string }>
+> = {
+  hq: { en: 'headquarters', zh: '总部' },
+  centre: { en: 'service centre', zh: '服务中心' },
+  outlet: { en: 'service outlet', zh: '服务站' },
+};
 export type ServiceLevel = 'A' | 'B' | 'C';

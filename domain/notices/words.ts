@@ -1,20 +1,10 @@
 import { APPROVAL_KIND_NAMES, APPROVAL_STATUS_NAMES, WITHDRAWAL_NAMES } from '../approval/terms';
-import type { Channel } from '../case/terms';
+import { CHANNEL_NAMES } from '../case/terms';
 import { saidOf } from '../processes';
 import { type Bilingual } from '../bilingual';
 import { OFFER_END_NAMES } from '../dispatch/offer-ladder';
 import { VOID_REASON_NAMES } from '../case/quote/terms';
 import { UNFINISHED_REASON_NAMES } from '../case/visit/terms';
-
-/** Words for the terms that messages are about. */
-const CHANNEL_WORDS: Readonly<Record<Channel, Bilingual>> = {
-  phone: { en: 'phone', zh: '电话' },
-  email: { en: 'e-mail', zh: '电子邮件' },
-  letter: { en: 'letter', zh: '信函' },
-  'walk-in': { en: 'walk-in', zh: '来访' },
-  web: { en: 'web form', zh: '网上留言' },
-  chat: { en: 'online chat', zh: '在线咨询' },
-};
 
 /** For a code that a newer worker wrote and this one does not know: never the code itself. */
 export const OTHER_WORDS: Readonly<Record<keyof typeof VOCABULARY, Bilingual>> = {
@@ -31,7 +21,7 @@ export const OTHER_WORDS: Readonly<Record<keyof typeof VOCABULARY, Bilingual>> =
 
 /** Codes that messages carry, by the kind of the parameter. */
 export const VOCABULARY = {
-  channel: CHANNEL_WORDS,
+  channel: CHANNEL_NAMES,
   followUp: saidOf('followUps'),
   unfinished: UNFINISHED_REASON_NAMES,
   offerEnd: OFFER_END_NAMES,

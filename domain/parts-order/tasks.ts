@@ -12,7 +12,8 @@ import {
 } from './owner';
 import { isOnItsWay, needOf, oldPartsInDepots, oldPartsOutstanding, onOrderOf } from './quantities';
 import { isRequested, type OrderState, type RequestedOrder } from './state';
-import type { OrderClock } from './terms';
+import type { OrderTaskKind } from './task-names';
+import type { OrderClock, OrderFollowUpKind } from './terms';
 
 /** Next tasks of an order, each with its owner. */
 export function tasks(state: OrderState): readonly Task[] {
@@ -111,7 +112,8 @@ const task = (
     kind,
     params = {},
     clock = 'parts-delivery',
-  }: Pick<Task, 'key' | 'kind'> & {
+  }: Pick<Task, 'key'> & {
+    readonly kind: OrderTaskKind | OrderFollowUpKind;
     readonly params?: Task['params'];
     readonly clock?: OrderClock;
   },

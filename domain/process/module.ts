@@ -19,6 +19,8 @@ export interface ProcessModule {
   /** Messages that it alone sends. */
   readonly templates: Readonly<Record<string, NoticeTemplate>>;
   readonly commandNames: Names;
+  /** Kinds of task on its flow. */
+  readonly taskNames: Names;
   /** Kinds of work beside its flow. */
   readonly followUps: Names;
   /** Other codes that its refusals name, such as stages. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import type { CoverageItem } from '../entitlement/terms';
 
 /**
@@ -6,6 +7,13 @@ import type { CoverageItem } from '../entitlement/terms';
  */
 export const QUOTE_UNITS = ['piece', 'minute', 'trip', 'visit'] as const;
 export type QuoteUnit = (typeof QUOTE_UNITS)[number];
+
+export const QUOTE_UNIT_NAMES: Readonly<Record<QuoteUnit, Bilingual>> = {
+  piece: { en: 'piece', zh: '件' },
+  minute: { en: 'minute', zh: '分钟' },
+  trip: { en: 'trip', zh: '次（差旅）' },
+  visit: { en: 'visit', zh: '次（上门）' },
+};
 
 /** Charges for a customer who declines a quote: the trips made, or nothing. */
 export const DECLINED_CHARGES = ['travel', 'none'] as const;

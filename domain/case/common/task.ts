@@ -1,11 +1,13 @@
 import type { Task } from '../../process/task';
+import type { FollowUpKind } from '../after-service/terms';
 import type { RegisteredCase } from '../state';
 import type { CaseClock } from '../terms';
 import type { Owner } from './owner';
+import type { TaskKind } from './task-names';
 
 /** The next step of a case at its stage. */
 export interface StageTask {
-  readonly kind: string;
+  readonly kind: TaskKind;
   readonly clock: CaseClock;
   readonly params?: Task['params'] | undefined;
 }
@@ -20,7 +22,7 @@ export type SideTasks = (state: RegisteredCase) => readonly Task[];
 export const toTask = (
   state: RegisteredCase,
   owner: Owner,
-  task: Pick<Task, 'kind'> & Partial<Pick<Task, 'clock' | 'params'>>,
+  task: { readonly kind: TaskKind | FollowUpKind } & Partial<Pick<Task, 'clock' | 'params'>>,
 ): Task => ({
   key: task.kind,
   kind: task.kind,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../bilingual';
 import { clockNamed } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { invalid } from '../../invalid';
@@ -14,6 +15,14 @@ import type { Entry } from '../rule';
 
 export const TRIP_OUTCOMES = ['under-way', 'repaired', 'unfinished', 'handed-over', 'cancelled'] as const;
 export type TripOutcome = (typeof TRIP_OUTCOMES)[number];
+
+export const TRIP_OUTCOME_NAMES: Readonly<Record<TripOutcome, Bilingual>> = {
+  'under-way': { en: 'under way', zh: '进行中' },
+  repaired: { en: 'repaired', zh: '已修复' },
+  unfinished: { en: 'unfinished', zh: '未完成' },
+  'handed-over': { en: 'taken over by another engineer', zh: '由其他工程师接手' },
+  cancelled: { en: 'cancelled', zh: '已取消' },
+};
 
 /** A trip to a customer (R13): who, when promised, when it was, what came of it and what it cost. Instants are ISO-8601. */
 export interface Trip extends Arrival {

@@ -38,6 +38,19 @@ describe('headers of every answer', () => {
     expect((await get('/v1/customers/cus-0001')).headers['cache-control']).toBe('private, no-cache');
   });
 
+  it('let the code lists be asked for once by their tag', async () => {
+    const first = await get('/v1/codes');
+    expect(first.statusCode).toBe(200);
+    expect(first.json()).toMatchObject({
+      priority: expect.arrayContaining([{ code: 'urgent', name: { en: 'urgent', zh: '紧急' } }]),
+    });
+    const tag = String(first.headers.etag);
+    expect(first.headers['cache-control']).toBe('private, no-cache');
+    const again = await get('/v1/codes', { 'if-none-match': `W/${tag}` });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    expect((await get('/v1/codes', { 'if-none-match': '"other"' })).statusCode).toBe(200);
+  });
+
   it('a browser of a console that is allowed may use every method that there is', async () => {
     const routes = await describedRoutes(api.app);
     const answer = await api.app.inject({

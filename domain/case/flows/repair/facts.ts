@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../bilingual';
 import type { ApprovalNeed } from '../../../approval/terms';
 import type { PartLine } from '../../facts';
 
@@ -103,6 +104,19 @@ export const CAUSE_CATEGORIES = [
 
 export type CauseCategory = (typeof CAUSE_CATEGORIES)[number];
 
+export const CAUSE_CATEGORY_NAMES: Readonly<Record<CauseCategory, Bilingual>> = {
+  manufacture: { en: 'manufacturing defect', zh: '制造缺陷' },
+  assembly: { en: 'assembly defect', zh: '装配缺陷' },
+  material: { en: 'material defect', zh: '材料缺陷' },
+  wear: { en: 'normal wear', zh: '正常磨损' },
+  environment: { en: 'operating environment', zh: '使用环境' },
+  misuse: { en: 'improper use', zh: '使用不当' },
+  accident: { en: 'accident', zh: '意外事故' },
+  'unauthorised-repair': { en: 'unauthorised repair', zh: '擅自拆修' },
+  'force-majeure': { en: 'force majeure', zh: '不可抗力' },
+  unknown: { en: 'unknown', zh: '原因不明' },
+};
+
 /** Causes of a repeat repair, found on examination (R14, R25). */
 export const REPEAT_ATTRIBUTIONS = [
   'workmanship',
@@ -116,6 +130,16 @@ export const REPEAT_ATTRIBUTIONS = [
 
 export type RepeatAttribution = (typeof REPEAT_ATTRIBUTIONS)[number];
 
+export const REPEAT_ATTRIBUTION_NAMES: Readonly<Record<RepeatAttribution, Bilingual>> = {
+  workmanship: { en: 'workmanship', zh: '维修质量' },
+  misdiagnosis: { en: 'wrong diagnosis', zh: '误诊' },
+  'part-quality': { en: 'quality of the part', zh: '备件质量' },
+  'product-quality': { en: 'quality of the product', zh: '产品质量' },
+  'customer-use': { en: 'use by the customer', zh: '客户使用' },
+  'personal-reasons': { en: 'personal reasons of the engineer', zh: '工程师个人原因' },
+  unrelated: { en: 'unrelated to the earlier repair', zh: '与上次维修无关' },
+};
+
 /**
  * Part of a command that ends the case: an unjudged repeat waits for a supervisor. Absent in older commands.
  */
@@ -125,3 +149,8 @@ export interface LeavingRepeat {
 /** Outcome for a unit whose owner declined the quote. */
 export const UNREPAIRED_OUTCOMES = ['left-as-it-is', 'returned'] as const;
 export type UnrepairedOutcome = (typeof UNREPAIRED_OUTCOMES)[number];
+
+export const UNREPAIRED_OUTCOME_NAMES: Readonly<Record<UnrepairedOutcome, Bilingual>> = {
+  'left-as-it-is': { en: 'left as it is', zh: '保持原状' },
+  returned: { en: 'returned to the customer', zh: '退还客户' },
+};
