@@ -34,5 +34,3 @@ export const TASK_NAMES = {
   'settle-declined-quote': { en: 'settle the declined quote', zh: '处理客户拒绝的报价' },
   'judge-possible-repeat': { en: 'judge a possible repeat repair', zh: '判定是否重复维修' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
-
-export type TaskKind = keyof typeof TASK_NAMES;

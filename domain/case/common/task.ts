@@ -1,13 +1,11 @@
 import type { Task } from '../../process/task';
-import type { FollowUpKind } from '../after-service/terms';
 import type { RegisteredCase } from '../state';
 import type { CaseClock } from '../terms';
 import type { Owner } from './owner';
-import type { TaskKind } from './task-names';
 
 /** The next step of a case at its stage. */
 export interface StageTask {
-  readonly kind: TaskKind;
+  readonly kind: string;
   readonly clock: CaseClock;
   readonly params?: Task['params'] | undefined;
 }
@@ -22,7 +20,7 @@ export type SideTasks = (state: RegisteredCase) => readonly Task[];
 export const toTask = (
   state: RegisteredCase,
   owner: Owner,
-  task: { readonly kind: TaskKind | FollowUpKind } & Partial<Pick<Task, 'clock' | 'params'>>,
+  task: Pick<Task, 'kind'> & Partial<Pick<Task, 'clock' | 'params'>>,
 ): Task => ({
   key: task.kind,
   kind: task.kind,
