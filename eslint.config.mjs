@@ -8,6 +8,8 @@ export default tseslint.config(
     ignores: [
       'node_modules',
       'dist',
+      'web/dist',
+      'web/generated',
       'prisma/generated',
       '.aftercare',
       'coverage',

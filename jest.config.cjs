@@ -38,7 +38,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'stack',
-      testMatch: ['<rootDir>/test/{api,contract,workflow,e2e}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{api,contract,workflow,e2e,pages}/**/*.test.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

@@ -16,6 +16,7 @@ import closedInput from './http/plugins/closed-input';
 import customerLink from './customer-portal/plugin';
 import eventFeed from './events/plugin';
 import identity from './access/plugin';
+import { pages } from './pages/plugin';
 import metrics from './http/plugins/metrics';
 import { BODY_LIMIT_BYTES } from './http/body-limit';
 import openapi from './http/plugins/openapi';
@@ -89,6 +90,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(customerLink, dependencies);
   await app.register(eventFeed, dependencies);
   await app.register(metrics, dependencies);
+  await app.register(pages);
   app.addHook('onResponse', async (request, reply) => {
     const refusal = refusalOf(request);
     const line = {

@@ -16,6 +16,8 @@ const npx = (...args: string[]) => ['npx', ['--no-install', ...args]] as const;
 /** The checks that need no tests. Each prints one line, followed by the output of a failure. */
 const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
   ['types', () => run(...npx('tsc', '-p', 'tsconfig.json'))],
+  ['types of the console', () => run(...npx('tsc', '-p', 'web/tsconfig.json', '--noEmit'))],
+  ['types of the customer pages', () => run(...npx('tsc', '-p', 'web/customer/tsconfig.json', '--noEmit'))],
   ['lint', () => run(...npx('eslint', '.', '--max-warnings', '0'))],
   ['format', () => run(...npx('prettier', '--check', '--log-level', 'warn', '.'))],
   [

@@ -113,7 +113,7 @@ export class EncryptionCodec implements PayloadCodec {
   }
 }
 
-export class ForeignPayloadError extends Error {
+class ForeignPayloadError extends Error {
   override readonly name = 'ForeignPayloadError';
 }
 

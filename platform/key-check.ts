@@ -5,7 +5,7 @@ import type { Database } from './database';
 const SETTING = 'codec-keys';
 
 /** This installation's payloads are encrypted with a key that was not given: going on would make them unreadable for ever. */
-export class WrongKeyError extends ConfigError {
+class WrongKeyError extends ConfigError {
   override readonly name: string = 'WrongKeyError';
 }
 

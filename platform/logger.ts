@@ -84,7 +84,7 @@ const DEEPEST_CAUSE = 5;
  * Logs an error's name, message, code, stack and cause. Leaves out everything else: the `meta` of Prisma and
  * the `detail` of PostgreSQL quote the row that was written.
  */
-export function errorForLog(error: unknown, depth = 0): LoggedError {
+function errorForLog(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const code = 'code' in error ? error.code : undefined;
   return {

@@ -1,4 +1,4 @@
-// After `npm ci`: writes Prisma's typed client. Needs no network, and does nothing when the client is up to date.
+// After `npm ci`: writes Prisma's typed client and builds the pages. Needs no network, and does nothing where these are up to date.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -54,4 +54,13 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state()) {
     process.exit(1);
   }
   writeFileSync(stamp, state());
+}
+
+// Without the development dependencies (`npm ci --omit=dev`) the pages come with the release.
+if (existsSync(join(root, 'node_modules', 'vite'))) {
+  const { status } = spawnSync(process.execPath, [join(root, 'web', 'build.mjs')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(1);
 }

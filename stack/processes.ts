@@ -2,7 +2,7 @@ import { messageOf, StackError } from './errors';
 import type { WriteLine } from './progress';
 
 export { type Service, spawnService } from './service';
-export type { ReadyCheck, RestartListener, ServiceExit, ServiceSpec } from './service-spec';
+export type { RestartListener, ServiceSpec } from './service-spec';
 export { restartLines } from './restart-lines';
 export { pidFileOf, stopLeftovers } from './pid-file';
 

@@ -49,7 +49,7 @@ export async function approvalRules(
 }
 
 /** Latest version in force of each rule, unless it has ended. */
-export async function rulesInForce(database: Database, now: Date): Promise<readonly ApprovalRuleRow[]> {
+async function rulesInForce(database: Database, now: Date): Promise<readonly ApprovalRuleRow[]> {
   const latest = await database.approvalRule.findMany({
     where: { effectiveFrom: { lte: now } },
     orderBy: [{ code: 'asc' }, { effectiveFrom: 'desc' }],

@@ -63,7 +63,7 @@ export const NewApprovalRule = Closed(
 );
 export type NewApprovalRule = Static<typeof NewApprovalRule>;
 
-export const ApprovalRuleSchema = Type.Object(
+const ApprovalRuleSchema = Type.Object(
   {
     ...RULE,
     organisationId: Nullable(Type.String()),

@@ -33,7 +33,7 @@ const ASKED = {
 };
 
 /** An approval that waits, in the inbox. */
-export const ApprovalSchema = Type.Object(
+const ApprovalSchema = Type.Object(
   {
     ...ASKED,
     marginBasisPoints: Nullable(

@@ -13,7 +13,7 @@ export const PartLines = Type.Optional(
   ),
 );
 
-export const ConsentData = Closed(
+const ConsentData = Closed(
   {
     by: Type.Literal('customer'),
     how: literals(CONSENT_WAYS),

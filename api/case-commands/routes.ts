@@ -135,6 +135,8 @@ async function notThere({ database }: ApiDependencies, number: string, { scope }
   const registered = await database.request.findUnique({ where: { caseNumber: number } });
   if (!registered || !(await isInScope(database, scope, 'request', registered.number)))
     throw new ApiError('RESOURCE.NOT_FOUND', { what: number });
-  const isGivenAway = (await readCase(database, number, caseReadable(scope))) !== undefined;
+  const sees = async (condition: Prisma.Sql) => (await readCase(database, number, condition)) !== undefined;
+  // A case that has started since it was looked for is in scope now, and not given away.
+  const isGivenAway = (await sees(caseReadable(scope))) && !(await sees(inScope(scope, 'service_case')));
   throw new ApiError(isGivenAway ? 'CASE.READ_ONLY' : 'CASE.NOT_STARTED');
 }

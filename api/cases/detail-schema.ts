@@ -8,6 +8,7 @@ import { CAUSE_CATEGORIES, REPEAT_ATTRIBUTIONS } from '../../domain/case/flows/r
 import { PERMISSIONS } from '../../domain/identity/permissions';
 import { CaseApprovals } from '../approvals/schema';
 import { AFTER_SERVICE_FIELDS } from './after-service-schema';
+import { CommandOutlooks, OUTLOOK_EXAMPLE } from '../case-commands/outlook-schema';
 import { AttachmentFactsSchema } from '../attachments/schema';
 import { CASE_EXAMPLE, CASE_SUMMARY, SERVICE_LEVELS } from './schema';
 import { CasePartsOrders, CaseReservations } from './parts-schema';
@@ -214,6 +215,7 @@ export const CaseDetail = Type.Object(
       }),
       { description: 'What the caller may do now, by the rules that will judge it' },
     ),
+    commands: CommandOutlooks,
     timeline: Timeline,
   },
   { title: 'CaseDetail' },
@@ -243,6 +245,7 @@ export const CaseDetailAnswer = {
       newProblems: [],
       origin: null,
       allowedCommands: ['addNote', 'pause'],
+      commands: OUTLOOK_EXAMPLE,
       timeline: { items: [], earlier: null, later: null },
     },
   ],

@@ -1,7 +1,6 @@
 import type { CasePartsOrder } from '../../domain/case/parts/order-terms';
 import type { CaseReservation } from '../../domain/case/parts/reservation-terms';
 import type { RegisteredCase } from '../../domain/case/state';
-import type { PersonCommandType } from '../../domain/case/commands';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from './schema';
 import type { CaseDetail, Timeline } from './detail-schema';
@@ -23,7 +22,7 @@ export interface CaseParts {
   readonly state: RegisteredCase;
   readonly clocks: readonly Prisma.ProcessClockGetPayload<object>[];
   readonly tasks: readonly Prisma.TaskGetPayload<object>[];
-  readonly allowedCommands: readonly PersonCommandType[];
+  readonly commands: CaseDetail['commands'];
   readonly timeline: Timeline;
   readonly reading: Reading;
   readonly now: Date;
@@ -38,7 +37,7 @@ export function caseDetail({
   state,
   clocks,
   tasks,
-  allowedCommands,
+  commands,
   timeline,
   reading,
   now,
@@ -83,7 +82,8 @@ export function caseDetail({
     earlierReports: earlierReportViews(state, reading),
     attachments: (state.attachments ?? []).map((file) => ({ ...file, caption: file.caption ?? null })),
     ...afterServiceFields(state),
-    allowedCommands: [...allowedCommands],
+    allowedCommands: commands.flatMap(({ type, allowed }) => (allowed ? [type] : [])),
+    commands,
     timeline,
   };
 }

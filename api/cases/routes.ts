@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { snapshot, type Reader } from '../../platform/database';
 import { remindableSince } from '../../domain/approval/remind';
-import { allowedCommands } from '../../domain/case/decide';
+import { commandOutlook } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
 import { CaseListQuery, CasePage } from './schema';
@@ -13,7 +13,10 @@ import { caseSummaries } from './summary-view';
 import { listCases } from './list';
 import { latestEvents } from './latest-events';
 import { readTimeline } from './timeline';
+import { allRefused, outlookViews } from '../case-commands/outlook';
 import { readingOf } from '../access/reading';
+import { ApiError } from '../http/problems';
+import { wallClock } from '../../platform/wall-clock';
 import type { StoredCase } from './read-case';
 import { readableCase } from './visible-case';
 import type { Routes } from '../context';
@@ -21,7 +24,8 @@ import type { Routes } from '../context';
 const params = Type.Object({ number: CaseNumber });
 
 export const cases: Routes = (app, dependencies) => {
-  const { database } = dependencies;
+  const { database, config } = dependencies;
+  const formatInstant = wallClock(config.AFTERCARE_TIME_ZONE);
   app.get(
     '/v1/cases',
     {
@@ -67,7 +71,7 @@ export const cases: Routes = (app, dependencies) => {
           .header('last-modified', shownSince.toUTCString())
           .header('cache-control', 'private, no-cache');
         if (isUnchanged(request.headers, stored.seq, shownSince)) return reply.status(304).send(undefined);
-        return detailOf(reader, stored, request.principal, now);
+        return detailOf(reader, stored, { principal: request.principal, now, formatInstant });
       }),
   );
 
@@ -101,11 +105,16 @@ function youngest({ updatedAt, state }: StoredCase, now: Date): Date {
   return remindable && new Date(remindable) > updatedAt ? new Date(remindable) : updatedAt;
 }
 
+interface Asked {
+  readonly principal: Principal;
+  readonly now: Date;
+  readonly formatInstant: (instant: string) => string;
+}
+
 async function detailOf(
   database: Reader,
   stored: StoredCase,
-  principal: Principal,
-  now: Date,
+  { principal, now, formatInstant }: Asked,
 ): Promise<CaseDetail> {
   const { processId, seq, state } = stored;
   const row = await database.serviceCase.findUniqueOrThrow({ where: { processId } });
@@ -125,14 +134,15 @@ async function detailOf(
   if (!summary) throw new Error(`${row.number} has no summary`);
   // One that has been given to another region is read, and no more.
   const isTheirs = sees(principal.scope, { regionId: row.regionId, outletId: row.outletId });
-  const allowed = isTheirs ? allowedCommands(state, principal.actor, now.toISOString()) : [];
+  const outlook = commandOutlook(state, principal.actor, now.toISOString());
+  const commands = isTheirs ? outlook : allRefused(outlook, new ApiError('CASE.READ_ONLY'));
   return caseDetail({
     summary,
     version: seq,
     state,
     clocks,
     tasks,
-    allowedCommands: allowed,
+    commands: outlookViews(commands, formatInstant),
     timeline,
     reading,
     now,

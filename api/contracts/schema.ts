@@ -54,7 +54,7 @@ export const NewContract = Closed(
 );
 export type NewContract = Static<typeof NewContract>;
 
-export const ContractSchema = Type.Object(
+const ContractSchema = Type.Object(
   {
     number: Type.String(),
     customerId: Type.String(),

@@ -152,7 +152,7 @@ export const OfferedAppointments = Type.Object(
 );
 
 /** The data of each command as a customer sends it. */
-export const CUSTOMER_COMMAND_DATA = {
+const CUSTOMER_COMMAND_DATA = {
   moveAppointment: Closed({
     appointment: Closed({ from: Instant(), to: Instant('One of those that are offered') }),
   }),

@@ -10,7 +10,7 @@ export const CUSTOMER_KINDS = ['customer', 'dealer'] as const;
 export const CUSTOMER_STATUSES = ['active', 'prospect'] as const;
 export const CONTACT_KINDS = ['phone', 'email'] as const;
 
-export const ContactSchema = Type.Object(
+const ContactSchema = Type.Object(
   {
     kind: literals(CONTACT_KINDS),
     value: Type.String({ description: 'E.164, or an address in lower case', examples: ['+8613812345678'] }),

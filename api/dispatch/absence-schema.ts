@@ -22,7 +22,7 @@ export const NewAbsence = Closed(
   },
 );
 
-export const AbsenceSchema = Type.Object(
+const AbsenceSchema = Type.Object(
   {
     id: Type.String(),
     from: At,

@@ -17,7 +17,7 @@ export const CandidateQuery = Closed({
 });
 export type CandidateQuery = Static<typeof CandidateQuery>;
 
-export const CandidateSchema = Type.Object(
+const CandidateSchema = Type.Object(
   {
     engineer: Type.Object({
       id: Type.String(),

@@ -28,7 +28,7 @@ export const ARRIVAL_FIELDS = {
   }),
 };
 
-export const TripSchema = Type.Object(
+const TripSchema = Type.Object(
   {
     id: Type.String(),
     caseNumber: CaseNumber,

@@ -65,7 +65,7 @@ export const EntitlementRulePatch = Closed(
 export type EntitlementRulePatch = Static<typeof EntitlementRulePatch>;
 
 const LastDayShown = Nullable(Day);
-export const EntitlementRuleSchema = Type.Object(
+const EntitlementRuleSchema = Type.Object(
   {
     id: Type.String(),
     kind: literals(RULE_KINDS),

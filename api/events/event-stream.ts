@@ -6,12 +6,14 @@ import type { StreamedEvent } from './read-events';
 /** How soon a client that was cut off comes back. */
 const RETRY_MS = 2_000;
 /** Proxies cut connections that are silent for half a minute. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 
 export interface EventStream {
   readonly log: EventLog;
   readonly from: EventPosition;
   readonly caseNumber?: string;
+  /** True: frames carry no event name. */
+  readonly unnamed?: boolean;
   /** The reader's current scope; undefined once they may see nothing any more. */
   readonly scope: () => Promise<Scope | undefined>;
   readonly signal: AbortSignal;
@@ -26,6 +28,7 @@ export async function* eventStream({
   log,
   from,
   caseNumber,
+  unnamed = false,
   scope,
   signal,
   heartbeatMs = HEARTBEAT_MS,
@@ -38,7 +41,7 @@ export async function* eventStream({
     const seen = await scope();
     if (!seen) return;
     const { events, upTo, isMore } = await log.read(position, caseNumber);
-    const frames = events.filter((event) => sees(seen, event)).map(frame);
+    const frames = events.filter((event) => sees(seen, event)).map((event) => frame(event, unnamed));
     position = upTo;
     if (frames.length > 0) yield frames.join('');
     if (isMore) continue;
@@ -49,7 +52,7 @@ export async function* eventStream({
   }
 }
 
-function frame(event: StreamedEvent): string {
+function frame(event: StreamedEvent, unnamed: boolean): string {
   const { type, caseNumber, seq, at, stage, requestType, priority, breached, regionId, outletId } = event;
   const data = {
     caseNumber,
@@ -63,5 +66,6 @@ function frame(event: StreamedEvent): string {
     regionId,
     outletId,
   };
-  return `id: ${positionText(event)}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+  const name = unnamed ? '' : `event: ${type}\n`;
+  return `id: ${positionText(event)}\n${name}data: ${JSON.stringify(data)}\n\n`;
 }

@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** Hears of every commit on one connection a process; wakes those who stream events and those who wait for a process to begin. */
-export class EventFeed {
+class EventFeed {
   readonly log: EventLog;
   private readonly waiter: ProcessWaiter;
   private readonly listener: Listener;

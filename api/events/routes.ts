@@ -57,6 +57,7 @@ export const events: Routes = (app, { database }) => {
           scope: scopeNow,
           signal: ending.signal,
           ...(caseNumber !== undefined && { caseNumber }),
+          unnamed: request.query.unnamed === true,
         }),
         { objectMode: false },
       );

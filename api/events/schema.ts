@@ -3,6 +3,12 @@ import { CaseNumber, Closed } from '../http/schema/common';
 
 export const EventsQuery = Closed({
   case: Type.Optional(Type.Union([CaseNumber], { description: 'Only this case' })),
+  unnamed: Type.Optional(
+    Type.Boolean({
+      description:
+        'Sends every event as a `message`, without its type as the name: a browser hears named events only where it listens to each name',
+    }),
+  ),
 });
 
 export const EventsHeaders = Type.Object({

@@ -70,6 +70,11 @@ const API_ERRORS = {
     zh: '此服务单的附件已达上限（{most} 个）。',
   },
   'ROUTE.NOT_FOUND': { status: 404, en: 'There is no resource at {path}.', zh: '没有此资源：{path}' },
+  'PAGES.NOT_BUILT': {
+    status: 503,
+    en: 'The pages have not been built. Run npm run web and load this page again.',
+    zh: '页面尚未构建。请运行 npm run web 后重新加载。',
+  },
   'RESOURCE.NOT_FOUND': { status: 404, en: '{what} does not exist.', zh: '{what} 不存在。' },
   'RESOURCE.STALE': {
     status: 412,

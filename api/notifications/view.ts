@@ -24,5 +24,5 @@ export function notificationView(
 }
 
 /** Ids of processes may hold a slash, which does not belong into a path. */
-export const wireId = (id: string): string => id.replaceAll('/', '~');
+const wireId = (id: string): string => id.replaceAll('/', '~');
 export const idOfWire = (wire: string): string => wire.replaceAll('~', '/');

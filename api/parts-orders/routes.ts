@@ -2,12 +2,14 @@ import { Type } from '@sinclair/typebox';
 import { ClockRegisterCache } from '../../activities/clock-registers';
 import { PARTS_ORDER_KIND } from '../../activities/processes';
 import type { OrderCommand } from '../../domain/parts-order/commands';
-import { allowedCommands, guard } from '../../domain/parts-order/decide';
+import { allowedCommands, commandOutlook, guard } from '../../domain/parts-order/decide';
 import { partsOrder } from '../../domain/parts-order/decider';
 import type { OrderEvent } from '../../domain/parts-order/events';
 import { isRequested, type OrderState } from '../../domain/parts-order/state';
 import { snapshot } from '../../platform/database';
 import { OrderNumber, PROBLEMS, problemResponse } from '../http/schema/common';
+import { outlookViews } from '../case-commands/outlook';
+import { wallClock } from '../../platform/wall-clock';
 import { dryRun } from '../case-commands/dry-run';
 import { CommandAnswer, CommandQuery } from '../case-commands/dry-run-schema';
 import { OrderCommandBatch, OrderDetailAnswer, OrderListQuery, OrderPageAnswer } from './schema';
@@ -26,6 +28,7 @@ const params = Type.Object({ number: OrderNumber });
 export const partsOrders: Routes = (app, dependencies) => {
   const { database, config } = dependencies;
   const registers = new ClockRegisterCache(database);
+  const formatInstant = wallClock(config.AFTERCARE_TIME_ZONE);
 
   app.get(
     '/v1/parts-orders',
@@ -66,10 +69,11 @@ export const partsOrders: Routes = (app, dependencies) => {
           reader.task.findMany({ where, orderBy: { key: 'asc' } }),
         ]);
         void reply.header('etag', `"${stored.seq}"`);
-        const allowed = allowedCommands(stored.state, principal.actor);
+        const outlook = commandOutlook(stored.state, principal.actor);
+        const commands = outlookViews(outlook, formatInstant);
         // The shipper needs the delivery contact.
         const reading = { ...readingOf(principal), withContacts: true };
-        return orderDetail(stored, { clocks, tasks, allowed, reading, now: new Date() });
+        return orderDetail(stored, { clocks, tasks, commands, reading, now: new Date() });
       }),
   );
 

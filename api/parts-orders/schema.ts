@@ -13,6 +13,7 @@ import {
 import { ClockSchema } from '../cases/clock-schema';
 import { variantName } from '../http/schema/list-names';
 import { At, PageOf, PAGING } from '../http/schema/paging';
+import { CommandOutlooks } from '../case-commands/outlook-schema';
 import { Day, Depot, ORDER_COMMAND_DATA } from './command-schema';
 import { TaskFields } from '../tasks/schema';
 
@@ -74,7 +75,7 @@ export const OrderListQuery = Closed({
 });
 export type OrderListQuery = Static<typeof OrderListQuery>;
 
-export const OrderSummary = Type.Object(
+const OrderSummary = Type.Object(
   {
     number: OrderNumber,
     stage: literals(ORDER_STAGES),
@@ -94,7 +95,7 @@ export const OrderSummary = Type.Object(
   { title: 'PartsOrderSummary' },
 );
 
-export const OrderPage = PageOf(OrderSummary);
+const OrderPage = PageOf(OrderSummary);
 
 const Line = Type.Object(
   {
@@ -194,6 +195,7 @@ export const OrderDetail = Type.Object(
     tasks: Type.Array(Type.Object(TaskFields)),
     followUps: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), ...REASON_FIELDS })),
     allowedCommands: Type.Array(Type.String()),
+    commands: CommandOutlooks,
   },
   { title: 'PartsOrderDetail' },
 );
@@ -235,6 +237,7 @@ export const OrderDetailAnswer = {
       tasks: [],
       followUps: [],
       allowedCommands: ['confirmReceipt', 'reportLost', 'cancel'],
+      commands: [{ type: 'cancel', names: { en: 'cancel', zh: '取消' }, allowed: true, why: null }],
     },
   ],
 };

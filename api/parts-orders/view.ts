@@ -1,4 +1,3 @@
-import type { OrderPersonCommandType } from '../../domain/parts-order/commands';
 import { heldOf, onOrderOf, receivedOf } from '../../domain/parts-order/quantities';
 import { reasonFields } from '../../domain/notices/reasons';
 import { ORDER_STAGES } from '../../domain/parts-order/terms';
@@ -33,7 +32,7 @@ export function orderDetail(
   more: {
     readonly clocks: readonly Prisma.ProcessClockGetPayload<object>[];
     readonly tasks: readonly Prisma.TaskGetPayload<object>[];
-    readonly allowed: readonly OrderPersonCommandType[];
+    readonly commands: OrderDetail['commands'];
     readonly reading: Reading;
     readonly now: Date;
   },
@@ -88,6 +87,7 @@ export function orderDetail(
     clocks: more.clocks.map((clock) => clockView(clock, more.now)),
     tasks: more.tasks.map((task) => taskFields(task, more.reading)),
     followUps: state.followUps.map((one) => ({ key: one.key, kind: one.kind, ...reasonFields(one) })),
-    allowedCommands: [...more.allowed],
+    allowedCommands: more.commands.flatMap(({ type, allowed }) => (allowed ? [type] : [])),
+    commands: more.commands,
   };
 }

@@ -13,8 +13,8 @@ const Seconds = (minimum: number, description: string) =>
   Type.Integer({ minimum, maximum: 10 * YEAR_SECONDS, description });
 
 /** `owner` is the current owner of the case. */
-export const ESCALATION_TARGETS = ['owner', ...ROLES] as const;
-export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
+const ESCALATION_TARGETS = ['owner', ...ROLES] as const;
+const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 
 const TierSchema = Closed(
   {

@@ -63,7 +63,7 @@ export const NewPriceList = Closed(
 );
 export type NewPriceList = Static<typeof NewPriceList>;
 
-export const PriceListSchema = Type.Object(
+const PriceListSchema = Type.Object(
   {
     ...PRICES,
     labourCostCents: CostCents,
@@ -113,7 +113,7 @@ export const NewPartPrice = Closed(
   { title: 'NewPartPrice', examples: [{ ...part, effectiveFrom: '2027-01-01T00:00:00+08:00' }] },
 );
 export type NewPartPrice = Static<typeof NewPartPrice>;
-export const PartPriceSchema = Type.Object(
+const PartPriceSchema = Type.Object(
   {
     ...PART,
     costCents: CostCents,

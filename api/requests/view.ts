@@ -28,10 +28,9 @@ interface Brief {
   readonly status: string;
 }
 
-/** Reasons why a customer is a candidate. */
-export const CANDIDATE_BY = ['contact', 'name', 'address'] as const;
 interface Candidate extends Brief {
-  readonly by: (typeof CANDIDATE_BY)[number];
+  /** Why the customer is a candidate. */
+  readonly by: 'contact' | 'name' | 'address';
 }
 
 /** Sender of a request, and related register entries. */

@@ -122,7 +122,7 @@ const REPORT = {
 };
 
 /** The report as it once read, and who wrote it so. */
-export const ReportVersionView = Type.Object(
+const ReportVersionView = Type.Object(
   {
     version: Type.Integer(),
     at: At,

@@ -42,7 +42,7 @@ const OrderOfTask = Type.Object(
   { title: 'PartsOrderOfTask' },
 );
 
-export const TaskSchema = Type.Object(
+const TaskSchema = Type.Object(
   {
     ...TaskFields,
     case: Type.Union([CaseOfTask, Type.Null()], {
@@ -57,7 +57,7 @@ export const TaskSchema = Type.Object(
 );
 export type TaskView = Static<typeof TaskSchema>;
 
-export const TASK_PROCESSES = ['case', 'partsOrder'] as const;
+const TASK_PROCESSES = ['case', 'partsOrder'] as const;
 export const TASK_SCOPES = ['mine', 'all'] as const;
 
 export const TaskListQuery = Closed({

@@ -63,7 +63,7 @@ export const NewWarrantyTerms = Closed(
 );
 export type NewWarrantyTerms = Static<typeof NewWarrantyTerms>;
 
-export const ProductSchema = Type.Object(
+const ProductSchema = Type.Object(
   {
     code: Type.String(),
     nameEn: Type.String(),

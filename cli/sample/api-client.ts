@@ -25,7 +25,7 @@ export interface Patience {
   readonly longestPauseMs: number;
 }
 
-export const PATIENCE: Patience = { totalMs: 120_000, firstPauseMs: 250, longestPauseMs: 5_000 };
+const PATIENCE: Patience = { totalMs: 120_000, firstPauseMs: 250, longestPauseMs: 5_000 };
 const CALL_TIMEOUT_MS = 30_000;
 /** Too many at once, engine or database away, outcome unknown: the same call again is safe, its keys make it happen once. */
 const TRY_AGAIN = [429, 502, 503, 504];

@@ -4,8 +4,7 @@ import type { WarrantyState } from '../../domain/entitlement/terms';
 import type { Bilingual, Language } from '../../domain/bilingual';
 
 /** Which readers a paper is for: a customer never reads what a service costs the company. */
-export const AUDIENCES = ['customer', 'internal'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+export type Audience = 'customer' | 'internal';
 
 /** Content common to all papers about a visit; rendering looks nothing up and reads no clock. */
 export interface DocumentView {

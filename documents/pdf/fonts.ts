@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import { readFileSync } from 'node:fs';
 
-export const STYLES = ['regular', 'bold'] as const;
+const STYLES = ['regular', 'bold'] as const;
 export type Style = (typeof STYLES)[number];
 
 /** A stretch of text that one font can draw. */
@@ -111,7 +111,7 @@ export const graphemesOf = (text: string): string[] =>
   );
 
 /** How a font is called in a document. */
-export const fontName = (name: string, style: Style): string => `${name}-${style}`;
+const fontName = (name: string, style: Style): string => `${name}-${style}`;
 /** The bytes of the font that is called so. */
 export function fontBytes(name: string): Buffer {
   for (const { name: plain, files } of FAMILIES)

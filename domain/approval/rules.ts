@@ -6,11 +6,11 @@ import type { APPROVAL_TIERS, ApprovalKind, ApprovalNeed, Post } from './terms';
 export type ApprovalTier = (typeof APPROVAL_TIERS)[number];
 
 /** How near to the case a rule is meant: for the company, for its centre, for its outlet. */
-export const RULE_REACHES = ['company', 'centre', 'outlet'] as const;
+const RULE_REACHES = ['company', 'centre', 'outlet'] as const;
 export type RuleReach = (typeof RULE_REACHES)[number];
 
 /** How narrowly a rule names the product of the unit. */
-export const RULE_GOODS = ['family', 'product'] as const;
+const RULE_GOODS = ['family', 'product'] as const;
 export type RuleGoods = (typeof RULE_GOODS)[number];
 
 /** A rule of the register as it stands when something is put forward. A condition that is absent is met by anything. */

@@ -13,10 +13,11 @@ import { endSuperseded } from './common/failed-calls';
 import { happenedAt } from './common/happened-at';
 import { judgePlan } from './approval/plan-judging';
 import { registration } from './intake/registration';
-import { isOfOtherFlow } from './flows/composed';
+import { finish, isOfOtherFlow } from './flows/composed';
 import { isAt, stagesOf, type Rule, type RuledCommandType } from './rule';
 import { RULES } from './rules';
 import { settle } from './settle';
+import { takeBack } from './take-back';
 import { isEnded, isRegistered, type CaseState, type RegisteredCase } from './state';
 
 /** A phone's clock may be ahead by this much before what it reports counts as the future. */
@@ -81,7 +82,9 @@ function applyRule<T extends RuledCommandType>(
   now: string,
 ): readonly CaseEvent[] {
   const rules: { readonly [K in RuledCommandType]: Rule<K> } = RULES;
-  return rules[command.type].events(state, command.data, { at, now, by: command.actor, ahead });
+  const { events, finishes } = rules[command.type];
+  const given = events(state, command.data, { at, now, by: command.actor, ahead, takeBack });
+  return finishes === true ? [...given, ...finish(state, at)] : given;
 }
 
 /** Why an actor may not give a kind of command now, whatever its data; undefined where they may. */
@@ -110,17 +113,35 @@ export function guard(state: CaseState, type: RuledCommandType, actor: Actor): D
   return rule.unless?.(state, actor);
 }
 
-/**
- * Commands open to the actor, by the same rules that will judge them. @param now excludes commands that are
- * too early.
- */
-export function allowedCommands(state: CaseState, actor: Actor, now: string): readonly PersonCommandType[] {
-  if (!isRegistered(state)) return [];
-  return PERSON_COMMANDS.filter(
-    (type) =>
-      guard(state, type, actor) === undefined && RULES[type].isPointless?.(state, actor, now) !== true,
-  );
+/** A kind of command that an actor may ever give, and why they may not now; without a refusal they may. */
+export interface CommandOutlook {
+  readonly type: PersonCommandType;
+  readonly refusal?: DomainError;
 }
+
+/** Every command that a role of the actor permits, judged by the same rules that will judge it. @param now refuses commands that are too early. */
+export function commandOutlook(state: CaseState, actor: Actor, now: string): readonly CommandOutlook[] {
+  if (!isRegistered(state)) return [];
+  return PERSON_COMMANDS.filter((type) => isPermitted(actor, `case.${type}`)).map((type) => {
+    const refusal = guard(state, type, actor) ?? pointlessness(state, type, actor, now);
+    return { type, ...(refusal && { refusal }) };
+  });
+}
+
+function pointlessness(
+  state: RegisteredCase,
+  type: PersonCommandType,
+  actor: Actor,
+  now: string,
+): DomainError | undefined {
+  return RULES[type].isPointless?.(state, actor, now) === true
+    ? new DomainError('COMMAND.POINTLESS', { command: type })
+    : undefined;
+}
+
+/** Commands open to the actor now. */
+export const allowedCommands = (state: CaseState, actor: Actor, now: string): readonly PersonCommandType[] =>
+  commandOutlook(state, actor, now).flatMap(({ type, refusal }) => (refusal ? [] : [type]));
 
 const isPersonCommand = (type: RuledCommandType): type is PersonCommandType => RULES[type].by !== 'system';
 export const isRuled = (type: string): type is RuledCommandType => Object.hasOwn(RULES, type);

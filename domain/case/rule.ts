@@ -1,6 +1,7 @@
 import type { DomainError } from '../errors';
 import type { Actor } from '../identity/actor';
 import type { CaseCommandData, CaseCommandType, InternalCommandType } from './commands';
+import type { TakeBack } from './common/taking-back';
 import type { CaseEvent } from './events';
 import type { RegisteredCase } from './state';
 import { phaseOf, STAGES, type Phase, type Stage } from './terms';
@@ -15,6 +16,7 @@ export type RuledCommandType = Exclude<CaseCommandType, 'register'>;
 export interface WholeCase {
   /** The case as it will be once these events are recorded. @param at when they happen, ISO-8601. */
   readonly ahead: (state: RegisteredCase, events: readonly CaseEvent[], at: string) => RegisteredCase;
+  readonly takeBack: TakeBack;
 }
 
 /** When a command happened, when it was recorded (both ISO-8601), and its actor. */
@@ -41,6 +43,8 @@ export interface Rule<T extends RuledCommandType> {
   readonly whilePaused?: boolean;
   /** Possible while the case that it is to be joined to has not answered. */
   readonly whileJoining?: boolean;
+  /** The work is done with it: the events by which the case's flow finishes follow. */
+  readonly finishes?: boolean;
   /** A reason against it that lies in the state or the actor. */
   readonly unless?: (state: RegisteredCase, actor: Actor) => DomainError | undefined;
   /** True where no data could make it possible now: it is not offered then. */

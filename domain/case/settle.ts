@@ -9,6 +9,7 @@ import { accountLate } from './parts/account';
 import { isOfCancelledOrder, isOfEndedOrder, orderNotStarted } from './parts/orders';
 import { dayKept } from './report/installation';
 import { isRegistered, type CaseState } from './state';
+import { takeBack } from './take-back';
 
 interface Settling {
   /** The events that follow from the answer. @param at when it came, ISO-8601. */
@@ -23,7 +24,10 @@ const isOverAlready = (state: CaseState, outcome: CallOutcome): boolean =>
 /** The calls whose answers have consequences of their own. */
 const SETTLED: Readonly<Partial<Record<CaseCall | typeof DELIVER, Settling>>> = {
   // A refusal is on record as JoinRefused, and the desk is sent it.
-  askToJoin: { follows: joinAnswered, isHandled: () => true },
+  askToJoin: {
+    follows: (state, outcome, at) => joinAnswered(state, outcome, { at, takeBack }),
+    isHandled: () => true,
+  },
   reserveParts: { follows: accountLate },
   recordInstallation: { follows: dayKept },
   [DELIVER]: {

@@ -4,8 +4,8 @@ const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The years that clocks are computed in: walks over days stay short whatever the input says. */
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2200;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
 export const DAY_MS = 86_400_000;
 
 /**

@@ -25,7 +25,7 @@ export const instantAtFraction = (
 ): number | null => instantAfter(calendar, startMs, fraction * targetSeconds, pauses);
 
 /** True where a pause covers the instant. */
-export const isPausedAt = (pauses: readonly Pause[], ms: number): boolean =>
+const isPausedAt = (pauses: readonly Pause[], ms: number): boolean =>
   pauses.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
 
 /** How a clock stands at `nowMs`; counting ends at `endMs` where the promise was kept, or the clock dropped, by then. */

@@ -6,9 +6,9 @@ import { wallTimeMs } from './time-zone';
 export type Interval = readonly [fromMs: number, toMs: number];
 
 /** A search without an end gives up after so many days without work … */
-export const MAX_IDLE_DAYS = 3_660;
+const MAX_IDLE_DAYS = 3_660;
 /** … and after so many days in all, so that no target, however large, keeps a worker busy. */
-export const MAX_SEARCH_DAYS = 36_600;
+const MAX_SEARCH_DAYS = 36_600;
 
 interface Timeline {
   readonly zone: string;

@@ -2,10 +2,10 @@ import type { Bilingual } from '../bilingual';
 import type { ServiceLevel } from '../identity/roles';
 
 /** How near an engineer's outlet is to the customer. */
-export const NEARNESSES = ['province', 'region', 'elsewhere'] as const;
+const NEARNESSES = ['province', 'region', 'elsewhere'] as const;
 export type Nearness = (typeof NEARNESSES)[number];
 /** Whether the engineer has the skill for the product family; `unknown`: the unit is not identified yet. */
-export const SKILL_FITS = ['yes', 'unknown', 'no'] as const;
+const SKILL_FITS = ['yes', 'unknown', 'no'] as const;
 export type SkillFit = (typeof SKILL_FITS)[number];
 
 /** Ranking criteria of an engineer for one job (R11). */

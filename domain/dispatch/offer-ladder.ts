@@ -13,17 +13,8 @@ export interface OfferRecipient {
 }
 
 /** Why an offer is no longer with somebody. */
-export const OFFER_ENDS = [
-  'declined',
-  'lapsed',
-  'withdrawn',
-  'dispatched',
-  'cancelled',
-  'resolved',
-  'joined',
-  'reclassified',
-] as const;
-export type OfferEnd = (typeof OFFER_ENDS)[number];
+export type OfferEnd =
+  'declined' | 'lapsed' | 'withdrawn' | 'dispatched' | 'cancelled' | 'resolved' | 'joined' | 'reclassified';
 
 export const OFFER_END_NAMES: Readonly<Record<OfferEnd, Bilingual>> = {
   declined: { en: 'declined', zh: '已谢绝' },

@@ -7,10 +7,6 @@ export interface Slot {
   readonly to: string;
 }
 
-/** Reasons why an engineer's time is taken. */
-export const SLOT_KINDS = ['visit', 'absence'] as const;
-export type SlotKind = (typeof SLOT_KINDS)[number];
-
 const isSame = (one: Slot, other: Slot): boolean =>
   one.engineerId === other.engineerId && one.from === other.from && one.to === other.to;
 

@@ -28,7 +28,7 @@ export type ParameterKind =
   | 'caseLink'
   | 'surveyLink';
 
-export const OPTIONAL_KINDS = ['answerDue', 'pieces'] as const;
+const OPTIONAL_KINDS = ['answerDue', 'pieces'] as const;
 export type OptionalKind = (typeof OPTIONAL_KINDS)[number];
 export const isOptional = (kind: ParameterKind): kind is OptionalKind =>
   OPTIONAL_KINDS.some((one) => one === kind);

@@ -208,13 +208,27 @@ export function guard(
   return new DomainError('PARTS_ORDER.WRONG_STAGE', { command: type, stage, possible: stages.join(', ') });
 }
 
-/** Commands open to the actor, by the same rules that will judge them. */
+/** A kind of command that an actor may ever give, and why they may not now; without a refusal they may. */
+export interface OrderCommandOutlook {
+  readonly type: OrderPersonCommandType;
+  readonly refusal?: DomainError;
+}
+
+/** Every command that a role of the actor permits, judged by the same rules that will judge it. */
+export function commandOutlook(state: OrderState, actor: Actor): readonly OrderCommandOutlook[] {
+  if (!isRequested(state)) return [];
+  return ORDER_PERSON_COMMANDS.filter((type) => isPermitted(actor, `partsOrder.${type}`)).map((type) => {
+    const isPointless = ORDER_RULES[type].isPointless?.(state) === true;
+    const refusal =
+      guard(state, type, actor) ??
+      (isPointless ? new DomainError('COMMAND.POINTLESS', { command: type }) : undefined);
+    return { type, ...(refusal && { refusal }) };
+  });
+}
+
+/** Commands open to the actor now. */
 export const allowedCommands = (state: OrderState, actor: Actor): readonly OrderPersonCommandType[] =>
-  isRequested(state)
-    ? ORDER_PERSON_COMMANDS.filter(
-        (type) => guard(state, type, actor) === undefined && ORDER_RULES[type].isPointless?.(state) !== true,
-      )
-    : [];
+  commandOutlook(state, actor).flatMap(({ type, refusal }) => (refusal ? [] : [type]));
 
 const isPersonCommand = (type: string): type is OrderPersonCommandType => Object.hasOwn(ORDER_RULES, type);
 export const ORDER_PERSON_COMMANDS: readonly OrderPersonCommandType[] =

@@ -30,16 +30,13 @@ export const ORDER_STAGE_NAMES: Readonly<Record<OrderStage, Bilingual>> = {
 };
 
 /** The promises of a parts order, each a clock. */
-export const ORDER_CLOCKS = [
-  'parts-delivery',
-  'old-part-return',
-  'parts-recall',
-  // Deadlines of our own (ADR 34).
-  'part-return',
-  'old-part-forwarding',
-  'action-item',
-] as const;
-export type OrderClock = (typeof ORDER_CLOCKS)[number];
+export type OrderClock =
+  | 'parts-delivery'
+  | 'old-part-return'
+  | 'parts-recall'
+  | 'part-return'
+  | 'old-part-forwarding'
+  | 'action-item';
 
 export const ORDER_CLOCK_NAMES: Readonly<Record<OrderClock, Bilingual>> = {
   'parts-delivery': { en: 'delivery of parts', zh: '备件送达' },

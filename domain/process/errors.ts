@@ -70,6 +70,11 @@ export const PROCESS_ERRORS = {
     en: 'The input is not valid: {reason}.',
     zh: '填写有误：{reason}。',
   },
+  'COMMAND.POINTLESS': {
+    kind: 'conflict',
+    en: 'There is nothing to "{command}" for at the moment.',
+    zh: '目前没有需要“{command}”的事项。',
+  },
   'COMMAND.UNKNOWN': {
     kind: 'unknown',
     en: 'There is no command "{command}".',

@@ -2,8 +2,7 @@
  * How one promise to one customer stands. `kept-entered-late`: kept in time, as somebody entered only once it was due. `dropped`: it no
  * longer held when it fell due, and counts for nothing.
  */
-export const STANDINGS = ['kept', 'kept-entered-late', 'breached', 'open', 'dropped'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type Standing = 'kept' | 'kept-entered-late' | 'breached' | 'open' | 'dropped';
 
 export interface Instants {
   /** Null while a pause lasts: the due time is unknown. */

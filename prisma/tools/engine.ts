@@ -29,7 +29,7 @@ let loading: Promise<typeof bindings.SchemaEngine> | undefined;
  * Prisma's schema engine as WebAssembly, instantiated once a process: the same engine as `prisma migrate`,
  * which comes from the package registry with everything else, where the native binary is a download of its own.
  */
-export function loadSchemaEngine(): Promise<typeof bindings.SchemaEngine> {
+function loadSchemaEngine(): Promise<typeof bindings.SchemaEngine> {
   loading ??= instantiate();
   return loading;
 }

@@ -4,7 +4,7 @@ import { Amount, Currency, Instant, Key, Reference, type Keyed } from '../shared
 // The contract with the system that keeps the ledger (R10): the embedded server, or an ERP behind an adapter.
 
 /** In words that an adapter maps to the ERP's own chart, such as `parts-cost`. */
-export const AccountName = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
+const AccountName = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
 export const AccountType = Type.Union([
   Type.Literal('asset'),
   Type.Literal('liability'),
@@ -13,7 +13,7 @@ export const AccountType = Type.Union([
   Type.Literal('expense'),
 ]);
 
-export const Account = Type.Object({
+const Account = Type.Object({
   name: AccountName,
   type: AccountType,
   nameEn: Type.String(),
@@ -85,9 +85,9 @@ export const CaseBalance = Type.Object({
 });
 
 /** The number that stands on the paper, chosen by the caller: of an invoice or of a credit note, and never of two. */
-export const DocumentNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$' });
+const DocumentNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$' });
 
-export const InvoiceLine = Type.Object(
+const InvoiceLine = Type.Object(
   {
     description: Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' }),
     account: Type.String({ ...AccountName, description: 'A revenue account.' }),

@@ -65,7 +65,7 @@ export function smtpChannel({ url, inTheClear, from }: SmtpOptions): DeliveryCha
 }
 
 /** The notification's id in the characters of a dot-atom (RFC 5322 §3.2.3), each other one by its code. */
-export function messageIdOf({ id }: Pick<OutgoingMessage, 'id'>, from: string): string {
+function messageIdOf({ id }: Pick<OutgoingMessage, 'id'>, from: string): string {
   const local = id.replace(/[^\w-]/gu, (character) => `=${(character.codePointAt(0) ?? 0).toString(16)}=`);
   return `<${local}@${/@([^@\s>]+)>?$/.exec(from)?.[1] ?? 'localhost'}>`;
 }

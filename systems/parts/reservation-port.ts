@@ -23,7 +23,7 @@ export const ReserveBody = Type.Object(
 /** Pieces of one part at one depot. */
 export const Pick = Type.Object({ partNumber: PartNumber, quantity: Quantity, depot: DepotId });
 
-export const ReservationState = Type.Union([
+const ReservationState = Type.Union([
   Type.Literal('reserved'),
   Type.Literal('issued'),
   Type.Literal('released'),

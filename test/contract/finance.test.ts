@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditLedger } from '../../systems/finance/audit';
+import { auditLedger } from '../support/audit-ledger';
 import { createFinanceClient } from '../../systems/finance/client';
 import { buildFinanceServer } from '../../systems/finance/server';
 import { type Embedded, startEmbedded, TOKEN } from './embedded';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditStock } from '../../systems/parts/audit';
+import { auditStock } from '../support/audit-stock';
 import { createPartsClient } from '../../systems/parts/client';
 import { buildPartsServer } from '../../systems/parts/server';
 import { receiveOpeningStock } from '../../systems/parts/stock-take';

@@ -184,7 +184,7 @@ describe('PostgreSQL has committed, and worker and Temporal die before the workf
       (count) => count === 1,
     );
     await system.stop('worker');
-    const dying = await system.startDyingWorker('after-commit', 'NoteAdded');
+    const dying = await system.startDyingWorker({ moment: 'after-commit', what: 'NoteAdded' });
     await clerk.once(batch(caseNumber, note(id)));
     await dying.exited;
     await system.kill('temporal');

@@ -29,7 +29,7 @@ export async function answeredCase(database: Database, id: string): Promise<Comm
   return it.give({ type: 'answer', data: { text: 'We are on it' } });
 }
 
-export async function classifiedCase(database: Database, id: string): Promise<CommittedCase> {
+async function classifiedCase(database: Database, id: string): Promise<CommittedCase> {
   const it = await answeredCase(database, id);
   return it.give({
     type: 'classify',
@@ -37,7 +37,7 @@ export async function classifiedCase(database: Database, id: string): Promise<Co
   });
 }
 
-export async function dispatchedCase(database: Database, id: string): Promise<CommittedCase> {
+async function dispatchedCase(database: Database, id: string): Promise<CommittedCase> {
   const it = await classifiedCase(database, id);
   return it.give({
     type: 'dispatch',

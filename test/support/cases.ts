@@ -50,7 +50,7 @@ export const engineerActor = ({ id, name, outletId }: EngineerFacts): Actor => (
 const dispatchesOf = new Map<string, number>();
 
 let numbers = 900_000;
-export const nextCaseNumber = (): string => `AS-2026-${(numbers += 1)}`;
+const nextCaseNumber = (): string => `AS-2026-${(numbers += 1)}`;
 
 type Step = (it: CaseBuilder) => Promise<void>;
 

@@ -16,7 +16,7 @@ import { createLogger } from '../../platform/logger';
 const MINUTE_MS = 60_000;
 const BEGIN = Date.parse('2026-03-02T01:00:00.000Z');
 
-export const RECEIVED_AT = '2026-03-02T00:30:00.000Z';
+const RECEIVED_AT = '2026-03-02T00:30:00.000Z';
 
 export const aRegistration = (caseNumber: string, changes: Partial<Registration> = {}): Registration => ({
   caseNumber,

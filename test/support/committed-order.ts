@@ -20,7 +20,7 @@ const KEEPER: Actor = {
   organisationId: 'east',
 };
 
-export const anOrderLine = (changes: Partial<OrderLine> = {}): OrderLine => ({
+const anOrderLine = (changes: Partial<OrderLine> = {}): OrderLine => ({
   line: 1,
   partNumber: 'SP-11075',
   nameEn: 'Oil filter element',

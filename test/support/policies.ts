@@ -2,7 +2,7 @@ import { HQ } from '../../domain/identity/scope';
 import type { Database, Prisma } from '../../platform/database';
 import { receiveOpeningStock } from '../../systems/parts/stock-take';
 
-export const HOUR_S = 3_600;
+const HOUR_S = 3_600;
 export const DAY_S = 24 * HOUR_S;
 
 type Policy = Prisma.ClockPolicyCreateManyInput;

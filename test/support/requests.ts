@@ -76,7 +76,7 @@ export async function done(by: Reader, caseNumber: string, ...given: readonly Gi
 
 const HOUR_MS = 3_600_000;
 /** An appointment that begins now and ends in four hours. */
-export const appointmentNow = (): { from: string; to: string } => ({
+const appointmentNow = (): { from: string; to: string } => ({
   from: new Date().toISOString(),
   to: new Date(Date.now() + 4 * HOUR_MS).toISOString(),
 });

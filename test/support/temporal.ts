@@ -4,7 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
 import { cacheDirectory } from '../../platform/config';
 import { createProgress } from '../../stack/progress';
-import { timeSkippingExecutable } from '../../stack/time-skipping';
+import { timeSkippingExecutable } from './time-skipping';
 import { testServers } from './config';
 import { createNamespace } from './namespace';
 import { quiet } from './quiet';
@@ -55,10 +55,9 @@ export async function skippingGround(dataConverter: DataConverter): Promise<Skip
   quiet();
   const progress = createProgress((line) => process.stderr.write(`${line}\n`));
   const executable = await timeSkippingExecutable(progress, cacheDirectory());
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable },
-    client: { dataConverter },
-  });
+  const environment = await started(() =>
+    TestWorkflowEnvironment.createTimeSkipping({ server: { executable }, client: { dataConverter } }),
+  );
   return {
     client: environment.client,
     native: environment.nativeConnection,
@@ -68,4 +67,16 @@ export async function skippingGround(dataConverter: DataConverter): Promise<Skip
     skip: (ms) => environment.sleep(ms),
     close: () => environment.teardown(),
   };
+}
+
+const STARTS = 10;
+
+/** The SDK gives its server five seconds to listen: on a busy machine it takes longer now and then, and another start may not. */
+async function started<T>(start: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === STARTS || !/did not start within/.test(String(error))) throw error;
+    }
 }

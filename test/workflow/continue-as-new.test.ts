@@ -5,6 +5,18 @@ import { RUN_LIMITS } from '../../domain/process/run-limits';
 import { freshId, realHarness, type Harness, type RunningWorker } from '../support/workflow';
 import { command, Errand, eventTypes, expectAgreement, note, runsOf } from './errands';
 
+const LANES = 5;
+
+/** Several clients at once, each with one batch after another. */
+async function inLanes<T>(batches: readonly T[], send: (batch: T) => Promise<unknown>): Promise<void> {
+  const waiting = batches.values();
+  await Promise.all(
+    Array.from({ length: LANES }, async () => {
+      for (const batch of waiting) await send(batch);
+    }),
+  );
+}
+
 describe('a process that continues as new', () => {
   let harness: Harness;
   let worker: RunningWorker;
@@ -76,8 +88,10 @@ describe('a process that continues as new', () => {
     const processId = freshId('errand');
     expect(await harness.processes.start('errand', { processId })).toMatchObject({ kind: 'done' });
     const errand = new Errand(harness, processId);
-    for (let n = 0; n < 250; n += 1)
-      await errand.give(...Array.from({ length: 6 }, (_, m) => note(`${n}-${m}`, `${n}-${m}`)));
+    const batches = Array.from({ length: 250 }, (_, n) =>
+      Array.from({ length: 6 }, (__, m) => note(`${n}-${m}`, `${n}-${m}`)),
+    );
+    await inLanes(batches, (batch) => errand.give(...batch));
     await worker.stop();
     worker = await harness.startWorker();
     expect(await errand.give(note('after the restart'))).toMatchObject({ seq: 1_501 });
@@ -92,11 +106,10 @@ describe('a process that continues as new', () => {
 
   it('takes three thousand commands in runs of its own, each once, none lost', async () => {
     const errand = await Errand.begin(harness, { updatesPerRun: 20 });
-    const [batches, batchSize, lanes] = [120, 25, 5];
+    const [batches, batchSize] = [120, 25];
     const ids = Array.from({ length: batches }, (_, batch) =>
       Array.from({ length: batchSize }, (__, n) => `${batch}-${n}`),
     );
-    const waiting = ids.values();
     /** Sends a batch until an answer comes: a busy machine may take longer than a client waits. */
     const heard = async (batch: readonly string[]): Promise<ExecuteResult> => {
       for (let attempt = 1; ; attempt += 1) {
@@ -107,15 +120,12 @@ describe('a process that continues as new', () => {
         return answer.result;
       }
     };
-    const lane = async (): Promise<void> => {
-      for (const batch of waiting) {
-        const given = await heard(batch);
-        // A client that did not hear the answer sends it again.
-        if (given.seq % 500 === 0)
-          expect(await errand.give(...batch.map((id) => note(id, id)))).toMatchObject({ duplicate: true });
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(ids, async (batch) => {
+      const given = await heard(batch);
+      // A client that did not hear the answer sends it again.
+      if (given.seq % 500 === 0)
+        expect(await errand.give(...batch.map((id) => note(id, id)))).toMatchObject({ duplicate: true });
+    });
 
     const stored = await errand.stored();
     expect(stored.map(({ seq }) => seq)).toEqual(Array.from({ length: 3_000 }, (_, n) => n + 1));

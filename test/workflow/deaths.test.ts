@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditLedger } from '../../systems/finance/audit';
-import { auditStock } from '../../systems/parts/audit';
+import { auditLedger } from '../support/audit-ledger';
+import { auditStock } from '../support/audit-stock';
 import { Child, type Exit } from '../e2e/support/child';
 import { freshId, realHarness, type Harness } from '../support/workflow';
 import { booksOf, EFFECT_NAMES, prepareEffect, settled, type Prepared } from './effects';

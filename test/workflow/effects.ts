@@ -100,7 +100,7 @@ const invoice = (_keys: readonly string[], errand: string): CallAsked => ({
 });
 
 /** Kept whole by the compiler: a call that is added has to be tried here. */
-export const EFFECTS: Readonly<Record<EffectName, Making>> = {
+const EFFECTS: Readonly<Record<EffectName, Making>> = {
   reserveParts: { steps: [reserve] },
   releaseParts: { steps: [reserve], isUndo: true },
   issueParts: { steps: issued },

@@ -64,6 +64,11 @@ export class Errand {
     return this.harness.ground.client.workflow.getHandle(this.id).fetchHistory();
   }
 
+  /** Waits until no task or activity of the workflow is under way: the next to come is a timer or a message. */
+  async atRest(): Promise<void> {
+    while (isUnderWay(eventTypes(await this.history()))) await sleep(50);
+  }
+
   /** The events that PostgreSQL has. */
   stored() {
     return this.harness.database.processEvent.findMany({
@@ -87,6 +92,15 @@ export const eventTypes = ({ events }: History): readonly string[] =>
   (events ?? []).map(({ eventType }) =>
     (temporal.api.enums.v1.EventType[eventType ?? 0] ?? '').replace('EVENT_TYPE_', ''),
   );
+
+function isUnderWay(types: readonly string[]): boolean {
+  const count = (pattern: RegExp): number => types.filter((type) => pattern.test(type)).length;
+  const task = types.findLast((type) => type.startsWith('WORKFLOW_TASK_')) ?? '';
+  return (
+    /_(SCHEDULED|STARTED)$/.test(task) ||
+    count(/^ACTIVITY_TASK_SCHEDULED$/) > count(/^ACTIVITY_TASK_(COMPLETED|FAILED|TIMED_OUT|CANCELED)$/)
+  );
+}
 
 /** The runs of a workflow, first to last, by their histories. */
 export async function runsOf(harness: Harness, id: string): Promise<History[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditLedger } from '../../systems/finance/audit';
-import { auditStock } from '../../systems/parts/audit';
+import { auditLedger } from '../support/audit-ledger';
+import { auditStock } from '../support/audit-stock';
 import { type Fault, NONSENSE, type Nonsense } from '../support/faults';
 import type { SkippingGround } from '../support/temporal';
 import { realHarness, skippingHarness, type Harness } from '../support/workflow';

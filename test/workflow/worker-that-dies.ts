@@ -10,6 +10,7 @@ import { TASK_QUEUE } from '../../domain/process/protocol';
 import { dataConverter } from '../../platform/temporal';
 import { dieWithParent } from '../../stack/die-with-parent';
 import { workflowBundle } from '../../worker/bundle';
+import { LastMoment } from '../e2e/support/last-moment';
 import { KINDS, TEST_ENTRY } from '../support/workflow';
 
 /**
@@ -18,22 +19,15 @@ import { KINDS, TEST_ENTRY } from '../support/workflow';
  */
 const [way = '', moment = '', prefix = '', count = ''] = process.argv.slice(2);
 
-const there = new Set<string>();
-
-/** SIGKILL with the last: no handler runs, nothing is flushed. Until then, for ever. */
-function waitHere(processId: string): Promise<never> {
-  there.add(processId);
-  if (there.size >= Number(count)) process.kill(process.pid, 'SIGKILL');
-  return new Promise(() => undefined);
-}
+const lastMoment = new LastMoment(Number(count));
 
 const dyingCall =
   (call: Call): Call =>
   async (request) => {
     const isMeant = request.processId.startsWith(prefix);
-    if (moment === 'before the call' && isMeant) return waitHere(request.processId);
+    if (moment === 'before the call' && isMeant) return lastMoment.wait(request.processId);
     const result = await call(request);
-    return moment === 'after the call' && isMeant ? waitHere(request.processId) : result;
+    return moment === 'after the call' && isMeant ? lastMoment.wait(request.processId) : result;
   };
 
 const dyingCommit =
@@ -41,9 +35,9 @@ const dyingCommit =
   async (request) => {
     const isMeant =
       request.processId.startsWith(prefix) && request.events.some(({ type }) => type === 'Settled');
-    if (moment === 'before its commit' && isMeant) return waitHere(request.processId);
+    if (moment === 'before its commit' && isMeant) return lastMoment.wait(request.processId);
     const result = await commit(request);
-    return moment === 'after its commit' && isMeant ? waitHere(request.processId) : result;
+    return moment === 'after its commit' && isMeant ? lastMoment.wait(request.processId) : result;
   };
 
 const dying = (calls: Calls): Calls => eachCall(calls, dyingCall);

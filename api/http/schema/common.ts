@@ -82,7 +82,7 @@ export const CommandId = Type.String({
     'New for each command, the same when sending it again: a UUID will do. Ids that the system gives itself are refused (COMMAND.ID_RESERVED)',
 });
 
-export const ProblemSchema = Type.Object(
+const ProblemSchema = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),

@@ -1,11 +1,10 @@
 import { DomainError } from '../../errors';
 import { answerSurvey, makeRevisit } from './after-service';
-import { dropAll, usedApprovalRefusal } from '../approval/approvals';
+import { usedApprovalRefusal } from '../approval/approvals';
 import { dissatisfiedFollowUps } from './follow-ups';
 import { isBeingRegistered } from './new-problems';
 import { undelivered } from '../parts/orders';
 import { reopenRefusal, reopen } from './reopen';
-import { leftToJudge } from '../flows/repair/repeats';
 import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
 import { missingTripCostRefusal } from '../visit/trips';
@@ -39,10 +38,9 @@ export const AFTER_SERVICE_RULES: RuleBook<'recordSurvey' | 'recordRevisit' | 'r
   close: {
     at: ['surveyed', 'revisited'],
     unless: closeRefusal,
-    events: (state, data, { at }) => [
+    events: (state, data, { at, takeBack }) => [
       { type: 'CaseClosed', data: {} },
-      ...dropAll(state, 'case-closed', at),
-      ...leftToJudge(state, data),
+      ...takeBack(state, { ...data, end: 'closed' }, at),
     ],
   },
 };

@@ -32,7 +32,11 @@ export const askApproval = (
 export function askApprovalAgain(
   state: RegisteredCase,
   ask: ApprovalAsk | undefined,
-  { kinds, now, ahead }: WholeCase & { readonly kinds: readonly ApprovalKind[]; readonly now: string },
+  {
+    kinds,
+    now,
+    ahead,
+  }: Pick<WholeCase, 'ahead'> & { readonly kinds: readonly ApprovalKind[]; readonly now: string },
 ): readonly (ApprovalEvent | ClockEvent)[] {
   const dropped = dropApproval(state, 'superseded', { at: now, kinds });
   const after = ahead(state, dropped, now);
@@ -90,7 +94,11 @@ export function planRefusal(state: CaseState): DomainError | undefined {
 export function putForApproval(
   state: RegisteredCase,
   diagnosis: Diagnosis,
-  { need, now, ahead }: WholeCase & { readonly need: ApprovalAsk['need'] | undefined; readonly now: string },
+  {
+    need,
+    now,
+    ahead,
+  }: Pick<WholeCase, 'ahead'> & { readonly need: ApprovalAsk['need'] | undefined; readonly now: string },
 ): { readonly diagnosis: Diagnosis; readonly events: readonly CaseEvent[] } {
   const { plan, cost } = diagnosis;
   const ask = need && {

@@ -1,21 +1,19 @@
 import type { EffectOf } from '../../process/decider';
 
 /** Every call to parts, finance, the register and other cases that a case makes, or takes another back by. */
-export const CASE_CALLS = [
-  'reserveParts',
-  'releaseParts',
-  'issueParts',
-  'drawParts',
-  'handBackParts',
-  'reverseSlip',
-  'registerRequest',
-  'recordInstallation',
-  'askToJoin',
-  'learnContacts',
-  'accrueCost',
-  'reverseCost',
-  'issueInvoice',
-  'creditInvoice',
-] as const;
-export type CaseCall = (typeof CASE_CALLS)[number];
+export type CaseCall =
+  | 'reserveParts'
+  | 'releaseParts'
+  | 'issueParts'
+  | 'drawParts'
+  | 'handBackParts'
+  | 'reverseSlip'
+  | 'registerRequest'
+  | 'recordInstallation'
+  | 'askToJoin'
+  | 'learnContacts'
+  | 'accrueCost'
+  | 'reverseCost'
+  | 'issueInvoice'
+  | 'creditInvoice';
 export type CaseEffect = EffectOf<CaseCall>;

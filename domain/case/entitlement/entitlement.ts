@@ -27,7 +27,7 @@ export function sharesInForce({ judged, overruling: override }: CaseEntitlement)
 }
 
 /** True where the rules cannot say what is covered, a fault from before the warranty for instance: a supervisor decides (R6). */
-export const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): boolean =>
+const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): boolean =>
   entitlement?.judged !== undefined && entitlement.overruling === undefined && leavesOpen(entitlement.judged);
 
 /** The refusal of what would charge the customer, or spare them, before a supervisor has decided. */

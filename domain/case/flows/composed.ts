@@ -1,7 +1,10 @@
+import type { TakeBack } from '../common/taking-back';
 import type { SideTasks, TaskOf } from '../common/task';
+import type { CaseEvent } from '../events';
 import type { Calls, Messages } from '../effects';
 import type { Fold } from '../fold';
 import type { RuleBook, RuledCommandType } from '../rule';
+import type { RegisteredCase } from '../state';
 import type { FlowCommandType, FlowEventType, RequestType, WorkStage } from './all-terms';
 import type { ClockRules } from './flow';
 import { FLOWS } from './index';
@@ -12,6 +15,7 @@ interface AnyFlow {
   readonly fold: object;
   readonly tasks: object;
   readonly sideTasks?: SideTasks;
+  readonly takeBack?: TakeBack;
   readonly messages?: object;
   readonly calls?: object;
   readonly clocks?: object;
@@ -21,7 +25,7 @@ interface AnyFlow {
 const flows: readonly AnyFlow[] = [...new Set(Object.values<AnyFlow>(FLOWS))];
 
 /** A table of all flows in one. Flows that share a command or an event share its entry. */
-const allOf = (part: Exclude<keyof AnyFlow, 'sideTasks'>): object =>
+const allOf = (part: Exclude<keyof AnyFlow, 'sideTasks' | 'takeBack'>): object =>
   Object.fromEntries(flows.flatMap((flow) => Object.entries<unknown>({ ...flow[part] })));
 
 export const FLOW_RULES = allOf('rules') as RuleBook<FlowCommandType>;
@@ -31,6 +35,12 @@ export const FLOW_SIDE_TASKS: readonly SideTasks[] = flows.flatMap(({ sideTasks 
 export const FLOW_MESSAGES = allOf('messages') as Messages<FlowEventType>;
 export const FLOW_CALLS = allOf('calls') as Calls<FlowEventType>;
 export const FLOW_CLOCKS = allOf('clocks') as Readonly<Partial<Record<string, ClockRules>>>;
+
+export const FLOW_TAKE_BACKS: readonly TakeBack[] = flows.flatMap(({ takeBack }) => takeBack ?? []);
+
+/** The events by which the flow of a case finishes its work. @param at ISO-8601. */
+export const finish = (state: RegisteredCase, at: string): readonly CaseEvent[] =>
+  state.requestType ? FLOWS[state.requestType].finish(state, at) : [];
 
 /** True for a command of other flows than that of this request type. */
 export const isOfOtherFlow = (command: RuledCommandType, type: RequestType | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { RuleBook, RuledCommandType } from '../rule';
+import type { TakeBack } from '../common/taking-back';
 import type { SideTasks, TaskOf } from '../common/task';
 import type { Calls, ClockNotices, Messages } from '../effects';
 import type { CaseEvent, CaseEventType } from '../events';
@@ -32,5 +33,9 @@ export interface Flow<T extends Terms> {
   readonly sideTasks?: SideTasks;
   readonly messages?: Messages<keyof Added<T, 'events'> & CaseEventType>;
   readonly calls?: Calls<keyof Added<T, 'events'> & CaseEventType>;
+  /** The events that take back what it has begun. Its state may be left over in a case that has another type by now. */
+  readonly takeBack?: TakeBack;
+  /** The end of its work, after the command that ends it: its promise is kept, and the common after-service begins. @param at ISO-8601. */
+  readonly finish: (state: RegisteredCase, at: string) => readonly CaseEvent[];
   readonly clocks?: { readonly [C in ClockOf<T>]: ClockRules };
 }

@@ -3,12 +3,9 @@ import { DomainError } from '../../errors';
 import { failureWords } from '../../notices/failed-call';
 import type { CallOutcome } from '../../process/decider';
 import { asJson } from '../../json';
-import { dropAll } from '../approval/approvals';
 import type { CaseCall, CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
 import type { JoinedRequest, Joining, JoinOffer, JoinOrder, JoinRequest } from './joining-terms';
-import { endOffer } from '../dispatch/offers';
-import { withdrawQuote } from '../quote/quote';
 import { isRegistered, type CaseState, type RegisteredCase } from '../state';
 import type { Entry } from '../rule';
 
@@ -18,12 +15,15 @@ export const ASK_TO_JOIN = 'askToJoin' satisfies CaseCall;
 /** So many requests are asked for at once: a case to which hundreds were joined stays below what a message may hold. */
 const ASKED_AT_ONCE = 40;
 
+/** When the case ends, and the way in which it takes back what it has begun. */
+type Ending = Pick<Entry, 'at' | 'takeBack'>;
+
 /** The other case is asked first; this one ends when it has agreed. @throws {DomainError} */
-export function join(state: RegisteredCase, order: JoinOrder, { at }: Entry): readonly CaseEvent[] {
+export function join(state: RegisteredCase, order: JoinOrder, entry: Ending): readonly CaseEvent[] {
   const { into, target, otherCustomer, tellsSender, resolutionBy = state.resolutionBy?.dueAt } = order;
   if (into === state.registration.caseNumber)
     throw new DomainError('CASE.CANNOT_JOIN_ITSELF', {}, 'data.into');
-  if (!target) return end(state, { into }, at);
+  if (!target) return end(state, { into }, entry);
   if (target.customerId !== state.customer?.id && otherCustomer !== true)
     throw new DomainError('CASE.OTHER_CUSTOMER', { into }, 'data.into');
   return [
@@ -69,7 +69,7 @@ export function takeJoined(state: RegisteredCase, offer: JoinOffer, { at }: Entr
 export function joinAnswered(
   state: CaseState,
   { key, call, outcome }: CallOutcome,
-  at: string,
+  ending: Ending,
 ): readonly CaseEvent[] {
   const { joining } = state;
   if (!isRegistered(state) || !joining) return [];
@@ -85,7 +85,7 @@ export function joinAnswered(
     // Others may have been joined to this case meanwhile: it ends when the other case has all of them.
     return asked < requestsOf(state).length
       ? [ask(state, { into, taken: asked, ...way })]
-      : end(state, { into, agreed: true, ...notified }, at);
+      : end(state, { into, agreed: true, ...notified }, ending);
   const { code, params = {} } = outcome;
   const onward =
     code === 'CASE.JOINED_ELSEWHERE' && typeof params.into === 'string' ? params.into : undefined;
@@ -109,13 +109,8 @@ function ask(
 const end = (
   state: RegisteredCase,
   data: { readonly into: string; readonly agreed?: boolean; readonly tellsSender?: true },
-  at: string,
-): readonly CaseEvent[] => [
-  { type: 'CaseJoined', data },
-  ...endOffer(state, { end: 'joined' }),
-  ...withdrawQuote(state, 'case-joined'),
-  ...dropAll(state, 'case-joined', at),
-];
+  { at, takeBack }: Ending,
+): readonly CaseEvent[] => [{ type: 'CaseJoined', data }, ...takeBack(state, { end: 'joined' }, at)];
 
 /**
  * Cases that wait for one another in a circle would wait for ever: the oldest of them stays open, and the others come to it.

@@ -1,15 +1,15 @@
 import { meetClock, startClock, type ClockEvent } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { HQ } from '../../identity/scope';
-import { judgedUnit, warrantyWith, withVerdict } from '../entitlement/entitlement';
+import { judgedUnit, warrantyWith } from '../entitlement/entitlement';
 import { withTheirWord } from '../common/consent';
 import { learnedOf, recordMerged, recordUnmerged } from './identification';
-import { withdrawal } from '../dispatch/offers';
+import type { CaseEvent } from '../events';
 import { factsOf } from './registration';
 import { quoteAfter } from '../quote/quote';
 import type { RuleBook } from '../rule';
 import type { RegisteredCase } from '../state';
-import { isOnSite, isRaised } from '../terms';
+import { isRaised } from '../terms';
 
 /** From the request to what it is about (R1, R2, R5). */
 export const INTAKE_RULES: RuleBook<
@@ -18,7 +18,7 @@ export const INTAKE_RULES: RuleBook<
   identifyCustomer: {
     at: 'open',
     whilePaused: true,
-    events: (state, data, { at, by }) => {
+    events: (state, data, { at, by, ahead }) => {
       const judged = judgedUnit(state.registration, data.unit);
       const { customer, customerKind: _kind, remember: _remember, consent, ...placed } = data;
       const learned = learnedOf(state.registration.sender, data);
@@ -35,10 +35,11 @@ export const INTAKE_RULES: RuleBook<
         ...(judged.unit && { warranty: warrantyWith(state, judged) }),
         ...(serviceLevel && { serviceLevel }),
       };
+      const event: CaseEvent = { type: 'CustomerIdentified', data: identified };
       return [
-        { type: 'CustomerIdentified', data: identified },
+        event,
         ...withTheirWord(state, facts, { consent, at, by }),
-        ...(judged.unit ? quoteAfter(state, withVerdict(state, judged), at) : []),
+        ...(judged.unit ? quoteAfter(state, ahead(state, [event], at), at) : []),
       ];
     },
   },
@@ -66,21 +67,21 @@ export const INTAKE_RULES: RuleBook<
     at: ['answered', 'classified'],
     unless: (state) =>
       state.customer?.status === 'active' ? undefined : new DomainError('CASE.CUSTOMER_UNKNOWN'),
-    events: (state, { raiseKeeps = false, ...data }, { at, by }) => {
+    events: (state, { raiseKeeps = false, ...data }, { at, by, ahead, takeBack }) => {
       const judged = judgedUnit(state.registration, data.unit);
       // For the same kind of request: another has its own targets, which the customer may agree to.
       const isSameKind = data.requestType === state.requestType;
       const keeps = raiseKeeps && isSameKind && isRaised(state.priority, data.priority);
       const warranty = warrantyWith(state, judged);
       const facts = factsOf(state, { requestType: data.requestType, priority: data.priority, warranty });
+      const classified: CaseEvent = { type: 'CaseClassified', data: { ...data, ...judged, warranty } };
       return [
-        { type: 'CaseClassified', data: { ...data, ...judged, warranty } },
+        classified,
         // R3: the resolution promise depends on the type, but has run since the customer asked.
         ...(state.clocks.resolution
           ? withTheirWord(state, facts, { consent: data.consent, at, by, keeps })
           : [startClock('resolution', state.registration.receivedAt, facts), ...boundBy(state.resolutionBy)]),
-        ...(isOnSite(data.requestType) ? [] : withdrawal(state, { end: 'reclassified' }, at)),
-        ...quoteAfter(state, { ...withVerdict(state, judged), requestType: data.requestType }, at),
+        ...takeBack(state, { end: 'reclassified', becoming: ahead(state, [classified], at) }, at),
       ];
     },
   },

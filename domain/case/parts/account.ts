@@ -36,7 +36,7 @@ export function withLateAnswer(
 }
 
 /** Pieces of parts orders that the user has, and no earlier report of the case has fitted. */
-export function deliveredParts({ partsOrders = [], fittedBefore = [] }: CaseState) {
+function deliveredParts({ partsOrders = [], fittedBefore = [] }: CaseState) {
   return partsOrders.flatMap(({ number: order, lines, progress }) =>
     lines.map(({ line, partNumber }) => {
       const items = progress.shipments.flatMap((parcel) => parcel.items).filter((item) => item.line === line);
@@ -73,7 +73,7 @@ export function partsAtHand(state: CaseState): readonly PartLine[] {
  * Holds a report against what was handed out: what was not used goes back, what was used and never handed out comes from the store of
  * the engineer's outlet. Undefined where it is not known what was handed out: the case was repaired before that was kept.
  */
-export function accountOf(state: CaseState, report: ServiceReport): PartsAccount | undefined {
+function accountOf(state: CaseState, report: ServiceReport): PartsAccount | undefined {
   const { issued, dispatch } = state;
   if (!issued || !dispatch) return undefined;
   const lines: readonly PartUsed[] = report.partsUsed ?? partsAtHand(state);

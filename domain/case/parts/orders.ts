@@ -16,7 +16,7 @@ import { isTerminal, type CaseState, type RegisteredCase } from '../state';
 import type { Entry } from '../rule';
 
 const DONE: readonly OrderProgress['stage'][] = ['received', 'closed', 'cancelled'];
-export const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(progress.stage);
+const isDone = ({ progress }: CasePartsOrder): boolean => DONE.includes(progress.stage);
 export const openOrders = ({ partsOrders = [] }: CaseState): readonly CasePartsOrder[] =>
   partsOrders.filter((order) => !isDone(order));
 

@@ -10,7 +10,7 @@ import { complete } from '../report/service-report';
 import type { CaseState, RegisteredCase } from '../state';
 
 /** The invoice that stands for the service under way; earlier ones have been credited. */
-export const standingInvoice = ({ invoices = [] }: Pick<CaseState, 'invoices'>): CaseInvoice | undefined =>
+const standingInvoice = ({ invoices = [] }: Pick<CaseState, 'invoices'>): CaseInvoice | undefined =>
   invoices.find(
     ({ creditedAt, isOfEarlierService }) => creditedAt === undefined && isOfEarlierService === undefined,
   );

@@ -144,17 +144,12 @@ export function withdrawQuote(state: RegisteredCase, reason: VoidReason): readon
 
 /**
  * Events for the quote when the entitlement changes (R6): a quote with other shares is void, and may no
- * longer be needed.
+ * longer be needed. @param after the case as it is once the change is recorded.
  */
-export function quoteAfter(
-  state: RegisteredCase,
-  changes: Partial<CaseState>,
-  at: string,
-): readonly CaseEvent[] {
+export function quoteAfter(state: RegisteredCase, after: CaseState, at: string): readonly CaseEvent[] {
   const { quote } = state;
   const isWaived = quote?.status === 'nothing-to-pay' && quote.judgesZero === true;
   if (!quote || (!isWaived && !liveQuote(state))) return [];
-  const after = { ...state, ...changes };
   const isSame =
     customerPays(after) && quote.lines.every((line) => coveredOf(after)(line) === line.coveredPercent);
   if (isSame) return [];

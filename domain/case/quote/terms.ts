@@ -28,15 +28,8 @@ export const QUOTE_STATUS_NAMES: Readonly<Record<QuoteStatus, Bilingual>> = {
   'nothing-to-pay': { en: 'nothing to pay', zh: '客户无需付费' },
 };
 
-export const VOID_REASONS = [
-  'revised',
-  'entitlement-changed',
-  'plan-changed',
-  'case-cancelled',
-  'case-joined',
-  'resolved-remotely',
-] as const;
-export type VoidReason = (typeof VOID_REASONS)[number];
+export type VoidReason =
+  'revised' | 'entitlement-changed' | 'plan-changed' | 'case-cancelled' | 'case-joined' | 'resolved-remotely';
 
 export const VOID_REASON_NAMES: Readonly<Record<VoidReason, Bilingual>> = {
   revised: { en: 'we are revising it', zh: '报价修订' },

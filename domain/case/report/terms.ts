@@ -60,7 +60,7 @@ export const REPORT_FIELDS = [
 export type ReportField = (typeof REPORT_FIELDS)[number];
 
 /** Internal cost of the service, hidden from customers. */
-export const COST_FIELDS = [
+const COST_FIELDS = [
   'labourCostCents',
   'travelCostCents',
   'partsCostCents',

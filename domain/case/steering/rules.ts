@@ -1,17 +1,13 @@
 import { DomainError } from '../../errors';
-import { dropAll } from '../approval/approvals';
 import { refuseAttachedAlready } from '../report/attachments';
 import { withTheirWord } from '../common/consent';
 import { completeFollowUp } from '../after-service/follow-ups';
 import { escalate, handOver, nextTier } from './hand-over';
 import { overrideEntitlement, stateOfShares } from '../entitlement/entitlement';
 import { join, takeJoined } from '../intake/joining';
-import { credited } from '../quote/invoices';
-import { endOffer } from '../dispatch/offers';
 import { openOrders } from '../parts/orders';
 import { pause, resume } from './pause';
-import { quoteAfter, withdrawQuote } from '../quote/quote';
-import { leftToJudge } from '../flows/repair/repeats';
+import { quoteAfter } from '../quote/quote';
 import type { RuleBook } from '../rule';
 import { isRaised } from '../terms';
 import { missingTripCostRefusal } from '../visit/trips';
@@ -36,14 +32,18 @@ export const STEERING_RULES: RuleBook<
     at: 'open',
     whilePaused: true,
     whileJoining: true,
-    events: (state, { leavesRepeatToJudge, ...data }, { at }) => [
+    events: (state, { leavesRepeatToJudge, ...data }, { at, takeBack }) => [
       { type: 'CaseCancelled', data },
-      ...endOffer(state, { end: 'cancelled', reason: data.reason }),
-      ...withdrawQuote(state, 'case-cancelled'),
-      // Charges for work done remain due; amending the report corrects them.
-      ...(data.keepsWhatHappened === true ? [] : credited(state, 'case-cancelled')),
-      ...dropAll(state, 'case-cancelled', at),
-      ...leftToJudge(state, { ...(leavesRepeatToJudge && { leavesRepeatToJudge }) }),
+      ...takeBack(
+        state,
+        {
+          end: 'cancelled',
+          reason: data.reason,
+          keepsCharges: data.keepsWhatHappened === true,
+          ...(leavesRepeatToJudge && { leavesRepeatToJudge }),
+        },
+        at,
+      ),
     ],
   },
   pause: {

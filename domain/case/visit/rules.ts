@@ -1,7 +1,6 @@
 import { meetClock } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import { otherThanEngineerRefusal, otherEngineerRefusal } from './dispatched-engineer';
-import { askSurvey } from '../after-service/after-service';
 import { acceptInstallation, correctInstallation } from '../report/installation';
 import { awaitParts, openOrders } from '../parts/orders';
 import { chargeAmended, chargeReport } from '../quote/invoices';
@@ -40,7 +39,8 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
   report: {
     at: ['repaired'],
     unless: (state, actor) => otherThanEngineerRefusal(state, actor) ?? unverifiedRefusal(state),
-    events: (state, { accountsParts, acceptedOn, ...data }, { at, now }) => {
+    finishes: true,
+    events: (state, { accountsParts, acceptedOn, ...data }, { now }) => {
       refuseNonsense(data, 'data');
       refuseLeaving(data, state, now, 'data');
       return [
@@ -50,7 +50,6 @@ export const SERVICE_RULES: RuleBook<'depart' | 'arrive' | 'leaveUnfinished' | '
           ? []
           : acceptInstallation(state, { acceptedOn, signedBy: data.signedBy })),
         ...chargeReport(state, data),
-        ...askSurvey(state, at),
       ];
     },
   },

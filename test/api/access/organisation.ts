@@ -4,8 +4,7 @@ import { hashPassword } from '../../../platform/passwords';
 import { anOrganisationRow, aStaffRow } from '../support/rows';
 
 /** Headquarters, two centres, an outlet of each. */
-export const ORGANISATIONS = ['hq', 'north', 'south', 'north-1', 'south-1'] as const;
-export type OrganisationId = (typeof ORGANISATIONS)[number];
+export type OrganisationId = 'hq' | 'north' | 'south' | 'north-1' | 'south-1';
 
 export const PASSWORD = '正确的 horse battery';
 

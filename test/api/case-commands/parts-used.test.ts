@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseDetail } from '../../../api/cases/detail-schema';
-import { auditStock } from '../../../systems/parts/audit';
+import { auditStock } from '../../support/audit-stock';
 import type { Problem, Reader } from '../../support/reading';
 import {
   ANSWER,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { callKey } from '../../../domain/parts-order/state';
-import { auditStock } from '../../../systems/parts/audit';
+import { auditStock } from '../../support/audit-stock';
 import { PartsStack } from '../../support/parts-stack';
 import { eventually, startSystem, type TestSystem } from '../../support/system';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditStock } from '../../../systems/parts/audit';
+import { auditStock } from '../../support/audit-stock';
 import { PART, PartsStack, soon } from '../../support/parts-stack';
 import type { Problem } from '../../support/reading';
 import { command, done, give, registered } from '../../support/requests';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditStock } from '../../../systems/parts/audit';
+import { auditStock } from '../../support/audit-stock';
 import { CustomerLinks } from '../../../platform/customer-links';
 import type { CustomerCase } from '../../../api/customer-portal/schema';
 import type { TaskView } from '../../../api/tasks/schema';

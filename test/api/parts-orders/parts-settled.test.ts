@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROCESS_KINDS } from '../../../activities/processes';
-import { auditStock } from '../../../systems/parts/audit';
+import { auditStock } from '../../support/audit-stock';
 import { order, PART, PartsStack, soon } from '../../support/parts-stack';
 import type { NotificationView } from '../../../api/notifications/schema';
 import type { Problem, Reader } from '../../support/reading';

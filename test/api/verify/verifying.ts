@@ -5,7 +5,7 @@ import { verify, type Verified, type VerifyOptions } from '../../../verify/verif
 import type { Workflows } from '../../../verify/workflows';
 
 /** No workflows to query: verification compares PostgreSQL alone. */
-export const NO_WORKER: Workflows = {
+const NO_WORKER: Workflows = {
   look: () => Promise.resolve({ kind: 'unanswered', reason: 'no worker in this test' }),
   refresh: () => Promise.resolve('no worker in this test'),
   restart: () => Promise.resolve('no worker in this test'),

@@ -10,7 +10,7 @@ import { OutboxSender } from '../../../worker/outbox/sender';
 import { testDatabase } from '../../support/database';
 import { SECRET } from './webhook-receiver';
 
-export const FROM = 'Aftercare 售后服务 <service@aftercare.example>';
+const FROM = 'Aftercare 售后服务 <service@aftercare.example>';
 export const MONDAY = new Date('2026-11-16T02:00:00.000Z');
 
 /** An outbox with the sample company, a clock that the test moves, and what the senders logged. */

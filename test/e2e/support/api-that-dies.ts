@@ -4,21 +4,31 @@ import { processContext } from '../../../cli/services/context';
 import type { Message } from '../../../domain/process/decider';
 import type { ExecuteRequest } from '../../../domain/process/protocol';
 import { dieWithParent } from '../../../stack/die-with-parent';
+import { parsed } from './caller';
+import { type ApiDeath, LastMoment } from './last-moment';
 
 /**
- * The product's API, but killed at an exact point: `before-start` when it has registered a request and would start its case; `after-start`
+ * The product's API, but killed at exact points: `before-start` when it has registered a request and would start its case; `after-start`
  * when it has, and has noted it nowhere; `before-update` when it would send a batch; `in-update` when the batch that it sent is in PostgreSQL,
- * and it waits for the answer; `after-update` when it has the answer and the caller has not.
+ * and it waits for the answer; `after-update` when it has the answer and the caller has not. Each of the deaths on the command line waits at
+ * its moment for the others.
  */
-const [moment = ''] = process.argv.slice(2);
+const deaths = parsed<readonly ApiDeath[]>(process.argv[2] ?? '[]');
+const lastMoment = new LastMoment(deaths.length);
 const LOOK_AGAIN_MS = 5;
 
-/** SIGKILL: no handler runs, nothing is flushed. */
-function die(): never {
-  process.kill(process.pid, 'SIGKILL');
-  throw new Error('SIGKILL came too late');
-}
+/** Which death is meant; -1 where none is. */
+const deathAt = (moment: ApiDeath['moment'], asked: unknown): number =>
+  deaths.findIndex((one) => one.moment === moment && JSON.stringify(asked).includes(one.mark));
 
+/** Cases whose start the API dies of. */
+const starting = new Set<string>();
+
+/** Stops there for ever where a death is meant. */
+async function pass(moment: ApiDeath['moment'], asked: unknown): Promise<void> {
+  const nth = deathAt(moment, asked);
+  if (nth >= 0) await lastMoment.wait(String(nth));
+}
 async function main(): Promise<void> {
   dieWithParent(() => undefined);
   const context = await processContext('api');
@@ -29,27 +39,35 @@ async function main(): Promise<void> {
     const where = { processId, commandId: { in: [...ids] } };
     while ((await database.processCommand.count({ where })) < ids.length) await sleep(LOOK_AGAIN_MS);
   };
-  processes.start = async (...args) => {
-    if (moment === 'before-start') die();
-    const answer = await start(...args);
-    if (moment === 'after-start') die();
+  processes.start = async (type, asked) => {
+    if (deaths.some(({ mark }) => JSON.stringify(asked).includes(mark))) starting.add(asked.processId);
+    await pass('before-start', asked);
+    const answer = await start(type, asked);
+    await pass('after-start', asked);
     return answer;
   };
   processes.execute = async <C extends Message>(processId: string, request: ExecuteRequest<C>) => {
-    if (moment === 'before-update') die();
+    await pass('before-update', request);
     const answer = execute(processId, request);
-    if (moment === 'in-update') {
+    if (deathAt('in-update', request) >= 0) {
       await committed(
         processId,
         request.commands.map(({ id }) => id),
       );
-      die();
+      await pass('in-update', request);
     }
     await answer;
-    if (moment === 'after-update') die();
+    await pass('after-update', request);
     return answer;
   };
   const app = await buildApi({ ...context, databaseUrl: config.DATABASE_URL });
+  const { eventFeed } = app;
+  const waitForProcess = eventFeed.waitForProcess.bind(eventFeed);
+  // Intake answers after a while, or once the worker has begun the case: not where the API is about to die.
+  eventFeed.waitForProcess = async (number, options) => {
+    const isThere = await waitForProcess(number, options);
+    return starting.has(number) ? new Promise(() => undefined) : isThere;
+  };
   await app.listen({ host: config.AFTERCARE_HOST, port: config.AFTERCARE_PORT });
   logger.info('api ready');
 }

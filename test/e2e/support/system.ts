@@ -16,6 +16,7 @@ import { LOGIN_SECRET, SYSTEMS_TOKEN } from '../../support/settings';
 import { eventually } from '../../support/system';
 import { Caller } from './caller';
 import { Child, type Exit } from './child';
+import type { ApiDeath, WorkerDeath } from './last-moment';
 
 export const SERVICES = ['parts', 'finance', 'worker', 'api'] as const;
 export type ServiceName = (typeof SERVICES)[number];
@@ -129,18 +130,14 @@ export class System {
     );
   }
 
-  /** In the worker's place, one that kills itself. @param circumstance as `worker-that-dies.ts` reads it. */
-  async startDyingWorker(...circumstance: readonly string[]): Promise<Child> {
-    const child = this.run('worker', launch('test/e2e/support/worker-that-dies.ts', ...circumstance));
-    await child.line(/"msg":"worker ready"/);
-    return child;
+  /** In the worker's place, one that kills itself. */
+  startDyingWorker(...deaths: readonly WorkerDeath[]): Promise<Child> {
+    return this.startDying('worker', deaths);
   }
 
-  /** In the API's place, one that kills itself. @param moment as `api-that-dies.ts` reads it. */
-  async startDyingApi(moment: string): Promise<Child> {
-    const child = this.run('api', launch('test/e2e/support/api-that-dies.ts', moment));
-    await child.line(/"msg":"api ready"/);
-    return child;
+  /** In the API's place, one that kills itself. */
+  startDyingApi(...deaths: readonly ApiDeath[]): Promise<Child> {
+    return this.startDying('api', deaths);
   }
 
   service(name: ServiceName): Child {
@@ -200,6 +197,12 @@ export class System {
       onLine: (line) => this.logs[name].push(line),
     });
     this.services.set(name, child);
+    return child;
+  }
+
+  private async startDying(name: 'api' | 'worker', deaths: readonly object[]): Promise<Child> {
+    const child = this.run(name, launch(`test/e2e/support/${name}-that-dies.ts`, JSON.stringify(deaths)));
+    await child.line(new RegExp(`"msg":"${name} ready"`));
     return child;
   }
 

@@ -6,53 +6,67 @@ import { createSystemCalls, eachCall } from '../../../activities/system-calls';
 import { tryingCalls } from '../../../activities/trial';
 import type { Call } from '../../../activities/types';
 import { processContext } from '../../../cli/services/context';
-import type { Commit, CommitRequest } from '../../../domain/process/commit';
+import type { Commit } from '../../../domain/process/commit';
 import { dieWithParent } from '../../../stack/die-with-parent';
 import { createWorker } from '../../../worker/worker';
+import { parsed } from './caller';
+import { LastMoment, type WorkerDeath } from './last-moment';
 
 /**
- * The product's worker, but killed at an exact point: `before-commit EVENT`, `after-commit EVENT`, `before-call CALL`, `in-call CALL` (as it
- * starts a process) or `after-call CALL`, at the first batch with such an event, or the first such call; of one process, where it is named.
+ * The product's worker, but killed at exact points: `before-commit` or `after-commit` of a batch with an event, `before-call`, `in-call` (as it
+ * starts a process) or `after-call` of a call. Each of the deaths on the command line waits at its moment for the others.
  */
-const [moment = '', what = '', only] = process.argv.slice(2);
-const isOf = (processId: string): boolean => only === undefined || processId === only;
+const deaths = parsed<readonly WorkerDeath[]>(process.argv[2] ?? '[]');
+const lastMoment = new LastMoment(deaths.length);
 
-/** SIGKILL: no handler runs, nothing is flushed. */
-function die(): never {
-  process.kill(process.pid, 'SIGKILL');
-  throw new Error('SIGKILL came too late');
+/** Stops there for ever where a death is meant. */
+async function pass(
+  moment: WorkerDeath['moment'],
+  processId: string,
+  names: readonly string[],
+): Promise<void> {
+  const nth = deaths.findIndex(
+    (one) =>
+      one.moment === moment &&
+      names.includes(one.what) &&
+      (one.processId === undefined || one.processId === processId),
+  );
+  if (nth >= 0) await lastMoment.wait(String(nth));
 }
 
-/** Set within the call that is meant: others may start processes at the same time, of a worker that died before too. */
-const meantCall = new AsyncLocalStorage<true>();
+/** The call within which something is done: others may start processes at the same time. */
+const calling = new AsyncLocalStorage<{ readonly processId: string; readonly name: string }>();
+
+const dyingCommit =
+  (commit: Commit): Commit =>
+  async (request) => {
+    const types = request.events.map(({ type }) => type);
+    await pass('before-commit', request.processId, types);
+    const result = await commit(request);
+    await pass('after-commit', request.processId, types);
+    return result;
+  };
+
+const dyingCall =
+  (call: Call, name: string): Call =>
+  async (request) => {
+    const { processId } = request;
+    await pass('before-call', processId, [name]);
+    const result = await calling.run({ processId, name }, () => call(request));
+    await pass('after-call', processId, [name]);
+    return result;
+  };
 
 async function main(): Promise<void> {
   dieWithParent(() => undefined);
   const context = await processContext('worker');
   const { database, logger, processes } = context;
-  const isMeant = ({ processId, events }: CommitRequest): boolean =>
-    isOf(processId) && events.some(({ type }) => type === what);
-  const dyingCommit =
-    (commit: Commit): Commit =>
-    async (request) => {
-      if (moment === 'before-commit' && isMeant(request)) die();
-      const result = await commit(request);
-      if (moment === 'after-commit' && isMeant(request)) die();
-      return result;
-    };
-  if (moment === 'in-call') {
-    const start = processes.start.bind(processes);
-    processes.start = (...asked) => (meantCall.getStore() ? die() : start(...asked));
-  }
-  const dyingCall = (call: Call, name: string): Call =>
-    !moment.endsWith('-call') || name !== what
-      ? call
-      : async (request) => {
-          if (!isOf(request.processId)) return call(request);
-          if (moment === 'before-call') die();
-          await meantCall.run(true, () => call(request));
-          return die();
-        };
+  const start = processes.start.bind(processes);
+  processes.start = async (...asked) => {
+    const call = calling.getStore();
+    if (call) await pass('in-call', call.processId, [call.name]);
+    return start(...asked);
+  };
   const { commit: _commit, ...calls } = createActivities(context);
   const tried = createSystemCalls(context, TRIAL_TIMEOUT_MS).map((system) => eachCall(system, dyingCall));
   const { worker } = await createWorker(context, {

@@ -1,3 +1,4 @@
+import { askSurvey } from '../../after-service/after-service';
 import type { Flow } from '../flow';
 import { REMOTE_CALLS } from './calls';
 import { REMOTE_FOLD } from './fold';
@@ -9,4 +10,5 @@ export const REMOTE: Flow<typeof REMOTE_TERMS> = {
   fold: REMOTE_FOLD,
   tasks: {},
   calls: REMOTE_CALLS,
+  finish: askSurvey,
 };

@@ -1,7 +1,3 @@
-import { askSurvey } from '../../after-service/after-service';
-import { dropPlan } from '../../approval/approvals';
-import { withdrawal } from '../../dispatch/offers';
-import { voidQuote } from '../../quote/quote';
 import type { RuleBook } from '../../rule';
 import type { RemoteCommands } from './case-terms';
 
@@ -9,12 +5,10 @@ import type { RemoteCommands } from './case-terms';
 export const REMOTE_RULES: RuleBook<keyof RemoteCommands> = {
   resolveRemotely: {
     at: ['classified'],
-    events: (state, data, { at }) => [
+    finishes: true,
+    events: (state, data, { at, takeBack }) => [
       { type: 'CaseResolvedRemotely', data },
-      ...withdrawal(state, { end: 'resolved' }, at),
-      ...voidQuote(state, 'resolved-remotely', at),
-      ...dropPlan(state, at),
-      ...askSurvey(state, at),
+      ...takeBack(state, { end: 'resolved' }, at),
     ],
   },
 };

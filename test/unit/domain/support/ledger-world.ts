@@ -30,7 +30,7 @@ interface Waiting extends Ticket {
 const NOW = '2026-11-02T02:00:00.000Z';
 
 /** `p3` pays three, `s4` spends four, `l1` looks in: an id is always the same command. */
-export function commandOf(id: string): Command<PurseCommand> {
+function commandOf(id: string): Command<PurseCommand> {
   const cents = Number(id.slice(1));
   switch (id[0]) {
     case 'p':

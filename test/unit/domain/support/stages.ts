@@ -15,7 +15,7 @@ const atLevelC = {
 } as const;
 
 /** The same ways, each gone only once: what it leads to is frozen, so that all may have it. */
-export function onceEach<W extends Readonly<Record<string, () => unknown>>>(ways: W): W {
+function onceEach<W extends Readonly<Record<string, () => unknown>>>(ways: W): W {
   const once = (way: () => unknown) => {
     let made: { readonly it: unknown } | undefined;
     return () => (made ??= { it: way() }).it;

@@ -144,7 +144,17 @@ describe('A flow that is a folder and a line in each of two registries', () => {
       expect.arrayContaining(['cancel', 'pause', 'handOver', 'changePriority', 'addNote', 'decideApproval']),
     );
     expect(possible).not.toContain('diagnose');
-    expect(awaiting().cancelled().state.stage).toBe('cancelled');
+  });
+
+  it('takes back what it has begun after the chapters, whatever ends the case', () => {
+    const { state, events } = awaiting().cancelled();
+    expect(state).toMatchObject({ stage: 'cancelled', goods: { isRecalled: true } });
+    expect(events.slice(-4).map(({ type }) => type)).toEqual([
+      'CaseCancelled',
+      'ClockStopped',
+      'ClockStopped',
+      'GoodsRecalled',
+    ]);
   });
 
   it('keeps its command to itself: a case of another type refuses it', () => {

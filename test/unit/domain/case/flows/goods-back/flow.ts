@@ -1,5 +1,6 @@
 import { askSurvey } from '../../../../../../domain/case/after-service/after-service';
 import { notifyCustomer } from '../../../../../../domain/case/common/recipients';
+import type { TakingBack } from '../../../../../../domain/case/common/taking-back';
 import { factsOf } from '../../../../../../domain/case/intake/registration';
 import type { Entry } from '../../../../../../domain/case/rule';
 import type { CaseState, RegisteredCase } from '../../../../../../domain/case/state';
@@ -27,11 +28,11 @@ export const GOODS_BACK = {
     },
     takeGoodsIn: {
       at: ['goods-awaited'],
+      finishes: true,
       isPointless: ({ goods }: RegisteredRefund) => goods?.isOverdue === true,
       events: (state: RegisteredRefund, data: Events['GoodsTakenIn'], { at }: Entry) => [
         { type: 'GoodsTakenIn', data },
         ...meetClock(state.clocks, CLOCK, at),
-        ...askSurvey(state, at),
       ],
     },
     noteGoodsSent: { by: 'system', at: ['goods-awaited'], events: () => [{ type: 'GoodsSent', data: {} }] },
@@ -62,6 +63,11 @@ export const GOODS_BACK = {
   calls: {
     GoodsSent: () => [{ kind: 'call', call: 'learnContacts', input: {} }],
   },
+  takeBack: (state: RegisteredRefund, { end }: TakingBack) =>
+    state.goods && end === 'cancelled'
+      ? [{ type: 'GoodsRecalled', data: { carrier: state.goods.carrier } }]
+      : [],
+  finish: askSurvey,
   clocks: {
     [CLOCK]: {
       expired: (state: RegisteredRefund, at: string) => [

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createProgress } from '../../../stack/progress';
-import { timeSkippingExecutable } from '../../../stack/time-skipping';
+import { timeSkippingExecutable } from '../../support/time-skipping';
 import { quiet } from '../../support/quiet';
-import { sleeper } from './fixtures/sleeper-workflow';
-import { cacheDir } from './temporary';
+import { sleeper } from '../stack/fixtures/sleeper-workflow';
+import { cacheDir } from '../stack/temporary';
 
 const firstTimeMs = 600_000;
 
@@ -23,7 +23,7 @@ describe('the time-skipping test server', () => {
     const worker = await Worker.create({
       connection: environment.nativeConnection,
       taskQueue,
-      workflowsPath: require.resolve('./fixtures/sleeper-workflow'),
+      workflowsPath: require.resolve('../stack/fixtures/sleeper-workflow'),
     });
     const hours = await worker.runUntil(
       environment.client.workflow.execute(sleeper, { workflowId: 'a sleeper', taskQueue }),

@@ -1,11 +1,11 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installInCache, isInCache } from './cache';
-import { StackError } from './errors';
-import { firstOf } from './first-of';
-import type { Progress } from './progress';
-import { runTool, runToolOrThrow } from './run-tool';
-import { downloadBySdk } from './sdk-download';
+import { installInCache, isInCache } from '../../stack/cache';
+import { StackError } from '../../stack/errors';
+import { firstOf } from '../../stack/first-of';
+import type { Progress } from '../../stack/progress';
+import { runTool, runToolOrThrow } from '../../stack/run-tool';
+import { downloadBySdk } from '../../stack/sdk-download';
 
 /** For `TestWorkflowEnvironment.createTimeSkipping({ server: { executable } })`. */
 export interface TimeSkippingExecutable {

@@ -1,0 +1,25 @@
+import type { Words } from '../../shared/language';
+
+export const CASES_WORDS = {
+  title: { en: 'Cases', zh: '服务单' },
+  search: { en: 'Search cases', zh: '搜索服务单' },
+  number: { en: 'Number', zh: '单号' },
+  subject: { en: 'Subject', zh: '主题' },
+  customer: { en: 'Customer', zh: '客户' },
+  stage: { en: 'Stage', zh: '阶段' },
+  type: { en: 'Type', zh: '类型' },
+  priority: { en: 'Priority', zh: '优先级' },
+  owner: { en: 'Owner', zh: '负责人' },
+  due: { en: 'Next due', zh: '下一时限' },
+  received: { en: 'Received', zh: '受理时间' },
+  breached: { en: 'Promise broken', zh: '承诺已超时' },
+  onlyBreached: { en: 'Broken promises only', zh: '仅看已超时' },
+  mine: { en: 'Mine', zh: '我负责的' },
+  all: { en: 'All', zh: '全部' },
+  clear: { en: 'Clear filters', zh: '清除筛选' },
+  none: { en: 'No case matches these filters.', zh: '没有符合条件的服务单。' },
+  paused: { en: 'on hold', zh: '已暂停' },
+  unclassified: { en: 'not classified', zh: '未分类' },
+  left: { en: '{span} left', zh: '剩余 {span}' },
+  over: { en: '{span} over', zh: '超时 {span}' },
+} as const satisfies Words;

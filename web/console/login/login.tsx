@@ -1,0 +1,71 @@
+import { useState, type SubmitEvent } from 'react';
+import { api, Refused } from '../api';
+import { useWords } from '../language';
+import type { Me } from '../session';
+import { LanguageSwitch } from '../shell/language-switch';
+import { faultText } from '../shell/faults';
+import { SHELL_WORDS } from '../shell/words';
+import './login.css';
+import { LOGIN_WORDS } from './words';
+
+interface Entry {
+  /** The person whose session has ended; the page that they were on lies below. */
+  readonly again?: Me;
+  readonly onEntered: () => Promise<void>;
+}
+
+export function Login({ again, onEntered }: Entry) {
+  const t = useWords(LOGIN_WORDS);
+  const shell = useWords(SHELL_WORDS);
+  const [fault, setFault] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  const enter = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const entered = new FormData(event.currentTarget);
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await api.POST('/v1/login', {
+        body: { login: textOf(entered, 'login'), password: textOf(entered, 'password') },
+      });
+      await onEntered();
+    } catch (error) {
+      setFault(error instanceof Refused ? error.problem.detail : faultText(error, shell));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className={again ? 'login login-over' : 'login'}>
+      <form className="login-card" onSubmit={(event) => void enter(event)} aria-labelledby="login-title">
+        <div className="login-head">
+          <img src="/icon.svg" width="36" height="36" alt="" />
+          <strong>Aftercare</strong>
+          <LanguageSwitch />
+        </div>
+        <h1 id="login-title">{t('title')}</h1>
+        <p className="login-note">{again ? t('again') : t('slogan')}</p>
+        <label>
+          {t('login')}
+          <input name="login" autoComplete="username" required autoFocus maxLength={200} />
+        </label>
+        <label>
+          {t('password')}
+          <input name="password" type="password" autoComplete="current-password" required maxLength={1000} />
+        </label>
+        <p className="login-fault" role="alert">
+          {fault}
+        </p>
+        <button type="submit" className="button-main" disabled={isBusy}>
+          {isBusy ? t('entering') : t('enter')}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+function textOf(entered: FormData, name: string): string {
+  const value = entered.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { api, bodyOf, Refused, session, type Schemas } from './api';
+import { Login } from './login/login';
+import { Failed, Loading } from './shell/states';
+
+export type Me = Schemas['Me'];
+export type Permission = Me['permissions'][number];
+
+const Caller = createContext<Me | undefined>(undefined);
+const ME = ['me'] as const;
+
+/**
+ * Lets staff in, and keeps the page below while they log in again: an ended session covers the page with the login, and takes nothing away
+ * that was typed.
+ */
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const queries = useQueryClient();
+  const [hasEnded, setEnded] = useState(false);
+  const me = useQuery({
+    queryKey: ME,
+    queryFn: () => bodyOf(api.GET('/v1/me')),
+    retry: false,
+    staleTime: Infinity,
+  });
+  useEffect(() => {
+    session.onEnd = () => setEnded(true);
+  }, []);
+  const data = me.data;
+  if (data) session.csrfToken = data.session.csrfToken ?? undefined;
+  const isOut = me.error instanceof Refused && me.error.problem.status === 401;
+
+  const entered = async (): Promise<void> => {
+    await me.refetch();
+    setEnded(false);
+    await queries.invalidateQueries();
+  };
+
+  if (data)
+    return (
+      <Caller value={data}>
+        <div inert={hasEnded}>{children}</div>
+        {hasEnded && <Login again={data} onEntered={entered} />}
+      </Caller>
+    );
+  if (isOut) return <Login onEntered={entered} />;
+  if (me.error) return <Failed error={me.error} retry={() => void me.refetch()} />;
+  return <Loading />;
+}
+
+export function useMe(): Me {
+  const me = useContext(Caller);
+  if (!me) throw new Error('There is no SessionProvider around this');
+  return me;
+}
+
+/** Whether the caller's roles permit something at all; the case may still refuse it. */
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = useMe();
+  const known = useMemo(() => new Set(permissions), [permissions]);
+  return (permission) => known.has(permission);
+}
+
+/** Ends the session on the server, and begins the page anew. */
+export async function logOut(): Promise<void> {
+  await api.POST('/v1/logout');
+  location.assign('/');
+}

@@ -1,0 +1,11 @@
+import { Refused } from '../api';
+import type { SHELL_WORDS } from './words';
+
+type Shell = (key: keyof typeof SHELL_WORDS) => string;
+
+/** Why something failed, for the person before the screen. */
+export const faultText = (error: unknown, t: Shell): string => {
+  if (error instanceof Refused) return error.problem.detail;
+  // `fetch` throws a TypeError where no answer came.
+  return error instanceof TypeError ? t('unreachable') : t('failed');
+};
