@@ -1,4 +1,4 @@
-import { sharesInForce } from '../../domain/case/entitlement/entitlement';
+import { sharesInForce } from '../../domain/case/entitlement/shares';
 import type { CaseEntitlement, Shares } from '../../domain/case/entitlement/terms';
 import { REASON_NAMES, type ItemVerdict, type Verdict } from '../../domain/entitlement/terms';
 import type { CaseEntitlementView, VerdictView } from './entitlement-schema';

@@ -28,10 +28,6 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Bilingual>> = {
 export const isOnSite = (type: RequestType | undefined): boolean =>
   type !== undefined && flowTermsOf(type).chapters.includes('dispatch');
 
-/** True where the customer pays the share that the warranty does not cover. */
-export const isPaidByWarranty = (type: RequestType | undefined): boolean =>
-  type !== undefined && flowTermsOf(type).isPaidBy === 'warranty';
-
 /** A case without a type is with the desk. */
 export const classifiedOf = (type: RequestType | undefined): FlowTerms['classified'] =>
   flowTermsOf(type ?? 'consultation').classified;

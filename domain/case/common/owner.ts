@@ -1,16 +1,9 @@
 import type { OfferRecipient } from '../../dispatch/offer-ladder';
-import type { Role } from '../../identity/roles';
 import { HQ } from '../../identity/scope';
 import type { FollowUp } from '../after-service/terms';
-import { isWorkStage, WORK_STAGE_TERMS } from '../flows/all-terms';
+import { flowTermsOf, isWorkStage } from '../flows/all-terms';
 import { isTerminal, type RegisteredCase } from '../state';
-
-/** Current owner of the case: a role in an organisation, or one person. */
-export interface Owner {
-  readonly role: Role;
-  readonly organisationId: string;
-  readonly staffId?: string;
-}
+import type { Owner } from './owner-terms';
 
 /** The region's centre, or where the request was taken in. */
 export const centreOf = ({ regionId, registration }: RegisteredCase): string =>
@@ -58,9 +51,7 @@ export function ownerOf(state: RegisteredCase): Owner | undefined {
   if (state.stage === 'registered' && state.escalatedQuestion !== undefined)
     return { role: 'hq-service-manager', organisationId: HQ };
   if (state.offer) return offerOwner(state.offer.to);
-  if (state.dispatch && isWorkStage(state.stage) && WORK_STAGE_TERMS[state.stage].owner === 'engineer') {
-    const { outletId, id } = state.dispatch.engineer;
-    return { role: 'repair-engineer', organisationId: outletId, staffId: id };
-  }
-  return deskOf(state);
+  const { requestType, stage } = state;
+  const worker = requestType && isWorkStage(stage) ? flowTermsOf(requestType).owner(state) : undefined;
+  return worker ?? deskOf(state);
 }

@@ -2,7 +2,8 @@ import { HQ } from '../../identity/scope';
 import type { JsonObject } from '../../json';
 import type { Effect, Recipient } from '../../process/decider';
 import { workOf } from '../deadlines';
-import { centreOf, deskOf, followUpOwner, ownerOf, type Owner } from './owner';
+import { centreOf, deskOf, followUpOwner, ownerOf } from './owner';
+import type { Owner } from './owner-terms';
 import type { RegisteredCase } from '../state';
 
 export type Notify = Extract<Effect, { kind: 'notify' }>;

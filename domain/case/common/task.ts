@@ -1,7 +1,7 @@
 import type { Task } from '../../process/task';
 import type { RegisteredCase } from '../state';
 import type { CaseClock } from '../terms';
-import type { Owner } from './owner';
+import type { Owner } from './owner-terms';
 
 /** The next step of a case at its stage. */
 export interface StageTask {

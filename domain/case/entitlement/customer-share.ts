@@ -1,7 +1,7 @@
 import { judgeUnit } from '../../entitlement/judge';
-import { COVERAGE_ITEMS, type CoverageItem } from '../../entitlement/terms';
-import { sharesInForce } from './entitlement';
-import { isPaidByWarranty } from '../terms';
+import type { CoverageItem } from '../../entitlement/terms';
+import { paysByFlow } from './entitlement';
+import { sharesInForce } from './shares';
 import type { CaseState } from '../state';
 
 /** The part of a case that determines the entitlement. */
@@ -33,14 +33,6 @@ export function coveredPercent(state: Entitled, { item, partNumber }: Thing): nu
   return verdict.lines[0]?.percent;
 }
 
-/**
- * Whether the customer pays a share of a repair (R7). An unknown cover does not make them pay: a supervisor's
- * decision does. Charges for other request types follow from their contracts, not from a warranty.
- */
-export function customerPays(state: Entitled): boolean {
-  const { requestType, entitlement } = state;
-  const shares = sharesInForce(entitlement ?? {});
-  if (!isPaidByWarranty(requestType) || !shares) return false;
-  const lines = entitlement?.overruling ? [] : (entitlement?.judged?.lines ?? []);
-  return COVERAGE_ITEMS.some((item) => shares[item] < 100) || lines.some(({ percent }) => percent < 100);
-}
+/** Whether the customer pays a share (R7), as the flow of the request has it. */
+export const customerPays = (state: Pick<Entitled, 'entitlement' | 'requestType'>): boolean =>
+  paysByFlow(state) === true;

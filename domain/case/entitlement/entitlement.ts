@@ -1,5 +1,5 @@
 import { changeFacts } from '../../clock/clocks';
-import { judgeUnit, leavesOpen } from '../../entitlement/judge';
+import { judgeUnit } from '../../entitlement/judge';
 import {
   COVERAGE_ITEMS,
   type Circumstances,
@@ -12,27 +12,21 @@ import type { CaseEvent } from '../events';
 import type { Registration } from '../intake/terms';
 import type { UnitFacts } from '../facts';
 import type { CaseState, RegisteredCase } from '../state';
-import { isPaidByWarranty } from '../terms';
-import type { CaseEntitlement, Override, Shares } from './terms';
+import { flowTermsOf } from '../flows/all-terms';
+import { sharesInForce } from './shares';
+import type { Override, Shares } from './terms';
 
 /** Warranty state that selects the case's promise policies. */
 export const stateOfShares = (shares: Shares): WarrantyState =>
   COVERAGE_ITEMS.some((item) => shares[item] > 0) ? 'in-warranty' : 'out-of-warranty';
 
-/** The supervisor's word before the rules'. Undefined where the case has no unit that is known, or a person has to decide. */
-export function sharesInForce({ judged, overruling: override }: CaseEntitlement): Shares | undefined {
-  if (override) return override;
-  if (!judged || leavesOpen(judged)) return undefined;
-  return { labour: judged.labour.percent, parts: judged.parts.percent, travel: judged.travel.percent };
-}
-
-/** True where the rules cannot say what is covered, a fault from before the warranty for instance: a supervisor decides (R6). */
-const isUndecided = ({ entitlement }: Pick<CaseState, 'entitlement'>): boolean =>
-  entitlement?.judged !== undefined && entitlement.overruling === undefined && leavesOpen(entitlement.judged);
+/** Whether the customer pays, as the flow of the request has it; undefined until a supervisor has decided what is covered. */
+export const paysByFlow = (state: Pick<CaseState, 'requestType' | 'entitlement'>): boolean | undefined =>
+  state.requestType === undefined ? false : flowTermsOf(state.requestType).isPaidByCustomer(state);
 
 /** The refusal of what would charge the customer, or spare them, before a supervisor has decided. */
 export const undecidedRefusal = (state: CaseState): DomainError | undefined =>
-  isPaidByWarranty(state.requestType) && isUndecided(state)
+  paysByFlow(state) === undefined
     ? new DomainError('CASE.ENTITLEMENT_UNDECIDED', { onDay: state.entitlement?.judged?.basis.onDay ?? '' })
     : undefined;
 

@@ -17,3 +17,8 @@ export interface CaseEntitlement {
   /** Holds, whatever the rules say later, until it is overruled itself or the case turns out to be about another unit. */
   readonly overruling?: Override;
 }
+
+/** The part of a case that says what is covered. */
+export interface CoveredCase {
+  readonly entitlement?: CaseEntitlement;
+}

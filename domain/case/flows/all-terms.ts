@@ -61,8 +61,6 @@ export const WORK_STAGES: readonly WorkStage[] = Object.keys(found).filter(isWor
 export const byWorkStage = <V>(value: (terms: WorkStageTerms) => V): Record<WorkStage, V> =>
   Object.fromEntries(WORK_STAGES.map((stage) => [stage, value(found[stage])])) as Record<WorkStage, V>;
 
-export const WORK_STAGE_TERMS = byWorkStage((terms) => terms);
-
 const commands = allOf('commands') as Readonly<Record<FlowCommandType, CommandTerms>>;
 export const FLOW_COMMAND_NAMES = Object.fromEntries(
   Object.entries(commands).map(([type, { name }]) => [type, name]),

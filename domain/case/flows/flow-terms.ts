@@ -2,6 +2,8 @@ import type { Bilingual } from '../../bilingual';
 import type { Role } from '../../identity/roles';
 import type { NoticeTemplate } from '../../notices/template';
 import type { Refusals } from '../../refusal';
+import type { Owner, WorkedCase } from '../common/owner-terms';
+import type { CoveredCase } from '../entitlement/terms';
 
 /** The bricks of a case that a flow may use. */
 export type Chapter = 'dispatch' | 'visit' | 'parts' | 'quote' | 'approval' | 'report';
@@ -10,8 +12,6 @@ export type Chapter = 'dispatch' | 'visit' | 'parts' | 'quote' | 'approval' | 'r
 export interface WorkStageTerms {
   readonly name: Bilingual;
   readonly toCustomer: Bilingual;
-  /** `engineer`: the engineer who was sent, where there is one; else the desk has the case. */
-  readonly owner: 'engineer' | 'desk';
 }
 
 export interface CommandTerms {
@@ -32,8 +32,10 @@ export interface FlowTerms {
   readonly stages: Readonly<Record<string, WorkStageTerms>>;
   /** Before the work begins: the desk's task, and the stage as the customer reads it. */
   readonly classified: { readonly task: string; readonly toCustomer: Bilingual };
-  /** `warranty`: the customer pays the share that the warranty does not cover. `contract`: the case charges nothing. */
-  readonly isPaidBy: 'warranty' | 'contract';
+  /** The owner of a case at one of its stages; undefined: the desk. */
+  readonly owner: (state: WorkedCase) => Owner | undefined;
+  /** Undefined until a supervisor has decided what is covered. */
+  readonly isPaidByCustomer: (state: CoveredCase) => boolean | undefined;
   readonly commands: Readonly<Record<string, CommandTerms>>;
   readonly events: Readonly<Record<string, EventTerms>>;
   /** Names of the clocks that the flow has of its own. */

@@ -2,7 +2,7 @@ import { COVERAGE_ITEMS } from '../../entitlement/terms';
 import { linesDone, linesOfDeclined, type WorkDone } from '../../money/invoice';
 import { totalsOf } from '../../quote/price';
 import type { DocumentTotals, QuoteLine } from '../../quote/terms';
-import { sharesInForce } from '../entitlement/entitlement';
+import { sharesInForce } from '../entitlement/shares';
 import { coveredOf } from './quote';
 import type { CaseInvoice, CaseQuote } from './terms';
 import type { ServiceReport } from '../report/terms';

@@ -19,29 +19,35 @@ export const ON_SITE_TERMS = flowTerms<OnSiteAdditions>()({
     dispatched: {
       name: { en: 'dispatched', zh: '已派工' },
       toCustomer: { en: 'an engineer is assigned', zh: '已安排工程师' },
-      owner: 'engineer',
     },
     'on-site': {
       name: { en: 'on site', zh: '已到场' },
       toCustomer: { en: 'the engineer is on site', zh: '工程师正在现场服务' },
-      owner: 'engineer',
     },
     'awaiting-parts': {
       name: { en: 'awaiting parts', zh: '等待备件' },
       toCustomer: { en: 'waiting for parts', zh: '等待备件' },
-      owner: 'desk',
     },
     repaired: {
       name: { en: 'repaired', zh: '已修复' },
       toCustomer: { en: 'repaired', zh: '已修复' },
-      owner: 'engineer',
     },
   },
   classified: {
     task: 'dispatch',
     toCustomer: { en: 'we are arranging an engineer', zh: '正在安排工程师' },
   },
-  isPaidBy: 'contract',
+  // A case that waits for parts is with the desk, which follows them.
+  owner: ({ stage, dispatch }) =>
+    stage === 'awaiting-parts' || dispatch === undefined
+      ? undefined
+      : {
+          role: 'repair-engineer',
+          organisationId: dispatch.engineer.outletId,
+          staffId: dispatch.engineer.id,
+        },
+  // By contract: the case charges nothing.
+  isPaidByCustomer: () => false,
   commands: { ...REMOTE_TERMS.commands, ...REPAIR_WORDS.commands },
   events: { ...REMOTE_TERMS.events, ...REPAIR_WORDS.events },
   refusals: REPAIR_ERRORS,

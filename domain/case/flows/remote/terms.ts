@@ -13,7 +13,8 @@ export const REMOTE_TERMS = flowTerms<RemoteAdditions>()({
   chapters: ['parts'],
   stages: {},
   classified: { task: 'resolve', toCustomer: { en: 'in progress', zh: '处理中' } },
-  isPaidBy: 'contract',
+  owner: () => undefined,
+  isPaidByCustomer: () => false,
   commands: {
     resolveRemotely: { name: { en: 'resolve remotely', zh: '远程解决' }, roles: [...DESK, ...FIELD] },
   },

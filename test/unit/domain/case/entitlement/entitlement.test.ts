@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { rejudge, sharesInForce } from '../../../../../domain/case/entitlement/entitlement';
+import { rejudge } from '../../../../../domain/case/entitlement/entitlement';
+import { sharesInForce } from '../../../../../domain/case/entitlement/shares';
 import { isRegistered, type CaseState } from '../../../../../domain/case/state';
 import { tasks } from '../../../../../domain/case/tasks';
 import { aDirector } from '../../support/actors';

@@ -4,6 +4,7 @@ import type { CaseCommand } from '../../../../../domain/case/commands';
 import type * as CustomerView from '../../../../../domain/case/customer-view';
 import type * as Decide from '../../../../../domain/case/decide';
 import type * as Decider from '../../../../../domain/case/decider';
+import type * as CustomerShare from '../../../../../domain/case/entitlement/customer-share';
 import type * as Names from '../../../../../domain/case/names';
 import type * as Rule from '../../../../../domain/case/rule';
 import type * as Rules from '../../../../../domain/case/rules';
@@ -87,7 +88,7 @@ describe('A flow that is a folder and a line in each of two registries', () => {
     const { state } = awaiting();
     expect(state).toMatchObject({ stage: 'goods-awaited', goods: { carrier: 'SF' } });
     expect(tasks(state)).toMatchObject([
-      { kind: 'receive-goods', role: 'enquiry-clerk', clock: 'goods-back' },
+      { kind: 'receive-goods', role: 'warehouse-keeper', clock: 'goods-back' },
     ]);
     const { isRegistered }: typeof State = await import(`${CASE}/state`);
     if (!isRegistered(state)) throw new Error('not registered');
@@ -144,6 +145,14 @@ describe('A flow that is a folder and a line in each of two registries', () => {
       expect.arrayContaining(['cancel', 'pause', 'handOver', 'changePriority', 'addNote', 'decideApproval']),
     );
     expect(possible).not.toContain('diagnose');
+  });
+
+  it('says who pays', async () => {
+    const { customerPays }: typeof CustomerShare = await import(`${CASE}/entitlement/customer-share`);
+    expect(customerPays(refund().state)).toBe(true);
+    expect(customerPays(builder.aCase().answered().classified({ requestType: 'exchange' }).state)).toBe(
+      false,
+    );
   });
 
   it('takes back what it has begun after the chapters, whatever ends the case', () => {

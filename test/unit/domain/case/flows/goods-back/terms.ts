@@ -28,14 +28,14 @@ export const GOODS_BACK_TERMS = {
       'goods-awaited': {
         name: { en: 'goods awaited', zh: '等待退回货品' },
         toCustomer: { en: 'please send the goods back', zh: '请寄回货品' },
-        owner: 'desk',
       },
     },
     classified: {
       task: 'ask-for-goods',
       toCustomer: { en: 'your refund is being examined', zh: '退货审核中' },
     },
-    isPaidBy: 'contract',
+    owner: () => ({ role: 'warehouse-keeper', organisationId: 'centre-east' }),
+    isPaidByCustomer: () => true,
     commands: {
       awaitGoods: { name: { en: 'await the goods', zh: '等待退货' }, roles: DESK },
       takeGoodsIn: { name: { en: 'take the goods in', zh: '登记收货' }, roles: ['warehouse-keeper'] },
