@@ -1,14 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, bodyOf, type Schemas } from './api';
 import { useLanguage } from './language';
 
-type List = 'stages' | 'requestTypes' | 'priorities' | 'events';
+export type CodeList = keyof Schemas['CodeLists'];
 
-interface Codes {
-  readonly all: (list: List) => readonly { readonly code: string; readonly name: string }[];
-  readonly name: (list: List, code: string) => string;
+interface Named {
+  readonly code: string;
+  readonly name: string;
 }
 
-/** Names of the API's codes in the reader's language. */
+interface Codes {
+  readonly all: (list: CodeList) => readonly Named[];
+  /** A code that the list lacks stands for itself. */
+  readonly name: (list: CodeList, code: string) => string;
+}
+
+/** Names of the API's codes in the reader's language. They change with a version of Aftercare alone: read once for the page. */
 export function useCodes(): Codes {
-  useLanguage();
-  return { all: () => [], name: (_list, code) => code };
+  const { language } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['codes'],
+    queryFn: () => bodyOf(api.GET('/v1/codes')),
+    staleTime: Infinity,
+  });
+  return useMemo(() => {
+    const all = (list: CodeList): readonly Named[] =>
+      (data?.[list] ?? []).map(({ code, name }) => ({ code, name: name[language] }));
+    return {
+      all,
+      name: (list, code) => data?.[list].find((known) => known.code === code)?.name[language] ?? code,
+    };
+  }, [data, language]);
 }

@@ -25,14 +25,14 @@ export function CasePage() {
         {detail.number} · {detail.subject}
       </h1>
       <p>
-        <span className="chip">{codes.name('stages', detail.stage)}</span>{' '}
+        <span className="chip">{codes.name('caseStage', detail.stage)}</span>{' '}
         {detail.nextDeadline && <TimeLeft at={detail.nextDeadline.at} />}
       </p>
       <p className="card">{detail.text}</p>
       <ol>
         {detail.timeline.items.map(({ seq, type, at }) => (
           <li key={seq}>
-            {instantText(at, language)} {codes.name('events', type)}
+            {instantText(at, language)} {type}
           </li>
         ))}
       </ol>

@@ -116,12 +116,12 @@ function Filters({ filters, onChange }: Filtering) {
         aria-label={t('stage')}
         value={filters.stage?.[0] ?? ''}
         onChange={({ target }) => {
-          const stage = codes.all('stages').find(({ code }) => code === target.value)?.code;
+          const stage = codes.all('caseStage').find(({ code }) => code === target.value)?.code;
           onChange({ stage: stage === undefined ? undefined : [stage as Schemas['CaseStage']] });
         }}
       >
         <option value="">{`${t('stage')}: ${t('all')}`}</option>
-        {codes.all('stages').map(({ code, name }) => (
+        {codes.all('caseStage').map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
@@ -185,12 +185,12 @@ function useColumns(): TableColumnsType<CaseSummary> {
       width: 110,
       render: (_, { requestType }) =>
         requestType ? (
-          codes.name('requestTypes', requestType)
+          codes.name('requestType', requestType)
         ) : (
           <span className="quiet">{t('unclassified')}</span>
         ),
     },
-    { title: t('priority'), width: 90, render: (_, { priority }) => codes.name('priorities', priority) },
+    { title: t('priority'), width: 90, render: (_, { priority }) => codes.name('priority', priority) },
     {
       title: t('due'),
       width: 150,
@@ -205,7 +205,7 @@ function Stage({ row: { stage, paused, breached } }: { readonly row: CaseSummary
   const codes = useCodes();
   return (
     <span className="stage">
-      <span className="chip">{codes.name('stages', stage)}</span>
+      <span className="chip">{codes.name('caseStage', stage)}</span>
       {paused && <span className="chip chip-warn">{t('paused')}</span>}
       {breached && (
         <span className="chip chip-bad" title={t('breached')}>
