@@ -9,6 +9,7 @@ import { caseRecords } from './cases/record-routes';
 import { cases } from './cases/routes';
 import { codes } from './codes/routes';
 import { codec } from './access/codec-routes';
+import { commandFormRoutes } from './case-commands/form-routes';
 import { commands } from './case-commands/routes';
 import { contracts } from './contracts/routes';
 import { counts } from './counts/routes';
@@ -49,6 +50,7 @@ export const routes: readonly Routes[] = [
   codec,
   requests,
   commands,
+  commandFormRoutes,
   cases,
   caseRecords,
   candidates,

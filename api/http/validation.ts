@@ -1,6 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchema } from 'fastify';
+import { FORM_KEYWORD } from './schema/form';
 import { readerOf } from './schema/read-as';
 
 /** Bodies mean what they say: "5" is not 5. `discriminator` gives the errors of the one variant that was meant. */
@@ -11,7 +12,7 @@ const strict = addFormats(
     discriminator: true,
     allErrors: false,
     allowUnionTypes: true,
-    keywords: ['example'],
+    keywords: ['example', FORM_KEYWORD],
   }),
 );
 /** Query strings, headers and paths are all text: numbers, booleans and lists are read out of it. */
@@ -24,7 +25,7 @@ const lenient = addFormats(
     useDefaults: true,
     allErrors: false,
     allowUnionTypes: true,
-    keywords: ['example'],
+    keywords: ['example', FORM_KEYWORD],
   }),
 );
 

@@ -1,4 +1,5 @@
 import { PROBLEMS } from '../schema/common';
+import { FORM_KEYWORD } from '../schema/form';
 
 type Node = Record<string, unknown>;
 
@@ -13,7 +14,7 @@ const LISTS = ['oneOf', 'anyOf', 'allOf'];
 const SINGLE = ['items', 'additionalProperties', 'not', 'contains', 'propertyNames'];
 
 /** Notes that say something about one place where a schema is used, not about the schema. */
-const NOTES = ['description', 'examples', 'default'] as const;
+const NOTES = ['description', 'examples', 'default', FORM_KEYWORD] as const;
 
 /** The name of a component. Other titles are words for people. */
 const NAME = /^[A-Z][A-Za-z]+$/;
@@ -169,7 +170,7 @@ function settled(found: ReadonlyMap<string, Component>): Node {
   return components;
 }
 
-/** An example does no harm where there was none; a description would say something that the place does not mean, and so would a default. */
+/** An example does no harm where there was none; a description would say something that the place does not mean, and so would a default or the label of a form. */
 function usualOf(note: (typeof NOTES)[number], uses: Component['uses']): unknown {
   const values = uses.map(({ notes }) => notes[note]);
   switch (note) {
@@ -178,6 +179,7 @@ function usualOf(note: (typeof NOTES)[number], uses: Component['uses']): unknown
     case 'examples':
       return mostFrequent(values.filter((value) => value !== undefined));
     case 'default':
+    case FORM_KEYWORD:
       return undefined;
   }
 }
