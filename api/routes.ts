@@ -33,6 +33,7 @@ import { partsOrders } from './parts-orders/routes';
 import { policies } from './policies/routes';
 import { prices } from './prices/routes';
 import { promises } from './promises/routes';
+import { publicCompany } from './public/company-routes';
 import { repairQuality } from './repair-quality/routes';
 import { requests } from './requests/routes';
 import { schedule } from './schedule/routes';
@@ -87,5 +88,6 @@ export const routes: readonly Routes[] = [
   schedule,
   myVisits,
   parts,
+  publicCompany,
   operations,
 ];

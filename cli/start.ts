@@ -66,7 +66,7 @@ async function bringUp(run: Run): Promise<void> {
     restartsOf: (name, log) => restartsOf(dataDir, name, log),
     codecEndpoint: `${apiUrl}/v1/codec`,
   });
-  const settings = await settingsOf(dataDir, servers, ports);
+  const settings = await settingsOf(dataDir, servers, ports, apiUrl);
   await progress.run('Bringing the database to this version', () =>
     applyMigrations({ databaseUrl: servers.databaseUrl, log: jsonLines('migrate', run.logs('migrate')) }),
   );
@@ -108,13 +108,20 @@ async function choosePorts(progress: Progress): Promise<Ports> {
 }
 
 /** Settings of the services: the given environment, then the values that this start chose. */
-async function settingsOf(dataDir: string, servers: Servers, ports: Ports): Promise<Record<string, string>> {
+async function settingsOf(
+  dataDir: string,
+  servers: Servers,
+  ports: Ports,
+  apiUrl: string,
+): Promise<Record<string, string>> {
   const secrets = await localSecrets(dataDir);
   const chosen = {
     AFTERCARE_CODEC_KEYS: secrets.codecKeys,
     AFTERCARE_SYSTEMS_TOKEN: secrets.systemsToken,
     AFTERCARE_LOGIN_SECRET: secrets.loginSecret,
     AFTERCARE_LINK_SECRET: secrets.linkSecret,
+    // The customers' pages of this installation.
+    AFTERCARE_CUSTOMER_URL: `${apiUrl}/c/`,
     AFTERCARE_PARTS_URL: `http://127.0.0.1:${ports.parts}`,
     AFTERCARE_FINANCE_URL: `http://127.0.0.1:${ports.finance}`,
     // The web UI of our own Temporal asks our API to decode what it shows.

@@ -8,4 +8,5 @@ export default defineConfig({
   html: { cspNonce: CSP_NONCE },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: builtBelow('customer'),
+  server: { port: 5174, proxy: { '/v1': 'http://127.0.0.1:3000' } },
 });

@@ -1,0 +1,59 @@
+import type { Words } from '../../shared/language';
+
+export const CASE_WORDS = {
+  case: { en: 'Service case {number}', zh: '服务单 {number}' },
+  received: { en: 'Received {time}', zh: '{time} 收到' },
+  now: { en: 'Where it stands', zh: '当前进度' },
+  zone: { en: 'Times are in your time zone, {zone}.', zh: '时间按您所在时区显示：{zone}。' },
+  comes: { en: '{engineer} comes to you', zh: '工程师 {engineer} 上门' },
+  onTheWay: { en: '{engineer} is on the way to you', zh: '工程师 {engineer} 正在路上' },
+  arrived: { en: '{engineer} has arrived', zh: '工程师 {engineer} 已到达' },
+  promised: { en: 'What we promised you', zh: '我们对您的承诺' },
+  answer: { en: 'We answer you', zh: '答复您的请求' },
+  arrival: { en: 'An engineer is with you', zh: '工程师到场' },
+  resolution: { en: 'Your request is settled', zh: '办结您的请求' },
+  running: { en: 'by {time}', zh: '{time} 前' },
+  noTime: { en: 'time not set yet', zh: '时间待定' },
+  met: { en: 'done', zh: '已完成' },
+  breached: { en: 'late: promised by {time}. We are sorry.', zh: '已超时，承诺时间为 {time}，非常抱歉' },
+  pausedUntil: { en: 'on hold; the clock stands still', zh: '暂停中，暂不计时' },
+  ourAnswer: { en: 'Our answer', zh: '我们的答复' },
+  yourRequest: { en: 'What you asked for', zh: '您的请求' },
+  history: { en: 'What has happened', zh: '处理记录' },
+  tested: { en: 'How the repair was tested', zh: '修复后的验证' },
+  witnessed: { en: 'Watched by {name}', zh: '{name} 在场见证' },
+  moved: { en: 'Your appointment has been changed.', zh: '上门时间已更改。' },
+  accepted: { en: 'You accepted the quote. Thank you.', zh: '您已接受报价，谢谢。' },
+  refused: { en: 'You declined the quote.', zh: '您已拒绝报价。' },
+  confirmed: { en: 'Thank you, your receipt is noted.', zh: '谢谢，收货情况已登记。' },
+  surveyed: { en: 'Thank you for your rating.', zh: '感谢您的评价。' },
+} as const satisfies Words;
+export type DoneKey = 'moved' | 'accepted' | 'refused' | 'confirmed' | 'surveyed';
+
+export const LINK_WORDS = {
+  noneTitle: { en: 'Open the link that we sent you', zh: '请打开我们发送给您的链接' },
+  none: {
+    en: 'This page shows your case when you come by the link in one of our messages. Open that link again, or call us.',
+    zh: '请通过我们消息中的链接进入本页，即可查看您的服务单。请重新打开该链接，或致电我们。',
+  },
+  invalidTitle: { en: 'This link is not complete', zh: '链接不完整' },
+  invalid: {
+    en: 'A part of the link may have been lost when it was copied. Open it from our message again, or call us.',
+    zh: '复制时可能丢失了部分内容。请从我们的消息中重新打开链接，或致电我们。',
+  },
+  expiredTitle: { en: 'This link has expired', zh: '链接已过期' },
+  expired: {
+    en: 'Links are open for a limited time. Our latest message to you has a newer one; or call us and we send another.',
+    zh: '链接仅在一定时间内有效。请使用我们最近一条消息中的链接，或致电我们重新发送。',
+  },
+  revokedTitle: { en: 'This link is no longer open', zh: '链接已失效' },
+  revoked: {
+    en: 'It was ended by us, for your safety. Call us and we send you another one.',
+    zh: '为保护您的信息，该链接已被我们停用。请致电我们重新发送。',
+  },
+  usedTitle: { en: 'Thank you, we have your answer', zh: '您的评价已收到，谢谢' },
+  used: {
+    en: 'The survey was answered by this link, so it opens nothing more. Call us if you want to add something.',
+    zh: '您已通过此链接完成评价，链接不再打开其他内容。如需补充，请致电我们。',
+  },
+} as const satisfies Words;

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useWords } from './language';
+import { SHARED_WORDS } from './words';
+
+interface Question {
+  readonly title: string;
+  /** What follows from it. */
+  readonly children: ComponentChildren;
+  readonly yes: string;
+  readonly isBusy: boolean;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** Asks before something that cannot be taken back, and names its consequence. */
+export function Confirm({ title, children, yes, isBusy, onYes, onNo }: Question) {
+  const t = useWords(SHARED_WORDS);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onNo();
+      }}
+    >
+      <h2 id={heading}>{title}</h2>
+      {children}
+      <div class="buttons">
+        <button type="button" class="main" disabled={isBusy} onClick={onYes}>
+          {isBusy ? t('sending') : yes}
+        </button>
+        <button type="button" disabled={isBusy} onClick={onNo}>
+          {t('cancel')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import { Refused } from './api';
+import { useLanguage, useWords } from './language';
+import { SHARED_WORDS } from './words';
+
+export function Loading() {
+  const t = useWords(SHARED_WORDS);
+  return (
+    <p class="state" role="status">
+      {t('loading')}
+    </p>
+  );
+}
+
+/** A page in place of its content. */
+export const State = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) => (
+  <section class="state">
+    <h1>{title}</h1>
+    {children}
+  </section>
+);
+
+export function Failed({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const t = useWords(SHARED_WORDS);
+  return (
+    <State title={t('failed')}>
+      <Fault error={error} />
+      <button type="button" class="main" onClick={retry}>
+        {t('retry')}
+      </button>
+    </State>
+  );
+}
+
+/** Why something was not done, beside what was typed; empty until then, so that it is read out when it comes. */
+export function Fault({ error }: { readonly error: unknown }) {
+  const t = useWords(SHARED_WORDS);
+  const { language } = useLanguage();
+  const text =
+    error === undefined
+      ? ''
+      : !(error instanceof Refused)
+        ? t('offline')
+        : error.language === language
+          ? error.problem.detail
+          : t('refusedBefore');
+  return (
+    <p role="alert" class="fault">
+      {text}
+    </p>
+  );
+}
