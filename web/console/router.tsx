@@ -8,6 +8,7 @@ import {
 import { NotHere, Shell } from './shell/shell';
 import { Failed, Loading } from './shell/states';
 import { caseFilters } from './cases/filters';
+import { scheduleFilters } from './schedule/filters';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
@@ -30,6 +31,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/cases/$number',
     component: lazyRouteComponent(() => import('./case/case-page'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/schedule',
+    validateSearch: scheduleFilters,
+    component: lazyRouteComponent(() => import('./schedule/schedule-page'), 'SchedulePage'),
   }),
 ];
 

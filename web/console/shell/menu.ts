@@ -12,4 +12,5 @@ interface Entry {
 /** The main menu, in its order. A screen adds its line here. */
 export const MENU: readonly Entry[] = [
   { to: '/cases', names: { en: 'Cases', zh: '服务单' }, needs: 'case.read' },
+  { to: '/schedule', names: { en: 'Schedule', zh: '排班派工' }, needs: 'candidate.read' },
 ];

@@ -1,0 +1,88 @@
+import { useNow } from '../cases/time-left';
+import { useLanguage, useWords } from '../language';
+import { laidOut, type Engineer, type Schedule } from './board';
+import { overlap, spanOf, within, type Day } from './days';
+import { EngineerName } from './engineer-name';
+import { dayHeading, timesText } from './times';
+import { VisitCard } from './visit-card';
+import { SCHEDULE_WORDS } from './words';
+
+interface WeekGrid {
+  readonly schedule: Schedule;
+  readonly engineers: readonly Engineer[];
+  readonly days: readonly Day[];
+  readonly onDay: (day: string) => void;
+}
+
+/** A week: engineers in rows, days in columns. */
+export function WeekGrid({ schedule, engineers, days, onDay }: WeekGrid) {
+  const { language } = useLanguage();
+  const now = useNow();
+  return (
+    <div className="board week-board">
+      <div className="week-head">
+        {days.map(({ key, fromMs, toMs }) => (
+          <button
+            key={key}
+            type="button"
+            className={now >= fromMs && now < toMs ? 'is-today' : undefined}
+            onClick={() => onDay(key)}
+          >
+            {dayHeading(fromMs, language)}
+          </button>
+        ))}
+      </div>
+      <ul className="rows">
+        {engineers.map((engineer) => (
+          <li key={engineer.id} className="row">
+            <EngineerName engineer={engineer} />
+            <div className="week-days">
+              {days.map((day) => (
+                <Cell key={day.key} engineer={engineer} schedule={schedule} day={day} />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface Cell {
+  readonly engineer: Engineer;
+  readonly schedule: Schedule;
+  readonly day: Day;
+}
+
+function Cell({ engineer, schedule, day }: Cell) {
+  const t = useWords(SCHEDULE_WORDS);
+  const { language } = useLanguage();
+  const laid = laidOut(engineer, day, 0);
+  const absences = engineer.absences.filter((absence) => overlap(spanOf(absence), day));
+  const calendar = schedule.calendars.find(({ code }) => code === engineer.calendar);
+  const isWorked =
+    calendar?.timeZone === null || calendar?.hours.some((hours) => within(spanOf(hours), day)) === true;
+  const isEmpty = laid.length + absences.length === 0;
+  return (
+    <div className={`cell${isWorked ? '' : ' cell-off'}${isEmpty ? ' cell-empty' : ''}`}>
+      <h4>{dayHeading(day.fromMs, language)}</h4>
+      {!isEmpty && (
+        <ul className="visits">
+          {absences.map((absence) => (
+            <li key={absence.id} className="absence">
+              {t('absent')} {timesText(within(spanOf(absence), day) ?? day, language, day.key)}
+            </li>
+          ))}
+          {laid.map((one) => (
+            <VisitCard
+              key={`${one.visit.job?.caseNumber ?? one.visit.from}-${one.visit.trip}`}
+              laid={one}
+              day={day.key}
+              isShort
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
