@@ -1,41 +1,53 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { instantText } from '../../shared/instants';
-import { api, bodyOf } from '../api';
-import { TimeLeft } from '../cases/time-left';
-import { useCodes } from '../codes';
-import { useLanguage } from '../language';
+import { useEffect } from 'react';
 import { Failed, Loading } from '../shell/states';
+import { Actions } from './actions';
+import './case.css';
+import { Clocks } from './clocks';
+import { Documents } from './documents';
+import { CaseHeader } from './header';
+import { History } from './history';
+import { Money, QuoteCard } from './money';
+import { Parts } from './parts';
+import { People } from './people';
+import { useCase } from './queries';
+import { Story } from './story';
+import { Approvals, Tasks, Visits } from './tasks';
 
 /** One case, whole. */
 export function CasePage() {
   const { number } = useParams({ from: '/cases/$number' });
-  const { language } = useLanguage();
-  const codes = useCodes();
-  const found = useQuery({
-    queryKey: ['case', number],
-    queryFn: () => bodyOf(api.GET('/v1/cases/{number}', { params: { path: { number } } })),
-  });
-  if (found.error && !found.data) return <Failed error={found.error} retry={() => void found.refetch()} />;
-  if (!found.data) return <Loading />;
+  const found = useCase(number);
   const detail = found.data;
+  useEffect(() => {
+    if (detail) document.title = `${detail.number} · ${detail.subject}`;
+    return () => {
+      document.title = 'Aftercare';
+    };
+  }, [detail]);
+  if (found.error && !detail) return <Failed error={found.error} retry={() => void found.refetch()} />;
+  if (!detail) return <Loading />;
   return (
-    <article>
-      <h1>
-        {detail.number} · {detail.subject}
-      </h1>
-      <p>
-        <span className="chip">{codes.name('caseStage', detail.stage)}</span>{' '}
-        {detail.nextDeadline && <TimeLeft at={detail.nextDeadline.at} />}
-      </p>
-      <p className="card">{detail.text}</p>
-      <ol>
-        {detail.timeline.items.map(({ seq, type, at }) => (
-          <li key={seq}>
-            {instantText(at, language)} {type}
-          </li>
-        ))}
-      </ol>
+    <article className="case" key={number}>
+      <CaseHeader detail={detail} />
+      <div className="case-columns">
+        <div className="case-main">
+          <Actions detail={detail} />
+          <Story detail={detail} />
+          <History detail={detail} />
+        </div>
+        <aside className="case-side">
+          <Clocks clocks={detail.clocks} />
+          <People detail={detail} />
+          <Tasks detail={detail} />
+          <Approvals detail={detail} />
+          <Visits detail={detail} />
+          <Parts detail={detail} />
+          <QuoteCard quote={detail.quote} />
+          <Money number={number} />
+          <Documents detail={detail} />
+        </aside>
+      </div>
     </article>
   );
 }

@@ -1,0 +1,52 @@
+import { useLanguage, useWords } from '../language';
+import { byLikelihood } from './likely';
+import type { CaseDetail } from './queries';
+import { CASE_WORDS } from './words';
+
+type Outlook = CaseDetail['commands'][number];
+
+interface Of {
+  readonly detail: CaseDetail;
+}
+
+/** Shown as buttons of their own; the others are one press away. */
+const SHOWN = 4;
+
+/** What the caller may do now, the most likely first; and of the rest, why not. */
+export function Actions({ detail }: Of) {
+  const t = useWords(CASE_WORDS);
+  const { language } = useLanguage();
+  const allowed = byLikelihood(detail);
+  const refused = detail.commands.filter((command) => !command.allowed);
+  const button = ({ type, names }: Outlook, isMain: boolean) => (
+    <button key={type} type="button" className={isMain ? 'button-main' : 'button-plain'}>
+      {names[language]}
+    </button>
+  );
+  return (
+    <section className="card actions no-print" aria-labelledby="actions">
+      <h2 id="actions">{t('actions')}</h2>
+      {allowed.length === 0 && <p className="quiet">{t('noActions')}</p>}
+      <div className="buttons">{allowed.slice(0, SHOWN).map((command, n) => button(command, n === 0))}</div>
+      {allowed.length > SHOWN && (
+        <details>
+          <summary>{t('moreActions')}</summary>
+          <div className="buttons">{allowed.slice(SHOWN).map((command) => button(command, false))}</div>
+        </details>
+      )}
+      {refused.length > 0 && (
+        <details>
+          <summary>{t('notNow')}</summary>
+          <ul className="rows">
+            {refused.map(({ type, names, why }) => (
+              <li key={type}>
+                <span>{names[language]}</span>
+                {why && <span className="quiet wide">{why[language]}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
