@@ -34,6 +34,7 @@ export const TimelineEntry = Type.Object(
     at: At,
     occurredAt: Nullable(At),
     actor: Type.Object({ kind: literals(ACTOR_KINDS), id: Type.String(), name: Type.String() }),
+    sentence: { ...Bilingual, description: 'The event as a sentence, without actor and time' },
     data: Type.Record(Type.String(), Type.Unknown()),
   },
   { title: 'TimelineEntry' },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/identity/actor';
+import { sentenceOf } from '../../domain/event-sentence';
 import { recordedOf } from '../../activities/event-row';
 import type { Recorded } from '../../domain/process/decider';
 import { withoutCosts } from '../../domain/money/internal-cost';
@@ -20,18 +21,20 @@ export function entryOf(
   reading: Reading,
 ): TimelineEntry {
   const withCosts = reading.withCosts || (SHOWING_COSTS.includes(type) && readsCostOf(reading, actor.id));
+  const shown = Object.fromEntries(
+    (withCosts ? Object.entries(data) : costless(type, data)).map(([key, value]) => [
+      key,
+      reading.withContacts ? value : withoutContacts(value),
+    ]),
+  );
   return {
     seq,
     type,
     at,
     occurredAt: occurredAt ?? null,
     actor: { kind: actor.kind, id: actor.id, name: nameOf(actor) },
-    data: Object.fromEntries(
-      (withCosts ? Object.entries(data) : costless(type, data)).map(([key, value]) => [
-        key,
-        reading.withContacts ? value : withoutContacts(value),
-      ]),
-    ),
+    sentence: sentenceOf({ type, data: shown }),
+    data: shown,
   };
 }
 

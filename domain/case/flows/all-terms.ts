@@ -78,6 +78,13 @@ export const FLOW_EVENTS_SHOWN = Object.fromEntries(
   ),
 ) as { readonly [E in FlowEventType]?: Bilingual };
 
+/** The sentences that staff read for events of flows. */
+export const FLOW_EVENT_SENTENCES = Object.fromEntries(
+  Object.entries(allOf('events') as Readonly<Record<FlowEventType, EventTerms>>).map(
+    ([type, { toStaff }]) => [type, toStaff],
+  ),
+) as Readonly<Record<FlowEventType, Bilingual>>;
+
 export const FLOW_CLOCK_NAMES = allOf('clocks') as Readonly<Record<string, Bilingual>>;
 export const FLOW_REFUSALS = allOf('refusals') as Merged<RefusalsOf<AnyTerms>>;
 export const FLOW_TEMPLATES = allOf('templates') as Merged<TemplatesOf<AnyTerms>>;

@@ -21,6 +21,8 @@ export interface CommandTerms {
 }
 
 export interface EventTerms {
+  /** The sentence that staff read, with values as in `EVENT_SENTENCES`. */
+  readonly toStaff: Bilingual;
   /** The words of the customer's history; without them the event is not shown there. */
   readonly toCustomer?: Bilingual;
 }

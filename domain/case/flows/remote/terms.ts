@@ -19,6 +19,9 @@ export const REMOTE_TERMS = flowTerms<RemoteAdditions>()({
     resolveRemotely: { name: { en: 'resolve remotely', zh: '远程解决' }, roles: [...DESK, ...FIELD] },
   },
   events: {
-    CaseResolvedRemotely: { toCustomer: { en: 'Resolved without a visit', zh: '已远程解决' } },
+    CaseResolvedRemotely: {
+      toStaff: { en: 'Resolved without a visit: {resolution}', zh: '远程解决：{resolution}' },
+      toCustomer: { en: 'Resolved without a visit', zh: '已远程解决' },
+    },
   },
 });

@@ -15,21 +15,49 @@ export const REPAIR_WORDS = {
     endUnrepaired: { name: { en: 'end without a repair', zh: '不维修结束' }, roles: DESK },
   },
   events: {
-    FaultDiagnosed: {},
-    RepeatRepairFound: {},
-    PossibleRepeatFound: {},
-    RepeatRepairAttributed: {},
-    UnitRepaired: { toCustomer: { en: 'Repaired', zh: '已修复' } },
+    FaultDiagnosed: {
+      toStaff: { en: 'Diagnosed {fault.nameEn}: {finding}', zh: '诊断为{fault.nameZh}：{finding}' },
+    },
+    RepeatRepairFound: {
+      toStaff: {
+        en: 'A repeat repair: {caseNumber} was {days} days ago',
+        zh: '重复维修：距服务单 {caseNumber} 仅 {days} 天',
+      },
+    },
+    PossibleRepeatFound: {
+      toStaff: {
+        en: 'Possibly a repeat repair: {caseNumber} was {days} days ago',
+        zh: '可能是重复维修：距服务单 {caseNumber} {days} 天',
+      },
+    },
+    RepeatRepairAttributed: {
+      toStaff: {
+        en: 'Cause of the repeat repair: {attribution:repeatAttribution}',
+        zh: '重复维修原因：{attribution:repeatAttribution}',
+      },
+    },
+    UnitRepaired: {
+      toStaff: { en: 'Repaired: {work}', zh: '已维修：{work}' },
+      toCustomer: { en: 'Repaired', zh: '已修复' },
+    },
     RepairVerified: {
+      toStaff: { en: 'The repair passed its test: {method}', zh: '维修验证通过：{method}' },
       toCustomer: { en: 'Tested with you: it works properly', zh: '已与您共同验证，运行正常' },
     },
     VerificationFailed: {
+      toStaff: { en: 'The repair did not pass its test: {method}', zh: '维修验证未通过：{method}' },
       toCustomer: {
         en: 'The test was not passed; we are continuing the repair',
         zh: '验证未通过，继续处理',
       },
     },
-    CaseLeftUnrepaired: { toCustomer: { en: 'Ended without a repair', zh: '未维修，服务已结束' } },
+    CaseLeftUnrepaired: {
+      toStaff: {
+        en: 'Ended without a repair ({outcome:unrepairedOutcome}): {note}',
+        zh: '不维修结束（{outcome:unrepairedOutcome}）：{note}',
+      },
+      toCustomer: { en: 'Ended without a repair', zh: '未维修，服务已结束' },
+    },
   },
 } as const satisfies {
   readonly commands: Readonly<Record<keyof RepairCommands, CommandTerms>>;

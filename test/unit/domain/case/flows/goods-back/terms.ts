@@ -42,11 +42,14 @@ export const GOODS_BACK_TERMS = {
       noteGoodsSent: { name: { en: 'note that the goods were sent', zh: '登记货品已寄出' } },
     },
     events: {
-      GoodsAwaited: { toCustomer: { en: 'We await your goods', zh: '等待您寄回货品' } },
-      GoodsTakenIn: {},
-      GoodsSent: {},
-      GoodsOverdue: {},
-      GoodsRecalled: {},
+      GoodsAwaited: {
+        toStaff: { en: 'Awaiting the goods by {carrier}', zh: '等待 {carrier} 送回货品' },
+        toCustomer: { en: 'We await your goods', zh: '等待您寄回货品' },
+      },
+      GoodsTakenIn: { toStaff: { en: 'The goods are back', zh: '货品已收回' } },
+      GoodsSent: { toStaff: { en: 'Sent the goods', zh: '货品已寄出' } },
+      GoodsOverdue: { toStaff: { en: 'The goods are overdue', zh: '货品逾期未回' } },
+      GoodsRecalled: { toStaff: { en: 'The goods were called back', zh: '货品已召回' } },
     },
     clocks: { 'goods-back': { en: 'return of the goods', zh: '货品退回' } },
     refusals: {
