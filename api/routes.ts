@@ -18,6 +18,7 @@ import { customerCaseRoutes } from './customer-portal/routes';
 import { customerCommands } from './customer-portal/command-routes';
 import { customerMerges } from './customers/merge-routes';
 import { customers } from './customers/routes';
+import { drafts } from './working-state/draft-routes';
 import { entitlement } from './entitlement/routes';
 import { events } from './events/routes';
 import { links } from './customer-portal/link-routes';
@@ -31,6 +32,7 @@ import { organisations } from './organisations/routes';
 import { parts } from './parts/routes';
 import { partsOrders } from './parts-orders/routes';
 import { policies } from './policies/routes';
+import { preferences } from './working-state/preference-routes';
 import { prices } from './prices/routes';
 import { promises } from './promises/routes';
 import { publicCompany } from './public/company-routes';
@@ -38,6 +40,7 @@ import { repairQuality } from './repair-quality/routes';
 import { requests } from './requests/routes';
 import { schedule } from './schedule/routes';
 import { search } from './search/routes';
+import { savedViews } from './working-state/view-routes';
 import { serviceReport } from './service-reports/routes';
 import { staff } from './staff/routes';
 import { tasks } from './tasks/routes';
@@ -48,6 +51,9 @@ import { units } from './units/routes';
 export const routes: readonly Routes[] = [
   login,
   me,
+  drafts,
+  preferences,
+  savedViews,
   codec,
   requests,
   commands,

@@ -2,6 +2,7 @@ import { STATUS_OF_KIND } from './errors/kinds';
 import { LINK_ERRORS } from './errors/links';
 import { REGISTER_ERRORS } from './errors/registers';
 import { WIRE_ERRORS } from './errors/wire';
+import { WORKING_STATE_ERRORS } from './errors/working-state';
 import { DOMAIN_ERRORS, fillTemplate, type DomainErrorCode } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import { filledWords } from '../../domain/refusal-words';
@@ -189,6 +190,7 @@ const API_ERRORS = {
   ...WIRE_ERRORS,
   ...LINK_ERRORS,
   ...REGISTER_ERRORS,
+  ...WORKING_STATE_ERRORS,
   INTERNAL: {
     status: 500,
     en: 'Something went wrong on our side. Trace id: {traceId}',

@@ -27,7 +27,7 @@ export class Reader {
   }
 
   async send<T = Problem>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     headers: Readonly<Record<string, string>> = {},
     payload?: object,
@@ -48,6 +48,16 @@ export class Reader {
       headers: { authorization: `Bearer ${this.token}`, ...headers },
     });
     return { status: response.statusCode, body: response.body, headers: response.headers };
+  }
+
+  /** Deletes something. @returns the status of the answer, which has no body. */
+  async drop(url: string): Promise<number> {
+    const { statusCode } = await this.app.inject({
+      method: 'DELETE',
+      url,
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    return statusCode;
   }
 
   /** Every item of a list, page by page. */

@@ -57,6 +57,10 @@ export const RESOURCES: Readonly<
   '/v1/products/{code}/warranty-terms': { url: '/v1/products/P-1/warranty-terms', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
+  // Everybody has drafts of their own, also under the same key.
+  '/v1/drafts/{key}': { url: '/v1/drafts/a-draft', seenBy: ORGANISATIONS },
+  // A view of another person that is not shared.
+  '/v1/views/{id}': { url: '/v1/views/view-1', seenBy: [] },
   // A message of another person: only its reader may see it, whatever the role.
   '/v1/notifications/{id}/read': { url: '/v1/notifications/message-1/read', seenBy: [] },
 };
