@@ -36,6 +36,7 @@ import { preferences } from './working-state/preference-routes';
 import { prices } from './prices/routes';
 import { promises } from './promises/routes';
 import { publicCompany } from './public/company-routes';
+import { publicPromises } from './promises/public-routes';
 import { repairQuality } from './repair-quality/routes';
 import { requests } from './requests/routes';
 import { schedule } from './schedule/routes';
@@ -95,5 +96,6 @@ export const routes: readonly Routes[] = [
   myVisits,
   parts,
   publicCompany,
+  publicPromises,
   operations,
 ];

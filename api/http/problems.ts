@@ -1,5 +1,6 @@
 import { STATUS_OF_KIND } from './errors/kinds';
 import { LINK_ERRORS } from './errors/links';
+import { PUBLIC_FORM_ERRORS } from './errors/public-form';
 import { REGISTER_ERRORS } from './errors/registers';
 import { WIRE_ERRORS } from './errors/wire';
 import { WORKING_STATE_ERRORS } from './errors/working-state';
@@ -189,6 +190,7 @@ const API_ERRORS = {
   },
   ...WIRE_ERRORS,
   ...LINK_ERRORS,
+  ...PUBLIC_FORM_ERRORS,
   ...REGISTER_ERRORS,
   ...WORKING_STATE_ERRORS,
   INTERNAL: {

@@ -1,5 +1,5 @@
 import type { ClockRegisterCache } from '../../activities/clock-registers';
-import type { Principal } from '../../domain/identity/principal';
+import type { Actor } from '../../domain/identity/actor';
 import type { Config } from '../../platform/config';
 import type { Database } from '../../platform/database';
 import type { Lanes } from '../../platform/lanes';
@@ -18,7 +18,9 @@ export interface Desk {
 export interface Intake {
   readonly request: NewRequest;
   readonly idempotencyKey: string;
-  readonly principal: Principal;
+  readonly by: Actor;
+  /** Its desk takes the request in. */
+  readonly organisationId: string;
   readonly traceId: string;
 }
 

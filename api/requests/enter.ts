@@ -27,7 +27,7 @@ const INSERT = `WITH taken AS (${TAKE_NUMBERS}),
 /** Writes a request and the start of its case, which the caller then has claimed. */
 export async function enter(tx: Session, entry: Entry): Promise<Registered> {
   const { desk, intake, bodyHash, known, identified, receivedAt, inHours, now } = entry;
-  const { request, principal, idempotencyKey, traceId } = intake;
+  const { request, by, idempotencyKey, traceId } = intake;
   const { AFTERCARE_TIME_ZONE: timeZone } = desk.config;
   const { customer, unit } = identified;
   const registration = registrationOf(entry);
@@ -35,7 +35,7 @@ export async function enter(tx: Session, entry: Entry): Promise<Registered> {
     id: REGISTER_ID,
     type: 'register',
     data: registration,
-    actor: principal.actor,
+    actor: by,
   };
   const start: ProcessStart<unknown, CaseCommand> = { processId: UNNUMBERED, first, traceId };
   const { rows } = await query<Pick<RequestStart, 'number' | 'caseNumber' | 'start'>>(tx, INSERT, [
@@ -59,7 +59,7 @@ export async function enter(tx: Session, entry: Entry): Promise<Registered> {
       idempotency_key: idempotencyKey,
       registered_at: now,
       body_hash: bodyHash,
-      registered_by: principal.actor.id,
+      registered_by: by.id,
       customer_id: customer.id,
       unit_id: unit?.id,
       region_id: registration.regionId,

@@ -32,18 +32,18 @@ export const register = (desk: Desk, intake: Intake): Promise<Registered> =>
 
 async function registerNow(desk: Desk, intake: Intake): Promise<Registered> {
   const { database, config, clockRegisters } = desk;
-  const { request, idempotencyKey, principal } = intake;
+  const { request, idempotencyKey, by, organisationId } = intake;
   const now = new Date();
   const receivedAt = receipt(request, now);
   const dialled = {
     country: countryOf(config),
-    areaCode: await areaCodeOf(database, principal.actor.organisationId),
+    // A person at a desk writes numbers as they are dialled there; the writer of a public form may be anywhere.
+    areaCode: by.kind === 'staff' ? await areaCodeOf(database, organisationId) : undefined,
   };
   const sender = readSender(request.sender, dialled);
   const bodyHash = createHash('sha256')
-    .update(canonicalJson({ request, by: principal.actor.id }))
+    .update(canonicalJson({ request, by: by.id }))
     .digest('hex');
-  const { organisationId } = principal.actor;
   const { contacts } = sender;
   // Before the transaction, which is kept short: these registers do not change by what is registered.
   const registers = await clockRegisters.now();

@@ -37,7 +37,7 @@ function lateEntryOf(receivedAt: Date): Pick<Registration, 'registeredAt'> {
 /** Facts that the case begins with. */
 export function registrationOf({
   desk: { config },
-  intake: { request, principal },
+  intake: { request, organisationId },
   sender,
   known,
   identified: { customer, unit },
@@ -69,7 +69,7 @@ export function registrationOf({
     customer: customerFacts(customer),
     ...(unit && facts && { unit: facts }),
     openCases: customer.openCases.map(({ number }) => number),
-    intakeOrganisationId: principal.actor.organisationId,
+    intakeOrganisationId: organisationId,
     ...(request.unitSerial !== undefined &&
       unitOffer(request.unitSerial, { found, owner, isOwn: unit !== null, regionId: region.regionId })),
     ...region,

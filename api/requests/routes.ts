@@ -1,16 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import { serviceCase } from '../../domain/case/decider';
-import { ClockRegisterCache } from '../../activities/clock-registers';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
 import { IdempotencyHeaders } from '../http/schema/headers';
 import { NewRequest, RegisteredRequest, RequestDetail, RequestNumber } from './schema';
 import { RequestListQuery, RequestPage } from './list-schema';
-import { ProcessBeginner } from '../../platform/process-beginner';
-import { Lanes } from '../../platform/lanes';
-import { patienceWith } from './patience';
+import { publicRequests } from './public-routes';
 import { seenSender } from './seen-sender';
-import type { Intake } from './desk';
-import { register, REGISTER_AT_ONCE } from './register';
+import { createIntake } from './take-in';
 import { readKnownSender, requestBrief, requestDetail, registeredAnswer } from './view';
 import { ApiError } from '../http/problems';
 import { listRequests } from './list';
@@ -20,42 +15,9 @@ import type { Routes } from '../context';
 const KEY = /^[\x21-\x7e]{8,200}$/;
 
 export const requests: Routes = (app, dependencies) => {
-  const { config, database } = dependencies;
-  const desk = {
-    database,
-    config,
-    clockRegisters: new ClockRegisterCache(database),
-    turns: new Lanes(REGISTER_AT_ONCE),
-  };
-  const beginner = new ProcessBeginner(dependencies);
-  app.addHook('onClose', () => beginner.close());
-  let inFlight = 0;
-
-  async function takeIn(intake: Intake) {
-    const { request: row, isRepeat, known: sender } = await register(desk, intake);
-    dependencies.logger.info(
-      {
-        traceId: intake.traceId,
-        requestNumber: row.number,
-        processId: row.caseNumber,
-        channel: intake.request.channel,
-        isRepeat,
-      },
-      'request registered',
-    );
-    const begin = (): Promise<boolean> => {
-      if (row.startedAt !== null) return Promise.resolve(true);
-      const start = { processId: row.caseNumber, type: serviceCase.type, start: row.start };
-      return isRepeat ? beginner.resume(start) : beginner.begin(start);
-    };
-    // Temporal has taken it; with every worker away it still has not begun.
-    const isStarted = await app.eventFeed.waitForProcess(row.caseNumber, {
-      begin,
-      isNew: !isRepeat,
-      timeoutMs: patienceWith(inFlight, isRepeat),
-    });
-    return { row, sender, isStarted };
-  }
+  const { database } = dependencies;
+  const takeIn = createIntake(app, dependencies);
+  publicRequests(app, dependencies, takeIn);
 
   app.post(
     '/v1/requests',
@@ -83,13 +45,13 @@ export const requests: Routes = (app, dependencies) => {
       const idempotencyKey = request.headers['idempotency-key'];
       if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
         throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
-      inFlight += 1;
       const { row, sender, isStarted } = await takeIn({
         request: request.body,
         idempotencyKey,
-        principal: request.principal,
+        by: request.principal.actor,
+        organisationId: request.principal.actor.organisationId,
         traceId: request.id,
-      }).finally(() => (inFlight -= 1));
+      });
       const seen = await seenSender(database, request.principal.scope, {
         request: row,
         known: sender ?? (await readKnownSender(database, row.number)),

@@ -18,7 +18,7 @@ export const State = ({
   children,
 }: {
   readonly title: string;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }) => (
   <section class="state">
     <h1>{title}</h1>

@@ -36,24 +36,8 @@ export const LINK_WORDS = {
     en: 'This page shows your case when you come by the link in one of our messages. Open that link again, or call us.',
     zh: '请通过我们消息中的链接进入本页，即可查看您的服务单。请重新打开该链接，或致电我们。',
   },
-  invalidTitle: { en: 'This link is not complete', zh: '链接不完整' },
-  invalid: {
-    en: 'A part of the link may have been lost when it was copied. Open it from our message again, or call us.',
-    zh: '复制时可能丢失了部分内容。请从我们的消息中重新打开链接，或致电我们。',
-  },
-  expiredTitle: { en: 'This link has expired', zh: '链接已过期' },
-  expired: {
-    en: 'Links are open for a limited time. Our latest message to you has a newer one; or call us and we send another.',
-    zh: '链接仅在一定时间内有效。请使用我们最近一条消息中的链接，或致电我们重新发送。',
-  },
-  revokedTitle: { en: 'This link is no longer open', zh: '链接已失效' },
-  revoked: {
-    en: 'It was ended by us, for your safety. Call us and we send you another one.',
-    zh: '为保护您的信息，该链接已被我们停用。请致电我们重新发送。',
-  },
-  usedTitle: { en: 'Thank you, we have your answer', zh: '您的评价已收到，谢谢' },
-  used: {
-    en: 'The survey was answered by this link, so it opens nothing more. Call us if you want to add something.',
-    zh: '您已通过此链接完成评价，链接不再打开其他内容。如需补充，请致电我们。',
-  },
+  'LINK.INVALID': { en: 'This link is not complete', zh: '链接不完整' },
+  'LINK.EXPIRED': { en: 'This link has expired', zh: '链接已过期' },
+  'LINK.REVOKED': { en: 'This link is no longer open', zh: '链接已失效' },
+  'LINK.USED': { en: 'Thank you, we have your answer', zh: '您的评价已收到，谢谢' },
 } as const satisfies Words;
