@@ -7,10 +7,24 @@ import {
 } from '@tanstack/react-router';
 import { NotHere, Shell } from './shell/shell';
 import { Failed, Loading } from './shell/states';
+import { approvalFilters } from './approvals/filters';
 import { caseFilters } from './cases/filters';
 import { scheduleFilters } from './schedule/filters';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
+
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  validateSearch: approvalFilters,
+  component: lazyRouteComponent(() => import('./approvals/approvals'), 'Approvals'),
+});
+
+const oneApproval = createRoute({
+  getParentRoute: () => approvals,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./approvals/approval-page'), 'ApprovalPage'),
+});
 
 const routes = [
   createRoute({
@@ -38,6 +52,7 @@ const routes = [
     validateSearch: scheduleFilters,
     component: lazyRouteComponent(() => import('./schedule/schedule-page'), 'SchedulePage'),
   }),
+  approvals.addChildren([oneApproval]),
 ];
 
 export const router = createRouter({

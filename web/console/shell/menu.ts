@@ -13,4 +13,5 @@ interface Entry {
 export const MENU: readonly Entry[] = [
   { to: '/cases', names: { en: 'Cases', zh: '服务单' }, needs: 'case.read' },
   { to: '/schedule', names: { en: 'Schedule', zh: '排班派工' }, needs: 'candidate.read' },
+  { to: '/approvals', names: { en: 'Approvals', zh: '审批' }, needs: 'approval.read' },
 ];
