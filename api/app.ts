@@ -18,6 +18,7 @@ import eventFeed from './events/plugin';
 import identity from './access/plugin';
 import { pages } from './pages/plugin';
 import metrics from './http/plugins/metrics';
+import listFiles, { withoutExtension } from './exports/plugin';
 import { BODY_LIMIT_BYTES } from './http/body-limit';
 import openapi from './http/plugins/openapi';
 import problems from './http/plugins/problems';
@@ -46,6 +47,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
     // The id of a request is its trace id, in every log line from here to PostgreSQL: the caller's (W3C Trace Context) or a new one.
     genReqId: (request) => traceIdOf(request.headers.traceparent) ?? randomUUID().replaceAll('-', ''),
     logController: new LogController({ requestIdLogLabel: 'traceId', disableRequestLogging: true }),
+    rewriteUrl: withoutExtension,
     routerOptions: { maxParamLength: 200 },
     // Errors of the router itself bypass the error handler.
     frameworkErrors: (error, request, reply) => {
@@ -82,7 +84,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     // OPTIONS of what is no browser's question before the question is answered likewise: with what is possible.
     strictPreflight: false,
-    exposedHeaders: ['etag', 'location', 'retry-after'],
+    exposedHeaders: ['content-disposition', 'etag', 'location', 'retry-after'],
   });
   await app.register(rateLimit, { global: false });
   await app.register(openapi);
@@ -90,6 +92,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
   await app.register(customerLink, dependencies);
   await app.register(eventFeed, dependencies);
   await app.register(metrics, dependencies);
+  await app.register(listFiles, dependencies);
   await app.register(pages);
   app.addHook('onResponse', async (request, reply) => {
     const refusal = refusalOf(request);

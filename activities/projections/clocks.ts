@@ -1,7 +1,7 @@
 import { isActive, isPaused, type ClockRecord, type ClockRun, type Clocks } from '../../domain/clock/clocks';
 import { selectPolicy, type ClockPolicy } from '../../domain/clock/policy';
-import { promised, type TermsBook } from '../../domain/clock/promised';
-import { nextStepOf, viewOf, type ComputedClock } from '../../domain/clock/schedule';
+import { promised, type Promised, type TermsBook } from '../../domain/clock/promised';
+import { nextStepOf, viewOf, type ClockView, type ComputedClock } from '../../domain/clock/schedule';
 import type { Deadline } from '../../domain/process/commit';
 import type { Prisma } from '../../platform/database';
 import type { ClockRegisters } from '../clock-registers';
@@ -57,6 +57,16 @@ export function computeClocks(registers: ClockRegisters, clocks: Clocks, now: st
 /** That by which a clock has come to promise what it does. @throws {NoPolicyError} */
 export const policyInForce = (registers: ClockRegisters, record: ClockRecord): ClockPolicy =>
   promised(record, bookOf(registers, record.name, record)).policy;
+
+/** A clock as it stands at an instant, with the promise that it has come to. @throws {NoPolicyError} */
+export function readClockOf(
+  registers: ClockRegisters,
+  record: ClockRecord,
+  nowMs: number,
+): { readonly view: ClockView; readonly promise: Promised } {
+  const promise = promised(record, bookOf(registers, record.name, record));
+  return { view: viewOf({ record, promise }, nowMs), promise };
+}
 
 /** Register entries for one run of a clock. */
 const bookOf = (registers: ClockRegisters, name: string, { startedAt }: ClockRun): TermsBook => ({

@@ -1,5 +1,8 @@
 import { Type } from '@sinclair/typebox';
+import { ClockRegisterCache } from '../../activities/clock-registers';
 import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
+import { clockNamed } from '../../domain/clock/clocks';
+import { wallClock } from '../../platform/wall-clock';
 import { CaseNumber, PROBLEMS } from '../http/schema/common';
 import { JoinedRequestPage, JoinedRequestQuery } from './joined-request-schema';
 import { ReportVersionPage, ReportVersionQuery } from '../service-reports/schema';
@@ -8,13 +11,50 @@ import { ApiError } from '../http/problems';
 import { readJoinedRequests } from './joined-requests';
 import { wholeVersions } from '../service-reports/versions';
 import { readingOf, readsReportCosts } from '../access/reading';
-import { visibleCase } from './visible-case';
+import { clockFigures } from './clock-figures';
+import { CaseClocks } from './clock-figures-schema';
+import { clockView } from './clock-view';
+import { readableCase, visibleCase } from './visible-case';
 import type { Routes } from '../context';
 
 const params = Type.Object({ number: CaseNumber });
 
 /** Records that may outgrow the view of a case: paged, in full (ADR 37). */
-export const caseRecords: Routes = (app, { database }) => {
+export const caseRecords: Routes = (app, { database, config }) => {
+  const registers = new ClockRegisterCache(database);
+
+  app.get(
+    '/v1/cases/:number/clocks',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        operationId: 'listCaseClocks',
+        tags: ['cases'],
+        summary: 'The promises of a case with target, used and left time, pauses, and why each is due then',
+        params,
+        response: { 200: CaseClocks, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal }) => {
+      const { processId, state } = await readableCase(database, number, principal);
+      const [rows, registersNow] = await Promise.all([
+        database.processClock.findMany({
+          where: { processId },
+          orderBy: [{ startedAt: 'asc' }, { name: 'asc' }],
+        }),
+        registers.now(),
+      ]);
+      const now = new Date();
+      const inWords = wallClock(config.AFTERCARE_TIME_ZONE);
+      const clocks = rows.map((row) => {
+        const record = clockNamed(state.clocks, row.name);
+        const figures = record ? clockFigures(record, { registers: registersNow, now, inWords }) : null;
+        return { ...clockView(row, now), figures };
+      });
+      return { caseNumber: number, asOf: now.toISOString(), clocks };
+    },
+  );
+
   app.get(
     '/v1/cases/:number/joined-requests',
     {

@@ -6,6 +6,7 @@ import { SESSION_COOKIE } from '../../access/session-cookie';
 import { EVENT_COMPONENTS, TimelineEntryDocumented } from '../../cases/timeline-schema';
 import { CalendarDefinitionDocumented } from '../../policies/calendar-definition-schema';
 import { TaskParamsDocumented } from '../../tasks/params-schema';
+import { EXPORTED_LISTS } from '../../exports/lists';
 import { documentedHeaders } from '../schema/headers';
 import { hoistComponents, PROBLEM_RESPONSES } from './openapi-components';
 import { bodyProblems, describedResponses } from './response-words';
@@ -31,6 +32,11 @@ const DOCUMENTED = {
   TaskParams: TaskParamsDocumented,
   TimelineEntry: TimelineEntryDocumented,
 };
+
+const withFile = (description: string | undefined): string =>
+  [description, 'With `Accept: text/csv`, or as `.csv`: all of it as filtered, as a file.']
+    .filter((text) => text !== undefined)
+    .join(' ');
 
 const responsesOf = ({ response }: FastifySchema): Readonly<Record<string, unknown>> =>
   typeof response === 'object' && response !== null ? { ...response } : {};
@@ -80,6 +86,8 @@ export default fp(
               ...(given.body !== undefined && bodyProblems(route.bodyLimit)),
               ...describedResponses(responsesOf(given)),
             },
+            ...(EXPORTED_LISTS[url] &&
+              route.method === 'GET' && { description: withFile(given.description) }),
             ...(open && { security: open }),
             ...(permission !== undefined && { 'x-permission': permission }),
           },

@@ -2,7 +2,7 @@ import { Type, type TSchema } from '@sinclair/typebox';
 import { Nullable } from './common';
 
 export const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 100;
+export const MAX_LIMIT = 100;
 
 /** The two parameters of every list: how many, and from where. */
 export const PAGING = {

@@ -14,6 +14,7 @@ export const RESOURCES: Readonly<
   Record<string, { readonly url: string; readonly seenBy: readonly OrganisationId[] }>
 > = {
   '/v1/cases/{number}': { url: `/v1/cases/${CASE}`, seenBy: INSIDE },
+  '/v1/cases/{number}/clocks': { url: `/v1/cases/${CASE}/clocks`, seenBy: INSIDE },
   '/v1/cases/{number}/timeline': { url: `/v1/cases/${CASE}/timeline`, seenBy: INSIDE },
   '/v1/cases/{number}/joined-requests': { url: `/v1/cases/${CASE}/joined-requests`, seenBy: INSIDE },
   '/v1/cases/{number}/report-versions': { url: `/v1/cases/${CASE}/report-versions`, seenBy: INSIDE },

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { durationWords, whyDue, type DueReason } from '../../../../domain/clock/why-due';
+
+const REASON: DueReason = {
+  by: 'working-time',
+  targetSeconds: 8 * 3_600,
+  since: '2026-11-16 09:30',
+  due: '2026-11-17 09:30',
+  policyId: 'repair-normal',
+  calendar: 'cn-service',
+  timeZone: 'Asia/Shanghai',
+  pauses: 0,
+  isPaused: false,
+};
+
+describe('why a promise is due when it is', () => {
+  it('names the working time, the calendar and the policy', () => {
+    expect(whyDue(REASON)).toEqual({
+      en: 'Due 2026-11-17 09:30: 8 h of working time since 2026-11-16 09:30 (calendar cn-service, Asia/Shanghai), by policy repair-normal.',
+      zh: '2026-11-17 09:30 到期：按策略 repair-normal，自 2026-11-16 09:30 起 8 小时工作时间（日历 cn-service，Asia/Shanghai）。',
+    });
+  });
+
+  it('tells that a pause lasts, and that there is no due time then', () => {
+    expect(whyDue({ ...REASON, due: null, pauses: 2, isPaused: true })).toEqual({
+      en: expect.stringMatching(
+        /^No due time while it is paused: .*; put off by 2 pauses, one of which lasts\.$/,
+      ),
+      zh: expect.stringMatching(/^暂停期间没有到期时间：.*；因暂停顺延 2 次，其中一次仍在暂停。$/),
+    });
+  });
+
+  it('tells a time that was agreed, and one of a merged request', () => {
+    expect(whyDue({ ...REASON, by: 'agreed' }).en).toBe(
+      'Due 2026-11-17 09:30: the time agreed with the customer.',
+    );
+    expect(whyDue({ ...REASON, by: 'merged' }).zh).toContain('并入本服务单的另一请求');
+  });
+
+  it.each([
+    [30, '1 min'],
+    [3_600, '1 h'],
+    [5_400, '1 h 30 min'],
+    [93_660, '1 d 2 h'],
+  ])('writes %i seconds as %s', (seconds, words) => {
+    expect(durationWords(seconds).en).toBe(words);
+  });
+});
