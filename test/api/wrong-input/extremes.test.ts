@@ -110,7 +110,7 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
         }
     }
     expect(faults).toEqual([]);
-  });
+  }, 300_000);
 
   it('in the path', async () => {
     const faults: string[] = [];
