@@ -29,7 +29,7 @@ export function useCodes(): Codes {
       (data?.[list] ?? []).map(({ code, name }) => ({ code, name: name[language] }));
     return {
       all,
-      name: (list, code) => data?.[list].find((known) => known.code === code)?.name[language] ?? code,
+      name: (list, code) => all(list).find((known) => known.code === code)?.name ?? code,
     };
   }, [data, language]);
 }

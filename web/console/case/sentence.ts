@@ -2,7 +2,7 @@ import type { Language } from '../../shared/language';
 import type { Entry } from './queries';
 
 /** An event as a sentence. */
-export const sentenceOf = (entry: Entry, _language: Language): string => entry.type;
+export const sentenceOf = ({ sentence }: Entry, language: Language): string => sentence[language];
 
 /** Words of a person that came with an event. */
 export function textOf({ data }: Entry): string | undefined {

@@ -1,0 +1,63 @@
+import type { Language } from '../../shared/language';
+import { api, bodyOf } from '../api';
+import type { FormSchema } from './schema';
+
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly hint?: string;
+}
+
+type Source = (q: string, language: Language, schema: FormSchema) => Promise<readonly Choice[]>;
+
+const MOST = 12;
+const asked = (q: string) => (q === '' ? {} : { q });
+
+/** Where the values of a field are looked up, by its kind. */
+export const LOOK_UPS: Readonly<Partial<Record<string, Source>>> = {
+  part: async (q) => {
+    const { items } = await bodyOf(api.GET('/v1/parts', { params: { query: asked(q) } }));
+    return items.map(({ partNumber, name, available }) => ({
+      value: partNumber,
+      name: `${partNumber} ${name}`,
+      hint: `× ${available}`,
+    }));
+  },
+  staff: async (q, language) => {
+    const { items } = await bodyOf(api.GET('/v1/staff', { params: { query: { ...asked(q), limit: MOST } } }));
+    return items.map(({ id, names, organisation }) => ({
+      value: id,
+      name: names[language],
+      hint: organisation.name,
+    }));
+  },
+  organisation: async (q, language) => {
+    const { items } = await bodyOf(
+      api.GET('/v1/organisations', { params: { query: { ...asked(q), limit: MOST } } }),
+    );
+    return items.map(({ id, names, city }) => ({ value: id, name: names[language], hint: city }));
+  },
+  customer: async (q) => {
+    const { items } = await bodyOf(
+      api.GET('/v1/customers', { params: { query: { ...asked(q), limit: MOST } } }),
+    );
+    return items.map(({ id, name, city, number }) => ({ value: id, name, hint: city ?? number }));
+  },
+  unit: async (q, language, schema) => {
+    const { items } = await bodyOf(api.GET('/v1/units', { params: { query: { ...asked(q), limit: MOST } } }));
+    return items.map(({ id, serial, product, customer }) => ({
+      // A field for an id takes the id; the others take what stands on the plate.
+      value: schema.title === 'Id' ? id : serial,
+      name: `${serial} ${language === 'zh' ? product.nameZh : product.nameEn}`,
+      hint: customer.name,
+    }));
+  },
+  case: async (q) => {
+    const { items } = await bodyOf(api.GET('/v1/cases', { params: { query: { ...asked(q), limit: MOST } } }));
+    return items.map(({ number, subject, customer }) => ({
+      value: number,
+      name: `${number} ${subject}`,
+      ...(customer && { hint: customer.name }),
+    }));
+  },
+};
