@@ -18,6 +18,7 @@ import { customerCaseRoutes } from './customer-portal/routes';
 import { customerCommands } from './customer-portal/command-routes';
 import { customerMerges } from './customers/merge-routes';
 import { customers } from './customers/routes';
+import { diagnosisCodes } from './diagnosis-codes/routes';
 import { drafts } from './working-state/draft-routes';
 import { entitlement } from './entitlement/routes';
 import { events } from './events/routes';
@@ -85,6 +86,7 @@ export const routes: readonly Routes[] = [
   prices,
   currencies,
   codes,
+  diagnosisCodes,
   promises,
   repairQuality,
   staff,

@@ -1,11 +1,6 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { NotHere, Shell } from './shell/shell';
+import { Start } from './shell/start';
 import { Failed, Loading } from './shell/states';
 import { approvalFilters } from './approvals/filters';
 import { caseFilters } from './cases/filters';
@@ -30,10 +25,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    beforeLoad: () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told to go elsewhere
-      throw redirect({ to: '/cases' });
-    },
+    component: Start,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -55,8 +47,38 @@ const routes = [
   approvals.addChildren([oneApproval]),
 ];
 
+const phone = createRoute({
+  getParentRoute: () => root,
+  id: 'phone',
+  component: lazyRouteComponent(() => import('./day/day-frame'), 'DayFrame'),
+});
+const phonePages = [
+  createRoute({
+    getParentRoute: () => phone,
+    path: '/day',
+    component: lazyRouteComponent(() => import('./day/day-page'), 'DayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => phone,
+    path: '/day/$number',
+    component: lazyRouteComponent(() => import('./day/visit-page'), 'VisitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => phone,
+    path: '/day/$number/$command',
+    validateSearch: ({ entry }: Record<string, unknown>): { readonly entry?: number } =>
+      typeof entry === 'number' ? { entry } : {},
+    component: lazyRouteComponent(() => import('./day/command-page'), 'CommandPage'),
+  }),
+  createRoute({
+    getParentRoute: () => phone,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('./outbox/outbox-page'), 'OutboxPage'),
+  }),
+];
+
 export const router = createRouter({
-  routeTree: root.addChildren(routes),
+  routeTree: root.addChildren([...routes, phone.addChildren(phonePages)]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
   defaultPreload: 'intent',

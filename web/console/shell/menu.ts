@@ -1,16 +1,19 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { Bilingual } from '../../shared/language';
-import type { Permission } from '../session';
+import type { Me, Permission } from '../session';
 
 interface Entry {
   readonly to: NonNullable<LinkProps['to']>;
   readonly names: Bilingual;
   /** The right without which the screen has nothing to show. */
   readonly needs: Permission;
+  /** The screen is for people of this role alone, whatever others may do. */
+  readonly role?: Me['roles'][number];
 }
 
 /** The main menu, in its order. A screen adds its line here. */
 export const MENU: readonly Entry[] = [
+  { to: '/day', names: { en: 'My day', zh: '我的日程' }, needs: 'trip.read', role: 'repair-engineer' },
   { to: '/cases', names: { en: 'Cases', zh: '服务单' }, needs: 'case.read' },
   { to: '/schedule', names: { en: 'Schedule', zh: '排班派工' }, needs: 'candidate.read' },
   { to: '/approvals', names: { en: 'Approvals', zh: '审批' }, needs: 'approval.read' },

@@ -26,11 +26,13 @@ export function Shell() {
           <strong>Aftercare</strong>
         </Link>
         <nav aria-label={t('menu')}>
-          {MENU.filter(({ needs }) => may(needs)).map(({ to, names }) => (
-            <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-              {names[language]}
-            </Link>
-          ))}
+          {MENU.filter(({ needs, role }) => may(needs) && (!role || me.roles.includes(role))).map(
+            ({ to, names }) => (
+              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+                {names[language]}
+              </Link>
+            ),
+          )}
         </nav>
         <div className="bar-end">
           <LanguageSwitch />

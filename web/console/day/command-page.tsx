@@ -1,0 +1,142 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState, type SubmitEvent } from 'react';
+import { useCodes } from '../codes';
+import { useWords } from '../language';
+import type { Entry } from '../outbox/database';
+import { give } from '../outbox/entries';
+import { entryOf } from '../outbox/entries';
+import { useOutbox } from '../outbox/use-outbox';
+import { useMe } from '../session';
+import { Failed, Loading, State } from '../shell/states';
+import { draftOf, dropDraft, keepCurrency, keepDraft, lastCurrency } from './draft';
+import { FieldInput } from './field-input';
+import { laidOut, type Field } from './form-schema';
+import { dataOf, textOf, valuesOf, type Faults, type Values } from './form-values';
+import { FormContext, type FormSurroundings } from './form-context';
+import { filesIn } from './files-in';
+import { useForms } from './use-day';
+import { useVisit } from './visit-page';
+import { DAY_WORDS } from './words';
+
+/** The form of a command at a visit, or of one that waits in the outbox. */
+export function CommandPage() {
+  const { number, command: type } = useParams({ from: '/phone/day/$number/$command' });
+  const { entry: order } = useSearch({ from: '/phone/day/$number/$command' });
+  const t = useWords(DAY_WORDS);
+  const forms = useForms();
+  const [entry, setEntry] = useState<Entry | 'none'>();
+  useEffect(() => {
+    void (async () => setEntry((order === undefined ? undefined : await entryOf(order)) ?? 'none'))();
+  }, [order]);
+  if (forms.error && !forms.data)
+    return (
+      <State title={t('noForm')}>
+        <Failed error={forms.error} retry={() => void forms.refetch()} />
+      </State>
+    );
+  if (!forms.data || entry === undefined) return <Loading />;
+  const form = forms.data.value.forms.find((one) => one.type === type);
+  if (!form) return <State title={t('noForm')} />;
+  return (
+    <Form
+      key={order ?? 'new'}
+      number={number}
+      type={form.type as Entry['command']['type']}
+      // As GET /v1/commands describes it.
+      schema={form.schema}
+      codes={forms.data.value.codes}
+      {...(entry !== 'none' && { entry })}
+    />
+  );
+}
+
+interface FormOf {
+  readonly number: string;
+  readonly type: Entry['command']['type'];
+  readonly schema: Field;
+  readonly codes: FormSurroundings['codes'];
+  readonly entry?: Entry;
+}
+
+function Form({ number, type, schema, codes, entry }: FormOf) {
+  const t = useWords(DAY_WORDS);
+  const names = useCodes();
+  const { id: ownerId } = useMe();
+  const { sendNow } = useOutbox();
+  const { visit } = useVisit(number);
+  const navigate = useNavigate();
+  const draft = [ownerId, number, type, String(entry?.order ?? '')];
+  const [values, setValues] = useState<Values>(
+    () => draftOf(draft) ?? (entry ? valuesOf(schema, entry.command.data) : { currency: lastCurrency() }),
+  );
+  const [faults, setFaults] = useState<Faults>({});
+  const [isBusy, setBusy] = useState(false);
+  const { shown, folded } = laidOut(type, schema);
+  const isUnclear = entry?.isUnclear === true;
+
+  const change = (name: string, value: Values[string]) => {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    keepDraft(draft, next);
+  };
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const made = dataOf(schema, values);
+    setFaults(made.faults);
+    if (Object.keys(made.faults).length > 0) {
+      const form = event.currentTarget;
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    setBusy(true);
+    const fileIds = await filesIn(made.data);
+    await give({ ownerId, caseNumber: number, type, data: made.data, fileIds }, entry);
+    dropDraft(draft);
+    if (textOf(values['currency'])) keepCurrency(textOf(values['currency']));
+    sendNow();
+    await navigate({ to: '/day/$number', params: { number } });
+  };
+  return (
+    <FormContext value={{ number, codes, faults, visit }}>
+      <Link to="/day/$number" params={{ number }} className="day-back">
+        ‹ {number}
+      </Link>
+      <h1>{names.name('command', type)}</h1>
+      {entry?.refusal && (
+        <div className="day-refused" role="alert">
+          <strong>{t('refusedTitle')}</strong>
+          <p>{entry.refusal.detail}</p>
+        </div>
+      )}
+      {isUnclear && <p className="day-as-of">{t('unclear')}</p>}
+      <form className="day-form" noValidate onSubmit={(event) => void submit(event)}>
+        {shown.map((named) => (
+          <FieldInput
+            key={named.name}
+            {...named}
+            path={named.name}
+            value={values[named.name]}
+            onChange={(value) => change(named.name, value)}
+          />
+        ))}
+        {folded.length > 0 && (
+          <details>
+            <summary>{t('optional')}</summary>
+            {folded.map((named) => (
+              <FieldInput
+                key={named.name}
+                {...named}
+                path={named.name}
+                value={values[named.name]}
+                onChange={(value) => change(named.name, value)}
+              />
+            ))}
+          </details>
+        )}
+        <button type="submit" className="button-main day-step" disabled={isBusy || isUnclear}>
+          {names.name('command', type)}
+        </button>
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,65 @@
+import { phone, type CaseCommand, type CommandType, type Entry, type KeptFile } from './database';
+
+/** Pages of this browser tell each other that the outbox has changed. */
+const channel = new BroadcastChannel('aftercare.outbox');
+const listeners = new Set<() => void>();
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
+channel.onmessage = tell;
+
+export function changed(): void {
+  channel.postMessage('changed');
+  tell();
+}
+
+export function onChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const entries = async (): Promise<readonly Entry[]> => (await phone()).getAll('entries');
+
+export interface Given {
+  readonly ownerId: string;
+  readonly caseNumber: string;
+  readonly type: CommandType;
+  readonly data: object;
+  readonly fileIds: readonly string[];
+}
+
+/** Puts a command at the end; with `instead`, in the place of one that was not done. It gets an id of its own, and the time of now. */
+export async function give({ type, data, ...given }: Given, instead?: Entry): Promise<void> {
+  const database = await phone();
+  const occurredAt = instead?.command.occurredAt ?? new Date().toISOString();
+  // The API judges what the form has made.
+  const command = { id: crypto.randomUUID(), type, data, occurredAt } as CaseCommand;
+  const entry = { ...given, command };
+  if (instead) await database.put('entries', { ...entry, order: instead.order });
+  else {
+    // The store numbers its entries by itself.
+    await database.add('entries', entry as Entry);
+    await navigator.storage.persist();
+  }
+  changed();
+}
+
+export async function discard({ order, fileIds }: Entry): Promise<void> {
+  const database = await phone();
+  const transaction = database.transaction(['entries', 'files'], 'readwrite');
+  await transaction.objectStore('entries').delete(order);
+  for (const id of fileIds) await transaction.objectStore('files').delete(id);
+  await transaction.done;
+  changed();
+}
+
+export async function keepFile(file: Pick<KeptFile, 'caseNumber' | 'name' | 'blob'>): Promise<string> {
+  const id = crypto.randomUUID();
+  await (await phone()).put('files', { ...file, id });
+  return id;
+}
+
+export const dropFile = async (id: string): Promise<void> => (await phone()).delete('files', id);
+export const fileOf = async (id: string): Promise<KeptFile | undefined> => (await phone()).get('files', id);
+export const entryOf = async (order: number): Promise<Entry | undefined> =>
+  (await phone()).get('entries', order);

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMe } from '../session';
+import type { Entry } from './database';
+import { entries, onChange } from './entries';
+import { flush, type Flushed } from './flusher';
+
+/** What waits is tried again this often, where nothing else says that the connection is back. */
+const AGAIN_MS = 30_000;
+
+export interface Outbox {
+  /** Of the caller, in their order. */
+  readonly waiting: readonly Entry[];
+  /** How many wait of somebody else who used this machine: theirs are sent once they log in again. */
+  readonly ofOthers: number;
+  readonly isSending: boolean;
+  readonly isOnline: boolean;
+  readonly sendNow: () => void;
+}
+
+const Kept = createContext<Outbox | undefined>(undefined);
+
+export function useOutbox(): Outbox {
+  const outbox = useContext(Kept);
+  if (!outbox) throw new Error('There is no OutboxProvider around this');
+  return outbox;
+}
+
+/** Sends what waits, as long as a page is open: at once, when the connection is back, after a login, and every half minute. */
+export function OutboxProvider({ children }: { readonly children: ReactNode }) {
+  const me = useMe();
+  const { id: ownerId } = me;
+  const queries = useQueryClient();
+  const [all, setAll] = useState<readonly Entry[]>([]);
+  const [runs, setRuns] = useState(0);
+  const [last, setLast] = useState<Flushed>('done');
+  const [hasNetwork, setNetwork] = useState(navigator.onLine);
+
+  const read = useCallback(async () => {
+    setAll(await entries());
+  }, []);
+  const send = useCallback(async () => {
+    setNetwork(navigator.onLine);
+    const before = await entries();
+    if (!before.some((entry) => entry.ownerId === ownerId && !entry.refusal)) return;
+    setRuns((count) => count + 1);
+    try {
+      setLast(await flush(ownerId));
+    } finally {
+      setRuns((count) => count - 1);
+      await read();
+      if ((await entries()).length < before.length) await queries.invalidateQueries();
+    }
+  }, [ownerId, queries, read]);
+
+  useEffect(() => {
+    const sendNow = () => void send();
+    const seen = () => {
+      void read();
+      if (document.visibilityState === 'visible') sendNow();
+    };
+    seen();
+    const stop = onChange(() => void read());
+    const timer = window.setInterval(sendNow, AGAIN_MS);
+    window.addEventListener('online', sendNow);
+    window.addEventListener('offline', sendNow);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      stop();
+      window.clearInterval(timer);
+      window.removeEventListener('online', sendNow);
+      window.removeEventListener('offline', sendNow);
+      document.removeEventListener('visibilitychange', seen);
+    };
+    // A new login is a new answer of `me`: what waited for it goes on.
+  }, [me, read, send]);
+
+  const outbox = useMemo(() => {
+    const waiting = all.filter((entry) => entry.ownerId === ownerId);
+    return {
+      waiting,
+      ofOthers: all.length - waiting.length,
+      isSending: runs > 0,
+      isOnline: hasNetwork && last !== 'later',
+      sendNow: () => void send(),
+    };
+  }, [all, hasNetwork, last, ownerId, runs, send]);
+  return <Kept value={outbox}>{children}</Kept>;
+}
