@@ -34,6 +34,7 @@ import { parts } from './parts/routes';
 import { partsOrders } from './parts-orders/routes';
 import { policies } from './policies/routes';
 import { preferences } from './working-state/preference-routes';
+import { presence } from './presence/routes';
 import { prices } from './prices/routes';
 import { promises } from './promises/routes';
 import { publicCompany } from './public/company-routes';
@@ -56,6 +57,7 @@ export const routes: readonly Routes[] = [
   drafts,
   preferences,
   savedViews,
+  presence,
   codec,
   requests,
   commands,

@@ -25,8 +25,10 @@ export const commandForms = ({ process, data, names, permissionOf }: Process): C
     };
   });
 
-/** A schema as JSON tells it: without the marks that validation and types read. */
+/** A schema as JSON has it: without the marks that validation and types read, and without examples. */
 function plain(schema: TSchema): Record<string, unknown> {
-  const copy: unknown = JSON.parse(JSON.stringify(schema));
+  const copy: unknown = JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) => (key === 'examples' ? undefined : value)),
+  );
   return typeof copy === 'object' && copy !== null ? { ...copy } : {};
 }

@@ -72,6 +72,11 @@ export class EventLog {
     this.reading ??= this.readOn().finally(() => (this.reading = undefined));
   }
 
+  /** Wakes those who wait, without a new event: there is other news. */
+  nudge(): void {
+    for (const tell of [...this.waiting]) tell();
+  }
+
   /** Events after a position: one batch at most. */
   async read(after: EventPosition, caseNumber?: string): Promise<EventBatch> {
     const { head } = this;

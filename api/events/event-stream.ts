@@ -1,5 +1,6 @@
 import { sees, type Scope } from '../../domain/identity/scope';
 import type { EventLog } from './event-log';
+import type { PresenceInbox } from './presence-news';
 import { positionText, type EventPosition } from './position';
 import type { StreamedEvent } from './read-events';
 
@@ -18,6 +19,8 @@ export interface EventStream {
   readonly scope: () => Promise<Scope | undefined>;
   readonly signal: AbortSignal;
   readonly heartbeatMs?: number;
+  /** News of people who open and leave cases. */
+  readonly presence?: PresenceInbox;
 }
 
 /**
@@ -32,6 +35,7 @@ export async function* eventStream({
   scope,
   signal,
   heartbeatMs = HEARTBEAT_MS,
+  presence,
 }: EventStream): AsyncGenerator<string> {
   let position = from;
   let beatAtMs = performance.now() + heartbeatMs;
@@ -44,13 +48,20 @@ export async function* eventStream({
     const frames = events.filter((event) => sees(seen, event)).map((event) => frame(event, unnamed));
     position = upTo;
     if (frames.length > 0) yield frames.join('');
-    if (isMore) continue;
+    const opened = presence?.take(seen) ?? [];
+    if (opened.length > 0) yield opened.map(presenceFrame).join('');
+    // Nothing comes between this and the wait: what is announced from now on wakes it.
+    if (isMore || presence?.isEmpty === false) continue;
     await log.waitBeyond(position, beatAtMs - performance.now(), signal);
     if (performance.now() < beatAtMs) continue;
     beatAtMs = performance.now() + heartbeatMs;
     yield `: still here\nid: ${positionText(position)}\n\n`;
   }
 }
+
+/** It has no id: a reader who comes back asks who is there. */
+const presenceFrame = (caseNumber: string): string =>
+  `event: presence\ndata: ${JSON.stringify({ caseNumber })}\n\n`;
 
 function frame(event: StreamedEvent, unnamed: boolean): string {
   const { type, caseNumber, seq, at, stage, requestType, priority, breached, regionId, outletId } = event;

@@ -5,15 +5,20 @@ const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-export interface ListenerOptions {
-  readonly databaseUrl: string;
+export interface Notified {
   readonly channel: string;
-  readonly logger: Logger;
-  /** Each notification's payload; undefined when the connection is new, so that any number may have been missed. */
-  readonly onNotification: (payload: string | undefined) => void;
+  readonly payload: string;
 }
 
-/** One connection that listens on a channel of PostgreSQL, and comes back when it is lost. */
+export interface ListenerOptions {
+  readonly databaseUrl: string;
+  readonly channels: readonly string[];
+  readonly logger: Logger;
+  /** Each notification; undefined when the connection is new, so that any number may have been missed. */
+  readonly onNotification: (notification: Notified | undefined) => void;
+}
+
+/** One connection that listens on channels of PostgreSQL, and comes back when it is lost. */
 export class Listener {
   private client: Client | undefined;
   private retry: NodeJS.Timeout | undefined;
@@ -42,7 +47,7 @@ export class Listener {
   }
 
   private async connect(): Promise<void> {
-    const { databaseUrl, channel, logger, onNotification } = this.options;
+    const { databaseUrl, channels, logger, onNotification } = this.options;
     const client = new Client({
       connectionString: databaseUrl,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -51,10 +56,10 @@ export class Listener {
     });
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client));
-    client.on('notification', ({ payload }) => onNotification(payload));
+    client.on('notification', ({ channel, payload = '' }) => onNotification({ channel, payload }));
     try {
       await client.connect();
-      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+      for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
     } catch (error) {
       logger.warn({ err: error }, 'not listening for events: trying again');
       await client

@@ -1,8 +1,10 @@
 import fp from 'fastify-plugin';
 import { EVENTS_CHANNEL } from '../../activities/commit-statement';
 import type { ApiDependencies } from '../context';
+import { PRESENCE_CHANNEL } from './channels';
 import { EventLog } from './event-log';
 import { Listener } from './listener';
+import { PresenceFeed } from './presence-news';
 import { ProcessWaiter, type Awaited } from './process-waiter';
 
 declare module 'fastify' {
@@ -15,6 +17,7 @@ declare module 'fastify' {
 /** Hears of every commit on one connection a process; wakes those who stream events and those who wait for a process to begin. */
 class EventFeed {
   readonly log: EventLog;
+  readonly presence = new PresenceFeed();
   private readonly waiter: ProcessWaiter;
   private readonly listener: Listener;
 
@@ -27,10 +30,15 @@ class EventFeed {
     this.waiter = new ProcessWaiter(database, () => this.listener.isListening);
     this.listener = new Listener({
       databaseUrl,
-      channel: EVENTS_CHANNEL,
+      channels: [EVENTS_CHANNEL, PRESENCE_CHANNEL],
       logger,
-      onNotification: (processId) => {
-        this.waiter.tell(processId);
+      onNotification: (notified) => {
+        if (notified?.channel === PRESENCE_CHANNEL) {
+          this.presence.announce(notified.payload);
+          this.log.nudge();
+          return;
+        }
+        this.waiter.tell(notified?.payload);
         this.log.wake();
       },
     });

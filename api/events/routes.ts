@@ -46,6 +46,7 @@ export const events: Routes = (app, { database }) => {
         throw new ApiError('RESOURCE.NOT_FOUND', { what: caseNumber });
       const now = await app.eventFeed.log.open();
       const ending = new AbortController();
+      const presence = app.eventFeed.presence.open(caseNumber);
       const scopeNow = async (): Promise<Scope | undefined> => {
         const staff = await app.staffDirectory.find(credential.sought);
         return staff && principalOf(staff).scope;
@@ -56,6 +57,7 @@ export const events: Routes = (app, { database }) => {
           from: parsePosition(request.headers['last-event-id'] ?? '') ?? now,
           scope: scopeNow,
           signal: ending.signal,
+          presence,
           ...(caseNumber !== undefined && { caseNumber }),
           unnamed: request.query.unnamed === true,
         }),
@@ -74,6 +76,7 @@ export const events: Routes = (app, { database }) => {
         open.delete(ending);
         ending.abort();
         app.eventFeed.log.close();
+        app.eventFeed.presence.close(presence);
       });
       return (
         reply

@@ -1,7 +1,14 @@
 import { Type } from '@sinclair/typebox';
 import { organisationNames } from '../../platform/notice';
 import { PROBLEMS } from '../http/schema/common';
-import { NotificationId, NotificationListQuery, NotificationPage, NotificationSchema } from './schema';
+import {
+  NotificationId,
+  NotificationListQuery,
+  NotificationPage,
+  NotificationSchema,
+  ReadAllAnswer,
+  ReadAllBody,
+} from './schema';
 import { idOfWire, notificationView } from './view';
 import { ApiError } from '../http/problems';
 import { listNotifications } from './list';
@@ -60,6 +67,32 @@ export const notifications: Routes = (app, { database, config }) => {
       if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: params.id });
       const organisation = await organisationNames(database, [row]);
       return notificationView(row, { language, timeZone, organisation });
+    },
+  );
+
+  app.post(
+    '/v1/notifications/read-all',
+    {
+      config: { permission: 'notification.read' },
+      schema: {
+        operationId: 'markAllNotificationsRead',
+        tags: ['notifications'],
+        summary: 'I have read all messages up to now; saying so again changes nothing',
+        body: ReadAllBody,
+        response: { 200: ReadAllAnswer, ...PROBLEMS },
+      },
+    },
+    async ({ body, principal: { actor } }) => {
+      const now = new Date();
+      // Those that came while the list was being read stay unread.
+      const upTo = body.upTo === undefined ? now : new Date(Math.min(Date.parse(body.upTo), now.getTime()));
+      const mine = { staffId: actor.id, readAt: null };
+      const { count } = await database.notification.updateMany({
+        where: { ...mine, notBefore: { lte: upTo } },
+        data: { readAt: now },
+      });
+      const unread = await database.notification.count({ where: { ...mine, notBefore: { lte: now } } });
+      return { read: count, unread };
     },
   );
   return Promise.resolve();

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CaseNumber, Closed, Nullable } from '../http/schema/common';
+import { CaseNumber, Closed, Instant, Nullable } from '../http/schema/common';
 import { At, PageOf, PAGING } from '../http/schema/paging';
 
 export const NotificationSchema = Type.Object(
@@ -45,3 +45,15 @@ export const NotificationPage = Type.Object(
 );
 
 export const NotificationId = Type.String({ pattern: '^[\\w.:~-]+$', minLength: 1, maxLength: 200 });
+
+export const ReadAllBody = Closed(
+  { upTo: Type.Optional(Instant('When the list was read; left out: now')) },
+  { title: 'ReadAllNotifications', examples: [{ upTo: '2026-11-22T13:30:00.000Z' }] },
+);
+export const ReadAllAnswer = Type.Object(
+  {
+    read: Type.Integer({ description: 'How many were not read until now' }),
+    unread: Type.Integer({ description: 'How many came since' }),
+  },
+  { title: 'NotificationsRead', examples: [{ read: 7, unread: 0 }] },
+);

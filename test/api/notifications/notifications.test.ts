@@ -124,4 +124,29 @@ describe('Messages to the caller', () => {
     expect(pages.flat()).toEqual(whole);
     expect(pages.length).toBe(whole.length);
   });
+
+  it('are all read at once, up to when the list was read', async () => {
+    const readAll = (who: Reader, body: object) =>
+      who.send<{ read: number; unread: number }>('POST', '/v1/notifications/read-all', {}, body);
+    const clear = await reader(api.app, 'gu.chengan');
+    const staffId = 'stf-009';
+    await api.database.notification.deleteMany({ where: { staffId } });
+    const theirs = await api.database.notification.findFirstOrThrow({ where: { staffId: 'stf-027' } });
+    const at = ['2026-11-16T01:00:00.000Z', '2026-11-16T02:00:00.000Z', '2026-11-16T03:00:00.000Z'];
+    await api.database.notification.createMany({
+      data: at.map((notBefore, n) => ({
+        ...theirs,
+        id: `all:${n}:0:${staffId}`,
+        staffId,
+        readAt: null,
+        params: theirs.params ?? {},
+        notBefore: new Date(notBefore),
+      })),
+    });
+    const others = await api.database.notification.count({ where: { NOT: { staffId }, readAt: null } });
+    expect((await readAll(clear, { upTo: at[1] })).body).toEqual({ read: 2, unread: 1 });
+    expect((await readAll(clear, {})).body).toEqual({ read: 1, unread: 0 });
+    expect((await readAll(clear, {})).body).toEqual({ read: 0, unread: 0 });
+    expect(await api.database.notification.count({ where: { NOT: { staffId }, readAt: null } })).toBe(others);
+  });
 });
