@@ -22,6 +22,7 @@ import { diagnosisCodes } from './diagnosis-codes/routes';
 import { drafts } from './working-state/draft-routes';
 import { entitlement } from './entitlement/routes';
 import { events } from './events/routes';
+import { figures } from './figures/routes';
 import { links } from './customer-portal/link-routes';
 import { login } from './access/routes';
 import { me } from './access/me-routes';
@@ -97,6 +98,7 @@ export const routes: readonly Routes[] = [
   search,
   counts,
   schedule,
+  figures,
   myVisits,
   parts,
   publicCompany,

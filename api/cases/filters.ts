@@ -46,6 +46,7 @@ export async function caseConditions(
     ...ofTheCase(filters),
     ...ofPeople(filters, principal),
     ...ofTimes(filters),
+    ...ofTheSurvey(filters),
     ...ofTheUnit(filters),
     ...given(filters.q, (q) => isFound(q, withContacts, engineers)),
     ...given(phone, (number) => (withContacts ? isFrom(number) : Prisma.sql`FALSE`)),
@@ -106,6 +107,36 @@ const between = (
 ): Prisma.Sql[] => [
   ...given(filters[from], (at) => Prisma.sql`${column} >= ${new Date(readInstant(at, from))}`),
   ...given(filters[to], (at) => Prisma.sql`${column} < ${new Date(readInstant(at, to))}`),
+];
+
+/** A score of 1 or 2 in the survey, as a condition on `process`. */
+export const dissatisfied = Prisma.sql`least((process.state #>> '{survey,productScore}')::int, (process.state #>> '{survey,serviceScore}')::int) <= 2`;
+
+const ofTheSurvey = ({ surveyedFrom, surveyedTo, dissatisfied: is }: CaseFilters): Prisma.Sql[] => [
+  ...(surveyedFrom === undefined && surveyedTo === undefined
+    ? []
+    : [
+        Prisma.sql`service_case.process_id IN (SELECT asked.process_id FROM process_clock AS asked
+          WHERE asked.name = 'survey' AND asked.met_at IS NOT NULL AND ${Prisma.join(
+            [
+              Prisma.sql`TRUE`,
+              ...given(
+                surveyedFrom,
+                (at) => Prisma.sql`asked.met_at >= ${new Date(readInstant(at, 'surveyedFrom'))}`,
+              ),
+              ...given(
+                surveyedTo,
+                (at) => Prisma.sql`asked.met_at < ${new Date(readInstant(at, 'surveyedTo'))}`,
+              ),
+            ],
+            ' AND ',
+          )})`,
+      ]),
+  ...given(
+    is,
+    (wanted) => Prisma.sql`COALESCE((SELECT ${dissatisfied} FROM process
+      WHERE process.id = service_case.process_id), FALSE) = ${wanted}`,
+  ),
 ];
 
 const ofTheUnit = ({ unitId, productCode, productFamily }: CaseFilters): Prisma.Sql[] => [

@@ -51,6 +51,9 @@ const CASE_FILTERS = {
   closedTo: Type.Optional(Instant('Closed before this instant')),
   repairedFrom: Type.Optional(Instant('The repair was verified from this instant on')),
   repairedTo: Type.Optional(Instant('The repair was verified before this instant')),
+  surveyedFrom: Type.Optional(Instant('The customer answered the survey from this instant on')),
+  surveyedTo: Type.Optional(Instant('The customer answered the survey before this instant')),
+  dissatisfied: Type.Optional(Type.Boolean({ description: 'The survey has a score of 1 or 2, or not' })),
   dueFrom: Type.Optional(Instant('The next deadline is at this instant or later')),
   dueBefore: Type.Optional(Instant('The next deadline is before this instant: now finds what is overdue')),
   q: Type.Optional(
