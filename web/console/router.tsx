@@ -5,6 +5,8 @@ import { Failed, Loading } from './shell/states';
 import { approvalFilters } from './approvals/filters';
 import { caseFilters } from './cases/filters';
 import { scheduleFilters } from './schedule/filters';
+import { callNumber } from './call/search';
+import { customerFilters } from './customers/filters';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
@@ -45,6 +47,28 @@ const routes = [
     component: lazyRouteComponent(() => import('./schedule/schedule-page'), 'SchedulePage'),
   }),
   approvals.addChildren([oneApproval]),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/call',
+    validateSearch: callNumber,
+    component: lazyRouteComponent(() => import('./call/call-page'), 'CallPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customers',
+    validateSearch: customerFilters,
+    component: lazyRouteComponent(() => import('./customers/customer-list'), 'CustomerList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customers/$id',
+    component: lazyRouteComponent(() => import('./customers/customer-page'), 'CustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/units/$id',
+    component: lazyRouteComponent(() => import('./customers/unit-page'), 'UnitPage'),
+  }),
 ];
 
 const phone = createRoute({
