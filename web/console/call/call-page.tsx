@@ -89,7 +89,7 @@ function Call({ staffId, number, after, onAfter, onSaved }: OneCall) {
   const { draft, change } = drafting;
   const caller = useCaller(number, draft.customer);
   const subject = useRef<HTMLInputElement>(null);
-  const isKnown = number !== '' && caller.callers.isSuccess;
+  const isKnown = caller.file !== undefined;
   // The caller is on the screen: what they say is written next.
   useEffect(() => {
     if (isKnown) subject.current?.focus();

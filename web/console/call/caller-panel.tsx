@@ -69,7 +69,14 @@ export function CallerPanel({ number, caller, draft, change, onChosen }: Panel) 
             ) : (
               <p className="quiet">{t('noNumberHelp')}</p>
             ))}
-          <FindCustomer isLearned={words !== undefined} onChoose={choose} />
+          <FindCustomer
+            isLearned={words !== undefined}
+            onChoose={choose}
+            onNew={(newCustomer) => {
+              change({ newCustomer });
+              onChosen();
+            }}
+          />
           <NewCustomer draft={draft} change={change} />
         </>
       )}
@@ -81,10 +88,12 @@ interface Finding {
   /** The number becomes the customer's with the call. */
   readonly isLearned: boolean;
   readonly onChoose: (customer: { readonly id: string; readonly name: string }) => void;
+  /** Takes the words as the name of a new customer. */
+  readonly onNew: (name: string) => void;
 }
 
-/** Joins a caller to a customer: Enter takes the first that is found. */
-function FindCustomer({ isLearned, onChoose }: Finding) {
+/** Joins a caller to a customer: Enter takes the first that is found, or the name for a new one. */
+function FindCustomer({ isLearned, onChoose, onNew }: Finding) {
   const t = useWords(CALL_WORDS);
   const { language } = useLanguage();
   const [q, setQ] = useState('');
@@ -97,6 +106,7 @@ function FindCustomer({ isLearned, onChoose }: Finding) {
         {t('find')}
         <input
           type="search"
+          autoFocus={isLearned}
           value={q}
           maxLength={200}
           placeholder={t('findHint')}
@@ -105,7 +115,9 @@ function FindCustomer({ isLearned, onChoose }: Finding) {
             const first = items[0];
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            if (first && !like.isFetching) onChoose(first);
+            if (like.isFetching) return;
+            if (first) onChoose(first);
+            else if (isNone) onNew(q.trim());
           }}
         />
       </label>
@@ -118,7 +130,7 @@ function FindCustomer({ isLearned, onChoose }: Finding) {
             </button>
           </li>
         ))}
-        {isNone && <li className="quiet">{t('noMatch')}</li>}
+        {isNone && <li className="quiet">{t('noMatch', { name: q.trim() })}</li>}
       </ul>
       {isLearned && items.length > 0 && <p className="quiet">{t('joins')}</p>}
     </div>

@@ -92,16 +92,14 @@ export function RequestForm({ number, file, draft, change, discard, subject, ...
         <UnitChoice draft={draft} change={change} file={file} serial={call.request.unitSerial ?? ''} />
       </fieldset>
       <fieldset className="plain" disabled={draft.batch !== undefined || draft.joinInto !== undefined}>
-        <label>
-          {t('answer')}
-          <SnippetArea
-            rows={3}
-            maxLength={20000}
-            textLanguage={call.request.language}
-            value={draft.answer ?? ''}
-            onText={(answer) => change({ answer })}
-          />
-        </label>
+        <SnippetArea
+          label={t('answer')}
+          rows={3}
+          maxLength={20000}
+          textLanguage={call.request.language}
+          value={draft.answer ?? ''}
+          onText={(answer) => change({ answer })}
+        />
         <div className="pair">
           <label>
             {t('type')}

@@ -29,8 +29,8 @@ const isFinal = (error: unknown): boolean =>
  */
 export async function saveCall(call: Call, draft: CallDraft, change: Change): Promise<string> {
   const registered = draft.registered ?? (await register(call, draft, change));
-  const customerId = call.customerId ?? (await takenIn(call, registered.customer));
-  const batch = draft.batch ?? commandsOf(call, registered.customer, customerId);
+  const customerId = draft.batch ? undefined : await identified(call, registered);
+  const batch = draft.batch ?? commandsOf(call, customerId);
   if (batch.length > 0) {
     change({ batch });
     await command(registered.caseNumber, batch).catch((error: unknown) => {
@@ -59,6 +59,35 @@ async function register(call: Call, draft: CallDraft, change: Change) {
   }
 }
 
+type Registered = NonNullable<CallDraft['registered']>;
+
+/** Makes the prospect of an unknown number who they are. The customer that the case still has to be given, if any. */
+async function identified(call: Call, { customer, caseNumber }: Registered): Promise<string | undefined> {
+  const { customerId, request } = call;
+  if (customerId === undefined) return takenIn(call, customer);
+  if (customer === null || customer.id === customerId) return undefined;
+  if (customer.status === 'prospect' && request.sender.kind === 'customer') {
+    await merged(customer.id, customerId, request.subject);
+    const known = await bodyOf(
+      api.GET('/v1/cases/{number}', { params: { path: { number: caseNumber } } }),
+    ).catch(() => undefined);
+    // The merge reaches a running case by itself; one that has not heard of it is given the customer.
+    if (known?.customer?.id === customerId) return undefined;
+  }
+  return customerId;
+}
+
+/** Merges the prospect into the customer, unless an earlier try has. */
+async function merged(prospectId: string, into: string, reason: string): Promise<void> {
+  const params = { path: { id: prospectId } };
+  try {
+    await api.POST('/v1/customers/{id}/merge', { params, body: { into, reason } });
+  } catch (error) {
+    const file = await bodyOf(api.GET('/v1/customers/{id}', { params }));
+    if (file.id !== into) throw error;
+  }
+}
+
 /** Completes the file of an unknown caller, and gives the id under which the case knows them from then on. */
 async function takenIn(
   { newCustomer, classification }: Call,
@@ -77,11 +106,9 @@ async function takenIn(
 
 function commandsOf(
   { request, joinInto, answer, classification }: Call,
-  known: Schemas['CustomerBrief'] | null,
   customerId: string | undefined,
 ): Schemas['CaseCommand'][] {
-  const isOther = customerId !== undefined && (known?.id !== customerId || known.status === 'prospect');
-  const identify: Schemas['CaseCommand'][] = isOther
+  const identify: Schemas['CaseCommand'][] = customerId
     ? [{ id: newId(), type: 'identifyCustomer', data: { customerId } }]
     : [];
   if (joinInto !== undefined) return [...identify, { id: newId(), type: 'join', data: { into: joinInto } }];

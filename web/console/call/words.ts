@@ -24,7 +24,10 @@ export const CALL_WORDS = {
   another: { en: 'Another customer', zh: '其他客户' },
   find: { en: 'Find the customer', zh: '查找客户' },
   findHint: { en: 'Name, customer number or town', zh: '名称、客户编号或城市' },
-  noMatch: { en: 'No customer is called that.', zh: '没有匹配的客户。' },
+  noMatch: {
+    en: 'No customer matches. Enter takes “{name}” as a new customer.',
+    zh: '没有匹配的客户，按回车将“{name}”作为新客户。',
+  },
   joins: { en: 'Their file learns this number.', zh: '该号码将记入客户档案。' },
   takeIn: { en: 'Name of the new customer', zh: '新客户名称' },
   takeInHelp: {

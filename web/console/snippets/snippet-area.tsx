@@ -7,6 +7,7 @@ import './snippets.css';
 import { SNIPPETS_WORDS } from './words';
 
 interface SnippetArea extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> {
+  readonly label: string;
   readonly value: string;
   readonly onText: (text: string) => void;
   /** The language of the person who will read the text. */
@@ -17,7 +18,7 @@ interface SnippetArea extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 
 const ASKED = /(?:^|\s)([/、]([\w\p{Script=Han}]*))$/u;
 
 /** A text area that offers the text modules after a slash: arrows choose, Enter takes, Escape leaves the slash. */
-export function SnippetArea({ value, onText, textLanguage, ...rest }: SnippetArea) {
+export function SnippetArea({ label, value, onText, textLanguage, ...rest }: SnippetArea) {
   const t = useWords(SNIPPETS_WORDS);
   const { language } = useLanguage();
   const me = useMe();
@@ -71,8 +72,10 @@ export function SnippetArea({ value, onText, textLanguage, ...rest }: SnippetAre
   const isOpen = offered.length > 0;
   return (
     <div className="snippets">
+      <label htmlFor={`${id}-area`}>{label}</label>
       <textarea
         {...rest}
+        id={`${id}-area`}
         ref={area}
         value={value}
         placeholder={t('hint')}
@@ -110,4 +113,4 @@ export function SnippetArea({ value, onText, textLanguage, ...rest }: SnippetAre
 }
 
 const isMeant = ({ key, names }: TextModule, word: string): boolean =>
-  key.startsWith(word) || names.zh.includes(word) || names.en.toLowerCase().includes(word);
+  key.startsWith(word) || names.zh.includes(word) || ` ${names.en.toLowerCase()}`.includes(` ${word}`);
