@@ -15,6 +15,7 @@ interface Given {
 /** The call as it would be saved now: what was typed, and the caller's file where nothing was. */
 export function callOf({ number, draft, file, language, organisation }: Given): Call {
   const subject = (draft.subject ?? '').trim();
+  const customer = file?.customer ?? draft.customer;
   const units = file?.units ?? [];
   // The only unit of a customer is what they call about, until the clerk says otherwise.
   const serial = (draft.unitSerial ?? (units.length === 1 ? units[0]?.serial : undefined) ?? '').trim();
@@ -26,7 +27,7 @@ export function callOf({ number, draft, file, language, organisation }: Given): 
       channel: draft.channel ?? 'phone',
       sender: {
         kind: draft.senderKind ?? 'customer',
-        name: name || file?.customer.name || (draft.newCustomer ?? '').trim(),
+        name: name || customer?.name || (draft.newCustomer ?? '').trim(),
         ...(number !== '' && { phone: number }),
         ...(email !== '' && { email }),
         ...(address !== '' && { address }),
@@ -36,8 +37,8 @@ export function callOf({ number, draft, file, language, organisation }: Given): 
       language: draft.language ?? file?.customer.language ?? language,
       ...(serial !== '' && { unitSerial: serial }),
     },
-    customerId: file?.customer.id,
-    newCustomer: file
+    customerId: customer?.id,
+    newCustomer: customer
       ? undefined
       : {
           name: (draft.newCustomer ?? '').trim() || name,

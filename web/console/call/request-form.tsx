@@ -132,7 +132,7 @@ export function RequestForm({ number, file, draft, change, discard, subject, ...
           </label>
         </div>
       </fieldset>
-      {draft.registered && (
+      {draft.registered && !isBusy && (
         <p className="chip chip-warn">{t('isRegistered', { number: draft.registered.caseNumber })}</p>
       )}
       {draft.sent && !isBusy && <p className="chip chip-warn">{t('isSent')}</p>}
