@@ -129,9 +129,11 @@ const absencesOf = (
 const engineerView = (row: EngineerRow, { language }: Principal) => ({
   id: row.id,
   name: language === 'zh' ? row.nameZh : row.nameEn,
+  names: { en: row.nameEn, zh: row.nameZh },
   organisation: {
     id: row.organisationId,
     name: language === 'zh' ? row.organisationZh : row.organisationEn,
+    names: { en: row.organisationEn, zh: row.organisationZh },
   },
   phone: row.phone,
   skills: [...row.skills],

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
 import { TRIP_OUTCOMES } from '../../domain/case/visit/trips';
-import { CaseNumber, Closed, Id, Instant, literals, Nullable } from '../http/schema/common';
+import { Bilingual, CaseNumber, Closed, Id, Instant, literals, Nullable } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
 export const MOST_DAYS = 42;
@@ -80,7 +80,11 @@ export const ScheduleSchema = Type.Object(
         {
           id: Type.String(),
           name: Type.String(),
-          organisation: Type.Object({ id: Type.String(), name: Type.String() }, { title: 'Person' }),
+          names: Bilingual,
+          organisation: Type.Object(
+            { id: Type.String(), name: Type.String(), names: Bilingual },
+            { title: 'OrganisationOfEngineer' },
+          ),
           phone: Type.String(),
           skills: Type.Array(Type.String()),
           calendar: Type.String(),
@@ -126,7 +130,12 @@ export const ScheduleSchema = Type.Object(
           {
             id: 'stf-027',
             name: '李巍',
-            organisation: { id: 'sh-pudong', name: '上海浦东授权服务站' },
+            names: { en: 'Li Wei', zh: '李巍' },
+            organisation: {
+              id: 'sh-pudong',
+              name: '上海浦东授权服务站',
+              names: { en: 'Shanghai Pudong Service Outlet', zh: '上海浦东授权服务站' },
+            },
             phone: '+8618805107289',
             skills: ['oil-injected-screw'],
             calendar: 'cn-service',

@@ -1,11 +1,13 @@
+import { useDroppable } from '@dnd-kit/core';
 import type { CSSProperties } from 'react';
 import { ownZone } from '../../shared/instants';
 import { useNow } from '../cases/time-left';
-import { useLanguage, useWords } from '../language';
+import { useLanguage, useName, useWords } from '../language';
 import { useMe } from '../session';
 import { hoursBetween, hoursShown, laidOut, type Engineer, type Schedule } from './board';
 import { along, spanOf, within, type Day, type Span } from './days';
 import { EngineerName } from './engineer-name';
+import { Ghost } from './ghost';
 import { hourIn, timesText } from './times';
 import { VisitCard } from './visit-card';
 import { SCHEDULE_WORDS } from './words';
@@ -24,9 +26,12 @@ interface DayGrid {
 export function DayGrid({ schedule, engineers, day, isNightShown }: DayGrid) {
   const axis = hoursShown(schedule, day, isNightShown);
   return (
-    <div className="board day-board" style={{ '--hours': hoursBetween(axis).length } as CSSProperties}>
+    <div
+      className="sch-board sch-day-board"
+      style={{ '--hours': hoursBetween(axis).length } as CSSProperties}
+    >
       <Hours axis={axis} />
-      <ul className="rows">
+      <ul className="sch-rows">
         {engineers.map((engineer) => (
           <Row key={engineer.id} engineer={engineer} schedule={schedule} day={day} axis={axis} />
         ))}
@@ -40,7 +45,7 @@ function Hours({ axis }: { readonly axis: Span }) {
   const { timeZone } = useMe();
   const isElsewhere = timeZone !== ownZone();
   return (
-    <div className="hours" aria-hidden="true">
+    <div className="sch-hours" aria-hidden="true">
       {hoursBetween(axis).map((ms) => (
         <span key={ms} style={{ left: along({ fromMs: ms, toMs: ms }, axis).left }}>
           {hourIn(ms)}
@@ -60,26 +65,30 @@ interface Row {
 
 function Row({ engineer, schedule, day, axis }: Row) {
   const t = useWords(SCHEDULE_WORDS);
+  const name = useName();
   const laid = laidOut(engineer, axis, (axis.toMs - axis.fromMs) * LEAST_WIDTH);
+  const { setNodeRef } = useDroppable({ id: `${engineer.id}-${day.key}`, data: { engineer, day, axis } });
   const lines = Math.max(1, ...laid.map(({ line }) => line + 1));
   return (
-    <li className="row">
+    <li className="sch-row">
       <EngineerName engineer={engineer} />
-      <div className="lane" style={{ '--lines': lines } as CSSProperties}>
+      <div ref={setNodeRef} className="sch-lane" style={{ '--lines': lines } as CSSProperties}>
         <Worked engineer={engineer} schedule={schedule} shown={axis} />
         <Now axis={axis} />
-        <ul className="visits" aria-label={t('visits', { name: engineer.name })}>
+        <ul className="sch-visits" aria-label={t('visits', { name: name(engineer.names) })}>
           <Absences engineer={engineer} day={day} axis={axis} />
           {laid.map((one) => (
             <VisitCard
               key={`${one.visit.job?.caseNumber ?? one.visit.from}-${one.visit.trip}`}
+              engineerId={engineer.id}
               laid={one}
               day={day.key}
               place={{ ...along(within(one.span, axis) ?? axis, axis), '--line': one.line } as CSSProperties}
             />
           ))}
-          {laid.length === 0 && <li className="nothing quiet">{t('noVisits')}</li>}
+          {laid.length === 0 && <li className="sch-nothing quiet">{t('noVisits')}</li>}
         </ul>
+        <Ghost engineer={engineer} shown={axis} isAlong />
       </div>
     </li>
   );
@@ -96,7 +105,9 @@ function Worked({ engineer, schedule, shown }: Worked) {
   const hours = schedule.calendars.find(({ code }) => code === engineer.calendar)?.hours ?? [];
   return hours.map((one) => {
     const part = within(spanOf(one), shown);
-    return part && <span key={one.from} className="worked" aria-hidden="true" style={along(part, shown)} />;
+    return (
+      part && <span key={one.from} className="sch-worked" aria-hidden="true" style={along(part, shown)} />
+    );
   });
 }
 
@@ -108,7 +119,7 @@ function Absences({ engineer, day, axis }: Omit<Row, 'schedule'>) {
     if (!part) return null;
     const words = `${t('absent')} ${timesText(spanOf(absence), language, day.key)}`;
     return (
-      <li key={absence.id} className="absence" style={along(part, axis)}>
+      <li key={absence.id} className="sch-absence" style={along(part, axis)}>
         {absence.reason === null ? words : `${words} · ${absence.reason}`}
       </li>
     );
@@ -119,6 +130,10 @@ function Now({ axis }: { readonly axis: Span }) {
   const now = useNow();
   if (now < axis.fromMs || now > axis.toMs) return null;
   return (
-    <span className="now" aria-hidden="true" style={{ left: along({ fromMs: now, toMs: now }, axis).left }} />
+    <span
+      className="sch-now"
+      aria-hidden="true"
+      style={{ left: along({ fromMs: now, toMs: now }, axis).left }}
+    />
   );
 }

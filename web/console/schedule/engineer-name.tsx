@@ -1,15 +1,19 @@
-import { useWords } from '../language';
+import { useName, useWords } from '../language';
 import type { Engineer } from './board';
 import { SCHEDULE_WORDS } from './words';
 
 /** The head of an engineer's row. */
-export function EngineerName({ engineer: { name, organisation, phone } }: { readonly engineer: Engineer }) {
+export function EngineerName({ engineer }: { readonly engineer: Engineer }) {
+  const inLanguage = useName();
+  const { organisation, phone } = engineer;
+  const name = inLanguage(engineer.names);
+  const place = inLanguage(organisation.names);
   const t = useWords(SCHEDULE_WORDS);
   return (
-    <div className="engineer">
+    <div className="sch-engineer">
       <h3 title={name}>{name}</h3>
-      <p className="quiet" title={organisation.name}>
-        {organisation.name}
+      <p className="quiet" title={place}>
+        {place}
       </p>
       <p>
         <a href={`tel:${phone}`} aria-label={t('call', { name, phone })}>

@@ -7,10 +7,16 @@ import { Failed, Loading } from '../shell/states';
 import { SHELL_WORDS } from '../shell/words';
 import type { Schedule } from './board';
 import { DayGrid } from './day-grid';
+import { BoardDrag } from './drag-context';
 import { daysShown } from './days';
 import type { ScheduleFilters } from './filters';
 import { JobList } from './job-list';
+import { Notice } from './notice';
+import { PlacePanel } from './place-panel';
+import { PlacingProvider, usePlacing } from './placing-context';
 import { useSchedule } from './queries';
+import './drag.css';
+import './place.css';
 import './schedule.css';
 import { longDay } from './times';
 import { Toolbar } from './toolbar';
@@ -18,12 +24,19 @@ import { WeekGrid } from './week-grid';
 import { SCHEDULE_WORDS } from './words';
 
 /** Jobs that wait beside the time of engineers. */
-export function SchedulePage() {
+export const SchedulePage = () => (
+  <PlacingProvider>
+    <ScheduleOfDays />
+  </PlacingProvider>
+);
+
+function ScheduleOfDays() {
   const t = useWords(SCHEDULE_WORDS);
   const { language } = useLanguage();
   const { timeZone } = useMe();
   const filters = useSearch({ from: '/schedule' });
   const navigate = useNavigate({ from: '/schedule' });
+  const { draft } = usePlacing();
   const days = daysShown(filters);
   const found = useSchedule(days, filters.organisation);
   const set = (change: Partial<ScheduleFilters>) =>
@@ -43,17 +56,20 @@ export function SchedulePage() {
       </h1>
       <Toolbar filters={filters} onChange={set} />
       {timeZone !== ownZone() && (
-        <p className="zone">{t('otherZone', { own: ownZone(), theirs: timeZone })}</p>
+        <p className="sch-zone">{t('otherZone', { own: ownZone(), theirs: timeZone })}</p>
       )}
       {found.data && found.error && <Old why={found.error} asOf={found.data.asOf} />}
       {found.data ? (
-        <div className={`schedule-parts${found.isPlaceholderData ? ' is-old' : ''}`}>
-          <JobList schedule={found.data} />
-          <Engineers schedule={found.data} filters={filters} onChange={set} />
-        </div>
+        <BoardDrag schedule={found.data}>
+          <div className={`schedule-parts${found.isPlaceholderData ? ' sch-is-old' : ''}`}>
+            {draft ? <PlacePanel draft={draft} asOf={found.data.asOf} /> : <JobList schedule={found.data} />}
+            <Engineers schedule={found.data} filters={filters} onChange={set} />
+          </div>
+        </BoardDrag>
       ) : (
         <Loading />
       )}
+      <Notice />
     </div>
   );
 }
@@ -81,10 +97,11 @@ function Engineers({ schedule, filters, onChange }: Engineers) {
   const [day] = days;
   const sought = filters.engineer?.toLocaleLowerCase();
   const engineers = schedule.engineers.filter(
-    ({ name }) => sought === undefined || name.toLocaleLowerCase().includes(sought),
+    ({ names: { en, zh } }) =>
+      sought === undefined || en.toLocaleLowerCase().includes(sought) || zh.includes(sought),
   );
   return (
-    <section className="engineers" aria-labelledby="engineers-title">
+    <section className="sch-engineers" aria-labelledby="engineers-title">
       <h2 id="engineers-title">{t('engineers')}</h2>
       {engineers.length === 0 && (
         <p className="quiet">

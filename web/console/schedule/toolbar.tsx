@@ -16,7 +16,7 @@ export function Toolbar({ filters, onChange }: Toolbar) {
   const isWeek = filters.view === 'week';
   return (
     <form className="schedule-bar" role="search" onSubmit={(event) => event.preventDefault()}>
-      <span className="segments" role="group" aria-label={t('view')}>
+      <span className="sch-segments" role="group" aria-label={t('view')}>
         <button type="button" aria-pressed={!isWeek} onClick={() => onChange({ view: undefined })}>
           {t('day')}
         </button>
@@ -24,7 +24,7 @@ export function Toolbar({ filters, onChange }: Toolbar) {
           {t('week')}
         </button>
       </span>
-      <span className="days">
+      <span className="sch-days">
         <button
           type="button"
           className="button-plain"
@@ -61,7 +61,7 @@ export function Toolbar({ filters, onChange }: Toolbar) {
         onChange={({ target }) => onChange({ engineer: target.value || undefined })}
       />
       {!isWeek && (
-        <label className="check night">
+        <label className="check sch-night">
           <input
             type="checkbox"
             checked={filters.night === true}

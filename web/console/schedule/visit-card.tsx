@@ -1,42 +1,49 @@
 import { Link } from '@tanstack/react-router';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties } from 'react';
 import { useLanguage, useWords } from '../language';
-import type { Laid } from './board';
+import { isMovable, type Laid, type Visit } from './board';
+import { PLACE_WORDS } from './place-words';
+import { usePlacing } from './placing-context';
 import { timesText } from './times';
+import { useGrip } from './use-grip';
 import { SCHEDULE_WORDS } from './words';
 
 interface VisitCard {
+  readonly engineerId: string;
   readonly laid: Laid;
   /** The day it stands below: only another one is named. */
   readonly day: string;
   readonly place?: CSSProperties;
   readonly isShort?: boolean;
-  /** In place of the plain time, where the visit can be moved. */
-  readonly time?: (text: string) => ReactNode;
 }
 
 /** A visit: its time first, which no long name hides, then for whom, where, and whom to call. */
-export function VisitCard({ laid, day, place, isShort = false, time }: VisitCard) {
+export function VisitCard({ engineerId, laid, day, place, isShort = false }: VisitCard) {
   const t = useWords(SCHEDULE_WORDS);
   const { language } = useLanguage();
   const { visit, span, clash } = laid;
   const { job } = visit;
+  const grip = useGrip(
+    job && isMovable(visit) ? { kind: 'visit', job, visit, engineerId } : undefined,
+    `visit-${engineerId}-${visit.from}-${visit.trip}-${job?.caseNumber}-${day}`,
+  );
   const times = timesText(span, language, day);
   const tone = visit.endedAt !== null ? 'over' : visit.arrivedAt !== null ? 'now' : 'ahead';
   const name = job ? (job.customer?.name ?? job.contact.name) : t('foreign');
   return (
     <li
-      className={`visit visit-${tone}${clash ? ' visit-clash' : ''}`}
+      className={`sch-visit sch-visit-${tone}${clash ? ' sch-visit-clash' : ''}${grip.isDragging ? ' sch-is-held' : ''}`}
+      {...grip.card}
       style={place}
       data-case={job?.caseNumber}
     >
-      <p className="visit-time">
-        {time ? time(times) : <strong>{times}</strong>}
+      <p className="sch-visit-time">
+        <Time visit={visit} times={times} name={name} grip={grip.button} />
         <Status laid={laid} />
       </p>
-      <p className="visit-line" title={job ? `${name} · ${job.subject}` : undefined}>
+      <p className="sch-visit-line" title={job ? `${name} · ${job.subject}` : undefined}>
         {job ? (
-          <Link to="/cases/$number" params={{ number: job.caseNumber }}>
+          <Link draggable={false} to="/cases/$number" params={{ number: job.caseNumber }}>
             {name}
           </Link>
         ) : (
@@ -45,13 +52,39 @@ export function VisitCard({ laid, day, place, isShort = false, time }: VisitCard
       </p>
       {job && !isShort && (
         <>
-          <p className="visit-line" title={job.address ?? undefined}>
+          <p className="sch-visit-line" title={job.address ?? undefined}>
             {job.address ?? <span className="quiet">{t('noPlace')}</span>}
           </p>
           <Phone name={job.contact.name} phone={job.contact.phone} extension={job.contact.extension} />
         </>
       )}
     </li>
+  );
+}
+
+interface Time {
+  readonly visit: Visit;
+  readonly times: string;
+  readonly name: string;
+  readonly grip: ReturnType<typeof useGrip>['button'];
+}
+
+/** The time of a visit; the way to change it while it can be changed. */
+function Time({ visit, times, name, grip }: Time) {
+  const t = useWords(PLACE_WORDS);
+  const { open } = usePlacing();
+  const { job } = visit;
+  if (!job || !isMovable(visit)) return <strong>{times}</strong>;
+  return (
+    <button
+      type="button"
+      className="sch-visit-change"
+      aria-label={t('openVisit', { span: times, name })}
+      onClick={() => open({ caseNumber: job.caseNumber })}
+      {...grip}
+    >
+      {times}
+    </button>
   );
 }
 
@@ -72,10 +105,10 @@ interface Contact {
 
 export function Phone({ name, phone, extension = null }: Contact) {
   const t = useWords(SCHEDULE_WORDS);
-  if (phone === null) return <p className="visit-line quiet">{name}</p>;
+  if (phone === null) return <p className="sch-visit-line quiet">{name}</p>;
   return (
-    <p className="visit-line" title={name}>
-      <a href={`tel:${phone}`} aria-label={t('call', { name, phone })}>
+    <p className="sch-visit-line" title={name}>
+      <a draggable={false} href={`tel:${phone}`} aria-label={t('call', { name, phone })}>
         {phone}
       </a>
       {extension !== null && `-${extension}`} <span className="quiet">{name}</span>

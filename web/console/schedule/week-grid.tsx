@@ -1,8 +1,10 @@
+import { useDroppable } from '@dnd-kit/core';
 import { useNow } from '../cases/time-left';
 import { useLanguage, useWords } from '../language';
 import { laidOut, type Engineer, type Schedule } from './board';
 import { overlap, spanOf, within, type Day } from './days';
 import { EngineerName } from './engineer-name';
+import { Ghost } from './ghost';
 import { dayHeading, timesText } from './times';
 import { VisitCard } from './visit-card';
 import { SCHEDULE_WORDS } from './words';
@@ -19,24 +21,24 @@ export function WeekGrid({ schedule, engineers, days, onDay }: WeekGrid) {
   const { language } = useLanguage();
   const now = useNow();
   return (
-    <div className="board week-board">
-      <div className="week-head">
+    <div className="sch-board sch-week-board">
+      <div className="sch-week-head">
         {days.map(({ key, fromMs, toMs }) => (
           <button
             key={key}
             type="button"
-            className={now >= fromMs && now < toMs ? 'is-today' : undefined}
+            className={now >= fromMs && now < toMs ? 'sch-is-today' : undefined}
             onClick={() => onDay(key)}
           >
             {dayHeading(fromMs, language)}
           </button>
         ))}
       </div>
-      <ul className="rows">
+      <ul className="sch-rows">
         {engineers.map((engineer) => (
-          <li key={engineer.id} className="row">
+          <li key={engineer.id} className="sch-row">
             <EngineerName engineer={engineer} />
-            <div className="week-days">
+            <div className="sch-week-days">
               {days.map((day) => (
                 <Cell key={day.key} engineer={engineer} schedule={schedule} day={day} />
               ))}
@@ -57,6 +59,7 @@ interface Cell {
 function Cell({ engineer, schedule, day }: Cell) {
   const t = useWords(SCHEDULE_WORDS);
   const { language } = useLanguage();
+  const { setNodeRef } = useDroppable({ id: `${engineer.id}-${day.key}`, data: { engineer, day } });
   const laid = laidOut(engineer, day, 0);
   const absences = engineer.absences.filter((absence) => overlap(spanOf(absence), day));
   const calendar = schedule.calendars.find(({ code }) => code === engineer.calendar);
@@ -64,18 +67,22 @@ function Cell({ engineer, schedule, day }: Cell) {
     calendar?.timeZone === null || calendar?.hours.some((hours) => within(spanOf(hours), day)) === true;
   const isEmpty = laid.length + absences.length === 0;
   return (
-    <div className={`cell${isWorked ? '' : ' cell-off'}${isEmpty ? ' cell-empty' : ''}`}>
+    <div
+      ref={setNodeRef}
+      className={`sch-cell${isWorked ? '' : ' sch-cell-off'}${isEmpty ? ' sch-cell-empty' : ''}`}
+    >
       <h4>{dayHeading(day.fromMs, language)}</h4>
       {!isEmpty && (
-        <ul className="visits">
+        <ul className="sch-visits">
           {absences.map((absence) => (
-            <li key={absence.id} className="absence">
+            <li key={absence.id} className="sch-absence">
               {t('absent')} {timesText(within(spanOf(absence), day) ?? day, language, day.key)}
             </li>
           ))}
           {laid.map((one) => (
             <VisitCard
               key={`${one.visit.job?.caseNumber ?? one.visit.from}-${one.visit.trip}`}
+              engineerId={engineer.id}
               laid={one}
               day={day.key}
               isShort
@@ -83,6 +90,7 @@ function Cell({ engineer, schedule, day }: Cell) {
           ))}
         </ul>
       )}
+      <Ghost engineer={engineer} shown={day} isAlong={false} />
     </div>
   );
 }

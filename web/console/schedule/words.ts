@@ -24,6 +24,7 @@ export const SCHEDULE_WORDS = {
     zh: '显示最先到期的 {shown} 个，共 {count} 个。',
   },
   wanted: { en: 'Customer wants {span}', zh: '客户希望 {span}' },
+  awayThen: { en: 'Its engineer is away {span}', zh: '原工程师缺勤：{span}' },
   offered: { en: 'Offered to {name}', zh: '已邀约 {name}' },
   paused: { en: 'on hold', zh: '已暂停' },
   breached: { en: 'promise broken', zh: '承诺已超时' },

@@ -1,0 +1,43 @@
+import type { Words } from '../../shared/language';
+
+/** Texts of the form that places a job or changes a visit. */
+export const PLACE_WORDS = {
+  open: { en: 'Place {number}…', zh: '派工 {number}…' },
+  openShort: { en: 'Place…', zh: '派工…' },
+  openVisit: { en: 'Change the visit {span} of {name}', zh: '调整{name} {span} 的上门安排' },
+  titleJob: { en: 'Place {number}', zh: '派工 {number}' },
+  titleVisit: { en: 'Change the visit of {number}', zh: '调整 {number} 的上门安排' },
+  wanted: { en: 'The customer wants {span}', zh: '客户希望的时间：{span}' },
+  now: { en: 'Now: {engineer}, {span}', zh: '当前：{engineer}，{span}' },
+  gone: {
+    en: 'This case does not wait for an engineer, and no visit of it can be changed.',
+    zh: '该服务单已不在待派工状态，也没有可调整的上门安排。',
+  },
+  from: { en: 'Start', zh: '开始' },
+  to: { en: 'End: arrival promised by then', zh: '结束（承诺最晚到达）' },
+  engineer: { en: 'Engineer, best first', zh: '工程师（按匹配度排序）' },
+  takeTime: { en: 'Free {span}', zh: '空闲 {span}' },
+  reason: { en: 'Why another engineer', zh: '改派原因' },
+  agreed: { en: 'The customer agreed to this time', zh: '客户已同意该时间' },
+  agreedNeeded: {
+    en: 'The customer agreed to the new time (needed)',
+    zh: '客户已同意新的时间（必填）',
+  },
+  how: { en: 'How', zh: '方式' },
+  when: { en: 'When', zh: '同意时间' },
+  meant: { en: 'This time is meant so, outside working hours', zh: '确认在工作时间之外上门' },
+  unchanged: { en: 'Nothing is changed yet.', zh: '尚未更改。' },
+  incomplete: { en: 'Fill in what is missing.', zh: '请补充必填内容。' },
+  checking: { en: 'Checking whether this can be done…', zh: '正在检查是否可以执行…' },
+  may: { en: 'This can be done:', zh: '可以执行：' },
+  promise: { en: '{what} promised by {at}', zh: '承诺{what}：{at} 前' },
+  message: { en: 'Message to {to}: {title}', zh: '通知 {to}：{title}' },
+  staff: { en: 'staff', zh: '员工' },
+  theCustomer: { en: 'the customer', zh: '客户' },
+  place: { en: 'Place the job', zh: '确认派工' },
+  change: { en: 'Change the visit', zh: '确认调整' },
+  placed: { en: '{number}: {engineer}, {span}', zh: '{number}：{engineer}，{span}' },
+  undo: { en: 'Undo', zh: '撤销' },
+  undone: { en: '{number} is as it was before.', zh: '{number} 已恢复原安排。' },
+  undoReason: { en: 'Change undone by the dispatcher', zh: '调度员撤销改派' },
+} as const satisfies Words;
