@@ -24,6 +24,7 @@ import { dispatching } from './dispatching';
 import { diagnosisFacts } from './diagnosis';
 import { colleagueFacts } from './colleague';
 import { joinOrder } from './joining';
+import { noteFacts } from './mentions';
 import { partsRequest } from './parts';
 import { pauseFacts } from './pause';
 import { ApiError } from '../http/problems';
@@ -105,6 +106,8 @@ export async function resolveCommand(
           : readInstant(wire.occurredAt, path.replace(/data$/, 'occurredAt'));
       return { type: wire.type, data: await pauseFacts(wire.data, { database, facts, at, path }) };
     }
+    case 'addNote':
+      return { type: wire.type, data: await noteFacts(resolver, wire.data) };
     case 'sendLink':
       if (resolver.config.AFTERCARE_CUSTOMER_URL === undefined) throw new ApiError('LINK.NOT_CONFIGURED');
       return wire;

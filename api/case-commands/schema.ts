@@ -124,7 +124,14 @@ export const COMMAND_DATA = {
     consent: ConsentToPutOff,
   }),
   sendLink: Empty,
-  addNote: Closed({ text: asked('Note', '备注', Text(10_000)) }),
+  addNote: Closed({
+    text: asked('Note', '备注', Text(10_000), {
+      help: [
+        '@ with a login or staff code notifies a colleague who sees the case',
+        '用 @ 加登录名或工号提醒能看到本单的同事',
+      ],
+    }),
+  }),
   attach: Closed({
     attachmentId: asked('File', '文件', Id, { kind: 'file' }),
     caption: asked('Caption', '说明', Type.Optional(Text(500))),

@@ -1,6 +1,7 @@
 import { APPROVAL_TEMPLATES } from './approval-templates';
 import { CUSTOMER_TEMPLATES } from './customer-templates';
 import { JOINING_TEMPLATES } from './joining-templates';
+import { NOTE_TEMPLATES } from './note-templates';
 import { QUOTE_TEMPLATES } from './quote-templates';
 import { ABOUT_CASE, type NoticeTemplate } from './template';
 
@@ -12,6 +13,7 @@ export const CASE_TEMPLATES = {
   ...APPROVAL_TEMPLATES,
   ...QUOTE_TEMPLATES,
   ...JOINING_TEMPLATES,
+  ...NOTE_TEMPLATES,
   'case-registered': {
     parameters: { ...ABOUT_CASE, channel: 'channel' },
     title: { en: 'New request: {subject}', zh: '新请求：{subject}' },

@@ -1,7 +1,7 @@
 import type { Raising } from '../common/consent-terms';
 import type { Priority } from '../terms';
 import type { DeskFacts, HandOver } from './hand-over-terms';
-import type { Cancellation } from './terms';
+import type { Cancellation, Note } from './terms';
 
 interface PriorityChange {
   readonly priority: Priority;
@@ -23,7 +23,7 @@ export interface SteeringCommands {
   readonly changePriority: PriorityChange & Raising;
   /** R36: the customer gets the link to their case by the way they are written to. */
   readonly sendLink: Record<string, never>;
-  readonly addNote: { readonly text: string };
+  readonly addNote: Note;
 }
 
 export interface SteeringEvents {
@@ -37,7 +37,7 @@ export interface SteeringEvents {
   };
   readonly PriorityChanged: PriorityChange & Omit<Raising, 'raiseKeeps'>;
   readonly LinkSent: Record<string, never>;
-  readonly NoteAdded: { readonly text: string };
+  readonly NoteAdded: Note;
   readonly CaseHandedOver: HandOver & { readonly previous?: DeskFacts };
 }
 
@@ -47,6 +47,8 @@ export interface SteeringState {
   /** Cancelled, and what had happened by then stands: trips, work, pieces used. Cases cancelled before this was so took all of it back. */
   readonly keepsWhatHappened?: true;
   readonly paused?: { readonly reason: string; readonly since: string; readonly until?: string };
+  /** Ids of the staff who were named in a note: they are notified of later ones. */
+  readonly followers?: readonly string[];
   /** The end of the last pause that had a stated one. */
   readonly resumedAt?: string;
 }

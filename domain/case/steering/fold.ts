@@ -2,6 +2,7 @@ import { without } from '../common/passing';
 import { entering, unchanged, type Fold } from '../fold';
 import { withBrokenOff } from '../visit/trip-state';
 import type { SteeringEvents } from './case-terms';
+import { withMentioned } from './notes';
 
 export const STEERING_FOLD: Fold<keyof SteeringEvents> = {
   CaseCancelled: (state, { data }, at) => {
@@ -18,7 +19,8 @@ export const STEERING_FOLD: Fold<keyof SteeringEvents> = {
   }),
   PriorityChanged: (state, { data }) => ({ ...state, priority: data.priority }),
   LinkSent: unchanged,
-  NoteAdded: unchanged,
+  NoteAdded: (state, { data: { mentions } }) =>
+    mentions ? { ...state, followers: withMentioned(state.followers, mentions) } : state,
   CaseHandedOver: (state, { data: { to } }) => ({
     ...state,
     desk: to,

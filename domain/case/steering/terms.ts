@@ -8,3 +8,16 @@ export interface Cancellation extends LeavingRepeat {
    */
   readonly keepsWhatHappened?: true;
 }
+
+/** A colleague who is named in a note: they read it, and the notes that follow. */
+export interface Mentioned {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A note that people write in a case. */
+export interface Note {
+  readonly text: string;
+  /** Left out where it names no colleague who sees the case. */
+  readonly mentions?: readonly Mentioned[];
+}

@@ -121,6 +121,12 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/^\w+ \/v1\/staff\/\{id\}\S* path id$/, 'engineer'],
   [/^\w+ \/v1\/customers\/\{id\}\S* path id$/, 'customer'],
   [/^\w+ \/v1\/units\/\{id\}\S* path id$/, 'unit'],
+  // Everybody's own: a draft by its key, a list of the console by its name.
+  [/^\w+ \/v1\/drafts\S* (path key|query prefix)$/, { shared: 'case:AS-2026-000001:note' }],
+  [/^\w+ \/v1\/views\S* (query|body) list$/, { shared: 'cases' }],
+  // A view is its owner's or their organisation's; there is none.
+  [/^\w+ \/v1\/views\/\{id\} path id$/, { shared: 'no-view' }],
+  [/^\w+ \/v1\/cases\/\{number\}\/presence (body|query) clientId$/, { shared: 'tab-00001' }],
   [/^\w+ \/v1\/notifications\/\{id\}\S* path id$/, 'message'],
   [/^\w+ \/v1\/entitlement-rules\/\{id\}\S* path id$/, { shared: 'cause-misuse' }],
   [/^\w+ \/v1\/repair-quality\/\{key\}\S* path key$/, { shared: 'first-time-fix' }],

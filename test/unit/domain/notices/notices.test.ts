@@ -77,6 +77,7 @@ const state: CaseState = {
   invoices: [invoice],
   joinedRequests: [],
   followUps: [],
+  followers: ['stf-009'],
   clocks: {},
   approvals: [
     {
@@ -142,6 +143,7 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'CaseReopened', data: { reason: '客户仍不满意' } },
   { type: 'CaseClosed', data: {} },
   { type: 'CaseCancelled', data: { reason: '客户自行处理' } },
+  { type: 'NoteAdded', data: { text: '@li.wei 请看', mentions: [{ id: 'stf-027', name: '李巍' }] } },
   ...JOINING_EVENTS,
   { type: 'FollowUpOpened', data: { key: 'x', kind: 'call-failed', reason: 'reserveParts' } },
   { type: 'ApprovalRequested', data: { approvalId, need: NEED, what: '更换主机' } },
