@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../language';
 import { logOut, useMay, useMe } from '../session';
+import { Bell } from './bell';
 import { LanguageSwitch } from './language-switch';
 import { useConnection } from './live';
 import { MENU } from './menu';
@@ -35,6 +36,7 @@ export function Shell() {
           )}
         </nav>
         <div className="bar-end">
+          {may('notification.read') && <Bell />}
           <LanguageSwitch />
           <span className="who">{language === 'zh' ? me.nameZh : me.nameEn}</span>
           <button type="button" className="button-plain" onClick={() => void logOut()}>
