@@ -4,6 +4,8 @@ import { Start } from './shell/start';
 import { Failed, Loading } from './shell/states';
 import { approvalFilters } from './approvals/filters';
 import { caseFilters } from './cases/filters';
+import { figureFilters } from './figures/filters';
+import { riskFilters } from './risk/filters';
 import { scheduleFilters } from './schedule/filters';
 import { callNumber } from './call/search';
 import { customerFilters } from './customers/filters';
@@ -68,6 +70,18 @@ const routes = [
     getParentRoute: () => root,
     path: '/units/$id',
     component: lazyRouteComponent(() => import('./customers/unit-page'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/risk',
+    validateSearch: riskFilters,
+    component: lazyRouteComponent(() => import('./risk/risk-page'), 'RiskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures',
+    validateSearch: figureFilters,
+    component: lazyRouteComponent(() => import('./figures/figures-page'), 'FiguresPage'),
   }),
 ];
 

@@ -5,6 +5,7 @@ import { TimeLeft } from '../cases/time-left';
 import { useLanguage, useName, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
 import { SHELL_WORDS } from '../shell/words';
+import '../shell/pieces.css';
 import './approvals.css';
 import { Decided, type Outcome } from './decided';
 import { addressOf, useApprovals, type Approval } from './queries';

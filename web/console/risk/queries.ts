@@ -1,0 +1,64 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../api';
+import { useLanguage } from '../language';
+import { windowOf, type RiskFilters } from './filters';
+
+const PAGE = 50;
+const HOUR_MS = 3_600_000;
+
+/** The page to ask for: a cursor belongs to the filters that it was given for, so the end of the window goes with it. */
+interface Asked {
+  readonly cursor?: string;
+  readonly dueBefore: string;
+}
+
+/** Open cases by their next deadline, the worst first. */
+export const useAtRisk = (filters: RiskFilters) =>
+  useInfiniteQuery({
+    queryKey: ['cases', 'at-risk', filters],
+    queryFn: async ({ pageParam }) => {
+      const { organisationId, breached } = filters;
+      const asked: Asked = pageParam ?? {
+        dueBefore: new Date(Date.now() + windowOf(filters) * HOUR_MS).toISOString(),
+      };
+      const page = await bodyOf(
+        api.GET('/v1/cases', {
+          params: {
+            query: {
+              open: true,
+              sort: 'nextDeadlineAt',
+              direction: 'asc',
+              limit: PAGE,
+              ...asked,
+              ...(organisationId !== undefined && { organisationId }),
+              ...(breached !== undefined && { breached }),
+            },
+          },
+        }),
+      );
+      return { ...page, dueBefore: asked.dueBefore };
+    },
+    initialPageParam: undefined as Asked | undefined,
+    getNextPageParam: ({ nextCursor, dueBefore }) =>
+      nextCursor === null ? undefined : { cursor: nextCursor, dueBefore },
+    placeholderData: keepPreviousData,
+  });
+
+/** Cases on which somebody asks the level above for help. */
+export const useEscalations = (isShown: boolean) =>
+  useQuery({
+    queryKey: ['tasks', 'escalations'],
+    enabled: isShown,
+    queryFn: () =>
+      bodyOf(api.GET('/v1/tasks', { params: { query: { scope: 'all', kind: 'escalation', limit: 100 } } })),
+    placeholderData: keepPreviousData,
+  });
+
+export function useOrganisations() {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['organisations', language],
+    queryFn: () => bodyOf(api.GET('/v1/organisations', { params: { query: { limit: 100 } } })),
+    staleTime: Infinity,
+  });
+}
