@@ -30,8 +30,8 @@ export const RISK_WORDS = {
   handOver: { en: 'Hand over…', zh: '移交…' },
   escalate: { en: 'Ask the level above…', zh: '升级求助…' },
   clear: { en: 'Clear selection', zh: '取消选择' },
-  handOverTitle: { en: 'Hand over {count} cases', zh: '移交 {count} 张服务单' },
-  escalateTitle: { en: 'Ask the level above about {count} cases', zh: '就 {count} 张服务单升级求助' },
+  handOverTitle: { en: 'Cases to hand over: {count}', zh: '移交 {count} 张服务单' },
+  escalateTitle: { en: 'Cases to ask the level above about: {count}', zh: '就 {count} 张服务单升级求助' },
   handOverHelp: {
     en: 'The colleague looks after these cases from now on. Promises keep their times.',
     zh: '由该同事负责这些服务单，各项承诺时限不变。',

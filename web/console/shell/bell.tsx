@@ -10,24 +10,11 @@ import { faultText } from './faults';
 import { SHELL_WORDS } from './words';
 
 const PAGE = 20;
-/** Unread messages that are marked at a time. */
-const BATCH = 100;
 const KEY = 'notifications';
 const PANEL = 'messages';
 
 const markRead = (id: string) =>
   bodyOf(api.POST('/v1/notifications/{id}/read', { params: { path: { id } } }));
-
-/** Marks what is unread, page by page, until nothing is. */
-async function markAllRead(): Promise<void> {
-  for (;;) {
-    const { items } = await bodyOf(
-      api.GET('/v1/notifications', { params: { query: { unread: true, limit: BATCH } } }),
-    );
-    if (items.length === 0) return;
-    await Promise.all(items.map(({ id }) => markRead(id)));
-  }
-}
 
 /** Messages to the reader: how many are unread, and the list of them behind the bell. */
 export function Bell() {
@@ -50,9 +37,18 @@ export function Bell() {
   });
   const again = () => queries.invalidateQueries({ queryKey: [KEY] });
   const read = useMutation({ mutationFn: markRead, onSettled: again });
-  const readAll = useMutation({ mutationFn: markAllRead, onSettled: again });
+  const readAll = useMutation({
+    // Messages that come while this is under way stay unread.
+    mutationFn: (upTo: string) => bodyOf(api.POST('/v1/notifications/read-all', { body: { upTo } })),
+    onSettled: again,
+  });
   const unread = list.data?.pages[0]?.unread ?? 0;
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const latest =
+    items
+      .map(({ createdAt }) => createdAt)
+      .sort()
+      .at(-1) ?? new Date().toISOString();
   const fault = readAll.error ?? read.error ?? list.error;
   const close = () => panel.current?.hidePopover();
   return (
@@ -74,7 +70,7 @@ export function Bell() {
               type="button"
               className="button-plain"
               disabled={readAll.isPending}
-              onClick={() => readAll.mutate()}
+              onClick={() => readAll.mutate(latest)}
             >
               {t('readAll')}
             </button>
