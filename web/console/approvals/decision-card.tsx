@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
 import { instantText } from '../../shared/instants';
-import { newId } from '../../shared/new-id';
+import { newId } from '../../shared/ids';
 import { api, bodyOf } from '../api';
 import { useLanguage, useName, useWords } from '../language';
 import { faultText } from '../shell/faults';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import { newId } from '../../shared/new-id';
+import { newId } from '../../shared/ids';
 import { api, bodyOf } from '../api';
 import { useWords } from '../language';
 import { useMe } from '../session';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { newId } from '../../shared/new-id';
+import { newId } from '../../shared/ids';
 import { api, bodyOf, type Schemas } from '../api';
 import { useLanguage } from '../language';
 import { useMay } from '../session';

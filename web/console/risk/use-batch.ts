@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { newId } from '../../shared/new-id';
+import { newId } from '../../shared/ids';
 import { api, bodyOf, type Schemas } from '../api';
 import { useWords } from '../language';
 import { faultText } from '../shell/faults';
