@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { api, bodyOf, Refused, session, type Schemas } from './api';
+import { api, Refused, session, type Schemas } from './api';
+import { forgetMe, readMe } from './kept-me';
 import { Login } from './login/login';
 import { Failed, Loading } from './shell/states';
 
@@ -19,15 +20,23 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [hasEnded, setEnded] = useState(false);
   const me = useQuery({
     queryKey: ME,
-    queryFn: () => bodyOf(api.GET('/v1/me')),
+    queryFn: readMe,
+    networkMode: 'always',
     retry: false,
     staleTime: Infinity,
   });
   useEffect(() => {
     session.onEnd = () => setEnded(true);
   }, []);
+  const { refetch } = me;
+  useEffect(() => {
+    const back = () => void (session.csrfToken === undefined && refetch());
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, [refetch]);
   const data = me.data;
-  if (data) session.csrfToken = data.session.csrfToken ?? undefined;
+  // One that was kept without a connection has none: the first answer afterwards brings it.
+  if (data?.session.csrfToken) session.csrfToken = data.session.csrfToken;
   const isOut = me.error instanceof Refused && me.error.problem.status === 401;
 
   const entered = async (): Promise<void> => {
@@ -64,5 +73,6 @@ export function useMay(): (permission: Permission) => boolean {
 /** Ends the session on the server, and begins the page anew. */
 export async function logOut(): Promise<void> {
   await api.POST('/v1/logout');
+  await forgetMe();
   location.assign('/');
 }

@@ -1,6 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type SubmitEvent } from 'react';
-import { useCodes } from '../codes';
 import { useWords } from '../language';
 import type { Entry } from '../outbox/database';
 import { give } from '../outbox/entries';
@@ -14,6 +13,7 @@ import { laidOut, type Field } from './form-schema';
 import { dataOf, textOf, valuesOf, type Faults, type Values } from './form-values';
 import { FormContext, type FormSurroundings } from './form-context';
 import { filesIn } from './files-in';
+import { useCommandName } from './use-command-name';
 import { useForms } from './use-day';
 import { useVisit } from './visit-page';
 import { DAY_WORDS } from './words';
@@ -60,7 +60,7 @@ interface FormOf {
 
 function Form({ number, type, schema, codes, entry }: FormOf) {
   const t = useWords(DAY_WORDS);
-  const names = useCodes();
+  const nameOf = useCommandName();
   const { id: ownerId } = useMe();
   const { sendNow } = useOutbox();
   const { visit } = useVisit(number);
@@ -101,7 +101,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
       <Link to="/day/$number" params={{ number }} className="day-back">
         ‹ {number}
       </Link>
-      <h1>{names.name('command', type)}</h1>
+      <h1>{nameOf(type)}</h1>
       {entry?.refusal && (
         <div className="day-refused" role="alert">
           <strong>{t('refusedTitle')}</strong>
@@ -134,7 +134,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
           </details>
         )}
         <button type="submit" className="button-main day-step" disabled={isBusy || isUnclear}>
-          {names.name('command', type)}
+          {nameOf(type)}
         </button>
       </form>
     </FormContext>

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useCodes } from '../codes';
 import { useWords } from '../language';
 import type { CommandType, Entry } from '../outbox/database';
 import { give } from '../outbox/entries';
 import { useOutbox } from '../outbox/use-outbox';
 import { useMe } from '../session';
 import { isDone, offered, STEPS, TOUCHES } from './steps';
+import { useCommandName } from './use-command-name';
 import type { Visit } from './use-day';
 import { DAY_WORDS } from './words';
 
@@ -74,10 +74,10 @@ interface StepOf {
 
 function Step({ visit: { caseNumber: number, ...visit }, type, entry, isOpen, isNext }: StepOf) {
   const t = useWords(DAY_WORDS);
-  const codes = useCodes();
+  const nameOf = useCommandName();
   const { id: ownerId } = useMe();
   const { sendNow } = useOutbox();
-  const name = codes.name('command', type);
+  const name = nameOf(type);
   const look = isNext ? 'button-main day-step' : 'button-plain day-step';
   if (entry)
     return (

@@ -29,3 +29,6 @@ export async function readOrKept<T>(key: string, read: () => Promise<T>): Promis
     return { value: kept.value as T, readAt: kept.readAt, isKept: true };
   }
 }
+
+/** Forgets the answers, with the addresses of customers, once somebody logs out. */
+export const forgetKept = async (): Promise<void> => (await phone()).clear('kept');

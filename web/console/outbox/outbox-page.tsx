@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { instantText } from '../../shared/instants';
-import { useCodes } from '../codes';
+import { useCommandName } from '../day/use-command-name';
 import { useLanguage, useWords } from '../language';
 import type { Entry } from './database';
 import { discard } from './entries';
@@ -43,10 +43,10 @@ export function OutboxPage() {
 
 function Waiting({ entry, isBehind }: { readonly entry: Entry; readonly isBehind: boolean }) {
   const t = useWords(OUTBOX_WORDS);
-  const codes = useCodes();
+  const nameOf = useCommandName();
   const { language } = useLanguage();
   const { caseNumber: number, command, refusal, fileIds, isUnclear } = entry;
-  const what = codes.name('command', command.type);
+  const what = nameOf(command.type);
   const state = refusal
     ? t('stateRefused')
     : isBehind

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useMe } from '../session';
+import { useConnection } from '../shell/live';
 import type { Entry } from './database';
 import { entries, onChange } from './entries';
 import { flush, type Flushed } from './flusher';
@@ -31,6 +32,7 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   const me = useMe();
   const { id: ownerId } = me;
   const queries = useQueryClient();
+  const connection = useConnection();
   const [all, setAll] = useState<readonly Entry[]>([]);
   const [runs, setRuns] = useState(0);
   const [last, setLast] = useState<Flushed>('done');
@@ -42,7 +44,10 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   const send = useCallback(async () => {
     setNetwork(navigator.onLine);
     const before = await entries();
-    if (!before.some((entry) => entry.ownerId === ownerId && !entry.refusal)) return;
+    if (!before.some((entry) => entry.ownerId === ownerId && !entry.refusal)) {
+      setLast('done');
+      return;
+    }
     setRuns((count) => count + 1);
     try {
       setLast(await flush(ownerId));
@@ -72,8 +77,8 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
       window.removeEventListener('offline', sendNow);
       document.removeEventListener('visibilitychange', seen);
     };
-    // A new login is a new answer of `me`: what waited for it goes on.
-  }, [me, read, send]);
+    // A new login is a new answer of `me`: what waited for it goes on, as it does when the event stream is back.
+  }, [me, connection, read, send]);
 
   const outbox = useMemo(() => {
     const waiting = all.filter((entry) => entry.ownerId === ownerId);
@@ -81,9 +86,9 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
       waiting,
       ofOthers: all.length - waiting.length,
       isSending: runs > 0,
-      isOnline: hasNetwork && last !== 'later',
+      isOnline: hasNetwork && connection !== 'lost' && last !== 'later',
       sendNow: () => void send(),
     };
-  }, [all, hasNetwork, last, ownerId, runs, send]);
+  }, [all, connection, hasNetwork, last, ownerId, runs, send]);
   return <Kept value={outbox}>{children}</Kept>;
 }

@@ -33,5 +33,5 @@ export const OUTBOX_WORDS = {
   },
   keep: { en: 'Keep', zh: '保留' },
   toDay: { en: 'To my day', zh: '返回我的日程' },
-  files: { en: '{count} photos', zh: '{count} 张照片' },
+  files: { en: 'Photos: {count}', zh: '照片：{count} 张' },
 } as const satisfies Words;
