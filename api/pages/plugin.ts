@@ -13,6 +13,9 @@ const BUILT = resolve(__dirname, '..', '..', 'web', 'dist');
 const NONCE_MARK = /__CSP_NONCE__/g;
 /** Files that keep their name; those below `assets/` have a hash of their content in theirs. */
 const NAMED_FILES = ['icon.svg', 'sw.js', 'manifest.webmanifest', 'icon-192.png', 'icon-512.png'];
+const WORKER = 'sw.js';
+/** A service worker fetches by the policy of its own file, not by that of the page. */
+const WORKER_POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'`;
 /** Paths that are no page's, whatever a browser accepts. */
 const NO_PAGES = /^\/(v1|docs|assets|c\/assets|healthz|readyz|metrics)(?=[/.?]|$)/;
 const YEAR_S = 31_536_000;
@@ -45,6 +48,7 @@ export const pages = fp(
       for (const file of NAMED_FILES)
         app.get(`${prefix}${file}`, { config, schema }, (_request, reply) => {
           void reply.header('cache-control', 'no-cache');
+          if (file === WORKER) void reply.header('content-security-policy', WORKER_POLICY);
           return reply.sendFile(file, folder, { cacheControl: false });
         });
       app.get(prefix, { config, schema }, (_request, reply) => page(reply, folder));
