@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { ClockRegisterCache } from '../../activities/clock-registers';
+import { progressOf } from '../../domain/case/progress';
 import { reportNumber, reportsOf } from '../../domain/case/report/service-report';
+import { STAGE_NAMES } from '../../domain/case/terms';
 import { clockNamed } from '../../domain/clock/clocks';
 import { wallClock } from '../../platform/wall-clock';
 import { CaseNumber, PROBLEMS } from '../http/schema/common';
@@ -14,6 +16,8 @@ import { readingOf, readsReportCosts } from '../access/reading';
 import { clockFigures } from './clock-figures';
 import { CaseClocks } from './clock-figures-schema';
 import { clockView } from './clock-view';
+import { CaseProgress } from './progress-schema';
+import { stagesEntered } from './stages-entered';
 import { readableCase, visibleCase } from './visible-case';
 import type { Routes } from '../context';
 
@@ -98,6 +102,32 @@ export const caseRecords: Routes = (app, { database, config }) => {
       return {
         items: whole.map((version) => versionView(version, readsReportCosts(reading, version, versions))),
         later: page.length > 0 && last < versions.length ? last : null,
+      };
+    },
+  );
+
+  app.get(
+    '/v1/cases/:number/progress',
+    {
+      config: { permission: 'case.read' },
+      schema: {
+        operationId: 'getCaseProgress',
+        tags: ['cases'],
+        summary: 'The stages of a case: those it went through, where it is, what is ahead, what was left out',
+        params,
+        response: { 200: CaseProgress, ...PROBLEMS },
+      },
+    },
+    async ({ params: { number }, principal }) => {
+      const { processId, state } = await readableCase(database, number, principal);
+      const entered = await stagesEntered(database, processId);
+      return {
+        items: progressOf(state.requestType, entered).map(({ stage, standing, at }) => ({
+          stage,
+          names: STAGE_NAMES[stage],
+          standing,
+          at: at ?? null,
+        })),
       };
     },
   );

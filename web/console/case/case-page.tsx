@@ -1,18 +1,24 @@
-import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useLanguage, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
 import { Actions } from './actions';
 import './case.css';
 import { Clocks } from './clocks';
+import { CommandOfCase } from './command-of-case';
 import { Documents } from './documents';
 import { CaseHeader } from './header';
 import { History } from './history';
+import { Keys, type Key } from './keys';
 import { Money, QuoteCard } from './money';
+import { useNeighbours } from './neighbours';
 import { Parts } from './parts';
 import { People } from './people';
-import { useCase } from './queries';
+import { useCase, type CaseDetail } from './queries';
+import { Stages } from './stages';
 import { Story } from './story';
 import { Approvals, Tasks, Visits } from './tasks';
+import { CASE_WORDS } from './words';
 
 /** One case, whole. */
 export function CasePage() {
@@ -27,27 +33,92 @@ export function CasePage() {
   }, [detail]);
   if (found.error && !detail) return <Failed error={found.error} retry={() => void found.refetch()} />;
   if (!detail) return <Loading />;
+  return <Page key={number} detail={detail} />;
+}
+
+/** Single keys for the commands that a desk gives all day. */
+const KEYS: Readonly<Record<string, string>> = {
+  a: 'answer',
+  c: 'classify',
+  p: 'changePriority',
+  d: 'dispatch',
+  h: 'handOver',
+};
+
+/** A form that was opened, and the version that was read then. */
+interface Opened {
+  readonly type: string;
+  readonly version: number;
+}
+
+function Page({ detail }: { readonly detail: CaseDetail }) {
+  const t = useWords(CASE_WORDS);
+  const { language } = useLanguage();
+  const [opened, setOpened] = useState<Opened>();
+  const [said, setSaid] = useState('');
+  const neighbours = useNeighbours(detail.number);
+  const go = useGo();
+  const open = (type: string): void => {
+    const command = detail.commands.find((known) => known.type === type);
+    if (!command) return;
+    setSaid(command.why ? command.why[language] : '');
+    if (command.allowed) setOpened({ type, version: detail.version });
+  };
+  const keys: readonly Key[] = [
+    ...Object.entries(KEYS).flatMap(([key, type]) => {
+      const command = detail.commands.find((known) => known.type === type);
+      return command ? [{ key, label: command.names[language], act: () => open(type) }] : [];
+    }),
+    { key: 'n', label: t('keyNote'), act: () => document.querySelector<HTMLElement>('#note')?.focus() },
+    {
+      key: '.',
+      label: t('copyNumber'),
+      act: () => document.querySelector<HTMLElement>('[data-key="."]')?.click(),
+    },
+    { key: '[', label: t('previous'), act: () => go(neighbours.previous) },
+    { key: ']', label: t('next'), act: () => go(neighbours.next) },
+  ];
   return (
-    <article className="case" key={number}>
-      <CaseHeader detail={detail} />
+    <article className="case">
+      <CaseHeader detail={detail} neighbours={neighbours} />
+      <Stages detail={detail} />
       <div className="case-columns">
         <div className="case-main">
-          <Actions detail={detail} />
+          <Actions detail={detail} opened={opened?.type} onOpen={open} said={said} />
+          {opened && (
+            <CommandOfCase
+              key={opened.type}
+              detail={detail}
+              opened={opened}
+              onClose={(done) => {
+                setOpened(undefined);
+                setSaid(done ?? '');
+              }}
+            />
+          )}
           <Story detail={detail} />
           <History detail={detail} />
         </div>
-        <aside className="case-side">
-          <Clocks clocks={detail.clocks} />
+        <aside className="case-side" aria-label={t('facts')}>
+          <Clocks number={detail.number} clocks={detail.clocks} />
           <People detail={detail} />
           <Tasks detail={detail} />
           <Approvals detail={detail} />
           <Visits detail={detail} />
           <Parts detail={detail} />
           <QuoteCard quote={detail.quote} />
-          <Money number={number} />
+          <Money number={detail.number} />
           <Documents detail={detail} />
         </aside>
       </div>
+      <Keys keys={keys} />
     </article>
   );
+}
+
+function useGo() {
+  const navigate = useNavigate();
+  return (number: string | undefined): void => {
+    if (number !== undefined) void navigate({ to: '/cases/$number', params: { number } });
+  };
 }

@@ -1,10 +1,12 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { instantText, spanText } from '../../shared/instants';
-import type { Schemas } from '../api';
+import { api, bodyOf, type Schemas } from '../api';
 import { useNow } from '../cases/time-left';
 import { useLanguage, useWords } from '../language';
 import { CASE_WORDS } from './words';
 
-type Clock = Schemas['Clock'];
+type Figures = Schemas['ClockInDetail']['figures'];
+type Clock = Schemas['Clock'] & { readonly figures?: Figures };
 
 const FULL = 100;
 /** From here on a running clock is shown as a warning. */
@@ -12,9 +14,15 @@ const MOSTLY_USED = 75;
 const RANKS: readonly Clock['state'][] = ['breached', 'running', 'paused', 'met', 'stopped'];
 
 /** Every promise of the case as a bar: those that run first. */
-export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
+export function Clocks({ number, clocks }: { readonly number: string; readonly clocks: readonly Clock[] }) {
   const t = useWords(CASE_WORDS);
-  const sorted = [...clocks].sort(
+  const { data } = useQuery({
+    queryKey: ['case', number, 'clocks'],
+    queryFn: () => bodyOf(api.GET('/v1/cases/{number}/clocks', { params: { path: { number } } })),
+    placeholderData: keepPreviousData,
+  });
+  const asOf = data ? Date.parse(data.asOf) : 0;
+  const sorted = [...(data?.clocks ?? clocks)].sort(
     (left, right) =>
       RANKS.indexOf(left.state) - RANKS.indexOf(right.state) ||
       (left.dueAt ?? '').localeCompare(right.dueAt ?? ''),
@@ -25,20 +33,20 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
       {sorted.length === 0 && <p className="quiet">{t('noClocks')}</p>}
       <ul className="clocks">
         {sorted.map((clock) => (
-          <ClockBar key={clock.name} clock={clock} />
+          <ClockBar key={clock.name} clock={clock} asOf={asOf} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ClockBar({ clock }: { readonly clock: Clock }) {
+function ClockBar({ clock, asOf }: { readonly clock: Clock; readonly asOf: number }) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();
   const now = useNow();
-  const { state, dueAt, startedAt } = clock;
+  const { state, dueAt, figures } = clock;
   const end = clock.metAt ?? clock.stoppedAt;
-  const used = usedPercent(clock, end === null ? now : Date.parse(end));
+  const used = usedPercent(clock, asOf, end === null ? now : Date.parse(end));
   const tone = toneOf(state, used);
   const says = (): string => {
     if (clock.enteredLateAt !== null)
@@ -72,13 +80,12 @@ function ClockBar({ clock }: { readonly clock: Clock }) {
         {clock.earlierBreaches.length > 0 &&
           ` · ${t('clockEarlier', { count: clock.earlierBreaches.length })}`}
       </div>
-      <div className="quiet small">
-        {t('clockWhy', {
-          policy: clock.policyId,
-          calendar: clock.calendar,
-          at: instantText(startedAt, language),
-        })}
-      </div>
+      {figures && (
+        <div className="quiet small">
+          {figures.why[language]}
+          {figures.pauses.length > 0 && ` · ${t('clockPauses', { count: figures.pauses.length })}`}
+        </div>
+      )}
     </li>
   );
 }
@@ -89,10 +96,18 @@ function toneOf(state: Clock['state'], used: number): 'bad' | 'warn' | 'good' | 
   return 'still';
 }
 
-function usedPercent({ startedAt, dueAt, state }: Clock, atMs: number): number {
+/** Share of the target that is used up. While working time runs, it goes on from what the API counted. */
+function usedPercent({ startedAt, dueAt, state, figures }: Clock, asOf: number, atMs: number): number {
   if (state === 'breached') return FULL;
+  if (figures) {
+    const until = figures.changesAt === null ? atMs : Math.min(atMs, Date.parse(figures.changesAt));
+    const since = figures.isCounting ? Math.max(until - asOf, 0) / SECOND_MS : 0;
+    return percent((figures.usedSeconds + since) / Math.max(figures.targetSeconds, 1));
+  }
   if (dueAt === null) return 0;
   const whole = Date.parse(dueAt) - Date.parse(startedAt);
-  if (whole <= 0) return FULL;
-  return Math.round(Math.min(Math.max((atMs - Date.parse(startedAt)) / whole, 0), 1) * FULL);
+  return percent((atMs - Date.parse(startedAt)) / Math.max(whole, 1));
 }
+
+const SECOND_MS = 1_000;
+const percent = (share: number): number => Math.round(Math.min(Math.max(share, 0), 1) * FULL);

@@ -16,6 +16,14 @@ const NOISE: ReadonlySet<Entry['type']> = new Set<Entry['type']>([
   'LinkSent',
 ]);
 
+/** When it happened: a phone out of reach tells of it later. */
+export const happenedAt = ({ at, occurredAt }: Entry): string => occurredAt ?? at;
+
+const SOON_MS = 5 * 60_000;
+/** True where it was put on record well after it happened. */
+export const isLate = ({ at, occurredAt }: Entry): boolean =>
+  occurredAt !== null && Date.parse(at) - Date.parse(occurredAt) > SOON_MS;
+
 export const isNoise = ({ type }: Entry): boolean => NOISE.has(type);
 
 /** By number, the latest first, each once. */
@@ -36,8 +44,9 @@ export function groupedByDay(entries: readonly Entry[]): readonly Day[] {
   const days: { day: string; groups: Entry[][] }[] = [];
   for (const entry of entries) {
     const last = days.at(-1);
-    const isSameDay = last !== undefined && dayOf(last.day) === dayOf(entry.at);
-    const day = isSameDay ? last : { day: entry.at, groups: [] };
+    const at = happenedAt(entry);
+    const isSameDay = last !== undefined && dayOf(last.day) === dayOf(at);
+    const day = isSameDay ? last : { day: at, groups: [] };
     if (!isSameDay) days.push(day);
     const group = day.groups.at(-1);
     const [head] = group ?? [];

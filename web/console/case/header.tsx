@@ -12,8 +12,14 @@ const TONES: Readonly<Partial<Record<CaseDetail['priority'], string>>> = {
   high: 'chip-warn',
 };
 
-/** What the case is, where it stands, and what is special about it. */
-export function CaseHeader({ detail }: { readonly detail: CaseDetail }) {
+interface Header {
+  readonly detail: CaseDetail;
+  /** The cases beside it in the list that one comes from. */
+  readonly neighbours: { readonly previous: string | undefined; readonly next: string | undefined };
+}
+
+/** Number, subject and standing of the case, and what is special about it. */
+export function CaseHeader({ detail, neighbours }: Header) {
   const t = useWords(CASE_WORDS);
   const codes = useCodes();
   return (
@@ -22,9 +28,15 @@ export function CaseHeader({ detail }: { readonly detail: CaseDetail }) {
         <h1>
           <CopyNumber number={detail.number} /> {detail.subject}
         </h1>
-        <button type="button" className="button-plain no-print" onClick={() => window.print()}>
-          {t('print')}
-        </button>
+        <div className="buttons no-print">
+          {neighbours.previous !== undefined && (
+            <Beside number={neighbours.previous} sign="‹" name={t('previous')} />
+          )}
+          {neighbours.next !== undefined && <Beside number={neighbours.next} sign="›" name={t('next')} />}
+          <button type="button" className="button-plain" onClick={() => window.print()}>
+            {t('print')}
+          </button>
+        </div>
       </div>
       <p className="chips">
         <span className="chip chip-main">{codes.name('caseStage', detail.stage)}</span>
@@ -46,7 +58,24 @@ export function CaseHeader({ detail }: { readonly detail: CaseDetail }) {
   );
 }
 
-/** What a colleague has to know before anything else. */
+interface BesideCase {
+  readonly number: string;
+  readonly sign: string;
+  readonly name: string;
+}
+
+const Beside = ({ number, sign, name }: BesideCase) => (
+  <Link
+    to="/cases/$number"
+    params={{ number }}
+    className="button-plain beside"
+    aria-label={`${name}: ${number}`}
+  >
+    {sign}
+  </Link>
+);
+
+/** Said to a colleague before anything else. */
 function Remarks({ detail }: { readonly detail: CaseDetail }) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();

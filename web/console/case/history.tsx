@@ -3,7 +3,8 @@ import { Fragment, useState } from 'react';
 import { dayText, instantText, timeText } from '../../shared/instants';
 import { api, bodyOf } from '../api';
 import { useLanguage, useWords } from '../language';
-import { groupedByDay, isNoise, withoutDoubles } from './grouped';
+import { groupedByDay, happenedAt, isLate, isNoise, withoutDoubles } from './grouped';
+import { NoteBox } from './note-box';
 import type { CaseDetail, Entry } from './queries';
 import { sentenceOf, textOf } from './sentence';
 import { CASE_WORDS } from './words';
@@ -20,6 +21,7 @@ export function History({ detail }: Of) {
   return (
     <section className="card history" aria-labelledby="history">
       <h2 id="history">{t('timeline')}</h2>
+      <NoteBox detail={detail} />
       {groupedByDay(entries).map(({ day, groups }) => (
         <Fragment key={day}>
           <h3>{dayText(day, language)}</h3>
@@ -69,14 +71,14 @@ function Event({ entry, number }: { readonly entry: Entry; readonly number: stri
   const shown = full ? textOf(full) : text;
   return (
     <li className={isNoise(entry) ? 'event quiet' : 'event'}>
-      <time dateTime={entry.at} title={instantText(entry.at, language)}>
-        {timeText(entry.at, language)}
+      <time dateTime={happenedAt(entry)} title={instantText(happenedAt(entry), language)}>
+        {timeText(happenedAt(entry), language)}
       </time>
       <div>
         <span>{sentenceOf(entry, language)}</span>{' '}
         <span className="quiet">{entry.actor.kind === 'system' ? t('system') : entry.actor.name}</span>
-        {entry.occurredAt !== null && entry.occurredAt !== entry.at && (
-          <span className="quiet"> · {t('happenedAt', { at: instantText(entry.occurredAt, language) })}</span>
+        {isLate(entry) && (
+          <span className="quiet"> · {t('recordedAt', { at: instantText(entry.at, language) })}</span>
         )}
         {shown !== undefined && <p className="words">{shown}</p>}
         {text?.endsWith('…') === true && !full && (

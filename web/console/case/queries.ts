@@ -5,11 +5,14 @@ import { useMay } from '../session';
 export type CaseDetail = Schemas['CaseDetail'];
 export type Entry = CaseDetail['timeline']['items'][number];
 
+export const readCase = (number: string) =>
+  bodyOf(api.GET('/v1/cases/{number}', { params: { path: { number } } }));
+
 /** A case, whole; what is shown stays while it is read again. */
 export const useCase = (number: string) =>
   useQuery({
     queryKey: ['case', number],
-    queryFn: () => bodyOf(api.GET('/v1/cases/{number}', { params: { path: { number } } })),
+    queryFn: () => readCase(number),
   });
 
 /** Costs and invoices of a case, for those who may read them. */

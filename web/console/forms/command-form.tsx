@@ -38,7 +38,10 @@ function Drawn(props: Form & { readonly form: CommandForm }) {
   const { language } = useLanguage();
   const id = useId();
   const box = useRef<HTMLElement>(null);
-  const command = useCommand(form, target, props.filled ?? NOTHING, () => props.onDone(form));
+  const command = useCommand(form, target, {
+    filled: props.filled ?? NOTHING,
+    onDone: () => props.onDone(form),
+  });
   const { faults, preview, standing } = command;
   const isBusy = standing === 'asking' || standing === 'sending';
   const name = form.names[language];

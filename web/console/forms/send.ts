@@ -1,5 +1,9 @@
+import type { Language } from '../../shared/language';
 import { api, bodyOf, Refused, type Schemas } from '../api';
 import type { CommandForm } from './queries';
+
+/** Status of an answer to who has not read what a colleague did. */
+export const STALE = 412;
 
 export interface Sent {
   readonly process: CommandForm['process'];
@@ -30,9 +34,21 @@ async function give({ process, number, type, id, data, version }: Sent, dryRun: 
 }
 
 /** Tells what would happen, or why not; nothing is done. */
-export async function previewOf(sent: Sent): Promise<Preview> {
+export async function previewOf(sent: Sent, language: Language): Promise<Preview> {
   const answer = await give(sent, true);
   if (!isPreview(answer)) throw new Error('A rehearsal was answered as if it had been done');
+  const { refusal } = answer;
+  // What was read is out of date: the same as when it is sent.
+  if (refusal?.status === STALE)
+    throw new Refused({
+      type: 'about:blank',
+      title: refusal.code,
+      status: STALE,
+      code: refusal.code,
+      detail: refusal.words[language],
+      params: {},
+      errors: [],
+    });
   return answer;
 }
 

@@ -7,24 +7,33 @@ import { SHELL_WORDS } from '../shell/words';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { faultsOf, pathInForm, type Faults } from './faults';
 import { useCurrencies, type CommandForm } from './queries';
-import { isConsequential, isUnknown, previewOf, send, type Sent } from './send';
+import { isConsequential, isUnknown, previewOf, send, STALE, type Sent } from './send';
 import { dataOf, emptyOf, isGroup, type TypedGroup } from './values';
 import { FORM_WORDS } from './words';
 
 export interface Target {
   readonly process: CommandForm['process'];
   readonly number: string;
-  /** Version of what is on the page; undefined: the command does not mind what others did meanwhile. */
+  /** Version that was read when the form was opened; undefined: the command does not mind what others did meanwhile. */
   readonly version: number | undefined;
+  /** Reads again: the version that may be taken as read, since no colleague changed anything; undefined where one did. */
+  readonly readAgain?: () => Promise<number | undefined>;
+  /** The version that is on the page by now. */
+  readonly latest?: number;
+}
+
+interface Asked {
+  readonly filled: TypedGroup;
+  readonly onDone: () => void;
+  /** Its consequences need no look. */
+  readonly isSure?: boolean;
 }
 
 type Preview = Schemas['DryRunResult'];
 type Standing = 'typing' | 'asking' | 'sending' | 'unknown' | 'changed';
 
-const STALE = 412;
-
 /** A command while it is filled in, looked at and given: what is typed survives all of it. */
-export function useCommand(form: CommandForm, target: Target, filled: TypedGroup, onDone: () => void) {
+export function useCommand(form: CommandForm, target: Target, { filled, onDone, isSure = false }: Asked) {
   const t = useWords(FORM_WORDS);
   const shell = useWords(SHELL_WORDS);
   const { language } = useLanguage();
@@ -38,7 +47,7 @@ export function useCommand(form: CommandForm, target: Target, filled: TypedGroup
   const [said, setSaid] = useState('');
   const [preview, setPreview] = useState<Preview>();
   const [standing, setStanding] = useState<Standing>('typing');
-  const [version, setVersion] = useState(target.version);
+  const [seen, setSeen] = useState(target.version);
   const [isTouched, setTouched] = useState(begun !== undefined);
 
   useEffect(() => {
@@ -51,13 +60,21 @@ export function useCommand(form: CommandForm, target: Target, filled: TypedGroup
     setPreview(undefined);
     if (standing === 'typing') setSaid('');
   };
-  const sent = (): Sent => ({
-    ...target,
-    version,
-    type: form.type,
-    id,
-    data: dataOf(form.schema, values, currencies),
-  });
+  /** Sends by the version that was read; where only the system went on meanwhile, by the present one. */
+  const asRead = async <T>(run: (sent: Sent) => Promise<T>): Promise<T> => {
+    const { process, number, readAgain } = target;
+    const data = dataOf(form.schema, values, currencies);
+    const sent = { process, number, type: form.type, id, data, version: seen };
+    try {
+      return await run(sent);
+    } catch (error) {
+      const isStale = error instanceof Refused && error.problem.status === STALE;
+      const version = isStale ? await readAgain?.() : undefined;
+      if (version === undefined) throw error;
+      setSeen(version);
+      return run({ ...sent, version });
+    }
+  };
 
   const failed = (error: unknown): void => {
     setPreview(undefined);
@@ -90,7 +107,7 @@ export function useCommand(form: CommandForm, target: Target, filled: TypedGroup
   const give = async (): Promise<void> => {
     setStanding('sending');
     try {
-      await send(sent());
+      await asRead(send);
     } catch (error) {
       failed(error);
       return;
@@ -110,10 +127,10 @@ export function useCommand(form: CommandForm, target: Target, filled: TypedGroup
     }
     setSaid('');
     // An outcome that is not known is not asked about, but settled: by the same command again.
-    if (standing === 'unknown') return give();
+    if (standing === 'unknown' || isSure) return give();
     setStanding('asking');
     try {
-      const answer = await previewOf(sent());
+      const answer = await asRead((sent) => previewOf(sent, language));
       if (answer.refusal) {
         setStanding('typing');
         setSaid(answer.refusal.words[language]);
@@ -141,7 +158,7 @@ export function useCommand(form: CommandForm, target: Target, filled: TypedGroup
     give,
     back: () => setPreview(undefined),
     goOn: () => {
-      setVersion(target.version);
+      setSeen(target.latest);
       setStanding('typing');
       setSaid('');
     },
