@@ -172,7 +172,7 @@ it('draws a usable form for a command that it has never seen', async () => {
       id: expect.any(String),
       type: 'lend',
       data: {
-        unitId: 'unt-0001',
+        unitId: expect.stringMatching(/^unt-/),
         lentUntil: '2026-12-24T10:00:00.000Z',
         condition: 'as-new',
         deposit: { amountCents: 150_050, currency: 'CNY' },

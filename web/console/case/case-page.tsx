@@ -14,6 +14,7 @@ import { Money, QuoteCard } from './money';
 import { useNeighbours } from './neighbours';
 import { Parts } from './parts';
 import { People } from './people';
+import { Present } from './presence';
 import { useCase, type CaseDetail } from './queries';
 import { Stages } from './stages';
 import { Story } from './story';
@@ -81,6 +82,7 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
   return (
     <article className="case">
       <CaseHeader detail={detail} neighbours={neighbours} />
+      <Present number={detail.number} isEditing={opened !== undefined} />
       <Stages detail={detail} />
       <div className="case-columns">
         <div className="case-main">

@@ -124,6 +124,8 @@ export const CASE_WORDS = {
   wholeText: { en: 'Show the whole text', zh: '显示全文' },
   system: { en: 'Aftercare', zh: '系统' },
   recordedAt: { en: 'recorded {at}', zh: '{at} 补录' },
+  alsoHere: { en: 'Also here: {names}', zh: '同时在看：{names}' },
+  writing: { en: '{name} (writing)', zh: '{name}（编辑中）' },
   facts: { en: 'Facts of the case', zh: '服务单信息' },
   keyNote: { en: 'Write a note', zh: '写备注' },
   keySend: { en: 'Send the form', zh: '提交表单' },

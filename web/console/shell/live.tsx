@@ -48,6 +48,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       setConnection('lost');
     };
     stream.onmessage = happened;
+    stream.addEventListener('presence', () => void queries.invalidateQueries({ queryKey: ['presence'] }));
     return () => {
       window.clearTimeout(gathering);
       stream.close();
