@@ -75,7 +75,7 @@ export function LookUpField(props: FieldProps) {
             setOpen(true);
             setMarked(0);
           }}
-          onFocus={() => setOpen(value === '')}
+          onClick={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
