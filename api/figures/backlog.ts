@@ -23,7 +23,7 @@ export async function measureBacklog(
   const agoOf = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
   const bounds = AGES.toReversed().map(agoOf);
   const rows = await database.$queryRaw<Row[]>`
-    SELECT width_bucket(received_at, ${bounds}::text[]::timestamptz[]) AS band, count(*)::int AS open,
+    SELECT width_bucket(received_at, (SELECT ${bounds}::text[]::timestamptz[])) AS band, count(*)::int AS open,
       count(*) FILTER (WHERE breached)::int AS breached, count(*) FILTER (WHERE paused)::int AS paused
     FROM service_case WHERE ${conditions} GROUP BY 1`;
   const bands = [0, ...AGES].map((fromDays, n) => {

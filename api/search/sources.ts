@@ -28,7 +28,7 @@ interface Asked {
 /** The statement that finds each kind. */
 export const SOURCES: Readonly<Record<FoundKind, (asked: Asked) => Prisma.Sql>> = {
   case: ({ q, principal: { actor, scope }, limit }) => Prisma.sql`
-    WITH found AS MATERIALIZED (SELECT service_case.* FROM service_case
+    WITH found AS MATERIALIZED (SELECT number, subject, sender_name, customer_id, stage, received_at FROM service_case
       WHERE ${matchesWords(q, isPermitted(actor, 'customer.read'))} AND ${caseReadable(scope)})
     SELECT service_case.number AS id, service_case.number || ' ' || service_case.subject AS label,
       COALESCE(customer.name, service_case.sender_name) AS detail, service_case.stage AS state
