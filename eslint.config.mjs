@@ -57,6 +57,25 @@ export default tseslint.config(
     rules: { 'plain-english/texts': 'error' },
   },
   {
+    // Pages know the system by its API alone.
+    files: ['web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '^(\\.\\./)+(activities|api|cli|documents|domain|platform|stack|systems|verify|worker|workflows)/',
+              message:
+                'Pages know the system by its API alone: take it from web/generated/ or GET /v1/codes.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // jest's matchers and JSON.parse return any.
     files: ['test/**/*.ts'],
     rules: {

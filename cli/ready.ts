@@ -31,6 +31,8 @@ export async function printReady({
   write('');
   write(`Aftercare is ready: ${apiUrl}`);
   const addresses: [string, string][] = [
+    ['Console, in a browser', `${apiUrl}/`],
+    ['Request form of customers', `${apiUrl}/c/request`],
     ['API, with its documentation', `${apiUrl}/docs`],
     ["Temporal's web UI", servers.temporalUiUrl ?? `(as given: ${servers.temporalAddress})`],
     ['Parts system', `http://127.0.0.1:${ports.parts}/docs/openapi.json`],
