@@ -34,7 +34,12 @@ const browser = await chromium.launch({
 for (const [size, viewport] of Object.entries(WIDTHS))
   for (const [language, locale] of Object.entries(LANGUAGES))
     for (const [name, login, path, whole] of SCREENS) {
-      const context = await browser.newContext({ baseURL: base, viewport, locale, timezoneId: 'Asia/Shanghai' });
+      const context = await browser.newContext({
+        baseURL: base,
+        viewport,
+        locale,
+        timezoneId: 'Asia/Shanghai',
+      });
       if (login) await context.request.post('/v1/login', { data: { login, password: 'aftercare' } });
       const page = await context.newPage();
       await page.goto(path);
