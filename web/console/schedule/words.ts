@@ -47,7 +47,7 @@ export const SCHEDULE_WORDS = {
   over: { en: 'over', zh: '已结束' },
   visits: { en: 'Visits of {name}', zh: '{name}的上门安排' },
   call: { en: 'Call {name}: {phone}', zh: '致电{name}：{phone}' },
-  stale: { en: 'Reading the newest schedule…', zh: '正在读取最新排班…' },
+  unskilled: { en: 'no skill for {product}', zh: '无 {product} 技能' },
   old: {
     en: 'The newest schedule could not be read: {why} What you see is as of {at}.',
     zh: '无法读取最新排班：{why} 当前显示的是 {at} 的数据。',
