@@ -7,6 +7,7 @@ import { startPostgres } from '../stack/postgres';
 import { EVENT_SCHEMAS, eventSchemas, eventSchemasDrift } from './event-schemas/generate';
 import { openApiDocument } from './openapi';
 import { openApiFaults } from './openapi-faults';
+import { sizeFaults } from './sizes';
 import { requirementsFaults } from './requirements/check';
 
 const ROOT = resolve(__dirname, '..');
@@ -26,6 +27,7 @@ const CHECKS: readonly (readonly [string, () => Promise<string>])[] = [
   ],
   ['requirements', async () => (await requirementsFaults(ROOT)).join('\n')],
   ['event schemas drift', eventSchemasDrift],
+  ['sizes of first loads', pageSizes],
   ['openapi drift', openApiDrift],
   ['openapi validity', async () => openApiFaults(await readFile(OPENAPI, 'utf8'))],
   ['schema drift', migrationDrift],
@@ -77,6 +79,12 @@ function run(command: string, args: readonly string[]): Promise<string> {
       done(code === 0 ? '' : output.trim() || `${command} ended with ${code ?? 'a signal'}`),
     );
   });
+}
+
+/** Builds the pages where their sources have changed, then measures them. */
+async function pageSizes(): Promise<string> {
+  const fault = await run(process.execPath, ['web/build.mjs']);
+  return fault === '' ? (await sizeFaults(ROOT)).join('\n') : fault;
 }
 
 async function openApiDrift(): Promise<string> {

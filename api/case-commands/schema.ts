@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { DECISIONS } from '../../domain/approval/terms';
 import type { PersonCommandType } from '../../domain/case/commands';
+import { MESSAGE_KINDS } from '../../domain/case/steering/terms';
 import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
 import { REPEAT_ATTRIBUTIONS } from '../../domain/case/flows/repair/facts';
 import { AFTER_SERVICE_COMMAND_DATA } from '../cases/after-service-schema';
@@ -124,6 +125,10 @@ export const COMMAND_DATA = {
     consent: ConsentToPutOff,
   }),
   sendLink: Empty,
+  recordMessage: Closed({
+    kind: asked('Kind', '类别', literals(MESSAGE_KINDS)),
+    text: asked('What the customer says', '留言内容', Text(4_000)),
+  }),
   addNote: Closed({
     text: asked('Note', '备注', Text(10_000), {
       help: [

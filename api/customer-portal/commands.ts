@@ -36,6 +36,8 @@ export async function resolveCustomerCommand(
       const consent = { by: 'customer', how: 'link', at: now.toISOString() } as const;
       return { type: command.type, data: { ...command.data, consent } };
     }
+    case 'recordMessage':
+      return command;
     case 'recordSurvey':
       return { type: command.type, data: { ...command.data, how: 'link' } };
   }

@@ -162,6 +162,7 @@ const CUSTOMER_COMMAND_DATA = {
     reason: Type.Optional(Text(2_000)),
   }),
   recordSurvey: Type.Omit(COMMAND_DATA.recordSurvey, ['how'], { additionalProperties: false }),
+  recordMessage: COMMAND_DATA.recordMessage,
   confirmReceipt: Closed({ order: OrderNumber, ...ORDER_COMMAND_DATA.confirmReceipt.properties }),
 } as const satisfies Record<CustomerAction, TSchema>;
 

@@ -59,6 +59,7 @@ export const EVENTS_SHOWN: { readonly [T in CaseEvent['type']]?: Bilingual } = {
   SurveyAsked: { en: 'We sent you a satisfaction survey', zh: '已邀请您评价' },
   SurveyAnswered: { en: 'You answered the survey', zh: '您已评价' },
   RevisitMade: { en: 'We called you to follow up', zh: '已回访' },
+  CustomerWrote: { en: 'You wrote to us', zh: '您给我们留言' },
   CaseReopened: { en: 'We reopened your case', zh: '已重开您的服务单' },
   CaseClosed: { en: 'Closed', zh: '已结案' },
   CaseCancelled: { en: 'Cancelled', zh: '已取消' },

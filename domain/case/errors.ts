@@ -22,6 +22,11 @@ export const CASE_ERRORS = {
     en: 'The case is {stage} and can no longer be changed.',
     zh: '服务单{stage}，不能再进行操作。',
   },
+  'CASE.MESSAGES_UNANSWERED': {
+    kind: 'conflict',
+    en: 'Several messages of the customer are not answered yet. Complete their action items first.',
+    zh: '客户尚有多条留言未处理，请先完成相应的跟进。',
+  },
   'CASE.ALREADY_REGISTERED': {
     kind: 'conflict',
     en: 'The case is already registered.',

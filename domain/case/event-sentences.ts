@@ -143,6 +143,7 @@ export const EVENT_SENTENCES: Readonly<Record<CaseEvent['type'], Bilingual>> = {
     zh: '优先级改为{priority:priority}：{reason}',
   },
   LinkSent: { en: 'Sent the customer a link to this case', zh: '已向客户发送服务单链接' },
+  CustomerWrote: { en: 'The customer wrote: {text}', zh: '客户留言：{text}' },
   NoteAdded: { en: 'Note: {text}', zh: '备注：{text}' },
   CaseHandedOver: { en: 'Handed over to {to.name}: {reason}', zh: '移交给{to.name}：{reason}' },
   // Clocks

@@ -44,6 +44,7 @@ export const COMMAND_NAMES = {
   changePriority: { en: 'change the priority', zh: '变更优先级' },
   overruleEntitlement: { en: 'override the entitlement', zh: '改判保修权益' },
   sendLink: { en: 'send the customer their link', zh: '向客户发送服务单链接' },
+  recordMessage: { en: 'record a message of the customer', zh: '登记客户留言' },
   addNote: { en: 'add a note', zh: '添加备注' },
   attach: { en: 'attach a file', zh: '添加附件' },
   join: { en: 'merge into another case', zh: '并入其他服务单' },
@@ -62,6 +63,7 @@ export const REQUEST_TYPE_NAMES = Object.fromEntries(
 
 export const FOLLOW_UP_NAMES: Readonly<Record<FollowUpKind, Bilingual>> = {
   'dissatisfied-customer': { en: 'the customer is dissatisfied', zh: '客户不满意' },
+  'customer-message': { en: 'the customer has written', zh: '客户留言' },
   'repeat-repair': { en: 'a repeat repair needs a cause', zh: '重复维修，需判定原因' },
   escalation: { en: 'your help is requested', zh: '请求上级协助' },
   'unit-unregistered': { en: 'an installed unit is not in the register', zh: '已安装的设备尚未登记' },

@@ -44,6 +44,7 @@ export const CASE_PERMISSIONS = {
   'case.changePriority': SUPERVISORS,
   'case.overruleEntitlement': SUPERVISORS,
   'case.sendLink': DESK,
+  'case.recordMessage': DESK,
   'case.addNote': ALL_ROLES,
   'case.attach': ALL_ROLES,
   'case.join': DESK,

@@ -62,6 +62,7 @@ export const CUSTOMER_COMMANDS = [
   'moveAppointment',
   'decideQuote',
   'recordSurvey',
+  'recordMessage',
 ] as const satisfies readonly PersonCommandType[];
 /** And in the parts orders of their case: they say what has come (R19). */
 export const CUSTOMER_ORDER_COMMANDS = [

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from './language';
 import { SHARED_WORDS } from './words';
 
@@ -17,18 +17,17 @@ interface Question {
 export function Confirm({ title, children, yes, isBusy, onYes, onNo }: Question) {
   const t = useWords(SHARED_WORDS);
   const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
-      aria-labelledby={heading}
+      aria-labelledby="question"
       onCancel={(event) => {
         event.preventDefault();
         onNo();
       }}
     >
-      <h2 id={heading}>{title}</h2>
+      <h2 id="question">{title}</h2>
       {children}
       <div class="buttons">
         <button type="button" class="main" disabled={isBusy} onClick={onYes}>

@@ -8,8 +8,8 @@ export const SHARED_WORDS = {
   cancel: { en: 'Go back', zh: '返回' },
   sending: { en: 'Sending…', zh: '正在提交…' },
   offline: {
-    en: 'No connection. Check your network and try again; what you typed is kept.',
-    zh: '网络连接失败，请检查网络后重试，您填写的内容已保留。',
+    en: 'No connection. Try again; what you typed is kept.',
+    zh: '网络连接失败，请重试，您填写的内容已保留。',
   },
   stale: {
     en: 'No connection: this is what we knew at {time}.',

@@ -17,15 +17,22 @@ export const isOfDissatisfied = ({ kind }: Pick<FollowUp, 'kind'>): boolean =>
 export const dissatisfiedFollowUps = ({ followUps }: CaseState) => followUps.filter(isOfDissatisfied);
 
 /** R22: somebody sees to a customer who is not satisfied, by a time. One who says so twice has waited since the first. */
-export const followUpDissatisfied = (
+export const startComplaint = (
   state: RegisteredCase,
-  key: 'dissatisfied' | 'revisit',
+  key: string,
   reason: string,
   at: string,
 ): CaseEvent[] => [
   { type: 'FollowUpOpened', data: { key, kind: 'dissatisfied-customer', reason } },
   ...(dissatisfiedFollowUps(state).length > 0 ? [] : [startClock(FOLLOW_UP_CLOCK, at, factsOf(state))]),
 ];
+
+export const followUpDissatisfied = (
+  state: RegisteredCase,
+  key: 'dissatisfied' | 'revisit',
+  reason: string,
+  at: string,
+): CaseEvent[] => startComplaint(state, key, reason, at);
 
 /** @throws {DomainError} where it is not open, is not the actor's to complete, or lacks its outcome. */
 export function completeFollowUp(

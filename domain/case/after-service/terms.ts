@@ -43,6 +43,7 @@ export const REVISIT_REASON_NAMES: Readonly<Record<RevisitReason, Bilingual>> = 
 
 export type FollowUpKind =
   | 'dissatisfied-customer'
+  | 'customer-message'
   | 'repeat-repair'
   | 'escalation'
   | 'unit-unregistered'

@@ -1,7 +1,7 @@
 import type { Raising } from '../common/consent-terms';
 import type { Priority } from '../terms';
 import type { DeskFacts, HandOver } from './hand-over-terms';
-import type { Cancellation, Note } from './terms';
+import type { Cancellation, CustomerMessage, Note } from './terms';
 
 interface PriorityChange {
   readonly priority: Priority;
@@ -23,6 +23,7 @@ export interface SteeringCommands {
   readonly changePriority: PriorityChange & Raising;
   /** R36: the customer gets the link to their case by the way they are written to. */
   readonly sendLink: Record<string, never>;
+  readonly recordMessage: CustomerMessage;
   readonly addNote: Note;
 }
 
@@ -37,6 +38,7 @@ export interface SteeringEvents {
   };
   readonly PriorityChanged: PriorityChange & Omit<Raising, 'raiseKeeps'>;
   readonly LinkSent: Record<string, never>;
+  readonly CustomerWrote: CustomerMessage;
   readonly NoteAdded: Note;
   readonly CaseHandedOver: HandOver & { readonly previous?: DeskFacts };
 }
@@ -47,6 +49,8 @@ export interface SteeringState {
   /** Cancelled, and what had happened by then stands: trips, work, pieces used. Cases cancelled before this was so took all of it back. */
   readonly keepsWhatHappened?: true;
   readonly paused?: { readonly reason: string; readonly since: string; readonly until?: string };
+  /** How many messages the customer has written: each has an action item of its own. */
+  readonly customerMessages?: number;
   /** Ids of the staff who were named in a note: they are notified of later ones. */
   readonly followers?: readonly string[];
   /** The end of the last pause that had a stated one. */

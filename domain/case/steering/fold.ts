@@ -19,6 +19,7 @@ export const STEERING_FOLD: Fold<keyof SteeringEvents> = {
   }),
   PriorityChanged: (state, { data }) => ({ ...state, priority: data.priority }),
   LinkSent: unchanged,
+  CustomerWrote: (state) => ({ ...state, customerMessages: (state.customerMessages ?? 0) + 1 }),
   NoteAdded: (state, { data: { mentions } }) =>
     mentions ? { ...state, followers: withMentioned(state.followers, mentions) } : state,
   CaseHandedOver: (state, { data: { to } }) => ({

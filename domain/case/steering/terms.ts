@@ -1,5 +1,14 @@
 import type { LeavingRepeat } from '../flows/repair/facts';
 
+export const MESSAGE_KINDS = ['question', 'complaint'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** The customer's own words to the desk, written by their link or taken down by the desk. */
+export interface CustomerMessage {
+  readonly kind: MessageKind;
+  readonly text: string;
+}
+
 export interface Cancellation extends LeavingRepeat {
   readonly reason: string;
   /**

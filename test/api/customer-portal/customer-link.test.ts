@@ -65,7 +65,7 @@ describe('A customer with the link from a message (R36)', () => {
       stageNames: { zh: '已安排工程师' },
       answer: ANSWER.data.text,
       appointment: { engineer: '李巍', isOnTheWay: false },
-      actions: ['moveAppointment'],
+      actions: ['moveAppointment', 'recordMessage'],
       promises: [
         { name: 'answer', state: 'met' },
         { name: 'arrival', state: 'running' },
@@ -124,7 +124,10 @@ describe('A customer with the link from a message (R36)', () => {
     });
     const id = newKey();
     const moved = await decide(by, 'moveAppointment', { appointment }, id);
-    expect(moved).toMatchObject({ status: 200, body: { duplicate: false, actions: ['moveAppointment'] } });
+    expect(moved).toMatchObject({
+      status: 200,
+      body: { duplicate: false, actions: ['moveAppointment', 'recordMessage'] },
+    });
     expect(await decide(by, 'moveAppointment', { appointment }, id)).toMatchObject({
       status: 200,
       body: { duplicate: true },

@@ -50,7 +50,7 @@ describe('R19, R36: the user says what has come, by their link', () => {
     const data = { order: orderNumber, shipment: 1 };
     expect(await say(user, data, id)).toMatchObject({
       status: 200,
-      body: { duplicate: false, actions: [] },
+      body: { duplicate: false, actions: ['recordMessage'] },
     });
     expect(await say(user, data, id)).toMatchObject({ status: 200, body: { duplicate: true } });
     expect(await say(user, data)).toMatchObject({ status: 409, body: { code: 'CUSTOMER.NOT_NOW' } });

@@ -8,7 +8,7 @@ export const APPOINTMENT_WORDS = {
   take: { en: 'Take {time}', zh: '选定 {time}' },
   keep: { en: 'Keep the appointment', zh: '保留原时间' },
   noSlots: {
-    en: 'No other time is free in the next 14 days. Please call us and we find one together.',
-    zh: '未来 14 天内没有其他可选时间，请致电我们协商。',
+    en: 'No other time is free in the next 14 days. Please call us.',
+    zh: '未来 14 天内没有其他可选时间，请致电我们。',
   },
 } as const satisfies Words;

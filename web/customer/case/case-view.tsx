@@ -5,6 +5,7 @@ import { timeText, zoneText } from '../texts';
 import { SHARED_WORDS } from '../words';
 import type { OfCase } from './act';
 import { Appointment } from './appointment';
+import { Message } from './message';
 import { Papers } from './papers';
 import { Parts } from './parts';
 import { Promises } from './promises';
@@ -64,6 +65,7 @@ export function CaseView({ it, token, readAt = '', isStale, reload }: Shown) {
           </p>
         </section>
       )}
+      {it.actions.includes('recordMessage') && <Message {...own} />}
       <Papers {...own} />
       <Tested {...own} />
       <section class="card">

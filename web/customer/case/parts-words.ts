@@ -10,7 +10,7 @@ export const PARTS_WORDS = {
   tracking: { en: 'tracking number {tracking}', zh: '运单号 {tracking}' },
   ask: { en: 'Has this parcel come?', zh: '此包裹是否已收到？' },
   all: { en: 'All came as ordered', zh: '全部收到，无误' },
-  wrong: { en: 'Something is wrong or missing', zh: '有误或缺件' },
+  wrong: { en: 'Something is wrong', zh: '有误或缺件' },
   receivedCount: { en: 'right', zh: '正确' },
   wrongCount: { en: 'wrong', zh: '错误' },
   missingCount: { en: 'missing', zh: '缺少' },

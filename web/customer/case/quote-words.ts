@@ -10,14 +10,14 @@ export const QUOTE_WORDS = {
   refuse: { en: 'Decline', zh: '拒绝' },
   acceptTitle: { en: 'Accept the quote?', zh: '确定接受报价？' },
   acceptThen: {
-    en: 'We then go on with the work, and you pay {total} with tax once it is done. It cannot be taken back here.',
-    zh: '接受后我们将继续施工，完工后您需支付含税 {total}。接受后无法在此撤回。',
+    en: 'We go on with the work, and you pay {total} with tax once it is done. This cannot be undone.',
+    zh: '接受后我们将继续施工，完工后您需支付含税 {total}，不可撤回。',
   },
   acceptYes: { en: 'Accept for {total}', zh: '接受，支付 {total}' },
   refuseTitle: { en: 'Decline the quote?', zh: '确定拒绝报价？' },
   refuseThen: {
-    en: 'We then do not repair it, and close the case. Trips that were made may be charged as our price list says.',
-    zh: '拒绝后我们将不再维修并结束服务单。已发生的上门费用可能按价目表收取。',
+    en: 'We do not repair it and close the case. Trips that were made may be charged.',
+    zh: '拒绝后我们将不再维修并结束服务单，已发生的上门可能收费。',
   },
   refuseYes: { en: 'Decline it', zh: '拒绝报价' },
   reason: { en: 'Why?', zh: '原因' },

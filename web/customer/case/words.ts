@@ -26,9 +26,14 @@ export const CASE_WORDS = {
   accepted: { en: 'You accepted the quote. Thank you.', zh: '您已接受报价，谢谢。' },
   refused: { en: 'You declined the quote.', zh: '您已拒绝报价。' },
   confirmed: { en: 'Thank you, your receipt is noted.', zh: '谢谢，收货情况已登记。' },
+  wrote: { en: 'Your message is with our desk.', zh: '留言已发送至服务台。' },
+  complained: {
+    en: 'Your complaint is with our desk. We call you back.',
+    zh: '投诉已受理，我们将给您回电。',
+  },
   surveyed: { en: 'Thank you for your rating.', zh: '感谢您的评价。' },
 } as const satisfies Words;
-export type DoneKey = 'moved' | 'accepted' | 'refused' | 'confirmed' | 'surveyed';
+export type DoneKey = 'moved' | 'accepted' | 'refused' | 'confirmed' | 'surveyed' | 'wrote' | 'complained';
 
 export const LINK_WORDS = {
   noneTitle: { en: 'Open the link that we sent you', zh: '请打开我们发送给您的链接' },

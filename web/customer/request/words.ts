@@ -3,8 +3,8 @@ import type { Words } from '../../shared/language';
 export const REQUEST_WORDS = {
   title: { en: 'Ask for service', zh: '提交服务请求' },
   intro: {
-    en: 'Tell us what is wrong. It goes straight to our service desk. In an emergency, please call us.',
-    zh: '请说明您遇到的问题，我们的服务台会立即收到。紧急情况请直接致电。',
+    en: 'Tell us what is wrong. In an emergency, please call us.',
+    zh: '请说明您遇到的问题。紧急情况请直接致电。',
   },
   name: { en: 'Your name', zh: '您的姓名' },
   phone: { en: 'Telephone number', zh: '联系电话' },

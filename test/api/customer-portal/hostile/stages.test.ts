@@ -28,6 +28,8 @@ const NOTHING: Answers = {
   moveAppointment: NOT_NOW,
   decideQuote: NOT_NOW,
   recordSurvey: NOT_NOW,
+  // Until the case ends.
+  recordMessage: THEIRS,
   confirmReceipt: NO_ORDER,
 };
 const ANSWERED = { ...NOTHING, recordSurvey: '409 SURVEY.ANSWERED_ALREADY' };
@@ -48,8 +50,8 @@ const TABLE: readonly (readonly [string, Answers])[] = [
   ['reported', { ...NOTHING, recordSurvey: THEIRS }],
   ['reported, paused', NOTHING],
   ['surveyed', ANSWERED],
-  ['closed', ANSWERED],
-  ['cancelled', NOTHING],
+  ['closed', { ...ANSWERED, recordMessage: NOT_NOW }],
+  ['cancelled', { ...NOTHING, recordMessage: NOT_NOW }],
 ];
 
 describe('What a customer sends out of turn (R36)', () => {
@@ -157,6 +159,7 @@ describe('What a customer sends out of turn (R36)', () => {
     moveAppointment: { appointment },
     decideQuote: { version: 1, decision: 'accept' },
     recordSurvey: { productScore: 5, serviceScore: 5 },
+    recordMessage: { kind: 'question', text: 'When?' },
     // Where the case has no order: one of another case, of the same customer even.
     confirmReceipt: { order: cases.get(standing)?.order ?? otherOrder, shipment: 1 },
   });

@@ -64,6 +64,7 @@ handOver                  +   +   +   +   +   +   +   +   +   +    .   .   .
 escalate                  +   +   +   +   +   +   +   +   +   +    .   .   .
 changePriority            +   +   +   +   +   +   +   +   +   +    .   .   .
 sendLink                  +   +   +   +   +   +   +   +   +   +    .   .   .
+recordMessage             +   +   +   +   +   +   +   +   +   +    .   .   .
 completeFollowUp          +   +   +   +   +   +   +   +   +   +    o   o   o
 addNote                   +   +   +   +   +   +   +   +   +   +    o   o   o
 attach                    +   +   +   +   +   +   +   +   +   +    o   o   o

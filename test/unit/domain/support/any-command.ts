@@ -99,6 +99,8 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
     ...offering,
     commands.sendLink(),
     commands.sendLink(),
+    commands.recordMessage(),
+    commands.recordMessage({ kind: 'complaint', text: 'Nobody came.' }),
     ...Array.from({ length: 3 }, () => commands.reassign()),
     commands.classify({
       requestType: 'exchange',

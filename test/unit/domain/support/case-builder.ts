@@ -228,6 +228,7 @@ export function whoDoes({ type }: AnyCommand): Actor {
     case 'resume':
     case 'addNote':
     case 'sendLink':
+    case 'recordMessage':
     case 'attach':
     case 'join':
     case 'completeFollowUp':

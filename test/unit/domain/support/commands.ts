@@ -254,6 +254,10 @@ export const escalate = (): CaseCommand => ({
   type: 'escalate',
   data: { reason: 'the customer wants a director' },
 });
+export const recordMessage = (data: Partial<Data<'recordMessage'>> = {}): CaseCommand => ({
+  type: 'recordMessage',
+  data: { kind: 'question', text: 'When does the engineer come?', ...data },
+});
 export const addNote = (): CaseCommand => ({ type: 'addNote', data: { text: 'Called twice.' } });
 export * from './joining-commands';
 export * from './after-service-commands';

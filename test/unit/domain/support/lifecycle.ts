@@ -233,6 +233,13 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     roles: [MANAGER, DIRECTOR],
     whilePaused: true,
   },
+  recordMessage: {
+    command: commands.recordMessage(),
+    stages: OPEN_STAGES,
+    roles: DESK,
+    whilePaused: true,
+    byCustomer: commands.recordMessage(),
+  },
   sendLink: { command: commands.sendLink(), stages: OPEN_STAGES, roles: DESK, whilePaused: true },
   addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: EVERY_ROLE, whilePaused: true },
   attach: { command: commands.attach(), stages: REACHED_STAGES, roles: EVERY_ROLE, whilePaused: true },

@@ -1,0 +1,67 @@
+import { useDraft } from '../kept';
+import { useWords } from '../language';
+import { Fault } from '../states';
+import { SHARED_WORDS } from '../words';
+import { useCommand, type OfCase } from './act';
+import { MESSAGE_WORDS } from './message-words';
+
+const KINDS = ['question', 'complaint'] as const;
+
+/** The customer writes to the desk, or complains: the desk has it as a task. */
+export function Message({ it, token, onDone }: OfCase) {
+  const t = useWords(MESSAGE_WORDS);
+  const shared = useWords(SHARED_WORDS);
+  const kind = useDraft(`${it.number} kind`, 'question');
+  const text = useDraft(`${it.number} message`);
+  const { isBusy, error, send } = useCommand(token);
+  const submit = (): void => {
+    const data = {
+      kind: kind.value === 'complaint' ? ('complaint' as const) : ('question' as const),
+      text: text.value.trim(),
+    };
+    if (data.text === '') return;
+    void send({ type: 'recordMessage', data }).then((isDone) => {
+      if (!isDone) return;
+      text.clear();
+      kind.clear();
+      onDone(data.kind === 'complaint' ? 'complained' : 'wrote');
+    });
+  };
+  return (
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h2>{t('title')}</h2>
+      <fieldset>
+        <legend>{t('kind')}</legend>
+        <div class="scores">
+          {KINDS.map((one) => (
+            <label key={one} class="pick">
+              <input type="radio" name="kind" checked={kind.value === one} onChange={() => kind.set(one)} />
+              {t(one)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {kind.value === 'complaint' && <p class="quiet">{t('complaintHelp')}</p>}
+      <label>
+        {t('text')}
+        <textarea
+          required
+          rows={3}
+          maxLength={4000}
+          value={text.value}
+          onInput={({ currentTarget }) => text.set(currentTarget.value)}
+        />
+      </label>
+      <Fault error={error} />
+      <button type="submit" class="main" disabled={isBusy}>
+        {isBusy ? shared('sending') : t('send')}
+      </button>
+    </form>
+  );
+}
