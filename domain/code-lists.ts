@@ -1,3 +1,4 @@
+import { MESSAGE_KIND_NAMES } from './case/steering/terms';
 import {
   APPROVAL_KIND_NAMES,
   APPROVAL_STATUS_NAMES,
@@ -56,6 +57,7 @@ export const CODE_LISTS = {
   role: ROLE_NAMES,
   senderKind: SENDER_KIND_NAMES,
   surveyWay: SURVEY_WAY_NAMES,
+  messageKind: MESSAGE_KIND_NAMES,
   task: { ...saidOf('followUps'), ...saidOf('taskNames') },
   tripOutcome: TRIP_OUTCOME_NAMES,
   unfinishedReason: UNFINISHED_REASON_NAMES,

@@ -126,7 +126,7 @@ export const COMMAND_DATA = {
   }),
   sendLink: Empty,
   recordMessage: Closed({
-    kind: asked('Kind', '类别', literals(MESSAGE_KINDS)),
+    kind: asked('Kind', '类别', literals(MESSAGE_KINDS), { codes: 'messageKind' }),
     text: asked('What the customer says', '留言内容', Text(4_000)),
   }),
   addNote: Closed({

@@ -1,7 +1,13 @@
+import type { Bilingual } from '../../bilingual';
 import type { LeavingRepeat } from '../flows/repair/facts';
 
 export const MESSAGE_KINDS = ['question', 'complaint'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const MESSAGE_KIND_NAMES: Readonly<Record<MessageKind, Bilingual>> = {
+  question: { en: 'question', zh: '咨询' },
+  complaint: { en: 'complaint', zh: '投诉' },
+};
 
 /** The customer's own words to the desk, written by their link or taken down by the desk. */
 export interface CustomerMessage {
