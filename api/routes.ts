@@ -16,6 +16,7 @@ import { counts } from './counts/routes';
 import { currencies } from './currencies/routes';
 import { customerCaseRoutes } from './customer-portal/routes';
 import { customerCommands } from './customer-portal/command-routes';
+import { customerEntries } from './customers/entry-routes';
 import { customerMerges } from './customers/merge-routes';
 import { customers } from './customers/routes';
 import { diagnosisCodes } from './diagnosis-codes/routes';
@@ -74,6 +75,7 @@ export const routes: readonly Routes[] = [
   customerCommands,
   money,
   customers,
+  customerEntries,
   customerMerges,
   contracts,
   entitlement,

@@ -108,6 +108,7 @@ export const customers: Routes = (app, dependencies) => {
         version,
         patch: request.body,
         country: countryOf(config),
+        by: request.principal.actor.id,
       });
       request.log.info(
         { customerId: id, version: row.version, fields: Object.keys(request.body) },

@@ -142,3 +142,47 @@ export const CustomerPatch = Closed(
   },
 );
 export type CustomerPatch = Static<typeof CustomerPatch>;
+
+export const NewCustomer = Closed(
+  {
+    name: Text(200),
+    kind: literals(CUSTOMER_KINDS),
+    language: literals(LANGUAGES),
+    regionId: Type.Union([Id], { description: 'A service centre' }),
+    nameEn: Type.Optional(Nullable(Text(200))),
+    province: Type.Optional(Nullable(Text(60))),
+    city: Type.Optional(Nullable(Text(60))),
+    address: Type.Optional(Nullable(Text(300))),
+    contacts: CustomerPatch.properties.contacts,
+  },
+  {
+    title: 'NewCustomer',
+    examples: [{ name: '上海澜汀食品有限公司', kind: 'customer', language: 'zh', regionId: 'east' }],
+  },
+);
+export type NewCustomer = Static<typeof NewCustomer>;
+
+export const CustomerChanges = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          version: Type.Integer(),
+          at: At,
+          by: Id,
+          file: Type.Record(Type.String(), Type.Unknown(), {
+            description: 'The file as it was from then on',
+          }),
+        },
+        { title: 'CustomerChange' },
+      ),
+      { description: 'Latest first' },
+    ),
+  },
+  {
+    title: 'CustomerChanges',
+    examples: [
+      { items: [{ version: 2, at: '2026-11-22T01:40:00.000Z', by: 'stf-010', file: { ...example } }] },
+    ],
+  },
+);

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { customerWords } from '../../platform/customer-words';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import type { CustomerPatch } from './schema';
+import { recordVersion } from './changes';
 import { readEmail, readPhone } from '../requests/contact-input';
 import { WITH_CONTACTS, type CustomerRow } from './view';
 import { ApiError, badRequest } from '../http/problems';
@@ -13,6 +14,8 @@ export interface CustomerUpdate {
   readonly patch: CustomerPatch;
   /** Where a number without country code is dialled. */
   readonly country: CountryCode;
+  /** Id of the member of staff who changes it. */
+  readonly by: string;
 }
 
 /**
@@ -40,11 +43,13 @@ export function updateCustomer(database: Database, update: CustomerUpdate): Prom
       data: columns,
       include: WITH_CONTACTS,
     });
-    return tx.customer.update({
+    const after = await tx.customer.update({
       where: { id: row.id },
       data: { words: customerWords(changed) },
       include: WITH_CONTACTS,
     });
+    await recordVersion(tx, after, { by: update.by, at: new Date() });
+    return after;
   });
 }
 
@@ -68,10 +73,10 @@ async function claim(
   return row;
 }
 
-async function refuseBadReferences(
+export async function refuseBadReferences(
   tx: Transaction,
-  row: Prisma.CustomerGetPayload<object>,
-  { regionId, status }: CustomerPatch,
+  row: Pick<Prisma.CustomerGetPayload<object>, 'status' | 'regionId'>,
+  { regionId, status }: Pick<CustomerPatch, 'regionId' | 'status'>,
 ): Promise<void> {
   if (
     regionId !== undefined &&
@@ -86,7 +91,7 @@ async function refuseBadReferences(
 }
 
 /** Each contact once, in the form that callers are known by. */
-function readContacts(given: NonNullable<CustomerPatch['contacts']>, country: CountryCode) {
+export function readContacts(given: NonNullable<CustomerPatch['contacts']>, country: CountryCode) {
   const read = given.map(({ kind, value, name = null }, index) => {
     const field = `contacts.${index}.value`;
     return {

@@ -37,6 +37,7 @@ export const RESOURCES: Readonly<
   '/v1/parts-orders/{number}/commands': { url: `/v1/parts-orders/${ORDER}/commands`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
   '/v1/customers/{id}': { url: '/v1/customers/customer-1', seenBy: INSIDE },
+  '/v1/customers/{id}/changes': { url: '/v1/customers/customer-1/changes', seenBy: INSIDE },
   '/v1/customers/{id}/merge': { url: '/v1/customers/customer-1/merge', seenBy: INSIDE },
   '/v1/customers/{id}/unmerge': { url: '/v1/customers/customer-1/unmerge', seenBy: INSIDE },
   '/v1/cases/{number}/visits/{visit}/report.pdf': {

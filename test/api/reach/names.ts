@@ -143,7 +143,7 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/ body definition\.hours\./, { shared: '08:30' }],
   [/^POST \/v1\/customers\/\{id\}\/merge body into$/, 'customer'],
   // Every centre is in every desk's directory: a customer moves, and is then another centre's.
-  [/^PATCH \/v1\/customers\/\{id\} body regionId$/, { shared: 'east' }],
+  [/^(PATCH \/v1\/customers\/\{id\}|POST \/v1\/customers) body regionId$/, { shared: 'east' }],
   // Intake has its own rule for a unit of another customer: it reveals at most a name and a centre (R2).
   [/^POST \/v1\/requests body unitSerial$/, { shared: 'SN-unit-a' }],
   // Serial numbers are unique in the whole company: a conflict must be reported, without any other detail
