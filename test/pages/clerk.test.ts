@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
-import { LANTING } from '../support/requests';
+import { LANTING, registered } from '../support/requests';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -149,6 +149,33 @@ it('nothing typed is lost: a reload, the other language, an ended session, a los
     await pages.system.as('lu.xinran')
   ).get<{ items: { subject: string }[] }>(`/v1/cases?customerId=${LANTING.id}&limit=100`);
   expect(body.items.filter(({ subject: text }) => text === 'Oil in the air')).toHaveLength(1);
+  expect(faultsOf(page)).toEqual([]);
+});
+
+it('a clerk begins with the inbox, goes through it by keys, and finds anything by Ctrl+K', async () => {
+  const { caseNumber } = await registered(await pages.system.as('lu.xinran'));
+  const page = await pages.openAs('lu.xinran', '/');
+  const row = page.getByRole('link', { name: caseNumber });
+  await row.waitFor();
+  expect(new URL(page.url()).pathname).toBe('/inbox');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('j');
+  await page.locator('[data-row]:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases\/AS-/);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(caseNumber.toLowerCase());
+  await page.getByRole('option', { name: caseNumber }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: caseNumber }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('中文');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: '快捷键' }).waitFor();
   expect(faultsOf(page)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { figureFilters } from './figures/filters';
 import { riskFilters } from './risk/filters';
 import { scheduleFilters } from './schedule/filters';
 import { callNumber } from './call/search';
+import { inboxFilters } from './inbox/filters';
 import { customerFilters } from './customers/filters';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
@@ -49,6 +50,12 @@ const routes = [
     component: lazyRouteComponent(() => import('./schedule/schedule-page'), 'SchedulePage'),
   }),
   approvals.addChildren([oneApproval]),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    validateSearch: inboxFilters,
+    component: lazyRouteComponent(() => import('./inbox/inbox'), 'Inbox'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/call',

@@ -14,6 +14,7 @@ interface Entry {
 /** The main menu, in its order. A screen adds its line here. */
 export const MENU: readonly Entry[] = [
   { to: '/day', names: { en: 'My day', zh: '我的日程' }, needs: 'trip.read', role: 'repair-engineer' },
+  { to: '/inbox', names: { en: 'Inbox', zh: '待办' }, needs: 'task.read' },
   { to: '/call', names: { en: 'New call', zh: '来电登记' }, needs: 'request.register' },
   { to: '/cases', names: { en: 'Cases', zh: '服务单' }, needs: 'case.read' },
   { to: '/schedule', names: { en: 'Schedule', zh: '排班派工' }, needs: 'candidate.read' },

@@ -5,6 +5,7 @@ import { Bell } from './bell';
 import { LanguageSwitch } from './language-switch';
 import { useConnection } from './live';
 import { MENU } from './menu';
+import { Palette } from './palette';
 import { State } from './states';
 import './shell.css';
 import { SHELL_WORDS } from './words';
@@ -36,6 +37,7 @@ export function Shell() {
           )}
         </nav>
         <div className="bar-end">
+          <Palette />
           {may('notification.read') && <Bell />}
           <LanguageSwitch />
           <span className="who">{language === 'zh' ? me.nameZh : me.nameEn}</span>

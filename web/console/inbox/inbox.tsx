@@ -1,0 +1,114 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { instantText } from '../../shared/instants';
+import { api, bodyOf, type Schemas } from '../api';
+import { TimeLeft } from '../cases/time-left';
+import { useCodes } from '../codes';
+import { useLanguage, useWords } from '../language';
+import { useListKeys } from '../list-keys';
+import { Failed, Loading } from '../shell/states';
+import { SHELL_WORDS } from '../shell/words';
+import './inbox.css';
+import { INBOX_WORDS } from './words';
+
+const PAGE = 50;
+
+/** Everything that waits for this person, of all channels, the least time left first. */
+export function Inbox() {
+  const t = useWords(INBOX_WORDS);
+  const shell = useWords(SHELL_WORDS);
+  const filters = useSearch({ from: '/inbox' });
+  useListKeys();
+  const list = useInfiniteQuery({
+    queryKey: ['tasks', 'inbox', filters],
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/v1/tasks', {
+          params: { query: { ...filters, limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <Kinds chosen={filters.kind} />
+      {list.isPending ? (
+        <Loading />
+      ) : (
+        <ul className="inbox card">
+          {rows.map((task) => (
+            <Row key={`${task.case?.number ?? task.partsOrder?.number ?? ''} ${task.key}`} task={task} />
+          ))}
+          {rows.length === 0 && <li className="quiet">{t('none')}</li>}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className="button-plain"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {list.isFetchingNextPage ? shell('loading') : shell('more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** How much there is of each kind; a press shows that kind alone. */
+function Kinds({ chosen }: { readonly chosen: string | undefined }) {
+  const t = useWords(INBOX_WORDS);
+  const codes = useCodes();
+  const counts = useQuery({ queryKey: ['counts'], queryFn: () => bodyOf(api.GET('/v1/counts')) });
+  if (!counts.data) return <div className="kinds" />;
+  const { tasks, soonHours } = counts.data;
+  return (
+    <nav className="kinds" aria-label={t('kinds')}>
+      <Link to="/inbox" search={{}} activeOptions={{ exact: true, includeSearch: true }}>
+        {t('all')} <strong>{tasks.total}</strong>
+      </Link>
+      {tasks.byKind.map(({ kind, total, overdue }) => (
+        <Link key={kind} to="/inbox" search={kind === chosen ? {} : { kind }}>
+          {codes.name('task', kind)} <strong className={overdue > 0 ? 'is-bad' : ''}>{total}</strong>
+        </Link>
+      ))}
+      {tasks.overdue > 0 && <span className="chip chip-bad">{t('overdue', { count: tasks.overdue })}</span>}
+      {tasks.soon > 0 && (
+        <span className="chip chip-warn">{t('soon', { count: tasks.soon, hours: soonHours })}</span>
+      )}
+    </nav>
+  );
+}
+
+function Row({ task }: { readonly task: Schemas['Task'] }) {
+  const t = useWords(INBOX_WORDS);
+  const codes = useCodes();
+  const { language } = useLanguage();
+  const { kind, dueAt, openedAt, partsOrder } = task;
+  const number = task.case?.number ?? partsOrder?.caseNumber;
+  return (
+    <li>
+      <span>{dueAt ? <TimeLeft at={dueAt} /> : <span className="chip">{t('noDue')}</span>}</span>
+      <strong>{codes.name('task', kind)}</strong>
+      <span className="inbox-case">
+        {number && (
+          <Link data-row="" to="/cases/$number" params={{ number }}>
+            {number} {task.case?.subject}
+          </Link>
+        )}{' '}
+        {partsOrder && <span className="chip">{partsOrder.number}</span>}{' '}
+        {task.case?.priority === 'urgent' && (
+          <span className="chip chip-bad">{codes.name('priority', 'urgent')}</span>
+        )}
+      </span>
+      <span className="quiet">{task.case?.customerName}</span>
+      <span className="quiet">{t('since', { at: instantText(openedAt, language) })}</span>
+    </li>
+  );
+}
