@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { Bar } from './filter-bar';
 import { instantText } from '../../shared/instants';
 import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import { useListKeys } from '../list-keys';
 import { Failed, Loading } from '../shell/states';
 import { SHELL_WORDS } from '../shell/words';
 import './case-list.css';
@@ -38,13 +39,14 @@ export function CaseList() {
   const set = (change: Partial<CaseFilters>) =>
     void navigate({ search: (now: CaseFilters) => ({ ...now, ...change }), replace: true });
   const columns = useColumns();
+  useListKeys();
 
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <h1>{t('title')}</h1>
-      <Filters filters={filters} onChange={set} />
+      <Bar filters={filters} onChange={set} />
       {list.isPending ? (
         <Loading />
       ) : (
@@ -82,82 +84,6 @@ export function CaseList() {
   );
 }
 
-interface Filtering {
-  readonly filters: CaseFilters;
-  readonly onChange: (change: Partial<CaseFilters>) => void;
-}
-
-function Filters({ filters, onChange }: Filtering) {
-  const t = useWords(CASES_WORDS);
-  const codes = useCodes();
-  const [q, setQ] = useState(filters.q ?? '');
-  const isFiltered = Object.keys(filters).length > 0;
-  return (
-    <form
-      className="filters"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ q: q.trim() || undefined });
-      }}
-    >
-      <input
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={q}
-        maxLength={200}
-        onChange={({ target }) => {
-          setQ(target.value);
-          if (target.value === '') onChange({ q: undefined });
-        }}
-      />
-      <select
-        aria-label={t('stage')}
-        value={filters.stage?.[0] ?? ''}
-        onChange={({ target }) => {
-          const stage = codes.all('caseStage').find(({ code }) => code === target.value)?.code;
-          onChange({ stage: stage === undefined ? undefined : [stage as Schemas['CaseStage']] });
-        }}
-      >
-        <option value="">{`${t('stage')}: ${t('all')}`}</option>
-        {codes.all('caseStage').map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={filters.ownerStaffId === 'me'}
-          onChange={({ target }) => onChange({ ownerStaffId: target.checked ? 'me' : undefined })}
-        />
-        {t('mine')}
-      </label>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={filters.breached === true}
-          onChange={({ target }) => onChange({ breached: target.checked ? true : undefined })}
-        />
-        {t('onlyBreached')}
-      </label>
-      {isFiltered && (
-        <Link
-          to="/cases"
-          search={{}}
-          onClick={() => {
-            setQ('');
-          }}
-        >
-          {t('clear')}
-        </Link>
-      )}
-    </form>
-  );
-}
-
 function useColumns(): TableColumnsType<CaseSummary> {
   const t = useWords(CASES_WORDS);
   const codes = useCodes();
@@ -167,7 +93,7 @@ function useColumns(): TableColumnsType<CaseSummary> {
       title: t('number'),
       width: 150,
       render: (_, { number }) => (
-        <Link to="/cases/$number" params={{ number }}>
+        <Link data-row="" to="/cases/$number" params={{ number }}>
           {number}
         </Link>
       ),
@@ -191,6 +117,16 @@ function useColumns(): TableColumnsType<CaseSummary> {
         ),
     },
     { title: t('priority'), width: 90, render: (_, { priority }) => codes.name('priority', priority) },
+    {
+      title: t('warranty'),
+      width: 120,
+      render: (_, { warranty }) => (
+        <span className={`chip ${warranty === 'in-warranty' ? 'chip-good' : ''}`}>
+          {codes.name('warrantyState', warranty)}
+        </span>
+      ),
+    },
+    { title: t('engineer'), width: 100, ellipsis: true, render: (_, { engineer }) => engineer?.name },
     {
       title: t('due'),
       width: 150,
@@ -219,7 +155,7 @@ function Stage({ row: { stage, paused, breached } }: { readonly row: CaseSummary
 function CaseCard({ row }: { readonly row: CaseSummary }) {
   return (
     <li className="card">
-      <Link to="/cases/$number" params={{ number: row.number }}>
+      <Link data-row="" to="/cases/$number" params={{ number: row.number }}>
         {row.number}
       </Link>
       <p>{row.subject}</p>

@@ -5,11 +5,68 @@ type Query = NonNullable<paths['/v1/cases']['get']['parameters']['query']>;
 /** Filters of the list as they stand in the address: a link to a list is a link to what was seen. */
 export type CaseFilters = Pick<
   Query,
-  'q' | 'stage' | 'requestType' | 'priority' | 'ownerStaffId' | 'breached' | 'sort' | 'direction'
+  | 'q'
+  | 'stage'
+  | 'requestType'
+  | 'priority'
+  | 'channel'
+  | 'warranty'
+  | 'ownerStaffId'
+  | 'engineerId'
+  | 'organisationId'
+  | 'customerId'
+  | 'unitId'
+  | 'productCode'
+  | 'faultCode'
+  | 'phone'
+  | 'dueBefore'
+  | 'closedFrom'
+  | 'closedTo'
+  | 'open'
+  | 'mine'
+  | 'breached'
+  | 'sort'
+  | 'direction'
 >;
 
-const LISTS = ['stage', 'requestType', 'priority'] as const;
-const TEXTS = ['q', 'ownerStaffId', 'sort', 'direction'] as const;
+const LISTS = ['stage', 'requestType', 'priority', 'channel', 'warranty'] as const;
+const TEXTS = [
+  'q',
+  'ownerStaffId',
+  'engineerId',
+  'organisationId',
+  'customerId',
+  'unitId',
+  'productCode',
+  'faultCode',
+  'phone',
+  'dueBefore',
+  'closedFrom',
+  'closedTo',
+  'sort',
+  'direction',
+] as const;
+const SWITCHES = ['open', 'mine', 'breached'] as const;
+
+/** Filters that choose one of a list of codes. */
+export const CHOICES = [
+  { key: 'stage', list: 'caseStage', word: 'stage' },
+  { key: 'requestType', list: 'requestType', word: 'type' },
+  { key: 'priority', list: 'priority', word: 'priority' },
+  { key: 'channel', list: 'channel', word: 'channel' },
+  { key: 'warranty', list: 'warrantyState', word: 'warranty' },
+] as const;
+
+/** Orders of the list; the first is the API's own. */
+export const SORTS = [
+  { key: 'newest', sort: undefined, direction: undefined },
+  { key: 'dueFirst', sort: 'nextDeadlineAt', direction: 'asc' },
+  { key: 'changed', sort: 'updatedAt', direction: 'desc' },
+  { key: 'oldest', sort: 'receivedAt', direction: 'asc' },
+] as const;
+
+export const sortOf = ({ sort, direction }: CaseFilters): string =>
+  SORTS.find((one) => one.sort === sort && one.direction === direction)?.key ?? 'newest';
 
 /**
  * Reads filters from an address that anybody may have typed. The API says what is wrong with a value that it does not know; here only the
@@ -23,6 +80,7 @@ export function caseFilters(search: Record<string, unknown>): CaseFilters {
   }
   for (const key of TEXTS)
     if (typeof search[key] === 'string' && search[key] !== '') filters[key] = search[key];
-  if (typeof search['breached'] === 'boolean') filters['breached'] = search['breached'];
+    else if (typeof search[key] === 'number') filters[key] = String(search[key]);
+  for (const key of SWITCHES) if (typeof search[key] === 'boolean') filters[key] = search[key];
   return filters;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { dayText } from '../../shared/instants';
 import { api, bodyOf, type Schemas } from '../api';
 import { Warranty } from '../call/caller-file';
@@ -8,6 +9,7 @@ import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { CustomerForm } from './customer-form';
 import './customers.css';
 import { CUSTOMERS_WORDS } from './words';
 
@@ -17,6 +19,7 @@ export function CustomerPage() {
   const t = useWords(CUSTOMERS_WORDS);
   const { language } = useLanguage();
   const may = useMay();
+  const [isOpen, setOpen] = useState(false);
   const found = useQuery({
     queryKey: ['cases', 'customer', id],
     queryFn: () => bodyOf(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
@@ -33,6 +36,14 @@ export function CustomerPage() {
       <p className="quiet">
         {file.number} · {t('since', { day: dayText(file.createdAt, language) })}
       </p>
+      {may('customer.write') && !isOpen && (
+        <p>
+          <button type="button" className="button-plain" onClick={() => setOpen(true)}>
+            {t(file.status === 'prospect' ? 'complete' : 'correct')}
+          </button>
+        </p>
+      )}
+      {isOpen && <CustomerForm file={file} onClose={() => setOpen(false)} />}
       <div className="file">
         <OpenCases file={file} />
         <Units file={file} />
@@ -91,6 +102,11 @@ function OpenCases({ file }: OfFile) {
     <section className="card">
       <h2>{t('openCases')}</h2>
       {file.openCases.length === 0 && <p className="quiet">{t('noCases')}</p>}
+      <p>
+        <Link to="/cases" search={{ customerId: file.id }}>
+          {t('allCases')}
+        </Link>
+      </p>
       <ul className="rows">
         {file.openCases.map((one) => (
           <li key={one.number}>

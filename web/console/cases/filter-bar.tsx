@@ -1,0 +1,97 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCodes } from '../codes';
+import { useWords } from '../language';
+import { Download } from './download';
+import { CHOICES, SORTS, sortOf, type CaseFilters } from './filters';
+import { CASES_WORDS } from './words';
+
+interface Filtering {
+  readonly filters: CaseFilters;
+  readonly onChange: (change: Partial<CaseFilters>) => void;
+}
+
+/** The filters that stand in the address, all of them in sight: none works unseen. */
+export function Bar({ filters, onChange }: Filtering) {
+  const t = useWords(CASES_WORDS);
+  const codes = useCodes();
+  const [q, setQ] = useState(filters.q ?? '');
+  const isFiltered = Object.keys(filters).length > 0;
+  const check = (key: 'open' | 'mine' | 'breached', label: string) => (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={filters[key] === true}
+        onChange={({ target }) => onChange({ [key]: target.checked ? true : undefined })}
+      />
+      {label}
+    </label>
+  );
+  return (
+    <form
+      className="filters"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange({ q: q.trim() || undefined });
+      }}
+    >
+      <input
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={q}
+        maxLength={200}
+        onChange={({ target }) => {
+          setQ(target.value);
+          if (target.value === '') onChange({ q: undefined });
+        }}
+      />
+      {CHOICES.map(({ key, list, word }) => (
+        <select
+          key={key}
+          aria-label={t(word)}
+          value={filters[key]?.[0] ?? ''}
+          onChange={({ target }) => onChange({ [key]: target.value === '' ? undefined : [target.value] })}
+        >
+          <option value="">{`${t(word)}: ${t('all')}`}</option>
+          {codes.all(list).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ))}
+      <select
+        aria-label={t('sort')}
+        value={sortOf(filters)}
+        onChange={({ target }) => {
+          const sort = SORTS.find(({ key }) => key === target.value);
+          onChange({ sort: sort?.sort, direction: sort?.direction });
+        }}
+      >
+        {SORTS.map(({ key }) => (
+          <option key={key} value={key}>
+            {t(key)}
+          </option>
+        ))}
+      </select>
+      {check('open', t('onlyOpen'))}
+      {check('mine', t('mine'))}
+      {check('breached', t('onlyBreached'))}
+      {filters.ownerStaffId && <span className="chip">{`${t('owner')}: ${filters.ownerStaffId}`}</span>}
+      {isFiltered && (
+        <Link
+          to="/cases"
+          search={{}}
+          onClick={() => {
+            setQ('');
+          }}
+        >
+          {t('clear')}
+        </Link>
+      )}
+      <Download filters={filters} />
+    </form>
+  );
+}
