@@ -105,10 +105,11 @@ function useColumns(): TableColumnsType<CaseSummary> {
       ellipsis: true,
       render: (_, { customer, senderName }) => customer?.name ?? senderName,
     },
-    { title: t('stage'), width: 170, render: (_, row) => <Stage row={row} /> },
+    { title: t('stage'), width: 140, render: (_, row) => <Stage row={row} /> },
     {
       title: t('type'),
-      width: 110,
+      width: 125,
+      ellipsis: true,
       render: (_, { requestType }) =>
         requestType ? (
           codes.name('requestType', requestType)
@@ -119,7 +120,7 @@ function useColumns(): TableColumnsType<CaseSummary> {
     { title: t('priority'), width: 90, render: (_, { priority }) => codes.name('priority', priority) },
     {
       title: t('warranty'),
-      width: 120,
+      width: 136,
       render: (_, { warranty }) => (
         <span className={`chip ${warranty === 'in-warranty' ? 'chip-good' : ''}`}>
           {codes.name('warrantyState', warranty)}
@@ -129,7 +130,7 @@ function useColumns(): TableColumnsType<CaseSummary> {
     { title: t('engineer'), width: 100, ellipsis: true, render: (_, { engineer }) => engineer?.name },
     {
       title: t('due'),
-      width: 150,
+      width: 130,
       render: (_, { nextDeadline }) => nextDeadline && <TimeLeft at={nextDeadline.at} />,
     },
     { title: t('received'), width: 170, render: (_, { receivedAt }) => instantText(receivedAt, language) },
