@@ -71,6 +71,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
   );
   const [faults, setFaults] = useState<Faults>({});
   const [isBusy, setBusy] = useState(false);
+  const [isSent, setSent] = useState(false);
   const { shown, folded } = laidOut(type, schema);
   const isUnclear = entry?.isUnclear === true;
 
@@ -90,7 +91,10 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
     }
     setBusy(true);
     const fileIds = await filesIn(made.data);
-    await give({ ownerId, caseNumber: number, type, data: made.data, fileIds }, entry);
+    if (!(await give({ ownerId, caseNumber: number, type, data: made.data, fileIds }, entry))) {
+      setSent(true);
+      return;
+    }
     dropDraft(draft);
     if (textOf(values['currency'])) keepCurrency(textOf(values['currency']));
     sendNow();
@@ -107,6 +111,11 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
           <strong>{t('refusedTitle')}</strong>
           <p>{entry.refusal.detail}</p>
         </div>
+      )}
+      {isSent && (
+        <p className="day-as-of" role="alert">
+          {t('sentMeanwhile')}
+        </p>
       )}
       {isUnclear && <p className="day-as-of">{t('unclear')}</p>}
       <form className="day-form" noValidate onSubmit={(event) => void submit(event)}>

@@ -58,6 +58,10 @@ export const DAY_WORDS = {
     en: 'This was sent, and may have arrived. It can be changed once Aftercare has answered.',
     zh: '该操作已发出，可能已送达；收到回应后才能修改。',
   },
+  sentMeanwhile: {
+    en: 'This has been sent meanwhile, as it was before. Your change was not sent.',
+    zh: '该操作已按修改前的内容发出，您的修改没有发送。',
+  },
   noForm: {
     en: 'This form has not been loaded on this phone yet. Open it once with a connection.',
     zh: '本机尚未加载此表单，请在有网络时打开一次。',

@@ -28,8 +28,19 @@ export interface Given {
   readonly fileIds: readonly string[];
 }
 
-/** Puts a command at the end; with `instead`, in the place of one that was not done. It gets an id of its own, and the time of now. */
-export async function give({ type, data, ...given }: Given, instead?: Entry): Promise<void> {
+/**
+ * Puts a command at the end; with `instead`, in the place of one that was not done. False: that one has been sent meanwhile, and nothing is
+ * put anywhere.
+ */
+export const give = (given: Given, instead?: Entry): Promise<boolean> =>
+  instead === undefined
+    ? put(given)
+    : navigator.locks.request('aftercare.outbox', async () => {
+        const now = await entryOf(instead.order);
+        return now !== undefined && now.isUnclear !== true && (await put(given, now));
+      });
+
+async function put({ type, data, ...given }: Given, instead?: Entry): Promise<boolean> {
   const database = await phone();
   const occurredAt = instead?.command.occurredAt ?? new Date().toISOString();
   // The API judges what the form has made.
@@ -42,6 +53,7 @@ export async function give({ type, data, ...given }: Given, instead?: Entry): Pr
     await navigator.storage.persist();
   }
   changed();
+  return true;
 }
 
 export async function discard({ order, fileIds }: Entry): Promise<void> {
