@@ -48,7 +48,7 @@ export function LookUpField(props: FieldProps) {
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setMarked((now) => Math.min(Math.max(now + step, 0), Math.max(choices.length - 1, 0)));
-    } else if (event.key === 'Enter' && isOpen) {
+    } else if (event.key === 'Enter' && isOpen && !event.ctrlKey && !event.metaKey) {
       const choice = choices[marked];
       event.preventDefault();
       if (choice) choose(choice);
