@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { CONSENT_WAYS } from '../../domain/case/facts';
 import { Closed, Id, Instant, literals, PartNumber } from '../http/schema/common';
 import { asked } from '../http/schema/form';
-import { ReasonField } from './common-fields';
+import { ReasonField } from './common-fields-schema';
 
 export const Reason = Closed({ reason: ReasonField });
 export const PartField = asked('Part', '备件', PartNumber);

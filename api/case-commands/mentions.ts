@@ -1,7 +1,15 @@
 import type { Note } from '../../domain/case/steering/terms';
 import { scopeOf, sees, type Placement } from '../../domain/identity/scope';
 import { kindOf } from '../access/staff-directory';
-import type { Resolver } from './resolve';
+import type { CasePlace } from '../approvals/needed';
+import type { Principal } from '../../domain/identity/principal';
+import type { Database } from '../../platform/database';
+
+interface Noting {
+  readonly database: Database;
+  readonly principal: Principal;
+  readonly place: CasePlace;
+}
 
 /** More people than one note is for. */
 const MOST = 20;
@@ -14,7 +22,7 @@ const MENTION = /(?<![\w@.])@([A-Za-z][\w-]*(?:\.[\w-]+)*)/g;
  * somebody of that name is elsewhere is not to be learned from it.
  */
 export async function noteFacts(
-  { database, place, principal }: Pick<Resolver, 'database' | 'place' | 'principal'>,
+  { database, place, principal }: Noting,
   { text }: { readonly text: string },
 ): Promise<Note> {
   const names = [...new Set([...text.matchAll(MENTION)].map(([, name = '']) => name))].slice(0, MOST);

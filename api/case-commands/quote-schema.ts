@@ -3,7 +3,7 @@ import { UNREPAIRED_OUTCOMES } from '../../domain/case/flows/repair/facts';
 import { Amount } from '../http/schema/amount';
 import { Closed, Instant, literals, Text } from '../http/schema/common';
 import { asked } from '../http/schema/form';
-import { Note } from './common-fields';
+import { Note } from './common-fields-schema';
 import { ConsentData, PartField, Quantity } from './dispatch-schema';
 
 const Given = asked(

@@ -9,7 +9,7 @@ import { Code, CaseNumber, Closed, CommandId, Id, Instant, literals, Text } from
 import { asked } from '../http/schema/form';
 import { QUOTE_COMMAND_DATA } from './quote-schema';
 import { VISIT_COMMAND_DATA } from './visit-schema';
-import { Note, ReasonField } from './common-fields';
+import { Note, ReasonField } from './common-fields-schema';
 import { ConsentToPutOff, DISPATCH_COMMAND_DATA, Reason } from './dispatch-schema';
 import { variantName } from '../http/schema/list-names';
 import { AmendmentData, ReportData } from '../service-reports/schema';

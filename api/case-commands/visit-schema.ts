@@ -6,8 +6,8 @@ import { Amount, Currency } from '../http/schema/amount';
 import { Closed, Id, Instant, literals, Text } from '../http/schema/common';
 import { asked } from '../http/schema/form';
 import { CONSIGNEE } from '../parts-orders/consignee-schema';
-import { LabourCost, LabourMinutes, TravelCost, TravelMinutes } from '../service-reports/cost-fields';
-import { Note } from './common-fields';
+import { LabourCost, LabourMinutes, TravelCost, TravelMinutes } from '../service-reports/cost-fields-schema';
+import { Note } from './common-fields-schema';
 import { PartField, PartLines, Quantity } from './dispatch-schema';
 
 const Empty = Closed({});

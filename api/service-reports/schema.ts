@@ -5,7 +5,7 @@ import { AttachmentFactsSchema } from '../attachments/schema';
 import { Closed, Code, Id, Instant, literals, Nullable, Text, PartNumber } from '../http/schema/common';
 import { CostCents } from '../http/schema/cost';
 import { asked } from '../http/schema/form';
-import { LabourCost, LabourMinutes, PartsCost, TravelCost, TravelMinutes } from './cost-fields';
+import { LabourCost, LabourMinutes, PartsCost, TravelCost, TravelMinutes } from './cost-fields-schema';
 import { InputDay } from '../entitlement/rule-schema';
 import { Later, SequelQuery } from '../cases/joined-request-schema';
 import { At } from '../http/schema/paging';
