@@ -9,7 +9,7 @@ import { ApiError } from '../http/problems';
 import { paramsOf } from '../../platform/notice';
 import { countryOf } from '../requests/contact-input';
 import { addCustomer } from './add';
-import { CustomerChanges, CustomerSummary, NewCustomer } from './schema';
+import { CustomerChanges, CustomerEntered, NewCustomer } from './schema';
 import { customerSummary, WITH_CONTACTS } from './view';
 
 const KEY = /^[\x21-\x7e]{8,200}$/;
@@ -28,8 +28,8 @@ export const customerEntries: Routes = (app, { database, config }) => {
         headers: IdempotencyHeaders,
         body: NewCustomer,
         response: {
-          200: CustomerSummary,
-          201: CustomerSummary,
+          200: CustomerEntered,
+          201: CustomerEntered,
           ...PROBLEMS,
           422: problemResponse('REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID'),
         },

@@ -186,3 +186,6 @@ export const CustomerChanges = Type.Object(
     ],
   },
 );
+
+/** As the answer to a new entry is documented. */
+export const CustomerEntered = { ...CustomerSummary, examples: [example] };
