@@ -118,8 +118,6 @@ it('an engineer works the day on the phone, from the login to the signed report'
   );
   await isSent(page);
   expect((await detail(number)).report).toMatchObject({
-    labourCostCents: 30_050,
-    travelCostCents: 8_000,
     signedBy: '邵文娟',
     photos: [{ type: 'image/jpeg' }],
     signature: { type: 'image/png' },
@@ -149,7 +147,7 @@ it('commands and a photo wait in a dead spot, over a reload, and go out in order
   await sign(page).filter({ hasText: '3 waiting' }).click();
   await page.getByRole('heading', { name: 'To be sent' }).waitFor();
   expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
-    ['record the departure', 'record the arrival', 'attach a file'].map((name) => `${name} · ${number}`),
+    ['Record the departure', 'Record the arrival', 'Attach a file'].map((name) => `${name} · ${number}`),
   );
   expect(await typesOf(number)).not.toContain('EngineerDeparted');
   await context.setOffline(false);
