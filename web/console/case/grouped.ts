@@ -14,6 +14,7 @@ const NOISE: ReadonlySet<Entry['type']> = new Set<Entry['type']>([
   'ClockFactsChanged',
   'PartsProgressed',
   'LinkSent',
+  'CallSettled',
 ]);
 
 /** When it happened: a phone out of reach tells of it later. */

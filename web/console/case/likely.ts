@@ -27,6 +27,7 @@ const ASIDE: readonly string[] = [
   'addNote',
   'attach',
   'pause',
+  'identifyCustomer',
   'handOver',
   'changePriority',
   'escalate',
