@@ -57,8 +57,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state()) {
 }
 
 // Without the development dependencies (`npm ci --omit=dev`) the pages come with the release.
-if (existsSync(join(root, 'node_modules', 'vite'))) {
-  const { status } = spawnSync(process.execPath, [join(root, 'web', 'build.mjs')], {
+const builder = join(root, 'web', 'build.mjs');
+if (existsSync(builder) && existsSync(join(root, 'node_modules', 'vite'))) {
+  const { status } = spawnSync(process.execPath, [builder], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv/dist/2020';
 import { TimelineEntryDocumented } from '../../../api/cases/timeline-schema';
+import { sentenceOf } from '../../../domain/event-sentence';
 import { withoutCosts } from '../../../domain/money/internal-cost';
 import { CASE_AT, REACHED_STAGES } from '../domain/support/stages';
 
@@ -12,7 +13,14 @@ ajv.addSchema(document, 'openapi.json');
 const faultsOf = (event: { readonly type: string; readonly data: object }) => {
   const validate = ajv.compile({ $ref: `openapi.json#/components/schemas/${event.type}Event` });
   const actor = { kind: 'system', id: 'aftercare', name: 'Aftercare' };
-  const entry = { seq: 1, at: '2026-11-22T01:40:00.000Z', occurredAt: null, actor, ...event };
+  const entry = {
+    seq: 1,
+    at: '2026-11-22T01:40:00.000Z',
+    occurredAt: null,
+    actor,
+    sentence: sentenceOf(event),
+    ...event,
+  };
   return validate(entry)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${event.type}${instancePath} ${message}`);

@@ -25,7 +25,7 @@ function wordsIn(value: unknown, place: string): readonly (readonly [string, Bil
   return Object.entries(value).flatMap(([name, inner]) => wordsIn(inner, `${place}.${name}`));
 }
 
-const filled = (text: string): string => text.replace(/\{\w+\}/g, '…');
+const filled = (text: string): string => text.replace(/\{[\w.]+(?::\w+)?\}/g, '…');
 
 async function allWords() {
   const modules = await Promise.all(

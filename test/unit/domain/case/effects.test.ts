@@ -120,7 +120,7 @@ describe('The histories tried here', () => {
   it('ask for every call but those that take back', () => {
     const asked = new Set(
       fc
-        .sample(histories, { numRuns: 300, seed: 4 })
+        .sample(histories, { numRuns: 600, seed: 4 })
         .flatMap(({ moments }) => moments.flatMap(({ effects }) => effects))
         .flatMap((effect) =>
           effect.kind === 'call' ? [effect.call] : effect.kind === 'deliver' ? [DELIVER] : [],
@@ -130,6 +130,7 @@ describe('The histories tried here', () => {
       'accrueCost',
       'askToJoin',
       'deliverCommand',
+      'drawParts',
       'issueInvoice',
       'issueParts',
       'registerRequest',

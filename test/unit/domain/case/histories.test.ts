@@ -8,7 +8,7 @@ import { serviceCase } from '../../../../domain/case/decider';
 import { isTerminal, type CaseState } from '../../../../domain/case/state';
 import { tasks } from '../../../../domain/case/tasks';
 import { STAGES } from '../../../../domain/case/terms';
-import { isActive, isPaused } from '../../../../domain/clock/clocks';
+import { isActive, isPaused, type ClockRecord } from '../../../../domain/clock/clocks';
 import { STAFF_OF_EACH_ROLE } from '../support/actors';
 import { History } from '../support/history';
 import { registrations } from '../support/any-command';
@@ -29,11 +29,14 @@ const inEachState = (claim: (state: CaseState) => boolean): void => {
 };
 /** Beside the flow it goes on, though the case is paused, or closed. */
 const isWork = (name: string): boolean => name === 'action-item';
+/** A customer who complains while their case is on hold is called back by the time they are promised. */
+const isOfComplaintInPause = ({ paused }: CaseState, { name, startedAt }: ClockRecord): boolean =>
+  name === 'follow-up' && paused !== undefined && startedAt >= paused.since;
 const activeClocks = ({ clocks }: CaseState) => Object.values(clocks).filter(isActive);
 
 describe('The histories tried here', () => {
   const all = fc
-    .sample(fc.tuple(registrations, moves), { numRuns: 20 * RUNS, seed: 4 })
+    .sample(fc.tuple(registrations, moves), { numRuns: 30 * RUNS, seed: 4 })
     .flatMap(([registration, taken]) => History.of(registration, taken).moments);
 
   it('lead to every stage', () => {
@@ -160,6 +163,7 @@ describe('Whatever happens to a case', () => {
         (clock) =>
           clock.name === 'pause' ||
           isWork(clock.name) ||
+          isOfComplaintInPause(state, clock) ||
           isPaused(clock) ===
             (state.paused !== undefined || (clock.name === 'resolution' && isResolutionHeld(state))),
       ),
@@ -212,7 +216,7 @@ describe('Whatever happens to a case', () => {
 
   it('it has exactly one task for its stage while it is open, with an owner, and no two tasks of one key (R12)', () => {
     const beside =
-      /^(approve|identify-customer|decide-joining|dissatisfied-customer|repeat-repair|escalation|reassign|call-failed|undo-failed|record-trip-cost|judge-possible-repeat)$/;
+      /^(approve|identify-customer|customer-message|decide-joining|dissatisfied-customer|repeat-repair|escalation|reassign|call-failed|undo-failed|record-trip-cost|judge-possible-repeat)$/;
     inEachState((state) => {
       const open = tasks(state);
       return (

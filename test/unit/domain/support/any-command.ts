@@ -108,7 +108,7 @@ const steering: Arbitrary<CaseCommand> = fc.oneof(
       consent: { by: 'customer', how: 'phone', at: commands.RECEIVED_AT },
     }),
     commands.moveAppointment(),
-    commands.attributeRepeat(),
+    ...Array.from({ length: 6 }, () => commands.attributeRepeat()),
     commands.attributeRepeat(),
     commands.attributeRepeat({ attribution: 'unrelated' }),
     commands.recordTripCost(),
