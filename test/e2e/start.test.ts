@@ -228,7 +228,7 @@ describe('npm start', () => {
     });
   }, 180_000);
 
-  it('has `aftercare link` print the token by which a customer reads their case', async () => {
+  it('has `aftercare link` print the page where a customer reads their case', async () => {
     const [number = ''] = cases;
     const printed: string[] = [];
     const link = new Child({
@@ -238,9 +238,10 @@ describe('npm start', () => {
     });
     expect(await link.exited).toEqual({ code: 0, signal: null });
     const url = /^Aftercare is ready: (\S+)$/m.exec(running?.text ?? '')?.[1] ?? '';
-    const answer = await fetch(`${url}/v1/customer/case`, {
-      headers: { authorization: `Bearer ${printed[0]}` },
-    });
+    const [page = '', token = ''] = printed[0]?.split('#') ?? [];
+    expect(page).toBe(`${url}/c/`);
+    expect(await (await fetch(page, { headers: { accept: 'text/html' } })).text()).toContain('id="root"');
+    const answer = await fetch(`${url}/v1/customer/case`, { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ number });
   });
