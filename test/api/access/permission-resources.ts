@@ -59,6 +59,7 @@ export const RESOURCES: Readonly<
   '/v1/products/{code}/warranty-terms': { url: '/v1/products/P-1/warranty-terms', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
+  '/v1/cases/{number}/progress': { url: `/v1/cases/${CASE}/progress`, seenBy: INSIDE },
   '/v1/cases/{number}/presence': { url: `/v1/cases/${CASE}/presence`, seenBy: INSIDE },
   // Everybody has drafts of their own, also under the same key.
   '/v1/drafts/{key}': { url: '/v1/drafts/a-draft', seenBy: ORGANISATIONS },

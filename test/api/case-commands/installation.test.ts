@@ -140,7 +140,7 @@ describe('An installation that the customer accepts (R6, R8)', () => {
       command({ ...REPORT, data: { ...REPORT.data, acceptedOn: dayAgo(hours) } }),
     ]);
     expect([refused.status, refused.body.errors[0]?.field]).toEqual([400, 'commands.0.data.acceptedOn']);
-    expect(refused.body.detail).toMatch(/ or later/u);
+    expect(refused.body.detail).toMatch(/ or a later date/u);
     expect(await read(id)).toMatchObject({ installedOn: null });
   });
 

@@ -40,7 +40,7 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
     if (isShown) list.current?.showModal();
   }, [isShown]);
   return (
-    <dialog ref={list} className="keys" aria-labelledby="keys-title" onClose={() => setShown(false)}>
+    <dialog ref={list} className="case-keys" aria-labelledby="keys-title" onClose={() => setShown(false)}>
       <h2 id="keys-title">{t('keys')}</h2>
       <dl>
         {[...keys, { key: '?', label: t('keys') }].map(({ key, label }) => (

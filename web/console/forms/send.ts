@@ -38,7 +38,7 @@ export async function previewOf(sent: Sent, language: Language): Promise<Preview
   const answer = await give(sent, true);
   if (!isPreview(answer)) throw new Error('A rehearsal was answered as if it had been done');
   const { refusal } = answer;
-  // What was read is out of date: the same as when it is sent.
+  // The case that was read is out of date: the same as when it is sent.
   if (refusal?.status === STALE)
     throw new Refused({
       type: 'about:blank',

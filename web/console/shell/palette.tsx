@@ -41,7 +41,9 @@ export function Palette() {
           );
           if (search) search.focus();
           else open();
-        } else if (event.key === '?') help.current?.showModal();
+        }
+        // A case has a list of its own.
+        else if (event.key === '?' && !document.querySelector('dialog.case-keys')) help.current?.showModal();
       }
     };
     document.addEventListener('keydown', onKey);

@@ -21,6 +21,7 @@ const DESK: readonly Role[] = [MANAGER, DIRECTOR, 'enquiry-clerk', 'complaint-of
 const ENGINEER: readonly Role[] = ['repair-engineer'];
 const BEFORE_REPAIR = ['classified', 'dispatched', 'on-site', 'awaiting-parts'];
 const AFTER_REPORT = ['reported', 'surveyed', 'revisited'];
+const DESK_WHILE_OPEN = { stages: OPEN_STAGES, roles: DESK, whilePaused: true };
 export const EVERY_ROLE = STAFF_OF_EACH_ROLE.flatMap(({ roles }) => roles);
 
 const APPROVER = {
@@ -235,12 +236,10 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
   },
   recordMessage: {
     command: commands.recordMessage(),
-    stages: OPEN_STAGES,
-    roles: DESK,
-    whilePaused: true,
     byCustomer: commands.recordMessage(),
+    ...DESK_WHILE_OPEN,
   },
-  sendLink: { command: commands.sendLink(), stages: OPEN_STAGES, roles: DESK, whilePaused: true },
+  sendLink: { command: commands.sendLink(), ...DESK_WHILE_OPEN },
   addNote: { command: commands.addNote(), stages: REACHED_STAGES, roles: EVERY_ROLE, whilePaused: true },
   attach: { command: commands.attach(), stages: REACHED_STAGES, roles: EVERY_ROLE, whilePaused: true },
   join: { command: commands.join(), stages: ['answered', 'classified'], roles: DESK, whilePaused: true },
@@ -253,10 +252,5 @@ export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
     refusal: 'APPROVAL.NOT_YOUR_REQUEST',
     whilePaused: false,
   },
-  completeFollowUp: {
-    command: commands.followUpDone('call-1'),
-    stages: REACHED_STAGES,
-    roles: DESK,
-    whilePaused: true,
-  },
+  completeFollowUp: { command: commands.followUpDone('call-1'), ...DESK_WHILE_OPEN, stages: REACHED_STAGES },
 };
