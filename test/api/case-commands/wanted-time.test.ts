@@ -133,7 +133,7 @@ describe('A time that the customer wants', () => {
       [engineer, accept],
     ] as const) {
       expect(await why(format(other, consent('link')), by)).toMatchObject([
-        { field: 'data.consent.how', reason: expect.stringContaining('the customer alone') },
+        { field: 'data.consent.how', reason: expect.stringContaining('only the customer') },
       ]);
       expect(await why(format(other, consent('phone', tomorrow)), by)).toMatchObject([
         { field: 'data.consent.at', reason: expect.stringContaining('in the future') },

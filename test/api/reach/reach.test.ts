@@ -37,6 +37,20 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
     api = await testApi();
     withoutWorker(api);
     await seedReach(api.database);
+    // Somebody has each case open: who may see the case sees them.
+    const open = await api.database.serviceCase.findMany({ select: { number: true } });
+    const { id: staffId } = await api.database.staff.findFirstOrThrow();
+    const seenAt = new Date(Date.now() + 3_600_000);
+    await api.database.presence.createMany({
+      data: open.map(({ number }) => ({
+        caseNumber: number,
+        staffId,
+        clientId: 'tab-00001',
+        doing: 'view',
+        since: new Date(),
+        seenAt,
+      })),
+    });
     fields = await sentFields(api.app);
     const tokens = new BuiltInTokens(LOGIN_SECRET);
     callers = await Promise.all(

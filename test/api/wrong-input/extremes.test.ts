@@ -47,7 +47,8 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
   let systems: Systems;
   let token: string;
   let routes: readonly Described[];
-  let cursors: readonly string[];
+  /** A cursor of each list, by its path. */
+  let cursors: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     api = await testApi(
@@ -70,9 +71,11 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
     const pages = await Promise.all(
       routes
         .filter(({ parameters }) => parameters.some(({ name }) => name === 'cursor'))
-        .map(({ path }) => ask('get', `${filled(path)}?limit=1`)),
+        .map(async ({ path }) => [path, (await ask('get', `${filled(path)}?limit=1`)).body] as const),
     );
-    cursors = pages.flatMap(({ body }) => cursorIn(body)).flatMap((cursor) => [cursor, ...forged(cursor)]);
+    cursors = new Map(
+      pages.flatMap(([path, body]) => cursorIn(body).map((cursor) => [path, cursor] as const)),
+    );
   });
   afterAll(async () => {
     await systems.close();
@@ -88,13 +91,19 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
       ...(payload && { payload }),
     });
 
+  /** For one list: its own cursor forged in every way, and that of every other list as it is. */
+  const cursorsFor = (path: string): readonly string[] => {
+    const own = cursors.get(path);
+    return [...cursors.values(), ...(own === undefined ? [] : forged(own))];
+  };
+
   it('in the query', async () => {
-    expect(cursors.length).toBeGreaterThan(10);
+    expect(cursors.size).toBeGreaterThan(8);
     const faults: string[] = [];
     for (const { method, path, parameters, isStream } of routes) {
       const query = parameters.filter((parameter) => parameter.in === 'query');
       for (const parameter of query)
-        for (const value of extremesOf(parameter, cursors)) {
+        for (const value of extremesOf(parameter, cursorsFor(path))) {
           // A blank filter is none, and the stream of everything does not end.
           if (isStream && BLANK.includes(value)) continue;
           const others = query
@@ -141,6 +150,8 @@ describe('no parameter, cursor or field at its extremes is an error of ours', ()
         if (response.statusCode >= 500) faults.push(`${response.statusCode} ${what}`);
         else if (isBroken) {
           const { errors = [] } = response.json<Partial<Problem>>();
+          // The public form takes a few a minute from one address.
+          if (response.statusCode === 429 && path.startsWith('/v1/public/')) continue;
           if (response.statusCode !== 400 && response.statusCode !== 422)
             faults.push(`${response.statusCode} ${what}`);
           else if (errors[0]?.field === undefined) faults.push(`no field told: ${what}`);
