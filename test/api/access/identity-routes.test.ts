@@ -115,7 +115,7 @@ describe('the identity plugin', () => {
       },
       { AFTERCARE_LOGIN_SECRET: '' },
     );
-    expect(written.join('')).toContain('nobody can log in');
+    expect(written.join('')).toContain('no login is configured');
   });
 
   it('has whoever is deactivated or given other roles so within the time that staff are kept', async () => {

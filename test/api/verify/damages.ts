@@ -27,7 +27,7 @@ export const EVENT_DAMAGES: readonly Damage[] = [
   },
   {
     name: 'an event has another type',
-    sql: event(7, `type = 'NoteAdded'`),
+    sql: event(7, `type = 'LinkSent'`),
     places: ['seq 7 event.hash', ...PRIORITY],
   },
   {
