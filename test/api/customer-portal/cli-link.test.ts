@@ -53,7 +53,7 @@ describe('aftercare link (R36)', () => {
       code: 0,
       lines: [
         expect.stringMatching(/^https:\/\/service\.example\/case#\S+$/),
-        expect.stringMatching(/^good until 20/),
+        expect.stringMatching(/^valid until 20/),
       ],
     });
     const expiresAt = lines[1]?.replace('good until ', '');
