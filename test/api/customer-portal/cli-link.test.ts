@@ -56,7 +56,7 @@ describe('aftercare link (R36)', () => {
         expect.stringMatching(/^valid until 20/),
       ],
     });
-    const expiresAt = lines[1]?.replace('good until ', '');
+    const expiresAt = lines[1]?.replace('valid until ', '');
     expect(await openedBy(lines[0]?.split('#')[1])).toBe(`200 ${number}`);
     const clerk = await reader(api.app, 'lu.xinran');
     const { body } = await clerk.get<Static<typeof LinkList>>(`/v1/cases/${number}/links`);
