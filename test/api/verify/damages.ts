@@ -28,7 +28,8 @@ export const EVENT_DAMAGES: readonly Damage[] = [
   {
     name: 'an event has another type',
     sql: event(7, `type = 'LinkSent'`),
-    places: ['seq 7 event.hash', ...PRIORITY],
+    // It would have sent one message.
+    places: ['seq 7 event.hash', 'seq 7 notification[#:7:0:customer-1]', ...PRIORITY],
   },
   {
     name: 'an event has a type that no decider knows',
