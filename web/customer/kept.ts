@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { newId } from '../shared/ids';
 
 /** Kept by this tab over a reload; storage is refused in some private windows, which then keep it as long as the page. */
 const memory = new Map<string, string>();
@@ -36,15 +37,6 @@ export function useDraft(key: string, initial = '') {
       setValue(initial);
     },
   };
-}
-
-/** A UUID also where the page is not served by https, which `crypto.randomUUID` asks for. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /**

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { newId } from '../../shared/ids';
 import { api, bodyOf } from '../api';
 import { useLanguage, useWords } from '../language';
 import { CASE_WORDS } from './words';
 
 /** This tab, as long as it is open. */
-const TAB = `tab-${crypto.randomUUID()}`;
+const TAB = `tab-${newId()}`;
 const AGAIN_MS = 20_000;
 
 interface Here {

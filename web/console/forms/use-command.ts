@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { newId } from '../../shared/ids';
 import { Refused, type Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
 import { faultText } from '../shell/faults';
@@ -41,7 +42,7 @@ export function useCommand(form: CommandForm, target: Target, { filled, onDone, 
   const currencies = useCurrencies();
   const place = `${target.number}.${form.type}`;
   const [begun] = useState(() => readDraft(place));
-  const [id, setId] = useState(() => begun?.id ?? crypto.randomUUID());
+  const [id, setId] = useState(() => begun?.id ?? newId());
   const [values, setValues] = useState<TypedGroup>(() => begun?.values ?? startOf(form, filled));
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState('');
@@ -101,7 +102,7 @@ export function useCommand(form: CommandForm, target: Target, { filled, onDone, 
     setFaults(named);
     setSaid(problem.status === 401 ? t('ended') : problem.detail);
     // Refused for good: what is sent next is another command.
-    if (problem.status !== 401) setId(crypto.randomUUID());
+    if (problem.status !== 401) setId(newId());
   };
 
   const give = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { newId } from '../../shared/ids';
 import { phone, type CaseCommand, type CommandType, type Entry, type KeptFile } from './database';
 
 /** Pages of this browser tell each other that the outbox has changed. */
@@ -44,7 +45,7 @@ async function put({ type, data, ...given }: Given, instead?: Entry): Promise<bo
   const database = await phone();
   const occurredAt = instead?.command.occurredAt ?? new Date().toISOString();
   // The API judges what the form has made.
-  const command = { id: crypto.randomUUID(), type, data, occurredAt } as CaseCommand;
+  const command = { id: newId(), type, data, occurredAt } as CaseCommand;
   const entry = { ...given, command };
   if (instead) await database.put('entries', { ...entry, order: instead.order });
   else {
@@ -66,7 +67,7 @@ export async function discard({ order, fileIds }: Entry): Promise<void> {
 }
 
 export async function keepFile(file: Pick<KeptFile, 'caseNumber' | 'name' | 'blob'>): Promise<string> {
-  const id = crypto.randomUUID();
+  const id = newId();
   await (await phone()).put('files', { ...file, id });
   return id;
 }
