@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { newId } from '../../shared/ids';
 import { api, bodyOf } from '../api';
+import { useKeptText } from '../kept';
 import { useWords } from '../language';
 import { useMe } from '../session';
 import { faultText } from '../shell/faults';
 import { SHELL_WORDS } from '../shell/words';
 import { ColleagueSelect } from './colleague-select';
-import { useDraft } from './draft';
 import { APPROVALS_WORDS } from './words';
 
 interface Delegating {
@@ -25,7 +25,7 @@ export function DelegateDialog({ number, approvalId, onClose, onDone }: Delegati
   const ids = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [staffId, setStaffId] = useState('');
-  const [reason, setReason] = useDraft(`delegate.${number}.${approvalId}`);
+  const [reason, setReason] = useKeptText(`delegate.${number}.${approvalId}`);
   const command = useRef({ what: '', id: '' });
   useEffect(() => dialog.current?.showModal(), []);
   const delegate = useMutation({

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Schemas } from '../api';
-import { keep, readKept } from '../kept';
+import { keep, keysKept, readKept } from '../kept';
 
 /** A call as far as it is written down. What is undefined was not touched: the caller's file gives it. */
 export interface CallDraft {
@@ -41,13 +41,9 @@ function readDraft(key: string): CallDraft {
 /** Numbers of calls that this person has begun in this tab and not saved. */
 export function unfinishedCalls(staffId: string): string[] {
   const start = keyOf(staffId, '');
-  try {
-    return Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(start) && readDraft(key).isDone !== true)
-      .map((key) => key.slice(start.length));
-  } catch {
-    return [];
-  }
+  return keysKept(start)
+    .filter((key) => readDraft(key).isDone !== true)
+    .map((key) => key.slice(start.length));
 }
 
 export interface Drafting {

@@ -1,3 +1,4 @@
+import { keep, readKept } from '../kept';
 import { isRecord } from './schema';
 import type { TypedGroup } from './values';
 
@@ -20,27 +21,10 @@ const isDraft = (value: unknown): value is Draft =>
   isRecord(value['values']);
 
 export function readDraft(place: string): Draft | undefined {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(place)) ?? 'null');
-    return isDraft(kept) ? kept : undefined;
-  } catch {
-    // Storage is refused, or somebody has changed it by hand: the form begins empty.
-    return undefined;
-  }
+  const kept = readKept(keyOf(place));
+  return isDraft(kept) ? kept : undefined;
 }
 
-export function keepDraft(place: string, draft: Draft): void {
-  try {
-    sessionStorage.setItem(keyOf(place), JSON.stringify(draft));
-  } catch {
-    // Storage is refused or full: the draft then lasts as long as the page.
-  }
-}
+export const keepDraft = (place: string, draft: Draft): void => keep(keyOf(place), draft);
 
-export function dropDraft(place: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(place));
-  } catch {
-    // Storage is refused: nothing was kept there either.
-  }
-}
+export const dropDraft = (place: string): void => keep(keyOf(place), undefined);

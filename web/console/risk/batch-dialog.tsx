@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ColleagueSelect } from '../approvals/colleague-select';
-import { useDraft } from '../approvals/draft';
+import { useKeptText } from '../kept';
 import { useWords } from '../language';
 import { SHELL_WORDS } from '../shell/words';
 import { BatchResults } from './batch-results';
@@ -23,7 +23,7 @@ export function BatchDialog({ action, numbers, onDone, onClose }: Batch) {
   const ids = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [staffId, setStaffId] = useState('');
-  const [reason, setReason] = useDraft(`batch.${action}`);
+  const [reason, setReason] = useKeptText(`batch.${action}`);
   const { results, isRunning, run } = useBatch(numbers, onDone);
   useEffect(() => dialog.current?.showModal(), []);
   const count = numbers.length;

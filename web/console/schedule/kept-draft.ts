@@ -1,25 +1,15 @@
+import { keep, readKept } from '../kept';
 import type { Draft } from './placing';
 
 const KEPT = 'aftercare.schedule.draft';
 
 /** The form that was open when the page was left: nothing typed is lost by a reload. */
 export function keptDraft(): Draft | undefined {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-    return isDraft(kept) ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = readKept(KEPT);
+  return isDraft(kept) ? kept : undefined;
 }
 
-export function keepDraft(draft: Draft | undefined): void {
-  try {
-    if (draft) sessionStorage.setItem(KEPT, JSON.stringify(draft));
-    else sessionStorage.removeItem(KEPT);
-  } catch {
-    // Storage is refused in private windows: the form then lasts as long as the page.
-  }
-}
+export const keepDraft = (draft: Draft | undefined): void => keep(KEPT, draft);
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' &&
