@@ -4,6 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
 import type { CaseCommand } from '../domain/case/commands';
 import type { Registration } from '../domain/case/intake/terms';
+import { ENDED_STAGES } from '../domain/case/terms';
 import type { UnitFacts } from '../domain/case/facts';
 import type { RequestFound } from '../domain/case/after-service/new-problems';
 import type { Actor } from '../domain/identity/actor';
@@ -24,8 +25,6 @@ const Input = Type.Object({
   request: Type.Unsafe<RequestFound>(Type.Object({ receivedAt: Type.String(), origin: Type.Object({}) })),
   by: Type.Unsafe<Actor>(Type.Object({ id: Type.String() })),
 });
-
-const TERMINAL = ['closed', 'cancelled', 'joined'];
 
 /**
  * Enters a request that a process found (R24) in the register, as one from outside is (design decision 4): number and start of its case
@@ -62,7 +61,7 @@ async function numbered(tx: Transaction, config: Config, request: RequestFound):
   const zone = config.AFTERCARE_TIME_ZONE;
   const open = request.customer
     ? await tx.serviceCase.findMany({
-        where: { customerId: request.customer.id, stage: { notIn: TERMINAL } },
+        where: { customerId: request.customer.id, stage: { notIn: [...ENDED_STAGES] } },
         orderBy: { receivedAt: 'desc' },
         take: 20,
       })

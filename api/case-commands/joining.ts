@@ -1,6 +1,7 @@
 import { readClockRegisters } from '../../activities/clock-registers';
 import { computeClocks } from '../../activities/projections/clocks';
 import type { JoinOrder } from '../../domain/case/intake/joining-terms';
+import { ENDED_STAGES } from '../../domain/case/terms';
 import type { ClockRecord } from '../../domain/clock/clocks';
 import type { Principal } from '../../domain/identity/principal';
 import type { Database } from '../../platform/database';
@@ -28,7 +29,7 @@ export async function joinOrder(
   const target = await database.serviceCase.findFirst({
     where: { AND: [{ number: into }, caseWhere(principal.scope)] },
   });
-  if (!target || target.closedAt !== null || target.stage === 'cancelled' || target.stage === 'joined')
+  if (!target || ENDED_STAGES.some((stage) => stage === target.stage))
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: `${path}.into`, value: into }, `${path}.into`);
   const { customerId } = target;
   return {

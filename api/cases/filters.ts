@@ -1,4 +1,5 @@
-import { phaseOf, STAGES } from '../../domain/case/terms';
+import { DISSATISFIED_UP_TO } from '../../domain/case/after-service/terms';
+import { OPEN_STAGES } from '../../domain/case/terms';
 import { isPermitted } from '../../domain/identity/permissions';
 import type { Principal } from '../../domain/identity/principal';
 import type { Config } from '../../platform/config';
@@ -13,12 +14,6 @@ import type { CaseFilters } from './schema';
 
 const LONGEST_NAME = 100;
 const SHORTEST_NAME = 2;
-
-/** Stages of cases that are under way. */
-export const OPEN_STAGES = STAGES.filter((stage) => {
-  const phase = phaseOf(stage);
-  return phase !== undefined && phase !== 'ended';
-});
 
 export const isOpenCase = Prisma.sql`service_case.stage IN (${Prisma.join([...OPEN_STAGES])})`;
 
@@ -109,8 +104,8 @@ const between = (
   ...given(filters[to], (at) => Prisma.sql`${column} < ${new Date(readInstant(at, to))}`),
 ];
 
-/** A score of 1 or 2 in the survey, as a condition on `process`. */
-export const dissatisfied = Prisma.sql`least((process.state #>> '{survey,productScore}')::int, (process.state #>> '{survey,serviceScore}')::int) <= 2`;
+/** A survey of a dissatisfied customer, as a condition on `process`. */
+export const dissatisfied = Prisma.sql`least((process.state #>> '{survey,productScore}')::int, (process.state #>> '{survey,serviceScore}')::int) <= ${DISSATISFIED_UP_TO}::int`;
 
 const ofTheSurvey = ({ surveyedFrom, surveyedTo, dissatisfied: is }: CaseFilters): Prisma.Sql[] => [
   ...(surveyedFrom === undefined && surveyedTo === undefined

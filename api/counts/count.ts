@@ -3,6 +3,7 @@ import { isPermitted } from '../../domain/identity/permissions';
 import type { Principal } from '../../domain/identity/principal';
 import { Prisma, type Database } from '../../platform/database';
 import { inScope } from '../access/scope';
+import { isOpenOrder } from '../parts-orders/list';
 import { isUnstarted } from '../requests/unstarted';
 import { areMine, isOpenCase } from '../cases/filters';
 import { inSight, TASK_TABLES } from '../tasks/list';
@@ -104,7 +105,7 @@ async function countOthers(database: Database, { actor, scope }: Principal, now:
     (SELECT count(*)::int FROM notification WHERE staff_id = ${actor.id} AND read_at IS NULL AND not_before <= ${now}) AS unread,
     (SELECT count(*)::int FROM request WHERE ${isUnstarted} AND ${inScope(scope, 'request')}) AS registered,
     orders.* FROM (SELECT count(*)::int AS open, count(*) FILTER (WHERE next_deadline_at < ${now})::int AS overdue
-      FROM parts_order WHERE stage NOT IN ('closed', 'cancelled') AND ${inScope(scope, 'parts_order')}) AS orders`;
+      FROM parts_order WHERE ${isOpenOrder} AND ${inScope(scope, 'parts_order')}) AS orders`;
   if (!row) throw new Error('PostgreSQL counted nothing');
   return row;
 }

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { ENDED_STAGES } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
 import { Id, PROBLEMS, problemResponse } from '../http/schema/common';
 import { CustomerDetailAnswer, CustomerListQuery, CustomerPage, CustomerPatch } from './schema';
@@ -18,7 +19,6 @@ import { caseWhere, isInScope } from '../access/scope';
 import type { Routes } from '../context';
 
 const params = Type.Object({ id: Id });
-const OVER = ['closed', 'cancelled', 'joined'];
 const OPEN_CASES = 100;
 
 export const customers: Routes = (app, dependencies) => {
@@ -132,7 +132,7 @@ export const customers: Routes = (app, dependencies) => {
         orderBy: { serial: 'asc' },
       }),
       database.serviceCase.findMany({
-        where: { AND: [{ customerId: row.id, stage: { notIn: OVER } }, caseWhere(scope)] },
+        where: { AND: [{ customerId: row.id, stage: { notIn: [...ENDED_STAGES] } }, caseWhere(scope)] },
         orderBy: [{ receivedAt: 'desc' }, { number: 'desc' }],
         take: OPEN_CASES,
       }),

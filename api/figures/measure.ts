@@ -1,4 +1,4 @@
-import { phaseOf, STAGES } from '../../domain/case/terms';
+import { ENDED_STAGES } from '../../domain/case/terms';
 import type { Principal } from '../../domain/identity/principal';
 import { HQ } from '../../domain/identity/scope';
 import type { Config } from '../../platform/config';
@@ -48,7 +48,7 @@ const weekOf = (column: Prisma.Sql, weeks: readonly Week[]): Prisma.Sql =>
   Prisma.sql`width_bucket(${column}, (SELECT ${boundsOf(weeks)}::text[]::timestamptz[]))`;
 
 /** A cancelled or merged case has no instant of its end but that of its last change. */
-const ENDED_WITHOUT_CLOSING = STAGES.filter((stage) => phaseOf(stage) === 'ended' && stage !== 'closed');
+const ENDED_WITHOUT_CLOSING = ENDED_STAGES.filter((stage) => stage !== 'closed');
 const ENDED_AT = Prisma.sql`CASE WHEN stage = 'closed' THEN closed_at
   WHEN stage IN (${Prisma.join([...ENDED_WITHOUT_CLOSING])}) THEN updated_at END`;
 

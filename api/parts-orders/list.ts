@@ -1,5 +1,6 @@
 import type { OrderState, RequestedOrder } from '../../domain/parts-order/state';
 import { isRequested } from '../../domain/parts-order/state';
+import { ENDED_ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { Principal } from '../../domain/identity/principal';
 import { Prisma, type Reader } from '../../platform/database';
 import { DEFAULT_LIMIT } from '../http/schema/paging';
@@ -9,6 +10,9 @@ import { ApiError } from '../http/problems';
 import { inScope, isInScope } from '../access/scope';
 
 export type OrderRow = Prisma.PartsOrderGetPayload<object>;
+
+/** Orders that are under way, as a condition on `parts_order`. */
+export const isOpenOrder = Prisma.sql`(parts_order.stage NOT IN (${Prisma.join([...ENDED_ORDER_STAGES])}))`;
 
 /** One page of parts orders that the caller sees, newest first. @throws {ApiError} for a cursor of another list. */
 export async function listOrders(
@@ -36,7 +40,7 @@ export async function listOrders(
     ...(stage === undefined ? [] : [Prisma.sql`stage = ${stage}`]),
     ...(caseNumber === undefined ? [] : [Prisma.sql`case_number = ${caseNumber}`]),
     ...(depot === undefined ? [] : [Prisma.sql`${depot} = ANY(depot_ids)`]),
-    ...(open === undefined ? [] : [Prisma.sql`(stage NOT IN ('closed', 'cancelled')) = ${open}`]),
+    ...(open === undefined ? [] : [Prisma.sql`${isOpenOrder} = ${open}`]),
     ...(overdue === undefined ? [] : [Prisma.sql`COALESCE(next_deadline_at < ${now}, FALSE) = ${overdue}`]),
     keyset.after(cursor),
   ];

@@ -1,4 +1,7 @@
+import { ENDED_STAGES } from '../../domain/case/terms';
 import { query, type Database, type Transaction } from '../../platform/database';
+
+const ENDED = ENDED_STAGES.map((stage) => `'${stage}'`).join(', ');
 
 export interface OpenCase {
   readonly number: string;
@@ -22,7 +25,7 @@ export const openCasesBy = (customerId: string): string => `
         WHERE sent.customer_id = ${customerId} AND (its.customer_id IS NULL OR its.customer_id = ${customerId}
           OR EXISTS (SELECT FROM customer AS merged WHERE merged.id = its.customer_id AND merged.merged_into = ${customerId}))
         UNION ALL SELECT theirs.number FROM service_case AS theirs WHERE theirs.customer_id = ${customerId})
-      AND (c.stage IS NULL OR c.stage NOT IN ('closed', 'cancelled', 'joined'))
+      AND (c.stage IS NULL OR c.stage NOT IN (${ENDED}))
     ORDER BY r.received_at DESC, r.number DESC
     LIMIT 20`;
 

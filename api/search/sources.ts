@@ -6,6 +6,7 @@ import { caseReadable, inScope } from '../access/scope';
 import { isOpenCase } from '../cases/filters';
 import { patternOf } from '../http/containing';
 import { matchesWords } from '../http/matches-words';
+import { isOpenOrder } from '../parts-orders/list';
 import { isUnstarted } from '../requests/unstarted';
 import { named, staffInSight } from '../staff/list';
 import { hasFragment } from '../units/list';
@@ -67,7 +68,7 @@ export const SOURCES: Readonly<Record<FoundKind, (asked: Asked) => Prisma.Sql>> 
       UNION SELECT number FROM parts_order WHERE case_number = ${numberIn(q, 'AS')}
       UNION SELECT number FROM parts_order WHERE part_numbers && ${partNumbers(q)}::text[]
       ${isLong(q) ? Prisma.sql`UNION SELECT number FROM parts_order WHERE consignee ILIKE ${patternOf(q)}` : Prisma.empty})
-    ORDER BY parts_order.stage IN ('closed', 'cancelled'), parts_order.requested_at DESC, parts_order.number DESC LIMIT ${limit}`,
+    ORDER BY ${isOpenOrder} DESC, parts_order.requested_at DESC, parts_order.number DESC LIMIT ${limit}`,
 
   staff: ({ q, principal: { scope, language }, limit }) => Prisma.sql`
     SELECT staff.id, ${language === 'zh' ? Prisma.sql`staff.name_zh` : Prisma.sql`staff.name_en`} AS label,

@@ -72,6 +72,12 @@ const PHASES: Readonly<Record<Exclude<Stage, 'unregistered'>, Phase>> = {
 export const phaseOf = (stage: Stage): Phase | undefined =>
   stage === 'unregistered' ? undefined : PHASES[stage];
 
+/** Stages of cases that are over, and of those that are under way: lists and figures select by them. */
+export const ENDED_STAGES: readonly Stage[] = STAGES.filter((stage) => phaseOf(stage) === 'ended');
+export const OPEN_STAGES: readonly Stage[] = STAGES.filter(
+  (stage) => stage !== 'unregistered' && phaseOf(stage) !== 'ended',
+);
+
 export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
   unregistered: { en: 'unregistered', zh: '未登记' },
   registered: { en: 'registered', zh: '已登记' },

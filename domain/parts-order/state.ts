@@ -1,7 +1,7 @@
 import type { Clocks } from '../clock/clocks';
 import type { Consignee, LineQuantity, OrderLine, OrderRequest } from './commands';
 import type { HeldPick, OrderFollowUp } from './events';
-import type { OrderStage } from './terms';
+import { ENDED_ORDER_STAGES, type OrderStage } from './terms';
 
 /** Pieces asked for of depots, until the answer comes. */
 export interface AskedHold extends LineQuantity {
@@ -130,4 +130,4 @@ export const lineOf = ({ order }: RequestedOrder, line: number): OrderLine | und
 
 /** A finished order with a follow-up open still waits for a person. */
 export const isEnded = ({ stage, followUps }: OrderState): boolean =>
-  (stage === 'closed' || stage === 'cancelled') && followUps.length === 0;
+  ENDED_ORDER_STAGES.includes(stage) && followUps.length === 0;

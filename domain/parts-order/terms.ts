@@ -17,6 +17,9 @@ export const ORDER_STAGES = [
 ] as const;
 export type OrderStage = (typeof ORDER_STAGES)[number];
 
+/** Stages of orders that are over. */
+export const ENDED_ORDER_STAGES: readonly OrderStage[] = ['closed', 'cancelled'];
+
 export const ORDER_STAGE_NAMES: Readonly<Record<OrderStage, Bilingual>> = {
   unregistered: { en: 'unregistered', zh: '未登记' },
   requested: { en: 'requested', zh: '已申请' },

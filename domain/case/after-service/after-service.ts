@@ -2,15 +2,12 @@ import { meetClock, startClock, stopClocks } from '../../clock/clocks';
 import { DomainError } from '../../errors';
 import type { CaseCommandData } from '../commands';
 import type { CaseEvent } from '../events';
-import type { SurveyAnswer } from './terms';
+import { DISSATISFIED_UP_TO, type SurveyAnswer } from './terms';
 import { followUpDissatisfied } from './follow-ups';
 import { factsOf } from '../intake/registration';
 import { REVISIT_ATTEMPTS, REVISIT_RETRY_AFTER_MS, revisitOwed } from './revisit';
 import type { RegisteredCase } from '../state';
 import type { Entry } from '../rule';
-
-/** Scores up to this one are those of a dissatisfied customer (R22). */
-const DISSATISFIED = 2;
 
 /** R22: every service is followed by a survey; its clock reminds, and lapses in the end. */
 export const askSurvey = (state: RegisteredCase, at: string): CaseEvent[] => [
@@ -22,7 +19,7 @@ export const askSurvey = (state: RegisteredCase, at: string): CaseEvent[] => [
 export const answerSurvey = (state: RegisteredCase, data: SurveyAnswer, { at }: Entry): CaseEvent[] => [
   { type: 'SurveyAnswered', data },
   ...meetClock(state.clocks, 'survey', at),
-  ...(Math.min(data.productScore, data.serviceScore) <= DISSATISFIED
+  ...(Math.min(data.productScore, data.serviceScore) <= DISSATISFIED_UP_TO
     ? followUpDissatisfied(state, 'dissatisfied', data.comment ?? '', at)
     : []),
   ...decideRevisit(state, at),

@@ -10,6 +10,9 @@ export interface SurveyAnswer {
   readonly how?: SurveyWay;
 }
 
+/** Scores up to this one are those of a dissatisfied customer (R22). */
+export const DISSATISFIED_UP_TO = 2;
+
 /** Ways in which staff receive a customer's answer. */
 export const TAKEN_BY_STAFF = ['phone', 'in-person', 'letter', 'email'] as const;
 export const SURVEY_WAYS = ['link', ...TAKEN_BY_STAFF] as const;

@@ -5,6 +5,7 @@ import { HQ } from '../../identity/scope';
 import type { CallOutcome } from '../../process/decider';
 import type { OrderDestination, OrderRequest } from '../../parts-order/commands';
 import type { OrderProgress } from '../../parts-order/progress-terms';
+import { ENDED_ORDER_STAGES } from '../../parts-order/terms';
 import type { CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
 import { holdsOf } from '../common/holds';
@@ -120,7 +121,9 @@ export const reportUse = (
   use: { readonly ordered: readonly OrderedUse[] } | 'over',
 ): readonly CaseEffect[] =>
   partsOrders
-    .filter(({ followsCase, progress }) => followsCase === true && !ENDED.includes(progress.stage))
+    .filter(
+      ({ followsCase, progress }) => followsCase === true && !ENDED_ORDER_STAGES.includes(progress.stage),
+    )
     .map(({ number, key }) => ({
       kind: 'deliver',
       processType: 'partsOrder',
@@ -143,8 +146,6 @@ function usesOf(number: string, uses: readonly OrderedUse[]): { line: number; qu
     quantity: own.reduce((sum, use) => sum + (use.line === line ? use.quantity : 0), 0),
   }));
 }
-
-const ENDED: readonly OrderProgress['stage'][] = ['closed', 'cancelled'];
 
 /** The engineer who now fits the parts, and owes the old ones. */
 export const redirectOrder = (

@@ -1,5 +1,6 @@
 import { HQ } from '../../identity/scope';
 import type { JsonObject, JsonValue } from '../../json';
+import { ENDED_ORDER_STAGES } from '../../parts-order/terms';
 import type { Recorded } from '../../process/decider';
 import type { CaseEffect } from '../common/call-terms';
 import type { CaseEvent } from '../events';
@@ -145,7 +146,7 @@ export function redirectParts(
   { id, outletId, regionId }: EngineerFacts,
 ): CaseEvent[] {
   const engineer = { id, outletId, regionId };
-  const orders = partsOrders.filter(({ progress }) => !ENDED.includes(progress.stage));
+  const orders = partsOrders.filter(({ progress }) => !ENDED_ORDER_STAGES.includes(progress.stage));
   return [
     ...PURPOSES.flatMap((purpose): CaseEvent[] => {
       const parts = sumOf(
@@ -164,7 +165,6 @@ export function redirectParts(
   ];
 }
 const PURPOSES = ['visit', 'plan'] as const;
-const ENDED: readonly string[] = ['closed', 'cancelled'];
 
 function sumOf(lines: readonly PartLine[]): PartLine[] {
   const pieces = new Map<string, number>();
