@@ -3,6 +3,7 @@ import { mergedInto } from './merged';
 import { isInScope } from '../access/scope';
 import type { Routes } from '../context';
 import { etagOf } from '../http/conditional';
+import { idempotencyKeyOf } from '../http/idempotency-key';
 import { IdempotencyHeaders } from '../http/schema/headers';
 import { Id, PROBLEMS, problemResponse } from '../http/schema/common';
 import { ApiError } from '../http/problems';
@@ -11,8 +12,6 @@ import { countryOf } from '../requests/contact-input';
 import { addCustomer } from './add';
 import { CustomerChanges, CustomerEntered, NewCustomer } from './schema';
 import { customerSummary, WITH_CONTACTS } from './view';
-
-const KEY = /^[\x21-\x7e]{8,200}$/;
 
 /** New files of customers, and who made a file what it is. */
 export const customerEntries: Routes = (app, { database, config }) => {
@@ -36,8 +35,7 @@ export const customerEntries: Routes = (app, { database, config }) => {
       },
     },
     async ({ headers, body, principal, log }, reply) => {
-      const key = headers['idempotency-key'] ?? '';
-      if (!KEY.test(key)) throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
+      const key = idempotencyKeyOf(headers);
       const by = principal.actor.id;
       const { id, isNew } = await addCustomer(database, { file: body, country: countryOf(config), by, key });
       log.info({ customerId: id, by, isNew }, 'customer file entered');

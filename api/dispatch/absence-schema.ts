@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CaseNumber, Closed, Id, Instant, Nullable, Text } from '../http/schema/common';
+import { IDEMPOTENCY_KEY } from '../http/schema/headers';
 import { At } from '../http/schema/paging';
 
 export const StaffParams = Type.Object({ id: Type.String({ pattern: '^[\\w.:@-]+$', maxLength: 100 }) });
@@ -8,7 +9,7 @@ export const AbsenceParams = Type.Object({ ...StaffParams.properties, absenceId:
 export const AbsenceHeaders = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
-      pattern: '^[\\x21-\\x7e]{8,200}$',
+      pattern: IDEMPOTENCY_KEY,
       description: 'New for each absence, the same when sending it again: it is registered once',
     }),
   ),

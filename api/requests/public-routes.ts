@@ -3,6 +3,7 @@ import { SYSTEM } from '../../domain/identity/actor';
 import { HQ } from '../../domain/identity/scope';
 import { promiseNamed } from '../../domain/promises/definitions';
 import type { Api, ApiDependencies } from '../context';
+import { idempotencyKeyOf } from '../http/idempotency-key';
 import { limiter } from '../http/limiter';
 import { ApiError } from '../http/problems';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
@@ -20,7 +21,6 @@ const LIMIT_OF_ALL = { max: 60, keyGenerator: () => 'all', code: 'FORM.TOO_MANY'
 const LIMIT_OF_FORMS = { max: 60 };
 
 const SUBJECT_LENGTH = 60;
-const KEY = /^[\x21-\x7e]{8,200}$/;
 
 /** The request form for anybody: registered on channel web, as a desk does for a caller (R1). */
 export function publicRequests(app: Api, { config, logger }: ApiDependencies, takeIn: TakeIn): void {
@@ -73,9 +73,7 @@ export function publicRequests(app: Api, { config, logger }: ApiDependencies, ta
       },
     },
     async ({ body, headers, id }) => {
-      const key = headers['idempotency-key'];
-      if (key === undefined || !KEY.test(key))
-        throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
+      const key = idempotencyKeyOf(headers);
       if (body.website !== undefined && body.website !== '') {
         logger.info({ traceId: id }, 'public request refused: the hidden field is filled in');
         throw new ApiError('FORM.NOT_BY_HAND');

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
+import { idempotencyKeyOf } from '../http/idempotency-key';
 import { IdempotencyHeaders } from '../http/schema/headers';
 import { NewRequest, RegisteredRequest, RequestDetail, RequestNumber } from './schema';
 import { RequestListQuery, RequestPage } from './list-schema';
@@ -11,8 +12,6 @@ import { ApiError } from '../http/problems';
 import { listRequests } from './list';
 import { isInScope } from '../access/scope';
 import type { Routes } from '../context';
-
-const KEY = /^[\x21-\x7e]{8,200}$/;
 
 export const requests: Routes = (app, dependencies) => {
   const { database } = dependencies;
@@ -42,9 +41,7 @@ export const requests: Routes = (app, dependencies) => {
       },
     },
     async (request, reply) => {
-      const idempotencyKey = request.headers['idempotency-key'];
-      if (idempotencyKey === undefined || !KEY.test(idempotencyKey))
-        throw new ApiError('IDEMPOTENCY.KEY_REQUIRED', {}, 'Idempotency-Key');
+      const idempotencyKey = idempotencyKeyOf(request.headers);
       const { row, sender, isStarted } = await takeIn({
         request: request.body,
         idempotencyKey,

@@ -38,12 +38,14 @@ export const CommandHeaders = headers(Type.Object({ 'if-match': Type.Optional(Ty
   ),
 });
 
+/** 8 to 200 printable ASCII characters without blanks. */
+export const IDEMPOTENCY_KEY = '^[\\x21-\\x7e]{8,200}$';
 const KEY_EXAMPLE = '6f1c8f0e-5f0a-4b7e-9a53-0d5d1b3d6a10';
 
 /** A registration is done once by its key. */
 export const IdempotencyHeaders = headers(Type.Object({ 'idempotency-key': Type.Optional(Type.String()) }), {
   'idempotency-key': Type.String({
-    pattern: '^[\\x21-\\x7e]{8,200}$',
+    pattern: IDEMPOTENCY_KEY,
     minLength: 8,
     maxLength: 200,
     description:
