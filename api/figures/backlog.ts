@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../domain/clock/instant';
 import { caseConditions } from '../cases/filters';
 import type { CaseFilters } from '../cases/schema';
 import { figure, filtersOf, type Measuring } from './measure';
 import type { Backlog } from './schema';
 
-const DAY_MS = 86_400_000;
 /** Where one band of ages ends and the next begins, in days. */
 const AGES = [1, 3, 7, 14, 30] as const;
 

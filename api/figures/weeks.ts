@@ -1,6 +1,5 @@
-import { DAY_MS, parseDate, toIso } from '../../domain/clock/instant';
-import { wallTimeMs } from '../../domain/clock/time-zone';
-import { dayIn } from '../../platform/wall-clock';
+import { DAY_MS, toIso } from '../../domain/clock/instant';
+import { localDay, wallTimeMs } from '../../domain/clock/time-zone';
 import { readInstant } from '../http/instants';
 import { badRequest } from '../http/problems';
 import { DEFAULT_WEEKS, MOST_WEEKS, type WeeksQuery } from './schema';
@@ -19,7 +18,7 @@ const MONDAY_BEFORE = 3;
 /** The weeks that are asked for, the first first. @throws {ApiError} for more than can be shown. */
 export function weeksOf({ from, to }: WeeksQuery, timeZone: string, now: Date): readonly Week[] {
   const mondayOf = (at: Date): number => {
-    const day = parseDate(dayIn(timeZone, at), 'from');
+    const day = localDay(timeZone, at.getTime());
     return day - ((day + MONDAY_BEFORE) % WEEK_DAYS);
   };
   const last = mondayOf(to === undefined ? now : new Date(readInstant(to, 'to')));

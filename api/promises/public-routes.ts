@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/clock/instant';
 import { PROMISES } from '../../domain/promises/definitions';
 import type { Routes } from '../context';
 import { limiter } from '../http/limiter';
@@ -5,7 +6,6 @@ import { PROBLEMS, problemResponse } from '../http/schema/common';
 import { measure } from './measure';
 import { PublicPromises, type PublicPromiseList } from './public-schema';
 
-const DAY_MS = 86_400_000;
 const MEASURED_DAYS = 365;
 /** Figures of a year do not change by the minute, and measuring reads all of it. */
 const KEPT_MS = 10 * 60_000;

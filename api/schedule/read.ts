@@ -1,5 +1,6 @@
 import { loadCalendars } from '../../activities/projections/calendars';
 import type { Calendar } from '../../domain/clock/calendar';
+import { DAY_MS } from '../../domain/clock/instant';
 import { workingSpans } from '../../domain/clock/working-spans';
 import { TRIP_OUTCOMES } from '../../domain/case/visit/trips';
 import { mayShowAbsence } from '../../domain/dispatch/absence';
@@ -13,7 +14,7 @@ import { MOST_ENGINEERS, type ScheduleView } from './schema';
 import { jobsToPlace } from './to-place';
 
 /** The longest appointment: a trip that began so long ago may still take up the time that is asked for. */
-const LONGEST_VISIT_MS = 31 * 86_400_000;
+const LONGEST_VISIT_MS = 31 * DAY_MS;
 
 export interface Asked {
   readonly from: Date;

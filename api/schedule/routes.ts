@@ -1,6 +1,5 @@
-import { DAY_MS, parseDate } from '../../domain/clock/instant';
-import { wallTimeMs } from '../../domain/clock/time-zone';
-import { dayIn } from '../../platform/wall-clock';
+import { DAY_MS } from '../../domain/clock/instant';
+import { localDay, wallTimeMs } from '../../domain/clock/time-zone';
 import { organisationInSight } from '../access/in-sight';
 import { readInstant } from '../http/instants';
 import { ApiError, badRequest } from '../http/problems';
@@ -50,6 +49,6 @@ export const schedule: Routes = (app, { database, config }) => {
   /** When the day began in the company's zone, in ms since the epoch. */
   function today(): number {
     const zone = config.AFTERCARE_TIME_ZONE;
-    return wallTimeMs(zone, parseDate(dayIn(zone, new Date()), 'from'), 0);
+    return wallTimeMs(zone, localDay(zone, Date.now()), 0);
   }
 };
