@@ -1,9 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { DUE_BASES } from '../../domain/clock/why-due';
 import { Bilingual, CaseNumber, literals, Nullable } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 import { ClockSchema } from './clock-schema';
-
-export const DUE_BY = ['working-time', 'agreed', 'merged'] as const;
 
 const Figures = Type.Object(
   {
@@ -17,7 +16,7 @@ const Figures = Type.Object(
     pauses: Type.Array(Type.Object({ from: At, to: Nullable(At) }, { title: 'ClockPause' }), {
       description: 'Those that put it off; `to` null: it lasts',
     }),
-    dueBy: literals(DUE_BY, {
+    dueBy: literals(DUE_BASES, {
       description:
         'From working time, agreed with the customer as an instant, or promised for a merged request',
     }),
@@ -58,7 +57,6 @@ const ClockInDetail = Type.Object(
   },
   { title: 'ClockInDetail' },
 );
-export type ClockInDetail = Static<typeof ClockInDetail>;
 
 export const CaseClocks = Type.Object(
   { caseNumber: CaseNumber, asOf: At, clocks: Type.Array(ClockInDetail) },

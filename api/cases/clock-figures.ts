@@ -1,14 +1,13 @@
 import type { ClockRegisters } from '../../activities/clock-registers';
 import { NoPolicyError } from '../../activities/projections/calendars';
 import { readClockOf } from '../../activities/projections/clocks';
+import { isBuiltInPolicy } from '../../domain/clock/built-in-policies';
 import type { Calendar } from '../../domain/clock/calendar';
 import { isActive, isPaused, type ClockRecord } from '../../domain/clock/clocks';
 import type { Promised } from '../../domain/clock/promised';
-import { whyDue } from '../../domain/clock/why-due';
+import { dueBasisOf, whyDue } from '../../domain/clock/why-due';
 import { workingSpans } from '../../domain/clock/working-spans';
 import type { ClockFigures } from './clock-figures-schema';
-
-const BUILT_IN = 'built-in:';
 
 interface Circumstances {
   readonly registers: ClockRegisters;
@@ -26,8 +25,9 @@ export function clockFigures(
   if (!read) return null;
   const { view, promise } = read;
   const { policy, timing } = promise;
+  const isBuiltIn = isBuiltInPolicy(policy);
   const timeZone = zoneOf(timing.calendar);
-  const dueBy = basisOf(record, promise);
+  const dueBy = dueBasisOf(record, promise);
   const pauses = pausesOf(promise);
   return {
     targetSeconds: Math.round(timing.targetSeconds),
@@ -38,13 +38,13 @@ export function clockFigures(
     dueBy,
     policy: {
       id: policy.id,
-      isBuiltIn: policy.id.startsWith(BUILT_IN),
+      isBuiltIn,
       requestType: policy.requestType ?? null,
       priority: policy.priority ?? null,
       serviceLevel: policy.serviceLevel ?? null,
       warranty: policy.warranty ?? null,
       effectiveFrom: policy.effectiveFrom,
-      recordedAt: policy.id.startsWith(BUILT_IN) ? null : (policy.recordedAt ?? null),
+      recordedAt: isBuiltIn ? null : (policy.recordedAt ?? null),
       isPausable: policy.pausable,
     },
     calendar: { code: timing.calendar === '24x7' ? '24x7' : policy.calendar, timeZone },
@@ -74,15 +74,6 @@ function reading(registers: ClockRegisters, record: ClockRecord, now: Date) {
 }
 
 const zoneOf = (calendar: Calendar): string | null => (calendar === '24x7' ? null : calendar.timeZone);
-
-function basisOf(record: ClockRecord, { timing }: Promised): ClockFigures['dueBy'] {
-  if (record.fixedDueAt !== undefined) return 'agreed';
-  const isMerged =
-    record.bound !== undefined &&
-    timing.calendar === '24x7' &&
-    timing.startMs === Date.parse(record.bound.at);
-  return isMerged ? 'merged' : 'working-time';
-}
 
 /** Only those that count: of a policy that cannot be paused, none does. */
 const pausesOf = ({ timing }: Promised): ClockFigures['pauses'] =>

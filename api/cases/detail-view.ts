@@ -1,5 +1,5 @@
 import type { CasePartsOrder } from '../../domain/case/parts/order-terms';
-import type { CaseReservation } from '../../domain/case/parts/reservation-terms';
+import { isNeeded, type CaseReservation } from '../../domain/case/parts/reservation-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from './schema';
@@ -73,7 +73,7 @@ export function caseDetail({
     dispatch: state.dispatch ? dispatchOf(state.dispatch) : null,
     ...visitFields(state, now, reading),
     approvals: (state.approvals ?? []).map((approval) => caseApprovalView(approval, reading)),
-    reservations: (state.reservations ?? []).filter(isHeld).map(reservationOf),
+    reservations: (state.reservations ?? []).filter(isNeeded).map(reservationOf),
     partsOrders: (state.partsOrders ?? []).map(partsOrderOf),
     quote: state.quote ? quoteView(state.quote) : null,
     ...repairFields(state),
@@ -88,7 +88,6 @@ export function caseDetail({
   };
 }
 
-const isHeld = ({ givenUpBy }: CaseReservation): boolean => givenUpBy === undefined;
 const reservationOf = ({ outletId, depots, parts }: CaseReservation) => ({
   outletId,
   depotIds: depots ? [...depots] : null,

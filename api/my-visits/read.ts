@@ -1,5 +1,6 @@
 import { allowedCommands } from '../../domain/case/decide';
 import { TRIP_OUTCOMES } from '../../domain/case/visit/trips';
+import { isNeeded } from '../../domain/case/parts/reservation-terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import type { Principal } from '../../domain/identity/principal';
 import type { Database } from '../../platform/database';
@@ -95,10 +96,10 @@ const contentOf = ({ phones }: VisitRow, { registration, symptom, unit, warranty
   warranty,
 });
 
-/** Pieces that depots hold for the visit, each part of a reservation once. */
+/** The parts to take along, each part of a reservation once. */
 const partsOf = ({ reservations = [] }: RegisteredCase) =>
   reservations
-    .filter(({ givenUpBy }) => givenUpBy === undefined)
+    .filter(isNeeded)
     .flatMap(({ parts, depots }) =>
       parts.map(({ partNumber, quantity }) => ({ partNumber, quantity, depotIds: [...(depots ?? [])] })),
     );

@@ -3,6 +3,10 @@ import type { ClockPolicy, EscalationTier } from './policy';
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
+const PREFIX = 'built-in:';
+/** True for a policy of Aftercare's own: the company's register does not cover its clock. */
+export const isBuiltInPolicy = ({ id }: Pick<ClockPolicy, 'id'>): boolean => id.startsWith(PREFIX);
+
 const ladder = (owner: number, director: number, manager: number): readonly EscalationTier[] => [
   { afterSeconds: owner, to: 'owner' },
   { afterSeconds: director, to: 'centre-director' },
@@ -14,7 +18,7 @@ const builtIn = (
   targetSeconds: number,
   more: Partial<Pick<ClockPolicy, 'warnAt' | 'escalate' | 'pausable'>> = {},
 ): ClockPolicy => ({
-  id: `built-in:${clock}`,
+  id: `${PREFIX}${clock}`,
   clock,
   // Older than any that a company has made: its own comes first, whatever facts it names.
   effectiveFrom: '1970-01-01T00:00:00.000Z',

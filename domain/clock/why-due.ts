@@ -1,8 +1,24 @@
 import type { Bilingual } from '../bilingual';
+import type { Promised } from './promised';
+import type { ClockRecord } from './record';
+
+/** Grounds of a due instant: working time, an instant agreed with the customer, or the promise of a merged request. */
+export const DUE_BASES = ['working-time', 'agreed', 'merged'] as const;
+export type DueBasis = (typeof DUE_BASES)[number];
+
+/** The ground on which the promise of a clock is due when it is. */
+export function dueBasisOf(
+  { fixedDueAt, bound }: Pick<ClockRecord, 'fixedDueAt' | 'bound'>,
+  { timing: { calendar, startMs } }: Pick<Promised, 'timing'>,
+): DueBasis {
+  if (fixedDueAt !== undefined) return 'agreed';
+  const isMerged = bound !== undefined && calendar === '24x7' && startMs === Date.parse(bound.at);
+  return isMerged ? 'merged' : 'working-time';
+}
 
 /** The reasons for a due instant, with instants as people read them. */
 export interface DueReason {
-  readonly by: 'working-time' | 'agreed' | 'merged';
+  readonly by: DueBasis;
   readonly targetSeconds: number;
   readonly since: string;
   /** As the reader's clock shows it; null while it is not known. */
@@ -26,7 +42,7 @@ export function whyDue(reason: DueReason): Bilingual {
   };
 }
 
-const BASIS: Readonly<Record<DueReason['by'], (reason: DueReason) => Bilingual>> = {
+const BASIS: Readonly<Record<DueBasis, (reason: DueReason) => Bilingual>> = {
   'working-time': ({ targetSeconds, since, policyId, calendar, timeZone }) => {
     const target = durationWords(targetSeconds);
     return timeZone === null

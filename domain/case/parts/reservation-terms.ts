@@ -17,6 +17,10 @@ export interface CaseReservation {
   readonly givenUpBy?: number;
 }
 
+/** True for parts that are still needed: the others are put back. */
+export const isNeeded = ({ givenUpBy }: Pick<CaseReservation, 'givenUpBy'>): boolean =>
+  givenUpBy === undefined;
+
 type Follower = Pick<EngineerFacts, 'id' | 'outletId' | 'regionId'>;
 
 /** Moves a reservation: released at the former outlet, and reserved again near the engineer's. */
