@@ -8,7 +8,7 @@ import { ENDED_STAGES } from '../domain/case/terms';
 import type { UnitFacts } from '../domain/case/facts';
 import type { RequestFound } from '../domain/case/after-service/new-problems';
 import type { Actor } from '../domain/identity/actor';
-import type { ServiceLevel } from '../domain/identity/roles';
+import { isServiceLevel } from '../domain/identity/roles';
 import { REGISTER_ID } from '../domain/process/command-ids';
 import { serviceCase } from '../domain/case/decider';
 import type { ProcessStart } from '../domain/process/protocol';
@@ -78,7 +78,7 @@ async function numbered(tx: Transaction, config: Config, request: RequestFound):
     receivedOn: dayIn(zone, at),
     ...(request.unit && { unit: askedAgain(request.unit, zone, at) }),
     openCases: open.map(({ number }) => number).filter((number) => number !== request.origin?.caseNumber),
-    ...(isLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),
+    ...(isServiceLevel(region?.serviceLevel) && { serviceLevel: region.serviceLevel }),
   };
 }
 
@@ -93,8 +93,6 @@ const askedAgain = (unit: UnitFacts, companyZone: string, at: Date): UnitFacts =
         },
       }
     : unit;
-
-const isLevel = (level: unknown): level is ServiceLevel => level === 'A' || level === 'B' || level === 'C';
 
 async function insert(
   tx: Transaction,

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/bilingual';
 import { PERMISSIONS } from '../../domain/identity/permissions';
-import { ROLES } from '../../domain/identity/roles';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/identity/roles';
 import { Closed, Id, literals, Nullable, Secret, Text } from '../http/schema/common';
 
 export const LoginBody = Closed(
@@ -21,7 +21,7 @@ const staffProperties = {
     id: Id,
     nameEn: Type.String(),
     nameZh: Type.String(),
-    kind: literals(['hq', 'centre', 'outlet']),
+    kind: literals(ORGANISATION_KINDS),
   }),
   language: literals(LANGUAGES),
 };

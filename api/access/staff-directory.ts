@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../domain/bilingual';
 import type { Principal } from '../../domain/identity/principal';
-import { ROLES, type OrganisationKind, type Role } from '../../domain/identity/roles';
+import { ORGANISATION_KINDS, ROLES, type OrganisationKind, type Role } from '../../domain/identity/roles';
 import { scopeOf } from '../../domain/identity/scope';
 import { query, type Database } from '../../platform/database';
 import { SESSION_LONGEST_S } from './sessions';
@@ -134,6 +134,7 @@ export const languageOfStaff = (staff: StaffRow): Language =>
 
 /** @throws {Error} for a kind that the register must not hold: somebody's scope cannot be guessed. */
 export function kindOf({ id, kind }: { readonly id: string; readonly kind: string }): OrganisationKind {
-  if (kind === 'hq' || kind === 'centre' || kind === 'outlet') return kind;
+  const known = ORGANISATION_KINDS.find((one) => one === kind);
+  if (known) return known;
   throw new Error(`Organisation ${id} has the unknown kind ${kind}`);
 }

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CHANNELS, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
 import { WARRANTY_STATES } from '../../domain/entitlement/terms';
-import { ROLES } from '../../domain/identity/roles';
+import { ROLES, SERVICE_LEVELS } from '../../domain/identity/roles';
 import { CaseNumber, Closed, Id, Instant, literals, Nullable, Text } from '../http/schema/common';
 import { At, DIRECTIONS, PageOf, PAGING } from '../http/schema/paging';
 
@@ -9,7 +9,6 @@ const several = <const T extends readonly string[]>(values: T) =>
   Type.Optional(Type.Array(literals(values), { minItems: 1, maxItems: values.length, uniqueItems: true }));
 
 export const CASE_SORTS = ['receivedAt', 'updatedAt', 'nextDeadlineAt', 'number'] as const;
-export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 
 const CASE_FILTERS = {
   stage: several(STAGES),

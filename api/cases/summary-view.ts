@@ -3,7 +3,8 @@ import { WARRANTY_STATES } from '../../domain/entitlement/terms';
 import { type Language } from '../../domain/bilingual';
 import { ROLES } from '../../domain/identity/roles';
 import type { Reader, Prisma } from '../../platform/database';
-import { SERVICE_LEVELS, type CaseSummary } from './schema';
+import { SERVICE_LEVELS } from '../../domain/identity/roles';
+import type { CaseSummary } from './schema';
 import { iso, oneOf, oneOfOrNull } from '../http/one-of';
 
 export type CaseRow = Prisma.ServiceCaseGetPayload<object>;

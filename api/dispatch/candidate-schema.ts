@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { FACTORS } from '../../domain/dispatch/candidates';
-import { SERVICE_LEVELS } from '../cases/schema';
+import { SERVICE_LEVELS } from '../../domain/identity/roles';
 import { Closed, Instant, literals, Nullable } from '../http/schema/common';
 import { Bilingual } from '../cases/offer-schema';
 import { At } from '../http/schema/paging';

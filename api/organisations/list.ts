@@ -1,12 +1,12 @@
 import type { Principal } from '../../domain/identity/principal';
+import { ORGANISATION_KINDS, SERVICE_LEVELS } from '../../domain/identity/roles';
 import type { Scope } from '../../domain/identity/scope';
 import { Prisma, type Database } from '../../platform/database';
 import { containing } from '../http/containing';
 import { oneOf, oneOfOrNull } from '../http/one-of';
 import { Keyset } from '../http/paging';
 import { DEFAULT_LIMIT } from '../http/schema/paging';
-import { SERVICE_LEVELS } from '../cases/schema';
-import { ORGANISATION_KINDS, type OrganisationListQuery, type OrganisationView } from './schema';
+import type { OrganisationListQuery, OrganisationView } from './schema';
 
 interface Row {
   readonly id: string;

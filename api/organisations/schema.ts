@@ -1,9 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { SERVICE_LEVELS } from '../cases/schema';
+import { ORGANISATION_KINDS, SERVICE_LEVELS } from '../../domain/identity/roles';
 import { Bilingual, Closed, literals, Nullable, Text } from '../http/schema/common';
 import { PageOf, PAGING } from '../http/schema/paging';
-
-export const ORGANISATION_KINDS = ['hq', 'centre', 'outlet'] as const;
 
 export const OrganisationSchema = Type.Object(
   {

@@ -4,7 +4,7 @@ import { WARRANTY_STATES } from '../../domain/entitlement/terms';
 import { FIELD_LATE_ENTRY_SECONDS, LATE_ENTRY_SECONDS } from '../../domain/clock/late-entry';
 import { REMIND_EVERY_SECONDS } from '../../domain/approval/remind';
 import { PROCESS_CLOCKS } from '../../domain/processes';
-import { ROLES } from '../../domain/identity/roles';
+import { ROLES, SERVICE_LEVELS } from '../../domain/identity/roles';
 import { Closed, Id, Instant, literals, Nullable, Text } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
@@ -14,7 +14,6 @@ const Seconds = (minimum: number, description: string) =>
 
 /** `owner` is the current owner of the case. */
 const ESCALATION_TARGETS = ['owner', ...ROLES] as const;
-const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
 
 const TierSchema = Closed(
   {

@@ -1,6 +1,6 @@
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Prisma } from '../../platform/database';
-import { SERVICE_LEVELS } from '../cases/schema';
+import { SERVICE_LEVELS } from '../../domain/identity/roles';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
 import { DEFAULT_LIMIT } from '../http/schema/paging';
 import {

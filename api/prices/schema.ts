@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
-import { SERVICE_LEVELS } from '../cases/schema';
+import { SERVICE_LEVELS } from '../../domain/identity/roles';
 import { Amount, Currency } from '../http/schema/amount';
 import { CostCents } from '../http/schema/cost';
 import { Closed, Id, Instant, literals, Nullable, PartNumber, Text } from '../http/schema/common';

@@ -1,15 +1,13 @@
 import type { CustomerFacts, UnitFacts } from '../../domain/case/facts';
 import { judgeUnit } from '../../domain/entitlement/judge';
-import type { ServiceLevel } from '../../domain/identity/roles';
+import { isServiceLevel, type ServiceLevel } from '../../domain/identity/roles';
 import type { Transaction } from '../../platform/database';
 import { dayIn } from '../../platform/wall-clock';
 import { entitlementFacts, readExclusions, type UnitWithTerms } from '../entitlement/facts';
 import { zonesOf } from '../units/zone';
 
-const isLevel = (level: string | null): level is ServiceLevel =>
-  level === 'A' || level === 'B' || level === 'C';
 export const serviceLevelOf = (level: string | null): ServiceLevel | undefined =>
-  isLevel(level) ? level : undefined;
+  isServiceLevel(level) ? level : undefined;
 
 export const customerFacts = ({
   id,

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../domain/bilingual';
 import type { Principal } from '../../domain/identity/principal';
-import { DESK, ROLES } from '../../domain/identity/roles';
+import { DESK, ORGANISATION_KINDS, ROLES } from '../../domain/identity/roles';
 import type { Scope } from '../../domain/identity/scope';
 import { Prisma, type Database } from '../../platform/database';
 import { containing } from '../http/containing';
@@ -8,7 +8,6 @@ import { oneOf } from '../http/one-of';
 import { Keyset } from '../http/paging';
 import { DEFAULT_LIMIT } from '../http/schema/paging';
 import { organisationInSight } from '../organisations/list';
-import { ORGANISATION_KINDS } from '../organisations/schema';
 import type { StaffListQuery, StaffView } from './schema';
 
 export interface StaffMemberRow {

@@ -1,9 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/bilingual';
-import { ROLES } from '../../domain/identity/roles';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/identity/roles';
 import { Bilingual, Closed, Id, literals, Text } from '../http/schema/common';
 import { PageOf, PAGING } from '../http/schema/paging';
-import { ORGANISATION_KINDS } from '../organisations/schema';
 
 export const StaffSchema = Type.Object(
   {

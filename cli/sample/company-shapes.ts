@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/bilingual';
 import { REPLACEMENT_TERMS, WARRANTY_STARTS } from '../../domain/entitlement/terms';
-import { ROLES } from '../../domain/identity/roles';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/identity/roles';
 import { Amount, Currency, MAX_INT } from '../../api/http/schema/amount';
 import { Closed, Nullable } from '../../api/http/schema/common';
 import { readAs } from '../../api/http/schema/read-as';
@@ -16,7 +16,7 @@ const Language = oneOf(LANGUAGES);
 export const Organisations = Type.Array(
   Closed({
     id: Id,
-    kind: oneOf(['hq', 'centre', 'outlet']),
+    kind: oneOf(ORGANISATION_KINDS),
     nameEn: Name,
     nameZh: Name,
     parentId: Nullable(Id),

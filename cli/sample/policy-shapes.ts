@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { PRIORITIES, REQUEST_TYPES } from '../../domain/case/terms';
 import { WARRANTY_STATES } from '../../domain/entitlement/terms';
 import { CAUSE_CATEGORIES } from '../../domain/case/flows/repair/facts';
-import { ROLES } from '../../domain/identity/roles';
+import { ROLES, SERVICE_LEVELS } from '../../domain/identity/roles';
 import { PROCESS_CLOCKS } from '../../domain/processes';
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
 import { Amount, Currency, MAX_INT } from '../../api/http/schema/amount';
@@ -12,7 +12,7 @@ import { Id, Instant, Name } from './fields';
 import { oneOf } from './read-file';
 
 /** Shapes of the company's policy files: promises, surveys, approvals and verdicts. */
-export const ServiceLevel = oneOf(['A', 'B', 'C']);
+export const ServiceLevel = oneOf(SERVICE_LEVELS);
 
 export const Calendars = Type.Array(
   Closed({

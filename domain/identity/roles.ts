@@ -48,8 +48,9 @@ export const ROLE_NAMES: Readonly<Record<Role, { readonly en: string; readonly z
   finance: { en: 'Finance', zh: '财务' },
 };
 
-/** A tier of the service organisation (R11). */
-export type OrganisationKind = 'hq' | 'centre' | 'outlet';
+/** The tiers of the service organisation (R11). */
+export const ORGANISATION_KINDS = ['hq', 'centre', 'outlet'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const ORGANISATION_KIND_NAMES: Readonly<
   Record<OrganisationKind, { readonly en: string; readonly zh: string }>
@@ -58,4 +59,9 @@ export const ORGANISATION_KIND_NAMES: Readonly<
   centre: { en: 'service centre', zh: '服务中心' },
   outlet: { en: 'service outlet', zh: '服务站' },
 };
-export type ServiceLevel = 'A' | 'B' | 'C';
+
+/** The service levels of centres and outlets. */
+export const SERVICE_LEVELS = ['A', 'B', 'C'] as const;
+export type ServiceLevel = (typeof SERVICE_LEVELS)[number];
+export const isServiceLevel = (level: unknown): level is ServiceLevel =>
+  SERVICE_LEVELS.some((one) => one === level);

@@ -1,10 +1,11 @@
 import { APPROVAL_CLOCK } from '../../approval/approval';
 import { selectPolicy, type ClockPolicy } from '../../clock/policy';
 import type { ClockFacts } from '../../clock/clocks';
+import { SERVICE_LEVELS } from '../../identity/roles';
 import { PRIORITIES, REQUEST_TYPES } from '../terms';
 import { WARRANTY_STATES } from '../../entitlement/terms';
 
-const LEVELS = [undefined, 'A', 'B', 'C'] as const;
+const LEVELS = [undefined, ...SERVICE_LEVELS] as const;
 
 export interface Uncovered {
   readonly facts: ClockFacts;
