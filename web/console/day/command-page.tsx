@@ -1,5 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type SubmitEvent } from 'react';
+import type { FormSchema } from '../forms/schema';
+import { textOf, type Typed, type TypedGroup } from '../forms/values';
 import { useWords } from '../language';
 import type { Entry } from '../outbox/database';
 import { give } from '../outbox/entries';
@@ -9,8 +11,8 @@ import { useMe } from '../session';
 import { Failed, Loading, State } from '../shell/states';
 import { draftOf, dropDraft, keepCurrency, keepDraft, lastCurrency } from './draft';
 import { FieldInput } from './field-input';
-import { laidOut, type Field } from './form-schema';
-import { dataOf, textOf, valuesOf, type Faults, type Values } from './form-values';
+import { laidOut } from './form-schema';
+import { dataOf, valuesOf, type Faults } from './form-values';
 import { FormContext, type FormSurroundings } from './form-context';
 import { filesIn } from './files-in';
 import { useCommandName } from './use-command-name';
@@ -53,7 +55,7 @@ export function CommandPage() {
 interface FormOf {
   readonly number: string;
   readonly type: Entry['command']['type'];
-  readonly schema: Field;
+  readonly schema: FormSchema;
   readonly codes: FormSurroundings['codes'];
   readonly entry?: Entry;
 }
@@ -66,7 +68,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
   const { visit } = useVisit(number);
   const navigate = useNavigate();
   const draft = [ownerId, number, type, String(entry?.order ?? '')];
-  const [values, setValues] = useState<Values>(
+  const [values, setValues] = useState<TypedGroup>(
     () => draftOf(draft) ?? (entry ? valuesOf(schema, entry.command.data) : { currency: lastCurrency() }),
   );
   const [faults, setFaults] = useState<Faults>({});
@@ -75,7 +77,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
   const { shown, folded } = laidOut(type, schema);
   const isUnclear = entry?.isUnclear === true;
 
-  const change = (name: string, value: Values[string]) => {
+  const change = (name: string, value: Typed) => {
     const next = { ...values, [name]: value };
     setValues(next);
     keepDraft(draft, next);

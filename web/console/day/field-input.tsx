@@ -1,30 +1,40 @@
 import { useId, type ReactNode } from 'react';
+import type { Bilingual } from '../../shared/language';
 import { useCodes, type CodeList } from '../codes';
-import { useLanguage, useWords } from '../language';
+import {
+  codesOf,
+  fieldsOf,
+  helpOf,
+  kindOf,
+  labelOf,
+  optionsOf,
+  type FormSchema,
+  type Property,
+} from '../forms/schema';
+import { isGroup, textOf, type Typed } from '../forms/values';
+import { useName, useWords } from '../language';
 import { useForm } from './form-context';
-import { fieldsOf, kindOf, type Field, type Named } from './form-schema';
-import { isValues, textOf, type Value } from './form-values';
 import { ListField } from './list-field';
 import { PartInput } from './part-input';
 import { PhotoField } from './photo-field';
 import { SignatureField } from './signature-field';
 import { DAY_WORDS } from './words';
 
-export interface InputOf extends Named {
+export interface InputOf extends Property {
   readonly path: string;
-  readonly value: Value | undefined;
-  readonly onChange: (value: Value | undefined) => void;
+  readonly value: Typed;
+  readonly onChange: (value: Typed) => void;
 }
 
 /** One field with its label and help, by its kind. Kinds that have no look-up here are typed. */
 export function FieldInput(props: InputOf) {
-  const { field } = props;
-  const kind = kindOf(field);
-  if (field.const !== undefined) return null;
+  const { schema } = props;
+  const kind = kindOf(schema);
+  if (schema.const !== undefined) return null;
   if (kind === 'photo' || kind === 'file') return <PhotoField {...props} isSingle={kind === 'file'} />;
   if (kind === 'signature') return <SignatureField {...props} />;
-  if (field.items) return <ListField {...props} />;
-  if (field.properties) return <Group {...props} />;
+  if (schema.items) return <ListField {...props} />;
+  if (schema.properties) return <Group {...props} />;
   if (kind === 'yes/no') return <Check {...props} />;
   return <Labelled {...props}>{(of) => <Plain {...props} of={of} />}</Labelled>;
 }
@@ -39,35 +49,35 @@ interface LabelledOf extends InputOf {
   readonly children: (of: Labelling) => ReactNode;
 }
 
-export function Labelled({ name, field, path, isRequired, children }: LabelledOf) {
-  const { language } = useLanguage();
+export function Labelled({ name, schema, path, isRequired, children }: LabelledOf) {
+  const named = useName();
   const { faults } = useForm();
   const t = useWords(DAY_WORDS);
   const id = useId();
-  const note = field['x-form'];
+  const help = helpOf(schema);
   const fault = faults[path];
   return (
     <div className="day-field">
       <label htmlFor={id}>
-        {note?.label[language] ?? name}
+        {named(labelOf(schema, name))}
         {isRequired && <span aria-hidden="true"> *</span>}
       </label>
       {children({ id, ...(fault && { 'aria-invalid': true }), 'aria-describedby': `${id}-help` })}
       <p id={`${id}-help`} className={fault ? 'day-fault' : 'quiet'}>
-        {fault ? t(fault) : note?.help?.[language]}
+        {fault ? t(fault) : help && named(help)}
       </p>
     </div>
   );
 }
 
-function Plain({ field, value, onChange, isRequired, of }: InputOf & { readonly of: Labelling }) {
+function Plain({ schema, value, onChange, isRequired, of }: InputOf & { readonly of: Labelling }) {
   const common = {
     ...of,
     required: isRequired,
     value: textOf(value),
     onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
   };
-  const options = useOptions(field);
+  const options = useOptions(schema);
   const t = useWords(DAY_WORDS);
   if (options)
     return (
@@ -80,9 +90,9 @@ function Plain({ field, value, onChange, isRequired, of }: InputOf & { readonly 
         ))}
       </select>
     );
-  switch (kindOf(field)) {
+  switch (kindOf(schema)) {
     case 'text':
-      return <textarea {...common} rows={3} maxLength={field.maxLength} />;
+      return <textarea {...common} rows={3} maxLength={schema.maxLength} />;
     case 'part':
       return <PartInput {...common} onScan={onChange} />;
     case 'number':
@@ -98,38 +108,44 @@ function Plain({ field, value, onChange, isRequired, of }: InputOf & { readonly 
     case 'date':
       return <input {...common} type="date" />;
     default:
-      return <input {...common} maxLength={field.maxLength} autoComplete="off" />;
+      return <input {...common} maxLength={schema.maxLength} autoComplete="off" />;
   }
 }
 
-function useOptions(field: Field): readonly { readonly code: string; readonly name: string }[] | undefined {
-  const { language } = useLanguage();
+function useOptions(
+  schema: FormSchema,
+): readonly { readonly code: string; readonly name: string }[] | undefined {
+  const named = useName();
   const lists = useCodes();
   const { codes, visit } = useForm();
-  const note = field['x-form'];
-  const named = (all: readonly { code: string; name: { en: string; zh: string } }[]) =>
-    all.map(({ code, name }) => ({ code, name: name[language] }));
+  const listed = (all: readonly { readonly code: string; readonly name: Bilingual }[]) =>
+    all.map(({ code, name }) => ({ code, name: named(name) }));
+  const words = optionsOf(schema);
   const family = visit?.unit?.family;
-  switch (kindOf(field)) {
+  switch (kindOf(schema)) {
     case 'code:fault':
-      return named(
+      return listed(
         codes.faults.filter(({ productFamily }) => productFamily === null || productFamily === family),
       );
     case 'code:cause':
-      return named(codes.causes);
+      return listed(codes.causes);
     case 'choice':
-      return (field.enum ?? []).map((code) => ({
-        code,
-        name: note?.options?.[code]?.[language] ?? lists.name((note?.codes ?? 'command') as CodeList, code),
-      }));
+      return (schema.enum ?? []).map((code) => {
+        const word = words[code];
+        return {
+          code,
+          name: word ? named(word) : lists.name((codesOf(schema) ?? 'command') as CodeList, code),
+        };
+      });
     default:
       return undefined;
   }
 }
 
-function Check({ name, field, value, onChange }: InputOf) {
-  const { language } = useLanguage();
+function Check({ name, schema, value, onChange }: InputOf) {
+  const named = useName();
   const id = useId();
+  const help = helpOf(schema);
   return (
     <div className="day-field">
       <label className="day-check">
@@ -139,29 +155,30 @@ function Check({ name, field, value, onChange }: InputOf) {
           aria-describedby={`${id}-help`}
           onChange={({ target }) => onChange(target.checked ? true : undefined)}
         />
-        {field['x-form']?.label[language] ?? name}
+        {named(labelOf(schema, name))}
       </label>
       <p id={`${id}-help`} className="quiet">
-        {field['x-form']?.help?.[language]}
+        {help && named(help)}
       </p>
     </div>
   );
 }
 
-function Group({ name, field, path, value, onChange }: InputOf) {
-  const { language } = useLanguage();
-  const values = isValues(value) ? value : {};
+function Group({ name, schema, path, value, onChange }: InputOf) {
+  const named = useName();
+  const help = helpOf(schema);
+  const values = isGroup(value) ? value : {};
   return (
     <fieldset className="day-field">
-      <legend>{field['x-form']?.label[language] ?? name}</legend>
-      {field['x-form']?.help && <p className="quiet">{field['x-form'].help[language]}</p>}
-      {fieldsOf(field).map((named) => (
+      <legend>{named(labelOf(schema, name))}</legend>
+      {help && <p className="quiet">{named(help)}</p>}
+      {fieldsOf(schema).map((property) => (
         <FieldInput
-          key={named.name}
-          {...named}
-          path={`${path}.${named.name}`}
-          value={values[named.name]}
-          onChange={(one) => onChange({ ...values, [named.name]: one })}
+          key={property.name}
+          {...property}
+          path={`${path}.${property.name}`}
+          value={values[property.name]}
+          onChange={(one) => onChange({ ...values, [property.name]: one })}
         />
       ))}
     </fieldset>

@@ -1,16 +1,5 @@
-import { fieldsOf, kindOf, type Field } from './form-schema';
-
-/** The content of a form: texts as they are typed, so that nothing is lost that is not a number yet. */
-export type Value = string | boolean | readonly Value[] | Values;
-export interface Values {
-  readonly [name: string]: Value | undefined;
-}
-
-export const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
-export const listOf = (value: Value | undefined): readonly Value[] => (isList(value) ? value : []);
-export const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+import { fieldsOf, kindOf, type FormSchema } from '../forms/schema';
+import { isGroup, localInstant, rowsOf, textOf, type Typed, type TypedGroup } from '../forms/values';
 
 /** Faults by the path of their field: `lines.0.quantity`. */
 export type Faults = Readonly<Record<string, 'required' | 'badNumber'>>;
@@ -32,10 +21,13 @@ interface Made {
   readonly faults: Faults;
 }
 
-/** The data of a command from what was typed. The API judges it; here only what is missing or is no number is said. */
-export function dataOf(schema: Field, values: Values): { data: object; faults: Faults } {
+/**
+ * The data of a command from what was typed. The API judges it; this says only what is missing or is no number. `forms/values.ts` does it
+ * otherwise: here decimals come without a connection, a comma may stand for the point, and a group or row without content is left out.
+ */
+export function dataOf(schema: FormSchema, values: TypedGroup): { data: object; faults: Faults } {
   const { data, faults } = groupOf(schema, values, { path: '', currency: textOf(values['currency']) });
-  return { data: isValues(data) ? data : {}, faults };
+  return { data: isGroup(data) ? data : {}, faults };
 }
 
 interface Place {
@@ -43,11 +35,11 @@ interface Place {
   readonly currency: string;
 }
 
-function groupOf(schema: Field, values: Values, { path, currency }: Place): Made {
+function groupOf(schema: FormSchema, values: TypedGroup, { path, currency }: Place): Made {
   const data: Record<string, unknown> = {};
   const faults: Record<string, 'required' | 'badNumber'> = {};
   const own = textOf(values['currency']) || currency;
-  for (const { name, field, isRequired } of fieldsOf(schema)) {
+  for (const { name, schema: field, isRequired } of fieldsOf(schema)) {
     const at = path === '' ? name : `${path}.${name}`;
     const made = valueOf(field, values[name], { path: at, currency: own });
     Object.assign(faults, made.faults);
@@ -57,12 +49,12 @@ function groupOf(schema: Field, values: Values, { path, currency }: Place): Made
   return { data: Object.keys(data).length > 0 || path === '' ? data : undefined, faults };
 }
 
-function valueOf(field: Field, value: Value | undefined, place: Place): Made {
+function valueOf(field: FormSchema, value: Typed, place: Place): Made {
   if (field.const !== undefined) return { data: field.const, faults: {} };
-  if (field.properties) return optionalGroup(field, isValues(value) ? value : {}, place);
+  if (field.properties) return optionalGroup(field, isGroup(value) ? value : {}, place);
   if (field.items) {
     const { items } = field;
-    const made = listOf(value).map((item, index) =>
+    const made = rowsOf(value).map((item, index) =>
       valueOf(items, item, { ...place, path: `${place.path}.${index}` }),
     );
     const data = made.flatMap((one) => (one.data === undefined ? [] : [one.data]));
@@ -79,12 +71,12 @@ function valueOf(field: Field, value: Value | undefined, place: Place): Made {
 }
 
 /** A group that is not filled in is left out, and then lacks nothing. */
-function optionalGroup(field: Field, values: Values, place: Place): Made {
+function optionalGroup(field: FormSchema, values: TypedGroup, place: Place): Made {
   const isTouched = Object.values(values).some((value) => value !== undefined && value !== '');
   return isTouched ? groupOf(field, values, place) : { data: undefined, faults: {} };
 }
 
-function numberOf(field: Field, text: string, { path, currency }: Place): Made {
+function numberOf(field: FormSchema, text: string, { path, currency }: Place): Made {
   const number = Number(text.replace(',', '.'));
   if (!Number.isFinite(number)) return { data: undefined, faults: { [path]: 'badNumber' } };
   const data = kindOf(field) === 'money' ? Math.round(number * 10 ** decimalsOf(currency)) : number;
@@ -92,18 +84,18 @@ function numberOf(field: Field, text: string, { path, currency }: Place): Made {
 }
 
 /** The content of a form, from the data of a command that was not done. */
-export function valuesOf(schema: Field, data: unknown, currency = ''): Values {
-  if (!isValues(data)) return {};
+export function valuesOf(schema: FormSchema, data: unknown, currency = ''): TypedGroup {
+  if (!isGroup(data)) return {};
   const own = textOf(data['currency']) || currency;
   return Object.fromEntries(
-    fieldsOf(schema).flatMap(({ name, field }) => {
+    fieldsOf(schema).flatMap(({ name, schema: field }) => {
       const value: unknown = data[name];
       return value === undefined ? [] : [[name, typed(field, value, own)]];
     }),
   );
 }
 
-function typed(field: Field, value: unknown, currency: string): Value {
+function typed(field: FormSchema, value: unknown, currency: string): Typed {
   const { items } = field;
   if (field.properties) return valuesOf(field, value, currency);
   if (items && Array.isArray(value)) return value.map((item) => typed(items, item, currency));
@@ -111,11 +103,5 @@ function typed(field: Field, value: unknown, currency: string): Value {
   if (typeof value === 'number')
     return String(kindOf(field) === 'money' ? value / 10 ** decimalsOf(currency) : value);
   const text = typeof value === 'string' ? value : '';
-  return kindOf(field) === 'instant' && text !== '' ? localOf(text) : text;
-}
-
-/** An instant as `datetime-local` has it, in the zone of the phone. */
-export function localOf(instant: string): string {
-  const at = new Date(instant);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return kindOf(field) === 'instant' && text !== '' ? localInstant(text) : text;
 }

@@ -1,34 +1,36 @@
-import { useLanguage, useWords } from '../language';
+import { fieldsOf, helpOf, labelOf, type FormSchema } from '../forms/schema';
+import { isGroup, rowsOf, textOf, type Typed } from '../forms/values';
+import { useName, useWords } from '../language';
 import { FieldInput, type InputOf } from './field-input';
 import { useForm } from './form-context';
-import { fieldsOf, isCode, type Field } from './form-schema';
-import { isValues, listOf, textOf, type Value } from './form-values';
+import { isCode } from './form-schema';
 import { ScanButton } from './scan-button';
 import { DAY_WORDS } from './words';
 
 /** A list of groups (parts used) or of codes (serial numbers), one line each. */
-export function ListField({ name, field, path, value, isRequired, onChange }: InputOf) {
-  const { language } = useLanguage();
+export function ListField({ name, schema, path, value, isRequired, onChange }: InputOf) {
+  const named = useName();
   const t = useWords(DAY_WORDS);
   const { faults } = useForm();
-  const items = listOf(value);
-  const label = field['x-form']?.label[language] ?? name;
-  const set = (index: number, item: Value | undefined) =>
-    onChange(item === undefined ? items.filter((_, at) => at !== index) : items.with(index, item));
-  const add = (item: Value) => onChange([...items, item]);
+  const rows = rowsOf(value);
+  const label = named(labelOf(schema, name));
+  const help = helpOf(schema);
+  const set = (index: number, item: Typed) =>
+    onChange(item === undefined ? rows.filter((_, at) => at !== index) : rows.with(index, item));
+  const add = (item: Typed) => onChange([...rows, item]);
   return (
     <fieldset className="day-field">
       <legend>
         {label}
         {isRequired && <span aria-hidden="true"> *</span>}
       </legend>
-      {field['x-form']?.help && <p className="quiet">{field['x-form'].help[language]}</p>}
+      {help && <p className="quiet">{named(help)}</p>}
       {faults[path] && <p className="day-fault">{t(faults[path])}</p>}
-      {items.map((item, index) => (
+      {rows.map((item, index) => (
         // Lines have no names of their own: their place is what tells them apart.
         <div key={index} className="day-line">
           <Item
-            field={field.items ?? {}}
+            schema={schema.items ?? {}}
             path={`${path}.${index}`}
             label={label}
             value={item}
@@ -41,43 +43,43 @@ export function ListField({ name, field, path, value, isRequired, onChange }: In
         </div>
       ))}
       <div className="day-acts">
-        <button type="button" className="button-plain" onClick={() => add(isCode(field) ? '' : {})}>
+        <button type="button" className="button-plain" onClick={() => add(isCode(schema) ? '' : {})}>
           ＋ {t('add')}
           <span className="sr"> {label}</span>
         </button>
-        {isCode(field) && <ScanButton label={label} onScan={add} />}
+        {isCode(schema) && <ScanButton label={label} onScan={add} />}
       </div>
     </fieldset>
   );
 }
 
 interface ItemOf {
-  readonly field: Field;
+  readonly schema: FormSchema;
   readonly path: string;
   readonly label: string;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
+  readonly value: Typed;
+  readonly onChange: (value: Typed) => void;
 }
 
-function Item({ field, path, label, value, onChange }: ItemOf) {
-  if (!field.properties)
+function Item({ schema, path, label, value, onChange }: ItemOf) {
+  if (!schema.properties)
     return (
       <input
         aria-label={label}
         value={textOf(value)}
-        maxLength={field.maxLength}
+        maxLength={schema.maxLength}
         autoComplete="off"
         onChange={({ target }) => onChange(target.value)}
       />
     );
-  const values = isValues(value) ? value : {};
-  return fieldsOf(field).map((named) => (
+  const values = isGroup(value) ? value : {};
+  return fieldsOf(schema).map((property) => (
     <FieldInput
-      key={named.name}
-      {...named}
-      path={`${path}.${named.name}`}
-      value={values[named.name]}
-      onChange={(one) => onChange({ ...values, [named.name]: one })}
+      key={property.name}
+      {...property}
+      path={`${path}.${property.name}`}
+      value={values[property.name]}
+      onChange={(one) => onChange({ ...values, [property.name]: one })}
     />
   ));
 }

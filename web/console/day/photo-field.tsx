@@ -1,30 +1,31 @@
 import { useEffect, useId, useState } from 'react';
-import { useLanguage, useWords } from '../language';
+import { labelOf } from '../forms/schema';
+import { rowsOf, textOf } from '../forms/values';
+import { useName, useWords } from '../language';
 import { dropFile, fileOf, keepFile } from '../outbox/entries';
 import type { InputOf } from './field-input';
 import { useForm } from './form-context';
-import { listOf, textOf } from './form-values';
 import { compressed } from './photo';
 import { DAY_WORDS } from './words';
 
 /** Photos: kept on the phone at once, uploaded before the command that names them. */
 export function PhotoField({
   name,
-  field,
+  schema,
   value,
   isRequired,
   isSingle,
   path,
   onChange,
 }: InputOf & { readonly isSingle: boolean }) {
-  const { language } = useLanguage();
+  const named = useName();
   const t = useWords(DAY_WORDS);
   const { number, faults } = useForm();
   const id = useId();
   const [isBroken, setBroken] = useState(false);
   const ids = isSingle
     ? [textOf(value)].filter((one) => one !== '')
-    : listOf(value).map((one) => textOf(one));
+    : rowsOf(value).map((one) => textOf(one));
   const set = (next: readonly string[]) => onChange(isSingle ? next.at(-1) : next);
   const take = async (files: readonly File[]): Promise<void> => {
     setBroken(false);
@@ -39,7 +40,7 @@ export function PhotoField({
     }
     set([...ids, ...added]);
   };
-  const label = field['x-form']?.label[language] ?? name;
+  const label = named(labelOf(schema, name));
   return (
     <fieldset className="day-field">
       <legend>

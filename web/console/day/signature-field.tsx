@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
-import { useLanguage, useWords } from '../language';
+import { labelOf } from '../forms/schema';
+import { textOf } from '../forms/values';
+import { useName, useWords } from '../language';
 import { dropFile, keepFile } from '../outbox/entries';
 import type { InputOf } from './field-input';
 import { useForm } from './form-context';
-import { textOf } from './form-values';
 import { blobOf } from './photo';
 import { Picture } from './photo-field';
 import { DAY_WORDS } from './words';
 
 /** The customer's signature on the glass: kept after each stroke, so that a closed app loses none. */
-export function SignatureField({ name, field, value, onChange }: InputOf) {
-  const { language } = useLanguage();
+export function SignatureField({ name, schema, value, onChange }: InputOf) {
+  const named = useName();
   const t = useWords(DAY_WORDS);
   const id = textOf(value);
   // A signature that was there when the form was opened is shown; one that is being written stays on its canvas.
@@ -23,7 +24,7 @@ export function SignatureField({ name, field, value, onChange }: InputOf) {
   };
   return (
     <fieldset className="day-field">
-      <legend>{field['x-form']?.label[language] ?? name}</legend>
+      <legend>{named(labelOf(schema, name))}</legend>
       {shown === '' ? (
         <Glass key={id === '' ? 'empty' : 'written'} onWritten={(written) => onChange(written)} />
       ) : (

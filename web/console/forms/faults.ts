@@ -1,4 +1,4 @@
-import { isGroup, textOf, type Typed } from './values';
+import { isGroup, rowsOf, textOf, type Typed } from './values';
 import { kindOf, propertiesOf, variantOf, type FormSchema } from './schema';
 import type { FORM_WORDS } from './words';
 
@@ -29,7 +29,7 @@ export function faultsOf(
     return Object.assign({}, ...faults) as Faults;
   }
   if (kind === 'list') {
-    const rows = Array.isArray(value) ? (value as readonly Typed[]) : [];
+    const rows = rowsOf(value);
     if (rows.length === 0) return isRequired && (schema.minItems ?? 0) > 0 ? { [path]: t('missing') } : {};
     const { items } = schema;
     if (!items) return {};

@@ -3,7 +3,7 @@ import { Field, type FieldProps } from './field';
 import { under } from './faults';
 import { Fields } from './group-field';
 import { helpOf, kindOf, labelOf } from './schema';
-import { emptyOf, isGroup, type Typed } from './values';
+import { emptyOf, isGroup, rowsOf, type Typed } from './values';
 import { FORM_WORDS } from './words';
 
 /** Rows, each of which is added and removed by itself. */
@@ -12,7 +12,7 @@ export function ListField(props: FieldProps) {
   const named = useName();
   const { schema, name, path, value, onChange, faults, place } = props;
   const { items } = schema;
-  const rows = Array.isArray(value) ? (value as readonly Typed[]) : [];
+  const rows = rowsOf(value);
   const label = named(labelOf(schema, name));
   const help = helpOf(schema);
   if (!items) return null;

@@ -37,14 +37,19 @@ export interface Property {
   readonly isRequired: boolean;
 }
 
-/** Fields of an object in their order, those that have to be there first. */
-export function propertiesOf(schema: FormSchema): readonly Property[] {
+/** Fields of an object, in its order. */
+export function fieldsOf(schema: FormSchema): readonly Property[] {
   const required = new Set(schema.required ?? []);
-  const all = Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+  return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
     name,
     schema: field,
     isRequired: required.has(name),
   }));
+}
+
+/** Fields of an object in their order, those that have to be there first. */
+export function propertiesOf(schema: FormSchema): readonly Property[] {
+  const all = fieldsOf(schema);
   return [...all.filter(({ isRequired }) => isRequired), ...all.filter(({ isRequired }) => !isRequired)];
 }
 
@@ -86,12 +91,12 @@ export function variantOf(schema: FormSchema, value: unknown): FormSchema {
   if (!first) return schema;
   const fits = (variant: FormSchema): boolean =>
     Object.entries(variant.properties ?? {}).every(
-      ([name, field]) => field.const === undefined || field.const === fieldOf(value, name),
+      ([name, field]) => field.const === undefined || field.const === valueIn(value, name),
     );
   return [first, ...others].find(fits) ?? first;
 }
 
-const fieldOf = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
+const valueIn = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

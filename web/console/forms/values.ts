@@ -6,8 +6,11 @@ export interface TypedGroup {
   readonly [name: string]: Typed;
 }
 
-export const isGroup = (value: Typed): value is TypedGroup => isRecord(value);
+const isRows = (value: Typed): value is readonly Typed[] => Array.isArray(value);
+
+export const isGroup = (value: unknown): value is TypedGroup => isRecord(value);
 export const textOf = (value: Typed): string => (typeof value === 'string' ? value : '');
+export const rowsOf = (value: Typed): readonly Typed[] => (isRows(value) ? value : []);
 
 const MINOR_DIGITS = 2;
 
