@@ -1,4 +1,3 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import { Bar } from './filter-bar';
@@ -7,8 +6,8 @@ import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import { useListKeys } from '../list-keys';
+import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
-import { SHELL_WORDS } from '../shell/words';
 import './case-list.css';
 import type { CaseFilters } from './filters';
 import { TimeLeft } from './time-left';
@@ -16,33 +15,20 @@ import { CASES_WORDS } from './words';
 
 type CaseSummary = Schemas['CaseSummary'];
 
-const PAGE = 50;
-
 /** Cases that the caller sees, by the filters in the address. */
 export function CaseList() {
   const t = useWords(CASES_WORDS);
-  const shell = useWords(SHELL_WORDS);
   const filters = useSearch({ from: '/cases' });
   const navigate = useNavigate({ from: '/cases' });
-  const list = useInfiniteQuery({
-    queryKey: ['cases', filters],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/cases', {
-          params: { query: { ...filters, limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  const { list, rows } = usePages(['cases', filters], (page) =>
+    bodyOf(api.GET('/v1/cases', { params: { query: { ...filters, ...page } } })),
+  );
   const set = (change: Partial<CaseFilters>) =>
     void navigate({ search: (now: CaseFilters) => ({ ...now, ...change }), replace: true });
   const columns = useColumns();
   useListKeys();
 
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <h1>{t('title')}</h1>
@@ -68,16 +54,7 @@ export function CaseList() {
             ))}
             {rows.length === 0 && <li className="quiet">{t('none')}</li>}
           </ul>
-          {list.hasNextPage && (
-            <button
-              type="button"
-              className="button-plain more"
-              disabled={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {list.isFetchingNextPage ? shell('loading') : shell('more')}
-            </button>
-          )}
+          <More list={list} />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useCodes } from '../codes';
 import { useWords } from '../language';
+import { useSearchText } from '../shell/search-text';
 import { Download } from './download';
 import { CHOICES, SORTS, sortOf, type CaseFilters } from './filters';
 import { CASES_WORDS } from './words';
@@ -15,7 +15,7 @@ interface Filtering {
 export function Bar({ filters, onChange }: Filtering) {
   const t = useWords(CASES_WORDS);
   const codes = useCodes();
-  const [q, setQ] = useState(filters.q ?? '');
+  const search = useSearchText(filters.q, (q) => onChange({ q }));
   const isFiltered = Object.keys(filters).length > 0;
   const check = (key: 'open' | 'mine' | 'breached', label: string) => (
     <label className="check">
@@ -28,25 +28,8 @@ export function Bar({ filters, onChange }: Filtering) {
     </label>
   );
   return (
-    <form
-      className="filters"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ q: q.trim() || undefined });
-      }}
-    >
-      <input
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={q}
-        maxLength={200}
-        onChange={({ target }) => {
-          setQ(target.value);
-          if (target.value === '') onChange({ q: undefined });
-        }}
-      />
+    <form className="filters" {...search.form}>
+      <input aria-label={t('search')} placeholder={t('search')} {...search.input} />
       {CHOICES.map(({ key, list, word }) => (
         <select
           key={key}
@@ -81,13 +64,7 @@ export function Bar({ filters, onChange }: Filtering) {
       {check('breached', t('onlyBreached'))}
       {filters.ownerStaffId && <span className="chip">{`${t('owner')}: ${filters.ownerStaffId}`}</span>}
       {isFiltered && (
-        <Link
-          to="/cases"
-          search={{}}
-          onClick={() => {
-            setQ('');
-          }}
-        >
+        <Link to="/cases" search={{}} onClick={search.clear}>
           {t('clear')}
         </Link>
       )}

@@ -1,62 +1,31 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api, bodyOf } from '../api';
 import { useLanguage, useWords } from '../language';
+import { More, usePages } from '../shell/pages';
+import { useSearchText } from '../shell/search-text';
 import { Failed, Loading } from '../shell/states';
-import { SHELL_WORDS } from '../shell/words';
 import './customers.css';
 import type { CustomerFilters } from './filters';
 import { CUSTOMERS_WORDS } from './words';
 
-const PAGE = 50;
-
 /** Customers in sight, by what is in the address. */
 export function CustomerList() {
   const t = useWords(CUSTOMERS_WORDS);
-  const shell = useWords(SHELL_WORDS);
   const { language } = useLanguage();
   const filters = useSearch({ from: '/customers' });
   const navigate = useNavigate({ from: '/customers' });
-  const [q, setQ] = useState(filters.q ?? '');
   const set = (change: CustomerFilters) =>
     void navigate({ search: (now: CustomerFilters) => ({ ...now, ...change }), replace: true });
-  const list = useInfiniteQuery({
-    queryKey: ['customers', filters],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/customers', {
-          params: { query: { ...filters, limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  const search = useSearchText(filters.q, (q) => set({ q }));
+  const { list, rows } = usePages(['customers', filters], (page) =>
+    bodyOf(api.GET('/v1/customers', { params: { query: { ...filters, ...page } } })),
+  );
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <h1>{t('title')}</h1>
-      <form
-        className="customer-filters"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          set({ q: q.trim() || undefined });
-        }}
-      >
-        <input
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={q}
-          maxLength={200}
-          onChange={({ target }) => {
-            setQ(target.value);
-            if (target.value === '') set({ q: undefined });
-          }}
-        />
+      <form className="filters" {...search.form}>
+        <input aria-label={t('search')} placeholder={t('search')} {...search.input} />
         <select
           aria-label={t('status')}
           value={filters.status ?? ''}
@@ -91,16 +60,7 @@ export function CustomerList() {
           {rows.length === 0 && <li className="quiet">{t('none')}</li>}
         </ul>
       )}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button-plain more"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {list.isFetchingNextPage ? shell('loading') : shell('more')}
-        </button>
-      )}
+      <More list={list} />
     </>
   );
 }

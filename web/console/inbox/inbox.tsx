@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { instantText } from '../../shared/instants';
 import { api, bodyOf, type Schemas } from '../api';
@@ -6,33 +6,20 @@ import { TimeLeft } from '../cases/time-left';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import { useListKeys } from '../list-keys';
+import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
-import { SHELL_WORDS } from '../shell/words';
 import './inbox.css';
 import { INBOX_WORDS } from './words';
-
-const PAGE = 50;
 
 /** Everything that waits for this person, of all channels, the least time left first. */
 export function Inbox() {
   const t = useWords(INBOX_WORDS);
-  const shell = useWords(SHELL_WORDS);
   const filters = useSearch({ from: '/inbox' });
   useListKeys();
-  const list = useInfiniteQuery({
-    queryKey: ['tasks', 'inbox', filters],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/v1/tasks', {
-          params: { query: { ...filters, limit: PAGE, ...(pageParam !== '' && { cursor: pageParam }) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  const { list, rows } = usePages(['tasks', 'inbox', filters], (page) =>
+    bodyOf(api.GET('/v1/tasks', { params: { query: { ...filters, ...page } } })),
+  );
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <h1>{t('title')}</h1>
@@ -47,16 +34,7 @@ export function Inbox() {
           {rows.length === 0 && <li className="quiet">{t('none')}</li>}
         </ul>
       )}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button-plain"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {list.isFetchingNextPage ? shell('loading') : shell('more')}
-        </button>
-      )}
+      <More list={list} />
     </>
   );
 }
