@@ -6,6 +6,7 @@ import {
   keepLanguage,
   LANGUAGES,
   localeOf,
+  OWN_NAMES,
   type Language,
   type Words,
 } from '../shared/language';
@@ -39,8 +40,6 @@ export function useWords<W extends Words>(words: W) {
     return word ? filled(word[language], values) : key;
   };
 }
-
-const OWN_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
 /** Each language by its own name, so that a reader of the other one finds it. */
 export function LanguageSwitch() {

@@ -38,6 +38,23 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
   );
 }
 
+/** The end of a form: what went wrong, and the button that sends it. */
+export function Sending(props: {
+  readonly error: unknown;
+  readonly isBusy: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const t = useWords(SHARED_WORDS);
+  return (
+    <>
+      <Fault error={props.error} />
+      <button type="submit" class="main" disabled={props.isBusy}>
+        {props.isBusy ? t('sending') : props.children}
+      </button>
+    </>
+  );
+}
+
 /** Why something was not done, beside what was typed; empty until then, so that it is read out when it comes. */
 export function Fault({ error }: { readonly error: unknown }) {
   const t = useWords(SHARED_WORDS);

@@ -1,6 +1,8 @@
 /** The languages of people who work with Aftercare. */
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Each language as its own speakers call it. */
+export const OWN_NAMES: Bilingual = { zh: '中文', en: 'English' };
 /** A text in both languages, as the API gives names. */
 export type Bilingual = Readonly<Record<Language, string>>;
 /** The texts of a screen by key. A text that lacks a language does not compile. */

@@ -8,6 +8,7 @@ import { useMe } from '../session';
 import { faultText } from '../shell/faults';
 import { SHELL_WORDS } from '../shell/words';
 import { ColleagueSelect } from './colleague-select';
+import { ReasonField } from './reason-field';
 import { APPROVALS_WORDS } from './words';
 
 interface Delegating {
@@ -64,15 +65,7 @@ export function DelegateDialog({ number, approvalId, onClose, onDone }: Delegati
           hint={t('choosePerson')}
           isFit={({ id, roles }) => id !== me.id && !roles.includes('repair-engineer')}
         />
-        <label htmlFor={`${ids}-reason`}>{t('reason')}</label>
-        <textarea
-          id={`${ids}-reason`}
-          rows={3}
-          required
-          maxLength={2000}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
+        <ReasonField id={`${ids}-reason`} label={t('reason')} value={reason} onChange={setReason} />
         <p className="fault" role="alert">
           {delegate.error && faultText(delegate.error, shell)}
         </p>

@@ -1,5 +1,6 @@
 import { moneyText } from '../../shared/money';
 import { useLanguage, useName, useWords } from '../language';
+import { LineHeads } from './line-heads';
 import { useParts, type Detail } from './queries';
 import { APPROVALS_WORDS } from './words';
 
@@ -37,20 +38,7 @@ export function PlanCard({ detail: { diagnosis, dispatch } }: { readonly detail:
       )}
       {lines.length > 0 && (
         <table className="lines">
-          <thead>
-            <tr>
-              <th scope="col">{t('part')}</th>
-              <th scope="col" className="figure">
-                {t('quantity')}
-              </th>
-              <th scope="col" className="figure">
-                {t('unitCost')}
-              </th>
-              <th scope="col" className="figure">
-                {t('inStock')}
-              </th>
-            </tr>
-          </thead>
+          <LineHeads name={t('part')} figures={[t('quantity'), t('unitCost'), t('inStock')]} />
           <tbody>
             {lines.map(({ partNumber, quantity }, at) => {
               const part = parts?.find((one) => one.partNumber === partNumber);

@@ -3,6 +3,7 @@ import { moneyText } from '../../shared/money';
 import type { Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useName, useWords } from '../language';
+import { LineHeads } from './line-heads';
 import { APPROVALS_WORDS } from './words';
 
 /** The quote, line by line, with what the customer pays. */
@@ -19,23 +20,10 @@ export function QuoteCard({ quote }: { readonly quote: Schemas['Quote'] }) {
       </h3>
       <div className="lines-wide">
         <table className="lines">
-          <thead>
-            <tr>
-              <th scope="col">{t('item')}</th>
-              <th scope="col" className="figure">
-                {t('quantity')}
-              </th>
-              <th scope="col" className="figure">
-                {t('price')}
-              </th>
-              <th scope="col" className="figure">
-                {t('coverage')}
-              </th>
-              <th scope="col" className="figure">
-                {t('customerPays')}
-              </th>
-            </tr>
-          </thead>
+          <LineHeads
+            name={t('item')}
+            figures={[t('quantity'), t('price'), t('coverage'), t('customerPays')]}
+          />
           <tbody>
             {quote.lines.map((line, at) => (
               <tr key={`${line.item} ${String(at)}`}>

@@ -58,16 +58,7 @@ export function FileOfCaller({ file, joinInto, onAbout }: Shown) {
         {t('units')} <span className="chip">{units.length}</span>
       </h3>
       {units.length === 0 && <p className="quiet">{t('noUnits')}</p>}
-      <ul className="rows">
-        {units.map((unit) => (
-          <li key={unit.id}>
-            <Link to="/units/$id" params={{ id: unit.id }}>
-              {unit.serial}
-            </Link>{' '}
-            {language === 'zh' ? unit.product.nameZh : unit.product.nameEn} <Warranty unit={unit} />
-          </li>
-        ))}
-      </ul>
+      <UnitRows units={units} />
       <h3>{t('contacts')}</h3>
       <ul className="rows">
         {customer.contacts.map(({ kind, value, name }) => (
@@ -93,6 +84,23 @@ export function FileOfCaller({ file, joinInto, onAbout }: Shown) {
         </>
       )}
     </>
+  );
+}
+
+/** A customer's units, each with its warranty. */
+export function UnitRows({ units }: { readonly units: readonly Schemas['Unit'][] }) {
+  const { language } = useLanguage();
+  return (
+    <ul className="rows">
+      {units.map((unit) => (
+        <li key={unit.id}>
+          <Link to="/units/$id" params={{ id: unit.id }}>
+            {unit.serial}
+          </Link>{' '}
+          {language === 'zh' ? unit.product.nameZh : unit.product.nameEn} <Warranty unit={unit} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

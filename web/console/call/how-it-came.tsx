@@ -1,5 +1,5 @@
 import type { Schemas } from '../api';
-import { useCodes } from '../codes';
+import { useCodes, type CodeList } from '../codes';
 import { useWords } from '../language';
 import type { Drafting } from './draft';
 import { CALL_WORDS } from './words';
@@ -11,7 +11,6 @@ interface Came extends Pick<Drafting, 'draft' | 'change'> {
 /** Who asks, and on which way: mostly right as it stands, so it comes after what the clerk writes. */
 export function HowItCame({ draft, change, request }: Came) {
   const t = useWords(CALL_WORDS);
-  const codes = useCodes();
   return (
     <>
       <div className="pair">
@@ -24,45 +23,24 @@ export function HowItCame({ draft, change, request }: Came) {
             onChange={({ target }) => change({ name: target.value })}
           />
         </label>
-        <label>
-          {t('sender')}
-          <select
-            value={request.sender.kind}
-            onChange={({ target }) => change({ senderKind: target.value as Schemas['SenderKind'] })}
-          >
-            {codes.all('senderKind').map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('channel')}
-          <select
-            value={request.channel}
-            onChange={({ target }) => change({ channel: target.value as Schemas['Channel'] })}
-          >
-            {codes.all('channel').map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('language')}
-          <select
-            value={request.language}
-            onChange={({ target }) => change({ language: target.value as Schemas['Language'] })}
-          >
-            {codes.all('language').map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Coded
+          label={t('sender')}
+          list="senderKind"
+          value={request.sender.kind}
+          onChange={(code) => change({ senderKind: code as Schemas['SenderKind'] })}
+        />
+        <Coded
+          label={t('channel')}
+          list="channel"
+          value={request.channel}
+          onChange={(code) => change({ channel: code as Schemas['Channel'] })}
+        />
+        <Coded
+          label={t('language')}
+          list="language"
+          value={request.language}
+          onChange={(code) => change({ language: code as Schemas['Language'] })}
+        />
       </div>
       {request.channel !== 'phone' && (
         <div className="pair">
@@ -86,5 +64,29 @@ export function HowItCame({ draft, change, request }: Came) {
         </div>
       )}
     </>
+  );
+}
+
+interface Choice {
+  readonly label: string;
+  readonly list: CodeList;
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}
+
+/** One of a list of codes. */
+function Coded({ label, list, value, onChange }: Choice) {
+  const codes = useCodes();
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {codes.all(list).map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

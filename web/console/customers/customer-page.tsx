@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayText } from '../../shared/instants';
 import { api, bodyOf, type Schemas } from '../api';
-import { Warranty } from '../call/caller-file';
+import { UnitRows } from '../call/caller-file';
 import { TimeLeft } from '../cases/time-left';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
@@ -124,21 +124,11 @@ function OpenCases({ file }: OfFile) {
 
 function Units({ file }: OfFile) {
   const t = useWords(CUSTOMERS_WORDS);
-  const { language } = useLanguage();
   return (
     <section className="card">
       <h2>{t('units')}</h2>
       {file.units.length === 0 && <p className="quiet">{t('noUnits')}</p>}
-      <ul className="rows">
-        {file.units.map((unit) => (
-          <li key={unit.id}>
-            <Link to="/units/$id" params={{ id: unit.id }}>
-              {unit.serial}
-            </Link>{' '}
-            {language === 'zh' ? unit.product.nameZh : unit.product.nameEn} <Warranty unit={unit} />
-          </li>
-        ))}
-      </ul>
+      <UnitRows units={file.units} />
     </section>
   );
 }

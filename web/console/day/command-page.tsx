@@ -1,11 +1,10 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type SubmitEvent } from 'react';
-import type { FormSchema } from '../forms/schema';
+import type { FormSchema, Property } from '../forms/schema';
 import { textOf, type Typed, type TypedGroup } from '../forms/values';
 import { useWords } from '../language';
 import type { Entry } from '../outbox/database';
-import { give } from '../outbox/entries';
-import { entryOf } from '../outbox/entries';
+import { entryOf, give } from '../outbox/entries';
 import { useOutbox } from '../outbox/use-outbox';
 import { useMe } from '../session';
 import { Failed, Loading, State } from '../shell/states';
@@ -102,6 +101,15 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
     sendNow();
     await navigate({ to: '/day/$number', params: { number } });
   };
+  const input = (property: Property) => (
+    <FieldInput
+      key={property.name}
+      {...property}
+      path={property.name}
+      value={values[property.name]}
+      onChange={(value) => change(property.name, value)}
+    />
+  );
   return (
     <FormContext value={{ number, codes, faults, visit }}>
       <Link to="/day/$number" params={{ number }} className="day-back">
@@ -121,27 +129,11 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
       )}
       {isUnclear && <p className="day-as-of">{t('unclear')}</p>}
       <form className="day-form" noValidate onSubmit={(event) => void submit(event)}>
-        {shown.map((named) => (
-          <FieldInput
-            key={named.name}
-            {...named}
-            path={named.name}
-            value={values[named.name]}
-            onChange={(value) => change(named.name, value)}
-          />
-        ))}
+        {shown.map(input)}
         {folded.length > 0 && (
           <details>
             <summary>{t('optional')}</summary>
-            {folded.map((named) => (
-              <FieldInput
-                key={named.name}
-                {...named}
-                path={named.name}
-                value={values[named.name]}
-                onChange={(value) => change(named.name, value)}
-              />
-            ))}
+            {folded.map(input)}
           </details>
         )}
         <button type="submit" className="button-main day-step" disabled={isBusy || isUnclear}>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ColleagueSelect } from '../approvals/colleague-select';
+import { ReasonField } from '../approvals/reason-field';
 import { useKeptText } from '../kept';
 import { useWords } from '../language';
 import { SHELL_WORDS } from '../shell/words';
@@ -71,15 +72,7 @@ export function BatchDialog({ action, numbers, onDone, onClose }: Batch) {
             />
           </>
         )}
-        <label htmlFor={`${ids}-reason`}>{t('reason')}</label>
-        <textarea
-          id={`${ids}-reason`}
-          rows={3}
-          required
-          maxLength={2000}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
+        <ReasonField id={`${ids}-reason`} label={t('reason')} value={reason} onChange={setReason} />
         {hasBegun && (
           <>
             <progress value={(done ?? 0) + (refused ?? 0)} max={count} aria-label={t('results')} />

@@ -1,10 +1,8 @@
-import { LANGUAGES, type Language } from '../../shared/language';
+import { LANGUAGES, OWN_NAMES } from '../../shared/language';
 import { useLanguage, useWords } from '../language';
 import { SHELL_WORDS } from './words';
 
-const OWN_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
-
-/** Each language by its own name, so that whoever reads the other one finds it. */
+/** Each language by its own name, so that a reader of the other one finds it. */
 export function LanguageSwitch() {
   const t = useWords(SHELL_WORDS);
   const { language, choose } = useLanguage();

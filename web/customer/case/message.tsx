@@ -1,7 +1,6 @@
 import { useDraft } from '../kept';
 import { useWords } from '../language';
-import { Fault } from '../states';
-import { SHARED_WORDS } from '../words';
+import { Sending } from '../states';
 import { useCommand, type OfCase } from './act';
 import { MESSAGE_WORDS } from './message-words';
 
@@ -10,7 +9,6 @@ const KINDS = ['question', 'complaint'] as const;
 /** The customer writes to the desk, or complains: the desk has it as a task. */
 export function Message({ it, token, onDone }: OfCase) {
   const t = useWords(MESSAGE_WORDS);
-  const shared = useWords(SHARED_WORDS);
   const kind = useDraft(`${it.number} kind`, 'question');
   const text = useDraft(`${it.number} message`);
   const { isBusy, error, send } = useCommand(token);
@@ -58,10 +56,9 @@ export function Message({ it, token, onDone }: OfCase) {
           onInput={({ currentTarget }) => text.set(currentTarget.value)}
         />
       </label>
-      <Fault error={error} />
-      <button type="submit" class="main" disabled={isBusy}>
-        {isBusy ? shared('sending') : t('send')}
-      </button>
+      <Sending error={error} isBusy={isBusy}>
+        {t('send')}
+      </Sending>
     </form>
   );
 }

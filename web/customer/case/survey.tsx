@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { read, type Schemas } from '../api';
 import { useDraft } from '../kept';
 import { useLanguage, useWords } from '../language';
-import { Failed, Fault, Loading, State } from '../states';
+import { Failed, Loading, Sending, State } from '../states';
 import { SHARED_WORDS } from '../words';
 import { useCommand } from './act';
 import { SURVEY_WORDS } from './survey-words';
@@ -86,10 +86,9 @@ function Form({ token, onDone }: Asking) {
           onInput={({ currentTarget }) => comment.set(currentTarget.value)}
         />
       </label>
-      <Fault error={error} />
-      <button type="submit" class="main" disabled={isBusy}>
-        {isBusy ? shared('sending') : t('send')}
-      </button>
+      <Sending error={error} isBusy={isBusy}>
+        {t('send')}
+      </Sending>
     </form>
   );
 }
