@@ -20,7 +20,6 @@ export const SHARED_WORDS = {
     zh: '未能提交，请再次提交以查看原因。',
   },
   failed: { en: 'This could not be loaded', zh: '无法加载' },
-  hotline: { en: 'Hotline', zh: '服务热线' },
   call: { en: 'Call {number}', zh: '拨打 {number}' },
   promises: { en: 'What we promise', zh: '服务承诺' },
   newRequest: { en: 'New service request', zh: '提交服务请求' },

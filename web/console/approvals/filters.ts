@@ -1,4 +1,4 @@
-export interface ApprovalFilters {
+interface ApprovalFilters {
   readonly scope?: 'mine' | 'all';
 }
 

@@ -84,7 +84,6 @@ export const APPROVALS_WORDS = {
   inStock: { en: 'In stock', zh: '可用库存' },
   quote: { en: 'Quote', zh: '报价' },
   item: { en: 'Item', zh: '项目' },
-  unitPrice: { en: 'Unit price', zh: '单价' },
   price: { en: 'Price', zh: '金额' },
   coverage: { en: 'Covered', zh: '承担比例' },
   customerPays: { en: 'Customer pays', zh: '客户承担' },

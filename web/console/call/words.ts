@@ -11,7 +11,6 @@ export const CALL_WORDS = {
   discardAsk: { en: 'Discard what was typed for this call?', zh: '放弃本次来电已填写的内容？' },
   caller: { en: 'Caller', zh: '来电人' },
   nobody: { en: 'No customer has the number {number}.', zh: '没有客户登记过号码 {number}。' },
-  noNumber: { en: 'No number yet', zh: '尚无号码' },
   noNumberHelp: {
     en: 'For requests by e-mail, letter or at the counter, find the customer by name.',
     zh: '邮件、信函或来访请求，请按名称查找客户。',
@@ -21,7 +20,6 @@ export const CALL_WORDS = {
     en: 'Several customers have this number. Which one is it?',
     zh: '多个客户登记了此号码，请选择：',
   },
-  another: { en: 'Another customer', zh: '其他客户' },
   find: { en: 'Find the customer', zh: '查找客户' },
   findHint: { en: 'Name, customer number or town', zh: '名称、客户编号或城市' },
   noMatch: {
@@ -59,8 +57,6 @@ export const CALL_WORDS = {
   noUnit: { en: 'no unit, or not known', zh: '无设备或未知' },
   otherSerial: { en: 'Another serial number', zh: '其他序列号' },
   serial: { en: 'Serial number', zh: '序列号' },
-  matter: { en: 'Case', zh: '服务单' },
-  newMatter: { en: 'a new case', zh: '新建服务单' },
   answer: { en: 'Answer given', zh: '答复内容' },
   type: { en: 'Request type', zh: '请求类型' },
   later: { en: 'classify later', zh: '稍后分类' },

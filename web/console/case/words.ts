@@ -1,7 +1,6 @@
 import type { Words } from '../../shared/language';
 
 export const CASE_WORDS = {
-  backToList: { en: 'Cases', zh: '服务单' },
   previous: { en: 'Previous case', zh: '上一单' },
   next: { en: 'Next case', zh: '下一单' },
   copyNumber: { en: 'Copy the number', zh: '复制单号' },
@@ -114,7 +113,6 @@ export const CASE_WORDS = {
   uploading: { en: 'Sending {name}…', zh: '正在上传 {name}…' },
   uploaded: { en: '{name} is kept with the case.', zh: '{name} 已保存到服务单。' },
   noDocuments: { en: 'No document yet.', zh: '暂无文件。' },
-  notes: { en: 'Notes', zh: '备注' },
   noteLabel: { en: 'Note for colleagues', zh: '内部备注' },
   addNote: { en: 'Add the note', zh: '添加备注' },
   noteAdded: { en: 'The note is on record.', zh: '备注已记录。' },
@@ -135,5 +133,4 @@ export const CASE_WORDS = {
   stageHere: { en: 'now', zh: '当前' },
   stageAhead: { en: 'to come', zh: '未到' },
   stageSkipped: { en: 'left out', zh: '已跳过' },
-  stageSince: { en: 'since {at}', zh: '自 {at}' },
 } as const satisfies Words;

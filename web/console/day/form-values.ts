@@ -1,20 +1,18 @@
+import { decimalsOf } from '../../shared/money';
 import { fieldsOf, kindOf, type FormSchema } from '../forms/schema';
 import { isGroup, localInstant, rowsOf, textOf, type Typed, type TypedGroup } from '../forms/values';
 
 /** Faults by the path of their field: `lines.0.quantity`. */
 export type Faults = Readonly<Record<string, 'required' | 'badNumber'>>;
 
-export const decimalsOf = (currency: string): number => {
+function decimalsIn(currency: string): number {
   try {
-    return (
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-      2
-    );
+    return decimalsOf(currency);
   } catch {
     // No currency yet: amounts are read again with the one that is entered.
     return 2;
   }
-};
+}
 
 interface Made {
   readonly data: unknown;
@@ -79,7 +77,7 @@ function optionalGroup(field: FormSchema, values: TypedGroup, place: Place): Mad
 function numberOf(field: FormSchema, text: string, { path, currency }: Place): Made {
   const number = Number(text.replace(',', '.'));
   if (!Number.isFinite(number)) return { data: undefined, faults: { [path]: 'badNumber' } };
-  const data = kindOf(field) === 'money' ? Math.round(number * 10 ** decimalsOf(currency)) : number;
+  const data = kindOf(field) === 'money' ? Math.round(number * 10 ** decimalsIn(currency)) : number;
   return { data, faults: {} };
 }
 
@@ -101,7 +99,7 @@ function typed(field: FormSchema, value: unknown, currency: string): Typed {
   if (items && Array.isArray(value)) return value.map((item) => typed(items, item, currency));
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number')
-    return String(kindOf(field) === 'money' ? value / 10 ** decimalsOf(currency) : value);
+    return String(kindOf(field) === 'money' ? value / 10 ** decimalsIn(currency) : value);
   const text = typeof value === 'string' ? value : '';
   return kindOf(field) === 'instant' && text !== '' ? localInstant(text) : text;
 }

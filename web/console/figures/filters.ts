@@ -3,8 +3,8 @@ export const PERIODS = [7, 30, 90, 365] as const;
 export type Period = (typeof PERIODS)[number];
 export const PROMISE_STANDINGS = ['breached', 'kept', 'kept-entered-late', 'open'] as const;
 export const REPAIR_STANDINGS = ['no', 'yes', 'provisional'] as const;
-export type PromiseStanding = (typeof PROMISE_STANDINGS)[number];
-export type RepairStanding = (typeof REPAIR_STANDINGS)[number];
+type PromiseStanding = (typeof PROMISE_STANDINGS)[number];
+type RepairStanding = (typeof REPAIR_STANDINGS)[number];
 
 export interface FigureFilters {
   readonly days?: Period;

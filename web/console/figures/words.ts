@@ -25,7 +25,6 @@ export const FIGURES_WORDS = {
   count: { en: 'Cases', zh: '服务单数' },
   table: { en: 'As a table', zh: '以表格显示' },
   promise: { en: 'Promise', zh: '承诺' },
-  percent: { en: 'Kept', zh: '兑现率' },
   kept: { en: 'Kept', zh: '已兑现' },
   'kept-entered-late': { en: 'Kept, entered late', zh: '已兑现（补录）' },
   breached: { en: 'Broken', zh: '已超时' },

@@ -1,4 +1,4 @@
-export interface InboxFilters {
+interface InboxFilters {
   readonly kind?: string;
 }
 

@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const USUAL_HOURS = { from: 8, to: 18 };
 
 /** When a visit was or will be: what has happened stands in place of what was promised. */
-export const spanOfVisit = ({ from, to, arrivedAt, endedAt }: Visit): Span =>
+const spanOfVisit = ({ from, to, arrivedAt, endedAt }: Visit): Span =>
   spanOf({ from: endedAt === null ? from : (arrivedAt ?? from), to: endedAt ?? to });
 
 /** A visit may be moved, or given to another engineer, until somebody is on the way. */

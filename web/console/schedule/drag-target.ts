@@ -53,7 +53,7 @@ function timeAt(dragged: Dragged, axis: Span, part: number): number {
 }
 
 /** A day of the week: a visit keeps its time of day, a job gets the first time that is free. */
-export function freeOn(schedule: Schedule, dragged: Dragged, { engineer, day }: Place): number {
+function freeOn(schedule: Schedule, dragged: Dragged, { engineer, day }: Place): number {
   if (dragged.kind === 'visit') {
     const was = new Date(dragged.visit.from);
     return day.fromMs + (was.getHours() * 60 + was.getMinutes()) * MINUTE_MS;

@@ -46,7 +46,7 @@ export function localText(at: string | number): string {
 }
 
 const isTime = (local: string): boolean => !Number.isNaN(Date.parse(local));
-export const instantOf = (local: string): string => new Date(local).toISOString();
+const instantOf = (local: string): string => new Date(local).toISOString();
 
 /** A case before a visit is placed, an offer of it is taken, and a visit is changed until its engineer sets out. */
 export const wayOf = ({

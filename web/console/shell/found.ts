@@ -4,8 +4,8 @@ import { api, bodyOf, type Schemas } from '../api';
 
 type Found = Schemas['Found'];
 /** Kinds that a page of the console shows, or whose case does. */
-export const SHOWN_KINDS = ['case', 'customer', 'unit', 'request', 'partsOrder'] as const;
-export type ShownKind = (typeof SHOWN_KINDS)[number];
+const SHOWN_KINDS = ['case', 'customer', 'unit', 'request', 'partsOrder'] as const;
+type ShownKind = (typeof SHOWN_KINDS)[number];
 
 export interface Shown extends Pick<Found, 'id' | 'label' | 'detail'> {
   readonly kind: ShownKind;

@@ -13,7 +13,6 @@ export const PALETTE_WORDS = {
   unit: { en: 'unit', zh: '设备' },
   request: { en: 'request', zh: '请求' },
   partsOrder: { en: 'parts order', zh: '备件订单' },
-  act: { en: 'action', zh: '操作' },
   keys: { en: 'Keys', zh: '快捷键' },
   keyPalette: { en: 'search everything, do anything', zh: '全局搜索与操作' },
   keySearch: { en: 'search on this page', zh: '在本页搜索' },

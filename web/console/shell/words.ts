@@ -27,7 +27,6 @@ export const SHELL_WORDS = {
     en: 'The address is wrong, or what was here is not for you to see.',
     zh: '地址有误，或您无权查看该内容。',
   },
-  empty: { en: 'Nothing to show', zh: '暂无内容' },
   home: { en: 'To the start page', zh: '返回首页' },
   trace: { en: 'For your administrator: {id}', zh: '供管理员查询：{id}' },
   save: { en: 'Save', zh: '保存' },
