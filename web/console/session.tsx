@@ -70,7 +70,7 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => known.has(permission);
 }
 
-/** Ends the session on the server, and begins the page anew. */
+/** Ends the session on the server, and loads the page again. */
 export async function logOut(): Promise<void> {
   await api.POST('/v1/logout');
   await forgetMe();

@@ -8,7 +8,7 @@ type Company = Schemas['PublicCompany'];
 
 const Known = createContext<Company | undefined>(undefined);
 
-/** Who the company is: read beside the page, which does not wait for it. */
+/** Reads the company's name and hotline beside the page, which does not wait for them. */
 export function CompanyProvider({ children }: { readonly children: ComponentChildren }) {
   const [company, setCompany] = useState<Company>();
   useEffect(() => {

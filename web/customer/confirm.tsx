@@ -5,7 +5,7 @@ import { SHARED_WORDS } from './words';
 
 interface Question {
   readonly title: string;
-  /** What follows from it. */
+  /** Its consequence. */
   readonly children: ComponentChildren;
   readonly yes: string;
   readonly isBusy: boolean;

@@ -55,7 +55,7 @@ export function Sending(props: {
   );
 }
 
-/** Why something was not done, beside what was typed; empty until then, so that it is read out when it comes. */
+/** Says beside the form why something was not done. It is empty until then, so that a screen reader reads it out when it comes. */
 export function Fault({ error }: { readonly error: unknown }) {
   const t = useWords(SHARED_WORDS);
   const { language } = useLanguage();

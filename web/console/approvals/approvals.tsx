@@ -13,7 +13,7 @@ import { APPROVALS_WORDS } from './words';
 
 const SIDE_BY_SIDE = '(min-width: 901px)';
 
-/** What waits for approval, worst first, beside the one that is looked at. */
+/** Lists the approvals that wait, the most urgent first, beside the one that is open. */
 export function Approvals() {
   const t = useWords(APPROVALS_WORDS);
   const shell = useWords(SHELL_WORDS);

@@ -9,7 +9,7 @@ interface Earlier {
   readonly approvalId: string;
 }
 
-/** What was decided on this case before, by whom and why. */
+/** Lists earlier decisions on this case, each with its person and reason. */
 export function EarlierDecisions({ detail, approvalId }: Earlier) {
   const t = useWords(APPROVALS_WORDS);
   const name = useName();

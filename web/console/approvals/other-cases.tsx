@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../language';
 import { useOtherCases, type Detail } from './queries';
 import { APPROVALS_WORDS } from './words';
 
-/** What else there was with this customer, and with this unit: the latest first. */
+/** Lists other cases of this customer and of this unit, the latest first. */
 export function OtherCases({ detail: { number, customer, unit } }: { readonly detail: Detail }) {
   const t = useWords(APPROVALS_WORDS);
   const codes = useCodes();

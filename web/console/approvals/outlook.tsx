@@ -8,7 +8,7 @@ interface Outcome {
   readonly result: Schemas['DryRunResult'];
 }
 
-/** The consequence of a decision, by its rehearsal: where the case goes, who has to act, who is told. */
+/** Shows the consequences that a dry run of the decision gives: the next stage, the tasks and the messages. */
 export function Outlook({ title, result }: Outcome) {
   const t = useWords(APPROVALS_WORDS);
   const codes = useCodes();

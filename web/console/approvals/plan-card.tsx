@@ -4,7 +4,7 @@ import { LineHeads } from './line-heads';
 import { useParts, type Detail } from './queries';
 import { APPROVALS_WORDS } from './words';
 
-/** What was found, what is to be done, and with which parts. */
+/** Shows the diagnosis, the planned work and its parts. */
 export function PlanCard({ detail: { diagnosis, dispatch } }: { readonly detail: Detail }) {
   const t = useWords(APPROVALS_WORDS);
   const name = useName();

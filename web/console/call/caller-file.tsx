@@ -14,7 +14,7 @@ interface Shown {
   readonly onAbout?: (number: string | undefined) => void;
 }
 
-/** Who is calling, what they have, and what they were promised: read before the first question is asked. */
+/** Shows the caller, their units and our promises. The clerk reads this before the first question. */
 export function FileOfCaller({ file, joinInto, onAbout }: Shown) {
   const t = useWords(CALL_WORDS);
   const { language } = useLanguage();
@@ -128,7 +128,7 @@ interface Promised {
   readonly next?: Schemas['CaseSummary']['nextDeadline'];
 }
 
-/** What was promised by when, with the time that is left. */
+/** Shows the promises of a case, each with the time that is left. */
 export function Promises({ of, next }: Promised) {
   const t = useWords(CALL_WORDS);
   const codes = useCodes();

@@ -8,7 +8,7 @@ interface Came extends Pick<Drafting, 'draft' | 'change'> {
   readonly request: Schemas['NewRequest'];
 }
 
-/** Who asks, and on which way: mostly right as it stands, so it comes after what the clerk writes. */
+/** Asks for sender and channel. Their first values are mostly right, so these fields come after what the clerk writes. */
 export function HowItCame({ draft, change, request }: Came) {
   const t = useWords(CALL_WORDS);
   return (

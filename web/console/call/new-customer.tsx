@@ -5,7 +5,7 @@ import { useMe } from '../session';
 import type { Drafting } from './draft';
 import { CALL_WORDS } from './words';
 
-/** A caller whom nobody knows: a name and a centre make them a customer with the call. */
+/** Makes a customer of an unknown caller, with a name and a centre. */
 export function NewCustomer({ draft, change }: Pick<Drafting, 'draft' | 'change'>) {
   const t = useWords(CALL_WORDS);
   const nameOf = useName();

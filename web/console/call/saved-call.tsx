@@ -13,7 +13,7 @@ interface Saved {
   readonly onNext?: () => void;
 }
 
-/** What has become of a call, to say to the caller before they hang up: number and promises. */
+/** Gives the number and promises of a saved call, for the clerk to say before the caller hangs up. */
 export function SavedCall({ number, onNext }: Saved) {
   const t = useWords(CALL_WORDS);
   const codes = useCodes();

@@ -10,7 +10,7 @@ interface Of {
   /** The command whose form is open. */
   readonly opened: string | undefined;
   readonly onOpen: (type: string) => void;
-  /** What was done last, or why it was not possible. */
+  /** The last action, or the reason why it was refused. */
   readonly said: string;
 }
 

@@ -13,7 +13,7 @@ interface Of {
   readonly detail: CaseDetail;
 }
 
-/** What happened, most recent first, by day; what the machine noted for itself is folded. */
+/** Shows the events by day, the most recent first. Notes that the system made for itself are folded. */
 export function History({ detail }: Of) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();

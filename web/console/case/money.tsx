@@ -59,7 +59,7 @@ export function QuoteCard({ quote }: { readonly quote: CaseDetail['quote'] }) {
   );
 }
 
-/** What the case has cost and brought in, for those who may read it. */
+/** Shows costs and income of the case to those who may read them. */
 export function Money({ number }: { readonly number: string }) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();

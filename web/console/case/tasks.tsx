@@ -9,7 +9,7 @@ interface Of {
   readonly detail: CaseDetail;
 }
 
-/** What is to be done, and by whose role. */
+/** Lists the open tasks, each with the role that does it. */
 export function Tasks({ detail: { tasks, followUps } }: Of) {
   const t = useWords(CASE_WORDS);
   const codes = useCodes();
@@ -46,7 +46,7 @@ export function Tasks({ detail: { tasks, followUps } }: Of) {
   );
 }
 
-/** What was asked of those who decide, and what they said. */
+/** Lists the approvals that were asked for, each with its decision. */
 export function Approvals({ detail: { approvals } }: Of) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();

@@ -11,7 +11,7 @@ interface Quality {
   readonly onPick: (key: Schemas['RepairFigure']['key']) => void;
 }
 
-/** How many repairs were right the first time, and how many had to be repeated. */
+/** Counts repairs that were right the first time, and repairs that had to be repeated. */
 export function QualityCard({ filters, onPick }: Quality) {
   const t = useWords(FIGURES_WORDS);
   const name = useName();

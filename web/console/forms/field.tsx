@@ -49,7 +49,7 @@ export function Field(props: FieldProps) {
   return <TextField {...props} />;
 }
 
-/** What every input has to carry: its id, and what describes it. */
+/** Attributes that every input carries: its id, and the texts that describe it. */
 export function idsOf({ place, path, faults }: Pick<FieldProps, 'place' | 'path' | 'faults'>) {
   const id = `${place.id}-${path}`;
   const fault = faults[path];

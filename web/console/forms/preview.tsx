@@ -6,7 +6,7 @@ import { FORM_WORDS } from './words';
 
 type Preview = Schemas['DryRunResult'];
 
-/** What a command will do, in words. */
+/** Says in words what a command will do. */
 export function PreviewText({ preview, isCase }: { readonly preview: Preview; readonly isCase: boolean }) {
   const t = useWords(FORM_WORDS);
   const codes = useCodes();

@@ -39,7 +39,7 @@ export function Inbox() {
   );
 }
 
-/** How much there is of each kind; a press shows that kind alone. */
+/** Counts the tasks of each kind; a press shows that kind alone. */
 function Kinds({ chosen }: { readonly chosen: string | undefined }) {
   const t = useWords(INBOX_WORDS);
   const codes = useCodes();

@@ -6,13 +6,13 @@ import type { Entry } from './database';
 import { entries, onChange } from './entries';
 import { flush, type Flushed } from './flusher';
 
-/** What waits is tried again this often, where nothing else says that the connection is back. */
+/** The outbox tries again this often, where nothing else says that the connection is back. */
 const AGAIN_MS = 30_000;
 
 export interface Outbox {
-  /** Of the caller, in their order. */
+  /** The caller's own entries, in their order. */
   readonly waiting: readonly Entry[];
-  /** How many wait of somebody else who used this machine: theirs are sent once they log in again. */
+  /** The number of entries by other people on this machine: these are sent once their owners log in again. */
   readonly ofOthers: number;
   readonly isSending: boolean;
   readonly isOnline: boolean;

@@ -1,4 +1,4 @@
-/** How far ahead the list looks, in hours; `0` is what is overdue already. */
+/** Hours that the list looks ahead; `0` shows only what is overdue already. */
 export const WINDOWS = [0, 4, 24, 72, 168] as const;
 export type Window = (typeof WINDOWS)[number];
 

@@ -9,7 +9,7 @@ export type JobToPlace = Schemas['JobToPlace'];
 const HOUR_MS = 3_600_000;
 const USUAL_HOURS = { from: 8, to: 18 };
 
-/** When a visit was or will be: what has happened stands in place of what was promised. */
+/** The time of a visit: where it has begun or ended, that time replaces the appointment. */
 const spanOfVisit = ({ from, to, arrivedAt, endedAt }: Visit): Span =>
   spanOf({ from: endedAt === null ? from : (arrivedAt ?? from), to: endedAt ?? to });
 
@@ -47,7 +47,7 @@ export const hoursBetween = ({ fromMs, toMs }: Span): readonly number[] =>
 export interface Laid {
   readonly visit: Visit;
   readonly span: Span;
-  /** Which line of the engineer's row it stands on: cards never cover each other. */
+  /** The line of the engineer's row that holds it: cards never cover each other. */
   readonly line: number;
   /** At the same time as another visit that is not over, or while the engineer is away. */
   readonly clash: 'visit' | 'absence' | undefined;

@@ -35,7 +35,7 @@ function One({ candidate, isChosen }: { readonly candidate: Candidate; readonly 
   const { language } = useLanguage();
   const { change } = usePlacing();
   const { engineer, nextFree, factors } = candidate;
-  // When they are free says the button, in the reader's zone.
+  // The button says when they are free, in the reader's zone.
   const reasons = factors.filter(({ factor }) => factor !== 'soonest').map(({ text }) => name(text));
   return (
     <li className={isChosen ? 'sch-candidate sch-is-chosen' : 'sch-candidate'}>

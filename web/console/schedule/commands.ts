@@ -49,7 +49,7 @@ const identified = (acts: readonly Act[], ids: readonly string[]): Batch =>
 
 export interface Told {
   readonly isAccepted: boolean;
-  /** Why not, where it is refused. */
+  /** The reason, where it is refused. */
   readonly why: string | undefined;
   readonly code: string | undefined;
   readonly result: Schemas['DryRunResult'] | undefined;

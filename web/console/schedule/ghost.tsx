@@ -10,7 +10,7 @@ import { timesText } from './times';
 interface Ghost {
   readonly engineer: Engineer;
   readonly shown: Span;
-  /** Of a day whose hours are drawn. */
+  /** The hours, where the day draws them. */
   readonly isAlong: boolean;
 }
 

@@ -10,7 +10,7 @@ interface Toolbar {
   readonly onChange: (change: Partial<ScheduleFilters>) => void;
 }
 
-/** Which days, which engineers. */
+/** Chooses the days and the engineers. */
 export function Toolbar({ filters, onChange }: Toolbar) {
   const t = useWords(SCHEDULE_WORDS);
   const isWeek = filters.view === 'week';

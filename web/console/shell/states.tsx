@@ -28,7 +28,7 @@ export const State = ({ title, children }: State) => (
   </section>
 );
 
-/** Why a page has nothing to show, and the way on: by the answer that was given in its place. */
+/** Says why a page has nothing to show, by the answer of the API, and offers the next step. */
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const t = useWords(SHELL_WORDS);
   const problem = error instanceof Refused ? error.problem : undefined;

@@ -10,7 +10,7 @@ import { CASE_WORDS } from './words';
 
 type TimeWindow = Schemas['TimeWindow'];
 
-/** Who comes when, and another time where the customer may choose one. */
+/** Shows the visit and its engineer, and offers another time where the customer may choose one. */
 export function Appointment(own: OfCase) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();

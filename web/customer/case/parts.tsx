@@ -11,7 +11,7 @@ import { PARTS_WORDS } from './parts-words';
 type Order = Schemas['PartsForCustomer'];
 type Shipment = Order['shipments'][number];
 
-/** Parts on order for the case, and what has come of them. */
+/** Shows the parts on order for the case, and their parcels. */
 export function Parts(own: OfCase) {
   const t = useWords(PARTS_WORDS);
   const { language } = useLanguage();
@@ -86,7 +86,7 @@ interface Differing {
   readonly onSend: (items: Items) => void;
 }
 
-/** What has come, piece by piece. */
+/** Asks for what has come, line by line. */
 function Differences({ order, shipment, isBusy, onSend }: Differing) {
   const t = useWords(PARTS_WORDS);
   const { language } = useLanguage();

@@ -10,7 +10,7 @@ type Line = Pick<
 
 interface Priced extends Line {
   readonly currency: string;
-  /** Why it is free, or cheaper. */
+  /** The reason why it is free or cheaper. */
   readonly covered: string;
 }
 

@@ -6,7 +6,7 @@ import { CASE_WORDS } from './words';
 
 type Promised = CustomerCase['promises'][number];
 
-/** What was promised and until when, and what became of it. */
+/** Shows each promise with its time and its outcome. */
 export function Promises({ it: { promises } }: OfCase) {
   const t = useWords(CASE_WORDS);
   const shown = promises.filter(({ state }) => state !== 'stopped');

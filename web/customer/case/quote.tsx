@@ -12,7 +12,7 @@ import { QUOTE_WORDS } from './quote-words';
 
 type QuoteOfCase = OfCase & { readonly quote: Schemas['Quote'] };
 
-/** The quote line by line: what is free and why, what is left to pay; and the decision. */
+/** Shows the quote line by line, with what is free and what is left to pay, and asks for the decision. */
 export function Quote(own: QuoteOfCase) {
   const t = useWords(QUOTE_WORDS);
   const { language } = useLanguage();

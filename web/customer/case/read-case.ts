@@ -7,7 +7,7 @@ const AGAIN_MS = 60_000;
 interface Known {
   readonly it?: CustomerCase;
   readonly readAt?: string;
-  /** Why it could not be read the last time; what was read before stays. */
+  /** The error of the last reading; what was read before stays. */
   readonly error?: unknown;
 }
 
