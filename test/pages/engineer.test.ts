@@ -125,7 +125,7 @@ it('an engineer works the day on the phone, from the login to the signed report'
   expect(faultsOf(page)).toEqual([]);
 });
 
-it('commands and a photo wait in a dead spot, over a reload, and go out in order, once', async () => {
+it('commands and a photo wait in a dead spot, over a reload and a closed app, and go out in order from any page, once', async () => {
   const number = await visitOf('stf-028');
   const { login } = await pages.system.database.staff.findUniqueOrThrow({ where: { id: 'stf-028' } });
   const page = await pages.openAs(login, `/day/${number}`, { viewport: PHONE });
@@ -150,11 +150,16 @@ it('commands and a photo wait in a dead spot, over a reload, and go out in order
     ['Record the departure', 'Record the arrival', 'Attach a file'].map((name) => `${name} · ${number}`),
   );
   expect(await typesOf(number)).not.toContain('EngineerDeparted');
+  // The app is closed, and opened later at another page than those of the day.
+  expect(faultsOf(page)).toEqual([]);
+  await page.close();
   await context.setOffline(false);
-  await isSent(page);
+  const later = await context.newPage();
+  await later.goto('/cases');
+  await later.getByRole('link', { name: number }).first().waitFor();
+  await isSent(later);
   const order = ['EngineerDeparted', 'EngineerArrived', 'FileAttached'];
   expect((await typesOf(number)).filter((type) => order.includes(type))).toEqual(order);
-  expect(faultsOf(page)).toEqual([]);
 });
 
 it('a refused command keeps what was typed and stops its case alone', async () => {

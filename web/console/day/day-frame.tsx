@@ -1,7 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { OutboxSign } from '../outbox/outbox-sign';
-import { OutboxProvider } from '../outbox/use-outbox';
+import { OutboxAround } from '../outbox/outbox-around';
 import './day.css';
 import { useForms, useKeptCodes } from './use-day';
 
@@ -14,13 +13,10 @@ export function DayFrame() {
     if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js');
   }, []);
   return (
-    <OutboxProvider>
+    <OutboxAround>
       <div className="day">
-        <div className="day-bar">
-          <OutboxSign />
-        </div>
         <Outlet />
       </div>
-    </OutboxProvider>
+    </OutboxAround>
   );
 }

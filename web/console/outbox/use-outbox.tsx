@@ -19,7 +19,7 @@ export interface Outbox {
   readonly sendNow: () => void;
 }
 
-const Kept = createContext<Outbox | undefined>(undefined);
+export const Kept = createContext<Outbox | undefined>(undefined);
 
 export function useOutbox(): Outbox {
   const outbox = useContext(Kept);

@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { Fragment, lazy, Suspense } from 'react';
 import { useLanguage, useWords } from '../language';
 import { logOut, useMay, useMe } from '../session';
 import { Bell } from './bell';
@@ -6,9 +7,12 @@ import { LanguageSwitch } from './language-switch';
 import { useConnection } from './live';
 import { MENU } from './menu';
 import { Palette } from './palette';
-import { State } from './states';
+import { Loading, State } from './states';
 import './shell.css';
 import { SHELL_WORDS } from './words';
+
+/** Loaded for engineers alone: nobody else has anything that waits on the machine. */
+const OutboxAround = lazy(async () => ({ default: (await import('../outbox/outbox-around')).OutboxAround }));
 
 /** The frame of every screen: the menu by rights, who is logged in, the language, the connection. */
 export function Shell() {
@@ -17,6 +21,7 @@ export function Shell() {
   const me = useMe();
   const may = useMay();
   const connection = useConnection();
+  const Around = me.roles.includes('repair-engineer') ? OutboxAround : Fragment;
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -52,7 +57,11 @@ export function Shell() {
         </p>
       )}
       <main id="content" tabIndex={-1}>
-        <Outlet />
+        <Suspense fallback={<Loading />}>
+          <Around>
+            <Outlet />
+          </Around>
+        </Suspense>
       </main>
     </div>
   );
