@@ -16,6 +16,7 @@ import { counts } from './counts/routes';
 import { currencies } from './currencies/routes';
 import { customerCaseRoutes } from './customer-portal/routes';
 import { customerCommands } from './customer-portal/command-routes';
+import { customerPhotos } from './customer-portal/photo-routes';
 import { customerEntries } from './customers/entry-routes';
 import { customerMerges } from './customers/merge-routes';
 import { customers } from './customers/routes';
@@ -73,6 +74,7 @@ export const routes: readonly Routes[] = [
   links,
   customerCaseRoutes,
   customerCommands,
+  customerPhotos,
   money,
   customers,
   customerEntries,

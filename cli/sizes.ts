@@ -23,7 +23,12 @@ const LOADS: readonly Load[] = [
     modules: ['index.html', 'inside.tsx', 'cases/case-list.tsx'],
     mostKb: 350,
   },
-  { name: 'customer pages', application: 'customer', modules: ['index.html'], mostKb: 20 },
+  ...['case/case-page.tsx', 'request/request-page.tsx', 'promises/promises-page.tsx'].map((page): Load => ({
+    name: `customer: ${page}`,
+    application: 'customer',
+    modules: ['index.html', page],
+    mostKb: 20,
+  })),
 ];
 
 /** The manifest that vite writes beside what it builds. */

@@ -2,31 +2,22 @@ import { Type } from '@sinclair/typebox';
 import { guard } from '../../domain/case/decide';
 import { AttachmentList, AttachmentQuery, AttachmentSchema, type AttachmentView } from './schema';
 import { CaseNumber, Id, PROBLEMS, problemResponse } from '../http/schema/common';
-import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES, typeOf } from './file-type';
+import { checkedType, File, fileValidator, takeFiles } from './file-body';
+import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES } from './file-type';
 import { storeAttachment, WITHOUT_BYTES, type AttachmentRow } from './store';
 import type { Routes } from '../context';
 import { contentDisposition } from '../http/content-disposition';
 import { ApiError } from '../http/problems';
-import { validatorCompiler } from '../http/validation';
 import { readableCase, visibleCase } from '../cases/visible-case';
 
 const params = Type.Object({ number: CaseNumber });
 const tags = ['attachments'];
-const File = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', examples: ['the bytes of the file'] });
 
 /** Photos, signatures and papers of a case (R18). */
 export const attachments: Routes = (app, { database, config }) => {
   const quota = { files: config.AFTERCARE_CASE_FILES, megabytes: config.AFTERCARE_CASE_FILES_MB };
   // Here a body is a file, as it is.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    [...ATTACHMENT_TYPES],
-    { parseAs: 'buffer', bodyLimit: LARGEST_ATTACHMENT_BYTES },
-    (_request, body, done) => done(null, body),
-  );
-  app.addContentTypeParser('*', (_request, _payload, done) =>
-    done(new ApiError('ATTACHMENT.TYPE_UNSUPPORTED', { types: ATTACHMENT_TYPES.join(', ') }, 'content-type')),
-  );
+  takeFiles(app, ATTACHMENT_TYPES);
 
   app.post(
     '/v1/cases/:number/attachments',
@@ -52,11 +43,7 @@ export const attachments: Routes = (app, { database, config }) => {
           422: problemResponse('ATTACHMENT.TYPE_MISMATCH'),
         },
       },
-      validatorCompiler: (route) =>
-        route.httpPart === 'body'
-          ? (body: unknown) =>
-              Buffer.isBuffer(body) && body.length > 0 ? true : { error: new ApiError('ATTACHMENT.EMPTY') }
-          : validatorCompiler(route),
+      validatorCompiler: fileValidator,
       // Before its body is read: what is sent to a case of others is not taken in.
       onRequest: async (request) => {
         await mayAttach(request.params.number, request);
@@ -65,10 +52,7 @@ export const attachments: Routes = (app, { database, config }) => {
     async (request, reply) => {
       const { number } = request.params;
       const { processId } = await visibleCase(database, number, request.principal);
-      const claimed = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-      const type = typeOf(request.body);
-      if (type === undefined || type !== claimed)
-        throw new ApiError('ATTACHMENT.TYPE_MISMATCH', { claimed, actual: type ?? '?' }, 'content-type');
+      const type = checkedType(request.body, request);
       const file = { processId, bytes: request.body, type, name: request.query.name };
       const { row, isNew } = await storeAttachment(database, { ...file, by: request.principal.actor }, quota);
       request.log.info(

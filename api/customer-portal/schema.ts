@@ -11,6 +11,7 @@ import {
   CaseNumber,
   Closed,
   CommandId,
+  Id,
   Instant,
   literals,
   Nullable,
@@ -30,6 +31,16 @@ const Window = Type.Object({ from: At, to: At }, { title: 'TimeWindow' });
 const Actions = Type.Array(literals(CUSTOMER_ACTIONS), {
   description: 'What the customer can decide or do now',
 });
+
+export const Photo = Type.Object(
+  { id: Id, name: Type.String(), at: At },
+  {
+    title: 'CustomerPhoto',
+    examples: [
+      { id: 'att-0b6f7a52-6f0b-4a51-9b43-0d4a9c6f1c55', name: '铭牌.jpg', at: '2026-11-22T01:05:00.000Z' },
+    ],
+  },
+);
 
 /** Problems common to every customer route. */
 export const CUSTOMER_PROBLEMS = {
@@ -119,6 +130,7 @@ export const CustomerCase = Type.Object(
     reports: CustomerReports,
     charges: ChargesOfReports,
     visits: CustomerVisits,
+    photos: Type.Array(Photo, { description: 'Added by the customer, the first first' }),
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
       description: 'Most recent last',

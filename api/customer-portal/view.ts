@@ -18,6 +18,7 @@ import { verificationView } from '../cases/verification-view';
 import { withWholeReports } from '../service-reports/versions';
 import type { StoredCase } from '../cases/read-case';
 import { chargesForCustomer, reportsForCustomer, visitsOfCustomer } from './papers';
+import { photosOf } from './photos';
 import { isConfirmable, ordersOfCase, partsForCustomer } from './parts-orders';
 
 const SHOWN_EVENTS: Readonly<Record<string, Bilingual>> = EVENTS_SHOWN;
@@ -41,10 +42,11 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
   const { processId, state } = stored;
   const { registration, unit, stage } = state;
   const test = testOf(state);
-  const [orders, clocks, charges, rows] = await Promise.all([
+  const [orders, clocks, charges, photos, rows] = await Promise.all([
     ordersOfCase(database, registration.caseNumber),
     database.processClock.findMany({ where: { processId, name: { in: [...CLOCKS_SHOWN] } } }),
     chargesForCustomer(database, stored),
+    photosOf(database, state, actor),
     database.processEvent.findMany({
       where: { processId, type: { in: Object.keys(EVENTS_SHOWN) } },
       orderBy: { seq: 'asc' },
@@ -77,6 +79,7 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
     reports: reportsForCustomer(stored),
     charges,
     visits: visitsOfCustomer(stored),
+    photos,
     actions: actionsOf(state, orders, actor),
     timeline: events
       .filter(isShown)

@@ -72,7 +72,11 @@ export const CUSTOMER_ACTIONS = [...CUSTOMER_COMMANDS, ...CUSTOMER_ORDER_COMMAND
 export type CustomerCommandType = (typeof CUSTOMER_COMMANDS)[number];
 export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number];
 
+/** Photos that go with their message, each put on record as it comes (ADR 70). */
+const CUSTOMER_PHOTOS = 'case.attach' satisfies Permission;
+
 const isForCustomers = (permission: Permission): boolean =>
+  permission === CUSTOMER_PHOTOS ||
   CUSTOMER_COMMANDS.some((command) => permission === `case.${command}`) ||
   CUSTOMER_ORDER_COMMANDS.some((command) => permission === `partsOrder.${command}`);
 

@@ -16,6 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const VISIT = { language: 'zh', viewport: PHONE } as const;
 
 async function tokenOf(caseNumber: string, purpose: 'case' | 'survey' = 'case', now = new Date()) {
@@ -74,6 +78,44 @@ it('a customer moves the appointment, writes to the desk and complains; what is 
     { kind: 'dissatisfied-customer', reason: 'Nobody called me back.' },
   ]);
   expect(faultsOf(page)).toEqual([]);
+});
+
+it('a customer adds photos, which outlast a reload; what is no picture is named, and a case takes so many', async () => {
+  const { caseNumber } = await registered(clerk);
+  const token = await tokenOf(caseNumber);
+  const page = await opened(token);
+  const chosen = page.getByLabel('添加照片');
+  await chosen.setInputFiles([
+    { name: '铭牌.png', mimeType: 'image/png', buffer: PIXEL },
+    { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
+  ]);
+  await page.getByText('照片已添加到服务单。').waitFor();
+  await page.getByRole('alert').filter({ hasText: '说明.txt' }).waitFor();
+  await page.reload();
+  await page.getByRole('listitem').filter({ hasText: '铭牌.jpg' }).waitFor();
+  await holds(page);
+  const { body } = await clerk.get<{ timeline: { items: { type: string; actor: { id: string } }[] } }>(
+    `/v1/cases/${caseNumber}`,
+  );
+  expect(body.timeline.items.find(({ type }) => type === 'FileAttached')?.actor.id).toBe(LANTING.id);
+
+  const send = async (data: Buffer, type = 'image/png', link = token) => {
+    const answer = await page.context().request.post('/v1/customer/case/photos?name=x.png', {
+      headers: { authorization: `Bearer ${link}`, 'content-type': type },
+      data,
+    });
+    const { code, id } = (await answer.json()) as { code?: string; id?: string };
+    return code ?? id ?? '';
+  };
+  expect(await send(PIXEL, 'image/jpeg')).toBe('ATTACHMENT.TYPE_MISMATCH');
+  expect(await send(PIXEL, 'application/pdf')).toBe('ATTACHMENT.TYPE_UNSUPPORTED');
+  expect(await send(PIXEL, 'image/png', await tokenOf(caseNumber, 'survey'))).toBe('LINK.NOT_FOR_THIS');
+  const other = (n: number): Buffer => Buffer.concat([PIXEL, Buffer.from([n])]);
+  const kept: string[] = [];
+  for (let n = 0; n < 11; n++) kept.push(await send(other(n)));
+  expect(new Set(kept).size).toBe(11);
+  expect(await send(other(0))).toBe(kept[0]);
+  expect(await send(other(11))).toBe('ATTACHMENT.TOO_MANY');
 });
 
 it('a customer sees what is free, accepts the quote after its consequence, and downloads the report of the visit', async () => {

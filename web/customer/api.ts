@@ -25,6 +25,7 @@ interface Asking {
   readonly language: Language;
   /** The customer's link; none on the pages that are for anybody. */
   readonly token?: string | undefined;
+  /** JSON, or a file as it is. */
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -36,10 +37,10 @@ export async function ask(path: string, { language, token, body, headers }: Aski
     headers: {
       'accept-language': language,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body && { 'content-type': 'application/json' }),
+      ...(body && { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
       ...headers,
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: body instanceof Blob ? body : JSON.stringify(body) }),
   });
   if (response.ok) return response;
   const problem: unknown = await response.json().catch(() => undefined);

@@ -1,16 +1,17 @@
 import type { FunctionComponent } from 'preact';
-import { CasePage } from './case/case-page';
 import { CompanyProvider } from './company';
 import { Frame } from './frame';
 import { LanguageProvider } from './language';
-import { PromisesPage } from './promises/promises-page';
-import { RequestPage } from './request/request-page';
+import { later } from './later';
 
+/** Each page loads itself alone. */
 const PAGES: Readonly<Record<string, FunctionComponent>> = {
-  '/c/request': RequestPage,
-  '/c/promises': PromisesPage,
+  '/c/request': later(async () => (await import('./request/request-page')).RequestPage),
+  '/c/promises': later(async () => (await import('./promises/promises-page')).PromisesPage),
 };
-const Page = PAGES[location.pathname.replace(/\/$/, '')] ?? CasePage;
+const Page =
+  PAGES[location.pathname.replace(/\/$/, '')] ??
+  later(async () => (await import('./case/case-page')).CasePage);
 
 export const App = () => (
   <LanguageProvider>

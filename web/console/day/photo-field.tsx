@@ -5,7 +5,7 @@ import { useName, useWords } from '../language';
 import { dropFile, fileOf, keepFile } from '../outbox/entries';
 import type { InputOf } from './field-input';
 import { useForm } from './form-context';
-import { compressed } from './photo';
+import { compressed } from '../../shared/photo';
 import { DAY_WORDS } from './words';
 
 /** Photos: kept on the phone at once, uploaded before the command that names them. */

@@ -6,7 +6,7 @@ import { useName, useWords } from '../language';
 import { dropFile, keepFile } from '../outbox/entries';
 import type { InputOf } from './field-input';
 import { useForm } from './form-context';
-import { blobOf } from './photo';
+import { blobOf } from '../../shared/photo';
 import { Picture } from './photo-field';
 import { DAY_WORDS } from './words';
 

@@ -3,8 +3,8 @@ import { Refused } from '../api';
 import { useWords } from '../language';
 import { Failed, Fault, Loading, State } from '../states';
 import { CaseView } from './case-view';
+import { Survey } from './later-parts';
 import { useCase } from './read-case';
-import { Survey } from './survey';
 import { LINK_WORDS } from './words';
 
 /** The token stands after the hash, which browsers send to no server (ADR 23). */

@@ -5,12 +5,9 @@ import { timeText, zoneText } from '../texts';
 import { SHARED_WORDS } from '../words';
 import type { OfCase } from './act';
 import { Appointment } from './appointment';
+import { Papers, Parts, Photos, Quote, Survey } from './later-parts';
 import { Message } from './message';
-import { Papers } from './papers';
-import { Parts } from './parts';
 import { Promises } from './promises';
-import { Quote } from './quote';
-import { Survey } from './survey';
 import { CASE_WORDS, type DoneKey } from './words';
 
 interface Shown {
@@ -55,7 +52,7 @@ export function CaseView({ it, token, readAt = '', isStale, reload }: Shown) {
       </section>
       {it.quote && <Quote {...own} quote={it.quote} />}
       {it.actions.includes('recordSurvey') && <Survey token={token} onDone={() => onDone('surveyed')} />}
-      <Parts {...own} />
+      {it.partsOrders.length > 0 && <Parts {...own} />}
       <Promises {...own} />
       {it.answer !== null && (
         <section class="card">
@@ -65,8 +62,13 @@ export function CaseView({ it, token, readAt = '', isStale, reload }: Shown) {
           </p>
         </section>
       )}
-      {it.actions.includes('recordMessage') && <Message {...own} />}
-      <Papers {...own} />
+      {it.actions.includes('recordMessage') && (
+        <>
+          <Message {...own} />
+          <Photos {...own} />
+        </>
+      )}
+      {it.reports.length + it.visits.length > 0 && <Papers {...own} />}
       <Tested {...own} />
       <section class="card">
         <h2>{t('history')}</h2>

@@ -31,9 +31,11 @@ export const CASE_WORDS = {
     en: 'Your complaint is with our desk. We call you back.',
     zh: '投诉已受理，我们将给您回电。',
   },
+  photographed: { en: 'Your photos are with your case.', zh: '照片已添加到服务单。' },
   surveyed: { en: 'Thank you for your rating.', zh: '感谢您的评价。' },
 } as const satisfies Words;
-export type DoneKey = 'moved' | 'accepted' | 'refused' | 'confirmed' | 'surveyed' | 'wrote' | 'complained';
+export type DoneKey =
+  'moved' | 'accepted' | 'refused' | 'confirmed' | 'surveyed' | 'wrote' | 'complained' | 'photographed';
 
 export const LINK_WORDS = {
   noneTitle: { en: 'Open the link that we sent you', zh: '请打开我们发送给您的链接' },

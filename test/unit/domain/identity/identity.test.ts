@@ -36,6 +36,7 @@ describe('Permissions (R12)', () => {
     expect(ALL.every((permission) => isPermitted(SYSTEM, permission))).toBe(true);
     expect(ALL.filter((permission) => isPermitted(aCustomer(), permission)).sort()).toEqual(
       [
+        'case.attach',
         ...CUSTOMER_COMMANDS.map((command) => `case.${command}`),
         ...CUSTOMER_ORDER_COMMANDS.map((command) => `partsOrder.${command}`),
       ].sort(),
