@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { SHORTEST_MS } from '../../api/requests/form-stamp';
-import { CustomerLinks } from '../../platform/customer-links';
+import { holds, opened, PIXEL, tokenOf, VISIT } from '../support/customer-pages';
 import { PartsStack } from '../support/parts-stack';
-import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
+import { accessibilityFaults, faultsOf, startPages, type Pages } from '../support/pages';
 import type { Reader } from '../support/reading';
 import { ANSWER, CLASSIFY, dispatchTo, done, LANTING, registered } from '../support/requests';
 import { eventually } from '../support/system';
@@ -16,40 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-const VISIT = { language: 'zh', viewport: PHONE } as const;
-
-async function tokenOf(caseNumber: string, purpose: 'case' | 'survey' = 'case', now = new Date()) {
-  const { database, config } = pages.system;
-  const order = { caseNumber, customerId: LANTING.id, purpose };
-  const link = await CustomerLinks.of(database, config)?.issue(order, now);
-  return link?.token ?? '';
-}
-
-const opened = async (token: string): Promise<Page> => {
-  const page = await pages.open(VISIT);
-  await page.goto(`/c/#${token}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-};
-
-/** Nothing that WCAG forbids in either language, and nothing wider than the phone; ends in Chinese. */
-async function holds(page: Page): Promise<void> {
-  for (const language of ['English', '中文']) {
-    await page.getByRole('button', { name: language }).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
-  }
-  expect(faultsOf(page)).toEqual([]);
-}
-
 it('a customer moves the appointment, writes to the desk and complains; what is typed outlasts switch and reload', async () => {
   const { caseNumber } = await registered(clerk);
   await done(clerk, caseNumber, ANSWER, CLASSIFY, dispatchTo('stf-027'));
-  const page = await opened(await tokenOf(caseNumber));
+  const page = await opened(pages, await tokenOf(pages, caseNumber));
   await page.getByText('工程师 李巍 上门').waitFor();
   await page.getByText('Asia/Shanghai (GMT+8)').first().waitFor();
   await holds(page);
@@ -82,8 +51,8 @@ it('a customer moves the appointment, writes to the desk and complains; what is 
 
 it('a customer adds photos, which outlast a reload; what is no picture is named, and a case takes so many', async () => {
   const { caseNumber } = await registered(clerk);
-  const token = await tokenOf(caseNumber);
-  const page = await opened(token);
+  const token = await tokenOf(pages, caseNumber);
+  const page = await opened(pages, token);
   const chosen = page.getByLabel('添加照片');
   await chosen.setInputFiles([
     { name: '铭牌.png', mimeType: 'image/png', buffer: PIXEL },
@@ -109,7 +78,9 @@ it('a customer adds photos, which outlast a reload; what is no picture is named,
   };
   expect(await send(PIXEL, 'image/jpeg')).toBe('ATTACHMENT.TYPE_MISMATCH');
   expect(await send(PIXEL, 'application/pdf')).toBe('ATTACHMENT.TYPE_UNSUPPORTED');
-  expect(await send(PIXEL, 'image/png', await tokenOf(caseNumber, 'survey'))).toBe('LINK.NOT_FOR_THIS');
+  expect(await send(PIXEL, 'image/png', await tokenOf(pages, caseNumber, 'survey'))).toBe(
+    'LINK.NOT_FOR_THIS',
+  );
   const other = (n: number): Buffer => Buffer.concat([PIXEL, Buffer.from([n])]);
   const kept: string[] = [];
   for (let n = 0; n < 11; n++) kept.push(await send(other(n)));
@@ -138,7 +109,7 @@ it('a customer sees what is free, accepts the quote after its consequence, and d
     },
     { type: 'prepareQuote', data: { lines: [{ item: 'labour', minutes: 90 }] } },
   );
-  const page = await opened(await tokenOf(caseNumber));
+  const page = await opened(pages, await tokenOf(pages, caseNumber));
   await page.getByRole('heading', { name: '请确认报价' }).waitFor();
   await page.getByText('应付合计').waitFor();
   await page.getByRole('button', { name: '拒绝' }).click();
@@ -176,7 +147,7 @@ it('a customer confirms what came of a parcel', async () => {
   const { number, orderNumber } = await stack.waiting({ quantity: 2 });
   await stack.shipped(orderNumber, 2);
   await stack.until(orderNumber, 'shipped');
-  const page = await opened(await tokenOf(number));
+  const page = await opened(pages, await tokenOf(pages, number));
   await page.getByRole('button', { name: '有误或缺件' }).click();
   await page.getByLabel('正确').fill('1');
   await page.getByLabel('缺少').fill('1');
@@ -195,8 +166,8 @@ it('a customer answers the survey by its own link, which opens nothing else and 
     type: 'resolveRemotely',
     data: { resolution: '复位后正常' },
   });
-  const token = await tokenOf(caseNumber, 'survey');
-  const page = await opened(token);
+  const token = await tokenOf(pages, caseNumber, 'survey');
+  const page = await opened(pages, token);
   await holds(page);
   await page.getByRole('group', { name: '对我们的服务' }).getByLabel('非常满意').check();
   await page.getByRole('group', { name: '对产品' }).getByLabel('一般').check();
@@ -212,15 +183,15 @@ it('a customer answers the survey by its own link, which opens nothing else and 
 it('a link that is expired, revoked, broken or missing says what to do, with the hotline', async () => {
   const { caseNumber } = await registered(clerk);
   const long = new Date(Date.now() - 100 * 86_400_000);
-  const revoked = await tokenOf(caseNumber);
+  const revoked = await tokenOf(pages, caseNumber);
   await clerk.send('POST', `/v1/cases/${caseNumber}/links/revoke`);
   for (const [token, title] of [
-    [await tokenOf(caseNumber, 'case', long), '链接已过期'],
+    [await tokenOf(pages, caseNumber, 'case', long), '链接已过期'],
     [revoked, '链接已失效'],
     ['broken', '链接不完整'],
     ['', '请打开我们发送给您的链接'],
   ] as const) {
-    const page = await opened(token);
+    const page = await opened(pages, token);
     await page.getByRole('heading', { name: title }).waitFor();
     expect(await page.getByRole('link', { name: /^拨打/ }).getAttribute('href')).toMatch(/^tel:\+/);
     await holds(page);
