@@ -12,6 +12,7 @@ import { answerUnread, type Unread } from '../platform/unread-requests';
 import { unusedConnections } from '../platform/unused-connections';
 import type { Api, ApiDependencies } from './context';
 import { bodies } from './http/plugins/bodies';
+import { compression } from './http/plugins/compression';
 import closedInput from './http/plugins/closed-input';
 import customerLink from './customer-portal/plugin';
 import eventFeed from './events/plugin';
@@ -87,6 +88,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<Api> {
     exposedHeaders: ['content-disposition', 'etag', 'location', 'retry-after'],
   });
   await app.register(rateLimit, { global: false });
+  await app.register(compression);
   await app.register(openapi);
   await app.register(identity, dependencies);
   await app.register(customerLink, dependencies);

@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = join(web, '..');
 const dist = join(web, 'dist');
 const stamp = join(dist, '.up-to-date');
 const APPLICATIONS = ['console', 'customer'];
+const COMPRESSIBLE = /\.(js|css|svg|wasm|webmanifest)$/;
+/** In bytes: smaller files fit into one packet as they are. */
+const COMPRESSED_FROM = 1_024;
 
 const openapi = join(root, 'openapi.json');
 const generated = join(web, 'generated');
@@ -49,6 +53,19 @@ async function build() {
   const { build: bundle } = await import('vite');
   for (const name of APPLICATIONS)
     await bundle({ configFile: join(web, name, 'vite.config.mts'), logLevel: 'warn' });
+  compress();
+}
+
+/** Writes each file of text once more as `.br` and `.gz`, as small as they get: the API sends these as they are. */
+function compress() {
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    const content = readFileSync(file);
+    if (content.length < COMPRESSED_FROM) continue;
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
 }
 
 await writeTypes();

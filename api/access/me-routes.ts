@@ -12,6 +12,8 @@ export const me: Routes = (app, { config, database }) => {
     '/v1/me',
     {
       config: { permission: 'task.read' },
+      // The answer has the CSRF token.
+      compress: false,
       schema: {
         summary: 'Who I am and what I may do',
         operationId: 'getMe',

@@ -36,6 +36,8 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
     '/v1/login',
     {
       config: { permission: 'public' },
+      // The answer has the token and the CSRF token.
+      compress: false,
       schema: {
         summary: 'Log in with a login name and a password',
         description:

@@ -34,7 +34,7 @@ const CUSTOMER: Application = { name: 'customer', prefix: '/c/' };
  */
 export const pages = fp(
   async (app) => {
-    await app.register(fastifyStatic, { root: BUILT, serve: false });
+    await app.register(fastifyStatic, { root: BUILT, serve: false, preCompressed: true });
     const config = { permission: 'public' } as const;
     const schema = { hide: true };
     for (const { name, prefix } of [CONSOLE, CUSTOMER]) {
