@@ -5,6 +5,7 @@ import type { CandidateView } from '../../api/dispatch/candidate-schema';
 import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
 import type { Reader } from '../support/reading';
 import { ANSWER, CLASSIFY, done, registered } from '../support/requests';
+import { eventually } from '../support/system';
 
 const HOUR_MS = 3_600_000;
 
@@ -131,7 +132,16 @@ it('drags a job onto an engineer, refuses in words, and moves the visit with the
   const before = (await detailOf(first)).dispatch?.appointment;
   await visit.getByRole('button').focus();
   await page.keyboard.press('Space');
-  for (let quarter = 0; quarter < 4; quarter++) await page.keyboard.press('ArrowRight');
+  await page.locator('.sch-ghost').waitFor();
+  for (let quarter = 1; quarter <= 4; quarter++) {
+    await page.keyboard.press('ArrowRight');
+    const from = Date.parse(before?.from ?? '') + (quarter * HOUR_MS) / 4;
+    const shown = new Date(from).toLocaleTimeString('en-GB', {
+      timeZone: 'Asia/Shanghai',
+      timeStyle: 'short',
+    });
+    await page.locator('.sch-ghost').getByText(`${shown}–`).waitFor();
+  }
   await page.getByText('Can be placed here').first().waitFor();
   await page.keyboard.press('Space');
   await page.getByRole('checkbox', { name: /The customer agreed/ }).check();
@@ -143,6 +153,58 @@ it('drags a job onto an engineer, refuses in words, and moves the visit with the
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('is as it was before').waitFor();
   expect((await detailOf(first)).dispatch?.appointment).toEqual(before);
+
+  // It is made longer by the keyboard, and shorter again by its edge.
+  const ends = async (quarters: number): Promise<void> => {
+    const shown = await page.getByLabel('End: arrival promised by then').inputValue();
+    expect(Date.parse(`${shown}+08:00`) - Date.parse(before?.to ?? '')).toBe((quarters * HOUR_MS) / 4);
+    await page.getByRole('checkbox', { name: /The customer agreed/ }).check();
+    await page.getByText('This can be done:').waitFor();
+    await page.getByRole('button', { name: 'Change the visit', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await eventually(
+      () => detailOf(first),
+      ({ dispatch }) => Date.parse(dispatch?.appointment.to ?? '') === Date.parse(`${shown}+08:00`),
+    );
+    await visit.getByText(shown.slice(-5)).waitFor();
+  };
+  await visit.getByRole('button').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await ends(2);
+  const edge = visit.locator('.sch-visit-end');
+  await edge.hover();
+  const [wide, lane] = [
+    await edge.boundingBox(),
+    await row(page, 'Xu Zhengyang').locator('.sch-lane').boundingBox(),
+  ];
+  const hours = await page.locator('.sch-hours span').count();
+  if (!wide || !lane) throw new Error('The visit is not shown');
+  const [x, y] = [wide.x + wide.width / 2, wide.y + wide.height / 2];
+  await page.mouse.down();
+  await page.mouse.move(x - lane.width / hours / 4, y, { steps: 6 });
+  await page.mouse.up();
+  await ends(1);
+  expect(faultsOf(page)).toEqual([]);
+});
+
+it('draws the rows of 200 engineers that are looked at', async () => {
+  const { staff } = pages.system.database;
+  const one = await staff.findUniqueOrThrow({ where: { id: 'stf-027' } });
+  const data = Array.from({ length: 200 }, (_, n) => ({ ...one, id: `many-${n}`, login: `many.${n}` }));
+  await staff.createMany({ data });
+  const page = await pages.openAs('zhou.huaijin', '/schedule?view=week');
+  const rows = page.locator('.sch-row');
+  await eventually(
+    () => rows.count(),
+    (count) => count > 100,
+  );
+  await page.locator('.sch-cell').first().waitFor();
+  expect(await page.locator('.sch-cell').count()).toBeLessThan(7 * 50);
+  await rows.last().scrollIntoViewIfNeeded();
+  await rows.last().locator('.sch-cell').first().waitFor();
+  await staff.deleteMany({ where: { id: { startsWith: 'many-' } } });
   expect(faultsOf(page)).toEqual([]);
 });
 

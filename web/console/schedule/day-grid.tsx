@@ -9,6 +9,7 @@ import { along, spanOf, within, type Day, type Span } from './days';
 import { EngineerName } from './engineer-name';
 import { Ghost } from './ghost';
 import { hourIn, timesText } from './times';
+import { useNear } from './use-near';
 import { VisitCard } from './visit-card';
 import { SCHEDULE_WORDS } from './words';
 
@@ -63,34 +64,54 @@ interface Row {
   readonly axis: Span;
 }
 
+type Laid = ReturnType<typeof laidOut>;
+
 function Row({ engineer, schedule, day, axis }: Row) {
+  const [row, isNear] = useNear<HTMLLIElement>();
+  const laid = laidOut(engineer, axis, (axis.toMs - axis.fromMs) * LEAST_WIDTH);
+  const lines = { '--lines': Math.max(1, ...laid.map(({ line }) => line + 1)) } as CSSProperties;
+  return (
+    <li ref={row} className="sch-row">
+      <EngineerName engineer={engineer} />
+      {isNear ? (
+        <Lane engineer={engineer} schedule={schedule} day={day} axis={axis} laid={laid} lines={lines} />
+      ) : (
+        <div className="sch-lane" style={lines} />
+      )}
+    </li>
+  );
+}
+
+interface Lane extends Row {
+  readonly laid: Laid;
+  /** Its height is known before it is drawn. */
+  readonly lines: CSSProperties;
+}
+
+function Lane({ engineer, schedule, day, axis, laid, lines }: Lane) {
   const t = useWords(SCHEDULE_WORDS);
   const name = useName();
-  const laid = laidOut(engineer, axis, (axis.toMs - axis.fromMs) * LEAST_WIDTH);
   const { setNodeRef } = useDroppable({ id: `${engineer.id}-${day.key}`, data: { engineer, day, axis } });
-  const lines = Math.max(1, ...laid.map(({ line }) => line + 1));
   return (
-    <li className="sch-row">
-      <EngineerName engineer={engineer} />
-      <div ref={setNodeRef} className="sch-lane" style={{ '--lines': lines } as CSSProperties}>
-        <Worked engineer={engineer} schedule={schedule} shown={axis} />
-        <Now axis={axis} />
-        <ul className="sch-visits" aria-label={t('visits', { name: name(engineer.names) })}>
-          <Absences engineer={engineer} day={day} axis={axis} />
-          {laid.map((one) => (
-            <VisitCard
-              key={`${one.visit.job?.caseNumber ?? one.visit.from}-${one.visit.trip}`}
-              engineerId={engineer.id}
-              laid={one}
-              day={day.key}
-              place={{ ...along(within(one.span, axis) ?? axis, axis), '--line': one.line } as CSSProperties}
-            />
-          ))}
-          {laid.length === 0 && <li className="sch-nothing quiet">{t('noVisits')}</li>}
-        </ul>
-        <Ghost engineer={engineer} shown={axis} isAlong />
-      </div>
-    </li>
+    <div ref={setNodeRef} className="sch-lane" style={lines}>
+      <Worked engineer={engineer} schedule={schedule} shown={axis} />
+      <Now axis={axis} />
+      <ul className="sch-visits" aria-label={t('visits', { name: name(engineer.names) })}>
+        <Absences engineer={engineer} day={day} axis={axis} />
+        {laid.map((one) => (
+          <VisitCard
+            key={`${one.visit.job?.caseNumber ?? one.visit.from}-${one.visit.trip}`}
+            engineerId={engineer.id}
+            laid={one}
+            day={day.key}
+            axis={axis}
+            place={{ ...along(within(one.span, axis) ?? axis, axis), '--line': one.line } as CSSProperties}
+          />
+        ))}
+        {laid.length === 0 && <li className="sch-nothing quiet">{t('noVisits')}</li>}
+      </ul>
+      <Ghost engineer={engineer} shown={axis} isAlong />
+    </div>
   );
 }
 

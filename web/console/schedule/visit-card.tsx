@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useLanguage, useWords } from '../language';
 import { isMovable, type Laid, type Visit } from './board';
+import { along, within, type Span } from './days';
 import { PLACE_WORDS } from './place-words';
 import { usePlacing } from './placing-context';
 import { timesText } from './times';
 import { useGrip } from './use-grip';
+import { useResize } from './use-resize';
 import { SCHEDULE_WORDS } from './words';
 
 interface VisitCard {
@@ -14,11 +16,13 @@ interface VisitCard {
   /** The day it stands below: only another one is named. */
   readonly day: string;
   readonly place?: CSSProperties;
+  /** The hours that it stands on, where they are drawn. */
+  readonly axis?: Span;
   readonly isShort?: boolean;
 }
 
 /** A visit: its time first, which no long name hides, then for whom, where, and whom to call. */
-export function VisitCard({ engineerId, laid, day, place, isShort = false }: VisitCard) {
+export function VisitCard({ engineerId, laid, day, place, axis, isShort = false }: VisitCard) {
   const t = useWords(SCHEDULE_WORDS);
   const { language } = useLanguage();
   const { visit, span, clash } = laid;
@@ -27,18 +31,24 @@ export function VisitCard({ engineerId, laid, day, place, isShort = false }: Vis
     job && isMovable(visit) ? { kind: 'visit', job, visit, engineerId } : undefined,
     `visit-${engineerId}-${visit.from}-${visit.trip}-${job?.caseNumber}-${day}`,
   );
-  const times = timesText(span, language, day);
+  const size = useResize({
+    caseNumber: job?.caseNumber ?? '',
+    span,
+    axis: job && isMovable(visit) ? axis : undefined,
+  });
+  const resized = size?.shown;
+  const times = timesText(resized ?? span, language, day);
   const tone = visit.endedAt !== null ? 'over' : visit.arrivedAt !== null ? 'now' : 'ahead';
   const name = job ? (job.customer?.name ?? job.contact.name) : t('foreign');
   return (
     <li
       className={`sch-visit sch-visit-${tone}${clash ? ' sch-visit-clash' : ''}${grip.isDragging ? ' sch-is-held' : ''}`}
       {...grip.card}
-      style={place}
+      style={axis && resized ? { ...place, ...along(within(resized, axis) ?? axis, axis) } : place}
       data-case={job?.caseNumber}
     >
       <p className="sch-visit-time">
-        <Time visit={visit} times={times} name={name} grip={grip.button} />
+        <Time visit={visit} times={times} name={name} grip={grip.button} size={size} />
         <Status laid={laid} />
       </p>
       <p className="sch-visit-line" title={job ? `${name} · ${job.subject}` : undefined}>
@@ -58,6 +68,12 @@ export function VisitCard({ engineerId, laid, day, place, isShort = false }: Vis
           <Phone name={job.contact.name} phone={job.contact.phone} extension={job.contact.extension} />
         </>
       )}
+      {size && <span className="sch-visit-end" aria-hidden="true" {...size.edge} />}
+      {resized && (
+        <span className="sr" role="status">
+          {times}
+        </span>
+      )}
     </li>
   );
 }
@@ -67,10 +83,11 @@ interface Time {
   readonly times: string;
   readonly name: string;
   readonly grip: ReturnType<typeof useGrip>['button'];
+  readonly size: ReturnType<typeof useResize>;
 }
 
 /** The time of a visit; the way to change it while it can be changed. */
-function Time({ visit, times, name, grip }: Time) {
+function Time({ visit, times, name, grip, size }: Time) {
   const t = useWords(PLACE_WORDS);
   const { open } = usePlacing();
   const { job } = visit;
@@ -82,6 +99,10 @@ function Time({ visit, times, name, grip }: Time) {
       aria-label={t('openVisit', { span: times, name })}
       onClick={() => open({ caseNumber: job.caseNumber })}
       {...grip}
+      onBlur={size?.button.onBlur}
+      onKeyDown={(event) => {
+        if (size?.button.onKey(event) !== true) grip.onKeyDown?.(event);
+      }}
     >
       {times}
     </button>

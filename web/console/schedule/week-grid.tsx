@@ -6,6 +6,7 @@ import { overlap, spanOf, within, type Day } from './days';
 import { EngineerName } from './engineer-name';
 import { Ghost } from './ghost';
 import { dayHeading, timesText } from './times';
+import { useNear } from './use-near';
 import { VisitCard } from './visit-card';
 import { SCHEDULE_WORDS } from './words';
 
@@ -36,17 +37,23 @@ export function WeekGrid({ schedule, engineers, days, onDay }: WeekGrid) {
       </div>
       <ul className="sch-rows">
         {engineers.map((engineer) => (
-          <li key={engineer.id} className="sch-row">
-            <EngineerName engineer={engineer} />
-            <div className="sch-week-days">
-              {days.map((day) => (
-                <Cell key={day.key} engineer={engineer} schedule={schedule} day={day} />
-              ))}
-            </div>
-          </li>
+          <Row key={engineer.id} engineer={engineer} schedule={schedule} days={days} />
         ))}
       </ul>
     </div>
+  );
+}
+
+function Row({ engineer, schedule, days }: Omit<Cell, 'day'> & Pick<WeekGrid, 'days'>) {
+  const [row, isNear] = useNear<HTMLLIElement>();
+  return (
+    <li ref={row} className="sch-row">
+      <EngineerName engineer={engineer} />
+      <div className="sch-week-days">
+        {isNear &&
+          days.map((day) => <Cell key={day.key} engineer={engineer} schedule={schedule} day={day} />)}
+      </div>
+    </li>
   );
 }
 
