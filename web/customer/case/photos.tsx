@@ -55,7 +55,7 @@ export function Photos({ it, token, onDone }: OfCase) {
           ))}
         </ul>
       )}
-      <label>
+      <label class="button photo">
         {isBusy ? shared('sending') : t('add')}
         <input
           type="file"
@@ -69,8 +69,8 @@ export function Photos({ it, token, onDone }: OfCase) {
             void add(files);
           }}
         />
-        <small id="photos-help">{t('help')}</small>
       </label>
+      <small id="photos-help">{t('help')}</small>
       <p role="alert" class="fault">
         {odd.length > 0 && t('odd', { names: odd.join(', ') })}
       </p>
