@@ -5,6 +5,7 @@ import type { ApiDependencies, RoutePermission } from '../context';
 import { BuiltInTokens } from './built-in';
 import { bySession, ofToken, type Recognised } from './credential';
 import { OidcTokens, oidcSettings } from './oidc';
+import { languageOf } from '../http/language';
 import { principalOf, StaffDirectory } from './staff-directory';
 import { Sessions } from './sessions';
 import { IssuerUnavailable, TokenRefused } from './token-error';
@@ -69,7 +70,12 @@ export default fp(
       if (permission === 'public' || permission === 'customer-link') return;
       const { staff, credential } = await recognised(request, reply);
       request.credential = credential;
-      request.principal = principalOf(staff);
+      const principal = principalOf(staff);
+      // The page decides over the account: a person may switch languages.
+      request.principal = {
+        ...principal,
+        language: languageOf(request.headers['accept-language'], principal.language),
+      };
       const { id: staffId, roles } = request.principal.actor;
       request.log = reply.log = request.log.child({ staffId, roles });
       if (!isPermitted(request.principal.actor, permission)) {

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/bilingual';
 import type { ReportVersion } from '../../domain/case/report/terms';
 import { isPermitted } from '../../domain/identity/permissions';
 import type { Principal } from '../../domain/identity/principal';
@@ -11,8 +12,10 @@ interface InCharge {
   readonly staffId: string | null;
 }
 
-/** How much of a case a caller reads. */
+/** How a caller reads a case: how much of it, and in which language. */
 export interface Reading {
+  /** Staff are named in it. */
+  readonly language: Language;
   /** Telephone numbers and addresses: for those who may read customer files. */
   readonly withContacts: boolean;
   /** Whether the reader may see internal costs (ADR 36). */
@@ -23,7 +26,8 @@ export interface Reading {
   readonly decides: (approval: InCharge) => boolean;
 }
 
-export const readingOf = ({ actor, scope }: Principal): Reading => ({
+export const readingOf = ({ actor, scope, language }: Principal): Reading => ({
+  language,
   withContacts: isPermitted(actor, 'customer.read'),
   withCosts: isPermitted(actor, 'money.read'),
   isOwn: (staffId) => staffId === actor.id,

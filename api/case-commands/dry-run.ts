@@ -14,6 +14,7 @@ import { companyOf, noticeOf, organisationNames } from '../../platform/notice';
 import { wallClock } from '../../platform/wall-clock';
 import type { Reading } from '../access/reading';
 import { clockView } from '../cases/clock-view';
+import { staffNamesIn } from '../cases/people-named';
 import { entryOf } from '../cases/timeline-view';
 import type { ApiDependencies } from '../context';
 import { ApiError, problemOf, statusOf } from '../http/problems';
@@ -61,6 +62,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
     const { ending = [] } = decider;
     if (!commands.every(({ type }) => ending.some((one) => one === type))) refuseOutgrown(() => state, after);
     const events = planned.map(({ event }) => event);
+    const names = await staffNamesIn(database, events);
     const clockRegisters = await registers.now();
     const rehearsed = await rehearse(database, clockRegisters, kind, {
       processId,
@@ -76,7 +78,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
       seq: seq + events.length,
       stageBefore: state.stage,
       stage: after.stage,
-      events: events.map((event) => entryOf(event, reading)),
+      events: events.map((event) => entryOf(event, reading, names)),
       clocks: clockChanges(processId, rehearsed, now),
       tasks: taskChanges(processId, rehearsed, reading),
       messages: await messagesOf(database, rehearsed, config.AFTERCARE_TIME_ZONE),

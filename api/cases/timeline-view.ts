@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual';
 import type { Actor } from '../../domain/identity/actor';
 import { sentenceOf } from '../../domain/event-sentence';
 import { recordedOf } from '../../activities/event-row';
@@ -6,19 +7,24 @@ import { withoutCosts } from '../../domain/money/internal-cost';
 import type { Prisma } from '../../platform/database';
 import type { TimelineEntry } from './detail-schema';
 import { CONTACT_FIELDS } from './timeline-schema';
+import { withStaffNamed, type StaffNames } from './people-named';
 import { readsCostOf, type Reading } from '../access/reading';
 
 /** Events whose costs are those that somebody sent; the costs in others are from a register. */
 const SHOWING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
 
 /** An event as it is read. */
-export const timelineEntry = (row: Prisma.ProcessEventGetPayload<object>, reading: Reading): TimelineEntry =>
-  entryOf(recordedOf(row), reading);
+export const timelineEntry = (
+  row: Prisma.ProcessEventGetPayload<object>,
+  reading: Reading,
+  names: StaffNames,
+): TimelineEntry => entryOf(recordedOf(row), reading, names);
 
 /** An event as it is read, or would be. */
 export function entryOf(
   { seq, type, at, occurredAt, actor, data }: Recorded,
   reading: Reading,
+  names: StaffNames,
 ): TimelineEntry {
   const withCosts = reading.withCosts || (SHOWING_COSTS.includes(type) && readsCostOf(reading, actor.id));
   const shown = Object.fromEntries(
@@ -32,11 +38,16 @@ export function entryOf(
     type,
     at,
     occurredAt: occurredAt ?? null,
-    actor: { kind: actor.kind, id: actor.id, name: nameOf(actor) },
-    sentence: sentenceOf({ type, data: shown }),
+    actor: { kind: actor.kind, id: actor.id, name: names.get(actor.id)?.[reading.language] ?? nameOf(actor) },
+    sentence: sentenceNaming({ type, data: shown }, names),
     data: shown,
   };
 }
+
+const sentenceNaming = ({ type, data }: { type: string; data: object }, names: StaffNames): Bilingual => ({
+  en: sentenceOf({ type, data: withStaffNamed(data, names, 'en') }).en,
+  zh: sentenceOf({ type, data: withStaffNamed(data, names, 'zh') }).zh,
+});
 
 /** The amount of an approval is what a customer pays of a quote; of a plan it is a cost. */
 function costless(type: string, data: object): [string, unknown][] {

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database';
 import type { Timeline, TimelineQuery } from './detail-schema';
+import { staffNamesIn } from './people-named';
 import { timelineEntry } from './timeline-view';
 import type { Reading } from '../access/reading';
 
@@ -22,11 +23,15 @@ export async function readTimeline(
     take: limit + 1,
   });
   const kept = found.slice(0, limit).sort((left, right) => left.seq - right.seq);
+  const names = await staffNamesIn(
+    database,
+    kept.flatMap(({ actor, data }) => [actor, data]),
+  );
   const isCut = found.length > limit;
   const first = kept.at(0)?.seq;
   const last = kept.at(-1)?.seq;
   return {
-    items: kept.map((row) => timelineEntry(row, reading)),
+    items: kept.map((row) => timelineEntry(row, reading, names)),
     // Events are numbered from 1 without a gap.
     earlier: first !== undefined && first > 1 ? first : null,
     later: last !== undefined && (isBackward || isCut) ? last : null,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DryRunResult } from '../../../api/case-commands/dry-run-schema';
+import type { Timeline } from '../../../api/cases/detail-schema';
 import type { TestApi } from '../../support/api';
 import { aCase, CLERK, DIRECTOR, type CaseBuilder } from '../../support/cases';
 import { companyApi, reader, type Reader } from '../../support/reading';
@@ -45,6 +46,26 @@ describe('A mention in a note', () => {
     ['oneself', '@lu.xinran'],
   ])('is no more than text for %s', async (_, text) => {
     expect(await mentionedBy(text)).toEqual([]);
+  });
+
+  it('names colleagues in the language that its reader asks for', async () => {
+    const commands = [{ id: newKey(), type: 'addNote', data: { text: '@gu.chengan 请看' } }];
+    const path = `/v1/cases/${it0.number}/commands?dryRun=true`;
+    const actors = async (language: string) => {
+      const { body } = await clerk.send<DryRunResult>(
+        'POST',
+        path,
+        { 'accept-language': language },
+        { commands },
+      );
+      return body.events.map(({ actor }) => actor.name);
+    };
+    expect(await actors('en')).toEqual(['Lu Xinran']);
+    expect(await actors('zh')).toEqual(['陆欣然']);
+    const { body } = await clerk.get<Timeline>(`/v1/cases/${it0.number}/timeline`, {
+      'accept-language': 'en',
+    });
+    expect(body.items.map(({ actor }) => actor.name)).toContain('Lu Xinran');
   });
 
   it('has the colleague notified of the notes that follow, but not of their own', async () => {
