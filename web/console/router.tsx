@@ -1,7 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { NotHere, Shell } from './shell/shell';
 import { Start } from './shell/start';
 import { Failed, Loading } from './shell/states';
+import { staffFilters } from './administration/filters';
 import { approvalFilters } from './approvals/filters';
 import { caseFilters } from './cases/filters';
 import { figureFilters } from './figures/filters';
@@ -92,6 +99,55 @@ const routes = [
   }),
 ];
 
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('./administration/frame'), 'AdministrationFrame'),
+});
+const administrationPages = [
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/',
+    beforeLoad: () => redirect({ to: '/administration/calendars', replace: true, throw: true }),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/calendars',
+    component: lazyRouteComponent(() => import('./administration/calendars'), 'Calendars'),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('./administration/policies'), 'Policies'),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/products',
+    component: lazyRouteComponent(() => import('./administration/products'), 'Products'),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/exclusions',
+    component: lazyRouteComponent(() => import('./administration/exclusions'), 'Exclusions'),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/approval-rules',
+    component: lazyRouteComponent(() => import('./administration/approval-rules'), 'ApprovalRules'),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/staff',
+    validateSearch: staffFilters,
+    component: lazyRouteComponent(() => import('./administration/staff'), 'Staff'),
+  }),
+  createRoute({
+    getParentRoute: () => administration,
+    path: '/organisations',
+    component: lazyRouteComponent(() => import('./administration/organisations'), 'Organisations'),
+  }),
+];
+
 const phone = createRoute({
   getParentRoute: () => root,
   id: 'phone',
@@ -123,7 +179,11 @@ const phonePages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([...routes, phone.addChildren(phonePages)]),
+  routeTree: root.addChildren([
+    ...routes,
+    administration.addChildren(administrationPages),
+    phone.addChildren(phonePages),
+  ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
   defaultPreload: 'intent',

@@ -22,4 +22,5 @@ export const MENU: readonly Entry[] = [
   { to: '/customers', names: { en: 'Customers', zh: '客户' }, needs: 'customer.read' },
   { to: '/risk', names: { en: 'At risk', zh: '时限风险' }, needs: 'case.handOver' },
   { to: '/figures', names: { en: 'Figures', zh: '统计' }, needs: 'repairQuality.read' },
+  { to: '/administration', names: { en: 'Administration', zh: '系统设置' }, needs: 'policy.write' },
 ];

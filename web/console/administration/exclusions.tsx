@@ -1,0 +1,66 @@
+import { dayText, instantText } from '../../shared/instants';
+import type { Schemas } from '../api';
+import { useLanguage, useWords } from '../language';
+import { Failed, Loading } from '../shell/states';
+import { Facts } from './facts';
+import { useExclusions } from './queries';
+import { useStaffNames } from './staff-name';
+import { StandingChip, standingOf } from './standing';
+import { ADMINISTRATION_WORDS } from './words';
+
+type Rule = Schemas['EntitlementRule'];
+
+/** Causes and parts that no warranty pays for. */
+export function Exclusions() {
+  const { data, error, refetch } = useExclusions();
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <ul className="register">
+      {data.items.map((rule) => (
+        <li key={rule.id} className="card">
+          <ExclusionCard rule={rule} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const DAY_MS = 86_400_000;
+const after = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString();
+
+function ExclusionCard({ rule }: { readonly rule: Rule }) {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const { language } = useLanguage();
+  const staffName = useStaffNames(rule.changes.map(({ by }) => by));
+  const until = (day: string | null) => (day === null ? t('furtherNotice') : dayText(day, language));
+  return (
+    <>
+      <div className="entry-head">
+        <h2>{language === 'zh' ? rule.nameZh : rule.nameEn}</h2>
+        <span className="quiet">{rule.id}</span>
+        <StandingChip
+          standing={standingOf(rule.effectiveFrom, rule.effectiveTo && after(rule.effectiveTo))}
+        />
+      </div>
+      <Facts
+        facts={[
+          [t(rule.kind === 'wear-part' ? 'wearPart' : 'cause'), rule.value],
+          [t('from'), dayText(rule.effectiveFrom, language)],
+          [t('until'), until(rule.effectiveTo)],
+        ]}
+      />
+      {rule.changes.length > 0 && (
+        <details>
+          <summary>{t('changes', { n: rule.changes.length })}</summary>
+          {rule.changes.map((change) => (
+            <p key={change.version} className="version">
+              {instantText(change.at, language)} {t('by', { who: staffName(change.by) })}:{' '}
+              {language === 'zh' ? change.nameZh : change.nameEn}, {t('until')} {until(change.effectiveTo)}
+            </p>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+type Fact = readonly [label: string, value: ReactNode];
+
+/** What is laid down, each with its name; what is not there is left out. */
+export const Facts = ({ facts }: { readonly facts: readonly (Fact | undefined)[] }) => (
+  <dl className="facts">
+    {facts.map(
+      (fact) =>
+        fact && (
+          <div key={fact[0]}>
+            <dt>{fact[0]}</dt>
+            <dd>{fact[1]}</dd>
+          </div>
+        ),
+    )}
+  </dl>
+);

@@ -1,0 +1,24 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useName, useWords } from '../language';
+import './administration.css';
+import { PAGES } from './pages';
+import { ADMINISTRATION_WORDS } from './words';
+
+/** What the company has laid down, page by page; the page is in the address. */
+export function AdministrationFrame() {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const name = useName();
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <nav className="register-nav" aria-label={t('title')}>
+        {PAGES.map(({ to, names }) => (
+          <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+            {name(names)}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { dayText, instantText } from '../../shared/instants';
+import type { Schemas } from '../api';
+import { useLanguage, useWords } from '../language';
+import { Failed, Loading } from '../shell/states';
+import { Facts } from './facts';
+import { useProducts } from './queries';
+import { useStaffNames } from './staff-name';
+import { ADMINISTRATION_WORDS } from './words';
+
+type Product = Schemas['Product'];
+type Terms = Product['terms'][number];
+
+/** Products, each with what is promised with its units. */
+export function Products() {
+  const { data, error, refetch } = useProducts();
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <ul className="register">
+      {data.items.map((product) => (
+        <li key={product.code} className="card">
+          <ProductCard product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProductCard({ product }: { readonly product: Product }) {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const { language } = useLanguage();
+  const [latest, ...earlier] = product.terms;
+  return (
+    <>
+      <div className="entry-head">
+        <h2>{language === 'zh' ? product.nameZh : product.nameEn}</h2>
+        <span className="quiet">
+          {product.code} · {product.family}
+        </span>
+      </div>
+      {latest && <TermsFacts terms={latest} />}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('versions', { n: earlier.length })}</summary>
+          {earlier.map((terms) => (
+            <div key={terms.soldFrom} className="version">
+              <TermsFacts terms={terms} />
+            </div>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function TermsFacts({ terms }: { readonly terms: Terms }) {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const { language } = useLanguage();
+  const staffName = useStaffNames(terms.createdBy === null ? [] : [terms.createdBy]);
+  const covers = ({ percent, months }: Terms['labour']) =>
+    percent === 0 ? t('notCovered') : t('covers', { percent, months });
+  const entered =
+    terms.createdAt === null || terms.createdBy === null
+      ? t('imported')
+      : `${instantText(terms.createdAt, language)} ${t('by', { who: staffName(terms.createdBy) })}`;
+  return (
+    <>
+      <Facts
+        facts={[
+          [t('soldFrom'), terms.soldFrom === null ? t('soldBefore') : dayText(terms.soldFrom, language)],
+          [t('countedFrom'), t(terms.from)],
+          [t('labour'), covers(terms.labour)],
+          [t('parts'), covers(terms.parts)],
+          [t('travel'), covers(terms.travel)],
+          [t('replacement'), t(terms.replacement, { months: terms.replacementMonths })],
+          [t('transferable'), t(terms.transferable ? 'yes' : 'no')],
+        ]}
+      />
+      <p className="quiet">{entered}</p>
+    </>
+  );
+}
