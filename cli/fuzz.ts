@@ -39,10 +39,16 @@ async function fuzz(): Promise<void> {
     system = await startSystem(join(folder, 'data'));
     const { url } = system;
     let faults = 0;
-    for (const [name, login] of Object.entries(CALLERS)) {
-      const ask = async (seconds: string, paths: readonly string[]): Promise<string> => {
+    // All before anything is asked: calls of the login by the hundred close it for a while.
+    const callers = await Promise.all(
+      Object.entries(CALLERS).map(async ([name, login]) => ({
+        ...{ name, login, token: await tokenOf(url, login) },
+        tokenToEnd: await tokenOf(url, login),
+      })),
+    );
+    for (const { name, login, token: kept, tokenToEnd } of callers) {
+      const ask = async (seconds: string, token: string, paths: readonly string[]): Promise<string> => {
         const report = join(folder, `${login}.${seconds}.ndjson`);
-        const token = await tokenOf(url, login);
         await run(tool, argumentsOf({ url, token, report, seconds, seed: values.seed }, paths), {
           SCHEMATHESIS_HOOKS: 'hooks',
           PYTHONPATH: FUZZ,
@@ -50,8 +56,8 @@ async function fuzz(): Promise<void> {
         return readFileSync(report, 'utf8');
       };
       const paths = [...ENDLESS, LOGOUT].flatMap((path) => ['--exclude-path', path]);
-      const all = await ask(values.seconds, paths);
-      const counts = countsOf(`${all}\n${await ask(LOGOUT_SECONDS, ['--include-path', LOGOUT])}`);
+      const all = await ask(values.seconds, kept, paths);
+      const counts = countsOf(`${all}\n${await ask(LOGOUT_SECONDS, tokenToEnd, ['--include-path', LOGOUT])}`);
       print(name, counts);
       faults += UNFORGIVEN.reduce((sum, check) => sum + (counts.failures.get(check)?.length ?? 0), 0);
     }

@@ -21,8 +21,9 @@ export async function staffNamesIn(database: Reader, values: readonly unknown[])
 }
 
 /** The value with staff named in one language. An event keeps the name that its author had when it was recorded. */
+export function withStaffNamed<T>(value: T, names: StaffNames, language: Language): T;
 export function withStaffNamed(value: unknown, names: StaffNames, language: Language): unknown {
-  if (Array.isArray(value)) return value.map((item) => withStaffNamed(item, names, language));
+  if (Array.isArray(value)) return value.map((item: unknown) => withStaffNamed(item, names, language));
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, withStaffNamed(inner, names, language)]),

@@ -7,10 +7,11 @@ import { sees } from '../../domain/identity/scope';
 import { CaseListQuery, CasePage } from './schema';
 import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from './detail-schema';
 import { CaseNumber, PROBLEMS, problemResponse } from '../http/schema/common';
-import { etagOf, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
+import { etagIn, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
 import { caseDetail } from './detail-view';
 import { caseSummaries } from './summary-view';
 import { listCases } from './list';
+import { staffNamesIn, withStaffNamed } from './people-named';
 import { latestEvents } from './latest-events';
 import { readTimeline } from './timeline';
 import { allRefused, outlookViews } from '../case-commands/outlook';
@@ -65,12 +66,14 @@ export const cases: Routes = (app, dependencies) => {
       snapshot(database, async (reader) => {
         const stored = await readableCase(reader, request.params.number, request.principal);
         const now = new Date();
+        const etag = etagIn(stored.seq, request.principal.language);
         const shownSince = youngest(stored, now);
         void reply
-          .header('etag', etagOf(stored.seq))
+          .header('etag', etag)
+          .header('vary', 'accept-language')
           .header('last-modified', shownSince.toUTCString())
           .header('cache-control', 'private, no-cache');
-        if (isUnchanged(request.headers, stored.seq, shownSince)) return reply.status(304).send(undefined);
+        if (isUnchanged(request.headers, etag, shownSince)) return reply.status(304).send(undefined);
         return detailOf(reader, stored, { principal: request.principal, now, formatInstant });
       }),
   );
@@ -139,7 +142,7 @@ async function detailOf(
   return caseDetail({
     summary,
     version: seq,
-    state,
+    state: withStaffNamed(state, await staffNamesIn(database, [state]), reading.language),
     clocks,
     tasks,
     commands: outlookViews(commands, formatInstant),

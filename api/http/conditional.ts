@@ -1,8 +1,12 @@
 import { Type } from '@sinclair/typebox';
+import type { Language } from '../../domain/bilingual';
 import { ApiError } from './problems';
 
 /** A version as an entity tag (RFC 9110 §8.8.3). */
 export const etagOf = (version: number): string => `"${version}"`;
+
+/** As `etagOf`, of an answer that names people in the reader's language: after a switch of languages a copy is out of date. */
+export const etagIn = (version: number, language: Language): string => `"${version}-${language}"`;
 
 const TAGS = Type.Optional(Type.String({ maxLength: 400 }));
 
@@ -24,8 +28,8 @@ interface Conditions {
  * Whether the reader's copy is current. When both conditions are sent, both must hold: RFC 9110 §13.1.3 would
  * let the tag decide alone, but a recomputation without a new version must be visible.
  */
-export function isUnchanged(headers: Conditions, version: number, updatedAt: Date): boolean {
-  if (!isTagNamed(headers['if-none-match'], etagOf(version))) return false;
+export function isUnchanged(headers: Conditions, etag: string, updatedAt: Date): boolean {
+  if (!isTagNamed(headers['if-none-match'], etag)) return false;
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return Number.isNaN(since) || Math.floor(updatedAt.getTime() / 1000) * 1000 <= since;
 }

@@ -3,7 +3,7 @@ import { ApiError } from './problems';
 /** The version that the sender has seen (`If-Match`). @throws {ApiError} for what is no ETag of ours. */
 export function expectedVersion(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch === '*') return undefined;
-  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
+  const version = /^"(\d{1,9})(?:-(?:zh|en))?"$/.exec(ifMatch)?.[1];
   if (version === undefined) throw new ApiError('PRECONDITION.INVALID', {}, 'If-Match');
   return Number(version);
 }

@@ -30,8 +30,8 @@ export const WriteHeaders = headers(
 export const CommandHeaders = headers(Type.Object({ 'if-match': Type.Optional(Type.String()) }), {
   'if-match': Type.Optional(
     Type.String({
-      pattern: '^("\\d{1,9}"|\\*)$',
-      maxLength: 11,
+      pattern: '^("\\d{1,9}(-(zh|en))?"|\\*)$',
+      maxLength: 14,
       description: 'ETag of what was read: the batch is refused with 412 where it has changed since',
       examples: ['"12"'],
     }),

@@ -193,40 +193,6 @@ describe('GET /v1/cases/{number}', () => {
     });
   });
 
-  describe('asked again with its ETag', () => {
-    it('is not sent again while nothing has changed', async () => {
-      const first = await clerk.get(`/v1/cases/${onSite.number}`);
-      expect(first.headers.etag).toBe(`"${onSite.seq}"`);
-      for (const tag of [`"${onSite.seq}"`, `W/"${onSite.seq}"`, `"1", "${onSite.seq}"`]) {
-        const again = await clerk.ask(`/v1/cases/${onSite.number}`, { 'if-none-match': tag });
-        expect(again).toMatchObject({ status: 304, body: '', headers: { etag: `"${onSite.seq}"` } });
-      }
-    });
-
-    it('is sent once it has changed', async () => {
-      const changing = await aCase(api.database).of('cus-0001').commit();
-      const tag = `"${changing.seq}"`;
-      await changing.noted('已回电').commit();
-      const again = await clerk.get<CaseDetail>(`/v1/cases/${changing.number}`, { 'if-none-match': tag });
-      expect(again).toMatchObject({ status: 200, body: { version: changing.seq } });
-    });
-
-    it('is sent where its promises were reckoned anew without an event', async () => {
-      const moved = await aCase(api.database).of('cus-0001').commit();
-      const { headers } = await clerk.get(`/v1/cases/${moved.number}`);
-      const conditions = {
-        'if-none-match': String(headers.etag),
-        'if-modified-since': String(headers['last-modified']),
-      };
-      expect(await clerk.ask(`/v1/cases/${moved.number}`, conditions)).toMatchObject({ status: 304 });
-      await api.database.serviceCase.update({
-        where: { number: moved.number },
-        data: { updatedAt: new Date() },
-      });
-      expect(await clerk.get(`/v1/cases/${moved.number}`, conditions)).toMatchObject({ status: 200 });
-    });
-  });
-
   describe('its timeline', () => {
     const seqs = (items: readonly TimelineEntry[]): number[] => items.map(({ seq }) => seq);
 
