@@ -92,6 +92,38 @@ describe('a clerk on the page of a case', () => {
     await page.getByText('Done: answer').waitFor();
   });
 
+  it('finds unsent text again on another machine, and leaves none of it to the next person', async () => {
+    const number = await newCase();
+    const page = await pages.openAs(CLERK, `/cases/${number}`);
+    const note = (at: Page) => at.getByLabel('Note for colleagues');
+    await note(page).fill('Half a note');
+    await page.getByText('Draft kept', { exact: true }).waitFor();
+    await openForm(page, 'answer');
+    await page.getByRole('textbox', { name: 'Answer to the customer' }).fill('Half an answer');
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('Login name').fill('he.yutong');
+    await page.getByLabel('Password').fill('aftercare');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Password').waitFor({ state: 'detached' });
+    await page.goto(`/cases/${number}`);
+    await note(page).waitFor();
+    expect(await note(page).inputValue()).toBe('');
+
+    const other = await pages.openAs(CLERK, `/cases/${number}`);
+    await note(other).waitFor();
+    expect(await note(other).inputValue()).toBe('Half a note');
+    await openForm(other, 'answer');
+    const answer = other.getByRole('textbox', { name: 'Answer to the customer' });
+    expect(await answer.inputValue()).toBe('Half an answer');
+    await other.getByRole('button', { name: 'Discard what is typed' }).click();
+    await note(other).press('Control+Enter');
+    await other.getByText('The note is on record.').waitFor();
+    await eventually(
+      async () => (await other.context().request.get('/v1/drafts')).text(),
+      (drafts) => drafts === '{"items":[]}',
+    );
+  });
+
   it('is told that a colleague changed the case, and goes on with what was typed', async () => {
     const number = await newCase();
     const page = await pages.openAs(CLERK, `/cases/${number}`);

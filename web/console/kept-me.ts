@@ -1,4 +1,4 @@
-import { api, bodyOf, Refused, type Schemas } from './api';
+import { api, bodyOf, Refused, session, type Schemas } from './api';
 
 type Me = Schemas['Me'];
 
@@ -17,12 +17,20 @@ export async function readMe(): Promise<Me> {
       const { csrfToken: _secret, ...rest } = me.session;
       localStorage.setItem(KEY, JSON.stringify({ ...me, session: { ...rest, csrfToken: null } }));
     }
-    return me;
+    if (me.session.csrfToken) session.csrfToken = me.session.csrfToken;
+    return await withDrafts(me);
   } catch (error) {
     const kept = error instanceof Refused && error.problem.status < 500 ? null : localStorage.getItem(KEY);
     if (kept === null) throw error;
-    return JSON.parse(kept) as Me;
+    return withDrafts(JSON.parse(kept) as Me);
   }
+}
+
+/** Takes the person's drafts in before their pages are drawn. The login alone does without the code for it. */
+async function withDrafts(me: Me): Promise<Me> {
+  const { takeIn } = await import('./draft-mirror');
+  await takeIn(me.id);
+  return me;
 }
 
 /** Takes what is kept of the person and the day from this machine; what waits to be sent stays. */

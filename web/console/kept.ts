@@ -1,32 +1,69 @@
 import { useCallback, useState } from 'react';
 
-/** Reads what this tab keeps. Where storage is refused (private windows) or was changed by hand, it keeps nothing. */
-export function readKept(key: string): unknown {
+/** An entry of this tab. Without a value it was dropped, and the server has yet to hear of it. */
+export interface Kept {
+  readonly value?: unknown;
+  /** When it was typed or dropped, ISO-8601: the later one stands. */
+  readonly at: string;
+  /** True where the server has it as it is here. */
+  readonly isOnServer?: boolean;
+}
+
+/** The person whose text is kept: the next one in the same tab sees nothing of it. Changes are passed on to the server. */
+export const keeping: { owner: string; onChange: (key: string) => void } = {
+  owner: '',
+  onChange: () => undefined,
+};
+
+const placeOf = (key: string): string => `${keeping.owner}/${key}`;
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'string';
+
+/** Reads an entry. Where storage is refused (private windows) or was changed by hand, the tab keeps nothing. */
+export function entryOf(key: string): Kept | undefined {
   try {
-    const text = sessionStorage.getItem(key);
-    return text === null ? undefined : JSON.parse(text);
+    const text = sessionStorage.getItem(placeOf(key));
+    const kept: unknown = text === null ? undefined : JSON.parse(text);
+    return isKept(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function keep(key: string, value: unknown): void {
+export function setEntry(key: string, entry: Kept | undefined): void {
   try {
-    if (value === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(value));
+    if (entry === undefined) sessionStorage.removeItem(placeOf(key));
+    else sessionStorage.setItem(placeOf(key), JSON.stringify(entry));
   } catch {
     // Storage is refused in private windows: what is typed then lasts as long as the page.
   }
 }
 
-/** Keys under which this tab keeps something, of those that begin so. */
-export function keysKept(start: string): string[] {
+/** Keys under which this tab holds an entry of the person, dropped ones too. */
+export function entryKeys(start = ''): string[] {
+  const first = placeOf('');
   try {
-    return Object.keys(sessionStorage).filter((key) => key.startsWith(start));
+    return Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(first + start))
+      .map((key) => key.slice(first.length));
   } catch {
     return [];
   }
 }
+
+/** Reads what this tab keeps of the person. */
+export const readKept = (key: string): unknown => entryOf(key)?.value;
+
+export function keep(key: string, value: unknown): void {
+  if (value === undefined && entryOf(key) === undefined) return;
+  setEntry(key, { ...(value !== undefined && { value }), at: new Date().toISOString() });
+  keeping.onChange(key);
+}
+
+/** Keys under which this tab keeps something of the person, of those that begin so. */
+export const keysKept = (start: string): string[] =>
+  entryKeys(start).filter((key) => readKept(key) !== undefined);
 
 /** Text that is typed at one place of the console: a reload, the login and another page leave it as it is. */
 export function useKeptText(place: string): readonly [string, (text: string) => void] {

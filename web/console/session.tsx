@@ -48,7 +48,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   if (data)
     return (
       <Caller value={data}>
-        <div inert={hasEnded}>{children}</div>
+        {/* Somebody else who logs in over the page begins with pages of their own. */}
+        <div key={data.id} inert={hasEnded}>
+          {children}
+        </div>
         {hasEnded && <Login again={data} onEntered={entered} />}
       </Caller>
     );
@@ -72,7 +75,10 @@ export function useMay(): (permission: Permission) => boolean {
 
 /** Ends the session on the server, and loads the page again. */
 export async function logOut(): Promise<void> {
+  const drafts = await import('./draft-mirror');
+  await drafts.pushAll();
   await api.POST('/v1/logout');
+  drafts.forgetKept();
   await forgetMe();
   location.assign('/');
 }

@@ -31,7 +31,7 @@ export interface CallDraft {
 }
 
 const PREFIX = 'aftercare.call.';
-const keyOf = (staffId: string, number: string) => `${PREFIX}${staffId}.${number}`;
+export const draftKey = (staffId: string, number: string) => `${PREFIX}${staffId}.${number}`;
 
 function readDraft(key: string): CallDraft {
   const kept = readKept(key);
@@ -40,13 +40,15 @@ function readDraft(key: string): CallDraft {
 
 /** Numbers of calls that this person has begun in this tab and not saved. */
 export function unfinishedCalls(staffId: string): string[] {
-  const start = keyOf(staffId, '');
+  const start = draftKey(staffId, '');
   return keysKept(start)
     .filter((key) => readDraft(key).isDone !== true)
     .map((key) => key.slice(start.length));
 }
 
 export interface Drafting {
+  /** The key under which it is kept. */
+  readonly kept: string;
   readonly draft: CallDraft;
   /** Changes some of it, and answers what it is then. */
   readonly change: (change: CallDraft) => void;
@@ -55,7 +57,7 @@ export interface Drafting {
 
 /** The draft of a number, kept in the tab with every key: a reload, a new language, an ended session lose nothing. */
 export function useCallDraft(staffId: string, number: string): Drafting {
-  const key = keyOf(staffId, number);
+  const key = draftKey(staffId, number);
   const [draft, setDraft] = useState<CallDraft>(() => readDraft(key));
   const change = useCallback(
     (changes: CallDraft) =>
@@ -70,13 +72,13 @@ export function useCallDraft(staffId: string, number: string): Drafting {
     keep(key, undefined);
     setDraft({});
   }, [key]);
-  return { draft, change, discard };
+  return { kept: key, draft, change, discard };
 }
 
 /** Takes what was written before the number was known along to it. */
 export function carryOver(staffId: string, number: string): void {
-  const from = keyOf(staffId, '');
-  const to = keyOf(staffId, number);
+  const from = draftKey(staffId, '');
+  const to = draftKey(staffId, number);
   const written = readKept(from);
   if (written === undefined || readKept(to) !== undefined) return;
   keep(to, written);
@@ -84,5 +86,5 @@ export function carryOver(staffId: string, number: string): void {
 }
 
 export function dropDraft(staffId: string, number: string): void {
-  keep(keyOf(staffId, number), undefined);
+  keep(draftKey(staffId, number), undefined);
 }

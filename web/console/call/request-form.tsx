@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent, type RefObject, type SubmitEvent } from 'react';
 import type { Schemas } from '../api';
 import { useCodes } from '../codes';
+import { DraftKept } from '../draft-kept';
 import { useLanguage, useWords } from '../language';
 import { useMe } from '../session';
 import { faultText } from '../shell/faults';
@@ -25,7 +26,7 @@ interface Form extends Drafting {
 }
 
 /** The request, its answer and its classification in one form: Ctrl+Enter saves all of it. */
-export function RequestForm({ number, file, draft, change, discard, subject, ...rest }: Form) {
+export function RequestForm({ number, file, kept, draft, change, discard, subject, ...rest }: Form) {
   const t = useWords(CALL_WORDS);
   const shell = useWords(SHELL_WORDS);
   const codes = useCodes();
@@ -164,6 +165,7 @@ export function RequestForm({ number, file, draft, change, discard, subject, ...
             {t('discard')}
           </button>
         )}
+        <DraftKept at={kept} />
       </div>
       <fieldset className="plain" disabled={isLocked}>
         <HowItCame draft={draft} change={change} request={call.request} />

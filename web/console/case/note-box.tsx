@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { DraftKept } from '../draft-kept';
 import { useForm, type CommandForm } from '../forms/queries';
 import { useCommand } from '../forms/use-command';
 import { textOf } from '../forms/values';
@@ -76,6 +77,7 @@ function Box({ form, number, isNext, onDone }: Writing) {
         <span role="status" className="done">
           {isNext && text === '' ? t('noteAdded') : ''}
         </span>
+        <DraftKept at={note.draft} />
       </div>
     </form>
   );

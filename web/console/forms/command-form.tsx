@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { instantText } from '../../shared/instants';
+import { DraftKept } from '../draft-kept';
 import { useLanguage, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
 import type { Place } from './field';
@@ -132,6 +133,7 @@ function Drawn(props: Form & { readonly form: CommandForm }) {
               {t('cancel')}
             </button>
           )}
+          <DraftKept at={command.draft} />
         </div>
       </form>
     </section>

@@ -11,7 +11,7 @@ export interface Draft {
   readonly at: string;
 }
 
-const keyOf = (place: string): string => `aftercare.draft.${place}`;
+export const draftKey = (place: string): string => `aftercare.draft.${place}`;
 
 // Written by `keepDraft` alone, in the form that is read here.
 const isDraft = (value: unknown): value is Draft =>
@@ -21,10 +21,10 @@ const isDraft = (value: unknown): value is Draft =>
   isRecord(value['values']);
 
 export function readDraft(place: string): Draft | undefined {
-  const kept = readKept(keyOf(place));
+  const kept = readKept(draftKey(place));
   return isDraft(kept) ? kept : undefined;
 }
 
-export const keepDraft = (place: string, draft: Draft): void => keep(keyOf(place), draft);
+export const keepDraft = (place: string, draft: Draft): void => keep(draftKey(place), draft);
 
-export const dropDraft = (place: string): void => keep(keyOf(place), undefined);
+export const dropDraft = (place: string): void => keep(draftKey(place), undefined);

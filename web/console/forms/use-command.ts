@@ -5,7 +5,7 @@ import { Refused, type Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
 import { faultText } from '../shell/faults';
 import { SHELL_WORDS } from '../shell/words';
-import { dropDraft, keepDraft, readDraft } from './draft';
+import { draftKey, dropDraft, keepDraft, readDraft } from './draft';
 import { faultsOf, pathInForm, type Faults } from './faults';
 import { useCurrencies, type CommandForm } from './queries';
 import { isConsequential, isUnknown, previewOf, send, STALE, type Sent } from './send';
@@ -51,9 +51,13 @@ export function useCommand(form: CommandForm, target: Target, { filled, onDone, 
   const [seen, setSeen] = useState(target.version);
   const [isTouched, setTouched] = useState(begun !== undefined);
 
+  const isAsGiven = textOfValues(values) === textOfValues(startOf(form, filled));
   useEffect(() => {
-    if (isTouched) keepDraft(place, { id, values, at: new Date().toISOString() });
-  }, [id, isTouched, place, values]);
+    const isAsKept = begun?.id === id && begun.values === values;
+    if (!isTouched || isAsKept) return;
+    if (isAsGiven) dropDraft(place);
+    else keepDraft(place, { id, values, at: new Date().toISOString() });
+  }, [begun, id, isAsGiven, isTouched, place, values]);
 
   const change = (changed: TypedGroup): void => {
     setValues(changed);
@@ -154,6 +158,7 @@ export function useCommand(form: CommandForm, target: Target, { filled, onDone, 
     preview,
     standing,
     begunAt: begun?.at,
+    draft: draftKey(place),
     isTouched,
     submit,
     give,
@@ -172,6 +177,10 @@ export function useCommand(form: CommandForm, target: Target, { filled, onDone, 
     },
   };
 }
+
+// A field that was emptied again is as one that was never touched.
+const textOfValues = (values: TypedGroup): string =>
+  JSON.stringify(values, (_, value: unknown) => (value === '' ? undefined : value));
 
 const startOf = ({ schema }: CommandForm, filled: TypedGroup): TypedGroup => {
   const empty = emptyOf(schema);
