@@ -21,12 +21,16 @@ export async function loadCalendars(
 }
 
 /** @param rows the later version first. @throws {NoPolicyError} */
-export function calendarIn(rows: readonly CalendarRow[], code: string, at: string): Calendar {
+export const calendarIn = (rows: readonly CalendarRow[], code: string, at: string): Calendar =>
+  calendarOf(versionIn(rows, code, at).definition, code);
+
+/** The version that clocks which start then are computed by. @param rows the later version first. @throws {NoPolicyError} */
+export function versionIn(rows: readonly CalendarRow[], code: string, at: string): CalendarRow {
   const versions = rows.filter((row) => row.code === code);
   const version =
     versions.find(({ effectiveFrom }) => effectiveFrom.getTime() <= Date.parse(at)) ?? versions.at(-1);
   if (!version) throw new NoPolicyError(`There is no calendar "${code}"`);
-  return calendarOf(version.definition, code);
+  return version;
 }
 
 const parsed = new Map<string, Calendar>();

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseCalendar, type Span, type WorkingCalendar } from '../../domain/clock/calendar';
-import { ClockInputError } from '../../domain/clock/errors';
 import type { Database, Prisma } from '../../platform/database';
+import { readDefinition } from './calendar-definition';
 import type { NewCalendarVersion } from './schema';
 import { readInstant } from '../http/instants';
 import { ApiError } from '../http/problems';
@@ -43,28 +42,4 @@ export async function addCalendarVersion(
     const row = await tx.calendar.create({ data: { code, effectiveFrom, nameEn, nameZh, definition } });
     return { row, change: await noteChange(tx, { calendar: code }, effectiveFrom) };
   });
-}
-
-/** As plain JSON, in the form that `parseCalendar` reads it back from. */
-function readDefinition(definition: unknown): Prisma.InputJsonObject | '24x7' {
-  try {
-    const calendar = parseCalendar(definition, 'definition');
-    return calendar === '24x7' ? calendar : asJson(calendar);
-  } catch (error) {
-    if (!(error instanceof ClockInputError)) throw error;
-    // `definition.hours.mon[0]`, as a path like all others.
-    const field = error.field.replaceAll(/\[(\d+)\]/g, '.$1');
-    throw new ApiError('POLICY.INVALID', { field, reason: error.reason }, field);
-  }
-}
-
-function asJson({ timeZone, hours, holidays, extraWorkingDays }: WorkingCalendar): Prisma.InputJsonObject {
-  const spans = (days: Readonly<Record<string, readonly Span[]>>): Record<string, string[][]> =>
-    Object.fromEntries(Object.entries(days).map(([day, times]) => [day, times.map((span) => [...span])]));
-  return {
-    timeZone,
-    hours: spans(hours),
-    holidays: [...holidays],
-    extraWorkingDays: spans(extraWorkingDays),
-  };
 }

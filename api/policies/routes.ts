@@ -11,6 +11,8 @@ import {
 import { builtInRows, policyView, versionView } from './view';
 import { addCalendarVersion } from './add-calendar-version';
 import { addPolicy, type Added } from './add-policy';
+import { previewDraft } from './preview';
+import { PreviewAnswer, PreviewQuestion } from './preview-schema';
 import { Recalculator } from './recalculator';
 import type { Routes } from '../context';
 
@@ -69,6 +71,22 @@ export const policies: Routes = (app, dependencies) => {
       tell(request.log, request.principal.actor.id, { policyId: added.row.id }, added);
       return reply.status(added.change ? 201 : 200).send(policyView(added.row));
     },
+  );
+
+  app.post(
+    '/v1/policies/preview',
+    {
+      config: { permission: 'policy.write' },
+      schema: {
+        operationId: 'previewPromise',
+        tags: ['policies'],
+        summary: 'When a promise would be due now, and under a policy or a calendar that is not saved yet',
+        description: 'Computed as clocks are, without pauses. Nothing is saved.',
+        body: PreviewQuestion,
+        response: { 200: PreviewAnswer, ...PROBLEMS, 422: WRITE_PROBLEMS[422] },
+      },
+    },
+    ({ body }) => previewDraft(database, body),
   );
 
   app.get(

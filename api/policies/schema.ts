@@ -139,7 +139,7 @@ const hours = {
 };
 
 /** Its form is judged by `parseCalendar`; the document tells of it. */
-const CalendarDefinition = Type.Unsafe<unknown>({ title: 'CalendarDefinition' });
+export const CalendarDefinition = Type.Unsafe<unknown>({ title: 'CalendarDefinition' });
 
 export const NewCalendarVersion = Closed(
   {

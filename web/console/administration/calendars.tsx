@@ -1,7 +1,11 @@
+import { useState } from 'react';
 import { instantText, ownZone } from '../../shared/instants';
 import type { Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
+import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { readDraft } from '../forms/draft';
+import { CalendarForm } from './calendar-form';
 import { Facts } from './facts';
 import { hoursText, spansText } from './hours';
 import { useCalendars } from './queries';
@@ -30,6 +34,8 @@ export function Calendars() {
 function CalendarCard({ calendar: { code, versions } }: { readonly calendar: Calendar }) {
   const t = useWords(ADMINISTRATION_WORDS);
   const { language } = useLanguage();
+  const may = useMay();
+  const [isWriting, setWriting] = useState(() => readDraft(`calendar.${code}`) !== undefined);
   const standings = standingsOf(versions);
   const shown = Math.max(standings.indexOf('inForce'), 0);
   const version = versions[shown];
@@ -37,11 +43,19 @@ function CalendarCard({ calendar: { code, versions } }: { readonly calendar: Cal
     n === shown ? [] : [{ one, standing: standings[n] ?? 'past' }],
   );
   if (!version) return null;
+  const { definition } = version;
+  if (isWriting && definition !== '24x7')
+    return <CalendarForm code={code} from={{ ...version, definition }} onClose={() => setWriting(false)} />;
   return (
     <>
       <div className="entry-head">
         <h2>{language === 'zh' ? version.nameZh : version.nameEn}</h2>
         <span className="quiet">{code}</span>
+        {may('policy.write') && definition !== '24x7' && (
+          <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+            {t('newVersion')}
+          </button>
+        )}
       </div>
       <VersionFacts version={version} standing={standings[shown] ?? 'past'} />
       {others.length > 0 && (

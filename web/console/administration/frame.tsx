@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useName, useWords } from '../language';
+import '../shell/pieces.css';
 import './administration.css';
 import { PAGES } from './pages';
 import { ADMINISTRATION_WORDS } from './words';
