@@ -43,6 +43,7 @@ const Figures = Type.Object(
       description: 'The latest entry of policies and calendars that it is computed from',
     }),
     why: { ...Bilingual, description: 'Why it is due then, in a sentence' },
+    grounds: { ...Bilingual, description: 'The same without the due time, for those who show it beside' },
   },
   { title: 'ClockFigures' },
 );

@@ -5,7 +5,7 @@ import { isBuiltInPolicy } from '../../domain/clock/built-in-policies';
 import type { Calendar } from '../../domain/clock/calendar';
 import { isActive, isPaused, type ClockRecord } from '../../domain/clock/clocks';
 import type { Promised } from '../../domain/clock/promised';
-import { dueBasisOf, whyDue } from '../../domain/clock/why-due';
+import { dueBasisOf, groundsOf, whyDue, type DueReason } from '../../domain/clock/why-due';
 import { workingSpans } from '../../domain/clock/working-spans';
 import type { ClockFigures } from './clock-figures-schema';
 
@@ -49,7 +49,7 @@ export function clockFigures(
     },
     calendar: { code: timing.calendar === '24x7' ? '24x7' : policy.calendar, timeZone },
     registersAsOf: registers.recordedAt.at(-1) ?? null,
-    why: whyDue({
+    ...whyIn({
       by: dueBy,
       targetSeconds: timing.targetSeconds,
       since: inWords(new Date(timing.startMs).toISOString()),
@@ -62,6 +62,11 @@ export function clockFigures(
     }),
   };
 }
+
+const whyIn = (reason: DueReason): Pick<ClockFigures, 'why' | 'grounds'> => ({
+  why: whyDue(reason),
+  grounds: groundsOf(reason),
+});
 
 function reading(registers: ClockRegisters, record: ClockRecord, now: Date) {
   try {

@@ -78,7 +78,7 @@ export const EVENT_SENTENCES: Readonly<Record<CaseEvent['type'], Bilingual>> = {
   QuoteRefused: { en: 'The customer declined quote {number}', zh: '客户拒绝了报价 {number}' },
   QuoteLapsed: { en: 'Quote {number} is no longer valid', zh: '报价 {number} 已过有效期' },
   QuoteVoided: {
-    en: 'Voided quote {number} ({reason:quoteVoidReason})',
+    en: 'Quote {number} was voided ({reason:quoteVoidReason})',
     zh: '报价 {number} 作废（{reason:quoteVoidReason}）',
   },
   InvoiceIssued: { en: 'Issued invoice {number}', zh: '已开具账单 {number}' },
@@ -97,7 +97,7 @@ export const EVENT_SENTENCES: Readonly<Record<CaseEvent['type'], Bilingual>> = {
     zh: '审批已转交{to.name}：{reason}',
   },
   ApprovalEscalated: {
-    en: 'The approval passed on to the {with.role:role}',
+    en: 'The approval was passed on to the {with.role:role}',
     zh: '审批已升级至{with.role:role}',
   },
   ApprovalReminded: { en: 'Reminded the approver', zh: '已提醒审批人' },
@@ -118,7 +118,7 @@ export const EVENT_SENTENCES: Readonly<Record<CaseEvent['type'], Bilingual>> = {
   },
   SurveyLapsed: { en: 'The survey was not answered', zh: '客户未答复满意度调查' },
   RevisitDecided: {
-    en: 'Decided on a follow-up call ({reason:revisitReason})',
+    en: 'Decided whether to make a follow-up call ({reason:revisitReason})',
     zh: '确定是否回访（{reason:revisitReason}）',
   },
   RevisitAttempted: { en: 'Follow-up call: not reached. {note}', zh: '回访未接通：{note}' },
@@ -128,7 +128,10 @@ export const EVENT_SENTENCES: Readonly<Record<CaseEvent['type'], Bilingual>> = {
   },
   CaseReopened: { en: 'Reopened: {reason}', zh: '重新打开：{reason}' },
   CaseClosed: { en: 'Closed', zh: '已关闭' },
-  CallSettled: { en: 'Another system answered', zh: '外部系统已返回结果' },
+  CallSettled: {
+    en: 'The parts or finance system answered a request of this case',
+    zh: '备件或财务系统已答复本单的请求',
+  },
   FollowUpOpened: {
     en: 'Opened an action item: {kind:followUp}. {reason}',
     zh: '新增待办：{kind:followUp}。{reason}',
@@ -148,9 +151,12 @@ export const EVENT_SENTENCES: Readonly<Record<CaseEvent['type'], Bilingual>> = {
   CaseHandedOver: { en: 'Handed over to {to.name}: {reason}', zh: '移交给{to.name}：{reason}' },
   // Clocks
   ClockStarted: { en: 'The clock of {clock:clock} started', zh: '“{clock:clock}”开始计时' },
-  ClockWarned: { en: 'The clock of {clock:clock} runs low', zh: '“{clock:clock}”即将到期' },
+  ClockWarned: { en: 'Little time is left for {clock:clock}', zh: '“{clock:clock}”即将到期' },
   ClockBreached: { en: 'The promise was broken: {clock:clock}', zh: '承诺已超时：{clock:clock}' },
-  ClockEscalated: { en: '{clock:clock} escalated to the {to:role}', zh: '“{clock:clock}”已升级至{to:role}' },
+  ClockEscalated: {
+    en: 'The delay of {clock:clock} was brought to the {to:role}',
+    zh: '“{clock:clock}”已升级至{to:role}',
+  },
   ClockExpired: { en: 'Time ran out: {clock:clock}', zh: '“{clock:clock}”已到期' },
   ClockMet: { en: 'The promise was kept: {clock:clock}', zh: '承诺已兑现：{clock:clock}' },
   ClockPaused: { en: 'The clock of {clock:clock} paused', zh: '“{clock:clock}”暂停计时' },

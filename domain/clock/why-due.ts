@@ -34,12 +34,18 @@ export interface DueReason {
 
 /** Says why a promise is due when it is. */
 export function whyDue(reason: DueReason): Bilingual {
+  const { en, zh } = groundsOf(reason);
+  return {
+    en: `${reason.due === null ? 'No due time while it is paused' : `Due ${reason.due}`}: ${en}`,
+    zh: `${reason.due === null ? '暂停期间没有到期时间' : `${reason.due} 到期`}：${zh}`,
+  };
+}
+
+/** The grounds alone, for those who show the due time beside them. */
+export function groundsOf(reason: DueReason): Bilingual {
   const { en, zh } = BASIS[reason.by](reason);
   const off = putOff(reason);
-  return {
-    en: `${reason.due === null ? 'No due time while it is paused' : `Due ${reason.due}`}: ${en}${off.en}.`,
-    zh: `${reason.due === null ? '暂停期间没有到期时间' : `${reason.due} 到期`}：${zh}${off.zh}。`,
-  };
+  return { en: `${en}${off.en}.`, zh: `${zh}${off.zh}。` };
 }
 
 const BASIS: Readonly<Record<DueBasis, (reason: DueReason) => Bilingual>> = {

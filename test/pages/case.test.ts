@@ -157,8 +157,14 @@ describe('a clerk on the page of a case', () => {
     await page
       .getByRole('region', { name: 'History' })
       .getByText(/Call back after three/)
+      .waitFor();
+    await page
+      .getByRole('region', { name: 'Promises and deadlines' })
+      .getByText(/by policy/)
       .first()
       .waitFor();
+    const promises = await page.getByRole('region', { name: 'Promises and deadlines' }).innerText();
+    expect(promises).not.toMatch(/Due 20\d\d-/);
 
     await openForm(page, 'identify the customer');
     const customer = page.getByRole('combobox', { name: 'Customer' });

@@ -82,7 +82,7 @@ function ClockBar({ clock, asOf }: { readonly clock: Clock; readonly asOf: numbe
       </div>
       {figures && (
         <div className="quiet small">
-          {figures.why[language]}
+          {figures.grounds[language]}
           {figures.pauses.length > 0 && ` · ${t('clockPauses', { count: figures.pauses.length })}`}
         </div>
       )}

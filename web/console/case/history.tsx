@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../language';
 import { groupedByDay, happenedAt, isLate, isNoise, withoutDoubles } from './grouped';
 import { NoteBox } from './note-box';
 import type { CaseDetail, Entry } from './queries';
-import { sentenceOf, textOf } from './sentence';
+import { saidOnce, sentenceOf, textOf } from './sentence';
 import { CASE_WORDS } from './words';
 
 interface Of {
@@ -68,19 +68,19 @@ function Event({ entry, number }: { readonly entry: Entry; readonly number: stri
     staleTime: Infinity,
   });
   const [full] = read.data?.items ?? [];
-  const shown = full ? textOf(full) : text;
+  const said = saidOnce(sentenceOf(entry, language), full ? textOf(full) : text);
   return (
     <li className={isNoise(entry) ? 'event quiet' : 'event'}>
       <time dateTime={happenedAt(entry)} title={instantText(happenedAt(entry), language)}>
         {timeText(happenedAt(entry), language)}
       </time>
       <div>
-        <span>{sentenceOf(entry, language)}</span>{' '}
+        <span>{said.sentence}</span>{' '}
         <span className="quiet">{entry.actor.kind === 'system' ? t('system') : entry.actor.name}</span>
         {isLate(entry) && (
           <span className="quiet"> · {t('recordedAt', { at: instantText(entry.at, language) })}</span>
         )}
-        {shown !== undefined && <p className="words">{shown}</p>}
+        {said.words !== undefined && <p className="words">{said.words}</p>}
         {text?.endsWith('…') === true && !full && (
           <button type="button" className="link" onClick={() => setWhole(true)}>
             {t('wholeText')}

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language';
+import type { Bilingual, Language } from '../../shared/language';
 import { api, bodyOf } from '../api';
 import type { FormSchema } from './schema';
 
@@ -12,6 +12,21 @@ type Source = (q: string, language: Language, schema: FormSchema) => Promise<rea
 
 const MOST = 12;
 const asked = (q: string) => (q === '' ? {} : { q });
+
+const diagnosisCodes = () => bodyOf(api.GET('/v1/diagnosis-codes'));
+
+interface Code {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
+/** Codes whose name in either language, or whose code itself, has what is typed. */
+function chosen(codes: readonly Code[], q: string, language: Language): readonly Choice[] {
+  const sought = q.toLowerCase();
+  return codes
+    .filter(({ code, name }) => [code, name.en, name.zh].some((text) => text.toLowerCase().includes(sought)))
+    .map(({ code, name }) => ({ value: code, name: name[language], hint: code }));
+}
 
 /** Where the values of a field are looked up, by its kind. */
 export const LOOK_UPS: Readonly<Partial<Record<string, Source>>> = {
@@ -52,6 +67,8 @@ export const LOOK_UPS: Readonly<Partial<Record<string, Source>>> = {
       hint: customer.name,
     }));
   },
+  'code:fault': async (q, language) => chosen((await diagnosisCodes()).faults, q, language),
+  'code:cause': async (q, language) => chosen((await diagnosisCodes()).causes, q, language),
   case: async (q) => {
     const { items } = await bodyOf(api.GET('/v1/cases', { params: { query: { ...asked(q), limit: MOST } } }));
     return items.map(({ number, subject, customer }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationWords, whyDue, type DueReason } from '../../../../domain/clock/why-due';
+import { durationWords, groundsOf, whyDue, type DueReason } from '../../../../domain/clock/why-due';
 
 const REASON: DueReason = {
   by: 'working-time',
@@ -18,6 +18,13 @@ describe('why a promise is due when it is', () => {
     expect(whyDue(REASON)).toEqual({
       en: 'Due 2026-11-17 09:30: 8 h of working time since 2026-11-16 09:30 (calendar cn-service, Asia/Shanghai), by policy repair-normal.',
       zh: '2026-11-17 09:30 到期：按策略 repair-normal，自 2026-11-16 09:30 起 8 小时工作时间（日历 cn-service，Asia/Shanghai）。',
+    });
+  });
+
+  it('gives the grounds without the due time, for those who show it beside', () => {
+    expect(groundsOf({ ...REASON, by: 'agreed', pauses: 1 })).toEqual({
+      en: 'the time agreed with the customer; put off by 1 pause.',
+      zh: '与客户约定的时间；因暂停顺延 1 次。',
     });
   });
 
