@@ -43,3 +43,45 @@ it.each([
   expect(await accessibilityFaults(list)).toEqual([]);
   expect(faultsOf(list)).toEqual([]);
 });
+
+it('every screen is reached from one row of the header, on the phone and with all entries', async () => {
+  const phone = await pages.openAs('lu.xinran', '/cases', { language: 'zh', viewport: PHONE });
+  const more = phone.getByRole('button', { name: '更多', exact: true });
+  await more.press('Enter');
+  const screens = phone.getByRole('navigation', { name: '更多页面' });
+  await screens.waitFor();
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'English' }).click();
+  await phone.getByRole('button', { name: 'Log out' }).waitFor();
+  await phone.getByRole('link', { name: 'Customers' }).press('Enter');
+  await phone.getByRole('heading', { name: 'Customers' }).waitFor();
+  await phone.getByRole('button', { name: 'Log out' }).waitFor({ state: 'hidden' });
+  expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+  expect((await phone.getByRole('banner').boundingBox())?.height).toBe(52);
+
+  const office = await pages.open();
+  await office.route('**/v1/me', async (route) => {
+    const answer = await route.fetch();
+    const me = (await answer.json()) as {
+      roles: string[];
+      permissions: string[];
+    };
+    const all = ['task.read', 'request.register', 'candidate.read', 'approval.read', 'case.handOver'];
+    await route.fulfill({
+      json: {
+        ...me,
+        roles: [...me.roles, 'repair-engineer'],
+        permissions: [...me.permissions, ...all, 'trip.read', 'repairQuality.read', 'policy.write'],
+      },
+    });
+  });
+  await office.request.post('/v1/login', { data: { login: 'lu.xinran', password: 'aftercare' } });
+  await office.goto('/cases');
+  await office.getByRole('link', { name: /^AS-/ }).first().waitFor();
+  await office.getByRole('button', { name: 'More', exact: true }).click();
+  const names = await office.locator('header nav a:visible').allInnerTexts();
+  expect(names).toEqual(expect.arrayContaining(['My day', 'Cases', 'Figures', 'Administration']));
+  expect(new Set(names).size).toBe(names.length);
+  expect(await office.evaluate('document.documentElement.scrollWidth')).toBe(1440);
+  expect(await accessibilityFaults(office)).toEqual([]);
+});

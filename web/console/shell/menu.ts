@@ -2,7 +2,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { Bilingual } from '../../shared/language';
 import type { Me, Permission } from '../session';
 
-interface Entry {
+export interface Entry {
   readonly to: NonNullable<LinkProps['to']>;
   readonly names: Bilingual;
   /** The right without which the screen has nothing to show. */

@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type KeyboardEvent as Pressed } from 'react';
 import { useLanguage, useWords } from '../language';
 import { isTyping } from '../list-keys';
-import { logOut, useMay, useMe } from '../session';
+import { logOut } from '../session';
 import { goTo, useFound } from './found';
 import { KeysHelp } from './keys-help';
-import { MENU } from './menu';
 import './palette.css';
 import { PALETTE_WORDS } from './palette-words';
+import { useMenu } from './use-menu';
 import { SHELL_WORDS } from './words';
 
 interface Choice {
@@ -51,8 +51,9 @@ export function Palette() {
   }, []);
   return (
     <>
-      <button type="button" className="button-plain" onClick={open}>
-        {t('open')} <kbd>Ctrl K</kbd>
+      <button type="button" className="button-plain palette-open" onClick={open}>
+        <SearchIcon />
+        <span>{t('open')}</span> <kbd>Ctrl K</kbd>
       </button>
       <dialog
         ref={dialog}
@@ -131,19 +132,16 @@ function useChoices(q: string): readonly Choice[] {
   const t = useWords(PALETTE_WORDS);
   const shell = useWords(SHELL_WORDS);
   const { language, choose } = useLanguage();
-  const me = useMe();
-  const may = useMay();
+  const entries = useMenu();
   const navigate = useNavigate();
   const found = useFound(q);
   const acts: readonly Choice[] = [
-    ...MENU.filter(({ needs, role }) => may(needs) && (!role || me.roles.includes(role))).map(
-      ({ to, names }) => ({
-        key: to,
-        label: t('go', { page: names[language] }),
-        detail: null,
-        run: () => void navigate({ to }),
-      }),
-    ),
+    ...entries.map(({ to, names }) => ({
+      key: to,
+      label: t('go', { page: names[language] }),
+      detail: null,
+      run: () => void navigate({ to }),
+    })),
     {
       key: 'language',
       label: t('language'),
@@ -163,3 +161,9 @@ function useChoices(q: string): readonly Choice[] {
     })),
   ];
 }
+
+const SearchIcon = () => (
+  <svg width="16" height="16" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor">
+    <path strokeWidth="2.5" strokeLinecap="round" d="m20 20-5-5m2-5a7 7 0 1 1-14 0 7 7 0 0 1 14 0" />
+  </svg>
+);

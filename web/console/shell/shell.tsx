@@ -1,14 +1,17 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { Fragment, lazy, Suspense } from 'react';
-import { useLanguage, useWords } from '../language';
-import { logOut, useMay, useMe } from '../session';
+import { Fragment, lazy, Suspense, useRef } from 'react';
+import { useWords } from '../language';
+import { useMay, useMe } from '../session';
+import { Account } from './account';
 import { Bell } from './bell';
-import { LanguageSwitch } from './language-switch';
 import { useConnection } from './live';
-import { MENU } from './menu';
+import { MenuBar } from './menu-bar';
+import { MoreMenu } from './more-menu';
 import { Palette } from './palette';
 import { Loading, State } from './states';
 import './shell.css';
+import { useFitting } from './use-fitting';
+import { useMenu } from './use-menu';
 import { SHELL_WORDS } from './words';
 
 /** Loaded for engineers alone: nobody else has anything that waits on the machine. */
@@ -17,9 +20,11 @@ const OutboxAround = lazy(async () => ({ default: (await import('../outbox/outbo
 /** The frame of every screen: the menu by rights, who is logged in, the language, the connection. */
 export function Shell() {
   const t = useWords(SHELL_WORDS);
-  const { language } = useLanguage();
   const me = useMe();
   const may = useMay();
+  const entries = useMenu();
+  const row = useRef<HTMLElement>(null);
+  const fitting = useFitting(row);
   const connection = useConnection();
   const Around = me.roles.includes('repair-engineer') ? OutboxAround : Fragment;
   return (
@@ -32,23 +37,12 @@ export function Shell() {
           <img src="/icon.svg" width="26" height="26" alt="" />
           <strong>Aftercare</strong>
         </Link>
-        <nav aria-label={t('menu')}>
-          {MENU.filter(({ needs, role }) => may(needs) && (!role || me.roles.includes(role))).map(
-            ({ to, names }) => (
-              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-                {names[language]}
-              </Link>
-            ),
-          )}
-        </nav>
+        <MenuBar entries={entries} fitting={fitting} row={row} />
         <div className="bar-end">
           <Palette />
           {may('notification.read') && <Bell />}
-          <LanguageSwitch />
-          <span className="who">{language === 'zh' ? me.nameZh : me.nameEn}</span>
-          <button type="button" className="button-plain" onClick={() => void logOut()}>
-            {t('logOut')}
-          </button>
+          <Account />
+          <MoreMenu entries={entries.slice(fitting)} />
         </div>
       </header>
       {connection === 'lost' && (

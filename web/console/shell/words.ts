@@ -4,6 +4,8 @@ import type { Words } from '../../shared/language';
 export const SHELL_WORDS = {
   skip: { en: 'Skip to the content', zh: '跳到正文' },
   menu: { en: 'Main menu', zh: '主菜单' },
+  moreMenu: { en: 'More', zh: '更多' },
+  moreScreens: { en: 'More screens', zh: '更多页面' },
   language: { en: 'Language', zh: '语言' },
   logOut: { en: 'Log out', zh: '退出登录' },
   loading: { en: 'Loading…', zh: '正在加载…' },

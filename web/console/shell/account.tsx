@@ -1,0 +1,20 @@
+import { useLanguage, useWords } from '../language';
+import { logOut, useMe } from '../session';
+import { LanguageSwitch } from './language-switch';
+import { SHELL_WORDS } from './words';
+
+/** Who is logged in, in which language, and the way out. */
+export function Account() {
+  const t = useWords(SHELL_WORDS);
+  const { language } = useLanguage();
+  const me = useMe();
+  return (
+    <div className="account">
+      <LanguageSwitch />
+      <span className="who">{language === 'zh' ? me.nameZh : me.nameEn}</span>
+      <button type="button" className="button-plain" onClick={() => void logOut()}>
+        {t('logOut')}
+      </button>
+    </div>
+  );
+}
