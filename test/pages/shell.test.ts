@@ -45,6 +45,7 @@ it.each([
 });
 
 it('every screen is reached from one row of the header, on the phone and with all entries', async () => {
+  await registered(await pages.system.as('lu.xinran'));
   const phone = await pages.openAs('lu.xinran', '/cases', { language: 'zh', viewport: PHONE });
   const more = phone.getByRole('button', { name: '更多', exact: true });
   await more.press('Enter');
