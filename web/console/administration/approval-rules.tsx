@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import { instantText } from '../../shared/instants';
 import { moneyText } from '../../shared/money';
 import type { Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import { readDraft } from '../forms/draft';
+import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { ApprovalRuleForm } from './approval-rule-form';
 import { Facts } from './facts';
 import { useOrganisationName } from './organisation-name';
 import { useApprovalRules } from './queries';
@@ -14,12 +18,26 @@ type Rule = Schemas['ApprovalRule'];
 
 /** By which plans and quotes have to be approved; the versions of a rule together. */
 export function ApprovalRules() {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const may = useMay();
+  const [isWriting, setWriting] = useState(() => readDraft('approval-rule') !== undefined);
   const { data, error, refetch } = useApprovalRules();
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   const codes = [...new Set(data.items.map(({ code }) => code))];
   return (
     <ul className="register">
+      {may('approvalRule.write') && (
+        <li>
+          {isWriting ? (
+            <ApprovalRuleForm onClose={() => setWriting(false)} />
+          ) : (
+            <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+              {t('addRule')}
+            </button>
+          )}
+        </li>
+      )}
       {codes.map((code) => (
         <li key={code} className="card">
           <RuleCard versions={data.items.filter((rule) => rule.code === code)} />

@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { dayText, instantText } from '../../shared/instants';
 import type { Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
+import { readDraft } from '../forms/draft';
+import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { Facts } from './facts';
 import { useProducts } from './queries';
 import { useStaffNames } from './staff-name';
+import { TermsForm } from './terms-form';
 import { ADMINISTRATION_WORDS } from './words';
 
 type Product = Schemas['Product'];
@@ -29,7 +33,10 @@ export function Products() {
 function ProductCard({ product }: { readonly product: Product }) {
   const t = useWords(ADMINISTRATION_WORDS);
   const { language } = useLanguage();
+  const may = useMay();
+  const [isWriting, setWriting] = useState(() => readDraft(`terms.${product.code}`) !== undefined);
   const [latest, ...earlier] = product.terms;
+  if (isWriting) return <TermsForm product={product} onClose={() => setWriting(false)} />;
   return (
     <>
       <div className="entry-head">
@@ -37,6 +44,11 @@ function ProductCard({ product }: { readonly product: Product }) {
         <span className="quiet">
           {product.code} · {product.family}
         </span>
+        {may('entitlement.write') && (
+          <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+            {t('newVersion')}
+          </button>
+        )}
       </div>
       {latest && <TermsFacts terms={latest} />}
       {earlier.length > 0 && (

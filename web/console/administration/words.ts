@@ -79,6 +79,7 @@ export const ADMINISTRATION_WORDS = {
   noAbsences: { en: 'None to come.', zh: '暂无。' },
   newVersion: { en: 'New version', zh: '新建版本' },
   newVersionOf: { en: 'New version of {what}', zh: '新建版本：{what}' },
+  addRule: { en: 'Add an approval rule', zh: '新增审批规则' },
   add: { en: 'Add', zh: '新增' },
   change: { en: 'Change', zh: '更改' },
   stale: {
