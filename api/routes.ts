@@ -5,6 +5,7 @@ import { approvals } from './approvals/routes';
 import { attachments } from './attachments/routes';
 import { callers } from './callers/routes';
 import { candidates } from './dispatch/candidate-routes';
+import { caseMessages } from './cases/message-routes';
 import { caseRecords } from './cases/record-routes';
 import { cases } from './cases/routes';
 import { codes } from './codes/routes';
@@ -66,6 +67,7 @@ export const routes: readonly Routes[] = [
   commands,
   commandFormRoutes,
   cases,
+  caseMessages,
   caseRecords,
   candidates,
   absences,

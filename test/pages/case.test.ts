@@ -28,9 +28,23 @@ async function openForm(page: Page, name: string): Promise<void> {
     .waitFor();
 }
 
+/** A message to the customer that did not go out. */
+async function failedMessage(number: string): Promise<void> {
+  const { notification } = pages.system.database;
+  const { processId } = await notification.findFirstOrThrow({ where: { processId: { contains: number } } });
+  const at = new Date();
+  const sending = { state: 'failed', reason: 'no-address', attempts: 1, createdAt: at, notBefore: at };
+  const params = { caseNumber: number, subject: '空压机' };
+  const id = `${processId}:link`;
+  await notification.create({
+    data: { id, processId, template: 'case-link', language: 'zh', params, ...sending },
+  });
+}
+
 describe('a clerk on the page of a case', () => {
   it('answers and classifies by keyboard, after seeing what will happen', async () => {
     const number = await newCase();
+    await failedMessage(number);
     const page = await pages.openAs(CLERK, `/cases/${number}`);
     await heading(page, number).waitFor();
     await page.keyboard.press('a');
@@ -46,6 +60,8 @@ describe('a clerk on the page of a case', () => {
       .first()
       .waitFor();
 
+    const messages = page.getByRole('region', { name: 'Messages to the customer' });
+    await messages.getByText('the recipient has no address').waitFor();
     await page.keyboard.press('c');
     await page.getByLabel('Request type').selectOption({ label: 'repair' });
     await page.getByRole('textbox', { name: 'Symptom' }).fill('Stops on high temperature');

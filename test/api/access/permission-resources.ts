@@ -17,6 +17,7 @@ export const RESOURCES: Readonly<
   '/v1/cases/{number}/clocks': { url: `/v1/cases/${CASE}/clocks`, seenBy: INSIDE },
   '/v1/cases/{number}/timeline': { url: `/v1/cases/${CASE}/timeline`, seenBy: INSIDE },
   '/v1/cases/{number}/joined-requests': { url: `/v1/cases/${CASE}/joined-requests`, seenBy: INSIDE },
+  '/v1/cases/{number}/messages': { url: `/v1/cases/${CASE}/messages`, seenBy: INSIDE },
   '/v1/cases/{number}/report-versions': { url: `/v1/cases/${CASE}/report-versions`, seenBy: INSIDE },
   '/v1/cases/{number}/candidates': { url: `/v1/cases/${CASE}/candidates`, seenBy: INSIDE },
   '/v1/cases/{number}/money': { url: `/v1/cases/${CASE}/money`, seenBy: INSIDE },

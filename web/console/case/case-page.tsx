@@ -10,6 +10,7 @@ import { Documents } from './documents';
 import { CaseHeader } from './header';
 import { History } from './history';
 import { Keys, type Key } from './keys';
+import { Messages } from './messages';
 import { Money, QuoteCard } from './money';
 import { useNeighbours } from './neighbours';
 import { Parts } from './parts';
@@ -110,6 +111,7 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
           <Parts detail={detail} />
           <QuoteCard quote={detail.quote} />
           <Money number={detail.number} />
+          <Messages number={detail.number} />
           <Documents detail={detail} />
         </aside>
       </div>
