@@ -86,3 +86,37 @@ it('every screen is reached from one row of the header, on the phone and with al
   expect(await office.evaluate('document.documentElement.scrollWidth')).toBe(1440);
   expect(await accessibilityFaults(office)).toEqual([]);
 });
+
+it.each(['en', 'zh'] as const)(
+  'filters of the list are in sight and taken away one by one in %s',
+  async (language) => {
+    const texts =
+      language === 'en'
+        ? { more: 'More filters', engineer: 'Engineer', chip: 'Engineer: me', product: 'Product code' }
+        : { more: '更多筛选', engineer: '工程师', chip: '工程师: 我', product: '产品代码' };
+    const page = await pages.openAs('lu.xinran', '/cases?open=true&unitId=unt-nothing', { language });
+    const chips = page.getByRole('main').locator('.filter-chips button');
+    await chips.nth(1).waitFor();
+    await page.getByText(texts.more).click();
+    await page.getByLabel(texts.engineer, { exact: true }).selectOption('me');
+    await chips.filter({ hasText: texts.chip }).waitFor();
+    await page.getByLabel(texts.product).fill('SC-75F');
+    await page.keyboard.press('Enter');
+    await chips.filter({ hasText: 'SC-75F' }).waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
+      engineerId: 'me',
+      productCode: 'SC-75F',
+      unitId: 'unt-nothing',
+    });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.reload();
+    await chips.filter({ hasText: 'SC-75F' }).click();
+    await chips.filter({ hasText: 'unt-nothing' }).click();
+    await chips.filter({ hasText: texts.chip }).click();
+    await chips.first().click();
+    await chips.first().waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /^AS-/ }).first().waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    expect(faultsOf(page)).toEqual([]);
+  },
+);

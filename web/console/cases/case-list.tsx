@@ -28,12 +28,14 @@ export function CaseList() {
   const columns = useColumns();
   useListKeys();
 
-  if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   return (
     <>
       <h1>{t('title')}</h1>
       <Bar filters={filters} onChange={set} />
-      {list.isPending ? (
+      {/* Below the filters: one that the API refuses can be taken away. */}
+      {list.error && !list.data ? (
+        <Failed error={list.error} retry={() => void list.refetch()} />
+      ) : list.isPending ? (
         <Loading />
       ) : (
         <>
@@ -45,7 +47,7 @@ export function CaseList() {
               columns={columns}
               dataSource={rows}
               pagination={false}
-              locale={{ emptyText: t('none') }}
+              locale={{ emptyText: <span className="quiet">{t('none')}</span> }}
             />
           </div>
           <ul className="cards narrow-only">

@@ -3,7 +3,9 @@ import { useCodes } from '../codes';
 import { useWords } from '../language';
 import { useSearchText } from '../shell/search-text';
 import { Download } from './download';
+import { FilterChips } from './filter-chips';
 import { CHOICES, SORTS, sortOf, type CaseFilters } from './filters';
+import { MoreFilters } from './more-filters';
 import { CASES_WORDS } from './words';
 
 interface Filtering {
@@ -28,47 +30,56 @@ export function Bar({ filters, onChange }: Filtering) {
     </label>
   );
   return (
-    <form className="filters" {...search.form}>
-      <input aria-label={t('search')} placeholder={t('search')} {...search.input} />
-      {CHOICES.map(({ key, list, word }) => (
+    <>
+      <form className="filters" {...search.form}>
+        <input aria-label={t('search')} placeholder={t('search')} {...search.input} />
+        {CHOICES.map(({ key, list, word }) => (
+          <select
+            key={key}
+            aria-label={t(word)}
+            value={filters[key]?.[0] ?? ''}
+            onChange={({ target }) => onChange({ [key]: target.value === '' ? undefined : [target.value] })}
+          >
+            <option value="">{`${t(word)}: ${t('all')}`}</option>
+            {codes.all(list).map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        ))}
         <select
-          key={key}
-          aria-label={t(word)}
-          value={filters[key]?.[0] ?? ''}
-          onChange={({ target }) => onChange({ [key]: target.value === '' ? undefined : [target.value] })}
+          aria-label={t('sort')}
+          value={sortOf(filters)}
+          onChange={({ target }) => {
+            const sort = SORTS.find(({ key }) => key === target.value);
+            onChange({ sort: sort?.sort, direction: sort?.direction });
+          }}
         >
-          <option value="">{`${t(word)}: ${t('all')}`}</option>
-          {codes.all(list).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
+          {SORTS.map(({ key }) => (
+            <option key={key} value={key}>
+              {t(key)}
             </option>
           ))}
         </select>
-      ))}
-      <select
-        aria-label={t('sort')}
-        value={sortOf(filters)}
-        onChange={({ target }) => {
-          const sort = SORTS.find(({ key }) => key === target.value);
-          onChange({ sort: sort?.sort, direction: sort?.direction });
+        {check('open', t('onlyOpen'))}
+        {check('mine', t('mine'))}
+        {check('breached', t('onlyBreached'))}
+        {isFiltered && (
+          <Link to="/cases" search={{}} onClick={search.clear}>
+            {t('clear')}
+          </Link>
+        )}
+        <Download filters={filters} />
+      </form>
+      <MoreFilters filters={filters} onChange={onChange} />
+      <FilterChips
+        filters={filters}
+        onRemove={(key) => {
+          if (key === 'q') search.clear();
+          onChange({ [key]: undefined });
         }}
-      >
-        {SORTS.map(({ key }) => (
-          <option key={key} value={key}>
-            {t(key)}
-          </option>
-        ))}
-      </select>
-      {check('open', t('onlyOpen'))}
-      {check('mine', t('mine'))}
-      {check('breached', t('onlyBreached'))}
-      {filters.ownerStaffId && <span className="chip">{`${t('owner')}: ${filters.ownerStaffId}`}</span>}
-      {isFiltered && (
-        <Link to="/cases" search={{}} onClick={search.clear}>
-          {t('clear')}
-        </Link>
-      )}
-      <Download filters={filters} />
-    </form>
+      />
+    </>
   );
 }
