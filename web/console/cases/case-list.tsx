@@ -10,6 +10,7 @@ import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
 import './case-list.css';
 import type { CaseFilters } from './filters';
+import { SavedViews } from './saved-views';
 import { TimeLeft } from './time-left';
 import { CASES_WORDS } from './words';
 
@@ -31,6 +32,7 @@ export function CaseList() {
   return (
     <>
       <h1>{t('title')}</h1>
+      <SavedViews filters={filters} />
       <Bar filters={filters} onChange={set} />
       {/* Below the filters: one that the API refuses can be taken away. */}
       {list.error && !list.data ? (
