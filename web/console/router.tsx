@@ -17,6 +17,7 @@ import { scheduleFilters } from './schedule/filters';
 import { callNumber } from './call/search';
 import { inboxFilters } from './inbox/filters';
 import { customerFilters } from './customers/filters';
+import { partsFilters } from './parts/filters';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
 
@@ -84,6 +85,17 @@ const routes = [
     getParentRoute: () => root,
     path: '/units/$id',
     component: lazyRouteComponent(() => import('./customers/unit-page'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/parts',
+    validateSearch: partsFilters,
+    component: lazyRouteComponent(() => import('./parts/parts-page'), 'PartsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/parts-orders/$number',
+    component: lazyRouteComponent(() => import('./parts/order-page'), 'OrderPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,4 +1,6 @@
 import { dayText, instantText } from '../../shared/instants';
+import { Link } from '@tanstack/react-router';
+import { useOrganisationName } from '../administration/organisation-name';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import type { CaseDetail } from './queries';
@@ -9,6 +11,7 @@ export function Parts({ detail: { reservations, partsOrders } }: { readonly deta
   const t = useWords(CASE_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
+  const outletName = useOrganisationName();
   if (reservations.length === 0 && partsOrders.length === 0) return null;
   return (
     <section className="card" aria-labelledby="parts">
@@ -16,7 +19,7 @@ export function Parts({ detail: { reservations, partsOrders } }: { readonly deta
       <ul className="rows">
         {reservations.map(({ outletId, parts }) => (
           <li key={outletId}>
-            <span>{t('reserved', { outlet: outletId })}</span>
+            <span>{t('reserved', { outlet: outletName(outletId) })}</span>
             <span className="wide">
               {parts.map(({ partNumber, quantity }) => `${partNumber} × ${quantity}`).join(', ')}
             </span>
@@ -24,7 +27,9 @@ export function Parts({ detail: { reservations, partsOrders } }: { readonly deta
         ))}
         {partsOrders.map((order) => (
           <li key={order.number}>
-            <span>{t('order', { number: order.number })}</span>
+            <Link to="/parts-orders/$number" params={{ number: order.number }}>
+              {t('order', { number: order.number })}
+            </Link>
             <span className="chip">{codes.name('partsOrderStage', order.stage)}</span>
             <span className="wide">
               {order.lines

@@ -20,6 +20,12 @@ export const MENU: readonly Entry[] = [
   { to: '/schedule', names: { en: 'Schedule', zh: '排班派工' }, needs: 'candidate.read' },
   { to: '/approvals', names: { en: 'Approvals', zh: '审批' }, needs: 'approval.read' },
   { to: '/customers', names: { en: 'Customers', zh: '客户' }, needs: 'customer.read' },
+  {
+    to: '/parts',
+    names: { en: 'Parts', zh: '备件' },
+    needs: 'partsOrder.read',
+    role: 'warehouse-keeper',
+  },
   { to: '/risk', names: { en: 'At risk', zh: '时限风险' }, needs: 'case.handOver' },
   { to: '/figures', names: { en: 'Figures', zh: '统计' }, needs: 'repairQuality.read' },
   { to: '/administration', names: { en: 'Administration', zh: '系统设置' }, needs: 'policy.write' },

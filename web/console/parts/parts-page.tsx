@@ -1,0 +1,138 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, bodyOf, type Schemas } from '../api';
+import { TimeLeft } from '../cases/time-left';
+import { useCodes } from '../codes';
+import '../inbox/inbox.css';
+import './parts.css';
+import { useWords } from '../language';
+import { useListKeys } from '../list-keys';
+import { More, usePages } from '../shell/pages';
+import { Failed, Loading } from '../shell/states';
+import { SECTION_NAMES, SECTIONS, type Section } from './filters';
+import { OrderForm } from './order-form';
+import { Stock } from './stock';
+import { PARTS_WORDS } from './words';
+
+/** What is done about a task of a parts order. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'reserve-parts': 'reserve',
+  'buy-parts': 'orderFromSupplier',
+  'receive-goods': 'receiveGoods',
+  'ship-parts': 'ship',
+  'confirm-parts': 'confirmReceipt',
+  'take-back-parts': 'takeBack',
+  'return-old-parts': 'receiveOldParts',
+  'forward-old-parts': 'forwardOldParts',
+};
+
+/** The lists of the caller's depot: what to issue, to receive and to take back, and its stock. */
+export function PartsPage() {
+  const t = useWords(PARTS_WORDS);
+  const { section = 'issue' } = useSearch({ from: '/parts' });
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <nav className="kinds" aria-label={t('sections')}>
+        {SECTION_NAMES.map((name) => (
+          <Link
+            key={name}
+            to="/parts"
+            search={{ section: name }}
+            {...(name === section && { 'aria-current': 'page' })}
+          >
+            {t(name)}
+          </Link>
+        ))}
+      </nav>
+      {section === 'stock' ? <Stock /> : <ToDo key={section} section={section} />}
+    </>
+  );
+}
+
+function ToDo({ section }: { readonly section: Section }) {
+  const t = useWords(PARTS_WORDS);
+  const [opened, setOpened] = useState<string>();
+  const [said, setSaid] = useState('');
+  useListKeys();
+  const { list, rows } = usePages(['tasks', 'parts'], (page) =>
+    bodyOf(api.GET('/v1/tasks', { params: { query: { of: 'partsOrder', ...page } } })),
+  );
+  const kinds: readonly string[] = SECTIONS[section];
+  const shown = rows.filter(({ kind }) => kinds.includes(kind));
+  if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
+  if (list.isPending) return <Loading />;
+  return (
+    <>
+      <p role="status" className="done">
+        {said}
+      </p>
+      <ul className="inbox card">
+        {shown.map((task) => {
+          const number = task.partsOrder?.number ?? '';
+          const id = `${number} ${task.key}`;
+          return (
+            <Row
+              key={id}
+              task={task}
+              isOpen={opened === id}
+              onOpen={() => setOpened(opened === id ? undefined : id)}
+              onClose={(isDone) => {
+                setOpened(undefined);
+                setSaid(isDone ? t('done', { number }) : '');
+              }}
+            />
+          );
+        })}
+        {shown.length === 0 && <li className="quiet">{t('none')}</li>}
+      </ul>
+      <More list={list} />
+    </>
+  );
+}
+
+interface Of {
+  readonly task: Schemas['Task'];
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: (isDone: boolean) => void;
+}
+
+function Row({ task: { kind, dueAt, partsOrder, ...task }, isOpen, onOpen, onClose }: Of) {
+  const t = useWords(PARTS_WORDS);
+  const codes = useCodes();
+  const command = COMMANDS[kind];
+  if (!partsOrder) return null;
+  const { number, caseNumber, consignee, partNumbers } = partsOrder;
+  return (
+    <>
+      <li>
+        <span>{dueAt ? <TimeLeft at={dueAt} /> : <span className="chip">{t('noDue')}</span>}</span>
+        <span className="inbox-case">
+          {task.case ? (
+            <Link data-row="" to="/cases/$number" params={{ number: caseNumber }}>
+              {caseNumber}
+            </Link>
+          ) : (
+            caseNumber
+          )}{' '}
+          <Link to="/parts-orders/$number" params={{ number }}>
+            {number}
+          </Link>
+        </span>
+        <span className="inbox-case">{partNumbers.join(', ')}</span>
+        <span className="quiet">{task.case?.customerName ?? consignee}</span>
+        {command !== undefined && (
+          <button type="button" className="button-plain" aria-expanded={isOpen} onClick={onOpen}>
+            {codes.name('task', kind)} <span className="sr">{number}</span>
+          </button>
+        )}
+      </li>
+      {isOpen && command !== undefined && (
+        <li className="parts-form">
+          <OrderForm number={number} type={command} onClose={onClose} />
+        </li>
+      )}
+    </>
+  );
+}
