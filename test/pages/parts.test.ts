@@ -14,7 +14,7 @@ describe('A keeper of parts', () => {
     const waiting = await aCase(database).of('cus-0001').answered().classified().dispatched().commit();
     caseNumber = waiting.number;
     const order = await CommittedOrder.of(database, ORDER, { caseNumber });
-    await order.held({ depot: 'east', line: 1, quantity: 2 });
+    await order.held({ depot: 'east', quantity: 2 });
   });
   afterAll(() => pages.close());
 
