@@ -137,7 +137,7 @@ it('commands and a photo wait in a dead spot, over a reload and a closed app, an
   await sign(page).filter({ hasText: '2 waiting' }).waitFor();
   await page.reload();
   await page.getByText(/No connection: as of/).waitFor();
-  await page.getByText('More', { exact: true }).click();
+  await page.locator('summary', { hasText: 'More' }).click();
   await page.getByRole('link', { name: 'attach a file' }).click();
   await page
     .getByLabel('Take a photo')

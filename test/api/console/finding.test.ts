@@ -59,7 +59,7 @@ describe('reads of the console', () => {
     it('names one by id, also who has left, and nobody of another region', async () => {
       const member = await read<StaffView>(clerk, '/v1/staff/stf-028', { 'accept-language': 'en' });
       expect(member).toMatchObject({
-        name: '徐正阳',
+        name: 'Xu Zhengyang',
         names: { en: 'Xu Zhengyang', zh: '徐正阳' },
         organisation: { id: 'sh-pudong', kind: 'outlet' },
         roles: ['repair-engineer'],
