@@ -1,15 +1,27 @@
-import { keep, readKept } from '../kept';
+import { keeping } from '../kept';
 import type { Draft } from './placing';
 
-const KEPT = 'aftercare.schedule.draft';
+/** In this tab alone: on another machine the form would stand before the jobs that are to be placed. */
+const placeOf = (): string => `aftercare.schedule.draft/${keeping.owner}`;
 
 /** The form that was open when the page was left: nothing typed is lost by a reload. */
 export function keptDraft(): Draft | undefined {
-  const kept = readKept(KEPT);
-  return isDraft(kept) ? kept : undefined;
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(placeOf()) ?? 'null');
+    return isDraft(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-export const keepDraft = (draft: Draft | undefined): void => keep(KEPT, draft);
+export function keepDraft(draft: Draft | undefined): void {
+  try {
+    if (draft === undefined) sessionStorage.removeItem(placeOf());
+    else sessionStorage.setItem(placeOf(), JSON.stringify(draft));
+  } catch {
+    // Storage is refused in private windows: what is typed then lasts as long as the page.
+  }
+}
 
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' &&
