@@ -46,10 +46,11 @@ describe('A customer with the link to their case (R36)', () => {
   });
 
   it('is offered what is theirs to do now, and nothing of the staff’s', () => {
-    expect(allowedTo(aCase(), aCustomer())).toEqual(['recordMessage']);
-    expect(allowedTo(dispatched(), aCustomer())).toEqual(['moveAppointment', 'recordMessage']);
+    expect(allowedTo(aCase(), aCustomer())).toEqual(['attach', 'recordMessage']);
+    expect(allowedTo(dispatched(), aCustomer())).toEqual(['moveAppointment', 'attach', 'recordMessage']);
     expect(allowedTo(aCase().answered().classified().resolvedRemotely(), aCustomer())).toEqual([
       'recordSurvey',
+      'attach',
       'recordMessage',
     ]);
   });
