@@ -9,7 +9,7 @@ import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { ApprovalRuleForm } from './approval-rule-form';
 import { Facts } from './facts';
-import { useOrganisationName } from './organisation-name';
+import { useOrganisationName } from '../organisations';
 import { useApprovalRules } from './queries';
 import { StandingChip, standingsOf, type Standing } from './standing';
 import { ADMINISTRATION_WORDS } from './words';

@@ -2,7 +2,7 @@ import { useCodes } from '../codes';
 import { useName, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
 import { Facts } from './facts';
-import { useOrganisationName, useOrganisations } from './organisation-name';
+import { useOrganisationName, useOrganisations } from '../organisations';
 import { useCalendars } from './queries';
 import { useLanguage } from '../language';
 import { ADMINISTRATION_WORDS } from './words';

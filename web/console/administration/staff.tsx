@@ -10,7 +10,7 @@ import { Failed, Loading } from '../shell/states';
 import { Absences } from './absences';
 import { Facts } from './facts';
 import type { StaffFilters } from './filters';
-import { useOrganisations } from './organisation-name';
+import { useOrganisations } from '../organisations';
 import { ADMINISTRATION_WORDS } from './words';
 
 /** Members of staff, by what is in the address. */

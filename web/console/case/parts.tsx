@@ -1,6 +1,6 @@
 import { dayText, instantText } from '../../shared/instants';
 import { Link } from '@tanstack/react-router';
-import { useOrganisationName } from '../administration/organisation-name';
+import { useOrganisationName } from '../organisations';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import type { CaseDetail } from './queries';

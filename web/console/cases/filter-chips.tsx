@@ -2,7 +2,7 @@ import { dayText } from '../../shared/instants';
 import { useColleagues } from '../approvals/queries';
 import { useCodes } from '../codes';
 import { useLanguage, useName, useWords } from '../language';
-import { useOrganisations } from '../risk/queries';
+import { useOrganisations } from '../organisations';
 import { CHOICES, type CaseFilters } from './filters';
 import { CASES_WORDS } from './words';
 

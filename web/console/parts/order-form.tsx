@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useOrganisationName } from '../administration/organisation-name';
+import { useOrganisationName } from '../organisations';
 import { api, bodyOf, type Schemas } from '../api';
 import { CommandFormCard } from '../forms/command-form';
 import type { Choice } from '../forms/look-ups';

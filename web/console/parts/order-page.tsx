@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayText, instantText } from '../../shared/instants';
-import { useOrganisationName } from '../administration/organisation-name';
+import { useOrganisationName } from '../organisations';
 import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';

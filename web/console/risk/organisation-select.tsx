@@ -1,6 +1,6 @@
 import { useName, useWords } from '../language';
 import { useMe } from '../session';
-import { useOrganisations } from './queries';
+import { useOrganisations } from '../organisations';
 import { RISK_WORDS } from './words';
 
 interface Choosing {

@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api';
-import { useLanguage } from '../language';
 import { windowOf, type RiskFilters } from './filters';
 
 const PAGE = 50;
@@ -53,12 +52,3 @@ export const useEscalations = (isShown: boolean) =>
       bodyOf(api.GET('/v1/tasks', { params: { query: { scope: 'all', kind: 'escalation', limit: 100 } } })),
     placeholderData: keepPreviousData,
   });
-
-export function useOrganisations() {
-  const { language } = useLanguage();
-  return useQuery({
-    queryKey: ['organisations', language],
-    queryFn: () => bodyOf(api.GET('/v1/organisations', { params: { query: { limit: 100 } } })),
-    staleTime: Infinity,
-  });
-}

@@ -6,7 +6,7 @@ import type { JobToPlace, Schedule } from './board';
 import { spanOf } from './days';
 import { PLACE_WORDS } from './place-words';
 import { usePlacing } from './placing-context';
-import { useOrganisations } from './queries';
+import { useOrganisations } from '../organisations';
 import { timesText } from './times';
 import { useGrip } from './use-grip';
 import { Phone } from './visit-card';

@@ -3,8 +3,6 @@ import { api, bodyOf } from '../api';
 import { useLanguage } from '../language';
 import type { Day } from './days';
 
-const MOST_ORGANISATIONS = 100;
-
 /** The schedule of some days. What is shown stays while another is read. */
 export function useSchedule(days: readonly Day[], organisationId: string | undefined) {
   const { language } = useLanguage();
@@ -21,11 +19,3 @@ export function useSchedule(days: readonly Day[], organisationId: string | undef
     placeholderData: keepPreviousData,
   });
 }
-
-/** Centres and outlets, for the filter. */
-export const useOrganisations = () =>
-  useQuery({
-    queryKey: ['organisations', 'all'],
-    queryFn: () => bodyOf(api.GET('/v1/organisations', { params: { query: { limit: MOST_ORGANISATIONS } } })),
-    staleTime: Infinity,
-  });

@@ -2,7 +2,7 @@ import { useName, useWords } from '../language';
 import { useMe } from '../session';
 import { dayAfter, keyOfDay } from './days';
 import type { ScheduleFilters } from './filters';
-import { useOrganisations } from './queries';
+import { useOrganisations } from '../organisations';
 import { SCHEDULE_WORDS } from './words';
 
 interface Toolbar {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf } from '../api';
-import { useName } from '../language';
+import { api, bodyOf } from './api';
+import { useName } from './language';
 
 const MOST = 200;
 
@@ -9,6 +9,7 @@ export const useOrganisations = () =>
   useQuery({
     queryKey: ['organisations'],
     queryFn: () => bodyOf(api.GET('/v1/organisations', { params: { query: { limit: MOST } } })),
+    staleTime: Infinity,
   });
 
 /** Names of organisations by id; one out of sight stands by its id. */
