@@ -20,25 +20,38 @@ const placeOf = (key: string): string => `${keeping.owner}/${key}`;
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'string';
 
-/** Reads an entry. Where storage is refused (private windows) or was changed by hand, the tab keeps nothing. */
-export function entryOf(key: string): Kept | undefined {
+/** Reads what stands at a place of this tab. Where storage is refused (private windows) or was changed by hand, the tab keeps nothing. */
+function inTab(place: string): unknown {
   try {
-    const text = sessionStorage.getItem(placeOf(key));
-    const kept: unknown = text === null ? undefined : JSON.parse(text);
-    return isKept(kept) ? kept : undefined;
+    const text = sessionStorage.getItem(place);
+    return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-export function setEntry(key: string, entry: Kept | undefined): void {
+function putInTab(place: string, value: unknown): void {
   try {
-    if (entry === undefined) sessionStorage.removeItem(placeOf(key));
-    else sessionStorage.setItem(placeOf(key), JSON.stringify(entry));
+    if (value === undefined) sessionStorage.removeItem(place);
+    else sessionStorage.setItem(place, JSON.stringify(value));
   } catch {
     // Storage is refused in private windows: what is typed then lasts as long as the page.
   }
 }
+
+export function entryOf(key: string): Kept | undefined {
+  const kept = inTab(placeOf(key));
+  return isKept(kept) ? kept : undefined;
+}
+
+export const setEntry = (key: string, entry: Kept | undefined): void => putInTab(placeOf(key), entry);
+
+/** The person's place for what does not follow them to another machine. */
+const ownPlaceOf = (key: string): string => `${key}/${keeping.owner}`;
+
+export const readInTab = (key: string): unknown => inTab(ownPlaceOf(key));
+
+export const keepInTab = (key: string, value: unknown): void => putInTab(ownPlaceOf(key), value);
 
 /** Keys under which this tab holds an entry of the person, dropped ones too. */
 export function entryKeys(start = ''): string[] {
