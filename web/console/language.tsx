@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { session } from './api';
 import {
   filled,
@@ -20,7 +20,8 @@ const Chosen = createContext<LanguageChoice | undefined>(undefined);
 /** Keeps the language of the page: texts change in place, and what is typed stays. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, choose] = useState(firstLanguage);
-  useEffect(() => {
+  // Before the pages below ask for anything in their effects.
+  useLayoutEffect(() => {
     document.documentElement.lang = localeOf(language);
     session.language = language;
     keepLanguage(language);
