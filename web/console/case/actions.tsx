@@ -1,3 +1,4 @@
+import { NotNow } from '../forms/not-now';
 import { useLanguage, useWords } from '../language';
 import { byLikelihood } from './likely';
 import type { CaseDetail } from './queries';
@@ -22,7 +23,6 @@ export function Actions({ detail, opened, onOpen, said }: Of) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();
   const allowed = byLikelihood(detail);
-  const refused = detail.commands.filter((command) => !command.allowed);
   const button = ({ type, names }: Outlook, isMain: boolean) => (
     <button
       key={type}
@@ -48,19 +48,7 @@ export function Actions({ detail, opened, onOpen, said }: Of) {
           <div className="buttons">{allowed.slice(SHOWN).map((command) => button(command, false))}</div>
         </details>
       )}
-      {refused.length > 0 && (
-        <details>
-          <summary>{t('notNow')}</summary>
-          <ul className="rows">
-            {refused.map(({ type, names, why }) => (
-              <li key={type}>
-                <span>{names[language]}</span>
-                {why && <span className="quiet wide">{why[language]}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotNow commands={detail.commands} />
       <p role="status" className="done">
         {said}
       </p>

@@ -57,7 +57,6 @@ export const CASE_WORDS = {
   clockLate: { en: 'Kept in time, entered {at}', zh: '按时完成，{at} 补录' },
   actions: { en: 'What next', zh: '下一步' },
   moreActions: { en: 'More actions', zh: '更多操作' },
-  notNow: { en: 'Not possible now', zh: '当前不可用' },
   noActions: { en: 'There is nothing for you to do here now.', zh: '您当前没有可执行的操作。' },
   request: { en: 'The request', zh: '请求内容' },
   symptom: { en: 'Symptom', zh: '故障现象' },

@@ -55,4 +55,5 @@ export const FORM_WORDS = {
   goOn: { en: 'I have seen it: go on', zh: '已知悉，继续' },
   faults: { en: 'Please look at the marked fields.', zh: '请检查标出的项目。' },
   done: { en: 'Done: {name}', zh: '已完成：{name}' },
+  notNow: { en: 'Not possible now', zh: '当前不可用' },
 } as const satisfies Words;

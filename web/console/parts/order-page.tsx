@@ -5,6 +5,7 @@ import { dayText, instantText } from '../../shared/instants';
 import { useOrganisationName } from '../organisations';
 import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
+import { NotNow } from '../forms/not-now';
 import { useLanguage, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
 import { OrderForm } from './order-form';
@@ -53,7 +54,6 @@ function Doings({ order: { number, commands } }: { readonly order: Order }) {
   const { language } = useLanguage();
   const [opened, setOpened] = useState<string>();
   const [said, setSaid] = useState('');
-  const refused = commands.filter(({ allowed }) => !allowed);
   return (
     <section className="card" aria-labelledby="actions">
       <h2 id="actions">{t('actions')}</h2>
@@ -75,19 +75,7 @@ function Doings({ order: { number, commands } }: { readonly order: Order }) {
             </button>
           ))}
       </div>
-      {refused.length > 0 && (
-        <details>
-          <summary>{t('notNow')}</summary>
-          <ul className="rows">
-            {refused.map(({ type, names, why }) => (
-              <li key={type}>
-                <span>{names[language]}</span>
-                {why && <span className="quiet wide">{why[language]}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotNow commands={commands} />
       {opened !== undefined && (
         <OrderForm
           number={number}

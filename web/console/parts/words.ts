@@ -18,7 +18,6 @@ export const PARTS_WORDS = {
   purchase: { en: 'Purchase {n}: {count} pieces', zh: '采购 {n}：{count} 件' },
   shipment: { en: 'Shipment {n}: {carrier}', zh: '发货 {n}：{carrier}' },
   actions: { en: 'What next', zh: '下一步' },
-  notNow: { en: 'Not possible now', zh: '当前不可用' },
   lines: { en: 'Parts wanted', zh: '所需备件' },
   ways: { en: 'Purchases and shipments', zh: '采购与发货' },
   neededBy: { en: 'needed by {at}', zh: '需在 {at} 前到货' },
