@@ -22,6 +22,8 @@ export interface NewAttachment {
 export interface Quota {
   readonly files: number;
   readonly megabytes: number;
+  /** Files of one uploader among them; left out: as many as the case takes. */
+  readonly filesOfOne?: number;
 }
 
 const MEGABYTE = 1_000_000;
@@ -54,7 +56,7 @@ export async function storeAttachment(
   const count = await database.$transaction(async (tx) => {
     // One after another: of many that are sent at once each counts those before it.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attachments:${processId}`}, 0))`;
-    await refuseBeyond(tx, processId, bytes.length, quota);
+    await refuseBeyond(tx, data, quota);
     // Sent twice at once: one is kept.
     return (await tx.attachment.createMany({ data, skipDuplicates: true })).count;
   });
@@ -64,10 +66,14 @@ export async function storeAttachment(
 
 async function refuseBeyond(
   tx: Transaction,
-  processId: string,
-  sizeBytes: number,
-  { files, megabytes }: Quota,
+  { processId, sizeBytes, uploadedBy }: Pick<AttachmentRow, 'processId' | 'sizeBytes' | 'uploadedBy'>,
+  { files, megabytes, filesOfOne }: Quota,
 ): Promise<void> {
+  if (
+    filesOfOne !== undefined &&
+    (await tx.attachment.count({ where: { processId, uploadedBy } })) >= filesOfOne
+  )
+    throw new ApiError('ATTACHMENT.TOO_MANY', { most: filesOfOne });
   const { _count: count, _sum: sum } = await tx.attachment.aggregate({
     where: { processId },
     _count: true,

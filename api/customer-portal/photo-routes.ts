@@ -7,7 +7,6 @@ import { attachmentFacts, storeAttachment } from '../attachments/store';
 import { digestOf, doneBefore, execute } from '../case-commands/execute';
 import type { ApiDependencies, Routes } from '../context';
 import { limiter } from '../http/limiter';
-import { ApiError } from '../http/problems';
 import { problemResponse } from '../http/schema/common';
 import { forCustomers } from './commands';
 import { caseOfLink, LIMIT_PER_ADDRESS, notForSurveysAlone } from './link-holder';
@@ -24,7 +23,11 @@ const LIMIT_PER_LINK = {
 /** Photos of customers by the link to their case (ADR 70): each is kept and on record by one request. */
 export const customerPhotos: Routes = (app, dependencies) => {
   const { database, config } = dependencies;
-  const quota = { files: config.AFTERCARE_CASE_FILES, megabytes: config.AFTERCARE_CASE_FILES_MB };
+  const quota = {
+    files: config.AFTERCARE_CASE_FILES,
+    megabytes: config.AFTERCARE_CASE_FILES_MB,
+    filesOfOne: MOST_PHOTOS,
+  };
   takeFiles(app, PHOTO_TYPES);
 
   app.post(
@@ -63,29 +66,15 @@ export const customerPhotos: Routes = (app, dependencies) => {
       const refusal = guard(state, 'attach', actor);
       if (refusal) throw forCustomers(refusal);
       const file = { processId, bytes, type, name: request.query.name, by: actor };
-      const { row, isNew } = await storeAttachment(database, file, quota);
+      const { row } = await storeAttachment(database, file, quota);
       const { id, name } = row;
-      if (!state.attachments?.some((one) => one.id === id)) {
-        if (isNew) await refuseBeyondOwn(dependencies, processId, actor.id, id);
+      if (!state.attachments?.some((one) => one.id === id))
         await putOnRecord(dependencies, request, reply, { processId, attachmentId: id });
-      }
       return { id, name, at: row.uploadedAt.toISOString() };
     },
   );
   return Promise.resolve();
 };
-
-/** @throws {ApiError} ATTACHMENT.TOO_MANY; the photo that is one too many is not kept. */
-async function refuseBeyondOwn(
-  { database }: ApiDependencies,
-  processId: string,
-  uploadedBy: string,
-  id: string,
-): Promise<void> {
-  if ((await database.attachment.count({ where: { processId, uploadedBy } })) <= MOST_PHOTOS) return;
-  await database.attachment.delete({ where: { id } });
-  throw new ApiError('ATTACHMENT.TOO_MANY', { most: MOST_PHOTOS });
-}
 
 interface ToPut {
   readonly processId: string;
