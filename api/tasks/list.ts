@@ -62,7 +62,7 @@ export async function listTasks(
   const conditions = [
     inSight(principal),
     ...(scope === 'mine' ? [isMine(principal)] : []),
-    ...(kind === undefined ? [] : [Prisma.sql`task.kind = ${kind}`]),
+    ...(kind === undefined ? [] : [Prisma.sql`task.kind IN (${Prisma.join(kind)})`]),
     ...(role === undefined ? [] : [Prisma.sql`task.role = ${role}`]),
     ...(of === undefined
       ? []

@@ -67,7 +67,9 @@ export const TaskListQuery = Closed({
         'mine (default): assigned to me, or to a role of mine in my organisation; all: whatever I see',
     }),
   ),
-  kind: Type.Optional(Text(60)),
+  kind: Type.Optional(
+    Type.Array(Text(60), { minItems: 1, maxItems: 20, uniqueItems: true, description: 'Any of these' }),
+  ),
   role: Type.Optional(literals(ROLES)),
   of: Type.Optional(
     literals(TASK_PROCESSES, { description: 'Tasks of cases, or of parts orders; left out: both' }),

@@ -17,7 +17,11 @@ export function Inbox() {
   const filters = useSearch({ from: '/inbox' });
   useListKeys();
   const { list, rows } = usePages(['tasks', 'inbox', filters], (page) =>
-    bodyOf(api.GET('/v1/tasks', { params: { query: { ...filters, ...page } } })),
+    bodyOf(
+      api.GET('/v1/tasks', {
+        params: { query: { ...(filters.kind !== undefined && { kind: [filters.kind] }), ...page } },
+      }),
+    ),
   );
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   return (

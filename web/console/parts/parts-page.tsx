@@ -55,11 +55,13 @@ function ToDo({ section }: { readonly section: Section }) {
   const [opened, setOpened] = useState<string>();
   const [said, setSaid] = useState('');
   useListKeys();
-  const { list, rows } = usePages(['tasks', 'parts'], (page) =>
-    bodyOf(api.GET('/v1/tasks', { params: { query: { of: 'partsOrder', ...page } } })),
+  const { list, rows } = usePages(['tasks', 'parts', section], (page) =>
+    bodyOf(
+      api.GET('/v1/tasks', {
+        params: { query: { of: 'partsOrder', kind: [...SECTIONS[section]], ...page } },
+      }),
+    ),
   );
-  const kinds: readonly string[] = SECTIONS[section];
-  const shown = rows.filter(({ kind }) => kinds.includes(kind));
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
   return (
@@ -68,7 +70,7 @@ function ToDo({ section }: { readonly section: Section }) {
         {said}
       </p>
       <ul className="inbox card">
-        {shown.map((task) => {
+        {rows.map((task) => {
           const number = task.partsOrder?.number ?? '';
           const id = `${number} ${task.key}`;
           return (
@@ -84,7 +86,7 @@ function ToDo({ section }: { readonly section: Section }) {
             />
           );
         })}
-        {shown.length === 0 && <li className="quiet">{t('none')}</li>}
+        {rows.length === 0 && <li className="quiet">{t('none')}</li>}
       </ul>
       <More list={list} />
     </>

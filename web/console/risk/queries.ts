@@ -49,6 +49,6 @@ export const useEscalations = (isShown: boolean) =>
     queryKey: ['tasks', 'escalations'],
     enabled: isShown,
     queryFn: () =>
-      bodyOf(api.GET('/v1/tasks', { params: { query: { scope: 'all', kind: 'escalation', limit: 100 } } })),
+      bodyOf(api.GET('/v1/tasks', { params: { query: { scope: 'all', kind: ['escalation'], limit: 100 } } })),
     placeholderData: keepPreviousData,
   });
