@@ -122,7 +122,7 @@ async function detailOf(
   const { processId, seq, state } = stored;
   const row = await database.serviceCase.findUniqueOrThrow({ where: { processId } });
   const reading = readingOf(principal);
-  const [[summary], clocks, tasks, timeline] = await Promise.all([
+  const [[summary], clocks, tasks, timeline, names] = await Promise.all([
     caseSummaries(database, [row], principal.language),
     database.processClock.findMany({
       where: { processId },
@@ -133,6 +133,7 @@ async function detailOf(
       orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { key: 'asc' }],
     }),
     latestEvents(database, stored, reading),
+    staffNamesIn(database, [state]),
   ]);
   if (!summary) throw new Error(`${row.number} has no summary`);
   // One that has been given to another region is read, and no more.
@@ -142,7 +143,7 @@ async function detailOf(
   return caseDetail({
     summary,
     version: seq,
-    state: withStaffNamed(state, await staffNamesIn(database, [state]), reading.language),
+    state: withStaffNamed(state, names, reading.language),
     clocks,
     tasks,
     commands: outlookViews(commands, formatInstant),
