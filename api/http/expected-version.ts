@@ -1,9 +1,13 @@
 import { ApiError } from './problems';
 
+/** Entity tag of a version, with the language of the answer or without. */
+export const VERSION_TAG = '"(\\d{1,9})(?:-(?:zh|en))?"';
+const TAG = new RegExp(`^${VERSION_TAG}$`);
+
 /** The version that the sender has seen (`If-Match`). @throws {ApiError} for what is no ETag of ours. */
 export function expectedVersion(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch === '*') return undefined;
-  const version = /^"(\d{1,9})(?:-(?:zh|en))?"$/.exec(ifMatch)?.[1];
+  const version = TAG.exec(ifMatch)?.[1];
   if (version === undefined) throw new ApiError('PRECONDITION.INVALID', {}, 'If-Match');
   return Number(version);
 }

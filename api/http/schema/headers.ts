@@ -1,4 +1,5 @@
 import { Type, type TObject, type TProperties } from '@sinclair/typebox';
+import { VERSION_TAG } from '../expected-version';
 
 /** A mark on the schema of headers that only the document reads. */
 const DOCUMENTED = Symbol('documented');
@@ -30,7 +31,7 @@ export const WriteHeaders = headers(
 export const CommandHeaders = headers(Type.Object({ 'if-match': Type.Optional(Type.String()) }), {
   'if-match': Type.Optional(
     Type.String({
-      pattern: '^("\\d{1,9}(-(zh|en))?"|\\*)$',
+      pattern: `^(${VERSION_TAG}|\\*)$`,
       maxLength: 14,
       description: 'ETag of what was read: the batch is refused with 412 where it has changed since',
       examples: ['"12"'],
