@@ -12,7 +12,7 @@ type Question = Schemas['PromisePreviewQuestion'];
 type Terms = Schemas['PromisePreviewTerms'];
 
 interface Asked {
-  /** What would be saved, and for which promise; undefined while the form has faults. */
+  /** The draft, and the promise that it is previewed for; undefined while the form has faults. */
   readonly draft: Omit<Question, 'startAt'> | undefined;
   /** The start that is proposed, such as when the draft comes into force. */
   readonly startAt: Date;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Fact = readonly [label: string, value: ReactNode];
 
-/** What is laid down, each with its name; what is not there is left out. */
+/** Lists values by their labels, and leaves out those that are not set. */
 export const Facts = ({ facts }: { readonly facts: readonly (Fact | undefined)[] }) => (
   <dl className="facts">
     {facts.map(

@@ -5,7 +5,7 @@ import './administration.css';
 import { PAGES } from './pages';
 import { ADMINISTRATION_WORDS } from './words';
 
-/** What the company has laid down, page by page; the page is in the address. */
+/** Shows the registers of the company page by page; the address names the page. */
 export function AdministrationFrame() {
   const t = useWords(ADMINISTRATION_WORDS);
   const name = useName();

@@ -9,7 +9,7 @@ export function standingOf(from: string, to: string | null, now = Date.now()): S
   return to !== null && Date.parse(to) <= now ? 'past' : 'inForce';
 }
 
-/** Of versions, latest first, each up to the next: how each stands. */
+/** Standing of each version up to the next. @param versions the latest first. */
 export function standingsOf(versions: readonly { readonly effectiveFrom: string }[]): readonly Standing[] {
   const now = Date.now();
   const first = versions.findIndex(({ effectiveFrom }) => Date.parse(effectiveFrom) <= now);

@@ -23,7 +23,7 @@ export function SavedViews({ filters }: { readonly filters: CaseFilters }) {
   const fitting = items.filter((view) => isSame(caseFilters(view.filters), filters));
   const current = fitting.find(({ isMine }) => isMine) ?? fitting[0];
   const isFiltered = Object.keys(filters).length > 0;
-  // What the form is about may have gone: a filter was changed, or the view deleted.
+  // The open form may have lost its view or its filters: another was chosen, or the view was deleted.
   const kind = current ? (current.isMine ? 'change' : undefined) : isFiltered ? 'save' : undefined;
   return (
     <div className="saved-views">

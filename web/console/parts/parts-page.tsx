@@ -14,7 +14,7 @@ import { OrderForm } from './order-form';
 import { Stock } from './stock';
 import { PARTS_WORDS } from './words';
 
-/** What is done about a task of a parts order. */
+/** The command that completes a task of a parts order. */
 const COMMANDS: Readonly<Record<string, string>> = {
   'reserve-parts': 'reserve',
   'buy-parts': 'orderFromSupplier',

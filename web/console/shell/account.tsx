@@ -3,7 +3,7 @@ import { logOut, useMe } from '../session';
 import { LanguageSwitch } from './language-switch';
 import { SHELL_WORDS } from './words';
 
-/** Who is logged in, in which language, and the way out. */
+/** Shows the person's name, the choice of language, and the button that logs out. */
 export function Account() {
   const t = useWords(SHELL_WORDS);
   const { language } = useLanguage();
