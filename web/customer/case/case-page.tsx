@@ -51,9 +51,5 @@ const isOfLink = (code: string): code is keyof typeof LINK_WORDS & `LINK.${strin
 function SurveyOfLink({ token }: { readonly token: string }) {
   const t = useWords(LINK_WORDS);
   const [isDone, setDone] = useState(false);
-  return isDone ? (
-    <State title={t('LINK.USED')} />
-  ) : (
-    <Survey token={token} onDone={() => setDone(true)} isPage />
-  );
+  return isDone ? <State title={t('LINK.USED')} /> : <Survey token={token} onDone={() => setDone(true)} />;
 }

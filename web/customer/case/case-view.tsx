@@ -51,7 +51,9 @@ export function CaseView({ it, token, readAt = '', isStale, reload }: Shown) {
         <Appointment {...own} />
       </section>
       {it.quote && <Quote {...own} quote={it.quote} />}
-      {it.actions.includes('recordSurvey') && <Survey token={token} onDone={() => onDone('surveyed')} />}
+      {it.actions.includes('recordSurvey') && (
+        <Survey number={it.number} token={token} onDone={() => onDone('surveyed')} />
+      )}
       {it.partsOrders.length > 0 && <Parts {...own} />}
       <Promises {...own} />
       {it.answer !== null && (

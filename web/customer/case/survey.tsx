@@ -13,12 +13,12 @@ type Score = (typeof SCORES)[number];
 interface Asking {
   readonly token: string;
   readonly onDone: () => void;
-  /** The link opens the survey alone: it is the page. */
-  readonly isPage?: boolean;
+  /** The case whose page the survey is on; without it the link opens the survey alone. */
+  readonly number?: string;
 }
 
-export function Survey(asking: Asking) {
-  return asking.isPage === true ? <SurveyPage {...asking} /> : <Form {...asking} />;
+export function Survey({ number, ...asking }: Asking) {
+  return number === undefined ? <SurveyPage {...asking} /> : <Form {...asking} number={number} />;
 }
 
 function SurveyPage({ token, onDone }: Asking) {
@@ -36,7 +36,7 @@ function SurveyPage({ token, onDone }: Asking) {
       <>
         <p class="quiet">{survey.number}</p>
         <h1>{survey.subject}</h1>
-        <Form token={token} onDone={onDone} />
+        <Form number={survey.number} token={token} onDone={onDone} />
       </>
     );
   if (survey)
@@ -48,12 +48,12 @@ function SurveyPage({ token, onDone }: Asking) {
   return error === undefined ? <Loading /> : <Failed error={error} retry={load} />;
 }
 
-function Form({ token, onDone }: Asking) {
+function Form({ number, token, onDone }: Required<Asking>) {
   const t = useWords(SURVEY_WORDS);
   const shared = useWords(SHARED_WORDS);
-  const product = useDraft('product score');
-  const service = useDraft('service score');
-  const comment = useDraft('survey comment');
+  const product = useDraft(`${number} product score`);
+  const service = useDraft(`${number} service score`);
+  const comment = useDraft(`${number} survey comment`);
   const { isBusy, error, send } = useCommand(token);
   const submit = (): void => {
     const [productScore, serviceScore] = [scoreOf(product.value), scoreOf(service.value)];
