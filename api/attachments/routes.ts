@@ -6,6 +6,7 @@ import { checkedType, File, fileValidator, takeFiles } from './file-body';
 import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES } from './file-type';
 import { storeAttachment, WITHOUT_BYTES, type AttachmentRow } from './store';
 import type { Routes } from '../context';
+import { isTagNamed, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
 import { contentDisposition } from '../http/content-disposition';
 import { ApiError } from '../http/problems';
 import { readableCase, visibleCase } from '../cases/visible-case';
@@ -98,21 +99,24 @@ export const attachments: Routes = (app, { database, config }) => {
         tags,
         summary: 'A file of a case, as it was sent',
         params: Type.Object({ number: CaseNumber, id: Id }),
+        headers: ReadHeaders,
         produces: [...ATTACHMENT_TYPES],
-        response: { 200: File, ...PROBLEMS },
+        response: { 200: File, 304: NOT_MODIFIED, ...PROBLEMS },
       },
     },
-    async ({ params: { number, id }, principal }, reply) => {
+    async ({ params: { number, id }, headers, principal }, reply) => {
       const { processId } = await readableCase(database, number, principal);
       const row = await database.attachment.findFirst({ where: { id, processId } });
       if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
+      const etag = `"${row.sha256}"`;
+      // The browser asks each time: its copy is refused after a logout, and to those who do not see the case.
+      void reply.header('cache-control', 'private, no-cache').header('etag', etag);
+      if (isTagNamed(headers['if-none-match'], etag)) return reply.status(304).send(undefined);
       return reply
         .type(row.type)
         .header('content-disposition', contentDisposition('attachment', row.name))
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, max-age=31536000, immutable')
-        .header('etag', `"${row.sha256}"`)
         .send(Buffer.from(row.bytes));
     },
   );
