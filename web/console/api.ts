@@ -32,6 +32,8 @@ api.use({
     if (response.ok || response.status === 304) return;
     const problem = await problemOf(response);
     if (response.status === 401 && schemaPath !== '/v1/login' && schemaPath !== '/v1/me') session.onEnd();
+    // Another tab has logged in since: the cookie is of a session that this page does not belong to.
+    if (problem.code === 'AUTH.CSRF_TOKEN_REQUIRED') session.onEnd();
     throw new Refused(problem);
   },
 });

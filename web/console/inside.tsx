@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
+import { useEffect, useRef } from 'react';
 import { useLanguage } from './language';
 import { LiveProvider } from './shell/live';
 import { NONCE, styleByNonce } from './shell/nonce';
@@ -25,6 +27,7 @@ const THEME = {
 /** The console for somebody who is logged in. */
 export default function Inside() {
   const { language } = useLanguage();
+  useReadAgain(language);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zh : en}
@@ -37,4 +40,15 @@ export default function Inside() {
       </LiveProvider>
     </ConfigProvider>
   );
+}
+
+/** Reads what is shown once more after a switch of languages: the API names people in it. */
+function useReadAgain(language: string): void {
+  const queries = useQueryClient();
+  const shown = useRef(language);
+  useEffect(() => {
+    if (shown.current === language) return;
+    shown.current = language;
+    void queries.invalidateQueries();
+  }, [language, queries]);
 }

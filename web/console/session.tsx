@@ -20,7 +20,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [hasEnded, setEnded] = useState(false);
   const me = useQuery({
     queryKey: ME,
-    queryFn: readMe,
+    queryFn: async () => {
+      const found = await readMe();
+      // Somebody else in the same tab: nothing that the person before was shown stays.
+      if (queries.getQueryData<Me>(ME)?.id !== found.id)
+        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+      return found;
+    },
     networkMode: 'always',
     retry: false,
     staleTime: Infinity,

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useLanguage, useWords } from '../language';
 import { logOut, useMe } from '../session';
+import { faultText } from './faults';
 import { LanguageSwitch } from './language-switch';
 import { SHELL_WORDS } from './words';
 
@@ -8,13 +10,21 @@ export function Account() {
   const t = useWords(SHELL_WORDS);
   const { language } = useLanguage();
   const me = useMe();
+  const [fault, setFault] = useState('');
   return (
     <div className="account">
       <LanguageSwitch />
       <span className="who">{language === 'zh' ? me.nameZh : me.nameEn}</span>
-      <button type="button" className="button-plain" onClick={() => void logOut()}>
+      <button
+        type="button"
+        className="button-plain"
+        onClick={() => void logOut().catch((error: unknown) => setFault(faultText(error, t)))}
+      >
         {t('logOut')}
       </button>
+      <span role="alert" className="fault">
+        {fault}
+      </span>
     </div>
   );
 }
