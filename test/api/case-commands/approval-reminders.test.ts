@@ -108,7 +108,7 @@ describe('a reminder by hand of whoever asked for an approval (R9)', () => {
     const { seq } = await system.database.process.findUniqueOrThrow({ where: { id: of } });
     const { updatedAt } = await system.database.serviceCase.findUniqueOrThrow({ where: { number: of } });
     return clerk.ask(`/v1/cases/${of}`, {
-      'if-none-match': `"${seq}"`,
+      'if-none-match': `"${seq}-zh"`,
       'if-modified-since': updatedAt.toUTCString(),
     });
   };
