@@ -140,7 +140,7 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/ body handOver: commands\.data\.staffId$/, 'colleague'],
   [/ body delegateApproval: commands\.data\.staffId$/, 'deputy'],
   // The hours of a calendar.
-  [/ body definition\.hours\./, { shared: '08:30' }],
+  [/ body (calendar\.)?definition\.hours\./, { shared: '08:30' }],
   [/^POST \/v1\/customers\/\{id\}\/merge body into$/, 'customer'],
   // Every centre is in every desk's directory: a customer moves, and is then another centre's.
   [/^(PATCH \/v1\/customers\/\{id\}|POST \/v1\/customers) body regionId$/, { shared: 'east' }],
