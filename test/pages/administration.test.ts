@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { accessibilityFaults, faultsOf, startPages, type Pages } from '../support/pages';
+import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -50,5 +50,29 @@ it('an administrator logs in, sees a holiday move what is due, saves it, and ent
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Quotes over CNY 9,000' }).waitFor();
+  expect(faultsOf(page)).toEqual([]);
+});
+
+it('each register holds to WCAG and to the width of a phone, in Chinese', async () => {
+  const page = await pages.openAs('zhou.huaijin', '/administration/calendars', {
+    language: 'zh',
+    viewport: PHONE,
+  });
+  for (const [register, title] of [
+    ['calendars', '工作日历'],
+    ['policies', '时限规则'],
+    ['products', '产品与保修'],
+    ['exclusions', '免责规则'],
+    ['approval-rules', '审批规则'],
+    ['staff', '员工'],
+    ['organisations', '机构'],
+  ] as const) {
+    await page.goto(`/administration/${register}`);
+    await page.getByRole('link', { name: title, exact: true }).and(page.locator('[aria-current]')).waitFor();
+    await page.locator('main :is(.card, p.quiet)').first().waitFor();
+    expect([register, await accessibilityFaults(page)]).toEqual([register, []]);
+    const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect([register, over]).toEqual([register, 0]);
+  }
   expect(faultsOf(page)).toEqual([]);
 });
