@@ -1,7 +1,6 @@
 import { ApiError } from './problems';
+import { VERSION_TAG } from './schema/headers';
 
-/** Entity tag of a version, with the language of the answer or without. */
-export const VERSION_TAG = '"(\\d{1,9})(?:-(?:zh|en))?"';
 const TAG = new RegExp(`^${VERSION_TAG}$`);
 
 /** The version that the sender has seen (`If-Match`). @throws {ApiError} for what is no ETag of ours. */

@@ -1,5 +1,4 @@
 import { Type, type TObject, type TProperties } from '@sinclair/typebox';
-import { VERSION_TAG } from '../expected-version';
 
 /** A mark on the schema of headers that only the document reads. */
 const DOCUMENTED = Symbol('documented');
@@ -20,6 +19,9 @@ export function documentedHeaders(schema: unknown): unknown {
 
 const Tag = (description: string) =>
   Type.String({ pattern: '^"\\d{1,9}"$', maxLength: 11, description, examples: ['"12"'] });
+
+/** Entity tag of a version, with the language of the answer or without. */
+export const VERSION_TAG = '"(\\d{1,9})(?:-(?:zh|en))?"';
 
 /** A change to a register names the version that was read; without it the answer is 428. */
 export const WriteHeaders = headers(

@@ -33,12 +33,7 @@ const APPROVER = {
 
 /** The lifecycle as the requirements have it (R1–R5, R12, R13, R18, R22, R23), written down a second time. */
 export const EXPECTED: Readonly<Record<PersonCommandType, Expected>> = {
-  identifyCustomer: {
-    command: commands.identifyCustomer(),
-    stages: OPEN_STAGES,
-    roles: DESK,
-    whilePaused: true,
-  },
+  identifyCustomer: { command: commands.identifyCustomer(), ...DESK_WHILE_OPEN },
   escalateQuestion: {
     command: commands.escalateQuestion(),
     stages: ['registered'],
