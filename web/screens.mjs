@@ -22,6 +22,10 @@ const SCREENS = [
   ['approvals', DIRECTOR, '/approvals', 'h1'],
   ['risk', DIRECTOR, '/risk', 'h1'],
   ['figures', DIRECTOR, '/figures', 'svg'],
+  ['parts', 'lu.licheng', '/parts?section=receive', 'main .inbox li'],
+  ['stock', 'lu.licheng', '/parts?section=stock', 'main .inbox li'],
+  ['calendars', 'zhou.huaijin', '/administration/calendars', 'main .card'],
+  ['products', 'zhou.huaijin', '/administration/products', 'main .card'],
   ['day', 'li.wei', '/day', 'h1'],
   ['request', undefined, '/c/request', 'h1'],
 ];

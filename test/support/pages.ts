@@ -23,7 +23,7 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** Errors of each page: exceptions, and refusals by its own security policy. */
+/** Errors of each page: exceptions, refusals by its own security policy, and reads that the API refuses in their form. */
 const faults = new WeakMap<Page, string[]>();
 
 export async function startPages(options?: SystemOptions): Promise<Pages> {
@@ -48,6 +48,10 @@ export async function startPages(options?: SystemOptions): Promise<Pages> {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         seen.push(message.text());
     });
+    page.on('response', (answer) => {
+      if (answer.status() === 400 && answer.request().method() === 'GET')
+        seen.push(`400 of GET ${answer.url()}`);
+    });
     return page;
   };
   return {
@@ -71,7 +75,7 @@ export async function startPages(options?: SystemOptions): Promise<Pages> {
   };
 }
 
-/** Errors of a page so far: exceptions, and what its policy refused. */
+/** Errors of a page so far, as they are collected above. */
 export const faultsOf = (page: Page): readonly string[] => faults.get(page) ?? [];
 
 /** Violations of WCAG 2.2 AA that axe finds, as `rule: elements`. */

@@ -1,14 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf } from './api';
+import { api, bodyOf, type Schemas } from './api';
 import { useName } from './language';
 
-const MOST = 200;
+type Organisation = Schemas['Organisation'];
 
-/** The organisations in sight, as many as one answer holds. */
+/** As many as one answer holds. */
+const PAGE = 100;
+
+/** Page by page, to the last one. */
+async function readAll(): Promise<{ readonly items: readonly Organisation[] }> {
+  const items: Organisation[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const query = { limit: PAGE, ...(cursor != null && { cursor }) };
+    const page: Schemas['OrganisationPage'] = await bodyOf(
+      api.GET('/v1/organisations', { params: { query } }),
+    );
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return { items };
+}
+
+/** The organisations in sight. */
 export const useOrganisations = () =>
   useQuery({
     queryKey: ['organisations'],
-    queryFn: () => bodyOf(api.GET('/v1/organisations', { params: { query: { limit: MOST } } })),
+    queryFn: readAll,
     staleTime: Infinity,
   });
 

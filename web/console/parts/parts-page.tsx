@@ -69,7 +69,7 @@ function ToDo({ section }: { readonly section: Section }) {
       <p role="status" className="done">
         {said}
       </p>
-      <ul className="inbox card">
+      <ul className="inbox parts card">
         {rows.map((task) => {
           const number = task.partsOrder?.number ?? '';
           const id = `${number} ${task.key}`;
