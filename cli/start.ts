@@ -124,8 +124,11 @@ async function settingsOf(
     AFTERCARE_CUSTOMER_URL: `${apiUrl}/c/`,
     AFTERCARE_PARTS_URL: `http://127.0.0.1:${ports.parts}`,
     AFTERCARE_FINANCE_URL: `http://127.0.0.1:${ports.finance}`,
-    // The web UI of our own Temporal asks our API to decode what it shows.
-    ...(servers.temporalUiUrl !== undefined && { AFTERCARE_CORS_ORIGINS: servers.temporalUiUrl }),
+    // The web UI of our own Temporal asks our API to decode what it shows, and the console links to it.
+    ...(servers.temporalUiUrl !== undefined && {
+      AFTERCARE_CORS_ORIGINS: servers.temporalUiUrl,
+      AFTERCARE_TEMPORAL_UI_URL: servers.temporalUiUrl,
+    }),
   };
   const given = Object.entries(inheritedEnvironment()).flatMap(([name, value]) =>
     value !== undefined && /^(AFTERCARE_|TEMPORAL_|DATABASE_URL$)/.test(name) ? [[name, value] as const] : [],

@@ -34,6 +34,8 @@ const Shape = Type.Object({
   AFTERCARE_LINK_SECRET: Type.Optional(Type.String({ minLength: 32 })),
   /** Where customers open their links: the token is put after a hash. Without it no message carries a link. */
   AFTERCARE_CUSTOMER_URL: Type.Optional(Type.String({ pattern: '^https?://[^\\s#]+$' })),
+  /** Where operators open Temporal's web UI; without it the console links to no workflow. */
+  AFTERCARE_TEMPORAL_UI_URL: Type.Optional(Type.String({ pattern: '^https?://[^\\s#?]+$' })),
   AFTERCARE_OIDC_ISSUER: Type.Optional(Type.String()),
   AFTERCARE_OIDC_AUDIENCE: Type.Optional(Type.String()),
   AFTERCARE_OIDC_JWKS_URI: Type.Optional(Type.String()),

@@ -1,5 +1,5 @@
 import { isPermitted, PERMISSIONS, type Permission } from '../../domain/identity/permissions';
-import type { Routes } from '../context';
+import type { ApiDependencies, Routes } from '../context';
 import { PROBLEMS } from '../http/schema/common';
 import { ApiError } from '../http/problems';
 import { zonesOfCalendars } from '../units/zone';
@@ -32,6 +32,7 @@ export const me: Routes = (app, { config, database }) => {
         permissions: permissionNames.filter((permission) => isPermitted(actor, permission)),
         scope,
         timeZone: zones.get(calendar) ?? config.AFTERCARE_TIME_ZONE,
+        workflowUrl: isPermitted(actor, 'payload.decode') ? workflowUrlOf(config) : null,
         session: {
           by: credential.sought.kind === 'session' ? ('cookie' as const) : ('token' as const),
           endsAt: credential.endsAt?.toISOString() ?? null,
@@ -42,6 +43,15 @@ export const me: Routes = (app, { config, database }) => {
   );
   return Promise.resolve();
 };
+
+/** A workflow's id is the number of its process, and without the id of a run the page shows the latest. */
+const workflowUrlOf = ({
+  AFTERCARE_TEMPORAL_UI_URL: ui,
+  TEMPORAL_NAMESPACE: namespace,
+}: ApiDependencies['config']): string | null =>
+  ui === undefined
+    ? null
+    : `${ui.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows/{processId}`;
 
 const isPermissionName = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);
 const permissionNames = Object.keys(PERMISSIONS).filter(isPermissionName);

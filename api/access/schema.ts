@@ -85,6 +85,12 @@ export const MeAnswer = Type.Object(
       { title: 'Scope', description: 'Which cases are in sight: all, those of a region, those of an outlet' },
     ),
     timeZone: Type.String({ description: 'IANA zone of the place where this person works' }),
+    workflowUrl: Nullable(
+      Type.String({
+        description:
+          "For those who may decode payloads, where Temporal's web UI is configured: address of a process's workflow, `{processId}` standing for the number of the case or parts order",
+      }),
+    ),
     session: Type.Object(
       {
         by: literals(['cookie', 'token']),
@@ -107,6 +113,7 @@ export const MeAnswer = Type.Object(
         permissions: ['case.read', 'case.arrive'],
         scope: { kind: 'outlet', outletId: 'sh-pudong' },
         timeZone: 'Asia/Shanghai',
+        workflowUrl: null,
         session: { by: 'cookie', endsAt: '2026-11-22T13:30:00.000Z', csrfToken: csrfExample },
       },
     ],

@@ -21,10 +21,11 @@ describe('who calls', () => {
   let api: TestApi;
 
   beforeAll(async () => {
-    api = await testApi();
+    api = await testApi({ AFTERCARE_TEMPORAL_UI_URL: 'https://temporal.example/ui/' });
     await createOrganisations(api.database);
     await createStaff(api.database, 'clerk', ['enquiry-clerk'], { organisationId: 'north' });
     await createStaff(api.database, 'director', ['centre-director'], { organisationId: 'north' });
+    await createStaff(api.database, 'operator', ['hq-service-manager']);
     await createStaff(api.database, 'gone', ['hq-service-manager'], { active: false });
     await createStaff(api.database, 'idle', []);
   });
@@ -64,6 +65,15 @@ describe('who calls', () => {
     expect(permissions).toEqual(expect.arrayContaining(['case.dispatch', 'request.register', 'task.read']));
     expect(permissions).not.toContain('case.cancel');
     expect(permissions).not.toContain('payload.decode');
+  });
+
+  it("gives the address of workflows in Temporal's web UI to those who may decode payloads", async () => {
+    const operator = await me(`Bearer ${await goodToken('operator').sign(secretBytes)}`);
+    expect(operator.json()).toMatchObject({
+      workflowUrl: 'https://temporal.example/ui/namespaces/default/workflows/{processId}',
+    });
+    const clerk = await me(`Bearer ${await goodToken().sign(secretBytes)}`);
+    expect(clerk.json()).toMatchObject({ workflowUrl: null });
   });
 
   it.each([

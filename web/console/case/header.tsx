@@ -5,6 +5,7 @@ import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import { CopyNumber } from './copy-number';
 import type { CaseDetail } from './queries';
+import { WorkflowLink } from '../shell/workflow-link';
 import { CASE_WORDS } from './words';
 
 const TONES: Readonly<Partial<Record<CaseDetail['priority'], string>>> = {
@@ -33,6 +34,7 @@ export function CaseHeader({ detail, neighbours }: Header) {
             <Beside number={neighbours.previous} sign="‹" name={t('previous')} />
           )}
           {neighbours.next !== undefined && <Beside number={neighbours.next} sign="›" name={t('next')} />}
+          <WorkflowLink processId={detail.number} />
           <button type="button" className="button-plain" onClick={() => window.print()}>
             {t('print')}
           </button>

@@ -2,6 +2,7 @@ import type { Words } from '../../shared/language';
 
 /** Texts that every screen shares. */
 export const SHELL_WORDS = {
+  workflow: { en: 'Open the workflow in Temporal', zh: '在 Temporal 中查看流程' },
   skip: { en: 'Skip to the content', zh: '跳到正文' },
   menu: { en: 'Main menu', zh: '主菜单' },
   moreMenu: { en: 'More', zh: '更多' },
