@@ -66,6 +66,13 @@ async function drag(page: Page, card: Locator, to: { x: number; y: number }): Pr
   await page.mouse.move(to.x, to.y, { steps: 12 });
 }
 
+/** Takes up the visit that has the focus. Its keys are listened to from the timer on that the taking up sets. */
+async function lift(page: Page): Promise<void> {
+  await page.keyboard.press('Space');
+  await page.locator('.sch-ghost:not(:has([role=alert]))').waitFor();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
+}
+
 it('places a job by the keyboard, and a colleague sees it at once', async () => {
   const caseNumber = await aJob();
   const [best] = await candidatesOf(caseNumber);
@@ -117,7 +124,7 @@ it('drags a job onto an engineer, refuses in words, and moves the visit with the
 
   // By the keyboard: two engineers are tried, and the visit keeps its time.
   await visit.getByRole('button').focus();
-  await page.keyboard.press('Space');
+  await lift(page);
   await page.keyboard.press('ArrowUp');
   await page.getByText('Can be placed here').first().waitFor();
   await page.keyboard.press('Space');
@@ -131,8 +138,7 @@ it('drags a job onto an engineer, refuses in words, and moves the visit with the
   // Another time needs the customer's word.
   const before = (await detailOf(first)).dispatch?.appointment;
   await visit.getByRole('button').focus();
-  await page.keyboard.press('Space');
-  await page.locator('.sch-ghost').waitFor();
+  await lift(page);
   for (let quarter = 1; quarter <= 4; quarter++) {
     await page.keyboard.press('ArrowRight');
     const from = Date.parse(before?.from ?? '') + (quarter * HOUR_MS) / 4;
