@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
+import { usePlace, type Place } from '../walk';
 import { Actions } from './actions';
 import './case.css';
 import { Clocks } from './clocks';
@@ -12,7 +13,6 @@ import { History } from './history';
 import { Keys, type Key } from './keys';
 import { Messages } from './messages';
 import { Money, QuoteCard } from './money';
-import { useNeighbours } from './neighbours';
 import { Parts } from './parts';
 import { People } from './people';
 import { Present } from './presence';
@@ -58,8 +58,8 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
   const { language } = useLanguage();
   const [opened, setOpened] = useState<Opened>();
   const [said, setSaid] = useState('');
-  const neighbours = useNeighbours(detail.number);
-  const go = useGo();
+  const place = usePlace(detail.number);
+  const go = useGo(place);
   const open = (type: string): void => {
     const command = detail.commands.find((known) => known.type === type);
     if (!command) return;
@@ -77,12 +77,12 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
       label: t('copyNumber'),
       act: () => document.querySelector<HTMLElement>('[data-key="."]')?.click(),
     },
-    { key: '[', label: t('previous'), act: () => go(neighbours.previous) },
-    { key: ']', label: t('next'), act: () => go(neighbours.next) },
+    { key: '[', label: t('previous'), act: () => go(place?.previous) },
+    { key: ']', label: t('next'), act: () => go(place?.next) },
   ];
   return (
     <article className="case">
-      <CaseHeader detail={detail} neighbours={neighbours} />
+      <CaseHeader detail={detail} place={place} />
       <Present number={detail.number} isEditing={opened !== undefined} />
       <Stages detail={detail} />
       <div className="case-columns">
@@ -120,9 +120,10 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
   );
 }
 
-function useGo() {
+function useGo(place: Place | undefined) {
   const navigate = useNavigate();
   return (number: string | undefined): void => {
-    if (number !== undefined) void navigate({ to: '/cases/$number', params: { number } });
+    if (number !== undefined)
+      void navigate({ to: '/cases/$number', params: { number }, state: { walk: place?.walk } });
   };
 }

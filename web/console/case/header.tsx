@@ -3,7 +3,9 @@ import { instantText } from '../../shared/instants';
 import { TimeLeft } from '../cases/time-left';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import type { Place } from '../walk';
 import { CopyNumber } from './copy-number';
+import { PlaceInList } from './place-in-list';
 import type { CaseDetail } from './queries';
 import { WorkflowLink } from '../shell/workflow-link';
 import { CASE_WORDS } from './words';
@@ -15,12 +17,12 @@ const TONES: Readonly<Partial<Record<CaseDetail['priority'], string>>> = {
 
 interface Header {
   readonly detail: CaseDetail;
-  /** The cases beside it in the list that one comes from. */
-  readonly neighbours: { readonly previous: string | undefined; readonly next: string | undefined };
+  /** Its place in the list that one comes from. */
+  readonly place: Place | undefined;
 }
 
 /** Number, subject and standing of the case, and what is special about it. */
-export function CaseHeader({ detail, neighbours }: Header) {
+export function CaseHeader({ detail, place }: Header) {
   const t = useWords(CASE_WORDS);
   const codes = useCodes();
   return (
@@ -30,10 +32,7 @@ export function CaseHeader({ detail, neighbours }: Header) {
           <CopyNumber number={detail.number} /> {detail.subject}
         </h1>
         <div className="buttons no-print">
-          {neighbours.previous !== undefined && (
-            <Beside number={neighbours.previous} sign="‹" name={t('previous')} />
-          )}
-          {neighbours.next !== undefined && <Beside number={neighbours.next} sign="›" name={t('next')} />}
+          {place && <PlaceInList place={place} />}
           <WorkflowLink processId={detail.number} />
           <button type="button" className="button-plain" onClick={() => window.print()}>
             {t('print')}
@@ -59,23 +58,6 @@ export function CaseHeader({ detail, neighbours }: Header) {
     </header>
   );
 }
-
-interface BesideCase {
-  readonly number: string;
-  readonly sign: string;
-  readonly name: string;
-}
-
-const Beside = ({ number, sign, name }: BesideCase) => (
-  <Link
-    to="/cases/$number"
-    params={{ number }}
-    className="button-plain beside"
-    aria-label={`${name}: ${number}`}
-  >
-    {sign}
-  </Link>
-);
 
 /** Said to a colleague before anything else. */
 function Remarks({ detail }: { readonly detail: CaseDetail }) {

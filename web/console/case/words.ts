@@ -3,6 +3,10 @@ import type { Words } from '../../shared/language';
 export const CASE_WORDS = {
   previous: { en: 'Previous case', zh: '上一单' },
   next: { en: 'Next case', zh: '下一单' },
+  placeInList: { en: 'Place in the list', zh: '列表位置' },
+  placeOf: { en: '{at} of {total}', zh: '第 {at} 张，共 {total} 张' },
+  placeOfMore: { en: '{at} of more than {count}', zh: '第 {at} 张，共 {count} 张以上' },
+  backToList: { en: 'Back to the list', zh: '返回列表' },
   copyNumber: { en: 'Copy the number', zh: '复制单号' },
   copied: { en: '{number} copied', zh: '已复制 {number}' },
   print: { en: 'Print', zh: '打印' },

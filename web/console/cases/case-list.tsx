@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import { Bar } from './filter-bar';
 import { instantText } from '../../shared/instants';
@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../language';
 import { useListKeys } from '../list-keys';
 import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
+import { useTotal, walkOf, type Walk } from '../walk';
 import './case-list.css';
 import type { CaseFilters } from './filters';
 import { SavedViews } from './saved-views';
@@ -26,7 +27,14 @@ export function CaseList() {
   );
   const set = (change: Partial<CaseFilters>) =>
     void navigate({ search: (now: CaseFilters) => ({ ...now, ...change }), replace: true });
-  const columns = useColumns();
+  const walk = walkOf({
+    list,
+    back: useRouter().buildLocation({ to: '/cases', search: filters }).href,
+    query: filters,
+    numbers: rows.map(({ number }) => number),
+  });
+  const total = useTotal(filters, rows.length, !list.hasNextPage);
+  const columns = useColumns(walk);
   useListKeys();
 
   return (
@@ -41,6 +49,9 @@ export function CaseList() {
         <Loading />
       ) : (
         <>
+          <p className="quiet found" role="status">
+            {total === undefined ? ' ' : t('found', { total })}
+          </p>
           <div className="wide-only">
             <Table
               rowKey="number"
@@ -54,7 +65,7 @@ export function CaseList() {
           </div>
           <ul className="cards narrow-only">
             {rows.map((row) => (
-              <CaseCard key={row.number} row={row} />
+              <CaseCard key={row.number} row={row} walk={walk} />
             ))}
             {rows.length === 0 && <li className="quiet">{t('none')}</li>}
           </ul>
@@ -65,7 +76,7 @@ export function CaseList() {
   );
 }
 
-function useColumns(): TableColumnsType<CaseSummary> {
+function useColumns(walk: Walk | undefined): TableColumnsType<CaseSummary> {
   const t = useWords(CASES_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
@@ -74,7 +85,7 @@ function useColumns(): TableColumnsType<CaseSummary> {
       title: t('number'),
       width: 150,
       render: (_, { number }) => (
-        <Link data-row="" to="/cases/$number" params={{ number }}>
+        <Link data-row="" to="/cases/$number" params={{ number }} state={{ walk }}>
           {number}
         </Link>
       ),
@@ -134,10 +145,15 @@ function Stage({ row: { stage, paused, breached } }: { readonly row: CaseSummary
   );
 }
 
-function CaseCard({ row }: { readonly row: CaseSummary }) {
+interface CardOf {
+  readonly row: CaseSummary;
+  readonly walk: Walk | undefined;
+}
+
+function CaseCard({ row, walk }: CardOf) {
   return (
     <li className="card">
-      <Link data-row="" to="/cases/$number" params={{ number: row.number }}>
+      <Link data-row="" to="/cases/$number" params={{ number: row.number }} state={{ walk }}>
         {row.number}
       </Link>
       <p>{row.subject}</p>

@@ -1,10 +1,8 @@
-import type { paths } from '../../generated/api';
-
-type Query = NonNullable<paths['/v1/cases']['get']['parameters']['query']>;
+import type { CaseQuery } from '../walk';
 
 /** Filters of the list as they stand in the address: a link to a list is a link to what was seen. */
 export type CaseFilters = Pick<
-  Query,
+  CaseQuery,
   | 'q'
   | 'stage'
   | 'requestType'

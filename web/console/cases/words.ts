@@ -46,6 +46,7 @@ export const CASES_WORDS = {
   closedOnly: { en: 'Closed only', zh: '仅看已结' },
   notMine: { en: 'Not mine', zh: '非我负责' },
   notBreached: { en: 'Promises kept only', zh: '仅看未超时' },
+  found: { en: 'Cases: {total}', zh: '共 {total} 张服务单' },
   none: { en: 'No case matches these filters.', zh: '没有符合条件的服务单。' },
   paused: { en: 'on hold', zh: '已暂停' },
   unclassified: { en: 'not classified', zh: '未分类' },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { instantText } from '../../shared/instants';
 import { api, bodyOf, type Schemas } from '../api';
 import { TimeLeft } from '../cases/time-left';
@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../language';
 import { useListKeys } from '../list-keys';
 import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
+import { walkOf, type Walk } from '../walk';
 import './inbox.css';
 import { INBOX_WORDS } from './words';
 
@@ -23,6 +24,8 @@ export function Inbox() {
       }),
     ),
   );
+  const back = useRouter().buildLocation({ to: '/inbox', search: filters }).href;
+  const walk = walkOf({ list, back, query: null, numbers: rows.map(caseOf) });
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   return (
     <>
@@ -33,7 +36,11 @@ export function Inbox() {
       ) : (
         <ul className="inbox card">
           {rows.map((task) => (
-            <Row key={`${task.case?.number ?? task.partsOrder?.number ?? ''} ${task.key}`} task={task} />
+            <Row
+              key={`${task.case?.number ?? task.partsOrder?.number ?? ''} ${task.key}`}
+              task={task}
+              walk={walk}
+            />
           ))}
           {rows.length === 0 && <li className="quiet">{t('none')}</li>}
         </ul>
@@ -68,19 +75,27 @@ function Kinds({ chosen }: { readonly chosen: string | undefined }) {
   );
 }
 
-function Row({ task }: { readonly task: Schemas['Task'] }) {
+const caseOf = ({ case: found, partsOrder }: Schemas['Task']): string | undefined =>
+  found?.number ?? partsOrder?.caseNumber;
+
+interface RowOf {
+  readonly task: Schemas['Task'];
+  readonly walk: Walk | undefined;
+}
+
+function Row({ task, walk }: RowOf) {
   const t = useWords(INBOX_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
   const { kind, dueAt, openedAt, partsOrder } = task;
-  const number = task.case?.number ?? partsOrder?.caseNumber;
+  const number = caseOf(task);
   return (
     <li>
       <span>{dueAt ? <TimeLeft at={dueAt} /> : <span className="chip">{t('noDue')}</span>}</span>
       <strong>{codes.name('task', kind)}</strong>
       <span className="inbox-case">
         {number && (
-          <Link data-row="" to="/cases/$number" params={{ number }}>
+          <Link data-row="" to="/cases/$number" params={{ number }} state={{ walk }}>
             {number} {task.case?.subject}
           </Link>
         )}{' '}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Schemas } from '../api';
 import { TimeLeft } from '../cases/time-left';
@@ -7,9 +7,10 @@ import { useWords } from '../language';
 import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { SHELL_WORDS } from '../shell/words';
+import { walkOf, type Walk } from '../walk';
 import { BatchDialog, type BatchAction } from './batch-dialog';
 import type { RiskFilters } from './filters';
-import { useAtRisk } from './queries';
+import { queryOf, useAtRisk } from './queries';
 import { RISK_WORDS } from './words';
 
 type CaseSummary = Schemas['CaseSummary'];
@@ -24,10 +25,18 @@ export function AtRisk({ filters }: { readonly filters: RiskFilters }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [batch, setBatch] = useState<{ readonly action: BatchAction; readonly numbers: readonly string[] }>();
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const back = useRouter().buildLocation({ to: '/risk', search: filters }).href;
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
 
   const shown = rows.filter(({ number }) => picked.has(number));
+  const dueBefore = list.data.pages[0]?.dueBefore;
+  const walk = walkOf({
+    list,
+    back,
+    query: dueBefore === undefined ? null : queryOf(filters, dueBefore),
+    numbers: rows.map(({ number }) => number),
+  });
   const toggle = (number: string) =>
     setPicked((now) => {
       const next = new Set(now);
@@ -87,6 +96,7 @@ export function AtRisk({ filters }: { readonly filters: RiskFilters }) {
               <Row
                 key={row.number}
                 row={row}
+                walk={walk}
                 isPicked={picked.has(row.number)}
                 onPick={() => toggle(row.number)}
               />
@@ -116,11 +126,12 @@ export function AtRisk({ filters }: { readonly filters: RiskFilters }) {
 
 interface RowOf {
   readonly row: CaseSummary;
+  readonly walk: Walk | undefined;
   readonly isPicked: boolean;
   readonly onPick: () => void;
 }
 
-function Row({ row, isPicked, onPick }: RowOf) {
+function Row({ row, walk, isPicked, onPick }: RowOf) {
   const t = useWords(RISK_WORDS);
   const codes = useCodes();
   const { number, subject, nextDeadline, breached, stage, owner, customer, senderName } = row;
@@ -135,7 +146,7 @@ function Row({ row, isPicked, onPick }: RowOf) {
       </td>
       <td>{nextDeadline && codes.name('clock', nextDeadline.clock)}</td>
       <td>
-        <Link to="/cases/$number" params={{ number }}>
+        <Link to="/cases/$number" params={{ number }} state={{ walk }}>
           {number}
         </Link>{' '}
         <span className="risk-subject">{subject}</span>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api';
+import type { CaseQuery } from '../walk';
 import { windowOf, type RiskFilters } from './filters';
 
 const PAGE = 50;
@@ -11,28 +12,27 @@ interface Asked {
   readonly dueBefore: string;
 }
 
+/** The filters as the API takes them, by the end of the window that they look into. */
+export const queryOf = ({ organisationId, breached }: RiskFilters, dueBefore: string): CaseQuery => ({
+  open: true,
+  sort: 'nextDeadlineAt',
+  direction: 'asc',
+  dueBefore,
+  ...(organisationId !== undefined && { organisationId }),
+  ...(breached !== undefined && { breached }),
+});
+
 /** Open cases by their next deadline, the worst first. */
 export const useAtRisk = (filters: RiskFilters) =>
   useInfiniteQuery({
     queryKey: ['cases', 'at-risk', filters],
     queryFn: async ({ pageParam }) => {
-      const { organisationId, breached } = filters;
       const asked: Asked = pageParam ?? {
         dueBefore: new Date(Date.now() + windowOf(filters) * HOUR_MS).toISOString(),
       };
       const page = await bodyOf(
         api.GET('/v1/cases', {
-          params: {
-            query: {
-              open: true,
-              sort: 'nextDeadlineAt',
-              direction: 'asc',
-              limit: PAGE,
-              ...asked,
-              ...(organisationId !== undefined && { organisationId }),
-              ...(breached !== undefined && { breached }),
-            },
-          },
+          params: { query: { ...queryOf(filters, asked.dueBefore), ...asked, limit: PAGE } },
         }),
       );
       return { ...page, dueBefore: asked.dueBefore };
