@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { APPROVAL_CLOCK } from '../../domain/approval/approval';
+import type { Bilingual } from '../../domain/bilingual';
 import type { Database, Prisma } from '../../platform/database';
 import type { NewPolicy } from './schema';
 import { readInstant } from '../http/instants';
@@ -58,26 +59,32 @@ function dataOf(policy: NewPolicy) {
     pausable,
     lateEntry = [],
   } = policy;
-  refuseDisorder('warnAt', warnAt, 'must ascend');
+  refuseDisorder('warnAt', warnAt, { en: 'must ascend', zh: '须从小到大' });
   refuseDisorder(
     'escalate',
     escalate.map(({ afterSeconds }) => afterSeconds),
-    'must ascend by afterSeconds',
+    { en: 'must be later than the one before', zh: '须晚于上一级' },
   );
   // No promise runs unnoticed: a role is warned before the breach or notified after it; a wait that lapses
   // goes on by itself.
   if (warnAt.length === 0 && escalate.length === 0 && expireAfterSeconds === null)
-    throw invalid('escalate', 'no role would be notified; give warnAt, escalate or both');
+    throw invalid('escalate', {
+      en: 'no role would be notified; give warnAt, escalate or both',
+      zh: '没有人会收到通知；请填写预警点或超时升级（warnAt、escalate）',
+    });
   if (remindEverySeconds !== null && clock !== APPROVAL_CLOCK)
-    throw invalid('remindEverySeconds', 'only an approval can be reminded of by hand');
+    throw invalid('remindEverySeconds', {
+      en: 'only an approval can be reminded of by hand',
+      zh: '仅审批可人工催办',
+    });
   const twice = lateEntry.findIndex(({ role }, n) => lateEntry.findIndex((one) => one.role === role) < n);
-  if (twice > 0) throw invalid(`lateEntry.${twice}.role`, 'is a duplicate');
-  if (warnAt[0] === 0) throw invalid('warnAt.0', 'must be greater than 0');
+  if (twice > 0) throw invalid(`lateEntry.${twice}.role`, { en: 'is a duplicate', zh: '重复' });
+  if (warnAt[0] === 0) throw invalid('warnAt.0', { en: 'must be greater than 0', zh: '须大于 0' });
   const effectiveFrom = new Date(readInstant(policy.effectiveFrom, 'effectiveFrom'));
   const effectiveTo =
     policy.effectiveTo == null ? null : new Date(readInstant(policy.effectiveTo, 'effectiveTo'));
   if (effectiveTo !== null && effectiveTo <= effectiveFrom)
-    throw invalid('effectiveTo', 'must be after effectiveFrom');
+    throw invalid('effectiveTo', { en: 'must be after effectiveFrom', zh: '须晚于 effectiveFrom' });
   return {
     id,
     clock,
@@ -98,10 +105,10 @@ function dataOf(policy: NewPolicy) {
   };
 }
 
-function refuseDisorder(field: string, values: readonly number[], reason: string): void {
+function refuseDisorder(field: string, values: readonly number[], reason: Bilingual): void {
   const index = values.findIndex((value, n) => n > 0 && value <= (values[n - 1] ?? value));
   if (index > 0) throw invalid(`${field}.${index}`, reason);
 }
 
-const invalid = (field: string, reason: string): ApiError =>
-  new ApiError('POLICY.INVALID', { field, reason }, field);
+const invalid = (field: string, { en, zh }: Bilingual): ApiError =>
+  new ApiError('POLICY.INVALID', { field, reason: { en, zh } }, field);

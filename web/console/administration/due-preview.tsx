@@ -38,7 +38,9 @@ export function DuePreview({ draft, startAt, children }: Asked) {
   const shell = useWords(SHELL_WORDS);
   const { language } = useLanguage();
   const id = useId();
-  const [start, setStart] = useState(() => localInstant(startAt.getTime()));
+  // Until somebody chooses a time, the start follows the draft.
+  const [chosen, setStart] = useState<string>();
+  const start = chosen ?? localInstant(startAt.getTime());
   const question =
     draft === undefined || start === ''
       ? ''

@@ -1,13 +1,16 @@
 import { useState } from 'react';
-import { instantText } from '../../shared/instants';
 import type { Schemas } from '../api';
 import { useCodes } from '../codes';
-import { useLanguage, useWords } from '../language';
+import { useWords } from '../language';
+import { readDraft } from '../forms/draft';
+import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
-import { lengthText } from './lengths';
 import { Facts } from './facts';
+import { Lines, usePolicyFacts, useScopeText } from './policy-facts';
+import { PolicyForm, policyPlace } from './policy-form';
+import { policyVersions, standingIn, versionAt } from './policy-versions';
 import { useCalendars, usePolicies } from './queries';
-import { StandingChip, standingOf } from './standing';
+import { StandingChip, type Standing } from './standing';
 import { ADMINISTRATION_WORDS } from './words';
 
 type Policy = Schemas['Policy'];
@@ -16,11 +19,17 @@ type Policy = Schemas['Policy'];
 export function Policies() {
   const t = useWords(ADMINISTRATION_WORDS);
   const codes = useCodes();
+  const may = useMay();
   const { data, error, refetch } = usePolicies();
+  const calendars = useCalendars();
   const [clock, setClock] = useState('');
+  const [isWriting, setWriting] = useState(() => readDraft(policyPlace(undefined)) !== undefined);
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (calendars.error && !calendars.data)
+    return <Failed error={calendars.error} retry={() => void calendars.refetch()} />;
+  if (!data || !calendars.data || codes.all('role').length === 0) return <Loading />;
   const clocks = [...new Set(data.items.map((policy) => policy.clock))];
+  const shown = policyVersions(data.items).filter(([one]) => clock === '' || one?.clock === clock);
   return (
     <>
       <div className="filter-bar">
@@ -35,83 +44,80 @@ export function Policies() {
             ))}
           </select>
         </label>
+        {may('policy.write') && !isWriting && (
+          <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+            {t('addPolicy')}
+          </button>
+        )}
       </div>
       <ul className="register">
-        {data.items
-          .filter((policy) => clock === '' || policy.clock === clock)
-          .map((policy) => (
-            <li key={policy.id} className="card">
-              <PolicyCard policy={policy} />
-            </li>
-          ))}
+        {isWriting && (
+          <li>
+            <PolicyForm from={undefined} onClose={() => setWriting(false)} />
+          </li>
+        )}
+        {shown.map((versions) => (
+          <li key={versions[0]?.id} className="card">
+            <PolicyCard versions={versions} />
+          </li>
+        ))}
       </ul>
     </>
   );
 }
 
-function PolicyCard({ policy }: { readonly policy: Policy }) {
+function PolicyCard({ versions }: { readonly versions: readonly Policy[] }) {
   const t = useWords(ADMINISTRATION_WORDS);
-  const { language } = useLanguage();
   const codes = useCodes();
-  const calendars = useCalendars();
-  const calendar = calendars.data?.items.find(({ code }) => code === policy.calendar)?.versions[0];
-  const role = (code: string) => (code === 'owner' ? t('owner') : codes.name('role', code));
-  const lines = (texts: readonly string[]) => texts.map((text) => <div key={text}>{text}</div>);
-  const { warnAt, escalate, lateEntry } = policy;
+  const may = useMay();
+  const scopeText = useScopeText();
+  const policy = versionAt(versions, Date.now()) ?? versions[0];
+  const [isWriting, setWriting] = useState(
+    () => policy !== undefined && readDraft(policyPlace(policy)) !== undefined,
+  );
+  if (!policy) return null;
+  if (isWriting) return <PolicyForm from={policy} onClose={() => setWriting(false)} />;
+  const others = versions.filter((one) => one !== policy);
+  const coming = others.filter((one) => standingIn(versions, one) === 'toCome');
   return (
     <>
       <div className="entry-head">
         <h2>{codes.name('clock', policy.clock)}</h2>
-        <span>{useMatches(policy)}</span>
-        <span className="quiet">{policy.id}</span>
-        <StandingChip standing={standingOf(policy.effectiveFrom, policy.effectiveTo)} />
+        <span>{scopeText(policy)}</span>
+        {may('policy.write') && (
+          <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+            {t('newVersion')}
+          </button>
+        )}
       </div>
-      <Facts
-        facts={[
-          [t('target'), lengthText(policy.targetSeconds, language)],
-          [t('calendar'), (language === 'zh' ? calendar?.nameZh : calendar?.nameEn) ?? policy.calendar],
-          [t('from'), instantText(policy.effectiveFrom, language)],
-          policy.effectiveTo === null ? undefined : [t('until'), instantText(policy.effectiveTo, language)],
-          warnAt.length === 0
-            ? undefined
-            : [t('warnings'), warnAt.map((share) => `${Math.round(share * 100)} %`).join(', ')],
-          escalate.length === 0
-            ? undefined
-            : [
-                t('escalates'),
-                lines(
-                  escalate.map(
-                    ({ afterSeconds, to }) => `${lengthText(afterSeconds, language)}: ${role(to)}`,
-                  ),
-                ),
-              ],
-          policy.expireAfterSeconds === null
-            ? undefined
-            : [t('expires'), lengthText(policy.expireAfterSeconds, language)],
-          [t('pauses'), t(policy.pausable ? 'yes' : 'no')],
-          lateEntry.length === 0
-            ? undefined
-            : [
-                t('late'),
-                lines(
-                  lateEntry.map((one) => `${role(one.role)}: ${lengthText(one.withinSeconds, language)}`),
-                ),
-              ],
-        ]}
-      />
+      <VersionFacts policy={policy} standing={standingIn(versions, policy)} />
+      {others.length > 0 && (
+        // A version to come is news: it stands open.
+        <details open={coming.length > 0}>
+          <summary>{t('versions', { n: others.length })}</summary>
+          {others.map((one) => (
+            <div key={one.id} className="version">
+              <VersionFacts policy={one} standing={standingIn(versions, one)} />
+            </div>
+          ))}
+        </details>
+      )}
     </>
   );
 }
 
-/** The cases that a policy is for, in words. */
-function useMatches({ requestType, priority, serviceLevel, warranty }: Policy): string {
-  const t = useWords(ADMINISTRATION_WORDS);
-  const codes = useCodes();
-  const facts = [
-    requestType && codes.name('requestType', requestType),
-    priority && codes.name('priority', priority),
-    serviceLevel && `${t('serviceLevel')} ${serviceLevel}`,
-    warranty && codes.name('warrantyState', warranty),
-  ].filter((fact) => fact !== null);
-  return facts.length > 0 ? facts.join(' · ') : t('everyCase');
+function VersionFacts({ policy, standing }: { readonly policy: Policy; readonly standing: Standing }) {
+  const factsOf = usePolicyFacts();
+  return (
+    <>
+      <p className="version-head">
+        <StandingChip standing={standing} /> <span className="quiet">{policy.id}</span>
+      </p>
+      <Facts
+        facts={factsOf(policy).map(({ label, lines }) =>
+          lines.length === 0 ? undefined : [label, <Lines key={label} lines={lines} />],
+        )}
+      />
+    </>
+  );
 }

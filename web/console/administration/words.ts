@@ -98,4 +98,41 @@ export const ADMINISTRATION_WORDS = {
   unmoved: { en: 'The due time does not change.', zh: '截止时间不变。' },
   dueLater: { en: 'Due {by} later', zh: '推迟 {by}' },
   dueEarlier: { en: 'Due {by} earlier', zh: '提前 {by}' },
+  reminds: { en: 'May be reminded of once in', zh: '人工催办间隔' },
+  addPolicy: { en: 'Add a promise for other cases', zh: '为其他服务单新增时限' },
+  code: { en: 'Code', zh: '代码' },
+  codeHelp: { en: 'A name of its own for this version.', zh: '该版本的唯一代码。' },
+  hoursOf: { en: 'Hours', zh: '小时' },
+  minutesOf: { en: 'Minutes', zh: '分钟' },
+  percent: { en: 'Percent of the target', zh: '时限百分比' },
+  notified: { en: 'Notify', zh: '通知' },
+  targetHelp: { en: 'In working time of the calendar.', zh: '按日历的工作时间计算。' },
+  warnHelp: {
+    en: 'Percent of the target at which the owner is warned, in ascending order.',
+    zh: '达到时限的百分比时提醒负责人，从小到大填写。',
+  },
+  escalateHelp: {
+    en: 'Who is notified, and how long after the due time; the clock on the wall counts. In ascending order.',
+    zh: '超时后多久通知谁，按自然时间计算，从小到大填写。',
+  },
+  lateHelp: {
+    en: 'How far back a role may enter proof that the promise was kept.',
+    zh: '各角色可补录履约证明的期限。',
+  },
+  expireHelp: {
+    en: 'The wait ends so long after the due time. Left out: never.',
+    zh: '超过截止时间多久后等待自动结束；不填则不结束。',
+  },
+  remindHelp: {
+    en: 'Only for approvals: how often people may remind by hand.',
+    zh: '仅用于审批：人工催办的最短间隔。',
+  },
+  untilHelp: {
+    en: 'Left out: until the next version.',
+    zh: '不填则至下一版本为止。',
+  },
+  anyHelp: { en: 'Left out: any.', zh: '不填表示不限。' },
+  whatChanges: { en: 'What changes', zh: '变更对比' },
+  nothingChanges: { en: 'Nothing changes.', zh: '没有变更。' },
+  firstVersion: { en: 'No version is in force then for these cases.', zh: '届时这类服务单尚无生效版本。' },
 } as const satisfies Words;
