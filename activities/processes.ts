@@ -1,6 +1,7 @@
 import { serviceCase } from '../domain/case/decider';
 import { partsOrder } from '../domain/parts-order/decider';
 import { processKind, type ProcessKinds } from './process-kind';
+import { CASE_INVOICE, CASE_QUOTE } from './projections/documents';
 import { PARTS_ORDER, partsOrderDifferences, partsOrderRows } from './projections/parts-order';
 import {
   SERVICE_CASE,
@@ -12,7 +13,7 @@ import { ENGINEER_SLOT } from './projections/slots';
 import { TRIP } from './projections/trips';
 
 export const CASE_KIND = processKind(serviceCase, {
-  tables: [SERVICE_CASE.name, ENGINEER_SLOT, TRIP.name],
+  tables: [SERVICE_CASE.name, ENGINEER_SLOT, TRIP.name, CASE_QUOTE.name, CASE_INVOICE.name],
   rows: serviceCaseRows,
   claims: serviceCaseClaims,
   differences: serviceCaseDifferences,

@@ -3,6 +3,7 @@ import { absences } from './dispatch/absence-routes';
 import { approvalRules } from './approvals/rule-routes';
 import { approvals } from './approvals/routes';
 import { attachments } from './attachments/routes';
+import { billing } from './billing/routes';
 import { callers } from './callers/routes';
 import { candidates } from './dispatch/candidate-routes';
 import { caseMessages } from './cases/message-routes';
@@ -78,6 +79,7 @@ export const routes: readonly Routes[] = [
   customerCommands,
   customerPhotos,
   money,
+  billing,
   customers,
   customerEntries,
   customerMerges,

@@ -8,6 +8,7 @@ import type { Claims, Difference, ReadImage } from '../process-kind';
 import { image, type TableRows } from '../process-tables';
 import { caseWords } from './case-words';
 import { compareRow } from './compare';
+import { changedDocuments, documentDifferences } from './documents';
 import { fittedClaims, fittedDifferences } from './fitted-parts';
 import { slotClaims, slotDifferences } from './slots';
 import { changedTrips, tripDifferences } from './trips';
@@ -16,12 +17,13 @@ export const SERVICE_CASE = image('service_case', Prisma.ServiceCaseScalarFieldE
 
 type CaseImage = ReadImage & { readonly state: CaseState };
 
-/** The row that lists, search and consoles read, and the dispatch record: pure functions of the state and its clocks. */
+/** The row that lists, search and consoles read, the dispatch record, quotes and invoices: pure functions of the state and its clocks. */
 export function serviceCaseRows(image: CaseImage, before: CaseState): readonly TableRows[] {
   if (!isRegistered(image.state)) return [];
   return [
     { table: SERVICE_CASE, rows: [toRow(image, image.state)] },
     ...changedTrips(image.processId, { before, after: image.state }),
+    ...changedDocuments(image.processId, { before, after: image.state }),
   ];
 }
 
@@ -49,6 +51,7 @@ export async function serviceCaseDifferences(
     ...(await slotDifferences(tx, image.processId, slotsOf(image.state))),
     ...(await fittedDifferences(tx, image.processId, image.state)),
     ...(await tripDifferences(tx, image.processId, image.state)),
+    ...(await documentDifferences(tx, image.processId, image.state)),
   ];
 }
 

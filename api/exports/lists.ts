@@ -161,6 +161,45 @@ const REPAIRS: readonly Column[] = [
   column('repeatedBy', 'Repeated by', '被重复于'),
 ];
 
+const OF_A_CASE: readonly Column[] = [
+  column('case.number', 'Case', '服务单'),
+  column('customer.name', 'Customer', '客户'),
+  column('case.subject', 'Subject', '主题'),
+  column('currency', 'Currency', '币种'),
+  column('netCents', 'Net', '不含税金额', { cents: 'currency' }),
+  column('taxCents', 'Tax', '税额', { cents: 'currency' }),
+  column('totalCents', 'Total', '合计', { cents: 'currency' }),
+];
+
+const QUOTES: readonly Column[] = [
+  column('number', 'Quote', '报价单'),
+  column('status', 'Status', '状态', code('quoteStatus')),
+  ...OF_A_CASE,
+  column('preparedAt', 'Prepared', '编制时间', 'instant'),
+  column('preparedBy.name', 'Prepared by', '编制人'),
+  column('offeredAt', 'Sent', '发送时间', 'instant'),
+  column('validUntil', 'Valid until', '有效期至', 'instant'),
+  column('decided.at', 'Decided', '决定时间', 'instant'),
+  column('decided.how', 'Decided by way of', '决定方式', code('consentWay')),
+];
+
+const INVOICES: readonly Column[] = [
+  column('number', 'Invoice', '账单'),
+  column('quoteNumber', 'Quote', '报价单'),
+  ...OF_A_CASE,
+  column('issuedAt', 'Issued', '开具时间', 'instant'),
+  column('creditNote.number', 'Credit note', '红字账单'),
+  column('creditNote.at', 'Credited', '冲销时间', 'instant'),
+];
+
+const CREDIT_NOTES: readonly Column[] = [
+  column('number', 'Credit note', '红字账单'),
+  column('at', 'Credited', '冲销时间', 'instant'),
+  column('invoice.number', 'Invoice', '账单'),
+  column('invoice.issuedAt', 'Invoice issued', '账单开具时间', 'instant'),
+  ...OF_A_CASE,
+];
+
 /** Lists that can be had as a file, by the path of their route. */
 export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   '/v1/cases': { file: 'cases', columns: CASES },
@@ -169,6 +208,9 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   '/v1/customers': { file: 'customers', columns: CUSTOMERS },
   '/v1/units': { file: 'units', columns: UNITS },
   '/v1/parts-orders': { file: 'parts-orders', columns: PARTS_ORDERS },
+  '/v1/quotes': { file: 'quotes', columns: QUOTES },
+  '/v1/invoices': { file: 'invoices', columns: INVOICES },
+  '/v1/credit-notes': { file: 'credit-notes', columns: CREDIT_NOTES },
   '/v1/trips': { file: 'visits', columns: TRIPS },
   '/v1/approvals': { file: 'approvals', columns: APPROVALS },
   '/v1/staff': { file: 'staff', columns: STAFF },

@@ -81,6 +81,9 @@ const key = ({ item, partNumber, quantity, amountCents }: InvoiceLine) => [
   amountCents,
 ];
 
+/** The number of the note that credits an invoice. */
+export const creditNumberOf = (invoiceNumber: string): string => `${invoiceNumber}-C`;
+
 /** Asks finance for the invoice, and says what takes it back. */
 export function issueInvoice(
   state: RegisteredCase,
@@ -99,7 +102,7 @@ export function issueInvoice(
         amountCents: line.amountCents,
       })),
     },
-    undo: { call: 'creditInvoice', input: { number: `${number}-C` } },
+    undo: { call: 'creditInvoice', input: { number: creditNumberOf(number) } },
   };
 }
 
