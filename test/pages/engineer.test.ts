@@ -12,6 +12,22 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
+/** The number of parts of the glass with ink on them: its left, its right. */
+const INK_PARTS = `(() => {
+  const glass = document.querySelector('canvas');
+  const half = glass.width / 2;
+  return [0, half].filter((x) =>
+    glass.getContext('2d').getImageData(x, 0, half, glass.height).data.some((value, at) => at % 4 === 0 && value < 100),
+  ).length;
+})()`;
+
+/** Reads each picture only once it is released: a camera's photo takes an old phone seconds. */
+const SLOW_PICTURES = `{
+  const read = window.createImageBitmap;
+  window.createImageBitmap = (...of) =>
+    new Promise((go) => { window.releasePicture = () => go(read.apply(window, of)); });
+}`;
+
 let pages: Pages;
 let clerk: Reader;
 beforeAll(async () => {
@@ -105,11 +121,18 @@ it('an engineer works the day on the phone, from the login to the signed report'
   await canvas.scrollIntoViewIfNeeded();
   const glass = await canvas.boundingBox();
   if (!glass) throw new Error('There is no glass to sign on');
-  await page.mouse.move(glass.x + 40, glass.y + 100);
-  await page.mouse.down();
-  await page.mouse.move(glass.x + 180, glass.y + 60, { steps: 8 });
-  await page.mouse.up();
-  await page.getByRole('button', { name: 'Clear the signature' }).waitFor();
+  for (const [stroke, from] of [40, 200].entries()) {
+    await page.mouse.move(glass.x + from, glass.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(glass.x + from + 60, glass.y + 60, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Clear the signature' }).waitFor();
+    // A name has many strokes: the ones before stay on the glass.
+    await eventually(
+      () => page.evaluate<number>(INK_PARTS),
+      (parts) => parts === stroke + 1,
+    );
+  }
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'submit the service report' }).click();
   await eventually(
@@ -132,18 +155,23 @@ it('commands and a photo wait in a dead spot, over a reload and a closed app, an
   await page.getByRole('button', { name: 'record the departure' }).waitFor();
   const context = await readyForDeadSpots(page);
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'record the departure' }).click();
+  // Gloves tap twice.
+  await page.getByRole('button', { name: 'record the departure' }).dblclick();
   await page.getByRole('button', { name: 'record the arrival' }).click();
   await sign(page).filter({ hasText: '2 waiting' }).waitFor();
   await page.reload();
   await page.getByText(/No connection: as of/).waitFor();
   await page.locator('summary', { hasText: 'More' }).click();
   await page.getByRole('link', { name: 'attach a file' }).click();
+  await page.getByLabel('Take a photo').waitFor({ state: 'attached' });
+  await page.evaluate(SLOW_PICTURES);
   await page
     .getByLabel('Take a photo')
     .setInputFiles({ name: 'plate.png', mimeType: 'image/png', buffer: PIXEL });
   await page.getByLabel(/^Caption/).fill('铭牌');
   await page.getByRole('button', { name: 'attach a file' }).click();
+  await page.getByText('Reading the picture…').waitFor();
+  await page.evaluate('window.releasePicture()');
   await sign(page).filter({ hasText: '3 waiting' }).click();
   await page.getByRole('heading', { name: 'To be sent' }).waitFor();
   expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
@@ -160,6 +188,7 @@ it('commands and a photo wait in a dead spot, over a reload and a closed app, an
   await isSent(later);
   const order = ['EngineerDeparted', 'EngineerArrived', 'FileAttached'];
   expect((await typesOf(number)).filter((type) => order.includes(type))).toEqual(order);
+  expect((await detail(number)).attachments).toMatchObject([{ caption: '铭牌', type: 'image/jpeg' }]);
 });
 
 it('a refused command keeps what was typed and stops its case alone', async () => {

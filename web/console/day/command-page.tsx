@@ -1,14 +1,14 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import type { FormSchema, Property } from '../forms/schema';
-import { textOf, type Typed, type TypedGroup } from '../forms/values';
+import { textOf } from '../forms/values';
 import { useWords } from '../language';
 import type { Entry } from '../outbox/database';
 import { entryOf, give } from '../outbox/entries';
 import { useOutbox } from '../outbox/use-outbox';
 import { useMe } from '../session';
 import { Failed, Loading, State } from '../shell/states';
-import { draftOf, dropDraft, keepCurrency, keepDraft, lastCurrency } from './draft';
+import { dropDraft, keepCurrency, lastCurrency } from './draft';
 import { FieldInput } from './field-input';
 import { laidOut } from './form-schema';
 import { dataOf, valuesOf, type Faults } from './form-values';
@@ -16,6 +16,7 @@ import { FormContext, type FormSurroundings } from './form-context';
 import { filesIn } from './files-in';
 import { useCommandName } from './use-command-name';
 import { useForms } from './use-day';
+import { useTyped } from './use-typed';
 import { useVisit } from './visit-page';
 import { DAY_WORDS } from './words';
 
@@ -67,39 +68,43 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
   const { visit } = useVisit(number);
   const navigate = useNavigate();
   const draft = [ownerId, number, type, String(entry?.order ?? '')];
-  const [values, setValues] = useState<TypedGroup>(
-    () => draftOf(draft) ?? (entry ? valuesOf(schema, entry.command.data) : { currency: lastCurrency() }),
+  const { values, change, changeAt, reading, whole } = useTyped(draft, () =>
+    entry ? valuesOf(schema, entry.command.data) : { currency: lastCurrency() },
   );
   const [faults, setFaults] = useState<Faults>({});
   const [isBusy, setBusy] = useState(false);
   const [isSent, setSent] = useState(false);
+  const [isNotKept, setNotKept] = useState(false);
   const { shown, folded } = laidOut(type, schema);
   const isUnclear = entry?.isUnclear === true;
 
-  const change = (name: string, value: Typed) => {
-    const next = { ...values, [name]: value };
-    setValues(next);
-    keepDraft(draft, next);
-  };
-  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const made = dataOf(schema, values);
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const typed = await whole();
+    const made = dataOf(schema, typed);
     setFaults(made.faults);
     if (Object.keys(made.faults).length > 0) {
-      const form = event.currentTarget;
+      setBusy(false);
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    setBusy(true);
     const fileIds = await filesIn(made.data);
     if (!(await give({ ownerId, caseNumber: number, type, data: made.data, fileIds }, entry))) {
       setSent(true);
       return;
     }
     dropDraft(draft);
-    if (textOf(values['currency'])) keepCurrency(textOf(values['currency']));
+    if (textOf(typed['currency'])) keepCurrency(textOf(typed['currency']));
     sendNow();
     await navigate({ to: '/day/$number', params: { number } });
+  };
+  const submitted = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    setNotKept(false);
+    submit(event.currentTarget).catch(() => {
+      setBusy(false);
+      setNotKept(true);
+    });
   };
   const input = (property: Property) => (
     <FieldInput
@@ -111,7 +116,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
     />
   );
   return (
-    <FormContext value={{ number, codes, faults, visit }}>
+    <FormContext value={{ number, codes, faults, visit, changeAt, reading }}>
       <Link to="/day/$number" params={{ number }} className="day-back">
         ‹ {number}
       </Link>
@@ -128,7 +133,7 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
         </p>
       )}
       {isUnclear && <p className="day-as-of">{t('unclear')}</p>}
-      <form className="day-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="day-form" noValidate onSubmit={submitted}>
         {shown.map(input)}
         {folded.length > 0 && (
           <details>
@@ -136,6 +141,9 @@ function Form({ number, type, schema, codes, entry }: FormOf) {
             {folded.map(input)}
           </details>
         )}
+        <p className="day-fault" role="alert">
+          {isNotKept && t('notKept')}
+        </p>
         <button type="submit" className="button-main day-step" disabled={isBusy || isUnclear}>
           {nameOf(type)}
         </button>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { labelOf } from '../forms/schema';
-import { rowsOf, textOf } from '../forms/values';
+import { rowsOf, textOf, type Typed } from '../forms/values';
 import { useName, useWords } from '../language';
 import { dropFile, fileOf, keepFile } from '../outbox/entries';
 import type { InputOf } from './field-input';
@@ -20,15 +20,17 @@ export function PhotoField({
 }: InputOf & { readonly isSingle: boolean }) {
   const named = useName();
   const t = useWords(DAY_WORDS);
-  const { number, faults } = useForm();
+  const { number, faults, changeAt, reading } = useForm();
   const id = useId();
   const [isBroken, setBroken] = useState(false);
-  const ids = isSingle
-    ? [textOf(value)].filter((one) => one !== '')
-    : rowsOf(value).map((one) => textOf(one));
-  const set = (next: readonly string[]) => onChange(isSingle ? next.at(-1) : next);
+  const [isReading, setReading] = useState(false);
+  const idsIn = (of: Typed) =>
+    isSingle ? [textOf(of)].filter((one) => one !== '') : rowsOf(of).map((one) => textOf(one));
+  const valueOf = (next: readonly string[]) => (isSingle ? next.at(-1) : next);
+  const ids = idsIn(value);
   const take = async (files: readonly File[]): Promise<void> => {
     setBroken(false);
+    setReading(true);
     const added: string[] = [];
     for (const file of files) {
       try {
@@ -38,7 +40,8 @@ export function PhotoField({
         setBroken(true);
       }
     }
-    set([...ids, ...added]);
+    changeAt(path, (before) => valueOf([...idsIn(before), ...added]));
+    setReading(false);
   };
   const label = named(labelOf(schema, name));
   return (
@@ -55,7 +58,7 @@ export function PhotoField({
               type="button"
               className="button-plain"
               onClick={() => {
-                set(ids.filter((kept) => kept !== one));
+                onChange(valueOf(ids.filter((kept) => kept !== one)));
                 void dropFile(one);
               }}
             >
@@ -78,12 +81,15 @@ export function PhotoField({
             capture="environment"
             multiple={!isSingle}
             onChange={({ target }) => {
-              void take([...(target.files ?? [])]);
+              reading(take([...(target.files ?? [])]));
               target.value = '';
             }}
           />
         </>
       )}
+      <p className="quiet" role="status">
+        {isReading && t('photoReading')}
+      </p>
       <p className="day-fault" role="alert">
         {isBroken ? t('photoFault') : faults[path] && t(faults[path])}
       </p>

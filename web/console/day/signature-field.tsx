@@ -17,8 +17,13 @@ export function SignatureField({ name, schema, value, onChange }: InputOf) {
   const id = textOf(value);
   // A signature that was there when the form was opened is shown; one that is being written stays on its canvas.
   const [shown, setShown] = useState(id);
+  // Each clearing brings a glass of its own: a name has many strokes, and all of them stay on theirs.
+  const [glass, setGlass] = useState(0);
+  const [isNotKept, setNotKept] = useState(false);
   const clear = () => {
+    setNotKept(false);
     setShown('');
+    setGlass(glass + 1);
     onChange(undefined);
     if (id !== '') void dropFile(id);
   };
@@ -26,7 +31,7 @@ export function SignatureField({ name, schema, value, onChange }: InputOf) {
     <fieldset className="day-field">
       <legend>{named(labelOf(schema, name))}</legend>
       {shown === '' ? (
-        <Glass key={id === '' ? 'empty' : 'written'} onWritten={(written) => onChange(written)} />
+        <Glass key={glass} onWritten={(written) => onChange(written)} onFault={() => setNotKept(true)} />
       ) : (
         <Picture id={shown} alt={t('signed')} />
       )}
@@ -35,17 +40,25 @@ export function SignatureField({ name, schema, value, onChange }: InputOf) {
           {t('signAgain')}
         </button>
       )}
+      <p className="day-fault" role="alert">
+        {isNotKept && t('notKept')}
+      </p>
     </fieldset>
   );
 }
 
-function Glass({ onWritten }: { readonly onWritten: (id: string) => void }) {
+interface GlassOf {
+  readonly onWritten: (id: string) => void;
+  readonly onFault: () => void;
+}
+
+function Glass({ onWritten, onFault }: GlassOf) {
   const t = useWords(DAY_WORDS);
-  const { number } = useForm();
+  const { number, reading } = useForm();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const written = useRef(onWritten);
+  const around = useRef({ onWritten, onFault, reading });
   useEffect(() => {
-    written.current = onWritten;
+    around.current = { onWritten, onFault, reading };
   });
   useEffect(() => {
     const glass = canvas.current;
@@ -61,10 +74,10 @@ function Glass({ onWritten }: { readonly onWritten: (id: string) => void }) {
       const id = await keepFile({ caseNumber: number, name: 'signature.png', blob });
       const before = last;
       last = id;
-      written.current(id);
+      around.current.onWritten(id);
       if (before !== undefined) await dropFile(before);
     };
-    const ended = () => void keep();
+    const ended = () => around.current.reading(keep().catch(() => around.current.onFault()));
     pad.addEventListener('endStroke', ended);
     return () => pad.off();
   }, [number]);

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../language';
 import type { CommandType, Entry } from '../outbox/database';
-import { give } from '../outbox/entries';
+import { giveOnce } from '../outbox/entries';
 import { useOutbox } from '../outbox/use-outbox';
 import { useMe } from '../session';
 import { isDone, offered, STEPS, TOUCHES } from './steps';
@@ -12,9 +12,12 @@ import { DAY_WORDS } from './words';
 /** The steps of a visit in their order: done, to be sent, or to be given by one touch. */
 export function VisitSteps({ visit }: { readonly visit: Visit }) {
   const t = useWords(DAY_WORDS);
-  const { waiting } = useOutbox();
-  const own = waiting.filter(({ caseNumber }) => caseNumber === visit.caseNumber);
-  const open = offered(visit, own);
+  const { waiting, settling } = useOutbox();
+  const isOwn = ({ caseNumber }: Entry) => caseNumber === visit.caseNumber;
+  const own = waiting.filter(isOwn);
+  const settled = settling.filter(isOwn);
+  const open = offered(visit, [...settled, ...own]);
+  const isSettled = (type: CommandType) => settled.some(({ command }) => command.type === type);
   const others = [...open].filter((type) => !STEPS.some((step) => step === type));
   const next = STEPS.find((type) => open.has(type));
   return (
@@ -22,7 +25,8 @@ export function VisitSteps({ visit }: { readonly visit: Visit }) {
       <ol>
         {STEPS.map((type) => {
           const entries = own.filter(({ command }) => command.type === type);
-          if (entries.length === 0 && !isDone(type, visit) && !open.has(type)) return null;
+          if (entries.length === 0 && !isSettled(type) && !isDone(type, visit) && !open.has(type))
+            return null;
           return (
             <li key={type}>
               <Step
@@ -102,7 +106,9 @@ function Step({ visit: { caseNumber: number, ...visit }, type, entry, isOpen, is
       <button
         type="button"
         className={look}
-        onClick={() => void give({ ownerId, caseNumber: number, type, data: {}, fileIds: [] }).then(sendNow)}
+        onClick={() =>
+          void giveOnce({ ownerId, caseNumber: number, type, data: {}, fileIds: [] }).then(sendNow)
+        }
       >
         {name}
       </button>

@@ -42,6 +42,11 @@ export const DAY_WORDS = {
   badNumber: { en: 'Please enter a number.', zh: '请输入数字。' },
   photo: { en: 'Take a photo', zh: '拍照' },
   photoFault: { en: 'This picture cannot be read.', zh: '无法读取此图片。' },
+  photoReading: { en: 'Reading the picture…', zh: '正在读取图片…' },
+  notKept: {
+    en: 'This could not be kept on the phone, perhaps because its memory is full. What you entered is still here: please try again.',
+    zh: '无法保存到本机，可能是存储空间不足。填写的内容仍在此处，请重试。',
+  },
   photoNumber: { en: 'Photo {count}', zh: '照片 {count}' },
   sign: { en: 'Sign here', zh: '请在此签名' },
   signAgain: { en: 'Clear the signature', zh: '清除签名' },

@@ -41,6 +41,16 @@ export const give = (given: Given, instead?: Entry): Promise<boolean> =>
         return now !== undefined && now.isUnclear !== true && (await put(given, now));
       });
 
+/** Puts a command without content at the end, unless the same one waits already: gloves tap twice. */
+export const giveOnce = (given: Given): Promise<void> =>
+  navigator.locks.request('aftercare.touch', async () => {
+    const isWaiting = (await entries()).some(
+      ({ ownerId, caseNumber, command }) =>
+        ownerId === given.ownerId && caseNumber === given.caseNumber && command.type === given.type,
+    );
+    if (!isWaiting) await put(given);
+  });
+
 async function put({ type, data, ...given }: Given, instead?: Entry): Promise<boolean> {
   const database = await phone();
   const occurredAt = instead?.command.occurredAt ?? new Date().toISOString();

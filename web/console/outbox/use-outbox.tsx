@@ -12,6 +12,8 @@ const AGAIN_MS = 30_000;
 export interface Outbox {
   /** The caller's own entries, in their order. */
   readonly waiting: readonly Entry[];
+  /** Those that have just been sent, until the pages are read again: what they have done is not offered again meanwhile. */
+  readonly settling: readonly Entry[];
   /** The number of entries by other people on this machine: these are sent once their owners log in again. */
   readonly ofOthers: number;
   readonly isSending: boolean;
@@ -34,6 +36,7 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const connection = useConnection();
   const [all, setAll] = useState<readonly Entry[]>([]);
+  const [given, setGiven] = useState<readonly Entry[]>([]);
   const [runs, setRuns] = useState(0);
   const [last, setLast] = useState<Flushed>('done');
   const [hasNetwork, setNetwork] = useState(navigator.onLine);
@@ -43,18 +46,21 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   }, []);
   const send = useCallback(async () => {
     setNetwork(navigator.onLine);
-    const before = await entries();
-    if (!before.some((entry) => entry.ownerId === ownerId && !entry.refusal)) {
+    const before = (await entries()).filter((entry) => entry.ownerId === ownerId && !entry.refusal);
+    if (before.length === 0) {
       setLast('done');
       return;
     }
+    setGiven((others) => [...others, ...before]);
     setRuns((count) => count + 1);
     try {
       setLast(await flush(ownerId));
     } finally {
       setRuns((count) => count - 1);
       await read();
-      if ((await entries()).length < before.length) await queries.invalidateQueries();
+      const left = new Set((await entries()).map(({ order }) => order));
+      if (before.some(({ order }) => !left.has(order))) await queries.invalidateQueries();
+      setGiven((others) => others.filter((one) => !before.includes(one)));
     }
   }, [ownerId, queries, read]);
 
@@ -82,13 +88,15 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
 
   const outbox = useMemo(() => {
     const waiting = all.filter((entry) => entry.ownerId === ownerId);
+    const orders = new Set(waiting.map(({ order }) => order));
     return {
       waiting,
+      settling: given.filter(({ order }) => !orders.has(order)),
       ofOthers: all.length - waiting.length,
       isSending: runs > 0,
       isOnline: hasNetwork && connection !== 'lost' && last !== 'later',
       sendNow: () => void send(),
     };
-  }, [all, connection, hasNetwork, last, ownerId, runs, send]);
+  }, [all, connection, given, hasNetwork, last, ownerId, runs, send]);
   return <Kept value={outbox}>{children}</Kept>;
 }
