@@ -45,11 +45,10 @@ export function Shell() {
           <MoreMenu entries={entries.slice(fitting)} />
         </div>
       </header>
-      {connection === 'lost' && (
-        <p className="offline" role="status">
-          {t('offline')}
-        </p>
-      )}
+      {/* Below everything: what is shown stays where it is, whatever the connection does. */}
+      <p className="offline" role="status">
+        {connection === 'lost' && t('offline')}
+      </p>
       <main id="content" tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Around>
