@@ -51,6 +51,8 @@ import { search } from './search/routes';
 import { savedViews } from './working-state/view-routes';
 import { serviceReport } from './service-reports/routes';
 import { staff } from './staff/routes';
+import { staffRecords } from './staff/record-routes';
+import { ownPassword } from './access/password-routes';
 import { tasks } from './tasks/routes';
 import { trips } from './dispatch/trip-routes';
 import { units } from './units/routes';
@@ -59,6 +61,7 @@ import { units } from './units/routes';
 export const routes: readonly Routes[] = [
   login,
   me,
+  ownPassword,
   drafts,
   preferences,
   savedViews,
@@ -101,6 +104,7 @@ export const routes: readonly Routes[] = [
   promises,
   repairQuality,
   staff,
+  staffRecords,
   organisations,
   callers,
   search,

@@ -1,23 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Static } from '@sinclair/typebox';
 import type { FastifyReply } from 'fastify';
+import type { Database } from '../../platform/database';
 import { hashPassword, verifyPassword } from '../../platform/passwords';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
 import { LoginAnswer, LoginBody } from './schema';
 import type { Api, ApiDependencies } from '../context';
+import { begin } from './begin';
 import type { Credential } from './credential';
+import { choosePassword } from './own-password';
 import { heldBackMs, waitMs } from './login-brake';
 import { LoginFailures } from './login-failures';
-import { revokeToken, tokenIdOf } from './revoked-tokens';
-import {
-  clearSessionCookie,
-  csrfTokenOf,
-  newSessionValue,
-  sessionIdOf,
-  setSessionCookie,
-} from './session-cookie';
-import { SESSION_IDLE_S } from './sessions';
-import { viewOf } from './staff-view';
+import { revokeToken } from './revoked-tokens';
+import { clearSessionCookie } from './session-cookie';
 import { limiter } from '../http/limiter';
 import { ApiError } from '../http/problems';
 
@@ -41,7 +37,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       schema: {
         summary: 'Log in with a login name and a password',
         description:
-          'Machines send the token. A browser keeps the session cookie that comes with the answer, which scripts cannot read, and sends `csrfToken` with what changes something (ADR 54).',
+          'Machines send the token. A browser keeps the session cookie that comes with the answer, which scripts cannot read, and sends `csrfToken` with what changes something (ADR 54). `newPassword` takes the place of the password from then on; a temporary password lets nobody in without it (ADR 73).',
         operationId: 'logIn',
         tags: ['identity'],
         body: LoginBody,
@@ -49,7 +45,9 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
           200: LoginAnswer,
           400: PROBLEMS[400],
           401: problemResponse('AUTH.LOGIN_FAILED: the same for an unknown login and a wrong password'),
+          403: problemResponse('AUTH.PASSWORD_CHANGE_REQUIRED: send newPassword too; AUTH.PASSWORD_EXPIRED'),
           404: problemResponse('ROUTE.NOT_FOUND: people log in elsewhere (OpenID Connect)'),
+          422: problemResponse('AUTH.PASSWORD_WEAK'),
           429: problemResponse('RATE.LIMITED: see retry-after'),
           503: PROBLEMS[503],
         },
@@ -67,7 +65,7 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
       const login = loginOf(request.body);
       const leftMs = waitMs(await failures.of(address, login));
       if (leftMs > 0) throw tooSoon(reply, leftMs);
-      const known = await database.staff.findUnique({ where: { login: request.body.login } });
+      const known = await ownerOf(database, request.body.login);
       const isRight = await verifyPassword(known?.passwordHash ?? unknownUserHash, request.body.password);
       const staff =
         known && isRight ? await app.staffDirectory.find({ kind: 'id', id: known.id }) : undefined;
@@ -77,21 +75,9 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
         throw new ApiError('AUTH.LOGIN_FAILED');
       }
       await failures.forget(address, login);
-      const { token, expiresAt } = await builtInTokens.issue(staff.id, new Date());
-      const value = newSessionValue();
-      await app.sessions.begin({
-        id: sessionIdOf(value),
-        staffId: staff.id,
-        token: { id: tokenIdOf(token), expiresAt },
-      });
-      setSessionCookie(reply, value, SESSION_IDLE_S);
+      if (known) await renewed(database, known, request.body);
       request.log.info({ staffId: staff.id }, 'logged in');
-      return {
-        token,
-        expiresAt: expiresAt.toISOString(),
-        csrfToken: csrfTokenOf(value),
-        staff: viewOf(staff),
-      };
+      return begin({ builtInTokens, sessions: app.sessions }, staff, reply);
     },
   );
 
@@ -142,8 +128,36 @@ export async function login(app: Api, { database }: ApiDependencies): Promise<vo
 /** One person's name, however it is written. */
 const loginOf = ({ login }: { readonly login: string }): string => login.trim().toLowerCase();
 
-function tooSoon(reply: FastifyReply, leftMs: number): ApiError {
+export function tooSoon(reply: FastifyReply, leftMs: number): ApiError {
   const seconds = Math.ceil(leftMs / 1000);
   void reply.header('retry-after', seconds);
   return new ApiError('RATE.LIMITED', { seconds });
+}
+
+/** The person of a login, however it is written; as it is on record before any other. */
+async function ownerOf(database: Database, login: string) {
+  const found = await database.staff.findMany({
+    where: { login: { in: [login, login.trim().toLowerCase()] } },
+  });
+  return found.find((one) => one.login === login) ?? found[0];
+}
+
+type Owner = NonNullable<Awaited<ReturnType<typeof ownerOf>>>;
+
+/**
+ * Takes the password that somebody has chosen in place of the one that was right.
+ * @throws {ApiError} for a temporary password without one, and for one that is too old.
+ */
+async function renewed(
+  database: Database,
+  owner: Owner,
+  { password, newPassword }: Static<typeof LoginBody>,
+): Promise<void> {
+  if (owner.passwordUntil && owner.passwordUntil <= new Date()) throw new ApiError('AUTH.PASSWORD_EXPIRED');
+  if (newPassword === undefined) {
+    if (owner.passwordUntil) throw new ApiError('AUTH.PASSWORD_CHANGE_REQUIRED', {}, 'newPassword');
+    return;
+  }
+  if (!(await choosePassword(database, { owner, old: password, chosen: newPassword })))
+    throw new ApiError('AUTH.LOGIN_FAILED');
 }

@@ -8,6 +8,7 @@ export const LoginBody = Closed(
   {
     login: Text(100, { examples: ['li.wei'] }),
     password: Secret(256),
+    newPassword: Type.Optional(Secret(256)),
   },
   { title: 'Login', examples: [{ login: 'li.wei', password: 'the password of li.wei' }] },
 );

@@ -91,6 +91,11 @@ export class StaffDirectory {
     for (const key of this.entries.keys()) if (key.includes(tokenOrSessionId)) this.entries.delete(key);
   }
 
+  /** Drops what is kept of a person whose rights or password have changed. */
+  forgetPerson(staffId: string): void {
+    for (const [key, { staff }] of this.entries) if (staff.id === staffId) this.entries.delete(key);
+  }
+
   private async read(bearer: Sought): Promise<StaffRow | undefined> {
     const [text, values] = questionOf(bearer);
     const { rows } = await query<StaffRow>(this.database, text, values);

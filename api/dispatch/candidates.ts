@@ -5,6 +5,7 @@ import type { CandidateFacts, Nearness, SkillFit } from '../../domain/dispatch/c
 import { nextFreeSlot } from '../../domain/dispatch/free-slot';
 import type { Scope } from '../../domain/identity/scope';
 import type { Database, Prisma } from '../../platform/database';
+import { organisationWhere } from '../organisations/scope';
 import { serviceLevelOf } from '../requests/facts';
 
 const WITH_PLACE = {
@@ -37,7 +38,7 @@ export async function candidatesFor(
   wanted: Wanted,
 ): Promise<readonly EngineerCandidate[]> {
   const engineers = await database.staff.findMany({
-    where: { active: true, roles: { has: 'repair-engineer' }, organisation: inScope(scope) },
+    where: { active: true, roles: { has: 'repair-engineer' }, organisation: organisationWhere(scope) },
     include: WITH_PLACE,
   });
   const slots = await database.engineerSlot.findMany({
@@ -93,16 +94,4 @@ async function jobOf(database: Database, { unit, customer, regionId }: Registere
   const product = unit && (await database.product.findUnique({ where: { code: unit.productCode } }));
   const file = customer && (await database.customer.findUnique({ where: { id: customer.id } }));
   return { family: product?.family, province: file?.province ?? null, regionId };
-}
-
-/** Engineers of another part of the organisation do not exist for this caller (R11). */
-function inScope(scope: Scope): Prisma.OrganisationWhereInput {
-  switch (scope.kind) {
-    case 'all':
-      return {};
-    case 'region':
-      return { OR: [{ id: scope.regionId }, { parentId: scope.regionId }] };
-    case 'outlet':
-      return { id: scope.outletId };
-  }
 }

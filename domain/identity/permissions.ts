@@ -20,6 +20,8 @@ const COMMON = {
   'link.read': DESK,
   'link.revoke': DESK,
   'staff.read': ALL_ROLES,
+  'staff.write': SUPERVISORS,
+  'organisation.write': ['hq-service-manager'],
   'contract.read': ALL_ROLES,
   'contract.write': [...SUPERVISORS, 'sales'],
   'price.read': [...DESK, 'sales', 'repair-engineer', 'billing-clerk', 'billing-reviewer', 'finance'],

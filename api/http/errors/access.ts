@@ -25,6 +25,22 @@ export const ACCESS_ERRORS = {
     en: 'The login name or password is incorrect.',
     zh: '登录名或密码错误。',
   },
+  'AUTH.PASSWORD_CHANGE_REQUIRED': {
+    status: 403,
+    en: 'This is a temporary password. Choose your own password to log in.',
+    zh: '这是临时密码，请先设置您自己的密码再登录。',
+  },
+  'AUTH.PASSWORD_EXPIRED': {
+    status: 403,
+    en: 'This temporary password has expired. Ask your administrator for a new one.',
+    zh: '该临时密码已过期，请联系管理员重新发放。',
+  },
+  'AUTH.PASSWORD_WRONG': {
+    status: 422,
+    en: 'The current password is incorrect.',
+    zh: '当前密码错误。',
+  },
+  'AUTH.PASSWORD_WEAK': { status: 422, en: 'The new password {reason}.', zh: '新密码{reason}。' },
   'AUTH.FORBIDDEN': {
     status: 403,
     en: 'Your role does not permit this.',

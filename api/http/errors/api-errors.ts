@@ -1,4 +1,5 @@
 import { ACCESS_ERRORS } from './access';
+import { ADMINISTRATION_ERRORS } from './administration';
 import { ATTACHMENT_ERRORS } from './attachments';
 import { LINK_ERRORS } from './links';
 import { PUBLIC_FORM_ERRORS } from './public-form';
@@ -98,6 +99,7 @@ export const API_ERRORS = {
     zh: '数据库暂不可用。请用相同的 Idempotency-Key 或命令编号重发：最多只会执行一次。',
   },
   ...ACCESS_ERRORS,
+  ...ADMINISTRATION_ERRORS,
   ...ATTACHMENT_ERRORS,
   ...REQUEST_ERRORS,
   ...WIRE_ERRORS,

@@ -29,6 +29,9 @@ export const RESOURCES: Readonly<
   '/v1/cases/{number}/links': { url: `/v1/cases/${CASE}/links`, seenBy: INSIDE },
   '/v1/cases/{number}/links/revoke': { url: `/v1/cases/${CASE}/links/revoke`, seenBy: INSIDE },
   '/v1/staff/{id}': { url: '/v1/staff/repair-engineer@east-1', seenBy: INSIDE },
+  '/v1/staff/{id}/record': { url: '/v1/staff/repair-engineer@east-1/record', seenBy: INSIDE },
+  '/v1/staff/{id}/changes': { url: '/v1/staff/repair-engineer@east-1/changes', seenBy: INSIDE },
+  '/v1/staff/{id}/password': { url: '/v1/staff/repair-engineer@east-1/password', seenBy: INSIDE },
   '/v1/staff/{id}/absences': { url: '/v1/staff/repair-engineer@east-1/absences', seenBy: INSIDE },
   '/v1/staff/{id}/absences/{absenceId}': {
     url: '/v1/staff/repair-engineer@east-1/absences/absence-1',

@@ -58,6 +58,11 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   causes: { shared: 'C-1' },
   productCode: { shared: 'P-1' },
   productFamily: { shared: 'compressor' },
+  skills: { shared: 'compressor' },
+  // A login is one in the whole company.
+  login: { shared: 'new.person' },
+  oldPassword: words,
+  newPassword: words,
   calendar: { shared: '24x7' },
   code: { shared: '24x7' },
   key: { shared: 'answer' },

@@ -161,7 +161,7 @@ describe('R11: whatever a caller names is looked up in what they see', () => {
     return `${response.statusCode} ${answer
       .replaceAll(encodeURIComponent(value), '#')
       .replaceAll(Buffer.from(value).toString('latin1'), '#')
-      .replaceAll(/"(traceId|asOf)":"[^"]*"/g, '')
+      .replaceAll(/"(traceId|asOf|instance)":"[^"]*"/g, '')
       .slice(0, 2_000)}`;
   }
 
