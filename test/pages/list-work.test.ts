@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { CaseDetail } from '../../api/cases/detail-schema';
 import { accessibilityFaults, faultsOf, startPages, PHONE, type Pages } from '../support/pages';
 import { done, registered } from '../support/requests';
 import type { Reader } from '../support/reading';
@@ -39,7 +40,7 @@ it.each([
     await at(second);
     expect(await accessibilityFaults(page)).toEqual([]);
 
-    await done(director, middle, { type: 'cancel', data: { reason: '客户撤回' } });
+    await done(director, middle, CANCEL);
     await page.keyboard.press(']');
     await page.waitForURL((url) => url.pathname.endsWith(last));
     await at(third);
@@ -56,3 +57,70 @@ it.each([
     expect(faultsOf(page)).toEqual([]);
   },
 );
+
+const CANCEL = { type: 'cancel', data: { reason: '客户撤回' } } as const;
+const prioritiesOf = async (numbers: readonly string[]): Promise<string[]> => {
+  const found = await Promise.all(
+    numbers.map(async (number) => (await director.get<CaseDetail>(`/v1/cases/${number}`)).body.priority),
+  );
+  return found;
+};
+
+it('a director changes the priority of several cases by keyboard, after a rehearsal, and takes it back', async () => {
+  const numbers = await cases('Several', 4);
+  const [first = '', second = '', third = '', fourth = ''] = numbers;
+  await done(director, third, CANCEL);
+  const page = await pages.openAs('gu.chengan', '/cases?q=Several&sort=receivedAt&direction=asc');
+  await page.locator('a[data-row]:visible').nth(3).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  const box = (number: string) => page.getByRole('checkbox', { name: `Select ${number}` });
+  expect(await box(first).isChecked()).toBe(true);
+  await box(third).click({ modifiers: ['Shift'] });
+  await page.getByRole('status').filter({ hasText: '3 selected' }).waitFor();
+  expect(await box(second).isChecked()).toBe(true);
+  expect(await box(fourth).isChecked()).toBe(false);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Change priority…' }).click();
+  const dialog = page.getByRole('dialog');
+  const says = (text: string) => dialog.getByRole('status').filter({ hasText: text }).waitFor();
+  await dialog.getByLabel('Priority').selectOption('urgent');
+  await dialog.getByLabel('Reason').fill('The line stands still.');
+  await dialog.getByRole('button', { name: 'Check' }).click();
+  await says('2 of 3 possible, 1 would be refused. Nothing is done yet.');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await prioritiesOf(numbers)).toEqual(Array(4).fill('normal'));
+  await dialog.getByRole('button', { name: 'Start: 2' }).click();
+  await says('2 of 3 done, 1 refused');
+  expect(await prioritiesOf(numbers)).toEqual(['urgent', 'urgent', 'normal', 'normal']);
+  expect(await dialog.getByLabel('Reason').inputValue()).toBe('The line stands still.');
+  await dialog.getByRole('button', { name: 'Undo: 2' }).click();
+  await says('2 of 3 undone');
+  expect(await prioritiesOf(numbers)).toEqual(Array(4).fill('normal'));
+
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('status').filter({ hasText: '1 selected' }).waitFor();
+  await page.getByRole('button', { name: 'Change priority…' }).click();
+  expect(await dialog.getByLabel('Reason').inputValue()).toBe('The line stands still.');
+  expect(faultsOf(page)).toEqual([]);
+});
+
+it('a clerk notes the same on two cases on a phone, in Chinese', async () => {
+  const numbers = await cases('Noted', 2);
+  const page = await pages.openAs('lu.xinran', '/cases?q=Noted', { language: 'zh', viewport: PHONE });
+  for (const number of numbers) await page.getByRole('checkbox', { name: `选择 ${number}` }).check();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '添加备注…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('内部备注').fill('配件周三到货。');
+  await dialog.getByRole('button', { name: '检查' }).click();
+  await dialog.getByRole('button', { name: '开始：2 张' }).click();
+  await dialog.getByRole('status').filter({ hasText: '已完成 2/2，0 张被拒绝' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  for (const number of numbers) {
+    const { body } = await director.get<CaseDetail>(`/v1/cases/${number}`);
+    expect(JSON.stringify(body.timeline.items)).toContain('配件周三到货。');
+  }
+  expect(faultsOf(page)).toEqual([]);
+});

@@ -119,7 +119,8 @@ it('a director hands over the cases whose promises are at risk, with a result fo
   await dialog.getByRole('option', { name: /^Song Jianing/ }).waitFor({ state: 'attached' });
   await dialog.getByLabel('To', { exact: true }).selectOption('stf-011');
   await dialog.getByLabel('What they have to know').fill('The customer calls back at noon.');
-  await dialog.getByRole('button', { name: 'Start' }).click();
+  await dialog.getByRole('button', { name: 'Check' }).click();
+  await dialog.getByRole('button', { name: 'Start: 2' }).click();
   await dialog.getByRole('status').filter({ hasText: '2 of 2 done, 0 refused' }).waitFor();
   for (const number of numbers) {
     const { body } = await director.get<CaseDetail>(`/v1/cases/${number}`);

@@ -1,21 +1,20 @@
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { Table, type TableColumnsType } from 'antd';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Table } from 'antd';
 import { Bar } from './filter-bar';
-import { instantText } from '../../shared/instants';
-import { api, bodyOf, type Schemas } from '../api';
-import { useCodes } from '../codes';
-import { useLanguage, useWords } from '../language';
+import { api, bodyOf } from '../api';
+import { BatchBar } from '../batch/batch-bar';
+import { useSelection } from '../batch/use-selection';
+import { useWords } from '../language';
 import { useListKeys } from '../list-keys';
 import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
-import { useTotal, walkOf, type Walk } from '../walk';
+import { useTotal, walkOf } from '../walk';
+import { CaseCard } from './case-card';
 import './case-list.css';
+import { useColumns } from './columns';
 import type { CaseFilters } from './filters';
 import { SavedViews } from './saved-views';
-import { TimeLeft } from './time-left';
 import { CASES_WORDS } from './words';
-
-type CaseSummary = Schemas['CaseSummary'];
 
 /** Cases that the caller sees, by the filters in the address. */
 export function CaseList() {
@@ -34,8 +33,9 @@ export function CaseList() {
     numbers: rows.map(({ number }) => number),
   });
   const total = useTotal(filters, rows.length, !list.hasNextPage);
-  const columns = useColumns(walk);
-  useListKeys();
+  const selection = useSelection(rows.map(({ number }) => number));
+  const columns = useColumns({ rows, walk, selection });
+  useListKeys(selection.toggle);
 
   return (
     <>
@@ -49,9 +49,12 @@ export function CaseList() {
         <Loading />
       ) : (
         <>
-          <p className="quiet found" role="status">
-            {total === undefined ? ' ' : t('found', { total })}
-          </p>
+          <BatchBar
+            rows={rows}
+            selection={selection}
+            found={total === undefined ? '' : t('found', { total })}
+            onClose={() => void list.refetch()}
+          />
           <div className="wide-only">
             <Table
               rowKey="number"
@@ -59,13 +62,14 @@ export function CaseList() {
               tableLayout="fixed"
               columns={columns}
               dataSource={rows}
+              rowClassName={({ number }) => (selection.has(number) ? 'picked' : '')}
               pagination={false}
               locale={{ emptyText: <span className="quiet">{t('none')}</span> }}
             />
           </div>
           <ul className="cards narrow-only">
             {rows.map((row) => (
-              <CaseCard key={row.number} row={row} walk={walk} />
+              <CaseCard key={row.number} row={row} walk={walk} selection={selection} />
             ))}
             {rows.length === 0 && <li className="quiet">{t('none')}</li>}
           </ul>
@@ -73,95 +77,5 @@ export function CaseList() {
         </>
       )}
     </>
-  );
-}
-
-function useColumns(walk: Walk | undefined): TableColumnsType<CaseSummary> {
-  const t = useWords(CASES_WORDS);
-  const codes = useCodes();
-  const { language } = useLanguage();
-  return [
-    {
-      title: t('number'),
-      width: 150,
-      render: (_, { number }) => (
-        <Link data-row="" to="/cases/$number" params={{ number }} state={{ walk }}>
-          {number}
-        </Link>
-      ),
-    },
-    { title: t('subject'), ellipsis: true, render: (_, { subject }) => subject },
-    {
-      title: t('customer'),
-      width: 180,
-      ellipsis: true,
-      render: (_, { customer, senderName }) => customer?.name ?? senderName,
-    },
-    { title: t('stage'), width: 140, render: (_, row) => <Stage row={row} /> },
-    {
-      title: t('type'),
-      width: 125,
-      ellipsis: true,
-      render: (_, { requestType }) =>
-        requestType ? (
-          codes.name('requestType', requestType)
-        ) : (
-          <span className="quiet">{t('unclassified')}</span>
-        ),
-    },
-    { title: t('priority'), width: 90, render: (_, { priority }) => codes.name('priority', priority) },
-    {
-      title: t('warranty'),
-      width: 136,
-      render: (_, { warranty }) => (
-        <span className={`chip ${warranty === 'in-warranty' ? 'chip-good' : ''}`}>
-          {codes.name('warrantyState', warranty)}
-        </span>
-      ),
-    },
-    { title: t('engineer'), width: 100, ellipsis: true, render: (_, { engineer }) => engineer?.name },
-    {
-      title: t('due'),
-      width: 130,
-      render: (_, { nextDeadline }) => nextDeadline && <TimeLeft at={nextDeadline.at} />,
-    },
-    { title: t('received'), width: 170, render: (_, { receivedAt }) => instantText(receivedAt, language) },
-  ];
-}
-
-function Stage({ row: { stage, paused, breached } }: { readonly row: CaseSummary }) {
-  const t = useWords(CASES_WORDS);
-  const codes = useCodes();
-  return (
-    <span className="stage">
-      <span className="chip">{codes.name('caseStage', stage)}</span>
-      {paused && <span className="chip chip-warn">{t('paused')}</span>}
-      {breached && (
-        <span className="chip chip-bad" title={t('breached')}>
-          !<span className="sr">{t('breached')}</span>
-        </span>
-      )}
-    </span>
-  );
-}
-
-interface CardOf {
-  readonly row: CaseSummary;
-  readonly walk: Walk | undefined;
-}
-
-function CaseCard({ row, walk }: CardOf) {
-  return (
-    <li className="card">
-      <Link data-row="" to="/cases/$number" params={{ number: row.number }} state={{ walk }}>
-        {row.number}
-      </Link>
-      <p>{row.subject}</p>
-      <p className="quiet">{row.customer?.name ?? row.senderName}</p>
-      <p className="stage">
-        <Stage row={row} />
-        {row.nextDeadline && <TimeLeft at={row.nextDeadline.at} />}
-      </p>
-    </li>
   );
 }

@@ -6,6 +6,7 @@ const KEYS = [
   ['Ctrl K', 'keyPalette'],
   ['/', 'keySearch'],
   ['j k', 'keyRows'],
+  ['x X', 'keyPick'],
   ['Enter', 'keyOpen'],
   ['Ctrl Enter', 'keySave'],
   ['/', 'keyModules'],

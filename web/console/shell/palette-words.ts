@@ -17,6 +17,10 @@ export const PALETTE_WORDS = {
   keyPalette: { en: 'search everything, do anything', zh: '全局搜索与操作' },
   keySearch: { en: 'search on this page', zh: '在本页搜索' },
   keyRows: { en: 'down and up a list', zh: '列表上下移动' },
+  keyPick: {
+    en: 'Select the row; with Shift all from the last one on',
+    zh: '选择该行；按住 Shift 选择连续多行',
+  },
   keyOpen: { en: 'open', zh: '打开' },
   keySave: { en: 'save a form', zh: '保存表单' },
   keyModules: { en: 'text modules, within a text', zh: '在文本框中选择常用语' },
