@@ -15,6 +15,14 @@ export const approvalRuleOf = ({ overCents, ...row }: Prisma.ApprovalRuleGetPayl
   overCents: overCents === null ? null : Number(overCents),
 });
 export type ApprovalRuleRow = ReturnType<typeof approvalRuleOf>;
+type Rule = Omit<ApprovalRuleRow, 'recordedAt' | 'recordedBy'>;
+
+/** Member of staff who enters a rule, when, and what of the organisation they see. */
+interface Author {
+  readonly by: string;
+  readonly now: Date;
+  readonly scope: Scope;
+}
 
 interface Added {
   readonly row: ApprovalRuleRow;
@@ -25,7 +33,7 @@ interface Added {
 export async function addApprovalRule(
   database: Database,
   rule: NewApprovalRule,
-  scope: Scope,
+  { scope, by, now }: Author,
 ): Promise<Added> {
   const data = rowOf(rule);
   const { code, effectiveFrom } = data;
@@ -39,14 +47,21 @@ export async function addApprovalRule(
   // With two concurrent requests one is written; the other is identical or gets the conflict.
   const { count } = earlier
     ? { count: 0 }
-    : await database.approvalRule.createMany({ data: [data], skipDuplicates: true });
+    : await database.approvalRule.createMany({
+        data: [{ ...data, recordedAt: now, recordedBy: by }],
+        skipDuplicates: true,
+      });
   const row = earlier ?? (await find());
-  if (!row || !isDeepStrictEqual({ ...row }, data))
+  if (!row || !isSame(row, data))
     throw new ApiError('APPROVAL_RULE.EXISTS', { what: code, at: effectiveFrom.toISOString() }, 'code');
   return { row, isNew: count > 0 };
 }
 
-function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
+function isSame({ recordedAt: _at, recordedBy: _by, ...held }: ApprovalRuleRow, data: Rule): boolean {
+  return isDeepStrictEqual(held, data);
+}
+
+function rowOf(rule: NewApprovalRule): Rule {
   const { active = true, organisationId = null, requestType = null, over = null } = rule;
   const { productCode = null, productFamily = null } = rule;
   const { code, kind, role, tier, nameEn, nameZh, marginUnderBasisPoints = null } = rule;
@@ -73,7 +88,7 @@ function rowOf(rule: NewApprovalRule): ApprovalRuleRow {
   };
 }
 
-async function refuseWithoutGround(database: Database, row: ApprovalRuleRow, scope: Scope): Promise<void> {
+async function refuseWithoutGround(database: Database, row: Rule, scope: Scope): Promise<void> {
   const { organisationId, requestType, productCode, productFamily, effectiveFrom, role, tier } = row;
   if (organisationId !== null) {
     const organisation = await organisationInSight(database, scope, organisationId);

@@ -4,6 +4,7 @@ import { ROLES } from '../../domain/identity/roles';
 import { ApprovalRuleAnswer, ApprovalRules, NewApprovalRule, type ApprovalRuleView } from './rule-schema';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
 import { addApprovalRule, approvalRuleOf, type ApprovalRuleRow } from './add-rule';
+import { enteredOf } from '../http/schema/entered';
 import type { Routes } from '../context';
 import { oneOf, oneOfOrNull } from '../http/one-of';
 
@@ -51,7 +52,11 @@ export const approvalRules: Routes = (app, { database }) => {
       },
     },
     async ({ principal, body, log }, reply) => {
-      const { row, isNew } = await addApprovalRule(database, body, principal.scope);
+      const { row, isNew } = await addApprovalRule(database, body, {
+        scope: principal.scope,
+        by: principal.actor.id,
+        now: new Date(),
+      });
       log.info({ approvalRule: row.code, by: principal.actor.id, isNew }, 'approval rule');
       return reply.status(isNew ? 201 : 200).send(ruleView(row));
     },
@@ -59,8 +64,16 @@ export const approvalRules: Routes = (app, { database }) => {
   return Promise.resolve();
 };
 
-const ruleView = ({ overCents, currency, effectiveFrom, ...row }: ApprovalRuleRow): ApprovalRuleView => ({
+const ruleView = ({
+  overCents,
+  currency,
+  effectiveFrom,
+  recordedAt,
+  recordedBy,
+  ...row
+}: ApprovalRuleRow): ApprovalRuleView => ({
   ...row,
+  ...enteredOf({ recordedAt, recordedBy }),
   kind: oneOf(APPROVAL_KINDS, row.kind),
   requestType: oneOfOrNull(REQUEST_TYPES, row.requestType),
   role: oneOf(ROLES, row.role),

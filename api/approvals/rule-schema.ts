@@ -4,6 +4,7 @@ import { REQUEST_TYPES } from '../../domain/case/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { Amount, Currency } from '../http/schema/amount';
 import { Closed, Id, Instant, literals, Nullable, Text } from '../http/schema/common';
+import { ENTERED, ENTERED_EXAMPLE } from '../http/schema/entered';
 import { At } from '../http/schema/paging';
 
 const Over = Closed(
@@ -74,6 +75,7 @@ const ApprovalRuleSchema = Type.Object(
     marginUnderBasisPoints: Nullable(MarginUnder),
     active: Type.Boolean(),
     effectiveFrom: At,
+    ...ENTERED,
   },
   { title: 'ApprovalRule' },
 );
@@ -88,6 +90,7 @@ const shown = {
   marginUnderBasisPoints: null,
   active: true,
   effectiveFrom: '2025-12-31T16:00:00.000Z',
+  ...ENTERED_EXAMPLE,
 };
 export const ApprovalRuleAnswer = { ...ApprovalRuleSchema, examples: [shown] };
 export const ApprovalRules = Type.Object(

@@ -4,7 +4,7 @@ import { readDefinition } from './calendar-definition';
 import type { NewCalendarVersion } from './schema';
 import { readInstant } from '../http/instants';
 import { ApiError } from '../http/problems';
-import type { Added } from './add-policy';
+import type { Added, Author } from './add-policy';
 import { noteChange } from './changes';
 import { instantFrom } from './effective';
 
@@ -15,7 +15,7 @@ export async function addCalendarVersion(
   database: Database,
   code: string,
   version: NewCalendarVersion,
-  now: Date,
+  { now, by }: Author,
 ): Promise<Added<CalendarRow>> {
   const definition = readDefinition(version.definition);
   const { nameEn, nameZh } = version;
@@ -39,7 +39,9 @@ export async function addCalendarVersion(
       return { row: earlier, change: undefined };
     }
     instantFrom(version, now);
-    const row = await tx.calendar.create({ data: { code, effectiveFrom, nameEn, nameZh, definition } });
+    const row = await tx.calendar.create({
+      data: { code, effectiveFrom, nameEn, nameZh, definition, recordedBy: by },
+    });
     return { row, change: await noteChange(tx, { calendar: code }, effectiveFrom) };
   });
 }

@@ -17,13 +17,23 @@ export interface Added<T> {
   readonly change: Change | undefined;
 }
 
+/** Member of staff who enters a version, and when. */
+export interface Author {
+  readonly by: string;
+  readonly now: Date;
+}
+
 /** Adds a policy. @throws {ApiError} naming the field; nothing has changed then. */
-export async function addPolicy(database: Database, policy: NewPolicy, now: Date): Promise<Added<PolicyRow>> {
+export async function addPolicy(
+  database: Database,
+  policy: NewPolicy,
+  { now, by }: Author,
+): Promise<Added<PolicyRow>> {
   const data = dataOf(policy);
   return database.$transaction(async (tx) => {
     const earlier = await tx.clockPolicy.findUnique({ where: { id: policy.id } });
     if (earlier) {
-      const { recordedAt: _first, ...held } = earlier;
+      const { recordedAt: _first, recordedBy: _author, ...held } = earlier;
       if (!isDeepStrictEqual(held, data)) throw new ApiError('POLICY.EXISTS', { what: policy.id }, 'id');
       return { row: earlier, change: undefined };
     }
@@ -34,7 +44,7 @@ export async function addPolicy(database: Database, policy: NewPolicy, now: Date
         { field: 'calendar', value: policy.calendar },
         'calendar',
       );
-    const row = await tx.clockPolicy.create({ data });
+    const row = await tx.clockPolicy.create({ data: { ...data, recordedBy: by } });
     return { row, change: await noteChange(tx, { clock: policy.clock }, data.effectiveFrom) };
   });
 }

@@ -67,7 +67,7 @@ export const policies: Routes = (app, dependencies) => {
       },
     },
     async (request, reply) => {
-      const added = await addPolicy(database, request.body, new Date());
+      const added = await addPolicy(database, request.body, authorOf(request));
       tell(request.log, request.principal.actor.id, { policyId: added.row.id }, added);
       return reply.status(added.change ? 201 : 200).send(policyView(added.row));
     },
@@ -130,12 +130,17 @@ export const policies: Routes = (app, dependencies) => {
     },
     async (request, reply) => {
       const { code } = request.params;
-      const added = await addCalendarVersion(database, code, request.body, new Date());
+      const added = await addCalendarVersion(database, code, request.body, authorOf(request));
       const what = { calendar: code, effectiveFrom: added.row.effectiveFrom };
       tell(request.log, request.principal.actor.id, what, added);
       return reply.status(added.change ? 201 : 200).send(versionView(added.row));
     },
   );
+
+  const authorOf = ({ principal }: { readonly principal: { readonly actor: { readonly id: string } } }) => ({
+    by: principal.actor.id,
+    now: new Date(),
+  });
 
   function tell(log: typeof app.log, by: string, what: object, { change }: Added<unknown>): void {
     log.info({ ...what, by, isNew: change !== undefined }, 'policy');

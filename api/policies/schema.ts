@@ -6,6 +6,7 @@ import { REMIND_EVERY_SECONDS } from '../../domain/approval/remind';
 import { PROCESS_CLOCKS } from '../../domain/processes';
 import { ROLES, SERVICE_LEVELS } from '../../domain/identity/roles';
 import { Closed, Id, Instant, literals, Nullable, Text } from '../http/schema/common';
+import { ENTERED, ENTERED_EXAMPLE } from '../http/schema/entered';
 import { At } from '../http/schema/paging';
 
 const YEAR_SECONDS = 366 * 86_400;
@@ -121,10 +122,11 @@ export const Policy = Type.Object(
     remindEverySeconds: Nullable(Type.Integer()),
     pausable: Type.Boolean(),
     lateEntry: Type.Array(Type.Object({ role: Type.String(), withinSeconds: Type.Integer() })),
+    ...ENTERED,
   },
   { title: 'Policy' },
 );
-const shown = { ...example, effectiveFrom: '2026-12-31T16:00:00.000Z' };
+const shown = { ...example, effectiveFrom: '2026-12-31T16:00:00.000Z', ...ENTERED_EXAMPLE };
 export const PolicyAnswer = { ...Policy, examples: [shown] };
 export const PolicyList = Type.Object(
   { items: Type.Array(Policy) },
@@ -169,6 +171,7 @@ const Version = Type.Object(
     nameEn: Type.String(),
     nameZh: Type.String(),
     definition: CalendarDefinition,
+    ...ENTERED,
   },
   { title: 'CalendarVersion' },
 );
@@ -177,6 +180,7 @@ const shownVersion = {
   nameEn: 'China service hours 2027',
   nameZh: '2027 年服务时间',
   definition: hours,
+  ...ENTERED_EXAMPLE,
 };
 export const CalendarVersion = { ...Version, examples: [shownVersion] };
 export const CalendarList = Type.Object(

@@ -1,15 +1,17 @@
 import type { Static } from '@sinclair/typebox';
 import { BUILT_IN_POLICIES } from '../../domain/clock/built-in-policies';
 import { clockPolicyOf } from '../../activities/projections/policies';
+import { enteredOf } from '../http/schema/entered';
 import type { CalendarVersion, Policy } from './schema';
 import type { CalendarRow } from './add-calendar-version';
 import type { PolicyRow } from './add-policy';
 
 export function policyView(row: PolicyRow): Static<typeof Policy> {
   const { escalate, lateEntry = [] } = clockPolicyOf(row);
-  const { recordedAt: _kept, ...shown } = row;
+  const { recordedAt: _at, recordedBy: _by, ...shown } = row;
   return {
     ...shown,
+    ...enteredOf(row),
     effectiveFrom: row.effectiveFrom.toISOString(),
     effectiveTo: row.effectiveTo?.toISOString() ?? null,
     escalate: [...escalate],
@@ -37,6 +39,7 @@ export const builtInRows = (own: readonly PolicyRow[]): PolicyRow[] =>
     pausable: policy.pausable,
     lateEntry: [],
     recordedAt: new Date(policy.effectiveFrom),
+    recordedBy: null,
   }));
 
 export const versionView = ({
@@ -44,9 +47,11 @@ export const versionView = ({
   nameEn,
   nameZh,
   definition,
+  ...row
 }: CalendarRow): Static<typeof CalendarVersion> => ({
   effectiveFrom: effectiveFrom.toISOString(),
   nameEn,
   nameZh,
   definition,
+  ...enteredOf(row),
 });

@@ -52,7 +52,7 @@ describe('decision 5: a change of policy or calendar reckons running promises fr
     const added = await post<object>(manager, policy);
     expect(added).toMatchObject({
       status: 201,
-      body: { id: policy.id, effectiveFrom: '2026-12-31T16:00:00.000Z' },
+      body: { id: policy.id, effectiveFrom: '2026-12-31T16:00:00.000Z', enteredBy: 'stf-001' },
     });
     expect(await post<object>(manager, policy)).toMatchObject({ status: 200, body: added.body });
     const other = await post(manager, { ...policy, targetSeconds: 1 });

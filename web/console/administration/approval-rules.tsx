@@ -8,6 +8,7 @@ import { readDraft } from '../forms/draft';
 import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { ApprovalRuleForm } from './approval-rule-form';
+import { Entered } from './entered';
 import { Facts } from './facts';
 import { useOrganisationName } from '../organisations';
 import { useApprovalRules } from './queries';
@@ -84,28 +85,35 @@ function RuleFacts({ rule, standing }: { readonly rule: Rule; readonly standing:
   const organisation = useOrganisationName();
   const { over, marginUnderBasisPoints: margin } = rule;
   return (
-    <Facts
-      facts={[
-        [t('kind'), codes.name('approvalKind', rule.kind)],
-        over ? [t('over'), moneyText(over.amountCents, over.currency, language)] : undefined,
-        margin === null ? undefined : [t('marginUnder'), `${margin / 100} %`],
-        over === null && margin === null ? [t('condition'), t('always')] : undefined,
-        [t('decides'), `${codes.name('role', rule.role)} · ${codes.name('organisationKind', rule.tier)}`],
-        [
-          t('organisation'),
-          rule.organisationId === null ? t('wholeCompany') : organisation(rule.organisationId),
-        ],
-        rule.requestType ? [t('requestType'), codes.name('requestType', rule.requestType)] : undefined,
-        rule.productCode ? [t('product'), rule.productCode] : undefined,
-        rule.productFamily ? [t('family'), rule.productFamily] : undefined,
-        [
-          t('from'),
-          <span key="from">
-            {instantText(rule.effectiveFrom, language)}{' '}
-            {rule.active ? <StandingChip standing={standing} /> : <span className="chip">{t('ended')}</span>}
-          </span>,
-        ],
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          [t('kind'), codes.name('approvalKind', rule.kind)],
+          over ? [t('over'), moneyText(over.amountCents, over.currency, language)] : undefined,
+          margin === null ? undefined : [t('marginUnder'), `${margin / 100} %`],
+          over === null && margin === null ? [t('condition'), t('always')] : undefined,
+          [t('decides'), `${codes.name('role', rule.role)} · ${codes.name('organisationKind', rule.tier)}`],
+          [
+            t('organisation'),
+            rule.organisationId === null ? t('wholeCompany') : organisation(rule.organisationId),
+          ],
+          rule.requestType ? [t('requestType'), codes.name('requestType', rule.requestType)] : undefined,
+          rule.productCode ? [t('product'), rule.productCode] : undefined,
+          rule.productFamily ? [t('family'), rule.productFamily] : undefined,
+          [
+            t('from'),
+            <span key="from">
+              {instantText(rule.effectiveFrom, language)}{' '}
+              {rule.active ? (
+                <StandingChip standing={standing} />
+              ) : (
+                <span className="chip">{t('ended')}</span>
+              )}
+            </span>,
+          ],
+        ]}
+      />
+      <Entered at={rule.enteredAt} by={rule.enteredBy} />
+    </>
   );
 }

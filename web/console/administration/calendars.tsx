@@ -6,6 +6,7 @@ import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { readDraft } from '../forms/draft';
 import { CalendarForm } from './calendar-form';
+import { Entered } from './entered';
 import { Facts } from './facts';
 import { hoursText, spansText } from './hours';
 import { useCalendars } from './queries';
@@ -78,7 +79,8 @@ interface Shown {
   readonly standing: Standing;
 }
 
-function VersionFacts({ version: { effectiveFrom, definition }, standing }: Shown) {
+function VersionFacts({ version, standing }: Shown) {
+  const { effectiveFrom, definition } = version;
   const t = useWords(ADMINISTRATION_WORDS);
   const { language } = useLanguage();
   const isAlways = definition === '24x7';
@@ -117,6 +119,7 @@ function VersionFacts({ version: { effectiveFrom, definition }, standing }: Show
           </p>
         </details>
       )}
+      <Entered at={version.enteredAt} by={version.enteredBy} />
     </>
   );
 }

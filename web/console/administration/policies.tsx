@@ -5,6 +5,7 @@ import { useWords } from '../language';
 import { readDraft } from '../forms/draft';
 import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { Entered } from './entered';
 import { Facts } from './facts';
 import { Lines, usePolicyFacts, useScopeText } from './policy-facts';
 import { PolicyForm, policyPlace } from './policy-form';
@@ -118,6 +119,7 @@ function VersionFacts({ policy, standing }: { readonly policy: Policy; readonly 
           lines.length === 0 ? undefined : [label, <Lines key={label} lines={lines} />],
         )}
       />
+      <Entered at={policy.enteredAt} by={policy.enteredBy} />
     </>
   );
 }

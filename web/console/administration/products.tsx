@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { dayText, instantText } from '../../shared/instants';
+import { dayText } from '../../shared/instants';
 import type { Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
 import { readDraft } from '../forms/draft';
 import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { Entered } from './entered';
 import { Facts } from './facts';
 import { useProducts } from './queries';
-import { useStaffNames } from './staff-name';
 import { TermsForm } from './terms-form';
 import { ADMINISTRATION_WORDS } from './words';
 
@@ -68,13 +68,8 @@ function ProductCard({ product }: { readonly product: Product }) {
 function TermsFacts({ terms }: { readonly terms: Terms }) {
   const t = useWords(ADMINISTRATION_WORDS);
   const { language } = useLanguage();
-  const staffName = useStaffNames(terms.createdBy === null ? [] : [terms.createdBy]);
   const covers = ({ percent, months }: Terms['labour']) =>
     percent === 0 ? t('notCovered') : t('covers', { percent, months });
-  const entered =
-    terms.createdAt === null || terms.createdBy === null
-      ? t('imported')
-      : `${instantText(terms.createdAt, language)} ${t('by', { who: staffName(terms.createdBy) })}`;
   return (
     <>
       <Facts
@@ -88,7 +83,7 @@ function TermsFacts({ terms }: { readonly terms: Terms }) {
           [t('transferable'), t(terms.transferable ? 'yes' : 'no')],
         ]}
       />
-      <p className="quiet">{entered}</p>
+      <Entered at={terms.createdAt} by={terms.createdBy} />
     </>
   );
 }
