@@ -11,7 +11,7 @@ import { createDatabase, startPostgres } from '../../stack/postgres';
 import { createSupervisor, spawnService, type Service, type Supervisor } from '../../stack/processes';
 import type { Progress } from '../../stack/progress';
 import { findTemporal, startTemporal } from '../../stack/temporal';
-import { receiveOpeningStock } from '../../systems/parts/stock-take';
+import { receiveOpeningStock } from '../../systems/parts/opening-stock';
 import { type Cast, type SystemName } from './messages';
 
 export const ROOT = resolve(__dirname, '..', '..');

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import type { Database, Transaction } from '../../platform/database';
 import { hashPassword } from '../../platform/passwords';
-import { type OpeningStock, receiveOpeningStock } from '../../systems/parts/stock-take';
+import { type OpeningStock, receiveOpeningStock } from '../../systems/parts/opening-stock';
 import type { Company } from './company-shapes';
 import { readCompany } from './read-company';
 import { writeRegisters } from './write-registers';

@@ -38,7 +38,7 @@ const unknownPart = (partNumber: string): Refusal =>
 /** Prisma passes LIKE's wildcards through; here they are text like any other. */
 const literally = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
-const matching = (query: string): Prisma.PartWhereInput => {
+export const matching = (query: string): Prisma.PartWhereInput => {
   const contains = { contains: literally(query), mode: 'insensitive' } as const;
   return {
     OR: [

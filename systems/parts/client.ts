@@ -5,6 +5,7 @@ import { Release, Reservation } from './reservation-port';
 import { Return } from './return-port';
 import { Shipment } from './shipment-port';
 import { Slip } from './slip-port';
+import { DepotStockPage, Depots, StockTake, StockTakesPage } from './stock-take-port';
 
 const POST = { method: 'POST' } as const;
 const GET = { method: 'GET' } as const;
@@ -64,6 +65,13 @@ export const createPartsClient = (options: SystemClientOptions): PartsPort & { c
     cancelReturn: ({ key, returnId: id, ...body }) =>
       client.call({ ...POST, path: `${at('returns', id)}/cancel`, key, body, answer: Return }),
     partsReturn: (id) => client.call({ ...GET, path: at('returns', id), answer: Return }),
+
+    listDepots: () => client.call({ ...GET, path: 'v1/depots', answer: Depots }),
+    depotStock: ({ depot, ...query }) =>
+      client.call({ ...GET, path: `${at('depots', depot)}/stock`, query, answer: DepotStockPage }),
+    takeStock: ({ key, ...body }) =>
+      client.call({ ...POST, path: 'v1/stock-takes', key, body, answer: StockTake }),
+    listStockTakes: (query) => client.call({ ...GET, path: 'v1/stock-takes', query, answer: StockTakesPage }),
     close: () => client.close(),
   };
 };

@@ -13,6 +13,8 @@ export const CUSTOMER_SITE = 'customer-site';
 export const OLD_PARTS_DUE = 'old-parts-due';
 export const FACTORY = 'factory';
 export const WRITTEN_OFF = 'written-off';
+/** Pieces that a stock-take found, or missed. */
+export const STOCK_DIFFERENCE = 'stock-difference';
 
 export interface Movement {
   readonly from: string;

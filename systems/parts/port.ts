@@ -6,6 +6,7 @@ import type { ReturnPort, ReturnRefusalCode } from './return-port';
 import { DepotId, PartNumber, Stock } from './shapes';
 import type { ShipmentPort, ShipmentRefusalCode } from './shipment-port';
 import type { SlipPort, SlipRefusalCode } from './slip-port';
+import type { StockTakePort, StockTakeRefusalCode } from './stock-take-port';
 
 // The contract with the system that keeps parts and stock: the embedded server, or an ERP behind an adapter.
 
@@ -74,13 +75,15 @@ export type PartsRefusalCode =
   | PurchaseRefusalCode
   | ShipmentRefusalCode
   | ReturnRefusalCode
-  | SlipRefusalCode;
+  | SlipRefusalCode
+  | StockTakeRefusalCode;
 
 /**
  * Every method throws `SystemRefusal` where the system says no, and `SystemUnavailable` where it gave no usable answer.
  * A changing call repeated with its key and content is answered as the first time, and done once.
  */
-export interface PartsPort extends ReservationPort, PurchasePort, ShipmentPort, ReturnPort, SlipPort {
+export interface PartsPort
+  extends ReservationPort, PurchasePort, ShipmentPort, ReturnPort, SlipPort, StockTakePort {
   /** Parts by number, a page at a time. */
   listParts(query: PartsQuery): Promise<PartsPage>;
   /** The same, each part with its pieces in each depot. */

@@ -14,13 +14,14 @@ import { returnRoutes } from './return-routes';
 import { PartNumber } from './shapes';
 import { shipmentRoutes } from './shipment-routes';
 import { slipRoutes } from './slip-routes';
+import { stockTakeRoutes } from './stock-take-routes';
 import { KEY_REUSED } from './write-route';
 
 const ABOUT = {
   title: 'Parts',
   description:
     'Parts and stock: what is there, reserved, bought, sent to users and taken back. Double entry.',
-  version: '1.1.0',
+  version: '1.2.0',
 };
 
 /**
@@ -150,5 +151,6 @@ export const buildPartsServer = async (options: SystemServerOptions): Promise<Sy
   shipmentRoutes(app, prisma, once);
   returnRoutes(app, prisma, once);
   slipRoutes(app, once);
+  stockTakeRoutes(app, prisma, once);
   return app;
 };

@@ -8,6 +8,7 @@ import { partsShipmentContract } from './parts-shipment';
 import { partsSlipContract } from './parts-slip';
 import { partsSlipWritesContract } from './parts-slip-writes';
 import { partsStatesContract } from './parts-states';
+import { partsStockTakeContract } from './parts-stock-take';
 import { partsWritesContract } from './parts-writes';
 import { codeOf, refusalOf } from './refused';
 
@@ -170,6 +171,7 @@ export const partsContract = (name: string, start: () => Promise<PartsUnderTest>
     partsReturnContract(() => system, stocked);
     partsSlipContract(() => system, stocked);
     partsSlipWritesContract(() => system, stocked);
+    partsStockTakeContract(() => system, stocked);
     partsConcurrencyContract(() => system, stocked);
     partsWritesContract(() => system, stocked);
     partsStatesContract(() => system, stocked);

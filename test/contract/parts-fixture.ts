@@ -1,4 +1,4 @@
-import type { OpeningStock } from '../../systems/parts/stock-take';
+import type { OpeningStock } from '../../systems/parts/opening-stock';
 import type { PartsPort } from '../../systems/parts/port';
 import type { ReserveBody } from '../../systems/parts/reservation-port';
 

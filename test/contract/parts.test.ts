@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditStock } from '../support/audit-stock';
 import { createPartsClient } from '../../systems/parts/client';
 import { buildPartsServer } from '../../systems/parts/server';
-import { receiveOpeningStock } from '../../systems/parts/stock-take';
+import { receiveOpeningStock } from '../../systems/parts/opening-stock';
 import { type Embedded, startEmbedded, TOKEN } from './embedded';
 import { httpContract } from './http-contract';
 import { partsContract } from './parts-contract';

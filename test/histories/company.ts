@@ -1,6 +1,6 @@
 import { HQ } from '../../domain/identity/scope';
 import type { Database } from '../../platform/database';
-import { receiveOpeningStock } from '../../systems/parts/stock-take';
+import { receiveOpeningStock } from '../../systems/parts/opening-stock';
 import { aPolicy, seedCompany } from '../support/policies';
 import { customer, newUnit } from './cast';
 

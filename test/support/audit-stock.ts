@@ -11,11 +11,19 @@ export type StockDifference =
     }
   | { readonly kind: 'reservation'; readonly id: string; readonly state: string; readonly held: number }
   /** Pieces on their way without an open shipment, or owed without an open return; or the other way round. */
-  | { readonly kind: 'document'; readonly id: string; readonly state: string; readonly held: number };
+  | { readonly kind: 'document'; readonly id: string; readonly state: string; readonly held: number }
+  /** A line of a stock-take that its movements do not make, or the other way round. */
+  | {
+      readonly kind: 'stock-take';
+      readonly id: string;
+      readonly partNumber: string;
+      readonly posted: number;
+      readonly moved: number;
+    };
 
 /**
- * Compares the balances with the movements, the reservations with what is held for them, shipments with what is in transit, and
- * returns with what is owed or kept for them. Empty where all agree.
+ * Compares the balances with the movements, the reservations with what is held for them, shipments with what is in transit,
+ * returns with what is owed or kept for them, and stock-takes with what the books gained or lost by them. Empty where all agree.
  */
 export const auditStock = async (prisma: PrismaClient): Promise<StockDifference[]> => {
   const balances = await prisma.$queryRaw<
@@ -50,9 +58,22 @@ export const auditStock = async (prisma: PrismaClient): Promise<StockDifference[
     SELECT coalesce(d."id", h.id) AS id, coalesce(d."state", 'missing') AS state, coalesce(h.held, 0) AS held
     FROM (SELECT * FROM "parts"."stock_document" WHERE "kind" <> 'purchase') d FULL JOIN held h ON h.id = d."id"
     WHERE (coalesce(d."state", 'closed') <> 'closed') <> (coalesce(h.held, 0) > 0) OR coalesce(h.held, 0) < 0`;
+  const stockTakes = await prisma.$queryRaw<
+    { id: string; partNumber: string; posted: number; moved: number }[]
+  >`
+    WITH moved AS (
+      SELECT "key" AS id, "part_number", sum(CASE WHEN "from_location_id" = 'stock-difference' THEN "quantity"
+        ELSE -"quantity" END)::int AS quantity
+      FROM "parts"."stock_movement" WHERE 'stock-difference' IN ("from_location_id", "to_location_id") GROUP BY 1, 2)
+    SELECT coalesce(l."stock_take_id", m.id) AS id, coalesce(l."part_number", m."part_number") AS "partNumber",
+      coalesce(l."posted", 0) AS posted, coalesce(m.quantity, 0) AS moved
+    FROM "parts"."stock_take_line" l
+    FULL JOIN moved m ON m.id = l."stock_take_id" AND m."part_number" = l."part_number"
+    WHERE coalesce(l."posted", 0) <> coalesce(m.quantity, 0)`;
   return [
     ...balances.map((row) => ({ kind: 'balance' as const, ...row })),
     ...reservations.map((row) => ({ kind: 'reservation' as const, ...row })),
     ...documents.map((row) => ({ kind: 'document' as const, ...row })),
+    ...stockTakes.map((row) => ({ kind: 'stock-take' as const, ...row })),
   ];
 };

@@ -1,6 +1,6 @@
 import { HQ } from '../../domain/identity/scope';
 import type { Database, Prisma } from '../../platform/database';
-import { receiveOpeningStock } from '../../systems/parts/stock-take';
+import { receiveOpeningStock } from '../../systems/parts/opening-stock';
 
 const HOUR_S = 3_600;
 export const DAY_S = 24 * HOUR_S;
