@@ -53,6 +53,7 @@ import { serviceReport } from './service-reports/routes';
 import { staff } from './staff/routes';
 import { staffRecords } from './staff/record-routes';
 import { ownPassword } from './access/password-routes';
+import { stockTakes } from './stock-takes/routes';
 import { tasks } from './tasks/routes';
 import { trips } from './dispatch/trip-routes';
 import { units } from './units/routes';
@@ -113,6 +114,7 @@ export const routes: readonly Routes[] = [
   figures,
   myVisits,
   parts,
+  stockTakes,
   publicCompany,
   publicPromises,
   operations,

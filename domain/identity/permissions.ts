@@ -2,7 +2,7 @@ import type { PersonCommandType } from '../case/commands';
 import type { OrderPersonCommandType } from '../parts-order/commands';
 import { saidOf, type KeyOf } from '../processes';
 import { type Actor } from './actor';
-import { DESK, DISPATCHERS, ALL_ROLES, FIELD, SUPERVISORS, type Role } from './roles';
+import { DESK, DISPATCHERS, ALL_ROLES, FIELD, STORES, SUPERVISORS, type Role } from './roles';
 
 /** Permissions outside the processes. Routes name a permission. */
 const COMMON = {
@@ -44,6 +44,9 @@ const COMMON = {
   'payload.decode': ['hq-service-manager'],
   'partsOrder.read': ALL_ROLES,
   'partsOrder.command': ALL_ROLES,
+  'stockTake.read': [...SUPERVISORS, ...STORES, ...FIELD, 'purchasing', 'finance'],
+  // Engineers keep the store of an outlet.
+  'stockTake.post': [...STORES, ...FIELD],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof COMMON | KeyOf<'permissions'>;

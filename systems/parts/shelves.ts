@@ -9,7 +9,7 @@ export interface Hold {
   readonly quantity: number;
 }
 
-/** What lies on a depot's shelves of a part by the books. */
+/** Pieces of a part on the shelves of a depot, by its books. */
 export interface Shelf {
   readonly available: number;
   readonly reserved: number;

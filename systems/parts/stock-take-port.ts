@@ -43,6 +43,8 @@ const OptionalRemark = Type.Union([Remark, Type.Null()]);
 
 export const TakenLine = Type.Object({
   partNumber: PartNumber,
+  nameEn: Type.String(),
+  nameZh: Type.String(),
   expected: Type.Integer({ description: 'Pieces on the shelf by the books: free and held.' }),
   counted: Counted,
   posted: Type.Integer({ description: 'Pieces that the books gained (above zero) or lost.' }),
@@ -127,7 +129,7 @@ export type Depots = Static<typeof Depots>;
 export type StockTakeRefusalCode =
   /** Two lines of one count are of the same part. */
   | 'PARTS.COUNTED_TWICE'
-  /** Pieces came or went after the sheet was read: nobody knows whether they are in the count. */
+  /** Pieces came or went after the sheet was read: whether they are in the count cannot be known. */
   | 'PARTS.STOCK_MOVED';
 
 export interface StockTakePort {

@@ -99,7 +99,9 @@ export async function takeStock(tx: Transaction, id: string, request: StockTakeB
   return view(await tx.stockTake.findUniqueOrThrow({ where: { id }, include: WITH_LINES }));
 }
 
-const WITH_LINES = { lines: { orderBy: { n: 'asc' } } } as const satisfies Prisma.StockTakeInclude;
+const WITH_LINES = {
+  lines: { orderBy: { n: 'asc' }, include: { part: { select: { nameEn: true, nameZh: true } } } },
+} as const satisfies Prisma.StockTakeInclude;
 
 const ShortFor = TakenLine.properties.shortFor;
 
@@ -114,8 +116,9 @@ const view = ({
   depot: depotId,
   at: at.toISOString(),
   recordedAt: recordedAt.toISOString(),
-  lines: lines.map(({ stockTakeId: _take, n: _n, unitCostCents, shortFor, ...line }) => ({
+  lines: lines.map(({ stockTakeId: _take, n: _n, part, unitCostCents, shortFor, ...line }) => ({
     ...line,
+    ...part,
     unitCostCents: Number(unitCostCents),
     shortFor: Value.Parse(ShortFor, shortFor),
   })),

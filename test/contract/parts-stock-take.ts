@@ -37,7 +37,7 @@ export const partsStockTakeContract = (system: () => PartsUnderTest, stocked: St
       );
       const done = await take(await counted({ [more]: 6, [less]: 1, [same]: 2 }));
       expect(done).toMatchObject({ depot: 'shanghai', countedBy: 'stf-014', at: AT, remark: null });
-      expect(done.lines).toEqual(
+      expect(done.lines).toMatchObject(
         [
           { partNumber: more, expected: 4, counted: 6, posted: 2 },
           { partNumber: less, expected: 4, counted: 1, posted: -3 },

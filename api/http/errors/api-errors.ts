@@ -5,6 +5,7 @@ import { LINK_ERRORS } from './links';
 import { PUBLIC_FORM_ERRORS } from './public-form';
 import { REGISTER_ERRORS } from './registers';
 import { REQUEST_ERRORS } from './requests';
+import { STOCK_TAKE_ERRORS } from './stock-takes';
 import { WIRE_ERRORS } from './wire';
 import { WORKING_STATE_ERRORS } from './working-state';
 
@@ -102,6 +103,7 @@ export const API_ERRORS = {
   ...ADMINISTRATION_ERRORS,
   ...ATTACHMENT_ERRORS,
   ...REQUEST_ERRORS,
+  ...STOCK_TAKE_ERRORS,
   ...WIRE_ERRORS,
   ...LINK_ERRORS,
   ...PUBLIC_FORM_ERRORS,

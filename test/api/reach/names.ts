@@ -99,6 +99,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   q: words,
   question: words,
   reason: words,
+  remark: words,
   remarks: words,
   resolution: words,
   serialNumbers: words,
