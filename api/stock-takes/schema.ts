@@ -1,11 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { MOST_COUNTED } from '../../systems/parts/stock-take-port';
 import { CurrencyCode } from '../http/schema/amount';
 import { Bilingual, Closed, Instant, literals, Nullable, PartNumber, Text } from '../http/schema/common';
 import { CostCents } from '../http/schema/cost';
 import { At, PageOf } from '../http/schema/paging';
 import { Depot } from '../parts-orders/command-schema';
 
+/** As many as the parts system takes in one count. */
+const MOST_COUNTED = 200;
 const REMARK = 200;
 const LINE_REMARK = 100;
 const CURSOR = { description: '`nextCursor` of the page before, sent with the same query' };
@@ -17,7 +18,7 @@ const DepotSchema = Type.Object(
     isMine: Type.Boolean({ description: "The caller's own organisation" }),
     mayCount: Type.Boolean({ description: 'Whether the caller may post a stock-take of it' }),
   },
-  { title: 'Depot' },
+  { title: 'DepotInSight' },
 );
 export const DepotList = Type.Object(
   { items: Type.Array(DepotSchema, { description: "The caller's own first" }) },

@@ -5,7 +5,7 @@ import { DepotId, PartNumber, Remark, Stock } from './shapes';
 // A depot is counted (盘点): what lies on its shelves, pieces held for cases and orders too, beside what the books say.
 
 /** Parts of one count: a longer list is counted in several. */
-export const MOST_COUNTED = 200;
+const MOST_COUNTED = 200;
 
 const Counted = Type.Integer({
   minimum: 0,
