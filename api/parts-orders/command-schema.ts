@@ -4,7 +4,11 @@ import { Closed, Text } from '../http/schema/common';
 import { asked } from '../http/schema/form';
 import { CONSIGNEE } from './consignee-schema';
 
-export const Depot = Type.String({ title: 'Depot', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
+export const Depot = Type.String({
+  title: 'Depot',
+  pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+  examples: ['east'],
+});
 const Count = Type.Integer({ minimum: 1, maximum: 10_000 });
 const Pieces = Type.Integer({ minimum: 0, maximum: 10_000 });
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-12-01'] });
