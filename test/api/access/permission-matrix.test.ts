@@ -34,6 +34,9 @@ const SERIAL = 'SC75F-2103-0351';
 /** Texts by which an answer reveals the case, its customer or its unit. */
 const TRACES = /AS-2026-000001|RQ-2026-000001|customer-1|unit-1|华东机械|王芳/;
 
+/** Reads of the parts system, which is away here. */
+const OF_PARTS_SYSTEM = new Set(['/v1/parts', '/v1/depots', '/v1/stock-takes', '/v1/stock-takes/sheet']);
+
 interface Caller {
   readonly role: Role;
   readonly organisation: OrganisationId;
@@ -166,7 +169,7 @@ function faultOf(
   // Their command has gone to its process, which no worker runs.
   if (isInside && status === 504 && body.includes('COMMAND.OUTCOME_UNKNOWN')) return undefined;
   // The parts system is not there.
-  if (route.path === '/v1/parts' && body.includes('PARTS.UNAVAILABLE')) return undefined;
+  if (OF_PARTS_SYSTEM.has(route.path) && body.includes('PARTS.UNAVAILABLE')) return undefined;
   if (status >= 500) return `failed: ${outcome}`;
   if (!isInside && status < 300 && TRACES.test(body)) return `tells of what is not theirs: ${outcome}`;
   if (!resource) return undefined;
