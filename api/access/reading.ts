@@ -26,6 +26,11 @@ export interface Reading {
   readonly decides: (approval: InCharge) => boolean;
 }
 
+/** How a caller reads events: their sentences have instants in them. */
+export interface EventReading extends Reading {
+  readonly writeInstant: (instant: string) => string;
+}
+
 export const readingOf = ({ actor, scope, language }: Principal): Reading => ({
   language,
   withContacts: isPermitted(actor, 'customer.read'),

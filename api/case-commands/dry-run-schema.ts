@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { LANGUAGES } from '../../domain/bilingual';
 import { ClockSchema } from '../cases/clock-schema';
-import { TimelineEntry } from '../cases/detail-schema';
+import { TimelineEntry } from '../cases/timeline-entry-schema';
 import { Bilingual, Closed, literals, Nullable } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 import { TaskFields } from '../tasks/schema';

@@ -52,6 +52,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
   const { decider, kind, processId, seq, state, done, expectedSeq, reading, allowed } = asked;
   const now = new Date();
   const at = now.toISOString();
+  const writeInstant = wallClock(config.AFTERCARE_TIME_ZONE);
   try {
     const commands = await asked.batch();
     refuseMalformedRequest({ commands });
@@ -78,7 +79,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
       seq: seq + events.length,
       stageBefore: state.stage,
       stage: after.stage,
-      events: events.map((event) => entryOf(event, reading, names)),
+      events: events.map((event) => entryOf(event, { ...reading, writeInstant }, names)),
       clocks: clockChanges(processId, rehearsed, now),
       tasks: taskChanges(processId, rehearsed, reading),
       messages: await messagesOf(database, rehearsed, config.AFTERCARE_TIME_ZONE),
@@ -88,7 +89,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
     return {
       dryRun: true,
       outcome: 'refused',
-      refusal: refusalView(error, wallClock(config.AFTERCARE_TIME_ZONE)),
+      refusal: refusalView(error, writeInstant),
       seq,
       stageBefore: state.stage,
       stage: state.stage,

@@ -14,76 +14,17 @@ import { AttachmentFactsSchema } from '../attachments/schema';
 import { CASE_EXAMPLE, CASE_SUMMARY } from './schema';
 import { CasePartsOrders, CaseReservations } from './parts-schema';
 import { ClockSchema } from './clock-schema';
-import { MAX_INT } from '../http/schema/amount';
-import { CaseNumber, Closed, Nullable, literals } from '../http/schema/common';
+import { CaseNumber, Nullable, literals } from '../http/schema/common';
 import { CaseEntitlementSchema } from './entitlement-schema';
 import { INTAKE_FIELDS } from '../requests/fields-schema';
 import { Bilingual, OFFER_FIELDS, PartLine } from './offer-schema';
 import { At } from '../http/schema/paging';
+import { Timeline } from './timeline-entry-schema';
 import { QuoteView } from './quote-schema';
 import { ReportView } from '../service-reports/schema';
 import { TaskFields } from '../tasks/schema';
 import { ARRIVAL_FIELDS, TripCostSchema } from '../dispatch/trip-schema';
 import { VERIFICATION_FIELDS } from './verification-schema';
-
-export const ACTOR_KINDS = ['staff', 'customer', 'system'] as const;
-
-export const TimelineEntry = Type.Object(
-  {
-    seq: Type.Integer(),
-    type: Type.String({ examples: ['CaseClassified'] }),
-    at: At,
-    occurredAt: Nullable(At),
-    actor: Type.Object({ kind: literals(ACTOR_KINDS), id: Type.String(), name: Type.String() }),
-    sentence: { ...Bilingual, description: 'The event as a sentence, without actor and time' },
-    data: Type.Record(Type.String(), Type.Unknown()),
-  },
-  { title: 'TimelineEntry' },
-);
-export type TimelineEntry = Static<typeof TimelineEntry>;
-
-export const TimelineQuery = Closed({
-  after: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      maximum: MAX_INT,
-      description: 'Events after this one, oldest first; default 0',
-    }),
-  ),
-  before: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The latest events before this one' }),
-  ),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
-});
-export type TimelineQuery = Static<typeof TimelineQuery>;
-
-export const Timeline = Type.Object(
-  {
-    items: Type.Array(TimelineEntry, { description: 'Most recent last' }),
-    earlier: Nullable(Type.Integer({ description: 'Send it as `before` for what came before these' })),
-    later: Nullable(Type.Integer({ description: 'Send it as `after` for what followed these' })),
-  },
-  {
-    title: 'Timeline',
-    examples: [
-      {
-        items: [
-          {
-            seq: 1,
-            type: 'NoteAdded',
-            at: '2026-11-22T01:40:00.000Z',
-            occurredAt: null,
-            actor: { kind: 'staff', id: 'stf-010', name: '陆欣然' },
-            data: { text: '已电话确认' },
-          },
-        ],
-        earlier: null,
-        later: null,
-      },
-    ],
-  },
-);
-export type Timeline = Static<typeof Timeline>;
 
 export const CaseDetail = Type.Object(
   {

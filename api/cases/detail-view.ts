@@ -3,7 +3,8 @@ import { isNeeded, type CaseReservation } from '../../domain/case/parts/reservat
 import type { RegisteredCase } from '../../domain/case/state';
 import type { Prisma } from '../../platform/database';
 import type { CaseSummary } from './schema';
-import type { CaseDetail, Timeline } from './detail-schema';
+import type { CaseDetail } from './detail-schema';
+import type { Timeline } from './timeline-entry-schema';
 import type { Reading } from '../access/reading';
 import { caseApprovalView } from '../approvals/view';
 import { earlierReportViews, reportView } from '../service-reports/view';

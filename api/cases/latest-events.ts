@@ -1,8 +1,8 @@
 import { shortened } from '../../domain/case/common/bounded';
 import type { Reader } from '../../platform/database';
-import type { Timeline, TimelineEntry } from './detail-schema';
+import type { Timeline, TimelineEntry } from './timeline-entry-schema';
 import { readTimeline } from './timeline';
-import type { Reading } from '../access/reading';
+import type { EventReading } from '../access/reading';
 
 const LATEST_EVENTS = 50;
 /** Maximum length of an event's text within a case; `/timeline` has the full text. */
@@ -14,7 +14,7 @@ const ROOM = 30_000;
 export async function latestEvents(
   database: Reader,
   { processId, seq }: { readonly processId: string; readonly seq: number },
-  reading: Reading,
+  reading: EventReading,
 ): Promise<Timeline> {
   const query = { before: seq + 1, limit: LATEST_EVENTS };
   const { items, ...ends } = await readTimeline(database, processId, query, reading);

@@ -5,7 +5,8 @@ import { commandOutlook } from '../../domain/case/decide';
 import type { Principal } from '../../domain/identity/principal';
 import { sees } from '../../domain/identity/scope';
 import { CaseListQuery, CasePage } from './schema';
-import { CaseDetailAnswer, type CaseDetail, Timeline, TimelineQuery } from './detail-schema';
+import { CaseDetailAnswer, type CaseDetail } from './detail-schema';
+import { Timeline, TimelineQuery } from './timeline-entry-schema';
 import { CaseNumber, PROBLEMS, problemResponse } from '../http/schema/common';
 import { etagIn, isUnchanged, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
 import { caseDetail } from './detail-view';
@@ -93,7 +94,10 @@ export const cases: Routes = (app, dependencies) => {
     },
     async ({ params: { number }, principal, query }) => {
       const { processId } = await readableCase(database, number, principal);
-      return readTimeline(database, processId, query, readingOf(principal));
+      return readTimeline(database, processId, query, {
+        ...readingOf(principal),
+        writeInstant: formatInstant,
+      });
     },
   );
   return Promise.resolve();
@@ -121,7 +125,7 @@ async function detailOf(
 ): Promise<CaseDetail> {
   const { processId, seq, state } = stored;
   const row = await database.serviceCase.findUniqueOrThrow({ where: { processId } });
-  const reading = readingOf(principal);
+  const reading = { ...readingOf(principal), writeInstant: formatInstant };
   const [[summary], clocks, tasks, timeline, names] = await Promise.all([
     caseSummaries(database, [row], principal.language),
     database.processClock.findMany({

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../domain/case/events';
 import { INTERNAL_COST_FIELDS } from '../../domain/money/internal-cost';
 import { literals } from '../http/schema/common';
 import { knownList } from '../http/schema/list-names';
-import { TimelineEntry } from './detail-schema';
+import { TimelineEntry } from './timeline-entry-schema';
 import schemas from './event-schemas.json';
 
 type Schema = Readonly<Record<string, unknown>>;

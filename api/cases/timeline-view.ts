@@ -1,14 +1,14 @@
 import type { Bilingual } from '../../domain/bilingual';
 import type { Actor } from '../../domain/identity/actor';
-import { sentenceOf } from '../../domain/event-sentence';
+import { sentenceOf, timesIn } from '../../domain/event-sentence';
 import { recordedOf } from '../../activities/event-row';
 import type { Recorded } from '../../domain/process/decider';
 import { withoutCosts } from '../../domain/money/internal-cost';
 import type { Prisma } from '../../platform/database';
-import type { TimelineEntry } from './detail-schema';
+import type { TimelineEntry } from './timeline-entry-schema';
 import { CONTACT_FIELDS } from './timeline-schema';
 import { withStaffNamed, type StaffNames } from './people-named';
-import { readsCostOf, type Reading } from '../access/reading';
+import { readsCostOf, type EventReading } from '../access/reading';
 
 /** Events whose costs are those that somebody sent; the costs in others are from a register. */
 const SHOWING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReported'];
@@ -16,14 +16,14 @@ const SHOWING_COSTS = ['VisitLeftUnfinished', 'TripCostRecorded', 'ServiceReport
 /** An event as it is read. */
 export const timelineEntry = (
   row: Prisma.ProcessEventGetPayload<object>,
-  reading: Reading,
+  reading: EventReading,
   names: StaffNames,
 ): TimelineEntry => entryOf(recordedOf(row), reading, names);
 
 /** An event as it is read, or would be. */
 export function entryOf(
   { seq, type, at, occurredAt, actor, data }: Recorded,
-  reading: Reading,
+  reading: EventReading,
   names: StaffNames,
 ): TimelineEntry {
   const withCosts = reading.withCosts || (SHOWING_COSTS.includes(type) && readsCostOf(reading, actor.id));
@@ -39,14 +39,19 @@ export function entryOf(
     at,
     occurredAt: occurredAt ?? null,
     actor: { kind: actor.kind, id: actor.id, name: names.get(actor.id)?.[reading.language] ?? nameOf(actor) },
-    sentence: sentenceNaming({ type, data: shown }, names),
+    sentence: sentenceNaming({ type, data: shown }, names, reading),
+    times: [...timesIn({ type, data: shown }, reading.writeInstant)],
     data: shown,
   };
 }
 
-const sentenceNaming = ({ type, data }: { type: string; data: object }, names: StaffNames): Bilingual => ({
-  en: sentenceOf({ type, data: withStaffNamed(data, names, 'en') }).en,
-  zh: sentenceOf({ type, data: withStaffNamed(data, names, 'zh') }).zh,
+const sentenceNaming = (
+  { type, data }: { type: string; data: object },
+  names: StaffNames,
+  { writeInstant }: EventReading,
+): Bilingual => ({
+  en: sentenceOf({ type, data: withStaffNamed(data, names, 'en') }, writeInstant).en,
+  zh: sentenceOf({ type, data: withStaffNamed(data, names, 'zh') }, writeInstant).zh,
 });
 
 /** The amount of an approval is what a customer pays of a quote; of a plan it is a cost. */

@@ -1,8 +1,8 @@
 import type { Reader } from '../../platform/database';
-import type { Timeline, TimelineQuery } from './detail-schema';
+import type { Timeline, TimelineQuery } from './timeline-entry-schema';
 import { staffNamesIn } from './people-named';
 import { timelineEntry } from './timeline-view';
-import type { Reading } from '../access/reading';
+import type { EventReading } from '../access/reading';
 
 const DEFAULT_EVENTS = 100;
 
@@ -11,7 +11,7 @@ export async function readTimeline(
   database: Reader,
   processId: string,
   { after, before, limit = DEFAULT_EVENTS }: TimelineQuery,
-  reading: Reading,
+  reading: EventReading,
 ): Promise<Timeline> {
   const isBackward = before !== undefined && after === undefined;
   const found = await database.processEvent.findMany({

@@ -17,6 +17,13 @@ export function instantText(at: string, language: Language, zone = ownZone()): s
   return zone === ownZone() ? text : `${text} (${zone})`;
 }
 
+/** From one instant to another in the reader's zone; the day once where it is the same. */
+export const stretchText = (from: string, to: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+
 export const timeText = (at: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Static } from '@sinclair/typebox';
-import type { CaseDetail, Timeline } from '../../../api/cases/detail-schema';
+import type { CaseDetail } from '../../../api/cases/detail-schema';
+import type { Timeline } from '../../../api/cases/timeline-entry-schema';
 import type { PromiseList } from '../../../api/promises/schema';
 import type { Problem, Reader } from '../../support/reading';
 import { ANSWER, CLASSIFY, command, done, registered } from '../../support/requests';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DryRunResult } from '../../../api/case-commands/dry-run-schema';
-import type { Timeline } from '../../../api/cases/detail-schema';
+import type { Timeline } from '../../../api/cases/timeline-entry-schema';
 import type { TestApi } from '../../support/api';
 import { aCase, CLERK, DIRECTOR, type CaseBuilder } from '../../support/cases';
 import { companyApi, reader, type Reader } from '../../support/reading';

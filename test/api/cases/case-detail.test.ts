@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseDetail, Timeline, TimelineEntry } from '../../../api/cases/detail-schema';
+import type { CaseDetail } from '../../../api/cases/detail-schema';
+import type { Timeline, TimelineEntry } from '../../../api/cases/timeline-entry-schema';
 import type { TestApi } from '../../support/api';
 import { aCase, CLERK, type CaseBuilder } from '../../support/cases';
 import { companyApi, reader, type Reader } from '../../support/reading';

@@ -19,6 +19,7 @@ const faultsOf = (event: { readonly type: string; readonly data: object }) => {
     occurredAt: null,
     actor,
     sentence: sentenceOf(event),
+    times: [],
     ...event,
   };
   return validate(entry)

@@ -12,7 +12,6 @@ const NOISE: ReadonlySet<Entry['type']> = new Set<Entry['type']>([
   'ClockWarned',
   'ClockCorrected',
   'ClockFactsChanged',
-  'PartsProgressed',
   'LinkSent',
   'CallSettled',
 ]);

@@ -1,8 +1,14 @@
+import { instantText, stretchText } from '../../shared/instants';
 import type { Language } from '../../shared/language';
 import type { Entry } from './queries';
 
-/** An event as a sentence. */
-export const sentenceOf = ({ sentence }: Entry, language: Language): string => sentence[language];
+/** An event as a sentence, its times in the reader's zone as all others of the page. */
+export const sentenceOf = ({ sentence, times }: Entry, language: Language): string =>
+  times.reduce(
+    (text, { text: written, at, to }) =>
+      text.replace(written, to === null ? instantText(at, language) : stretchText(at, to, language)),
+    sentence[language],
+  );
 
 /** Words of a person that came with an event. */
 export function textOf({ data }: Entry): string | undefined {

@@ -16,7 +16,10 @@ export const REPAIR_WORDS = {
   },
   events: {
     FaultDiagnosed: {
-      toStaff: { en: 'Diagnosed {fault.nameEn}: {finding}', zh: '诊断为{fault.nameZh}：{finding}' },
+      toStaff: {
+        en: 'Diagnosed {fault.nameEn}[, caused by {cause.nameEn}]: {finding}',
+        zh: '诊断为{fault.nameZh}[，原因：{cause.nameZh}]。{finding}',
+      },
     },
     RepeatRepairFound: {
       toStaff: {
@@ -32,8 +35,8 @@ export const REPAIR_WORDS = {
     },
     RepeatRepairAttributed: {
       toStaff: {
-        en: 'Cause of the repeat repair: {attribution:repeatAttribution}',
-        zh: '重复维修原因：{attribution:repeatAttribution}',
+        en: 'Cause of the repeat repair: {attribution:repeatAttribution}[. {note}]',
+        zh: '重复维修原因：{attribution:repeatAttribution}[。{note}]',
       },
     },
     UnitRepaired: {
