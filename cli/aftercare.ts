@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { StackError } from '../stack/errors';
@@ -9,8 +9,10 @@ import type * as Migrate from './migrate';
 import type * as Api from './services/api';
 import type * as Systems from './services/systems';
 import type * as Worker from './services/worker';
+import type * as Seed from './seed/seed';
 import type * as Start from './start';
 import type * as Verify from './verify';
+import { SeedError } from './seed/cast';
 import { SampleFileError } from './sample/read-file';
 
 /** Each command loads what it runs and no more: all of it together costs seconds of a processor at every start of every service. */
@@ -24,6 +26,7 @@ const load = {
   migrate: (): typeof Migrate => from('./migrate'),
   verify: (): typeof Verify => from('./verify'),
   link: (): typeof Link => from('./link'),
+  seed: (): typeof Seed => from('./seed/seed'),
   importCompany: (): typeof ImportCompany => from('./import-company'),
 };
 /* eslint-enable @typescript-eslint/no-unsafe-return */
@@ -87,10 +90,27 @@ program
   .action((folder: string, options: { password: string }) =>
     load.importCompany().importCompany(resolve(folder), options.password),
   );
+program
+  .command('seed')
+  .description(
+    'fill the register with cases of the past, for benchmarks and trials: never one that is in use',
+  )
+  .requiredOption('--cases <number>', 'how many', wholeNumber)
+  .option('--months <number>', 'over how long before now', wholeNumber, 24)
+  .option('--seed <number>', 'another makes another register', wholeNumber, 1)
+  .action((seeding: Seed.Seeding) => load.seed().runSeed(seeding));
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A whole number from 1 to 9,999,999 is expected.');
+}
 
 /** Faults that the operator can correct print one sentence; every other error prints its stack. */
 const isExpected = (error: unknown): error is Error =>
-  error instanceof ConfigError || error instanceof StackError || error instanceof SampleFileError;
+  error instanceof ConfigError ||
+  error instanceof StackError ||
+  error instanceof SampleFileError ||
+  error instanceof SeedError;
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(

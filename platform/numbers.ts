@@ -1,4 +1,5 @@
 import { query, type Transaction } from './database';
+import { dayIn } from './wall-clock';
 
 /** Series of running numbers: requests, cases, parts orders. */
 export type Series = 'RQ' | 'AS' | 'PO';
@@ -13,8 +14,7 @@ export const TAKE_NUMBERS = `INSERT INTO number_series (series, year, last)
   RETURNING series, series || '-' || year || '-' || lpad(last::text, greatest(6, length(last::text)), '0') AS number`;
 
 /** The company's own year. */
-export const numberYear = (timeZone: string, at: Date): number =>
-  Number(new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at));
+export const numberYear = (timeZone: string, at: Date): number => Number(dayIn(timeZone, at).slice(0, 4));
 
 /** The next number of each series. Taken inside the transaction that uses them. */
 export async function nextNumbers<S extends Series>(

@@ -22,7 +22,7 @@ export async function loadCalendars(
 
 /** @param rows the later version first. @throws {NoPolicyError} */
 export const calendarIn = (rows: readonly CalendarRow[], code: string, at: string): Calendar =>
-  calendarOf(versionIn(rows, code, at).definition, code);
+  calendarOf(versionIn(rows, code, at));
 
 /** The version that clocks which start then are computed by. @param rows the later version first. @throws {NoPolicyError} */
 export function versionIn(rows: readonly CalendarRow[], code: string, at: string): CalendarRow {
@@ -33,13 +33,17 @@ export function versionIn(rows: readonly CalendarRow[], code: string, at: string
   return version;
 }
 
+/** By the text of the definition, and by the row itself, which needs no comparing. */
 const parsed = new Map<string, Calendar>();
+const parsedRows = new WeakMap<object, Calendar>();
+
 /** Parsed once a definition: its working spans are cached with the calendar object. */
-function calendarOf(definition: unknown, code: string): Calendar {
-  const key = JSON.stringify(definition);
-  const known = parsed.get(key);
-  if (known) return known;
-  const calendar = parseCalendar(definition, `calendar ${code}`);
+function calendarOf(row: CalendarRow): Calendar {
+  const seen = parsedRows.get(row);
+  if (seen) return seen;
+  const key = JSON.stringify(row.definition);
+  const calendar = parsed.get(key) ?? parseCalendar(row.definition, `calendar ${row.code}`);
   parsed.set(key, calendar);
+  parsedRows.set(row, calendar);
   return calendar;
 }

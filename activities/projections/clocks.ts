@@ -1,3 +1,4 @@
+import type { Step } from '../../domain/clock/ladder';
 import { isActive, isPaused, type ClockRecord, type ClockRun, type Clocks } from '../../domain/clock/clocks';
 import { selectPolicy, type ClockPolicy } from '../../domain/clock/policy';
 import { promised, type Promised, type TermsBook } from '../../domain/clock/promised';
@@ -45,13 +46,33 @@ export interface ClockBook {
  */
 export function computeClocks(registers: ClockRegisters, clocks: Clocks, now: string): ClockBook {
   const computed = Object.values(clocks).map((record) => {
-    const clock = { record, promise: promised(record, bookOf(registers, record.name, record)) };
-    return { row: toRow(registers, clock, now), step: nextStepOf(clock) };
+    const known = knownOf(registers, record);
+    return { row: toRow(known, now), step: known.step };
   });
   return {
     rows: computed.map(({ row }) => row),
     deadlines: computed.flatMap(({ row, step }) => (step ? [{ clock: row.name, step }] : [])),
   };
+}
+
+/** All of a clock that does not depend on when it is read. */
+interface KnownClock extends ComputedClock {
+  readonly step: Step | undefined;
+  readonly earlierBreaches: readonly EarlierBreach[];
+}
+
+/** Most commands leave most clocks as they are, and a record is never changed: what was computed of one holds as long as the registers do. */
+const computedBefore = new WeakMap<ClockRegisters, WeakMap<ClockRecord, KnownClock>>();
+
+function knownOf(registers: ClockRegisters, record: ClockRecord): KnownClock {
+  const ofRegisters = computedBefore.get(registers) ?? new WeakMap<ClockRecord, KnownClock>();
+  computedBefore.set(registers, ofRegisters);
+  const before = ofRegisters.get(record);
+  if (before) return before;
+  const clock = { record, promise: promised(record, bookOf(registers, record.name, record)) };
+  const known = { ...clock, step: nextStepOf(clock), earlierBreaches: earlierBreachesOf(registers, record) };
+  ofRegisters.set(record, known);
+  return known;
 }
 
 /** That by which a clock has come to promise what it does. @throws {NoPolicyError} */
@@ -102,14 +123,13 @@ function policyFor(
   return policy;
 }
 
-function toRow(registers: ClockRegisters, clock: ComputedClock, now: string): ClockRow {
-  const { record, promise } = clock;
+function toRow(clock: KnownClock, now: string): ClockRow {
+  const { record, promise, earlierBreaches } = clock;
   const view = viewOf(clock, Date.parse(now));
   // A breach counts from its true instant, even when it is noticed later by the ladder or by a late entry. A
   // promise kept in time counts as kept, even when it was entered after the ladder had announced a breach
   // (R37).
   const isBroken = promise.isBroken || (record.metAt === undefined && record.fired.includes('breach'));
-  const earlierBreaches = earlierBreachesOf(registers, record);
   return {
     name: record.name,
     policyId: promise.policy.id,
@@ -131,7 +151,10 @@ function toRow(registers: ClockRegisters, clock: ComputedClock, now: string): Cl
 }
 
 /** Promises of the same name that were broken before this one was made. */
-const earlierBreachesOf = (registers: ClockRegisters, { name, earlier = [] }: ClockRecord) =>
+const earlierBreachesOf = (
+  registers: ClockRegisters,
+  { name, earlier = [] }: ClockRecord,
+): readonly EarlierBreach[] =>
   earlier.flatMap((run): EarlierBreach[] => {
     const { dueMs, isBroken } = promised(run, bookOf(registers, name, run));
     const dueAt = run.breach?.at ?? (dueMs === null ? undefined : new Date(dueMs).toISOString());

@@ -1,7 +1,7 @@
 import { nextWorkingInstant } from '../../domain/clock/working-time';
 import { optionalOf } from '../../domain/notices/render';
 import type { CaseClock } from '../../domain/case/terms';
-import type { Effect } from '../../domain/process/decider';
+import type { Effect, Recipient } from '../../domain/process/decider';
 import type { Database, Prisma } from '../../platform/database';
 import type { ClockRegisters } from '../clock-registers';
 import type { Fold } from '../process-kind';
@@ -20,14 +20,28 @@ export async function notificationRows(
   fold: Fold,
   clocks: readonly ClockRow[],
 ): Promise<readonly Prisma.NotificationCreateManyInput[]> {
-  const messages = fold.effects.flatMap(({ event, effects }) =>
-    effects.flatMap((effect, n) => (effect.kind === 'notify' ? [{ event, effect, n }] : [])),
+  const to = recipientsOf(fold);
+  return addressedRows(await findAddressees(database, to), registers, processId, fold, clocks);
+}
+
+const messagesOf = ({ effects }: Fold) =>
+  effects.flatMap(({ event, effects: asked }) =>
+    asked.flatMap((effect, n) => (effect.kind === 'notify' ? [{ event, effect, n }] : [])),
   );
-  const addressees = await findAddressees(
-    database,
-    messages.map(({ effect }) => effect.to),
-  );
-  return messages.flatMap(({ event, effect, n }) =>
+
+/** Everybody whom new events have messages for. */
+export const recipientsOf = (fold: Fold): readonly Recipient[] =>
+  messagesOf(fold).map(({ effect }) => effect.to);
+
+/** The messages of new events, where it is known who receives them. */
+export function addressedRows(
+  addressees: (to: Recipient) => readonly Addressee[],
+  registers: ClockRegisters,
+  processId: string,
+  fold: Fold,
+  clocks: readonly ClockRow[],
+): readonly Prisma.NotificationCreateManyInput[] {
+  return messagesOf(fold).flatMap(({ event, effect, n }) =>
     addressees(effect.to).map((addressee) => ({
       id: `${processId}:${event.seq}:${n}:${addressee.key}`,
       processId,

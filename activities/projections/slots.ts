@@ -75,7 +75,8 @@ async function notFree(
   return new DomainError('ENGINEER.NOT_FREE', params, 'data.appointment');
 }
 
-const slotRow = (processId: string, { engineerId, from, to }: Slot) =>
+/** A visit's time as its row. */
+export const slotRow = (processId: string, { engineerId, from, to }: Slot) =>
   ({
     id: slotKey({ processId, engineerId, from: new Date(from) }),
     kind: 'visit',

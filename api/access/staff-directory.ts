@@ -131,7 +131,7 @@ export function principalOf(staff: StaffRow): Principal {
 }
 
 /** A role that is not of R12 gives no rights. */
-export const rolesOf = (staff: StaffRow): readonly Role[] =>
+export const rolesOf = (staff: Pick<StaffRow, 'roles'>): readonly Role[] =>
   ROLES.filter((role) => staff.roles.includes(role));
 
 export const languageOfStaff = (staff: StaffRow): Language =>
