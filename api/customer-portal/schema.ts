@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { CLOCKS_SHOWN } from '../../domain/case/customer-view';
+import { MESSAGE_KINDS } from '../../domain/case/steering/terms';
 import { STAGES } from '../../domain/case/terms';
 import { LANGUAGES } from '../../domain/bilingual';
 import { CUSTOMER_ACTIONS, type CustomerAction } from '../../domain/identity/permissions';
@@ -42,6 +43,14 @@ export const Photo = Type.Object(
   },
 );
 
+const Message = Type.Object(
+  { at: At, kind: literals(MESSAGE_KINDS), text: Type.String() },
+  {
+    title: 'CustomerMessage',
+    examples: [{ at: '2026-11-22T01:05:00.000Z', kind: 'question', text: '请带上滤芯' }],
+  },
+);
+
 /** Problems common to every customer route. */
 export const CUSTOMER_PROBLEMS = {
   400: PROBLEMS[400],
@@ -70,6 +79,7 @@ const CUSTOMER_CASE_EXAMPLE = {
     isOnTheWay: false,
     hasArrived: false,
   },
+  needsAppointment: false,
   promises: [
     {
       name: 'arrival',
@@ -113,6 +123,9 @@ export const CustomerCase = Type.Object(
         hasArrived: Type.Boolean(),
       }),
     ),
+    needsAppointment: Type.Boolean({
+      description: 'An engineer is to come and no time is set: the customer may write when it suits them',
+    }),
     promises: Type.Array(
       Type.Object({
         name: literals(CLOCKS_SHOWN),
@@ -131,6 +144,7 @@ export const CustomerCase = Type.Object(
     charges: ChargesOfReports,
     visits: CustomerVisits,
     photos: Type.Array(Photo, { description: 'Added by the customer, the first first' }),
+    messages: Type.Array(Message, { description: 'Written by the customer, the first first' }),
     actions: Actions,
     timeline: Type.Array(Type.Object({ at: At, type: Type.String(), names: Bilingual }), {
       description: 'Most recent last',

@@ -5,7 +5,8 @@ import { allowedCommands } from '../../domain/case/decide';
 import { isForCustomer, type ReportChange } from '../../domain/case/report/terms';
 import type { RegisteredCase } from '../../domain/case/state';
 import { testOf } from '../../domain/case/flows/repair/verification';
-import { CLOCK_NAMES } from '../../domain/case/terms';
+import { MESSAGE_KINDS } from '../../domain/case/steering/terms';
+import { CLOCK_NAMES, isOnSite, type Stage } from '../../domain/case/terms';
 import { type Bilingual } from '../../domain/bilingual';
 import type { Actor } from '../../domain/identity/actor';
 import { CUSTOMER_COMMANDS, type CustomerAction } from '../../domain/identity/permissions';
@@ -54,6 +55,8 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
   ]);
   const now = new Date();
   const events = rows.map((row) => recordedOf(row));
+  const actions = actionsOf(state, orders, actor);
+  const appointment = appointmentOf(state);
   return {
     number: registration.caseNumber,
     subject: registration.subject,
@@ -66,7 +69,8 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
       ? { serial: unit.serial, productName: { en: unit.productNameEn, zh: unit.productNameZh } }
       : null,
     answer: answerIn(events),
-    appointment: appointmentOf(state),
+    appointment,
+    needsAppointment: appointment === null && isToBeVisited(state) && actions.includes('recordMessage'),
     promises: CLOCKS_SHOWN.flatMap((name) => {
       const row = clocks.find((clock) => clock.name === name);
       if (!row) return [];
@@ -80,7 +84,8 @@ export async function customerCase(database: Reader, kept: StoredCase, actor: Ac
     charges,
     visits: visitsOfCustomer(stored),
     photos,
-    actions: actionsOf(state, orders, actor),
+    messages: messagesOf(events, actor),
+    actions,
     timeline: events
       .filter(isShown)
       .flatMap((event) => {
@@ -117,6 +122,21 @@ function answerIn(events: readonly ReturnType<typeof recordedOf>[]): string | nu
   const last = events.findLast(({ type }) => type === ('RequestAnswered' satisfies CaseEvent['type']));
   return last && 'text' in last.data && typeof last.data.text === 'string' ? last.data.text : null;
 }
+
+const BEFORE_A_VISIT: readonly Stage[] = ['classified', 'awaiting-parts'];
+const isToBeVisited = ({ stage, requestType }: RegisteredCase): boolean =>
+  BEFORE_A_VISIT.includes(stage) && isOnSite(requestType);
+
+/** The words that the customer wrote; those that staff took down are the desk's. */
+const messagesOf = (
+  events: readonly ReturnType<typeof recordedOf>[],
+  actor: Actor,
+): CustomerCase['messages'] =>
+  events.flatMap(({ type, at, actor: by, data }) => {
+    if (type !== ('CustomerWrote' satisfies CaseEvent['type']) || by.id !== actor.id) return [];
+    const kind = 'kind' in data ? MESSAGE_KINDS.find((one) => one === data.kind) : undefined;
+    return kind && 'text' in data && typeof data.text === 'string' ? [{ at, kind, text: data.text }] : [];
+  });
 
 function appointmentOf({ stage, dispatch, visit }: RegisteredCase): CustomerCase['appointment'] {
   if (!dispatch || (stage !== 'dispatched' && stage !== 'on-site')) return null;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { SHORTEST_MS } from '../../api/requests/form-stamp';
-import { holds, opened, PIXEL, tokenOf, VISIT } from '../support/customer-pages';
+import { holds, opened, openForLong, PIXEL, tokenOf, VISIT } from '../support/customer-pages';
 import { PartsStack } from '../support/parts-stack';
 import { accessibilityFaults, faultsOf, startPages, type Pages } from '../support/pages';
 import type { Reader } from '../support/reading';
@@ -201,18 +200,7 @@ it('a link that is expired, revoked, broken or missing says what to do, with the
 it('anybody asks for service by the form that a code on the unit opens, and programs do not', async () => {
   const page = await pages.open(VISIT);
   const submit = page.getByRole('button', { name: '提交', exact: true });
-  /** Opens the form, and waits until it has been open for as long as a person needs. */
-  const openForLong = async (open: () => Promise<unknown>): Promise<void> => {
-    const form = page.waitForResponse('**/v1/public/request-form');
-    await open();
-    await form;
-    const openedAt = Date.now();
-    await eventually(
-      () => Promise.resolve(Date.now() - openedAt),
-      (ms) => ms > SHORTEST_MS,
-    );
-  };
-  await openForLong(() => page.goto(`/c/request?serial=${LANTING.unitSerial}`));
+  await openForLong(page, () => page.goto(`/c/request?serial=${LANTING.unitSerial}`));
   expect(await page.getByLabel('出厂编号或产品').inputValue()).toBe(LANTING.unitSerial);
   await holds(page);
   await page.getByLabel('您的姓名').fill('邵文娟');
@@ -220,7 +208,7 @@ it('anybody asks for service by the form that a code on the unit opens, and prog
   await page.getByLabel('请描述问题').fill('空压机漏油\n地面有油');
   await submit.click();
   await page.getByRole('alert').filter({ hasText: '电话号码无效' }).waitFor();
-  await openForLong(() => page.reload());
+  await openForLong(page, () => page.reload());
   expect(await page.getByLabel('您的姓名').inputValue()).toBe('邵文娟');
   await page.getByLabel('联系电话').fill(LANTING.phone);
   await submit.click();

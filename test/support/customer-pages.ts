@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { SHORTEST_MS } from '../../api/requests/form-stamp';
 import { CustomerLinks } from '../../platform/customer-links';
 import { accessibilityFaults, faultsOf, PHONE, type Pages } from './pages';
 import { LANTING } from './requests';
+import { eventually } from './system';
 
 /** A customer's phone. */
 export const VISIT = { language: 'zh', viewport: PHONE } as const;
@@ -31,6 +33,18 @@ export async function opened(pages: Pages, token: string): Promise<Page> {
   await page.goto(`/c/#${token}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
+}
+
+/** Opens the request form, and waits until it has been open for as long as a person needs. */
+export async function openForLong(page: Page, open: () => Promise<unknown>): Promise<void> {
+  const form = page.waitForResponse('**/v1/public/request-form');
+  await open();
+  await form;
+  const openedAt = Date.now();
+  await eventually(
+    () => Promise.resolve(Date.now() - openedAt),
+    (ms) => ms > SHORTEST_MS,
+  );
 }
 
 /** Nothing that WCAG forbids in either language, and nothing wider than the phone; ends in Chinese. */

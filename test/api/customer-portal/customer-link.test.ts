@@ -97,6 +97,23 @@ describe('A customer with the link from a message (R36)', () => {
     expect((await verifying(system.database, { processes: [caseNumber] })).found).toEqual([]);
   });
 
+  it('says when a visit suits them while no time is set, and reads their own words alone', async () => {
+    const { caseNumber } = await registered(clerk);
+    await done(clerk, caseNumber, ANSWER);
+    const by = customer(await box.token(caseNumber, 'request-answered'));
+    const view = async (): Promise<View> => (await by.get<View>('/v1/customer/case')).body;
+    expect(await view()).toMatchObject({ needsAppointment: false, messages: [] });
+    const [own, taken] = [
+      { kind: 'question', text: '周三上午方便' },
+      { kind: 'question', text: '客户来电：内部' },
+    ] as const;
+    await done(clerk, caseNumber, CLASSIFY, { type: 'recordMessage', data: taken });
+    expect((await view()).needsAppointment).toBe(true);
+    expect((await decide(by, 'recordMessage', own)).status).toBe(200);
+    await done(clerk, caseNumber, dispatchTo(ENGINEER));
+    expect(await view()).toMatchObject({ needsAppointment: false, messages: [own] });
+  });
+
   it('is told by when the answer comes, as its clock has it (R4)', async () => {
     const receivedAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
     const { caseNumber } = await registered(clerk, { channel: 'letter', receivedAt });

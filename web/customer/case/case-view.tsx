@@ -5,7 +5,7 @@ import { timeText, zoneText } from '../texts';
 import { SHARED_WORDS } from '../words';
 import type { OfCase } from './act';
 import { Appointment } from './appointment';
-import { Papers, Parts, Photos, Quote, Survey } from './later-parts';
+import { Papers, Parts, Photos, Quote, Survey, Wish } from './later-parts';
 import { Message } from './message';
 import { Promises } from './promises';
 import { CASE_WORDS, type DoneKey } from './words';
@@ -49,6 +49,7 @@ export function CaseView({ it, token, readAt = '', isStale, reload }: Shown) {
         <h2>{t('now')}</h2>
         <p class="stage">{it.stageNames[language]}</p>
         <Appointment {...own} />
+        {it.needsAppointment && <Wish {...own} />}
       </section>
       {it.quote && <Quote {...own} quote={it.quote} />}
       {it.actions.includes('recordSurvey') && (

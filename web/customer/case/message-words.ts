@@ -7,5 +7,6 @@ export const MESSAGE_WORDS = {
   complaint: { en: 'A complaint', zh: '投诉' },
   complaintHelp: { en: 'We call you back within 24 hours.', zh: '我们将在 24 小时内回电。' },
   text: { en: 'Your message', zh: '留言内容' },
+  yours: { en: 'What you wrote', zh: '您的留言' },
   send: { en: 'Send', zh: '发送' },
 } as const satisfies Words;

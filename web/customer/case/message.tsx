@@ -1,6 +1,7 @@
 import { useDraft } from '../kept';
-import { useWords } from '../language';
+import { useLanguage, useWords } from '../language';
 import { Sending } from '../states';
+import { timeText } from '../texts';
 import { useCommand, type OfCase } from './act';
 import { MESSAGE_WORDS } from './message-words';
 
@@ -9,6 +10,7 @@ const KINDS = ['question', 'complaint'] as const;
 /** The customer writes to the desk, or complains: the desk has it as a task. */
 export function Message({ it, token, onDone }: OfCase) {
   const t = useWords(MESSAGE_WORDS);
+  const { language } = useLanguage();
   const kind = useDraft(`${it.number} kind`, 'question');
   const text = useDraft(`${it.number} message`);
   const { isBusy, error, send } = useCommand(token);
@@ -34,6 +36,23 @@ export function Message({ it, token, onDone }: OfCase) {
       }}
     >
       <h2>{t('title')}</h2>
+      {it.messages.length > 0 && (
+        <details>
+          <summary>
+            {t('yours')} ({it.messages.length})
+          </summary>
+          <ol class="history">
+            {it.messages.map(({ at, kind: sort, text: words }) => (
+              <li key={at + words}>
+                <time dateTime={at}>
+                  {timeText(at, language)} · {t(sort)}
+                </time>
+                <span class="written">{words}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
       <fieldset>
         <legend>{t('kind')}</legend>
         <div class="scores">

@@ -23,6 +23,10 @@ export const CASE_WORDS = {
   tested: { en: 'How the repair was tested', zh: '修复后的验证' },
   witnessed: { en: 'Watched by {name}', zh: '{name} 在场见证' },
   moved: { en: 'Your appointment has been changed.', zh: '上门时间已更改。' },
+  wished: {
+    en: 'Our desk knows when a visit suits you.',
+    zh: '服务台已收到您方便的时间。',
+  },
   accepted: { en: 'You accepted the quote. Thank you.', zh: '您已接受报价，谢谢。' },
   refused: { en: 'You declined the quote.', zh: '您已拒绝报价。' },
   confirmed: { en: 'Thank you, your receipt is noted.', zh: '谢谢，收货情况已登记。' },
@@ -35,7 +39,15 @@ export const CASE_WORDS = {
   surveyed: { en: 'Thank you for your rating.', zh: '感谢您的评价。' },
 } as const satisfies Words;
 export type DoneKey =
-  'moved' | 'accepted' | 'refused' | 'confirmed' | 'surveyed' | 'wrote' | 'complained' | 'photographed';
+  | 'moved'
+  | 'wished'
+  | 'accepted'
+  | 'refused'
+  | 'confirmed'
+  | 'surveyed'
+  | 'wrote'
+  | 'complained'
+  | 'photographed';
 
 export const LINK_WORDS = {
   noneTitle: { en: 'Open the link that we sent you', zh: '请打开我们发送给您的链接' },
