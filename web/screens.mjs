@@ -14,6 +14,7 @@ const DIRECTOR = 'gu.chengan';
 /** Name of the picture, login, address, and an element that is there once the page is whole. */
 const SCREENS = [
   ['login', undefined, '/', 'h1'],
+  ['start', CLERK, '/', 'main .inbox li'],
   ['cases', CLERK, '/cases', 'main a[href^="/cases/AS-"]:visible'],
   ['case', CLERK, '/cases/AS-2026-000039', 'h1'],
   ['call', CLERK, '/call?number=18368318852', 'h1'],

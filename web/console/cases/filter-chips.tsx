@@ -1,4 +1,5 @@
-import { dayText } from '../../shared/instants';
+import { dayText, instantText } from '../../shared/instants';
+import type { Language } from '../../shared/language';
 import { useColleagues } from '../approvals/queries';
 import { useCodes } from '../codes';
 import { useLanguage, useName, useWords } from '../language';
@@ -72,10 +73,13 @@ function useLabels(): (key: keyof CaseFilters, filters: CaseFilters) => string {
         return `${t(key)}: ${value === 'me' ? t('me') : named(staff, value)}`;
       case 'organisationId':
         return `${t(key)}: ${named(organisations, value)}`;
+      case 'paused':
+        return t(filters.paused ? 'paused' : 'notPaused');
+      case 'dueFrom':
       case 'dueBefore':
       case 'closedFrom':
       case 'closedTo':
-        return `${t(key)}: ${Number.isNaN(Date.parse(value)) ? value : dayText(value, language)}`;
+        return `${t(key)}: ${timeText(value, language)}`;
       case 'q':
       case 'customerId':
       case 'unitId':
@@ -87,4 +91,12 @@ function useLabels(): (key: keyof CaseFilters, filters: CaseFilters) => string {
         return value;
     }
   };
+}
+
+/** A day where the time is the reader's midnight, as the fields of the filters give it. */
+function timeText(value: string, language: Language): string {
+  const at = new Date(value);
+  if (Number.isNaN(at.getTime())) return value;
+  const isMidnight = at.getHours() === 0 && at.getMinutes() === 0;
+  return isMidnight ? dayText(value, language) : instantText(value, language);
 }

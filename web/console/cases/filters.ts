@@ -17,12 +17,14 @@ export type CaseFilters = Pick<
   | 'productCode'
   | 'faultCode'
   | 'phone'
+  | 'dueFrom'
   | 'dueBefore'
   | 'closedFrom'
   | 'closedTo'
   | 'open'
   | 'mine'
   | 'breached'
+  | 'paused'
   | 'sort'
   | 'direction'
 >;
@@ -38,13 +40,14 @@ const TEXTS = [
   'productCode',
   'faultCode',
   'phone',
+  'dueFrom',
   'dueBefore',
   'closedFrom',
   'closedTo',
   'sort',
   'direction',
 ] as const;
-const SWITCHES = ['open', 'mine', 'breached'] as const;
+const SWITCHES = ['open', 'mine', 'breached', 'paused'] as const;
 
 /** Filters that choose one of a list of codes. */
 export const CHOICES = [

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import { instantText } from '../../shared/instants';
-import { api, bodyOf, type Schemas } from '../api';
-import { TimeLeft } from '../cases/time-left';
+import { api, bodyOf } from '../api';
 import { useCodes } from '../codes';
-import { useLanguage, useWords } from '../language';
+import { useWords } from '../language';
 import { useListKeys } from '../list-keys';
 import { More, usePages } from '../shell/pages';
 import { Failed, Loading } from '../shell/states';
-import { walkOf, type Walk } from '../walk';
+import { walkOf } from '../walk';
 import './inbox.css';
+import { caseOf, TaskRow } from './task-row';
 import { INBOX_WORDS } from './words';
 
 /** Everything that waits for this person, of all channels, the least time left first. */
@@ -36,7 +35,7 @@ export function Inbox() {
       ) : (
         <ul className="inbox card">
           {rows.map((task) => (
-            <Row
+            <TaskRow
               key={`${task.case?.number ?? task.partsOrder?.number ?? ''} ${task.key}`}
               task={task}
               walk={walk}
@@ -72,40 +71,5 @@ function Kinds({ chosen }: { readonly chosen: string | undefined }) {
         <span className="chip chip-warn">{t('soon', { count: tasks.soon, hours: soonHours })}</span>
       )}
     </nav>
-  );
-}
-
-const caseOf = ({ case: found, partsOrder }: Schemas['Task']): string | undefined =>
-  found?.number ?? partsOrder?.caseNumber;
-
-interface RowOf {
-  readonly task: Schemas['Task'];
-  readonly walk: Walk | undefined;
-}
-
-function Row({ task, walk }: RowOf) {
-  const t = useWords(INBOX_WORDS);
-  const codes = useCodes();
-  const { language } = useLanguage();
-  const { kind, dueAt, openedAt, partsOrder } = task;
-  const number = caseOf(task);
-  return (
-    <li>
-      <span>{dueAt ? <TimeLeft at={dueAt} /> : <span className="chip">{t('noDue')}</span>}</span>
-      <strong>{codes.name('task', kind)}</strong>
-      <span className="inbox-case">
-        {number && (
-          <Link data-row="" to="/cases/$number" params={{ number }} state={{ walk }}>
-            {number} {task.case?.subject}
-          </Link>
-        )}{' '}
-        {partsOrder && <span className="chip">{partsOrder.number}</span>}{' '}
-        {task.case?.priority === 'urgent' && (
-          <span className="chip chip-bad">{codes.name('priority', 'urgent')}</span>
-        )}
-      </span>
-      <span className="quiet">{task.case?.customerName}</span>
-      <span className="quiet">{t('since', { at: instantText(openedAt, language) })}</span>
-    </li>
   );
 }

@@ -1,10 +1,11 @@
 import { Navigate } from '@tanstack/react-router';
-import { useMay, useMe } from '../session';
+import { lazy } from 'react';
+import { useMe } from '../session';
 
-/** The page that somebody begins with: engineers with their day, those who have tasks with their inbox. */
+const StartPage = lazy(async () => ({ default: (await import('../start/start-page')).StartPage }));
+
+/** The page that somebody begins with: engineers with their day, others with how it stands for them. */
 export function Start() {
   const { roles } = useMe();
-  const may = useMay();
-  if (roles.includes('repair-engineer')) return <Navigate to="/day" replace />;
-  return <Navigate to={may('task.read') ? '/inbox' : '/cases'} replace />;
+  return roles.includes('repair-engineer') ? <Navigate to="/day" replace /> : <StartPage />;
 }
