@@ -66,7 +66,7 @@ const QUOTE = {
       ],
     },
   ),
-  note: asked('Note to the customer', '给客户的说明', Type.Optional(Text(2_000))),
+  note: asked('Note to the customer', '给客户的说明', Type.Optional(Text(2_000)), { reader: 'customer' }),
 };
 
 /** The data of the commands about a quote (R7), as they are sent. */

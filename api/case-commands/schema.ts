@@ -55,7 +55,9 @@ export const COMMAND_DATA = {
     consent: ConsentToPutOff,
   }),
   escalateQuestion: Closed({ question: asked('Question', '问题', Text(5_000)) }),
-  answer: Closed({ text: asked('Answer to the customer', '给客户的答复', Text(20_000)) }),
+  answer: Closed({
+    text: asked('Answer to the customer', '给客户的答复', Text(20_000), { reader: 'customer' }),
+  }),
   classify: Closed({
     requestType: RequestTypeField,
     priority: PriorityField,

@@ -105,6 +105,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/text-modules',
+    component: lazyRouteComponent(() => import('./snippets/text-modules-page'), 'TextModulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/figures',
     validateSearch: figureFilters,
     component: lazyRouteComponent(() => import('./figures/figures-page'), 'FiguresPage'),

@@ -53,6 +53,8 @@ export interface FormNote {
   readonly codes?: string;
   /** The words of a choice that no list has. */
   readonly options?: Readonly<Record<string, Bilingual>>;
+  /** The customer reads the text: it is written in their language. */
+  readonly reader?: 'customer';
 }
 
 /** The keyword that holds a field's note: no validator judges by it, and the OpenAPI document tells it. */

@@ -1,8 +1,9 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage, useWords } from '../language';
 import { Failed, Loading } from '../shell/states';
 import { usePlace, type Place } from '../walk';
+import { useAfterCommand } from './after-command';
 import { Actions } from './actions';
 import './case.css';
 import { Clocks } from './clocks';
@@ -17,6 +18,7 @@ import { Parts } from './parts';
 import { People } from './people';
 import { Present } from './presence';
 import { useCase, type CaseDetail } from './queries';
+import { FactsOfCase } from './snippet-facts';
 import { Stages } from './stages';
 import { Story } from './story';
 import { Approvals, Tasks, Visits } from './tasks';
@@ -57,9 +59,11 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
   const t = useWords(CASE_WORDS);
   const { language } = useLanguage();
   const [opened, setOpened] = useState<Opened>();
-  const [said, setSaid] = useState('');
+  const done = useLocation({ select: ({ state }) => state.done });
+  const [said, setSaid] = useState(done ?? '');
   const place = usePlace(detail.number);
   const go = useGo(place);
+  const goOn = useAfterCommand(place);
   const open = (type: string): void => {
     const command = detail.commands.find((known) => known.type === type);
     if (!command) return;
@@ -87,20 +91,23 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
       <Stages detail={detail} />
       <div className="case-columns">
         <div className="case-main">
-          <Actions detail={detail} opened={opened?.type} onOpen={open} said={said} />
-          {opened && (
-            <CommandOfCase
-              key={opened.type}
-              detail={detail}
-              opened={opened}
-              onClose={(done) => {
-                setOpened(undefined);
-                setSaid(done ?? '');
-              }}
-            />
-          )}
-          <Story detail={detail} />
-          <History detail={detail} />
+          <FactsOfCase detail={detail}>
+            <Actions detail={detail} opened={opened?.type} onOpen={open} said={said} />
+            {opened && (
+              <CommandOfCase
+                key={opened.type}
+                detail={detail}
+                opened={opened}
+                onClose={(done) => {
+                  setOpened(undefined);
+                  setSaid(done ?? '');
+                }}
+                onSaved={goOn}
+              />
+            )}
+            <Story detail={detail} />
+            <History detail={detail} />
+          </FactsOfCase>
         </div>
         <aside className="case-side" aria-label={t('facts')}>
           <Clocks number={detail.number} clocks={detail.clocks} />

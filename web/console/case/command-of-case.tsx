@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { FORM_WORDS } from '../forms/words';
 import { useLanguage, useWords } from '../language';
 import { Loading } from '../shell/states';
+import { AfterCommand } from './after-command';
 import { choicesOf, filledOf } from './choices';
 import { isNoise } from './grouped';
 import { readCase, type CaseDetail, type Entry } from './queries';
@@ -23,10 +24,12 @@ interface Of {
   readonly opened: { readonly type: string; readonly version: number };
   /** @param done what was done; undefined: nothing. */
   readonly onClose: (done?: string) => void;
+  /** Once it is saved and the form is closed. */
+  readonly onSaved: (done: string) => void;
 }
 
 /** The form of one command of the case, with what the case knows for it. */
-export function CommandOfCase({ detail, opened: { type, version }, onClose }: Of) {
+export function CommandOfCase({ detail, opened: { type, version }, onClose, onSaved }: Of) {
   const t = useWords(FORM_WORDS);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -61,9 +64,12 @@ export function CommandOfCase({ detail, opened: { type, version }, onClose }: Of
             ))}
           </ul>
         }
+        aside={<AfterCommand />}
         onDone={({ names }) => {
-          onClose(t('done', { name: names[language] }));
+          const done = t('done', { name: names[language] });
+          onClose(done);
           document.querySelector<HTMLElement>('#actions')?.focus();
+          onSaved(`${number}: ${done}`);
         }}
         onCancel={() => {
           onClose();

@@ -29,7 +29,7 @@ export function CaseHeader({ detail, place }: Header) {
     <header className="case-head">
       <div className="case-title">
         <h1>
-          <CopyNumber number={detail.number} /> {detail.subject}
+          <CopyNumber number={detail.number} subject={detail.subject} /> {detail.subject}
         </h1>
         <div className="buttons no-print">
           {place && <PlaceInList place={place} />}

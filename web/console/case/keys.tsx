@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../language';
 import { SHELL_WORDS } from '../shell/words';
@@ -51,6 +52,26 @@ export function Keys({ keys }: { readonly keys: readonly Key[] }) {
             <dd>{label}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>..</kbd>
+          </dt>
+          <dd>{t('keyCopyTitle')}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>...</kbd>
+          </dt>
+          <dd>{t('keyCopyLink')}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>/</kbd>
+          </dt>
+          <dd>
+            {t('keyModules')} (<Link to="/text-modules">{t('keyModulesOwn')}</Link>)
+          </dd>
+        </div>
         <div>
           <dt>
             <kbd>Ctrl</kbd> <kbd>Enter</kbd>

@@ -3,7 +3,8 @@ import { DraftKept } from '../draft-kept';
 import { useForm, type CommandForm } from '../forms/queries';
 import { useCommand } from '../forms/use-command';
 import { textOf } from '../forms/values';
-import { useWords } from '../language';
+import { useLanguage, useWords } from '../language';
+import { SnippetText } from '../snippets/snippet-area';
 import type { CaseDetail } from './queries';
 import { CASE_WORDS } from './words';
 
@@ -35,6 +36,7 @@ interface Writing {
 
 function Box({ form, number, isNext, onDone }: Writing) {
   const t = useWords(CASE_WORDS);
+  const { language } = useLanguage();
   const note = useCommand(
     form,
     { process: 'case', number, version: undefined },
@@ -59,13 +61,14 @@ function Box({ form, number, isNext, onDone }: Writing) {
       }}
     >
       <label htmlFor="note">{t('noteLabel')}</label>
-      <textarea
+      <SnippetText
         id="note"
-        ref={box}
+        area={box}
         rows={2}
         value={text}
         aria-describedby="note-fault"
-        onChange={({ target }) => note.change({ text: target.value })}
+        textLanguage={language}
+        onText={(typed) => note.change({ text: typed })}
       />
       <p id="note-fault" role="alert" className="fault">
         {fault}

@@ -20,6 +20,8 @@ interface Form {
   readonly choices?: Place['choices'];
   /** Shown where somebody changed the process meanwhile: by what. */
   readonly changes?: ReactNode;
+  /** Stands beside the button that sends. */
+  readonly aside?: ReactNode;
   readonly onDone: (form: CommandForm) => void;
   readonly onCancel: () => void;
 }
@@ -133,6 +135,7 @@ function Drawn(props: Form & { readonly form: CommandForm }) {
               {t('cancel')}
             </button>
           )}
+          {props.aside}
           <DraftKept at={command.draft} />
         </div>
       </form>

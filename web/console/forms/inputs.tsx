@@ -1,9 +1,11 @@
 import { ownZone } from '../../shared/instants';
 import { useCodes, type CodeList } from '../codes';
-import { useName, useWords } from '../language';
+import { useLanguage, useName, useWords } from '../language';
+import { useCustomerLanguage } from '../snippets/facts';
+import { SnippetText } from '../snippets/snippet-area';
 import { idsOf, Labelled, type FieldProps } from './field';
 import { useCurrencies } from './queries';
-import { codesOf, kindOf, labelOf, optionsOf } from './schema';
+import { codesOf, isForCustomer, kindOf, labelOf, optionsOf } from './schema';
 import { localInstant, textOf } from './values';
 import { FORM_WORDS } from './words';
 
@@ -11,13 +13,21 @@ import { FORM_WORDS } from './words';
 export function TextField(props: FieldProps) {
   const t = useWords(FORM_WORDS);
   const kind = kindOf(props.schema);
+  const { language } = useLanguage();
+  const customerLanguage = useCustomerLanguage();
   const { input } = idsOf(props);
   const value = textOf(props.value);
   const isNumber = props.schema.type === 'integer' || props.schema.type === 'number';
   return (
     <Labelled {...props} {...(kind === 'minutes' && { aside: t('minutes') })}>
       {kind === 'text' ? (
-        <textarea {...input} rows={3} value={value} onChange={({ target }) => props.onChange(target.value)} />
+        <SnippetText
+          {...input}
+          rows={3}
+          value={value}
+          onText={props.onChange}
+          textLanguage={isForCustomer(props.schema) ? (customerLanguage ?? language) : language}
+        />
       ) : (
         <input
           {...input}

@@ -9,6 +9,7 @@ interface Note {
   readonly kind: string;
   readonly codes?: string;
   readonly options?: Readonly<Record<string, Bilingual>>;
+  readonly reader?: 'customer';
 }
 
 /** The part of JSON Schema that commands use. The document leaves the schema of a form open: it is the schema itself. */
@@ -82,6 +83,8 @@ export function labelOf(schema: FormSchema, name: string): Bilingual {
 
 export const helpOf = (schema: FormSchema): Bilingual | undefined => schema[NOTE]?.help;
 export const codesOf = (schema: FormSchema): string | undefined => schema[NOTE]?.codes;
+/** True for a text that the customer reads: it is written in their language. */
+export const isForCustomer = (schema: FormSchema): boolean => schema[NOTE]?.reader === 'customer';
 export const optionsOf = (schema: FormSchema): Readonly<Record<string, Bilingual>> =>
   schema[NOTE]?.options ?? {};
 

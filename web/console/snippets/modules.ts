@@ -7,7 +7,7 @@ export interface TextModule {
   readonly texts: Bilingual;
 }
 
-/** Texts that desks write again and again, in the language of the customer. `{me}` is the writer's name. */
+/** Texts that desks write again and again, in the language of the customer. `{me}` is the writer's name; the other names in braces are in facts.ts. */
 export const TEXT_MODULES: readonly TextModule[] = [
   {
     key: 'visit',
@@ -15,6 +15,14 @@ export const TEXT_MODULES: readonly TextModule[] = [
     texts: {
       en: 'We will send an engineer. You will hear from us with the time of the visit.',
       zh: '我们将安排工程师上门处理，具体上门时间会另行通知您。',
+    },
+  },
+  {
+    key: 'time',
+    names: { en: 'Time of the visit', zh: '上门时间' },
+    texts: {
+      en: '{engineer} will come to you on {appointment}. Your service number is {number}.',
+      zh: '工程师{engineer}将于 {appointment} 上门，您的服务单号为 {number}。',
     },
   },
   {

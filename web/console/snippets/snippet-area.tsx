@@ -1,37 +1,59 @@
-import { useId, useRef, useState, type KeyboardEvent, type TextareaHTMLAttributes } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { flushSync } from 'react-dom';
-import { filled, type Language } from '../../shared/language';
+import type { Language } from '../../shared/language';
 import { useLanguage, useWords } from '../language';
-import { useMe } from '../session';
-import { TEXT_MODULES, type TextModule } from './modules';
+import { useFilled } from './facts';
+import type { TextModule } from './modules';
+import { useTextModules } from './own';
 import './snippets.css';
 import { SNIPPETS_WORDS } from './words';
 
-interface SnippetArea extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> {
-  readonly label: string;
+interface SnippetText extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> {
+  readonly id: string;
   readonly value: string;
   readonly onText: (text: string) => void;
   /** The language of the person who will read the text. */
   readonly textLanguage: Language;
+  readonly area?: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** A slash at the beginning of a word; Chinese keyboards give `、` for it. A slash within a number is none. */
 const ASKED = /(?:^|\s)([/、]([\w\p{Script=Han}]*))$/u;
 
+/** A text area with its label. */
+export function SnippetArea({ label, ...rest }: Omit<SnippetText, 'id'> & { readonly label: string }) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <SnippetText {...rest} id={id} />
+    </div>
+  );
+}
+
 /** A text area that offers the text modules after a slash: arrows choose, Enter takes, Escape leaves the slash. */
-export function SnippetArea({ label, value, onText, textLanguage, ...rest }: SnippetArea) {
+export function SnippetText({ value, onText, textLanguage, area: given, ...rest }: SnippetText) {
   const t = useWords(SNIPPETS_WORDS);
   const { language } = useLanguage();
-  const me = useMe();
+  const modules = useTextModules();
+  const fill = useFilled();
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = given ?? own;
   const [asked, setAsked] = useState<{
     readonly start: number;
     readonly end: number;
     readonly word: string;
   }>();
   const [chosen, setChosen] = useState(0);
-  const offered = asked ? TEXT_MODULES.filter((module) => isMeant(module, asked.word)) : [];
+  const offered = asked ? modules.filter((module) => isMeant(module, asked.word)) : [];
   const at = Math.min(chosen, Math.max(offered.length - 1, 0));
 
   const look = ({ value: text, selectionStart }: HTMLTextAreaElement) => {
@@ -49,8 +71,7 @@ export function SnippetArea({ label, value, onText, textLanguage, ...rest }: Sni
   };
   const take = (module: TextModule) => {
     if (!asked) return;
-    const name = textLanguage === 'zh' ? me.nameZh : me.nameEn;
-    const text = filled(module.texts[textLanguage], { me: name });
+    const text = fill(module.texts[textLanguage], textLanguage);
     const caret = asked.start + text.length;
     // At once: a fast typist is in the next field before the next frame.
     flushSync(() => {
@@ -73,13 +94,11 @@ export function SnippetArea({ label, value, onText, textLanguage, ...rest }: Sni
   const isOpen = offered.length > 0;
   return (
     <div className="snippets">
-      <label htmlFor={`${id}-area`}>{label}</label>
       <textarea
         {...rest}
-        id={`${id}-area`}
         ref={area}
         value={value}
-        placeholder={t('hint')}
+        placeholder={rest.placeholder ?? t('hint')}
         aria-autocomplete="list"
         aria-controls={isOpen ? id : undefined}
         aria-activedescendant={isOpen ? `${id}-${at}` : undefined}
@@ -104,7 +123,7 @@ export function SnippetArea({ label, value, onText, textLanguage, ...rest }: Sni
               }}
             >
               <strong>{module.names[language]}</strong> <kbd>/{module.key}</kbd>
-              <span className="quiet">{module.texts[textLanguage]}</span>
+              <span className="quiet">{fill(module.texts[textLanguage], textLanguage)}</span>
             </li>
           ))}
         </ul>
