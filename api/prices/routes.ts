@@ -1,8 +1,6 @@
 import { DECLINED_CHARGES } from '../../domain/quote/terms';
-import { Prisma } from '../../platform/database';
 import { SERVICE_LEVELS } from '../../domain/identity/roles';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
-import { DEFAULT_LIMIT } from '../http/schema/paging';
 import {
   NewPartPrice,
   NewPriceList,
@@ -16,10 +14,10 @@ import {
 } from './schema';
 import type { Routes } from '../context';
 import { oneOf } from '../http/one-of';
-import { Keyset } from '../http/paging';
 import { addPartPrice, addPriceList } from './add';
 import { readingOf, type Reading } from '../access/reading';
-import { partPriceOf, priceListOf, type PartPriceRow, type PriceListRow } from './rows';
+import { listPartPrices } from './list';
+import { priceListOf, type PartPriceRow, type PriceListRow } from './rows';
 
 const WRITTEN =
   'Quotes that were prepared before keep their prices. Sent again it answers 200 and changes nothing.';
@@ -89,24 +87,9 @@ export const prices: Routes = (app, { config, database }) => {
         response: { 200: PartPricePage, ...PROBLEMS },
       },
     },
-    async ({ principal, query: { limit = DEFAULT_LIMIT, cursor, partNumber } }) => {
-      const keyset = new Keyset<{ readonly id: string }>(
-        [{ column: Prisma.sql`id`, kind: 'text', direction: 'asc', of: ({ id }) => id }],
-        { partNumber, list: 'part-prices' },
-      );
-      const isMeant =
-        partNumber === undefined
-          ? Prisma.sql`TRUE`
-          : Prisma.sql`serial_key(part_number) = serial_key(${partNumber})`;
-      const found = await database.$queryRaw<{ id: string }[]>`
-        SELECT id FROM part_price WHERE ${isMeant} AND ${keyset.after(cursor)} ${keyset.orderBy} LIMIT ${limit + 1}`;
-      const { rows, nextCursor } = keyset.page(found, limit);
-      const whole = await database.partPrice.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-      const items = rows.flatMap(({ id }) => whole.filter((row) => row.id === id));
-      return {
-        items: items.map(partPriceOf).map((row) => partPriceView(row, readingOf(principal))),
-        nextCursor,
-      };
+    async ({ principal, query }) => {
+      const { rows, nextCursor } = await listPartPrices(database, query, new Date());
+      return { items: rows.map((row) => partPriceView(row, readingOf(principal))), nextCursor };
     },
   );
 

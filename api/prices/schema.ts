@@ -125,7 +125,19 @@ const PartPriceSchema = Type.Object(
 export type PartPriceView = Static<typeof PartPriceSchema>;
 const shownPart = { ...part, effectiveFrom: '2025-12-31T16:00:00.000Z', effectiveTo: null };
 export const PartPriceAnswer = { ...PartPriceSchema, examples: [shownPart] };
-export const PartPriceQuery = Closed({ partNumber: Type.Optional(PartNumber), ...PAGING });
+export const PartPriceQuery = Closed({
+  partNumber: Type.Optional(PartNumber),
+  q: Type.Optional(Text(100, { description: 'Part of its number, or of its name in either language' })),
+  standing: Type.Optional(
+    literals(['in-force', 'to-come', 'past'], {
+      description: 'Today; `past` is also a price that gave way to a later one',
+    }),
+  ),
+  sort: Type.Optional(
+    literals(['id', 'part'], { description: '`part`: by part number, the latest price first' }),
+  ),
+  ...PAGING,
+});
 export type PartPriceQuery = Static<typeof PartPriceQuery>;
 export const PartPricePage = {
   ...PageOf(PartPriceSchema),

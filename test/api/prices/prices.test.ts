@@ -129,4 +129,26 @@ describe('Prices that are entered (R7)', () => {
     const past = aPrice({ effectiveFrom: inDays(-1), retroactive: true });
     expect(said(await clerk.send('POST', '/v1/part-prices', {}, past))).toMatch(/^403 AUTH.FORBIDDEN/);
   });
+
+  it('of parts are found by name and by whether they count today; what gave way is past', async () => {
+    const price = (id: string, effectiveFrom: string, changes: object = {}) =>
+      addPrice(aPrice({ id, effectiveFrom, nameEn: 'Stepped valve', retroactive: true, ...changes }));
+    const [old, now, soon] = [newKey(), newKey(), newKey()];
+    for (const [id, from] of [
+      [old, inDays(-20)],
+      [now, inDays(-10)],
+      [soon, inDays(10)],
+    ] as const)
+      expect((await price(id, from, { currency: 'EUR' })).status).toBe(201);
+    const ended = newKey();
+    await price(ended, inDays(-5), { currency: 'EUR', effectiveTo: inDays(-2) });
+    const found = async (query: string) => {
+      const url = `/v1/part-prices?q=stepped%20VALVE&sort=part&limit=2${query}`;
+      return (await manager.all<PartPriceView>(url)).flat().map(({ id }) => id);
+    };
+    expect(await found('')).toEqual([soon, ended, now, old]);
+    expect(await found('&standing=in-force')).toEqual([now]);
+    expect(await found('&standing=to-come')).toEqual([soon]);
+    expect(await found('&standing=past')).toEqual([ended, old]);
+  });
 });
