@@ -19,6 +19,7 @@ type InvoiceRow = AmountRow &
     readonly quoteNumber: string;
     readonly taxBasisPoints: number;
     readonly issuedAt: Date;
+    readonly isAccepted: boolean;
     readonly creditNumber: string | null;
     readonly creditedAt: Date | null;
   };
@@ -97,7 +98,8 @@ const selected = (conditions: readonly Prisma.Sql[], orderBy: Prisma.Sql, limit:
   Prisma.sql`SELECT case_invoice.number, case_invoice.quote_number AS "quoteNumber", case_invoice.currency,
       case_invoice.tax_basis_points AS "taxBasisPoints", case_invoice.net_cents AS "netCents", case_invoice.tax_cents AS "taxCents",
       case_invoice.total_cents AS "totalCents", case_invoice.issued_at AS "issuedAt", case_invoice.credit_number AS "creditNumber",
-      case_invoice.credited_at AS "creditedAt", ${OF_A_CASE}
+      case_invoice.credited_at AS "creditedAt",
+      EXISTS (SELECT FROM case_quote WHERE number = case_invoice.quote_number AND status = 'accepted') AS "isAccepted", ${OF_A_CASE}
     FROM case_invoice JOIN service_case ON service_case.process_id = case_invoice.process_id
       LEFT JOIN customer ON customer.id = service_case.customer_id
     WHERE ${Prisma.join([...conditions], ' AND ')} ${orderBy} LIMIT ${limit + 1}`;
@@ -132,6 +134,7 @@ const invoiceItem = (row: InvoiceRow): InvoiceItem => ({
   ...amountsOf(row),
   taxBasisPoints: row.taxBasisPoints,
   issuedAt: row.issuedAt.toISOString(),
+  basis: row.isAccepted ? 'work' : 'declined-quote',
   creditNote:
     row.creditNumber === null || row.creditedAt === null
       ? null

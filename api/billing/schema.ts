@@ -42,6 +42,7 @@ const QuoteItem = Type.Object(
 export type QuoteItem = Static<typeof QuoteItem>;
 
 export const INVOICE_STATUSES = ['issued', 'credited'] as const;
+const INVOICE_BASES = ['work', 'declined-quote'] as const;
 
 const InvoiceItem = Type.Object(
   {
@@ -52,6 +53,9 @@ const InvoiceItem = Type.Object(
     ...AMOUNTS,
     taxBasisPoints: Type.Integer({ description: '1300 is 13 %' }),
     issuedAt: At,
+    basis: literals(INVOICE_BASES, {
+      description: 'Work that was done, or trips of a customer who declined the quote',
+    }),
     creditNote: Nullable(
       Type.Object({ number: Type.String(), at: At }, { description: 'Takes the whole invoice back' }),
     ),
@@ -159,6 +163,7 @@ export const InvoicePageAnswer = {
           ...amounts,
           taxBasisPoints: 1_300,
           issuedAt: '2026-11-26T08:00:00.000Z',
+          basis: 'work',
           creditNote: { number: 'AS-2026-000001-I1-C', at: '2026-11-27T01:00:00.000Z' },
         },
       ],

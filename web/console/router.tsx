@@ -10,6 +10,7 @@ import { Start } from './shell/start';
 import { Failed, Loading } from './shell/states';
 import { staffFilters } from './administration/filters';
 import { approvalFilters } from './approvals/filters';
+import { creditNoteFilters, invoiceFilters, priceFilters, quoteFilters, WAITING } from './billing/filters';
 import { caseFilters } from './cases/filters';
 import { figureFilters } from './figures/filters';
 import { riskFilters } from './risk/filters';
@@ -165,6 +166,43 @@ const administrationPages = [
   }),
 ];
 
+const billing = createRoute({
+  getParentRoute: () => root,
+  path: '/billing',
+  component: lazyRouteComponent(() => import('./billing/frame'), 'BillingFrame'),
+});
+const billingPages = [
+  createRoute({
+    getParentRoute: () => billing,
+    path: '/',
+    beforeLoad: () => redirect({ to: '/billing/quotes', search: WAITING, replace: true, throw: true }),
+  }),
+  createRoute({
+    getParentRoute: () => billing,
+    path: '/quotes',
+    validateSearch: quoteFilters,
+    component: lazyRouteComponent(() => import('./billing/quotes'), 'Quotes'),
+  }),
+  createRoute({
+    getParentRoute: () => billing,
+    path: '/invoices',
+    validateSearch: invoiceFilters,
+    component: lazyRouteComponent(() => import('./billing/invoices'), 'Invoices'),
+  }),
+  createRoute({
+    getParentRoute: () => billing,
+    path: '/credit-notes',
+    validateSearch: creditNoteFilters,
+    component: lazyRouteComponent(() => import('./billing/credit-notes'), 'CreditNotes'),
+  }),
+  createRoute({
+    getParentRoute: () => billing,
+    path: '/prices',
+    validateSearch: priceFilters,
+    component: lazyRouteComponent(() => import('./billing/prices'), 'Prices'),
+  }),
+];
+
 const phone = createRoute({
   getParentRoute: () => root,
   id: 'phone',
@@ -198,6 +236,7 @@ const phonePages = [
 export const router = createRouter({
   routeTree: root.addChildren([
     ...routes,
+    billing.addChildren(billingPages),
     administration.addChildren(administrationPages),
     phone.addChildren(phonePages),
   ]),

@@ -105,7 +105,12 @@ describe('Quotes, invoices and credit notes of all cases (R7, R10)', () => {
     await done(clerk, number, { type: 'decideQuote', data: { version: 2, decision: 'accept', consent } });
     await done(engineer, number, REPAIR, REPORT);
     const [issued] = await list<InvoiceItem>('/v1/invoices');
-    expect(issued).toMatchObject({ number: `${number}-I1`, status: 'issued', creditNote: null });
+    expect(issued).toMatchObject({
+      number: `${number}-I1`,
+      status: 'issued',
+      basis: 'work',
+      creditNote: null,
+    });
     const less = { changes: { labourMinutes: 30 }, reason: '工时录入错误' };
     await done(engineer, number, { type: 'amendReport', data: less });
     const [second, first] = await list<InvoiceItem>('/v1/invoices');

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useColleagues } from '../approvals/queries';
+import { beginOf, dayOf } from '../filter-day';
 import { useName, useWords } from '../language';
 import { OrganisationSelect } from '../risk/organisation-select';
 import type { CaseFilters } from './filters';
@@ -109,17 +110,3 @@ function TextFilter({ label, value, onChange }: Text) {
     />
   );
 }
-
-/** A day of the reader's begins at their midnight. */
-const beginOf = (day: string): string | undefined => {
-  const at = new Date(`${day}T00:00`);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-};
-const dayOf = (instant: string | undefined): string => {
-  const at = new Date(instant ?? '');
-  return Number.isNaN(at.getTime())
-    ? ''
-    : [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-        .map((part) => String(part).padStart(2, '0'))
-        .join('-');
-};

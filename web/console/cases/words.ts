@@ -22,7 +22,6 @@ export const CASES_WORDS = {
   oldest: { en: 'Oldest first', zh: '最早受理' },
   dueFirst: { en: 'Due first', zh: '最紧时限优先' },
   changed: { en: 'Changed last', zh: '最近更新' },
-  download: { en: 'Download CSV', zh: '下载 CSV' },
   file: { en: 'cases', zh: '服务单' },
   mine: { en: 'Mine', zh: '我负责的' },
   all: { en: 'All', zh: '全部' },

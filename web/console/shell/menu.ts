@@ -26,6 +26,7 @@ export const MENU: readonly Entry[] = [
     needs: 'partsOrder.read',
     role: 'warehouse-keeper',
   },
+  { to: '/billing', names: { en: 'Billing', zh: '结算' }, needs: 'money.read' },
   { to: '/risk', names: { en: 'At risk', zh: '时限风险' }, needs: 'case.handOver' },
   { to: '/figures', names: { en: 'Figures', zh: '统计' }, needs: 'repairQuality.read' },
   { to: '/text-modules', names: { en: 'Text modules', zh: '常用语' }, needs: 'request.register' },

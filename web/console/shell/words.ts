@@ -36,6 +36,7 @@ export const SHELL_WORDS = {
   cancel: { en: 'Cancel', zh: '取消' },
   close: { en: 'Close', zh: '关闭' },
   more: { en: 'Show more', zh: '显示更多' },
+  download: { en: 'Download CSV', zh: '下载 CSV' },
   yes: { en: 'Yes', zh: '是' },
   no: { en: 'No', zh: '否' },
 } as const satisfies Words;
