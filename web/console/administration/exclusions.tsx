@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import { dayText, instantText } from '../../shared/instants';
 import type { Schemas } from '../api';
+import { useCodes } from '../codes';
+import { readDraft } from '../forms/draft';
 import { useLanguage, useWords } from '../language';
+import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { ExclusionForm, exclusionPlace, NewExclusionForm } from './exclusion-form';
 import { Facts } from './facts';
 import { useExclusions } from './queries';
 import { useStaffNames } from './staff-name';
@@ -12,11 +17,27 @@ type Rule = Schemas['EntitlementRule'];
 
 /** Causes and parts that no warranty pays for. */
 export function Exclusions() {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const codes = useCodes();
+  const may = useMay();
+  const [isWriting, setWriting] = useState(() => readDraft(exclusionPlace(undefined)) !== undefined);
   const { data, error, refetch } = useExclusions();
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  if (!data || codes.all('causeCategory').length === 0) return <Loading />;
   return (
     <ul className="register">
+      {may('entitlement.write') && (
+        <li>
+          {isWriting ? (
+            <NewExclusionForm onClose={() => setWriting(false)} />
+          ) : (
+            <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+              {t('addExclusion')}
+            </button>
+          )}
+        </li>
+      )}
+      {data.items.length === 0 && <li className="card quiet">{t('noExclusions')}</li>}
       {data.items.map((rule) => (
         <li key={rule.id} className="card">
           <ExclusionCard rule={rule} />
@@ -32,8 +53,12 @@ const after = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOS
 function ExclusionCard({ rule }: { readonly rule: Rule }) {
   const t = useWords(ADMINISTRATION_WORDS);
   const { language } = useLanguage();
+  const codes = useCodes();
+  const may = useMay();
+  const [isWriting, setWriting] = useState(() => readDraft(exclusionPlace(rule)) !== undefined);
   const staffName = useStaffNames(rule.changes.map(({ by }) => by));
   const until = (day: string | null) => (day === null ? t('furtherNotice') : dayText(day, language));
+  if (isWriting) return <ExclusionForm rule={rule} onClose={() => setWriting(false)} />;
   return (
     <>
       <div className="entry-head">
@@ -42,10 +67,17 @@ function ExclusionCard({ rule }: { readonly rule: Rule }) {
         <StandingChip
           standing={standingOf(rule.effectiveFrom, rule.effectiveTo && after(rule.effectiveTo))}
         />
+        {may('entitlement.write') && (
+          <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+            {t('changeOrEnd')}
+          </button>
+        )}
       </div>
       <Facts
         facts={[
-          [t(rule.kind === 'wear-part' ? 'wearPart' : 'cause'), rule.value],
+          rule.kind === 'wear-part'
+            ? [t('wearPart'), rule.value]
+            : [t('cause'), codes.name('causeCategory', rule.value)],
           [t('from'), dayText(rule.effectiveFrom, language)],
           [t('until'), until(rule.effectiveTo)],
         ]}

@@ -59,6 +59,19 @@ export const RETROACTIVE = field(
   },
 );
 
+/** As {@link RETROACTIVE}, of what warranties pay: verdicts that were given stay. */
+export const RETROACTIVE_DAY = field(
+  'yes/no',
+  { en: 'Meant to reach back', zh: '追溯生效' },
+  {
+    type: 'boolean',
+    help: {
+      en: 'Only for a day in the past: what has not been judged yet is judged by it.',
+      zh: '仅用于过去的日期：尚未判定的事项按此判定，已有判定不变。',
+    },
+  },
+);
+
 /** Tomorrow at midnight, as a field for day and time has it. */
 export function tomorrow(): Date {
   const day = new Date();

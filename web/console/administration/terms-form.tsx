@@ -1,6 +1,6 @@
 import { api, bodyOf, type Schemas } from '../api';
 import { useWords } from '../language';
-import { field, group, RETROACTIVE } from './fields';
+import { field, group, RETROACTIVE_DAY } from './fields';
 import { RegisterForm } from './register-form';
 import { ADMINISTRATION_WORDS as W } from './words';
 
@@ -27,7 +27,7 @@ const SCHEMA = group(
     labour: cover(W.labour),
     parts: cover(W.parts),
     travel: cover(W.travel),
-    retroactive: RETROACTIVE,
+    retroactive: RETROACTIVE_DAY,
   },
   ['soldFrom', 'from', 'labour', 'parts', 'travel'],
 );

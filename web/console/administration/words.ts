@@ -136,4 +136,22 @@ export const ADMINISTRATION_WORDS = {
   whatChanges: { en: 'What changes', zh: '变更对比' },
   nothingChanges: { en: 'Nothing changes.', zh: '没有变更。' },
   firstVersion: { en: 'No version is in force then for these cases.', zh: '届时这类服务单尚无生效版本。' },
+  addExclusion: { en: 'Add an exclusion', zh: '新增免责规则' },
+  noExclusions: {
+    en: 'No exclusions: a warranty pays whatever the cause and the part.',
+    zh: '暂无免责规则：不论原因与备件，保修均予承担。',
+  },
+  changeOrEnd: { en: 'Change or end', zh: '更改或停用' },
+  changeOf: { en: 'Change: {what}', zh: '更改：{what}' },
+  exclusionKind: { en: 'Kind', zh: '类别' },
+  exclusionCodeHelp: { en: 'A name of its own, such as wear-hoses.', zh: '唯一代码，如 wear-hoses。' },
+  partNumber: { en: 'Part number', zh: '备件编号' },
+  partNumberHelp: {
+    en: 'A part number, or the beginning of several followed by *: SP-11*',
+    zh: '备件编号，或编号前缀加 *：SP-11*',
+  },
+  firstDay: { en: 'First day', zh: '起始日期' },
+  firstDayHelp: { en: 'For what customers ask from this day on.', zh: '适用于自当日起的客户请求。' },
+  lastDay: { en: 'Last day', zh: '截止日期' },
+  lastDayHelp: { en: 'Included. Left out: until further notice.', zh: '含当日；不填表示长期有效。' },
 } as const satisfies Words;
