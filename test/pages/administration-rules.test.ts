@@ -25,7 +25,7 @@ it('an administrator writes a version of a promise, sees what it changes and wha
   const steps = await ladder.getByLabel('Notify').count();
   await ladder.getByLabel('Notify').last().selectOption('hq-service-manager');
   await ladder.getByLabel('Hours').last().fill('1');
-  // What lies half under the bar at the top counts as too small a target.
+  // A field that lies half under the bar at the top counts as too small a target.
   await page.evaluate('scrollTo(0, 0)');
   expect(await accessibilityFaults(page)).toEqual([]);
 
