@@ -42,11 +42,12 @@ export function evidenceRows(evidence: Evidence, cases: Prisma.Sql, now: Date): 
       // Given up after some attempts, it is over, and was not made.
       return Prisma.sql`
         SELECT ${columns},
-          CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN COALESCE(k.stopped_at, k.due_at) ELSE k.due_at END AS due_at,
+          CASE WHEN made.outcome = 'not-reached' THEN COALESCE(k.stopped_at, k.due_at) ELSE k.due_at END AS due_at,
           k.met_at,
-          CASE WHEN p.state #>> '{revisit,outcome}' = 'not-reached' THEN NULL ELSE k.stopped_at END AS stopped_at, ${CLOCK}
+          CASE WHEN made.outcome = 'not-reached' THEN NULL ELSE k.stopped_at END AS stopped_at, ${CLOCK}
         FROM service_case JOIN process AS p ON p.id = service_case.process_id
           JOIN process_clock AS k ON k.process_id = service_case.process_id AND k.name = 'revisit'
+          CROSS JOIN LATERAL (SELECT p.state #>> '{revisit,outcome}' AS outcome OFFSET 0) AS made
         WHERE ${cases} AND service_case.service_level IN (${Prisma.join([...evidence.levels])})`;
     case 'survey-asked':
       return Prisma.sql`
