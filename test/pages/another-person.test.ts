@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCase } from '../support/cases';
-import { faultsOf, startPages, type Pages } from '../support/pages';
+import { faultsOf, PHONE, startPages, type Pages } from '../support/pages';
 
 describe('Another person in the same tab', () => {
   let pages: Pages;
@@ -36,5 +36,29 @@ describe('Another person in the same tab', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Password').waitFor({ state: 'detached' });
     expect(await note.inputValue()).toBe('Half a note');
+  });
+
+  it('sees no draft of the engineer before on the same phone, who finds it again, without a connection too', async () => {
+    const at = `/day/${number}/diagnose`;
+    const page = await pages.openAs('li.wei', at, { viewport: PHONE });
+    const finding = page.getByLabel(/^Finding/);
+    await finding.fill('油气分离器堵塞');
+    const next = async (login: string): Promise<void> => {
+      await page.context().clearCookies();
+      await page.context().request.post('/v1/login', { data: { login, password: 'aftercare' } });
+      await page.goto(at);
+      await finding.waitFor();
+    };
+    await next('qian.junfeng');
+    expect(await finding.inputValue()).toBe('');
+    await finding.fill('皮带断裂');
+    await next('li.wei');
+    expect(await finding.inputValue()).toBe('油气分离器堵塞');
+    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await page.context().setOffline(true);
+    await page.reload();
+    await finding.waitFor();
+    expect(await finding.inputValue()).toBe('油气分离器堵塞');
+    expect(faultsOf(page)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const INSTALLING = join(tmpdir(), 'aftercare-installs-chromium');
 const INSTALL_MS = 300_000;
 
 /** Chromium as people have it. Installs Debian's where there is none. @throws {Error} that says what to install. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await findOrInstall(),
     args: [
@@ -32,6 +32,7 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

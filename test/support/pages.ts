@@ -10,6 +10,10 @@ export const PHONE = { width: 390, height: 844 };
 interface Visit {
   readonly language?: 'en' | 'zh';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** One with a camera, say; closed by its maker. */
+  readonly browser?: Browser;
+  /** That the person has given to the page. */
+  readonly permissions?: string[];
 }
 
 /** The whole system behind a port, and a browser before it. */
@@ -28,14 +32,20 @@ const faults = new WeakMap<Page, string[]>();
 
 export async function startPages(options?: SystemOptions): Promise<Pages> {
   const system = await startSystem(options);
-  const browser: Browser = await launchChromium();
+  const own: Browser = await launchChromium();
   const url = await system.app.listen({ port: 0, host: '127.0.0.1' });
   const contexts: BrowserContext[] = [];
 
-  const open = async ({ language = 'en', viewport = DESKTOP }: Visit = {}): Promise<Page> => {
+  const open = async ({
+    language = 'en',
+    viewport = DESKTOP,
+    browser = own,
+    permissions = [],
+  }: Visit = {}): Promise<Page> => {
     const context = await browser.newContext({
       baseURL: url,
       viewport,
+      permissions,
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       timezoneId: 'Asia/Shanghai',
     });
@@ -69,7 +79,7 @@ export async function startPages(options?: SystemOptions): Promise<Pages> {
     },
     close: async () => {
       for (const context of contexts) await context.close();
-      await browser.close();
+      await own.close();
       await system.close();
     },
   };

@@ -60,6 +60,12 @@ describe('The files of a case (R18)', () => {
     });
   });
 
+  it('are named as people see it: a name cannot be turned round to look like another', async () => {
+    const query = `?name=${encodeURIComponent('铭牌\u202Egpj.exe\u200B.jpg')}`;
+    const { status, body } = await send({ bytes: aJpeg('turned round'), query });
+    expect([status, body.name]).toEqual([201, '铭牌gpj.exe.jpg']);
+  });
+
   it('are listed to those who see the case', async () => {
     const { body } = await send({ bytes: aJpeg('listed') }, engineer, another.number);
     expect((await keeper.get(`/v1/cases/${another.number}/attachments`)).body).toEqual({ items: [body] });

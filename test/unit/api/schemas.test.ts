@@ -12,6 +12,7 @@ import { buildFinanceServer } from '../../../systems/finance/server';
 import { buildPartsServer } from '../../../systems/parts/server';
 import type { SystemServer } from '../../../systems/shared/server';
 import { openObjects } from '../../support/open-objects';
+import { unreadTexts } from '../../support/unread-texts';
 
 /** Objects that are open, and why. */
 const OPEN: readonly string[] = [
@@ -29,6 +30,14 @@ const OPEN: readonly string[] = [
   'PATCH /v1/me/preferences body/properties/content',
   'POST /v1/views body/properties/filters',
   'PATCH /v1/views/:id body/properties/filters',
+];
+/** Texts that are taken to the letter: passwords, and the field that people do not see. */
+const TO_THE_LETTER: readonly string[] = [
+  'POST /v1/login body/properties/newPassword',
+  'POST /v1/login body/properties/password',
+  'POST /v1/me/password body/properties/newPassword',
+  'POST /v1/me/password body/properties/oldPassword',
+  'POST /v1/public/requests body/properties/website',
 ];
 const unexplained = (schema: unknown, name: string): readonly string[] =>
   openObjects(schema, name).filter((at) => !OPEN.includes(at));
@@ -64,6 +73,11 @@ describe('every schema of the API', () => {
     expect(compiled).toBeGreaterThan(500);
     expect(inputs.length).toBeGreaterThan(100);
   }, 60_000);
+
+  it('takes no text that others read with characters that are not seen', () => {
+    const asked = inputs.filter(({ name }) => /(body|querystring)$/.test(name));
+    expect(asked.flatMap(({ schema, name }) => unreadTexts(schema, name)).sort()).toEqual(TO_THE_LETTER);
+  });
 
   it('refuses what it does not name, in bodies and in queries', () => {
     // Headers carry what every client adds; a path has no other parameters than its own.

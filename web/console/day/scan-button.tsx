@@ -16,6 +16,10 @@ export function ScanButton({ label, onScan }: Scanning) {
     setOpen(false);
     dialog.current?.close();
   };
+  const take = (code: string) => {
+    onScan(code);
+    close();
+  };
   return (
     <>
       <button
@@ -31,12 +35,10 @@ export function ScanButton({ label, onScan }: Scanning) {
       </button>
       <dialog ref={dialog} aria-label={t('scan')} onClose={() => setOpen(false)}>
         {isOpen && (
-          <Camera
-            onScan={(code) => {
-              onScan(code);
-              close();
-            }}
-          />
+          <>
+            <Camera onScan={take} />
+            <ByHand onTyped={take} />
+          </>
         )}
         <button type="button" className="button-plain" onClick={close}>
           {t('close')}
@@ -46,11 +48,50 @@ export function ScanButton({ label, onScan }: Scanning) {
   );
 }
 
+/** The reason why there is no picture, by the name that the browser gives it. */
+function faultOf(error: unknown): keyof typeof DAY_WORDS {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'scanDenied';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'scanNone' : 'scanFault';
+}
+
+/** A plate that is scratched, and a phone whose camera is not to be used. It stands within the form of a command, and so is none itself. */
+function ByHand({ onTyped }: { readonly onTyped: (code: string) => void }) {
+  const t = useWords(DAY_WORDS);
+  const [text, setText] = useState('');
+  const code = text.trim();
+  const take = () => {
+    if (code !== '') onTyped(code);
+  };
+  return (
+    <div className="day-field">
+      <label>
+        {t('scanTyped')}
+        <input
+          value={text}
+          maxLength={60}
+          autoComplete="off"
+          autoCapitalize="characters"
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            take();
+          }}
+        />
+      </label>
+      <button type="button" className="button-main" disabled={code === ''} onClick={take}>
+        {t('scanTake')}
+      </button>
+    </div>
+  );
+}
+
 function Camera({ onScan }: { readonly onScan: (code: string) => void }) {
   const t = useWords(DAY_WORDS);
   const video = useRef<HTMLVideoElement>(null);
   const scanned = useRef(onScan);
-  const [isFailed, setFailed] = useState(false);
+  const [fault, setFault] = useState<keyof typeof DAY_WORDS>();
   useEffect(() => {
     scanned.current = onScan;
   });
@@ -62,13 +103,15 @@ function Camera({ onScan }: { readonly onScan: (code: string) => void }) {
       const code = await readCode(video.current, leaving.signal);
       if (code !== undefined) scanned.current(code);
     };
-    look().catch(() => setFailed(true));
+    look().catch((error: unknown) => {
+      if (!leaving.signal.aborted) setFault(faultOf(error));
+    });
     return () => leaving.abort();
   }, []);
   return (
     <>
-      <p role="status">{isFailed ? t('scanFault') : t('scanning')}</p>
-      {!isFailed && <video ref={video} className="day-camera" muted playsInline aria-label={t('scanning')} />}
+      <p role="status">{t(fault ?? 'scanning')}</p>
+      {!fault && <video ref={video} className="day-camera" muted playsInline aria-label={t('scanning')} />}
     </>
   );
 }

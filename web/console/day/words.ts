@@ -53,10 +53,20 @@ export const DAY_WORDS = {
   signed: { en: 'Signed', zh: '已签名' },
   scan: { en: 'Scan', zh: '扫码' },
   scanning: { en: 'Hold the code before the camera.', zh: '请将条码对准镜头。' },
-  scanFault: {
-    en: 'The camera cannot be used. Type the number instead.',
-    zh: '无法使用摄像头，请手动输入。',
+  scanDenied: {
+    en: 'This page may not use the camera. Allow it in the settings of the browser, or type the number.',
+    zh: '浏览器未允许使用摄像头。请在浏览器设置中允许，或手动输入编号。',
   },
+  scanNone: {
+    en: 'There is no camera here. Please type the number.',
+    zh: '未找到摄像头，请手动输入编号。',
+  },
+  scanFault: {
+    en: 'The camera cannot be used. Please type the number.',
+    zh: '无法使用摄像头，请手动输入编号。',
+  },
+  scanTyped: { en: 'Or type the number', zh: '或手动输入编号' },
+  scanTake: { en: 'Use this number', zh: '使用此编号' },
   close: { en: 'Close', zh: '关闭' },
   refusedTitle: { en: 'This was refused', zh: '该操作被退回' },
   unclear: {
