@@ -7,6 +7,8 @@ export const PARTS_WORDS = {
   receive: { en: 'To receive', zh: '待收货' },
   returns: { en: 'Returns', zh: '退回' },
   stock: { en: 'Stock', zh: '库存' },
+  count: { en: 'Stock-take', zh: '盘点' },
+  depot: { en: 'Depot', zh: '仓库' },
   none: { en: 'Nothing waits here.', zh: '没有待办事项。' },
   noDue: { en: 'no limit', zh: '无时限' },
   search: { en: 'Part number, name or bar code', zh: '备件编号、名称或条码' },
