@@ -18,6 +18,7 @@ import { refuseUnseenDepots } from '../case-commands/depots';
 import { expectedVersion } from '../http/expected-version';
 import { CommandHeaders } from '../http/schema/headers';
 import type { Routes } from '../context';
+import { partsWanted } from './parts-wanted';
 import { orderDetail, orderSummary } from './view';
 import { readingOf } from '../access/reading';
 import { listOrders, visibleOrder } from './list';
@@ -44,7 +45,12 @@ export const partsOrders: Routes = (app, dependencies) => {
     },
     async ({ principal, query }) => {
       const { rows, nextCursor } = await listOrders(database, principal, query, new Date());
-      return { items: rows.map(orderSummary), nextCursor };
+      const wanted = await partsWanted(
+        database,
+        principal,
+        rows.map(({ number: one }) => one),
+      );
+      return { items: rows.map((row) => orderSummary(row, wanted(row.number))), nextCursor };
     },
   );
 
@@ -69,11 +75,19 @@ export const partsOrders: Routes = (app, dependencies) => {
           reader.task.findMany({ where, orderBy: { key: 'asc' } }),
         ]);
         void reply.header('etag', `"${stored.seq}"`);
+        const wanted = await partsWanted(reader, principal, [number]);
         const outlook = commandOutlook(stored.state, principal.actor);
         const commands = outlookViews(outlook, formatInstant);
         // The shipper needs the delivery contact.
         const reading = { ...readingOf(principal), withContacts: true };
-        return orderDetail(stored, { clocks, tasks, commands, reading, now: new Date() });
+        return orderDetail(stored, {
+          clocks,
+          tasks,
+          commands,
+          reading,
+          wanted: wanted(number),
+          now: new Date(),
+        });
       }),
   );
 

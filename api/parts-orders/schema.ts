@@ -15,6 +15,7 @@ import { variantName } from '../http/schema/list-names';
 import { At, PageOf, PAGING } from '../http/schema/paging';
 import { CommandOutlooks } from '../case-commands/outlook-schema';
 import { Day, Depot, ORDER_COMMAND_DATA } from './command-schema';
+import { WANTED_EXAMPLE, WantedParts } from './wanted-schema';
 import { TaskFields } from '../tasks/schema';
 
 export type OrderWireCommand = {
@@ -85,6 +86,10 @@ const OrderSummary = Type.Object(
     depotIds: Type.Array(Type.String()),
     consignee: Type.String(),
     partNumbers: Type.Array(Type.String()),
+    parts: WantedParts,
+    customerName: Nullable(
+      Type.String({ description: 'Null where the order is in sight and its case is not' }),
+    ),
     requestedAt: At,
     neededBy: At,
     expectedOn: Nullable(Day),
@@ -210,6 +215,8 @@ const SHOWN: Static<typeof OrderSummary> = {
   depotIds: ['east'],
   consignee: '邵文娟',
   partNumbers: ['SP-11075'],
+  parts: WANTED_EXAMPLE,
+  customerName: '上海澜汀食品有限公司',
   requestedAt: '2026-11-24T02:00:00.000Z',
   neededBy: '2026-11-27T02:00:00.000Z',
   expectedOn: null,

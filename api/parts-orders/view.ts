@@ -4,12 +4,13 @@ import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import type { Prisma } from '../../platform/database';
 import type { OrderDetail } from './schema';
 import type { OrderRow, StoredOrder } from './list';
+import type { Wanted } from './parts-wanted';
 import type { Reading } from '../access/reading';
 import { clockView } from '../cases/clock-view';
 import { iso, oneOf } from '../http/one-of';
 import { taskFields } from '../tasks/view';
 
-export const orderSummary = (row: OrderRow) => ({
+export const orderSummary = (row: OrderRow, { parts, customerName }: Wanted) => ({
   number: row.number,
   stage: oneOf(ORDER_STAGES, row.stage),
   caseNumber: row.caseNumber,
@@ -18,6 +19,8 @@ export const orderSummary = (row: OrderRow) => ({
   depotIds: [...row.depotIds],
   consignee: row.consignee,
   partNumbers: [...row.partNumbers],
+  parts: [...parts],
+  customerName,
   requestedAt: row.requestedAt.toISOString(),
   neededBy: row.neededBy.toISOString(),
   expectedOn: row.expectedOn,
@@ -34,12 +37,13 @@ export function orderDetail(
     readonly tasks: readonly Prisma.TaskGetPayload<object>[];
     readonly commands: OrderDetail['commands'];
     readonly reading: Reading;
+    readonly wanted: Wanted;
     readonly now: Date;
   },
 ): OrderDetail {
   const { address, contact, phone } = state.order.consignee;
   return {
-    ...orderSummary(row),
+    ...orderSummary(row, more.wanted),
     version: seq,
     consigneeAddress: more.reading.withContacts ? { address, contact, phone } : null,
     lines: state.order.lines.map(({ unitCostCents: _cost, currency: _currency, ...line }) => ({

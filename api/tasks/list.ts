@@ -45,7 +45,7 @@ export const TASK_TABLES = Prisma.sql`FROM task
 export async function listTasks(
   database: Database,
   principal: Principal,
-  { limit = DEFAULT_LIMIT, cursor, scope = 'mine', kind, role, of, caseNumber }: TaskListQuery,
+  { limit = DEFAULT_LIMIT, cursor, scope = 'mine', kind, role, of, caseNumber, depot }: TaskListQuery,
 ): Promise<{ readonly rows: readonly ListedTaskRow[]; readonly nextCursor: string | null }> {
   const keyset = new Keyset<Row>(
     [...DUE_FIRST, { column: Prisma.sql`task.key`, kind: 'text', direction: 'asc', of: ({ key }) => key }],
@@ -56,6 +56,7 @@ export async function listTasks(
       role,
       process: of,
       caseNumber,
+      depot,
       ...(scope === 'mine' && { of: principal.actor.id }),
     },
   );
@@ -70,6 +71,10 @@ export async function listTasks(
           of === 'case' ? Prisma.sql`parts_order.number IS NULL` : Prisma.sql`parts_order.number IS NOT NULL`,
         ]),
     ...(caseNumber === undefined ? [] : [Prisma.sql`service_case.number = ${caseNumber}`]),
+    // The work of a depot is what orders ask of it.
+    ...(depot === undefined
+      ? []
+      : [Prisma.sql`parts_order.number IS NOT NULL AND task.organisation_id = ${depot}`]),
     keyset.after(cursor),
   ];
   const found = await database.$queryRaw<Row[]>`

@@ -2,6 +2,7 @@ import { PROBLEMS } from '../http/schema/common';
 import { TaskListQuery, TaskPage } from './schema';
 import { listedTask } from './view';
 import { listTasks } from './list';
+import { partsWanted } from '../parts-orders/parts-wanted';
 import { readingOf } from '../access/reading';
 import type { Routes } from '../context';
 
@@ -23,7 +24,9 @@ export const tasks: Routes = (app, { database }) => {
     async ({ principal, query }) => {
       const { rows, nextCursor } = await listTasks(database, principal, query);
       const reading = readingOf(principal);
-      return { items: rows.map((row) => listedTask(row, reading)), nextCursor };
+      const orders = rows.flatMap(({ orderNumber }) => orderNumber ?? []);
+      const wanted = await partsWanted(database, principal, [...new Set(orders)]);
+      return { items: rows.map((row) => listedTask(row, reading, wanted)), nextCursor };
     },
   );
   return Promise.resolve();

@@ -4,6 +4,8 @@ import { ROLES } from '../../domain/identity/roles';
 import { ORDER_STAGES } from '../../domain/parts-order/terms';
 import { CaseNumber, Closed, literals, Nullable, OrderNumber, Text } from '../http/schema/common';
 import { At, PageOf, PAGING } from '../http/schema/paging';
+import { Depot } from '../parts-orders/command-schema';
+import { WANTED_EXAMPLE, WantedParts } from '../parts-orders/wanted-schema';
 
 export const TaskFields = {
   key: Type.String({ examples: ['dispatch', 'follow-up:dissatisfied'] }),
@@ -37,6 +39,7 @@ const OrderOfTask = Type.Object(
     stage: literals(ORDER_STAGES),
     consignee: Type.String(),
     partNumbers: Type.Array(Type.String()),
+    parts: WantedParts,
     neededBy: Nullable(At),
   },
   { title: 'PartsOrderOfTask' },
@@ -75,6 +78,7 @@ export const TaskListQuery = Closed({
     literals(TASK_PROCESSES, { description: 'Tasks of cases, or of parts orders; left out: both' }),
   ),
   caseNumber: Type.Optional(CaseNumber),
+  depot: Type.Optional(Depot),
   ...PAGING,
 });
 export type TaskListQuery = Static<typeof TaskListQuery>;
@@ -123,6 +127,7 @@ export const TaskPage = {
             stage: 'reserved',
             consignee: '邵文娟',
             partNumbers: ['SP-11075'],
+            parts: WANTED_EXAMPLE,
             neededBy: '2026-11-27T02:00:00.000Z',
           },
         },

@@ -1,6 +1,7 @@
 import { PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/case/terms';
 import { ROLES } from '../../domain/identity/roles';
 import { ORDER_STAGES } from '../../domain/parts-order/terms';
+import type { Wanted } from '../parts-orders/parts-wanted';
 import type { TaskView } from './schema';
 import { readsApproval, type Reading } from '../access/reading';
 import { iso, oneOf, oneOfOrNull } from '../http/one-of';
@@ -63,7 +64,11 @@ export const taskCase = (row: CaseOfTaskRow) => ({
   customerName: row.customerName,
 });
 
-export const listedTask = (row: ListedTaskRow, reading: Reading): TaskView => ({
+export const listedTask = (
+  row: ListedTaskRow,
+  reading: Reading,
+  wantedOf: (order: string) => Pick<Wanted, 'parts'>,
+): TaskView => ({
   ...taskFields(row, reading),
   case: row.isCaseInSight ? taskCase(row) : null,
   partsOrder:
@@ -75,6 +80,7 @@ export const listedTask = (row: ListedTaskRow, reading: Reading): TaskView => ({
           stage: oneOf(ORDER_STAGES, row.orderStage),
           consignee: row.consignee ?? '',
           partNumbers: [...(row.partNumbers ?? [])],
+          parts: [...wantedOf(row.orderNumber).parts],
           neededBy: iso(row.neededBy),
         },
 });

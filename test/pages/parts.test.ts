@@ -21,6 +21,7 @@ describe('A keeper of parts', () => {
   it('has the next step of an order in place, and the order itself', async () => {
     const page = await pages.openAs('wu.dachuan', '/parts');
     const row = page.locator('.inbox > li', { hasText: ORDER }).first();
+    await row.getByText('2 × Oil filter element').waitFor();
     await row.getByRole('button').click();
     const form = page.locator('.command-form');
     await form.waitFor();
@@ -74,7 +75,10 @@ describe('A keeper of parts', () => {
     await page.getByText('Posted: 2 parts counted, 2 pieces more and 1 fewer by the books.').waitFor();
     await page.getByRole('button', { name: 'Back to counting' }).click();
     const counted = page.locator('.count-line', { hasText: 'SP-11022' });
-    await counted.locator('.count-books b').getByText(String(before - 1), { exact: true }).waitFor();
+    await counted
+      .locator('.count-books b')
+      .getByText(String(before - 1), { exact: true })
+      .waitFor();
     await page.getByText('0 counted, 0 differ').waitFor();
     await page.locator('summary', { hasText: '2 parts, 2 differed' }).click();
     await page.getByText('box broken').waitFor();

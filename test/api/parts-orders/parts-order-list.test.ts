@@ -58,6 +58,45 @@ describe('GET /v1/parts-orders', () => {
     expect(await numbers('', 'luo.weiye')).toEqual([]);
   });
 
+  it('each with its parts, and the customer for those who see the case', async () => {
+    const parts = [
+      {
+        partNumber: 'SP-11075',
+        names: { en: 'Oil filter element', zh: '油过滤器滤芯' },
+        quantity: 2,
+      },
+    ];
+    const two = async (login: string) => {
+      const by = await as(login);
+      const { body } = await by.get<Page<{ number: string }>>('/v1/parts-orders?depot=north');
+      const { body: whole } = await by.get<object>('/v1/parts-orders/PO-2026-000002');
+      return [body.items[0], whole];
+    };
+    const customerName = '上海澜汀食品有限公司';
+    expect(await two('gu.chengan')).toMatchObject([
+      { parts, customerName },
+      { parts, customerName },
+    ]);
+    expect(await two('shi.lei')).toMatchObject([
+      { parts, customerName: null },
+      { parts, customerName: null },
+    ]);
+  });
+
+  it('as the work of each depot, with what is to be picked', async () => {
+    const by = await as('zhou.huaijin');
+    const work = async (depot: string) => {
+      const { body } = await by.get<Page<{ kind: string; partsOrder: { number: string; parts: object[] } }>>(
+        `/v1/tasks?scope=all&of=partsOrder&kind=ship-parts&depot=${depot}`,
+      );
+      return body.items.map(({ partsOrder }) => [partsOrder.number.slice(-1), partsOrder.parts]);
+    };
+    const parts = [{ partNumber: 'SP-11075', quantity: 2 }];
+    expect(await work('north')).toMatchObject([['2', parts]]);
+    expect(await work('east')).toMatchObject([['1', parts]]);
+    expect(await work('suzhou')).toEqual([]);
+  });
+
   it('in pages, each once, the cursor good for the same filters alone', async () => {
     const by = await as('gu.chengan');
     const pages = await by.all<{ number: string }>('/v1/parts-orders?limit=3');

@@ -27,5 +27,6 @@ export const PARTS_WORDS = {
   received: { en: '{received} of {count} received', zh: '已收 {received}／{count}' },
   underWay: { en: 'under way', zh: '运输中' },
   arrived: { en: 'arrived {at}', zh: '{at} 到货' },
+  to: { en: 'for {consignee}', zh: '收货人 {consignee}' },
   done: { en: '{number}: done', zh: '{number}：已完成' },
 } as const satisfies Words;
