@@ -25,6 +25,8 @@ const SCREENS = [
   ['figures', DIRECTOR, '/figures', 'svg'],
   ['parts', 'lu.licheng', '/parts?section=receive', 'main .inbox li'],
   ['stock', 'lu.licheng', '/parts?section=stock', 'main .inbox li'],
+  ['billing', 'ni.xiaoman', '/billing/quotes', 'h1'],
+  ['prices', 'shen.ruochuan', '/billing/prices', 'main .card'],
   ['calendars', 'zhou.huaijin', '/administration/calendars', 'main .card'],
   ['products', 'zhou.huaijin', '/administration/products', 'main .card'],
   ['day', 'li.wei', '/day', 'h1'],

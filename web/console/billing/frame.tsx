@@ -2,6 +2,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useName, useWords } from '../language';
 import { useMay } from '../session';
 import '../administration/administration.css';
+import '../cases/case-list.css';
+import '../shell/pieces.css';
 import './billing.css';
 import { PAGES } from './pages';
 import { BILLING_WORDS } from './words';

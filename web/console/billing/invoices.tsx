@@ -1,7 +1,6 @@
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { dayText } from '../../shared/instants';
 import { moneyText } from '../../shared/money';
-import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
 import { Documents } from './documents';
@@ -56,7 +55,10 @@ export function Invoices() {
           render: ({ totalCents, currency }) => money(totalCents, currency),
         },
         { title: t('status'), render: (invoice) => <Status invoice={invoice} /> },
-        { title: t('document'), render: (invoice) => <Paper invoice={invoice} /> },
+        {
+          title: t('document'),
+          render: (invoice) => (invoice.status === 'credited' ? null : <Paper invoice={invoice} />),
+        },
       ]}
     />
   );
@@ -84,7 +86,6 @@ function Status({ invoice: { status, creditNote } }: { readonly invoice: Invoice
 /** The paper that charges it to the customer: the service report; trips alone are charged by the report of the visit. */
 function Paper({ invoice }: { readonly invoice: Invoice }) {
   const t = useWords(BILLING_WORDS);
-  if (invoice.status === 'credited') return null;
   if (invoice.basis === 'declined-quote') return <span className="quiet">{t('tripsOnly')}</span>;
   return (
     <a

@@ -58,7 +58,10 @@ export function Quotes() {
           render: ({ totalCents, currency }) => moneyText(totalCents, currency, language),
         },
         { title: t('sent'), render: ({ offeredAt }) => offeredAt && dayText(offeredAt, language) },
-        { title: t('validUntil'), render: (quote) => <Validity quote={quote} /> },
+        {
+          title: t('validUntil'),
+          render: ({ status, validUntil }) => validUntil && <Validity status={status} until={validUntil} />,
+        },
         { title: t('decided'), render: ({ decided }) => decided && <Decided decided={decided} /> },
       ]}
     >
@@ -74,12 +77,16 @@ export function Quotes() {
   );
 }
 
-function Validity({ quote: { status, validUntil } }: { readonly quote: Quote }) {
+interface Valid {
+  readonly status: Quote['status'];
+  readonly until: string;
+}
+
+function Validity({ status, until }: Valid) {
   const { language } = useLanguage();
-  if (validUntil === null) return null;
   return (
     <>
-      {dayText(validUntil, language)} {status === 'offered' && <TimeLeft at={validUntil} />}
+      {dayText(until, language)} {status === 'offered' && <TimeLeft at={until} />}
     </>
   );
 }
