@@ -19,6 +19,7 @@ interface Row {
   readonly provinces: readonly string[];
   readonly city: string;
   readonly phone: string;
+  readonly active: boolean;
 }
 
 /**
@@ -51,7 +52,7 @@ export async function listOrganisations(
   ];
   const found = await database.$queryRaw<Row[]>`
     SELECT id, kind, name_en AS "nameEn", name_zh AS "nameZh", parent_id AS "parentId", service_level AS "serviceLevel",
-      calendar, provinces, city, phone
+      calendar, provinces, city, phone, active
     FROM organisation WHERE ${Prisma.join(conditions, ' AND ')} ${keyset.orderBy} LIMIT ${limit + 1}`;
   const { rows, nextCursor } = keyset.page(found, limit);
   const items = rows.map(({ nameEn, nameZh, provinces, ...row }) => ({

@@ -15,6 +15,7 @@ export const OrganisationSchema = Type.Object(
     provinces: Type.Array(Type.String(), { description: 'Provinces that it serves' }),
     city: Type.String(),
     phone: Type.String({ description: 'E.164' }),
+    active: Type.Boolean({ description: 'False: closed; its name stands in old cases' }),
     isMine: Type.Boolean({ description: 'The caller works here' }),
   },
   { title: 'Organisation' },
@@ -39,6 +40,7 @@ export const ORGANISATION_EXAMPLE: OrganisationView = {
   provinces: ['上海'],
   city: '上海',
   phone: '+862150207131',
+  active: true,
   isMine: false,
 };
 

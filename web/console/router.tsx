@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { NotHere, Shell } from './shell/shell';
 import { Start } from './shell/start';
 import { Failed, Loading } from './shell/states';
@@ -100,6 +94,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./account/account-page'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/risk',
     validateSearch: riskFilters,
     component: lazyRouteComponent(() => import('./risk/risk-page'), 'RiskPage'),
@@ -126,7 +125,7 @@ const administrationPages = [
   createRoute({
     getParentRoute: () => administration,
     path: '/',
-    beforeLoad: () => redirect({ to: '/administration/calendars', replace: true, throw: true }),
+    component: lazyRouteComponent(() => import('./administration/frame'), 'AdministrationStart'),
   }),
   createRoute({
     getParentRoute: () => administration,

@@ -29,6 +29,18 @@ export const choice = (
   enum: values,
 });
 
+/** Any of some codes that have their names in a list of the API, or that stand for themselves. */
+export const choices = (
+  label: Bilingual,
+  values: readonly string[],
+  { codes, help }: { readonly codes?: string; readonly help?: Bilingual } = {},
+): FormSchema => ({
+  'x-form': { kind: 'choices', label, ...(help && { help }) },
+  type: 'array',
+  items: choice(label, codes ?? '', values),
+  minItems: codes === undefined ? 0 : 1,
+});
+
 export const group = (
   properties: Readonly<Record<string, FormSchema>>,
   required: readonly string[],

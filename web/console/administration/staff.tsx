@@ -3,19 +3,23 @@ import { useState } from 'react';
 import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useName, useWords } from '../language';
-import { useMay } from '../session';
+import { useMay, useMe } from '../session';
 import { More, usePages } from '../shell/pages';
 import { useSearchText } from '../shell/search-text';
 import { Failed, Loading } from '../shell/states';
-import { Absences } from './absences';
-import { Facts } from './facts';
 import type { StaffFilters } from './filters';
 import { useOrganisations } from '../organisations';
+import { useStaffRecord } from './staff-access';
+import { StaffCard } from './staff-card';
+import { StaffForm } from './staff-form';
+import { STAFF_WORDS } from './staff-words';
+import { TemporaryPassword } from './temporary-password';
 import { ADMINISTRATION_WORDS } from './words';
 
 /** Members of staff, by what is in the address. */
 export function Staff() {
   const t = useWords(ADMINISTRATION_WORDS);
+  const words = useWords(STAFF_WORDS);
   const name = useName();
   const codes = useCodes();
   const organisations = useOrganisations();
@@ -28,9 +32,38 @@ export function Staff() {
   const { list, rows } = usePages(['administration', 'staff', filters], (page) =>
     bodyOf(api.GET('/v1/staff', { params: { query: { ...asked, active: !left, ...page } } })),
   );
+  const may = useMay();
+  const me = useMe();
+  const [isAdding, setAdding] = useState(false);
+  const [entered, setEntered] = useState<Schemas['StaffRecord']>();
+  // Their own entry says what the caller may give.
+  const own = useStaffRecord(may('staff.write') ? me.id : undefined);
+  const nameOf = ({ nameEn: en, nameZh: zh }: Schemas['StaffRecord']): string => name({ en, zh });
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   return (
     <>
+      {may('staff.write') && !isAdding && (
+        <div className="register-head">
+          <button type="button" className="button-main" disabled={!own.data} onClick={() => setAdding(true)}>
+            {words('add')}
+          </button>
+        </div>
+      )}
+      {isAdding && own.data && (
+        <StaffForm rolesToGive={own.data.rolesToGive} onSaved={setEntered} onClose={() => setAdding(false)} />
+      )}
+      {entered && (
+        <section className="card" aria-labelledby="entered-title">
+          <h2 id="entered-title">{words('enteredTitle', { name: nameOf(entered) })}</h2>
+          <p>{words('enteredWhat', { login: entered.login })}</p>
+          <TemporaryPassword
+            id={entered.id}
+            name={nameOf(entered)}
+            isReplacing={false}
+            onClose={() => setEntered(undefined)}
+          />
+        </section>
+      )}
       <form className="filters" {...search.form}>
         <input aria-label={t('search')} placeholder={t('search')} {...search.input} />
         <select
@@ -79,39 +112,6 @@ export function Staff() {
         </ul>
       )}
       <More list={list} />
-    </>
-  );
-}
-
-function StaffCard({ member }: { readonly member: Schemas['Colleague'] }) {
-  const t = useWords(ADMINISTRATION_WORDS);
-  const name = useName();
-  const codes = useCodes();
-  const may = useMay();
-  const [isOpen, setOpen] = useState(false);
-  const isEngineer = member.roles.includes('repair-engineer');
-  return (
-    <>
-      <div className="entry-head">
-        <h2>{name(member.names)}</h2>
-        <span>{member.organisation.name}</span>
-        <span className="quiet">{member.id}</span>
-        {!member.active && <span className="chip">{t('left')}</span>}
-      </div>
-      <Facts
-        facts={[
-          [t('role'), member.roles.map((role) => codes.name('role', role)).join(', ')],
-          [t('phone'), member.phone],
-          [t('email'), member.email],
-          member.skills.length === 0 ? undefined : [t('skills'), member.skills.join(', ')],
-        ]}
-      />
-      {isEngineer && may('absence.read') && (
-        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-          <summary>{t('absences')}</summary>
-          {isOpen && <Absences staffId={member.id} />}
-        </details>
-      )}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function faultsOf(
     );
     return Object.assign({}, ...faults) as Faults;
   }
-  if (kind === 'list') {
+  if (kind === 'list' || kind === 'choices') {
     const rows = rowsOf(value);
     if (rows.length === 0) return isRequired && (schema.minItems ?? 0) > 0 ? { [path]: t('missing') } : {};
     const { items } = schema;

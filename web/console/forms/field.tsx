@@ -3,6 +3,7 @@ import { useName, useWords } from '../language';
 import type { Faults } from './faults';
 import { GroupField } from './group-field';
 import { FileField } from './file-field';
+import { ChoicesField } from './choices-field';
 import { ChoiceField, FixedField, InstantField, TextField, YesNoField } from './inputs';
 import { ListField } from './list-field';
 import { LookUpField } from './look-up-field';
@@ -38,6 +39,7 @@ const FILES: readonly string[] = ['file', 'photo', 'signature'];
 export function Field(props: FieldProps) {
   const kind = kindOf(props.schema);
   if (kind === 'group') return <GroupField {...props} />;
+  if (kind === 'choices') return <ChoicesField {...props} />;
   if (kind === 'list') return <ListField {...props} />;
   if (kind === 'yes/no') return <YesNoField {...props} />;
   if (kind === 'choice' || kind === 'currency') return <ChoiceField {...props} />;

@@ -92,7 +92,8 @@ export function ChoiceField(props: FieldProps) {
   );
 }
 
-function useOptions({ schema, place }: FieldProps): readonly Option[] {
+/** Values to choose from, by their names in the reader's language. */
+export function useOptions({ schema, place }: Pick<FieldProps, 'schema' | 'place'>): readonly Option[] {
   const codes = useCodes();
   const named = useName();
   const currencies = useCurrencies();

@@ -27,6 +27,7 @@ export function dataOf(schema: FormSchema, value: Typed, money: Money, currency 
     case 'group':
       return isGroup(value) ? groupData(variantOf(schema, value), value, money) : undefined;
     case 'list':
+    case 'choices':
       return Array.isArray(value) && schema.items ? listData(schema.items, value, money) : undefined;
     case 'yes/no':
       return typeof value === 'boolean' ? value : undefined;
@@ -76,6 +77,8 @@ export function emptyOf(schema: FormSchema): Typed {
         ]),
       );
     }
+    case 'choices':
+      return [];
     case 'list':
       return schema.items && (schema.minItems ?? 0) > 0 ? [emptyOf(schema.items)] : [];
     case 'fixed':

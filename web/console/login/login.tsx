@@ -5,7 +5,9 @@ import type { Me } from '../session';
 import { LanguageSwitch } from '../shell/language-switch';
 import { faultText } from '../shell/faults';
 import { SHELL_WORDS } from '../shell/words';
+import { textOf } from './entered';
 import './login.css';
+import { NewPassword } from './new-password';
 import { LOGIN_WORDS } from './words';
 
 interface Entry {
@@ -19,18 +21,29 @@ export function Login({ again, onEntered }: Entry) {
   const shell = useWords(SHELL_WORDS);
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  // A temporary password opens nothing: its person chooses their own by it.
+  const [isChoosing, setChoosing] = useState(false);
 
   const enter = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const entered = new FormData(event.currentTarget);
+    const newPassword = textOf(entered, 'newPassword');
+    if (isChoosing && newPassword !== textOf(entered, 'repeated')) {
+      setFault(t('differ'));
+      return;
+    }
     setBusy(true);
     setFault(undefined);
     try {
-      await api.POST('/v1/login', {
-        body: { login: textOf(entered, 'login'), password: textOf(entered, 'password') },
-      });
+      const known = { login: textOf(entered, 'login'), password: textOf(entered, 'password') };
+      await api.POST('/v1/login', { body: isChoosing ? { ...known, newPassword } : known });
       await onEntered();
     } catch (error) {
+      if (error instanceof Refused && error.problem.code === 'AUTH.PASSWORD_CHANGE_REQUIRED') {
+        setChoosing(true);
+        setBusy(false);
+        return;
+      }
       setFault(error instanceof Refused ? error.problem.detail : faultText(error, shell));
       setBusy(false);
     }
@@ -44,8 +57,10 @@ export function Login({ again, onEntered }: Entry) {
           <strong>Aftercare</strong>
           <LanguageSwitch />
         </div>
-        <h1 id="login-title">{t('title')}</h1>
-        <p className="login-note">{again ? t('again') : t('slogan')}</p>
+        <h1 id="login-title">{t(isChoosing ? 'choose' : 'title')}</h1>
+        <p className="login-note" role={isChoosing ? 'status' : undefined}>
+          {t(isChoosing ? 'chooseNote' : again ? 'again' : 'slogan')}
+        </p>
         <label>
           {t('login')}
           <input name="login" autoComplete="username" required autoFocus maxLength={200} />
@@ -54,18 +69,14 @@ export function Login({ again, onEntered }: Entry) {
           {t('password')}
           <input name="password" type="password" autoComplete="current-password" required maxLength={1000} />
         </label>
+        {isChoosing && <NewPassword />}
         <p className="login-fault" role="alert">
           {fault}
         </p>
         <button type="submit" className="button-main" disabled={isBusy}>
-          {isBusy ? t('entering') : t('enter')}
+          {t(isBusy ? 'entering' : isChoosing ? 'chosen' : 'enter')}
         </button>
       </form>
     </main>
   );
-}
-
-function textOf(entered: FormData, name: string): string {
-  const value = entered.get(name);
-  return typeof value === 'string' ? value : '';
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../language';
 import { logOut, useMe } from '../session';
@@ -14,7 +15,9 @@ export function Account() {
   return (
     <div className="account">
       <LanguageSwitch />
-      <span className="who">{language === 'zh' ? me.nameZh : me.nameEn}</span>
+      <Link to="/account" className="who" title={t('account')}>
+        {language === 'zh' ? me.nameZh : me.nameEn}
+      </Link>
       <button
         type="button"
         className="button-plain"

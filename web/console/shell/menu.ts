@@ -30,5 +30,5 @@ export const MENU: readonly Entry[] = [
   { to: '/risk', names: { en: 'At risk', zh: '时限风险' }, needs: 'case.handOver' },
   { to: '/figures', names: { en: 'Figures', zh: '统计' }, needs: 'repairQuality.read' },
   { to: '/text-modules', names: { en: 'Text modules', zh: '常用语' }, needs: 'request.register' },
-  { to: '/administration', names: { en: 'Administration', zh: '系统设置' }, needs: 'policy.write' },
+  { to: '/administration', names: { en: 'Administration', zh: '系统设置' }, needs: 'staff.write' },
 ];

@@ -8,6 +8,7 @@ export const SHELL_WORDS = {
   moreMenu: { en: 'More', zh: '更多' },
   moreScreens: { en: 'More screens', zh: '更多页面' },
   language: { en: 'Language', zh: '语言' },
+  account: { en: 'My account: change the password', zh: '我的账号：修改密码' },
   logOut: { en: 'Log out', zh: '退出登录' },
   loading: { en: 'Loading…', zh: '正在加载…' },
   retry: { en: 'Try again', zh: '重试' },

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await startPages();
+});
+afterAll(() => pages.close());
+
+const OWN = 'seven grey herons 7';
+
+it('an administrator enters an engineer, who chooses a password and sees their day, until they are deactivated', async () => {
+  const office = await pages.openAs('zhou.huaijin', '/administration/staff');
+  await office.getByRole('button', { name: 'Enter a person' }).click();
+  const form = office.getByRole('region', { name: 'Enter a person' });
+  await form.getByLabel('Name in Chinese').fill('宋越');
+  await form.getByLabel('Name in Latin letters').fill('Song Yue');
+  await form.getByLabel('Login name').fill('LI.WEI');
+  await form
+    .getByLabel('Organisation')
+    .selectOption({ label: 'Shanghai Pudong Service Outlet (service outlet)' });
+  await form.getByLabel('Warehouse keeper').check();
+  await form.getByLabel('Telephone').fill('138 1234 5678');
+  await form.getByLabel('E-mail').fill('song.yue@shuochuan.example');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form
+    .getByText(/This role does not exist at a service outlet: Warehouse keeper/)
+    .first()
+    .waitFor();
+  await form.getByLabel('Warehouse keeper').uncheck();
+  await form.getByLabel('Repair engineer').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form
+    .getByText(/The login name LI.WEI is taken/i)
+    .first()
+    .waitFor();
+  await form.getByLabel('Login name').fill('song.yue');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const entered = office.getByRole('region', { name: 'Song Yue is entered' });
+  await entered.getByRole('button', { name: 'Give a temporary password' }).click();
+  const temporary = await entered.locator('code').innerText();
+  expect(await accessibilityFaults(office)).toEqual([]);
+
+  const phone = await pages.open({ viewport: PHONE });
+  await phone.goto('/day');
+  await phone.getByLabel('Login name').fill('song.yue');
+  await phone.getByLabel('Password', { exact: true }).fill(temporary);
+  await phone.keyboard.press('Enter');
+  await phone.getByRole('heading', { name: 'Choose your own password' }).waitFor();
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await phone.getByLabel('New password', { exact: true }).fill(OWN);
+  await phone.getByLabel('New password once more').fill('another');
+  await phone.getByRole('button', { name: 'Save and log in' }).click();
+  await phone.getByText('The two new passwords differ.').waitFor();
+  await phone.getByLabel('New password once more').fill(OWN);
+  await phone.getByRole('button', { name: 'Save and log in' }).click();
+  await phone.getByRole('heading', { name: 'My day' }).waitFor();
+
+  await phone.goto('/account');
+  await phone.getByLabel('Current password').fill(OWN);
+  await phone.getByLabel('New password', { exact: true }).fill('nine brown herons 9');
+  await phone.getByLabel('New password once more').fill('nine brown herons 9');
+  await phone.getByRole('button', { name: 'Save' }).click();
+  await phone.getByText('The password is changed.').waitFor();
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await phone.goto('/day');
+  await phone.getByRole('heading', { name: 'My day' }).waitFor();
+
+  const { id } = await pages.system.database.staff.findUniqueOrThrow({ where: { login: 'song.yue' } });
+  await pages.system.database.engineerSlot.create({
+    data: {
+      id: 'visit-ahead',
+      kind: 'visit',
+      engineerId: id,
+      processId: 'AS-2026-000001',
+      from: new Date('2096-11-23T01:00:00Z'),
+      to: new Date('2096-11-23T03:00:00Z'),
+    },
+  });
+  await office.reload();
+  await office.getByLabel('Search').fill('Song Yue');
+  await office.getByRole('heading', { name: 'Li Wei' }).waitFor({ state: 'detached' });
+  const card = office
+    .getByRole('listitem')
+    .filter({ has: office.getByRole('heading', { name: 'Song Yue' }) });
+  await card.getByText('Access and changes').click();
+  await card.getByText('Song Yue · chose a password').first().waitFor();
+  await card.getByRole('button', { name: 'Deactivate' }).click();
+  const leave = card.getByRole('group', { name: 'Deactivate Song Yue' });
+  await leave.getByRole('link', { name: 'AS-2026-000001' }).waitFor();
+  expect(await leave.getByRole('button', { name: 'Deactivate' }).isDisabled()).toBe(true);
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await leave.getByLabel(/Deactivate all the same/).check();
+  await leave.getByRole('button', { name: 'Deactivate' }).click();
+  await card.waitFor({ state: 'detached' });
+  expect(faultsOf(office)).toEqual([]);
+
+  await phone.reload();
+  await phone.getByLabel('Login name').fill('song.yue');
+  await phone.getByLabel('Password', { exact: true }).fill('nine brown herons 9');
+  await phone.keyboard.press('Enter');
+  await phone.getByText('The login name or password is incorrect.').waitFor();
+});
