@@ -34,6 +34,7 @@ import { money } from './cases/money-routes';
 import { myVisits } from './my-visits/routes';
 import { notifications } from './notifications/routes';
 import { operations } from './http/operations';
+import { organisationRecords } from './organisations/record-routes';
 import { organisations } from './organisations/routes';
 import { parts } from './parts/routes';
 import { partsOrders } from './parts-orders/routes';
@@ -107,6 +108,7 @@ export const routes: readonly Routes[] = [
   staff,
   staffRecords,
   organisations,
+  organisationRecords,
   callers,
   search,
   counts,

@@ -80,7 +80,7 @@ export async function refuseBadReferences(
 ): Promise<void> {
   if (
     regionId !== undefined &&
-    (await tx.organisation.count({ where: { id: regionId, kind: 'centre' } })) === 0
+    (await tx.organisation.count({ where: { id: regionId, kind: 'centre', active: true } })) === 0
   )
     throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field: 'regionId', value: regionId }, 'regionId');
   if (status === 'active' && row.status === 'prospect' && (regionId ?? row.regionId) === null)

@@ -1,14 +1,12 @@
 import { isPermitted } from '../../domain/identity/permissions';
 import type { Principal } from '../../domain/identity/principal';
-import { SystemUnavailable } from '../../systems/shared/errors';
 import type { StockPage } from '../../systems/parts/port';
 import { readingOf } from '../access/reading';
-import type { ApiDependencies, Routes } from '../context';
-import { ApiError } from '../http/problems';
+import type { Routes } from '../context';
 import { PROBLEMS, problemResponse } from '../http/schema/common';
-import { withParts } from '../parts-orders/catalogue';
 import { partPricesInForce } from '../prices/in-force';
 import type { PartPriceRow } from '../prices/rows';
+import { stockPage } from './stock-page';
 import { PartListQuery, PartPage, type PartView } from './schema';
 
 /** The catalogue of parts with the stock of each depot (R20, R21). */
@@ -49,19 +47,6 @@ export const parts: Routes = (app, dependencies) => {
   );
   return Promise.resolve();
 };
-
-/** @throws {ApiError} PARTS.UNAVAILABLE */
-async function stockPage(
-  config: ApiDependencies['config'],
-  query: { readonly query?: string; readonly after?: string },
-): Promise<StockPage> {
-  try {
-    return await withParts(config, (port) => port.listStock(query));
-  } catch (error) {
-    if (error instanceof SystemUnavailable) throw new ApiError('PARTS.UNAVAILABLE');
-    throw error;
-  }
-}
 
 function partView(
   part: StockPage['parts'][number],

@@ -80,6 +80,7 @@ it('an administrator enters an engineer, who chooses a password and sees their d
   });
   await office.reload();
   await office.getByLabel('Search').fill('Song Yue');
+  await office.keyboard.press('Enter');
   await office.getByRole('heading', { name: 'Li Wei' }).waitFor({ state: 'detached' });
   const card = office
     .getByRole('listitem')

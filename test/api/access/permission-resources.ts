@@ -37,6 +37,10 @@ export const RESOURCES: Readonly<
     url: '/v1/staff/repair-engineer@east-1/absences/absence-1',
     seenBy: INSIDE,
   },
+  // Headquarters keeps them, from any place.
+  '/v1/organisations/{id}': { url: '/v1/organisations/east-1', seenBy: ORGANISATIONS },
+  '/v1/organisations/{id}/record': { url: '/v1/organisations/east-1/record', seenBy: ORGANISATIONS },
+  '/v1/organisations/{id}/changes': { url: '/v1/organisations/east-1/changes', seenBy: ORGANISATIONS },
   '/v1/parts-orders/{number}': { url: `/v1/parts-orders/${ORDER}`, seenBy: INSIDE },
   '/v1/parts-orders/{number}/commands': { url: `/v1/parts-orders/${ORDER}/commands`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
