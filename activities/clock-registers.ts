@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/bilingual';
 import { BUILT_IN_POLICIES } from '../domain/clock/built-in-policies';
 import type { Calendar } from '../domain/clock/calendar';
 import type { ClockPolicy } from '../domain/clock/policy';
@@ -19,6 +20,8 @@ export interface ClockRegisters {
   /** Those too that were on record once. */
   everKnown(clock: string): readonly ClockPolicy[];
   hasCalendar(code: string): boolean;
+  /** As its latest version has it; a code that is not known stands for itself. */
+  calendarName(code: string): Bilingual;
   /** In the version in force at an instant, of those on record at another; left out: by now. @throws {NoPolicyError} */
   calendar(code: string, at: string, knownAt?: string): Calendar;
   /** When calendars and policies came on record, ascending, ISO-8601. */
@@ -52,6 +55,10 @@ function registersOf(
     policies: standing,
     everKnown: memo((clock) => [...standing(clock), ...past(clock)]),
     hasCalendar: (wanted) => calendars.some(({ code }) => code === wanted),
+    calendarName: (wanted) => {
+      const latest = calendars.find(({ code }) => code === wanted);
+      return latest ? { en: latest.nameEn, zh: latest.nameZh } : { en: wanted, zh: wanted };
+    },
     calendar: (code, at, knownAt) => {
       // The built-in policies count every hour, also where no calendar of the company does.
       if (code === ROUND_THE_CLOCK && !calendars.some((row) => row.code === code)) return ROUND_THE_CLOCK;

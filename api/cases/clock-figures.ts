@@ -8,6 +8,7 @@ import type { Promised } from '../../domain/clock/promised';
 import { dueBasisOf, groundsOf, whyDue, type DueReason } from '../../domain/clock/why-due';
 import { workingSpans } from '../../domain/clock/working-spans';
 import type { ClockFigures } from './clock-figures-schema';
+import { scopeWords } from './policy-scope';
 
 interface Circumstances {
   readonly registers: ClockRegisters;
@@ -54,8 +55,8 @@ export function clockFigures(
       targetSeconds: timing.targetSeconds,
       since: inWords(new Date(timing.startMs).toISOString()),
       due: view.dueAt === null ? null : inWords(view.dueAt),
-      policyId: policy.id,
-      calendar: policy.calendar,
+      scope: scopeWords(policy),
+      calendar: registers.calendarName(policy.calendar),
       timeZone,
       pauses: pauses.length,
       isPaused: pauses.some(({ to }) => to === null),

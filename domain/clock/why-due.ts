@@ -23,8 +23,10 @@ export interface DueReason {
   readonly since: string;
   /** As the reader's clock shows it; null while it is not known. */
   readonly due: string | null;
-  readonly policyId: string;
-  readonly calendar: string;
+  /** The cases that the policy is for. */
+  readonly scope: Bilingual;
+  /** Name of the calendar. */
+  readonly calendar: Bilingual;
   /** IANA zone of the calendar; null: every hour counts. */
   readonly timeZone: string | null;
   /** Pauses that put it off, one that lasts included. */
@@ -49,16 +51,16 @@ export function groundsOf(reason: DueReason): Bilingual {
 }
 
 const BASIS: Readonly<Record<DueBasis, (reason: DueReason) => Bilingual>> = {
-  'working-time': ({ targetSeconds, since, policyId, calendar, timeZone }) => {
+  'working-time': ({ targetSeconds, since, scope, calendar, timeZone }) => {
     const target = durationWords(targetSeconds);
     return timeZone === null
       ? {
-          en: `${target.en} around the clock since ${since}, by policy ${policyId}`,
-          zh: `按策略 ${policyId}，自 ${since} 起全天候计时 ${target.zh}`,
+          en: `${target.en} around the clock since ${since}, as promised for ${scope.en}`,
+          zh: `按${scope.zh}的时限，自 ${since} 起全天候计时 ${target.zh}`,
         }
       : {
-          en: `${target.en} of working time since ${since} (calendar ${calendar}, ${timeZone}), by policy ${policyId}`,
-          zh: `按策略 ${policyId}，自 ${since} 起 ${target.zh}工作时间（日历 ${calendar}，${timeZone}）`,
+          en: `${target.en} of working time since ${since} (${calendar.en}, ${timeZone}), as promised for ${scope.en}`,
+          zh: `按${scope.zh}的时限，自 ${since} 起 ${target.zh}工作时间（${calendar.zh}，${timeZone}）`,
         };
   },
   agreed: () => ({ en: 'the time agreed with the customer', zh: '与客户约定的时间' }),

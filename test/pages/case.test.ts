@@ -176,7 +176,7 @@ describe('a clerk on the page of a case', () => {
       .waitFor();
     await page
       .getByRole('region', { name: 'Promises and deadlines' })
-      .getByText(/by policy/)
+      .getByText(/as promised for/)
       .first()
       .waitFor();
     const promises = await page.getByRole('region', { name: 'Promises and deadlines' }).innerText();

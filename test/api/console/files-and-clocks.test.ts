@@ -131,11 +131,11 @@ describe('files of lists, and the figures of clocks', () => {
       expect(resolution?.registersAsOf).not.toBeNull();
       expect((resolution?.usedSeconds ?? 0) + (resolution?.leftSeconds ?? 0)).toBe(resolution?.targetSeconds);
       expect(resolution?.why.zh).toMatch(
-        /到期：按策略 \S+，自 2026-11-16 10:\d\d 起全天候计时 .+因暂停顺延 1 次。$/,
+        /到期：按.+的时限，自 2026-11-16 10:\d\d 起全天候计时 .+因暂停顺延 1 次。$/,
       );
-      expect(resolution?.grounds.zh).toMatch(/^按策略 \S+，自 .+因暂停顺延 1 次。$/);
+      expect(resolution?.grounds.zh).toMatch(/^按.+的时限，自 .+因暂停顺延 1 次。$/);
       expect(resolution?.why.en).toMatch(
-        /^Due 20\d\d-.+ around the clock since .+, by policy .+; put off by 1 pause\.$/,
+        /^Due 20\d\d-.+ around the clock since .+, as promised for .+; put off by 1 pause\.$/,
       );
     });
 

@@ -6,18 +6,18 @@ const REASON: DueReason = {
   targetSeconds: 8 * 3_600,
   since: '2026-11-16 09:30',
   due: '2026-11-17 09:30',
-  policyId: 'repair-normal',
-  calendar: 'cn-service',
+  scope: { en: 'repair', zh: '维修' },
+  calendar: { en: 'China service hours', zh: '中国服务时间' },
   timeZone: 'Asia/Shanghai',
   pauses: 0,
   isPaused: false,
 };
 
 describe('why a promise is due when it is', () => {
-  it('names the working time, the calendar and the policy', () => {
+  it('names the working time, the calendar and the cases that it is promised for', () => {
     expect(whyDue(REASON)).toEqual({
-      en: 'Due 2026-11-17 09:30: 8 h of working time since 2026-11-16 09:30 (calendar cn-service, Asia/Shanghai), by policy repair-normal.',
-      zh: '2026-11-17 09:30 到期：按策略 repair-normal，自 2026-11-16 09:30 起 8 小时工作时间（日历 cn-service，Asia/Shanghai）。',
+      en: 'Due 2026-11-17 09:30: 8 h of working time since 2026-11-16 09:30 (China service hours, Asia/Shanghai), as promised for repair.',
+      zh: '2026-11-17 09:30 到期：按维修的时限，自 2026-11-16 09:30 起 8 小时工作时间（中国服务时间，Asia/Shanghai）。',
     });
   });
 

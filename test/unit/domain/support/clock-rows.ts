@@ -32,6 +32,7 @@ const policies = (sample('policies') as PolicyFile[]).map((policy): ClockPolicy 
 const registers: ClockRegisters = {
   policies: (clock) => policies.filter((policy) => policy.clock === clock),
   everKnown: (clock) => policies.filter((policy) => policy.clock === clock),
+  calendarName: (code) => ({ en: code, zh: code }),
   hasCalendar: (code) => calendars.has(code),
   calendar: (code) => calendars.get(code) ?? '24x7',
   recordedAt: [],
