@@ -25,6 +25,7 @@ import { customers } from './customers/routes';
 import { diagnosisCodes } from './diagnosis-codes/routes';
 import { drafts } from './working-state/draft-routes';
 import { entitlement } from './entitlement/routes';
+import { products } from './products/routes';
 import { events } from './events/routes';
 import { figures } from './figures/routes';
 import { links } from './customer-portal/link-routes';
@@ -90,6 +91,7 @@ export const routes: readonly Routes[] = [
   customerMerges,
   contracts,
   entitlement,
+  products,
   units,
   tasks,
   trips,

@@ -8,15 +8,15 @@ import {
   RULE_KINDS,
   type EntitlementRuleView,
 } from './rule-schema';
-import { NewWarrantyTerms, ProductAnswer, ProductList, type ProductView } from '../units/product-schema';
+import { NewWarrantyTerms, ProductAnswer, ProductList } from '../units/product-schema';
 import { etagOf, versionRead } from '../http/conditional';
 import { WriteHeaders } from '../http/schema/headers';
 import type { Routes } from '../context';
-import { dayText, specialView, termsView } from './columns';
-import { WITH_WARRANTY } from './facts';
+import { dayText } from './columns';
+import { productView, WITH_CHANGES as WITH_FILE } from '../products/view';
 import { WITH_CHANGES, type RuleRow } from './rule-rows';
 import { addRule, changeRule, type Writer } from './rules';
-import { addWarrantyTerms, type ProductRow } from './warranty-terms';
+import { addWarrantyTerms } from './warranty-terms';
 import { oneOf } from '../http/one-of';
 import { dayIn } from '../../platform/wall-clock';
 
@@ -127,7 +127,7 @@ export const entitlement: Routes = (app, { database, config }) => {
       },
     },
     async () => {
-      const rows = await database.product.findMany({ include: WITH_WARRANTY, orderBy: { code: 'asc' } });
+      const rows = await database.product.findMany({ include: WITH_FILE, orderBy: { code: 'asc' } });
       return { items: rows.map(productView) };
     },
   );
@@ -180,22 +180,3 @@ const ruleView = ({ changes, kind, effectiveFrom, effectiveTo, ...row }: RuleRow
     at: at.toISOString(),
   })),
 });
-
-const productView = ({ terms, ...product }: ProductRow): ProductView => {
-  const { code, nameEn, nameZh, family, version } = product;
-  const later = terms.map((one) => ({
-    soldFrom: dayText(one.soldFrom),
-    ...termsView(one),
-    ...specialView(one),
-    createdAt: one.createdAt.toISOString(),
-    createdBy: one.createdBy,
-  }));
-  const first = {
-    soldFrom: null,
-    ...termsView(product),
-    ...specialView(product),
-    createdAt: null,
-    createdBy: null,
-  };
-  return { code, nameEn, nameZh, family, version, terms: [...later, first] };
-};

@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { DEFAULT_SPECIAL_TERMS, REPLACEMENT_TERMS, WARRANTY_STARTS } from '../../domain/entitlement/terms';
-import { Closed, literals, Nullable } from '../http/schema/common';
+import { Closed, Id, literals, Nullable, Text } from '../http/schema/common';
 import { Day } from '../cases/entitlement-schema';
 import { InputDay, Retroactive } from '../entitlement/rule-schema';
 import { At } from '../http/schema/paging';
@@ -63,13 +63,55 @@ export const NewWarrantyTerms = Closed(
 );
 export type NewWarrantyTerms = Static<typeof NewWarrantyTerms>;
 
+const NAMES = { nameEn: Text(200), nameZh: Text(200) };
+const Family = { ...Id, description: 'Products that share fault codes and rules of approval' };
+
+export const NewProduct = Closed(
+  {
+    code: { ...Id, description: 'The model, as it stands on the plate' },
+    ...NAMES,
+    family: Family,
+    ...TERMS,
+    undatedStartMonths: Type.Optional(SPECIAL.undatedStartMonths),
+    replacement: Type.Optional(SPECIAL.replacement),
+    replacementMonths: Type.Optional(SPECIAL.replacementMonths),
+    transferable: Type.Optional(SPECIAL.transferable),
+  },
+  {
+    title: 'NewProduct',
+    examples: [
+      {
+        code: 'SC-90V',
+        nameEn: 'SC-90V variable-speed screw compressor, 90 kW',
+        nameZh: 'SC-90V 变频螺杆空压机 90 kW',
+        family: 'oil-injected-screw',
+        from: example.from,
+        labour: example.labour,
+        parts: example.parts,
+        travel: example.travel,
+      },
+    ],
+  },
+);
+export type NewProduct = Static<typeof NewProduct>;
+
+export const ProductPatch = Closed(
+  {
+    nameEn: Type.Optional(NAMES.nameEn),
+    nameZh: Type.Optional(NAMES.nameZh),
+    family: Type.Optional(Family),
+  },
+  { title: 'ProductPatch', minProperties: 1, examples: [{ nameEn: 'SC-90V compressor, 90 kW' }] },
+);
+export type ProductPatch = Static<typeof ProductPatch>;
+
 const ProductSchema = Type.Object(
   {
     code: Type.String(),
     nameEn: Type.String(),
     nameZh: Type.String(),
     family: Type.String(),
-    version: Type.Integer({ description: 'Of its terms: what `If-Match` names when more are entered' }),
+    version: Type.Integer({ description: 'What `If-Match` names when it is corrected or terms are entered' }),
     terms: Type.Array(
       Type.Object({
         soldFrom: Nullable(Day),
@@ -81,6 +123,20 @@ const ProductSchema = Type.Object(
       {
         description:
           'Past, present and to come, latest first. The last, with soldFrom null, are those that the product was entered with: for units sold before all others',
+      },
+    ),
+    changes: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        nameEn: Type.String(),
+        nameZh: Type.String(),
+        family: Type.String(),
+        at: At,
+        by: Type.String({ description: 'Id of the member of staff' }),
+      }),
+      {
+        description:
+          'Who named it as it is, and when, oldest first; of an imported product what came after the import',
       },
     ),
   },
@@ -106,6 +162,7 @@ const shown: ProductView = {
       createdBy: null,
     },
   ],
+  changes: [],
 };
 export const ProductAnswer = { ...ProductSchema, examples: [shown] };
 export const ProductList = Type.Object(

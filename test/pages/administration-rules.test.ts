@@ -73,6 +73,30 @@ it('an exclusion is added and ended, and tells who did it', async () => {
   expect(faultsOf(page)).toEqual([]);
 });
 
+it('a product is entered with its terms, and its name corrected', async () => {
+  const page = await pages.openAs('zhou.huaijin', '/administration/products');
+  await page.getByRole('button', { name: 'Add a product' }).click();
+  const form = page.getByRole('region', { name: 'Add a product' });
+  await form.getByLabel('Model').fill('SC-90V');
+  await form.getByLabel('Product family').fill('oil-injected-screw');
+  await form.getByLabel('English name').fill('SC-90V compressor');
+  await form.getByLabel('Chinese name').fill('SC-90V 空压机');
+  for (const item of ['Labour', 'Parts', 'Travel']) {
+    await form.getByRole('group', { name: item }).getByLabel('Percent').fill('100');
+    await form.getByRole('group', { name: item }).getByLabel('Months').fill('24');
+  }
+  await form.getByRole('button', { name: 'Save' }).click();
+  const card = page.getByRole('listitem').filter({ hasText: 'SC-90V' });
+  await card.getByText(/^Entered by Zhou Huaijin/).waitFor();
+  await card.getByRole('button', { name: 'Change', exact: true }).click();
+  const naming = page.getByRole('region', { name: 'Change: SC-90V' });
+  await naming.getByLabel('English name').fill('SC-90V compressor, 90 kW');
+  await naming.getByRole('button', { name: 'Save' }).click();
+  await card.getByRole('heading', { name: 'SC-90V compressor, 90 kW' }).waitFor();
+  await card.getByText('Changes (2)').waitFor();
+  expect(faultsOf(page)).toEqual([]);
+});
+
 it('the forms hold to WCAG and to the width of a phone, in Chinese', async () => {
   const page = await pages.openAs('zhou.huaijin', '/administration/policies', {
     language: 'zh',
@@ -83,6 +107,8 @@ it('the forms hold to WCAG and to the width of a phone, in Chinese', async () =>
     ['policies', '新建版本', '代码'],
     ['exclusions', '新增免责规则', '备件编号'],
     ['exclusions', '更改或停用', '英文名称'],
+    ['products', '新增产品', '型号'],
+    ['products', '新建保修条款', '适用于销售日期自'],
   ] as const) {
     await page.goto(`/administration/${register}`);
     await page.getByRole('button', { name: button }).first().click();

@@ -30,7 +30,7 @@ it('an administrator logs in, sees a holiday move what is due, saves it, and ent
 
   await page.getByRole('link', { name: 'Products and warranty' }).click();
   const dryer = page.getByRole('listitem').filter({ hasText: 'AD-200' });
-  await dryer.getByRole('button', { name: 'New version' }).click();
+  await dryer.getByRole('button', { name: 'New terms' }).click();
   await page.getByLabel('Units sold from').fill('2028-01-01');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();

@@ -78,6 +78,11 @@ export const REGISTER_ERRORS = {
     en: '{field} is in the past, so pending entitlement decisions would change. Set "retroactive": true if this is intended.',
     zh: '{field} 早于今天，将改变尚未判定的保修结论。如确需如此，请设置 "retroactive": true。',
   },
+  'PRODUCT.EXISTS': {
+    status: 409,
+    en: 'Product {what} already exists with different content.',
+    zh: '产品 {what} 已存在且内容不同。',
+  },
   'ENTITLEMENT_RULE.EXISTS': {
     status: 409,
     en: 'Rule {what} already exists with different content.',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dayText } from '../../shared/instants';
+import { dayText, instantText } from '../../shared/instants';
 import type { Schemas } from '../api';
 import { useLanguage, useWords } from '../language';
 import { readDraft } from '../forms/draft';
@@ -7,7 +7,9 @@ import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { Entered } from './entered';
 import { Facts } from './facts';
+import { NewProductForm, ProductForm, productPlace } from './product-form';
 import { useProducts } from './queries';
+import { useStaffNames } from './staff-name';
 import { TermsForm } from './terms-form';
 import { ADMINISTRATION_WORDS } from './words';
 
@@ -16,11 +18,26 @@ type Terms = Product['terms'][number];
 
 /** Products, each with what is promised with its units. */
 export function Products() {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const may = useMay();
+  const [isWriting, setWriting] = useState(() => readDraft(productPlace(undefined)) !== undefined);
   const { data, error, refetch } = useProducts();
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <ul className="register">
+      {may('entitlement.write') && (
+        <li>
+          {isWriting ? (
+            <NewProductForm onClose={() => setWriting(false)} />
+          ) : (
+            <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+              {t('addProduct')}
+            </button>
+          )}
+        </li>
+      )}
+      {data.items.length === 0 && <li className="card quiet">{t('noProducts')}</li>}
       {data.items.map((product) => (
         <li key={product.code} className="card">
           <ProductCard product={product} />
@@ -35,8 +52,10 @@ function ProductCard({ product }: { readonly product: Product }) {
   const { language } = useLanguage();
   const may = useMay();
   const [isWriting, setWriting] = useState(() => readDraft(`terms.${product.code}`) !== undefined);
+  const [isNaming, setNaming] = useState(() => readDraft(productPlace(product)) !== undefined);
   const [latest, ...earlier] = product.terms;
   if (isWriting) return <TermsForm product={product} onClose={() => setWriting(false)} />;
+  if (isNaming) return <ProductForm product={product} onClose={() => setNaming(false)} />;
   return (
     <>
       <div className="entry-head">
@@ -45,9 +64,14 @@ function ProductCard({ product }: { readonly product: Product }) {
           {product.code} · {product.family}
         </span>
         {may('entitlement.write') && (
-          <button type="button" className="button-plain" onClick={() => setWriting(true)}>
-            {t('newVersion')}
-          </button>
+          <span className="buttons">
+            <button type="button" className="button-plain" onClick={() => setNaming(true)}>
+              {t('change')}
+            </button>
+            <button type="button" className="button-plain" onClick={() => setWriting(true)}>
+              {t('newTerms')}
+            </button>
+          </span>
         )}
       </div>
       {latest && <TermsFacts terms={latest} />}
@@ -61,7 +85,27 @@ function ProductCard({ product }: { readonly product: Product }) {
           ))}
         </details>
       )}
+      <NameChanges changes={product.changes} />
     </>
+  );
+}
+
+/** Tells who named the product as it is. */
+function NameChanges({ changes }: Pick<Product, 'changes'>) {
+  const t = useWords(ADMINISTRATION_WORDS);
+  const { language } = useLanguage();
+  const staffName = useStaffNames(changes.map(({ by }) => by));
+  if (changes.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('changes', { n: changes.length })}</summary>
+      {changes.map((change) => (
+        <p key={change.version} className="version">
+          {instantText(change.at, language)} {t('by', { who: staffName(change.by) })}:{' '}
+          {language === 'zh' ? change.nameZh : change.nameEn} · {change.family}
+        </p>
+      ))}
+    </details>
   );
 }
 

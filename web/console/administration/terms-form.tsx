@@ -2,34 +2,12 @@ import { api, bodyOf, type Schemas } from '../api';
 import { useWords } from '../language';
 import { field, group, RETROACTIVE_DAY } from './fields';
 import { RegisterForm } from './register-form';
+import { pathOfTerms, TERMS_FIELDS, TERMS_REQUIRED, termsText, type TermsData } from './terms-fields';
 import { ADMINISTRATION_WORDS as W } from './words';
 
-const number = (label: { readonly en: string; readonly zh: string }, maximum: number) =>
-  field('number', label, { type: 'integer', minimum: 0, maximum });
-const COVER = group(
-  {
-    percent: number({ en: 'Percent', zh: '比例（%）' }, 100),
-    months: number({ en: 'Months', zh: '月数' }, 1_200),
-  },
-  ['percent', 'months'],
-);
-const cover = (label: { readonly en: string; readonly zh: string }) => ({
-  ...COVER,
-  'x-form': { kind: 'group', label },
-});
 const SCHEMA = group(
-  {
-    soldFrom: field('date', W.soldFrom, { format: 'date' }),
-    from: field('choice', W.countedFrom, {
-      enum: ['installation', 'sale'],
-      options: { installation: W.installation, sale: W.sale },
-    }),
-    labour: cover(W.labour),
-    parts: cover(W.parts),
-    travel: cover(W.travel),
-    retroactive: RETROACTIVE_DAY,
-  },
-  ['soldFrom', 'from', 'labour', 'parts', 'travel'],
+  { soldFrom: field('date', W.soldFrom, { format: 'date' }), ...TERMS_FIELDS, retroactive: RETROACTIVE_DAY },
+  ['soldFrom', ...TERMS_REQUIRED],
 );
 
 interface Entering {
@@ -37,32 +15,25 @@ interface Entering {
   readonly onClose: () => void;
 }
 
-/** Warranty terms for units sold from a day on: written on those before; rules of exchange and transfer are taken over. */
+type Data = TermsData & { readonly soldFrom: string; readonly retroactive?: boolean };
+
+/** Warranty terms for units sold from a day on: written on those before. Terms are never rewritten; they end where the next begin. */
 export function TermsForm({ product, onClose }: Entering) {
   const t = useWords(W);
   const [latest] = product.terms;
   if (!latest) return null;
-  const { from, undatedStartMonths, replacement, replacementMonths, transferable } = latest;
-  const text = ({ percent, months }: typeof latest.labour) => ({
-    percent: String(percent),
-    months: String(months),
-  });
-  const kept = { undatedStartMonths, replacement, replacementMonths, transferable };
   return (
-    <RegisterForm<
-      Pick<Schemas['NewWarrantyTerms'], 'soldFrom' | 'from' | 'labour' | 'parts' | 'travel'> & {
-        readonly retroactive?: boolean;
-      }
-    >
+    <RegisterForm<Data>
       place={`terms.${product.code}`}
       title={t('newVersionOf', { what: product.code })}
       schema={SCHEMA}
-      filled={{ from, labour: text(latest.labour), parts: text(latest.parts), travel: text(latest.travel) }}
-      save={({ retroactive = false, ...data }) =>
+      filled={termsText(latest)}
+      pathOf={pathOfTerms}
+      save={({ retroactive = false, ...terms }) =>
         bodyOf(
           api.POST('/v1/products/{code}/warranty-terms', {
             params: { path: { code: product.code }, header: { 'if-match': `"${product.version}"` } },
-            body: { ...kept, ...data, retroactive },
+            body: { ...terms, retroactive },
           }),
         )
       }

@@ -154,4 +154,25 @@ export const ADMINISTRATION_WORDS = {
   firstDayHelp: { en: 'For what customers ask from this day on.', zh: '适用于自当日起的客户请求。' },
   lastDay: { en: 'Last day', zh: '截止日期' },
   lastDayHelp: { en: 'Included. Left out: until further notice.', zh: '含当日；不填表示长期有效。' },
+  addProduct: { en: 'Add a product', zh: '新增产品' },
+  noProducts: { en: 'No products yet.', zh: '暂无产品。' },
+  newTerms: { en: 'New terms', zh: '新建保修条款' },
+  model: { en: 'Model', zh: '型号' },
+  modelHelp: { en: 'As it stands on the plate.', zh: '以铭牌为准。' },
+  familyHelp: {
+    en: 'Products of a family share fault codes and rules of approval.',
+    zh: '同系列产品共用故障代码与审批规则。',
+  },
+  undated: { en: 'Months after delivery', zh: '交付后月数' },
+  undatedHelp: {
+    en: 'Where the day of installation is not known: counted from so many months after delivery.',
+    zh: '安装日不明时，自交付后若干月起算。',
+  },
+  ownTerm: { en: 'its own term', zh: '独立保修期' },
+  longerTerm: { en: 'the longer of both', zh: '取较长者' },
+  replacementMonths: { en: 'Months of its own term', zh: '独立保修期月数' },
+  replacementMonthsHelp: {
+    en: 'Counted from the exchange; 0 for the rest of the old unit’s term.',
+    zh: '自更换之日起算；沿用剩余保修期时填 0。',
+  },
 } as const satisfies Words;
