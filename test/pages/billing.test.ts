@@ -99,6 +99,7 @@ describe('Billing', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'detached' });
+    await page.getByText(/^Entered: SP-11075, CN¥512\.50 from/).waitFor();
     await page.getByRole('searchbox').fill(PART);
     await page.keyboard.press('Enter');
     const part = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: PART }) });
@@ -115,7 +116,7 @@ describe('Billing', () => {
     const level = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { name: 'Service level A' }) });
-    const list = page.getByRole('region', { name: 'New price of Service level A' });
+    const list = page.getByRole('region', { name: 'New prices: Service level A' });
     for (const attempt of ['first', 'second']) {
       await level.getByRole('button', { name: 'New version' }).click();
       await list.getByLabel('Labour', { exact: true }).fill('300');

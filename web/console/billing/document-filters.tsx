@@ -12,13 +12,14 @@ interface Filtering {
   readonly currencies: readonly string[];
   readonly onChange: (change: Readonly<Record<string, string | undefined>>) => void;
   readonly onClear: () => void;
-  /** Filters of one kind of document alone, and what is done with the list. */
+  /** Filters of one kind of document alone. */
   readonly children: ReactNode;
+  readonly download: ReactNode;
 }
 
 /** The filters of a list of documents, all of them in sight: none works unseen. */
 export function DocumentFilters(props: Filtering) {
-  const { filters, statuses, currencies, onChange, onClear, children } = props;
+  const { filters, statuses, currencies, onChange, onClear, children, download } = props;
   const t = useWords(BILLING_WORDS);
   const search = useSearchText(filters.q, (q) => onChange({ q }));
   const { currency } = filters;
@@ -56,6 +57,7 @@ export function DocumentFilters(props: Filtering) {
           />
         </label>
       ))}
+      {children}
       {Object.keys(filters).length > 0 && (
         <button
           type="button"
@@ -68,7 +70,7 @@ export function DocumentFilters(props: Filtering) {
           {t('clear')}
         </button>
       )}
-      {children}
+      {download}
     </form>
   );
 }

@@ -23,6 +23,8 @@ interface Of<Row, Filters> {
   readonly onClear: () => void;
   readonly columns: (walk: Walk | undefined) => readonly Column<Row>[];
   readonly keyOf: (row: Row) => Key;
+  /** Said of the sums. */
+  readonly note?: string | undefined;
   /** Filters of this kind alone. */
   readonly children?: ReactNode;
 }
@@ -33,7 +35,7 @@ interface OfACase {
 
 /** A list of documents of all cases with its filters, its sums and its file. */
 export function Documents<Row extends OfACase, Filters extends CreditNoteFilters>(props: Of<Row, Filters>) {
-  const { kind, label, file, filters, href, statuses = [], onChange, onClear, columns, keyOf } = props;
+  const { kind, label, file, filters, href, statuses = [], onChange, onClear, columns, keyOf, note } = props;
   const { list, rows } = usePages(['cases', kind.key, filters], (paging) => kind.page(filters, paging));
   const totals = useTotals(kind, filters);
   // Without filters: every currency that there is.
@@ -53,9 +55,9 @@ export function Documents<Row extends OfACase, Filters extends CreditNoteFilters
         currencies={everything.data?.items.map(({ currency }) => currency) ?? []}
         onChange={onChange}
         onClear={onClear}
+        download={<DownloadButton file={file} read={() => kind.file(filters)} />}
       >
         {props.children}
-        <DownloadButton file={file} read={() => kind.file(filters)} />
       </DocumentFilters>
       {list.error && !list.data ? (
         <Failed error={list.error} retry={() => void list.refetch()} />
@@ -64,6 +66,7 @@ export function Documents<Row extends OfACase, Filters extends CreditNoteFilters
       ) : (
         <>
           <Totals totals={totals.data} />
+          {note !== undefined && rows.length > 0 && <p className="quiet small">{note}</p>}
           <DocumentList label={label} rows={rows} keyOf={keyOf} columns={columns(walk)} />
           <More list={list} />
         </>

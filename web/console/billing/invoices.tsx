@@ -31,6 +31,7 @@ export function Invoices() {
       statuses={(['issued', 'credited'] as const).map((code) => ({ code, name: t(code) }))}
       onChange={set}
       onClear={() => void navigate({ search: {}, replace: true })}
+      note={filters.status === undefined ? t('withCredited') : undefined}
       keyOf={({ number }) => number}
       columns={(walk) => [
         { title: t('invoice'), render: ({ number }) => number },

@@ -4,7 +4,7 @@ import { api, bodyOf, type Schemas } from '../api';
 import { useCurrencies } from '../forms/queries';
 import { localInstant } from '../forms/values';
 import { useWords } from '../language';
-import { CURRENCY, money, SPAN, typedAmount } from './price-fields';
+import { CURRENCY, idOf, money, SPAN, typedAmount } from './price-fields';
 import { PRICE_WORDS as W } from './price-words';
 
 type Entered = Pick<
@@ -27,6 +27,7 @@ const SCHEMA = group(
 interface Entering {
   /** The price that the next is written on; undefined for a part of the catalogue. */
   readonly latest?: Schemas['PartPrice'] | undefined;
+  readonly onSaved?: (price: Schemas['PartPrice']) => void;
   readonly onClose: () => void;
 }
 
@@ -34,7 +35,7 @@ export const draftOfPart = (partNumber: string | undefined): string =>
   partNumber === undefined ? 'part-price' : `part-price.${partNumber}`;
 
 /** The price of a part from a time on. */
-export function PartPriceForm({ latest, onClose }: Entering) {
+export function PartPriceForm({ latest, onSaved, onClose }: Entering) {
   const t = useWords(W);
   const { decimalsOf } = useCurrencies();
   const effectiveFrom = localInstant(tomorrow().getTime());
@@ -54,9 +55,11 @@ export function PartPriceForm({ latest, onClose }: Entering) {
             }
           : { effectiveFrom }
       }
-      save={async (data, id) =>
-        bodyOf(api.POST('/v1/part-prices', { body: { ...data, ...(await namesOf(data.partNumber)), id } }))
-      }
+      save={async (data, key) => {
+        const id = idOf(data.partNumber, data.effectiveFrom, key);
+        const body = { ...data, ...(await namesOf(data.partNumber)), id };
+        onSaved?.(await bodyOf(api.POST('/v1/part-prices', { body })));
+      }}
       onClose={onClose}
     />
   );

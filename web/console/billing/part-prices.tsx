@@ -29,6 +29,8 @@ export function PartPrices() {
   const filters = useSearch({ from: '/billing/prices' });
   const navigate = useNavigate({ from: '/billing/prices' });
   const [isWriting, setWriting] = useState(() => readDraft(draftOfPart(undefined)) !== undefined);
+  const { language } = useLanguage();
+  const [entered, setEntered] = useState<PartPrice>();
   const set = (change: Partial<PriceFilters>) =>
     void navigate({ search: (now: PriceFilters) => ({ ...now, ...change }), replace: true });
   const search = useSearchText(filters.q, (q) => set({ q }));
@@ -40,7 +42,7 @@ export function PartPrices() {
     <>
       {may('price.write') &&
         (isWriting ? (
-          <PartPriceForm onClose={() => setWriting(false)} />
+          <PartPriceForm onSaved={setEntered} onClose={() => setWriting(false)} />
         ) : (
           <p>
             <button type="button" className="button-plain" onClick={() => setWriting(true)}>
@@ -48,6 +50,14 @@ export function PartPrices() {
             </button>
           </p>
         ))}
+      <p role="status" className="quiet">
+        {entered &&
+          t('entered', {
+            part: entered.partNumber,
+            price: moneyText(entered.priceCents, entered.currency, language),
+            from: instantText(entered.effectiveFrom, language),
+          })}
+      </p>
       <form className="filters" {...search.form}>
         <input aria-label={t('search')} placeholder={t('search')} {...search.input} />
         <select

@@ -23,6 +23,10 @@ export const SPAN = {
   retroactive: RETROACTIVE,
 } as const;
 
+/** An id that people can read where a refusal names it; the same while the same is sent again. */
+export const idOf = (what: string, effectiveFrom: string, key: string): string =>
+  `${what.replaceAll(/[^\w.-]/g, '').slice(0, 40)}-${effectiveFrom.slice(0, 10)}-${key.slice(0, 8)}`;
+
 /** An amount in minor units as a field has it. */
 export const typedAmount = (cents: number | undefined, decimals: number): string =>
   cents === undefined ? '' : (cents / 10 ** decimals).toFixed(decimals);

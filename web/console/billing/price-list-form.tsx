@@ -4,7 +4,7 @@ import { api, bodyOf, type Schemas } from '../api';
 import { useCurrencies } from '../forms/queries';
 import { localInstant, type TypedGroup } from '../forms/values';
 import { useWords } from '../language';
-import { CURRENCY, money, SPAN, typedAmount } from './price-fields';
+import { CURRENCY, idOf, money, SPAN, typedAmount } from './price-fields';
 import { PRICE_WORDS as W } from './price-words';
 
 type PriceList = Schemas['PriceList'];
@@ -65,16 +65,20 @@ export function PriceListForm({ latest, onClose }: Entering) {
   return (
     <RegisterForm<Entered>
       place={draftOfList(latest)}
-      title={latest ? t('newPriceOf', { what: levelText(latest.serviceLevel, t) }) : t('addList')}
+      title={latest ? t('newListOf', { what: levelText(latest.serviceLevel, t) }) : t('addList')}
       schema={schema}
       filled={filledBy(latest, decimalsOf)}
-      save={({ taxPercent, ...data }, id) =>
+      save={({ taxPercent, ...data }, key) =>
         bodyOf(
           api.POST('/v1/price-lists', {
             body: {
               ...(latest?.serviceLevel && { serviceLevel: latest.serviceLevel }),
               ...data,
-              id,
+              id: idOf(
+                `prices-${latest?.serviceLevel ?? data.serviceLevel ?? 'any'}`,
+                data.effectiveFrom,
+                key,
+              ),
               taxBasisPoints: Math.round(taxPercent * 100),
             },
           }),

@@ -14,7 +14,11 @@ export const BILLING_WORDS = {
   clear: { en: 'Clear filters', zh: '清除筛选' },
   none: { en: 'Nothing matches.', zh: '没有匹配的内容。' },
   totals: { en: 'Totals', zh: '合计' },
-  count: { en: '{count} documents', zh: '{count} 张' },
+  count: { en: 'Documents: {count}', zh: '共 {count} 张' },
+  withCredited: {
+    en: 'Credited invoices are counted, too; filter by status for those that stand.',
+    zh: '含已冲销账单；按状态筛选可只看有效账单。',
+  },
   quote: { en: 'Quote', zh: '报价单' },
   invoice: { en: 'Invoice', zh: '账单' },
   creditNote: { en: 'Credit note', zh: '红字账单' },
