@@ -10,6 +10,10 @@ import { oneOf, readSampleFile, SampleFileError } from './read-file';
 import { SAMPLE_INSTANT } from './sample-time';
 
 const Login = Type.String({ pattern: '^[a-z]+\\.[a-z]+$' });
+/**
+ * A case has its first day in the sample, and no months: the rules take proof of a kept promise for a day after its deadline (COMMAND.PROOF_TOO_LATE),
+ * and figures count what a supervisor enters later as entered late. Older cases that are played today would be broken promises, or a lie.
+ */
 const Hours = Type.Number({ minimum: 0, maximum: 24 * 30 });
 const Key = Type.String({ pattern: '^[a-z0-9-]{8,200}$' });
 

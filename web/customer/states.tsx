@@ -62,7 +62,7 @@ export function Fault({ error }: { readonly error: unknown }) {
   const text =
     error === undefined
       ? ''
-      : !(error instanceof Refused)
+      : !(error instanceof Refused) || error.problem.code === 'HTTP'
         ? t('offline')
         : error.language === language
           ? error.problem.detail

@@ -92,7 +92,7 @@ function Row({ row, walk, selection }: RowOf) {
         {nextDeadline && <TimeLeft at={nextDeadline.at} />}{' '}
         {breached && <span className="chip chip-bad">{t('broken')}</span>}
       </td>
-      <td>{nextDeadline && codes.name('clock', nextDeadline.clock)}</td>
+      <td data-label={t('clock')}>{nextDeadline && codes.name('clock', nextDeadline.clock)}</td>
       <td>
         <Link to="/cases/$number" params={{ number }} state={{ walk }}>
           {number}
@@ -100,8 +100,8 @@ function Row({ row, walk, selection }: RowOf) {
         <span className="risk-subject">{subject}</span>
       </td>
       <td>{customer?.name ?? senderName}</td>
-      <td>{codes.name('caseStage', stage)}</td>
-      <td>{owner && (owner.staff?.name ?? codes.name('role', owner.role))}</td>
+      <td data-label={t('stage')}>{codes.name('caseStage', stage)}</td>
+      <td data-label={t('owner')}>{owner && (owner.staff?.name ?? codes.name('role', owner.role))}</td>
     </tr>
   );
 }

@@ -12,7 +12,7 @@ export function Escalations() {
   const t = useWords(RISK_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
-  const list = useEscalations(true);
+  const list = useEscalations();
   if (list.error && !list.data) return <Failed error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Loading />;
   const rows = list.data.items;
@@ -43,9 +43,9 @@ export function Escalations() {
               )}
             </td>
             <td>{task.case?.customerName}</td>
-            <td>{'reason' in task.params && task.params.reason}</td>
-            <td>{instantText(task.openedAt, language)}</td>
-            <td>{codes.name('role', task.role)}</td>
+            <td data-label={t('why')}>{'reason' in task.params && task.params.reason}</td>
+            <td data-label={t('asked')}>{instantText(task.openedAt, language)}</td>
+            <td data-label={t('owner')}>{codes.name('role', task.role)}</td>
           </tr>
         ))}
       </tbody>

@@ -44,10 +44,9 @@ export const useAtRisk = (filters: RiskFilters) =>
   });
 
 /** Cases on which somebody asks the level above for help. */
-export const useEscalations = (isShown: boolean) =>
+export const useEscalations = () =>
   useQuery({
     queryKey: ['tasks', 'escalations'],
-    enabled: isShown,
     queryFn: () =>
       bodyOf(api.GET('/v1/tasks', { params: { query: { scope: 'all', kind: ['escalation'], limit: 100 } } })),
     placeholderData: keepPreviousData,

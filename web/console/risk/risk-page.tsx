@@ -6,6 +6,7 @@ import { Escalations } from './escalations';
 import './risk.css';
 import { WINDOWS, windowOf, type RiskFilters, type Window } from './filters';
 import { OrganisationSelect } from './organisation-select';
+import { useEscalations } from './queries';
 import { RISK_WORDS } from './words';
 
 const HOURS_OF_DAY = 24;
@@ -14,6 +15,7 @@ const HOURS_OF_DAY = 24;
 export function RiskPage() {
   const t = useWords(RISK_WORDS);
   const filters = useSearch({ from: '/risk' });
+  const asked = useEscalations().data?.items.length ?? 0;
   const navigate = useNavigate({ from: '/risk' });
   const { view = 'clocks', organisationId, breached } = filters;
   const set = (change: { readonly [K in keyof RiskFilters]?: RiskFilters[K] | undefined }) =>
@@ -35,6 +37,7 @@ export function RiskPage() {
             aria-current={one === view ? 'page' : undefined}
           >
             {t(one)}
+            {one === 'escalations' && asked > 0 && <> ({asked})</>}
           </Link>
         ))}
       </nav>

@@ -14,7 +14,10 @@ export const RISK_WORDS = {
   breached: { en: 'Broken promises only', zh: '仅看已超时承诺' },
   found: { en: '{count} cases shown, worst first', zh: '显示 {count} 张服务单，最紧急的在前' },
   none: { en: 'Nothing is due in this time.', zh: '该时段内没有到期事项。' },
-  noneAsked: { en: 'No one asks for help.', zh: '没有升级求助。' },
+  noneAsked: {
+    en: 'No one asks for help. A case that a colleague escalates to you appears here.',
+    zh: '没有升级求助。同事上报给您的服务单会显示在此处。',
+  },
   left: { en: 'Time left', zh: '剩余时间' },
   clock: { en: 'Promise', zh: '承诺' },
   case: { en: 'Case', zh: '服务单' },
