@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { api, bodyOf } from '../api';
 import '../inbox/inbox.css';
 import '../shell/pieces.css';
 import './parts.css';
@@ -7,7 +9,7 @@ import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { DepotChooser } from './depot-chooser';
 import { useDepots } from './depots';
-import { SECTION_NAMES, type PartsFilters } from './filters';
+import { SECTION_NAMES, SECTIONS, type PartsFilters, type Section } from './filters';
 import { PastCounts } from './past-counts';
 import { Stock } from './stock';
 import { TakeStock } from './take-stock';
@@ -21,10 +23,15 @@ export function PartsPage() {
   const { section = 'issue' } = useSearch({ from: '/parts' });
   const may = useMay();
   const { depots, depot, choose } = useDepots();
+  // The counts are of what waits for the reader: another depot's work is not among it.
+  const isOwn = depot?.isMine !== false;
   const sections = SECTION_NAMES.filter((name) => name !== 'count' || may('stockTake.read'));
   return (
     <>
-      <h1>{t('title')}</h1>
+      <div className="parts-head">
+        <h1>{t('title')}</h1>
+        <DepotChooser depots={depots} depot={depot} choose={(id) => void choose(id)} />
+      </div>
       <nav className="kinds" aria-label={t('sections')}>
         {sections.map((name) => (
           <Link
@@ -37,21 +44,27 @@ export function PartsPage() {
             {...(name === section && { 'aria-current': 'page' })}
           >
             {t(name)}
+            {isOwn && <Waiting section={name} />}
           </Link>
         ))}
       </nav>
-      <DepotChooser depots={depots} depot={depot} choose={(id) => void choose(id)} />
-      {section === 'stock' && <Stock />}
+      {section === 'stock' && <Stock depot={depot?.id} />}
       {section === 'count' && <Counting />}
       {section !== 'stock' && section !== 'count' && (
-        <ToDo
-          key={section}
-          section={section}
-          elsewhere={depot?.isMine === true || depots.length < 2 ? undefined : depot}
-        />
+        <ToDo key={section} section={section} elsewhere={isOwn || depots.length < 2 ? undefined : depot} />
       )}
     </>
   );
+}
+
+/** The number of tasks that wait for the reader in a section. */
+function Waiting({ section }: { readonly section: Section }) {
+  const counts = useQuery({ queryKey: ['counts'], queryFn: () => bodyOf(api.GET('/v1/counts')) });
+  const kinds: readonly string[] = SECTIONS[section];
+  const total = counts.data?.tasks.byKind
+    .filter(({ kind }) => kinds.includes(kind))
+    .reduce((sum, row) => sum + row.total, 0);
+  return total ? <b> {total}</b> : null;
 }
 
 /** Counts of the depot: the sheet for those who may count it, and what was counted before. */

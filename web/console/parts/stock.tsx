@@ -7,8 +7,8 @@ import { Failed, Loading } from '../shell/states';
 import type { PartsFilters } from './filters';
 import { PARTS_WORDS } from './words';
 
-/** Parts of the catalogue with their pieces in each depot, the caller's own first. */
-export function Stock() {
+/** Parts of the catalogue with their pieces in each depot, the one that is looked at first. */
+export function Stock({ depot: chosen }: { readonly depot: string | undefined }) {
   const t = useWords(PARTS_WORDS);
   const { q } = useSearch({ from: '/parts' });
   const navigate = useNavigate({ from: '/parts' });
@@ -38,12 +38,14 @@ export function Stock() {
               <strong>{part.partNumber}</strong>
               <span>{part.name}</span>
               <span className="chips">
-                {part.depots.map((depot) => (
-                  <span className="chip" key={depot.id}>
-                    {depot.isMine ? t('mine') : depot.name}: {t('available', { count: depot.available })},{' '}
-                    {t('reserved', { count: depot.reserved })}
-                  </span>
-                ))}
+                {part.depots
+                  .toSorted((left, right) => Number(right.id === chosen) - Number(left.id === chosen))
+                  .map((depot) => (
+                    <span className={depot.id === chosen ? 'chip chip-chosen' : 'chip'} key={depot.id}>
+                      {depot.isMine ? t('mine') : depot.name}: {t('available', { count: depot.available })},{' '}
+                      {t('reserved', { count: depot.reserved })}
+                    </span>
+                  ))}
               </span>
               <span className="quiet">{part.model}</span>
             </li>

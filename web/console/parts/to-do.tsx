@@ -120,8 +120,8 @@ function Row({ task: { kind, dueAt, partsOrder, ...task }, isOpen, onOpen, onClo
         </ul>
         <span className="quiet">
           {task.case?.customerName}
-          {task.case?.customerName != null && <br />}
-          {t('to', { consignee })}
+          {task.case?.customerName != null && consignee !== task.case.customerName && <br />}
+          {consignee !== task.case?.customerName && t('to', { consignee })}
         </span>
         {command !== undefined && (
           <button type="button" className="button-plain" aria-expanded={isOpen} onClick={onOpen}>
