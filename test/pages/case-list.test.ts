@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { accessibilityFaults, faultsOf, startPages, PHONE, type Pages } from '../support/pages';
-import { registered } from '../support/requests';
+import { done, registered } from '../support/requests';
+import { eventually } from '../support/system';
+
+interface Preferences {
+  readonly content: Readonly<Record<string, unknown>>;
+}
 
 let pages: Pages;
 beforeAll(async () => {
@@ -25,6 +30,9 @@ it.each([
             shared: 'shared',
             remove: 'Delete the view',
             all: 'All',
+            open: 'Open only',
+            overwrite: 'Save changes to',
+            begin: 'Begin with this view',
           }
         : {
             save: '存为视图',
@@ -35,6 +43,9 @@ it.each([
             shared: '共享',
             remove: '删除视图',
             all: '全部',
+            open: '仅看未结',
+            overwrite: '保存更改到',
+            begin: '默认打开此视图',
           };
     await registered(await pages.system.as('lu.xinran'));
     const visit = { language, ...(viewport && { viewport }) };
@@ -52,11 +63,37 @@ it.each([
     await page.reload();
     await tabs.filter({ hasText: `Today ${language}` }).click();
     await page.waitForURL(({ search }) => search !== '');
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    const searched = () => Object.fromEntries(new URL(page.url()).searchParams);
+    expect(searched()).toEqual({
       open: 'true',
       sort: 'updatedAt',
       direction: 'desc',
+      view: expect.any(String),
     });
+
+    // Its filters change: the name stays in sight over a reload, and the view takes them or leaves them.
+    await page.getByRole('checkbox', { name: texts.open }).uncheck();
+    await page.getByRole('button', { name: texts.overwrite }).waitFor();
+    await page.reload();
+    await page.locator('.saved-views [aria-current=page]', { hasText: `Today ${language}` }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: texts.overwrite }).click();
+    await page.getByRole('button', { name: texts.overwrite }).waitFor({ state: 'detached' });
+
+    // The list opens with it, and still shows all where that is asked for.
+    await page.getByRole('button', { name: texts.begin }).click();
+    await tabs.filter({ hasText: '★' }).waitFor();
+    await page.goto('/cases');
+    await page.waitForURL(({ searchParams }) => searchParams.get('sort') === 'updatedAt');
+    expect(searched()).toEqual({
+      sort: 'updatedAt',
+      direction: 'desc',
+      view: expect.any(String),
+    });
+    await tabs.first().click();
+    await page.waitForURL(({ search }) => search === '?view=all');
+    await tabs.filter({ hasText: `Today ${language}` }).click();
+    await page.waitForURL(({ searchParams }) => searchParams.get('sort') === 'updatedAt');
 
     await button(texts.change).click();
     await page.getByLabel(texts.name).fill(`Open ${language}`);
@@ -68,7 +105,50 @@ it.each([
     expect(await accessibilityFaults(page)).toEqual([]);
     await button(texts.remove).click();
     await tabs.nth(1).waitFor({ state: 'detached' });
+    await page.goto('/cases');
+    await page.locator('a[data-row]:visible').first().waitFor();
+    expect(new URL(page.url()).search).toBe('');
     expect(await tabs.first().textContent()).toBe(texts.all);
     expect(faultsOf(page)).toEqual([]);
   },
 );
+
+it('columns and density are kept for the person, and signs tell what has changed and who is there', async () => {
+  const clerk = await pages.system.as('lu.xinran');
+  const { caseNumber } = await registered(clerk, { subject: 'Signs' });
+  const page = await pages.openAs('lu.xinran', '/cases?q=Signs');
+  const head = (name: string) => page.getByRole('columnheader', { name, exact: true });
+  const row = page.getByRole('row', { name: caseNumber });
+  await row.waitFor();
+  await page.getByRole('button', { name: 'Columns and density' }).click();
+  await page.getByRole('checkbox', { name: 'Owner' }).click();
+  await head('Owner').waitFor();
+  await page.getByRole('checkbox', { name: 'Subject' }).click();
+  await head('Subject').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'dense' }).click();
+  await page.locator('.ant-table-small').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await eventually(
+    () => clerk.get<Preferences>('/v1/me/preferences'),
+    ({ body }) => body.content['cases.density'] === 'small',
+  );
+  await page.reload();
+  await head('Owner').waitFor();
+  expect(await head('Subject').count()).toBe(0);
+  await page.locator('.ant-table-small').waitFor();
+
+  const changed = row.getByText('Changed since you opened it');
+  await row.getByRole('link').click();
+  await page.getByRole('heading', { name: caseNumber }).waitFor();
+  await page.locator('.place-in-list').getByRole('link', { name: 'Back to the list' }).click();
+  await row.waitFor();
+  expect(await changed.count()).toBe(0);
+  await done(clerk, caseNumber, { type: 'addNote', data: { text: '客户又来电' } });
+  await changed.waitFor({ state: 'attached' });
+
+  const colleague = await pages.openAs('song.jianing', `/cases/${caseNumber}`);
+  await colleague.getByRole('heading', { name: caseNumber }).waitFor();
+  await row.getByText('Song Jianing has it open').waitFor({ state: 'attached' });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(faultsOf(page)).toEqual([]);
+});

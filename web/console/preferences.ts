@@ -4,22 +4,22 @@ import { api, bodyOf, type Schemas } from './api';
 type Preferences = Schemas['Preferences'];
 export type PreferenceContent = Preferences['content'];
 
-const KEY = ['preferences'];
+export const PREFERENCES = ['preferences'] as const;
 
 /** How the person has set up their console, on every machine. */
 export function usePreferences() {
   const queries = useQueryClient();
-  const { data } = useQuery({
-    queryKey: KEY,
+  const { data, isPending } = useQuery({
+    queryKey: PREFERENCES,
     queryFn: () => bodyOf(api.GET('/v1/me/preferences')),
     staleTime: Infinity,
   });
   /** Sets these; null takes one away. @throws {Refused} */
   const change = async (content: PreferenceContent): Promise<void> => {
     const changed = await bodyOf(api.PATCH('/v1/me/preferences', { body: { content } }));
-    queries.setQueryData(KEY, changed);
+    queries.setQueryData(PREFERENCES, changed);
   };
-  return { content: data?.content, change };
+  return { content: data?.content, isPending, change };
 }
 
 /** One preference of a few values. It holds at once, and is kept for the next machine when the server answers. */
@@ -32,7 +32,7 @@ export function usePreference<T extends string>(
   const { content, change } = usePreferences();
   const value = values.find((one) => one === content?.[name]) ?? first;
   const choose = (next: T): void => {
-    queries.setQueryData<Preferences>(KEY, (held) => ({
+    queries.setQueryData<Preferences>(PREFERENCES, (held) => ({
       updatedAt: held?.updatedAt ?? null,
       content: { ...held?.content, [name]: next },
     }));

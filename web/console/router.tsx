@@ -11,7 +11,7 @@ import { Failed, Loading } from './shell/states';
 import { staffFilters } from './administration/filters';
 import { approvalFilters } from './approvals/filters';
 import { creditNoteFilters, invoiceFilters, priceFilters, quoteFilters, WAITING } from './billing/filters';
-import { caseFilters } from './cases/filters';
+import { caseSearch } from './cases/filters';
 import { figureFilters } from './figures/filters';
 import { riskFilters } from './risk/filters';
 import { scheduleFilters } from './schedule/filters';
@@ -44,7 +44,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/cases',
-    validateSearch: caseFilters,
+    validateSearch: caseSearch,
     component: lazyRouteComponent(() => import('./cases/case-list'), 'CaseList'),
   }),
   createRoute({

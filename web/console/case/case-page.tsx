@@ -1,6 +1,7 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage, useWords } from '../language';
+import { useMarkSeen } from '../seen';
 import { Failed, Loading } from '../shell/states';
 import { usePlace, type Place } from '../walk';
 import { useAfterCommand } from './after-command';
@@ -61,6 +62,7 @@ function Page({ detail }: { readonly detail: CaseDetail }) {
   const [opened, setOpened] = useState<Opened>();
   const done = useLocation({ select: ({ state }) => state.done });
   const [said, setSaid] = useState(done ?? '');
+  useMarkSeen(detail.number, detail.version);
   const place = usePlace(detail.number);
   const go = useGo(place);
   const goOn = useAfterCommand(place);

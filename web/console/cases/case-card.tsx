@@ -4,6 +4,7 @@ import { PickBox } from '../batch/pick-box';
 import type { Selection } from '../batch/use-selection';
 import type { Walk } from '../walk';
 import { Stage } from './columns';
+import { RowSigns, type Signs } from './row-signs';
 import { TimeLeft } from './time-left';
 
 type CaseSummary = Schemas['CaseSummary'];
@@ -12,16 +13,18 @@ interface CardOf {
   readonly row: CaseSummary;
   readonly walk: Walk | undefined;
   readonly selection: Selection;
+  readonly signs: Signs;
 }
 
 /** A case in place of a row, where the window is narrow. */
-export function CaseCard({ row, walk, selection }: CardOf) {
+export function CaseCard({ row, walk, selection, signs }: CardOf) {
   return (
     <li className="card">
       <p className="card-head">
         <Link data-row={row.number} to="/cases/$number" params={{ number: row.number }} state={{ walk }}>
           {row.number}
         </Link>
+        <RowSigns row={row} signs={signs} />
         <PickBox number={row.number} selection={selection} />
       </p>
       <p>{row.subject}</p>

@@ -7,15 +7,23 @@ import { SHELL_WORDS } from '../shell/words';
 import { VIEW_WORDS } from './view-words';
 import { VIEWS } from './views';
 
+interface Deleted {
+  readonly view: Schemas['SavedView'];
+  readonly onDone: () => void;
+}
+
 /** A press asks, with what it means for colleagues; the second one deletes. */
-export function DeleteView({ view }: { readonly view: Schemas['SavedView'] }) {
+export function DeleteView({ view, onDone }: Deleted) {
   const t = useWords(VIEW_WORDS);
   const shell = useWords(SHELL_WORDS);
   const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
   const remove = useMutation({
     mutationFn: () => api.DELETE('/v1/views/{id}', { params: { path: { id: view.id } } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: VIEWS }),
+    onSuccess: () => {
+      onDone();
+      return queries.invalidateQueries({ queryKey: VIEWS });
+    },
   });
   if (!isAsked)
     return (

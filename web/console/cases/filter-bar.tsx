@@ -1,20 +1,25 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useCodes } from '../codes';
 import { useWords } from '../language';
 import { useSearchText } from '../shell/search-text';
 import { Download } from './download';
 import { FilterChips } from './filter-chips';
-import { CHOICES, SORTS, sortOf, type CaseFilters } from './filters';
+import { CHOICES, SORTS, sortOf, type CaseFilters, type CaseSearch } from './filters';
 import { MoreFilters } from './more-filters';
 import { CASES_WORDS } from './words';
 
-interface Filtering {
+interface BarOf {
+  /** Search of the address without any filter. */
+  readonly none: CaseSearch;
   readonly filters: CaseFilters;
   readonly onChange: (change: Partial<CaseFilters>) => void;
+  /** More to do with the list. */
+  readonly children: ReactNode;
 }
 
 /** The filters that stand in the address, all of them in sight: none works unseen. */
-export function Bar({ filters, onChange }: Filtering) {
+export function Bar({ none, filters, onChange, children }: BarOf) {
   const t = useWords(CASES_WORDS);
   const codes = useCodes();
   const search = useSearchText(filters.q, (q) => onChange({ q }));
@@ -66,11 +71,12 @@ export function Bar({ filters, onChange }: Filtering) {
         {check('mine', t('mine'))}
         {check('breached', t('onlyBreached'))}
         {isFiltered && (
-          <Link to="/cases" search={{}} onClick={search.clear}>
+          <Link to="/cases" search={none} onClick={search.clear}>
             {t('clear')}
           </Link>
         )}
         <Download filters={filters} />
+        {children}
       </form>
       <MoreFilters filters={filters} onChange={onChange} />
       <FilterChips

@@ -85,3 +85,17 @@ export function caseFilters(search: Record<string, unknown>): CaseFilters {
   for (const key of SWITCHES) if (typeof search[key] === 'boolean') filters[key] = search[key];
   return filters;
 }
+
+/** The address of the list: its filters, and the view that they were taken from, which they may have left since. */
+export type CaseSearch = CaseFilters & { readonly view?: string };
+
+/** In place of a view's id: all cases, for one who begins with a view of their own. */
+export const NO_VIEW = 'all';
+
+export function caseSearch(search: Record<string, unknown>): CaseSearch {
+  const { view } = search;
+  return {
+    ...caseFilters(search),
+    ...(typeof view === 'string' && view !== '' && { view: view.slice(0, 60) }),
+  };
+}

@@ -1,47 +1,60 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, bodyOf } from '../api';
 import { useName, useWords } from '../language';
 import '../shell/pieces.css';
 import { DeleteView } from './delete-view';
-import { caseFilters, type CaseFilters } from './filters';
+import { caseFilters, type CaseFilters, type CaseSearch } from './filters';
+import { ViewChanges } from './view-changes';
 import { ViewForm } from './view-form';
+import { FirstView } from './first-view';
 import { VIEW_WORDS } from './view-words';
-import { VIEWS } from './views';
+import { isSame, searchOf, viewOf, type Views } from './views';
+
+interface Saved {
+  readonly views: Views;
+  readonly search: CaseSearch;
+  readonly filters: CaseFilters;
+}
 
 /** Lists with their filters under a name, as tabs: the reader's own, and those that colleagues share. */
-export function SavedViews({ filters }: { readonly filters: CaseFilters }) {
+export function SavedViews({ views, search, filters }: Saved) {
   const t = useWords(VIEW_WORDS);
   const name = useName();
+  const navigate = useNavigate({ from: '/cases' });
   const [form, setForm] = useState<'save' | 'change'>();
-  const views = useQuery({
-    queryKey: VIEWS,
-    queryFn: () => bodyOf(api.GET('/v1/views', { params: { query: { list: 'cases' } } })),
-  });
-  const items = views.data?.items ?? [];
-  const fitting = items.filter((view) => isSame(caseFilters(view.filters), filters));
-  const current = fitting.find(({ isMine }) => isMine) ?? fitting[0];
+  const current = viewOf(views.items, search, filters);
   const isFiltered = Object.keys(filters).length > 0;
+  const isChanged = current !== undefined && !isSame(caseFilters(current.filters), filters);
+  const isMine = current?.isMine === true;
   // The open form may have lost its view or its filters: another was chosen, or the view was deleted.
-  const kind = current ? (current.isMine ? 'change' : undefined) : isFiltered ? 'save' : undefined;
+  const shown = form === 'change' ? isMine : isFiltered && (!current || isChanged);
+  const toggle = (kind: 'save' | 'change') => (
+    <button
+      type="button"
+      className="button-plain"
+      aria-expanded={form === kind}
+      onClick={() => setForm(form === kind ? undefined : kind)}
+    >
+      {t(kind === 'save' ? 'saveView' : 'changeView')}
+    </button>
+  );
   return (
     <div className="saved-views">
       <nav className="tabs" aria-label={t('views')}>
         <Link
           to="/cases"
-          search={{}}
+          search={views.none}
           className="button-plain"
           activeProps={{}}
-          aria-current={isFiltered ? undefined : 'page'}
+          aria-current={isFiltered || current ? undefined : 'page'}
         >
           {t('all')}
         </Link>
-        {items.map((view) => (
+        {views.items.map((view) => (
           <Link
             key={view.id}
             to="/cases"
-            search={caseFilters(view.filters)}
+            search={searchOf(view)}
             className="button-plain"
             activeProps={{}}
             aria-current={view === current ? 'page' : undefined}
@@ -52,28 +65,35 @@ export function SavedViews({ filters }: { readonly filters: CaseFilters }) {
             }
           >
             {view.sharing === 'organisation' ? `${view.name} · ${t('shared')}` : view.name}
+            {view === views.first && <span title={t('isFirst')}> ★</span>}
           </Link>
         ))}
       </nav>
-      {kind && (
-        <button
-          type="button"
-          className="button-plain"
-          aria-expanded={form === kind}
-          onClick={() => setForm(form === kind ? undefined : kind)}
-        >
-          {t(kind === 'save' ? 'saveView' : 'changeView')}
-        </button>
+      {current && isChanged && <ViewChanges view={current} filters={filters} />}
+      {isFiltered && (!current || isChanged) && toggle('save')}
+      {isMine && toggle('change')}
+      {current && <FirstView view={current} views={views} />}
+      {isMine && (
+        <DeleteView
+          key={current.id}
+          view={current}
+          onDone={() => {
+            if (current === views.first) views.setFirst(null);
+            void navigate({ search: filters, replace: true });
+          }}
+        />
       )}
-      {current?.isMine && <DeleteView key={current.id} view={current} />}
-      {kind && form === kind && (
-        <ViewForm key={current?.id} view={current} filters={filters} onDone={() => setForm(undefined)} />
+      {form && shown && (
+        <ViewForm
+          key={form === 'change' ? `form of ${current?.id}` : 'new'}
+          view={form === 'change' ? current : undefined}
+          filters={filters}
+          onDone={(saved) => {
+            setForm(undefined);
+            if (saved) void navigate({ search: searchOf(saved), replace: true });
+          }}
+        />
       )}
     </div>
   );
 }
-
-/** Filters say the same in any order. */
-const isSame = (left: CaseFilters, right: CaseFilters): boolean => textOf(left) === textOf(right);
-const textOf = (filters: CaseFilters): string =>
-  JSON.stringify(Object.entries(filters).sort(([left], [right]) => (left < right ? -1 : 1)));

@@ -12,7 +12,8 @@ interface Saving {
   /** The view to change; without one the filters become a new view. */
   readonly view: Schemas['SavedView'] | undefined;
   readonly filters: CaseFilters;
-  readonly onDone: () => void;
+  /** With the view as it was saved. */
+  readonly onDone: (saved?: Schemas['SavedView']) => void;
 }
 
 /** Name of a view, and whether colleagues have it too. */
@@ -31,9 +32,10 @@ export function ViewForm({ view, filters, onDone }: Saving) {
           : api.POST('/v1/views', { body: { ...given, list: 'cases', filters: { ...filters } } }),
       );
     },
-    onSuccess: async () => {
+    onSuccess: async (saved) => {
       await queries.invalidateQueries({ queryKey: VIEWS });
-      onDone();
+      // Renamed, it keeps the filters of the address; a new one is where the reader is now.
+      onDone(view ? undefined : saved);
     },
   });
   return (
@@ -62,7 +64,7 @@ export function ViewForm({ view, filters, onDone }: Saving) {
       <button type="submit" className="button-main" disabled={save.isPending}>
         {shell('save')}
       </button>
-      <button type="button" className="button-plain" onClick={onDone}>
+      <button type="button" className="button-plain" onClick={() => onDone()}>
         {shell('cancel')}
       </button>
       <span role="alert" className="fault">
