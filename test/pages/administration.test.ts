@@ -15,7 +15,7 @@ it('an administrator logs in, sees a holiday move what is due, saves it, and ent
   await page.keyboard.press('Enter');
   const office = page.getByRole('listitem').filter({ hasText: 'cn-office' });
   await office.getByRole('button', { name: 'New version' }).click();
-  const form = page.getByRole('region', { name: 'New version of cn-office' });
+  const form = page.getByRole('region', { name: /^New version of China office hours/ });
   await form.getByLabel(/^In force from/).fill('2028-03-01T00:00');
   await form.getByLabel('A promise begins').fill('2028-03-03T16:00');
   await form.getByText('The due time does not change.').waitFor();

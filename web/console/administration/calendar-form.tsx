@@ -3,7 +3,7 @@ import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
 import type { FormSchema } from '../forms/schema';
 import { localInstant } from '../forms/values';
-import { useWords } from '../language';
+import { useName, useWords } from '../language';
 import {
   calendarText,
   definitionOf,
@@ -14,6 +14,7 @@ import {
 import { DuePreview } from './due-preview';
 import { EFFECTIVE_FROM, field, group, NAME_EN, NAME_ZH, RETROACTIVE, tomorrow } from './fields';
 import { WEEKDAYS, weekdayName } from './hours';
+import { useScopeText } from './policy-facts';
 import { usePolicies } from './queries';
 import { RegisterForm } from './register-form';
 import { ADMINISTRATION_WORDS } from './words';
@@ -79,10 +80,11 @@ interface Entering {
 /** A new version of a calendar: written on the one before it. */
 export function CalendarForm({ code, from, onClose }: Entering) {
   const t = useWords(ADMINISTRATION_WORDS);
+  const name = useName();
   return (
     <RegisterForm<CalendarData>
       place={`calendar.${code}`}
-      title={t('newVersionOf', { what: code })}
+      title={t('newVersionOf', { what: name({ en: from.nameEn, zh: from.nameZh }) })}
       schema={SCHEMA}
       filled={{
         effectiveFrom: localInstant(tomorrow().getTime()),
@@ -109,6 +111,7 @@ export function CalendarForm({ code, from, onClose }: Entering) {
 function CalendarPreview({ code, data }: { readonly code: string; readonly data: CalendarData | undefined }) {
   const t = useWords(ADMINISTRATION_WORDS);
   const codes = useCodes();
+  const scopeText = useScopeText();
   const policies = (usePolicies().data?.items ?? []).filter(({ calendar }) => calendar === code);
   const [chosen, choose] = useState('');
   const policy = policies.find(({ id }) => id === chosen) ?? policies[0];
@@ -129,7 +132,7 @@ function CalendarPreview({ code, data }: { readonly code: string; readonly data:
         <select value={policy.id} onChange={({ target }) => choose(target.value)}>
           {policies.map((one) => (
             <option key={one.id} value={one.id}>
-              {codes.name('clock', one.clock)} ({one.id})
+              {codes.name('clock', one.clock)} · {scopeText(one)}
             </option>
           ))}
         </select>
