@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import type { Consequence } from '../../domain/case/consequences';
 import { LANGUAGES } from '../../domain/bilingual';
 import { ClockSchema } from '../cases/clock-schema';
 import { TimelineEntry } from '../cases/timeline-entry-schema';
@@ -20,6 +21,32 @@ export const RefusalSchema = Type.Object(
 );
 export type RefusalView = Static<typeof RefusalSchema>;
 
+const CONSEQUENCES = [
+  'visit-cancelled',
+  'parts-released',
+  'parts-orders-cancelled',
+  'offer-ended',
+  'quote-voided',
+  'invoice-credited',
+  'approvals-withdrawn',
+] as const satisfies readonly Consequence['kind'][];
+
+const ConsequenceSchema = Type.Object(
+  {
+    kind: literals(CONSEQUENCES),
+    subject: Nullable(
+      Type.String({
+        description: 'Engineer, parts with their pieces, numbers of orders, a quote, an invoice',
+      }),
+    ),
+    names: Nullable({ ...Bilingual, description: 'To whom an offer ends' }),
+    count: Nullable(Type.Integer({ description: 'Pieces, orders, approvals' })),
+    appointment: Nullable(Type.Object({ from: At, to: At })),
+  },
+  { title: 'Consequence' },
+);
+export type ConsequenceView = Static<typeof ConsequenceSchema>;
+
 const OpenTask = Type.Object(TaskFields, { title: 'OpenTask' });
 
 export const DryRunResult = Type.Object(
@@ -31,6 +58,7 @@ export const DryRunResult = Type.Object(
     stageBefore: Type.String(),
     stage: Type.String(),
     events: Type.Array(TimelineEntry),
+    consequences: Type.Array(ConsequenceSchema, { description: 'What would be taken away' }),
     clocks: Type.Array(
       Type.Object({ before: Nullable(ClockSchema), after: Nullable(ClockSchema) }, { title: 'ClockChange' }),
       { description: 'Promises that begin, end or move' },
@@ -72,6 +100,7 @@ export const DryRunResult = Type.Object(
         stageBefore: 'answered',
         stage: 'answered',
         events: [],
+        consequences: [],
         clocks: [],
         tasks: { opened: [], ended: [] },
         messages: [],

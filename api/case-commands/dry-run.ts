@@ -4,6 +4,7 @@ import { clockRowData, type ClockRow } from '../../activities/projections/clocks
 import { taskRows } from '../../activities/projections/tasks';
 import { rehearse, type Rehearsed } from '../../activities/rehearsal';
 import { LANGUAGES } from '../../domain/bilingual';
+import type { Consequence } from '../../domain/case/consequences';
 import { DomainError } from '../../domain/errors';
 import type { Command, Decider, Message } from '../../domain/process/decider';
 import { Ledger } from '../../domain/process/ledger';
@@ -14,11 +15,12 @@ import { companyOf, noticeOf, organisationNames } from '../../platform/notice';
 import { wallClock } from '../../platform/wall-clock';
 import type { Reading } from '../access/reading';
 import { clockView } from '../cases/clock-view';
-import { staffNamesIn } from '../cases/people-named';
+import { staffNamesIn, withStaffNamed } from '../cases/people-named';
 import { entryOf } from '../cases/timeline-view';
 import type { ApiDependencies } from '../context';
 import { ApiError, problemOf, statusOf } from '../http/problems';
 import { taskFields } from '../tasks/view';
+import { consequenceView } from './consequence-view';
 import type { DryRunResult, RefusalView } from './dry-run-schema';
 
 interface Needs extends Pick<ApiDependencies, 'database' | 'config'> {
@@ -37,6 +39,8 @@ interface Asked<S extends { readonly stage: string }, C extends Message, E exten
   readonly reading: Reading;
   /** Resolves references as for the real command. @throws {ApiError} */
   readonly batch: () => Promise<readonly Command<C>[]>;
+  /** What the events take away; a process without a rule for it says nothing. */
+  readonly consequences?: (before: S, after: S, events: readonly E[]) => readonly Consequence[];
   /** Commands that the caller may give in a state. */
   readonly allowed: (state: S, now: string) => readonly string[];
 }
@@ -63,7 +67,8 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
     const { ending = [] } = decider;
     if (!commands.every(({ type }) => ending.some((one) => one === type))) refuseOutgrown(() => state, after);
     const events = planned.map(({ event }) => event);
-    const names = await staffNamesIn(database, events);
+    const taken = asked.consequences?.(state, after, events) ?? [];
+    const names = await staffNamesIn(database, [events, taken]);
     const clockRegisters = await registers.now();
     const rehearsed = await rehearse(database, clockRegisters, kind, {
       processId,
@@ -80,6 +85,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
       stageBefore: state.stage,
       stage: after.stage,
       events: events.map((event) => entryOf(event, { ...reading, writeInstant }, names)),
+      consequences: taken.map((one) => consequenceView(withStaffNamed(one, names, reading.language))),
       clocks: clockChanges(processId, rehearsed, now),
       tasks: taskChanges(processId, rehearsed, reading),
       messages: await messagesOf(database, rehearsed, config.AFTERCARE_TIME_ZONE),
@@ -94,6 +100,7 @@ export async function dryRun<S extends { readonly stage: string }, C extends Mes
       stageBefore: state.stage,
       stage: state.stage,
       events: [],
+      consequences: [],
       clocks: [],
       tasks: { opened: [], ended: [] },
       messages: [],

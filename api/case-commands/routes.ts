@@ -1,3 +1,4 @@
+import { consequencesOf } from '../../domain/case/consequences';
 import { Type } from '@sinclair/typebox';
 import { ClockRegisterCache } from '../../activities/clock-registers';
 import { CASE_KIND } from '../../activities/processes';
@@ -82,6 +83,7 @@ export const commands: Routes = (app, dependencies) => {
             expectedSeq,
             reading: readingOf(principal),
             batch: resolve,
+            consequences: consequencesOf,
             allowed: (state, now) => allowedCommands(state, principal.actor, now),
           },
         );

@@ -9,6 +9,7 @@ import { Fields } from './group-field';
 import { PreviewText } from './preview';
 import { useForm, type CommandForm } from './queries';
 import { useCommand, type Target } from './use-command';
+import { isDestructive } from './send';
 import type { TypedGroup } from './values';
 import { FORM_WORDS } from './words';
 
@@ -122,7 +123,9 @@ function Drawn(props: Form & { readonly form: CommandForm }) {
                 : standing === 'unknown'
                   ? t('sendAgain')
                   : preview
-                    ? t('confirm')
+                    ? isDestructive(preview)
+                      ? t('confirmNamed', { name })
+                      : t('confirm')
                     : name}
             </button>
           )}

@@ -2,6 +2,7 @@ import { instantText } from '../../shared/instants';
 import type { Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import { consequenceText } from './consequence-text';
 import { FORM_WORDS } from './words';
 
 type Preview = Schemas['DryRunResult'];
@@ -24,6 +25,7 @@ export function PreviewText({ preview, isCase }: { readonly preview: Preview; re
     return after ? [] : [t('willStop', { clock })];
   });
   const lines = [
+    ...preview.consequences.map((one) => consequenceText(one, t, language)),
     ...(preview.stage === preview.stageBefore
       ? []
       : [

@@ -61,11 +61,16 @@ const OUTCOME_UNKNOWN = [408, 502, 503, 504];
 export const isUnknown = (error: unknown): boolean =>
   error instanceof TypeError || (error instanceof Refused && OUTCOME_UNKNOWN.includes(error.problem.status));
 
-/** True where a message goes out, a promise moves or the stage changes: worth a look before it is done. */
-export const isConsequential = ({ messages, stage, stageBefore, clocks }: Preview): boolean =>
+/** True where a message goes out, something is taken away, a promise moves or the stage changes: worth a look before it is done. */
+export const isConsequential = ({ messages, stage, stageBefore, clocks, consequences }: Preview): boolean =>
+  consequences.length > 0 ||
   messages.some(({ to }) => to.kind !== 'staff') ||
   ENDS.includes(stage) ||
   (stage !== stageBefore &&
     clocks.some(({ before, after }) => before && after && before.dueAt !== after.dueAt));
+
+/** True where something is taken away or the process ends: its button says what it does. */
+export const isDestructive = ({ stage, consequences }: Preview): boolean =>
+  consequences.length > 0 || ENDS.includes(stage);
 
 const ENDS: readonly string[] = ['closed', 'cancelled', 'joined'];

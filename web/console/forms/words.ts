@@ -27,7 +27,7 @@ export const FORM_WORDS = {
   sendAgain: { en: 'Send again', zh: '再次提交' },
   confirm: { en: 'Yes, do this', zh: '确认执行' },
   back: { en: 'Back to the form', zh: '返回修改' },
-  cancel: { en: 'Cancel', zh: '取消' },
+  cancel: { en: 'Close the form', zh: '关闭表单' },
   discard: { en: 'Discard what is typed', zh: '放弃已填内容' },
   kept: { en: 'Kept from before: {at}', zh: '已恢复 {at} 填写的内容' },
   willHappen: { en: 'This is what will happen', zh: '执行后将会' },
@@ -38,6 +38,23 @@ export const FORM_WORDS = {
   willStop: { en: 'A promise is kept or ends: {clock}', zh: '承诺完成或终止：{clock}' },
   willOpen: { en: 'A task opens: {task} ({role})', zh: '新增待办：{task}（{role}）' },
   willEnd: { en: 'A task is done: {task}', zh: '待办完成：{task}' },
+  willCancelVisit: { en: 'The visit of {subject} on {at} is cancelled.', zh: '取消{subject} {at} 的上门。' },
+  willRelease: {
+    en: 'Reserved parts go back to stock: {count} ({subject}).',
+    zh: '释放预留备件 {count} 件（{subject}）。',
+  },
+  willCancelOrders: {
+    en: 'Parts orders are cancelled: {count} ({subject}).',
+    zh: '取消备件订单 {count} 单（{subject}）。',
+  },
+  willEndOffer: { en: 'The offer to {subject} ends.', zh: '对{subject}的派工邀约终止。' },
+  willVoid: { en: 'Quote {subject} becomes void.', zh: '报价 {subject} 作废。' },
+  willCredit: { en: 'Invoice {subject} is credited.', zh: '账单 {subject} 冲销。' },
+  willWithdraw: {
+    en: 'Approvals that are asked for are withdrawn: {count}.',
+    zh: '撤回待审批事项 {count} 项。',
+  },
+  confirmNamed: { en: 'Yes: {name}', zh: '确认{name}' },
   willNothing: { en: 'It goes on record; nothing else changes.', zh: '仅作记录，其他不变。' },
   text: { en: 'Read the text', zh: '查看全文' },
   unknown: {
