@@ -39,7 +39,7 @@ interface Asked<S extends { readonly stage: string }, C extends Message, E exten
   readonly reading: Reading;
   /** Resolves references as for the real command. @throws {ApiError} */
   readonly batch: () => Promise<readonly Command<C>[]>;
-  /** What the events take away; a process without a rule for it says nothing. */
+  /** Tells the losses that events cause; a process without a rule for it says nothing. */
   readonly consequences?: (before: S, after: S, events: readonly E[]) => readonly Consequence[];
   /** Commands that the caller may give in a state. */
   readonly allowed: (state: S, now: string) => readonly string[];

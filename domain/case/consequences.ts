@@ -10,7 +10,7 @@ interface Person {
   readonly name: string;
 }
 
-/** What a command takes away: said in figures before somebody confirms it. */
+/** A loss that a command causes: said in figures before somebody confirms it. */
 export type Consequence =
   | { readonly kind: 'visit-cancelled'; readonly engineer: Person; readonly appointment: Appointment }
   | { readonly kind: 'parts-released'; readonly pieces: number; readonly parts: string }
@@ -22,7 +22,7 @@ export type Consequence =
 /** At these stages an appointment lies ahead or is kept. */
 const VISITED: readonly string[] = ['dispatched', 'on-site'];
 
-/** What events take away from a case. @param before and after them. */
+/** Lists the losses that events cause in a case. @param before and after them. */
 export function consequencesOf(
   before: CaseState,
   after: CaseState,
@@ -48,21 +48,21 @@ const visitCancelled = (before: CaseState, after: CaseState): readonly Consequen
       ]
     : [];
 
-/** The parts of reservations that are given up, less those that are reserved anew elsewhere. */
+/** The parts of reservations that are given up, less those that are reserved again elsewhere. */
 function partsReleased(before: CaseState, after: CaseState): readonly Consequence[] {
   const held = (before.reservations ?? []).filter(isHeld);
   const known = held.map(({ askedBy }) => askedBy);
   const isGivenUp = ({ askedBy }: CaseReservation): boolean =>
     after.stage === 'cancelled' ||
     (after.reservations ?? []).some((one) => one.askedBy === askedBy && !isNeeded(one));
-  const anew = (after.reservations ?? []).filter((one) => isHeld(one) && !known.includes(one.askedBy));
+  const again = (after.reservations ?? []).filter((one) => isHeld(one) && !known.includes(one.askedBy));
   const released = new Map<string, number>();
   const add = (reservations: readonly CaseReservation[], sign: 1 | -1): void => {
     for (const { partNumber, quantity } of reservations.flatMap(({ parts }) => parts))
       released.set(partNumber, (released.get(partNumber) ?? 0) + sign * quantity);
   };
   add(held.filter(isGivenUp), 1);
-  if (after.stage !== 'cancelled') add(anew, -1);
+  if (after.stage !== 'cancelled') add(again, -1);
   const parts = [...released].filter(([, quantity]) => quantity > 0);
   if (parts.length === 0) return [];
   return [

@@ -97,6 +97,35 @@ describe('A dry run', () => {
     expect(body.allowedCommands).toContain('classify');
   });
 
+  it('names in figures what a command takes away', async () => {
+    const { caseNumber } = await registered(clerk);
+    const path = `/v1/cases/${caseNumber}`;
+    expect((await dryRun(clerk, path, [command(ANSWER)])).body.consequences).toEqual([]);
+    const parts = [{ partNumber: 'SP-11022', quantity: 2 }];
+    const commands = [ANSWER, CLASSIFY, dispatchTo('stf-027', parts)].map((one) => command(one));
+    await clerk.send('POST', `${path}/commands`, {}, { commands });
+    const director = await system.as('gu.chengan');
+    const cancel = command({ type: 'cancel', data: { reason: '客户自行处理' } });
+    const { body } = await dryRun(director, path, [cancel]);
+    const { dispatch } = await read(caseNumber);
+    expect(body.consequences).toEqual([
+      {
+        kind: 'visit-cancelled',
+        subject: expect.any(String),
+        names: null,
+        count: null,
+        appointment: dispatch?.appointment,
+      },
+      {
+        kind: 'parts-released',
+        subject: 'SP-11022 × 2',
+        names: null,
+        count: 2,
+        appointment: null,
+      },
+    ]);
+  });
+
   it('leaves the ids of its commands free', async () => {
     const { caseNumber } = await registered(clerk);
     const one = command(ANSWER);

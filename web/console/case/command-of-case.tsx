@@ -4,6 +4,7 @@ import { FORM_WORDS } from '../forms/words';
 import { useLanguage, useWords } from '../language';
 import { Loading } from '../shell/states';
 import { AfterCommand } from './after-command';
+import { CandidatesOfCase } from './candidates-of-case';
 import { choicesOf, filledOf } from './choices';
 import { isNoise } from './grouped';
 import { readCase, type CaseDetail, type Entry } from './queries';
@@ -64,6 +65,7 @@ export function CommandOfCase({ detail, opened: { type, version }, onClose, onSa
             ))}
           </ul>
         }
+        helper={(form, values, change) => <CandidatesOfCase {...{ detail, form, values, change }} />}
         aside={<AfterCommand />}
         onDone={({ names }) => {
           const done = t('done', { name: names[language] });

@@ -21,6 +21,12 @@ interface Form {
   readonly choices?: Place['choices'];
   /** Shown where somebody changed the process meanwhile: by what. */
   readonly changes?: ReactNode;
+  /** Stands above the fields and may fill them in. */
+  readonly helper?: (
+    form: CommandForm,
+    values: TypedGroup,
+    change: (values: TypedGroup) => void,
+  ) => ReactNode;
   /** Stands beside the button that sends. */
   readonly aside?: ReactNode;
   readonly onDone: (form: CommandForm) => void;
@@ -92,6 +98,7 @@ function Drawn(props: Form & { readonly form: CommandForm }) {
           </p>
         )}
         <div hidden={preview !== undefined} className="fields">
+          {props.helper?.(form, command.values, command.change)}
           <Fields
             schema={form.schema}
             value={command.values}

@@ -15,8 +15,6 @@ export const PLACE_WORDS = {
   },
   from: { en: 'Start', zh: '开始' },
   to: { en: 'End: arrival promised by then', zh: '结束（承诺最晚到达）' },
-  engineer: { en: 'Engineer, best first', zh: '工程师（按匹配度排序）' },
-  takeTime: { en: 'Free {span}', zh: '空闲 {span}' },
   reason: { en: 'Why another engineer', zh: '改派原因' },
   agreed: { en: 'The customer agreed to this time', zh: '客户已同意该时间' },
   agreedNeeded: {
