@@ -17,7 +17,7 @@ export function TextModulesPage() {
   const [added, setAdded] = useState(newId);
   const [said, setSaid] = useState('');
   return (
-    <>
+    <div className="text-modules">
       <h1>{t('title')}</h1>
       <p>{t('how')}</p>
       <dl className="placeholders">
@@ -60,6 +60,6 @@ export function TextModulesPage() {
           ))}
         </dl>
       </section>
-    </>
+    </div>
   );
 }
