@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
-import { ANSWER, CLASSIFY, command, dispatchTo, give, registered } from '../support/requests';
+import { command, give, registered } from '../support/requests';
+import { heading, openForm } from '../support/case-page';
 import { bodyOf, lendable } from '../support/lending';
 import { eventually } from '../support/system';
 
@@ -13,21 +14,6 @@ afterAll(() => pages.close());
 
 const CLERK = 'lu.xinran';
 const newCase = async (): Promise<string> => (await registered(await pages.system.as(CLERK))).caseNumber;
-const heading = (page: Page, number: string) => page.getByRole('heading', { level: 1, name: number });
-const formOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-/** Opens the form of a command by its button, wherever that stands. */
-async function openForm(page: Page, name: string): Promise<void> {
-  await page.getByRole('region', { name: 'What next' }).waitFor();
-  const button = page.getByRole('button', { name, exact: true }).first();
-  if (!(await button.isVisible())) await page.getByText('More actions').click();
-  await button.click();
-  await formOf(page, `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
-    .getByRole('button')
-    .first()
-    .waitFor();
-}
-
 /** A message to the customer that did not go out. */
 async function failedMessage(number: string): Promise<void> {
   const { notification } = pages.system.database;
@@ -193,78 +179,6 @@ describe('a clerk on the page of a case', () => {
       (now) => now === 'true',
     );
   });
-});
-
-it('says in figures what a cancellation takes away, and finds candidates with reasons', async () => {
-  const number = await newCase();
-  const clerk = await pages.system.as(CLERK);
-  const given = await give(clerk, number, [command(ANSWER), command(CLASSIFY)]);
-  expect(given.status).toBe(200);
-  const page = await pages.openAs('gu.chengan', `/cases/${number}`);
-  await heading(page, number).waitFor();
-  await openForm(page, 'dispatch');
-  const candidates = page.getByRole('group', { name: 'Engineer, best first' });
-  await candidates.getByRole('radio').first().waitFor();
-  await candidates
-    .getByRole('button', { name: /^Free / })
-    .first()
-    .click();
-  expect(await candidates.getByRole('radio', { checked: true }).count()).toBe(1);
-  expect(await page.getByLabel('After saving').inputValue()).toBe('stay');
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const dispatched = await give(clerk, number, [
-    command(dispatchTo('stf-027', [{ partNumber: 'SP-11022', quantity: 2 }])),
-  ]);
-  expect(dispatched.status).toBe(200);
-
-  const manager = await pages.openAs('gu.chengan', `/cases/${number}`, { language: 'zh', viewport: PHONE });
-  await heading(manager, number).waitFor();
-  await manager.getByText('更多操作').click();
-  await manager.getByRole('button', { name: '取消', exact: true }).click();
-  await manager.getByRole('textbox', { name: '原因' }).fill('客户自行处理');
-  await manager.keyboard.press('Control+Enter');
-  await manager.getByText(/取消.+的上门。/).waitFor();
-  await manager.getByText('释放预留备件 2 件（SP-11022 × 2）。').waitFor();
-  // At the top: the header that stays in sight covers no button half.
-  await manager.evaluate('window.scrollTo(0, 0)');
-  expect(await accessibilityFaults(manager)).toEqual([]);
-  await manager.getByRole('button', { name: '确认取消' }).click();
-  await manager.getByText('已完成：取消').waitFor();
-  expect(faultsOf(manager)).toEqual([]);
-});
-
-it("writes with text modules of all and of one's own, and goes on to the next case", async () => {
-  const [first, second] = [await newCase(), await newCase()];
-  const page = await pages.openAs(CLERK, '/text-modules');
-  const mine = page.getByRole('region', { name: 'Add one of your own' });
-  await mine.getByLabel('Key after the slash').fill('my');
-  await mine.getByLabel('Name').fill('Greeting of mine');
-  await mine.getByRole('button', { name: 'Save' }).click();
-  await mine.getByText('Please write a text in one language at least.').waitFor();
-  await mine.getByLabel('Text in Chinese').fill('您好，{customer}：单号 {number}，{engineer}');
-  await page.reload();
-  await mine.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('“Greeting of mine” is saved.').waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
-
-  await page.goto('/cases?sort=receivedAt&direction=desc');
-  await page.getByRole('link', { name: second }).first().click();
-  await heading(page, second).waitFor();
-  await page.keyboard.press('a');
-  const answer = page.getByRole('textbox', { name: 'Answer to the customer' });
-  await answer.waitFor();
-  await answer.pressSequentially('/my');
-  await page.getByRole('option', { name: /Greeting of mine/ }).waitFor();
-  await page.keyboard.press('Enter');
-  expect(await answer.inputValue()).toMatch(new RegExp(`^您好，.+：单号 ${second}，____$`));
-  await page.getByLabel('After saving').selectOption('next case');
-  await answer.press('Control+Enter');
-  await page.getByRole('button', { name: 'Yes, do this' }).click();
-  await heading(page, first).waitFor();
-  await page.getByText(`${second}: Done: answer`).waitFor();
-  await openForm(page, 'answer');
-  expect(await page.getByLabel('After saving').inputValue()).toBe('next');
-  expect(faultsOf(page)).toEqual([]);
 });
 
 it('draws a usable form for a command that it has never seen', async () => {
