@@ -166,6 +166,9 @@ it.each([
   await page.locator('.risk-table').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.goto('/figures?promise=answer');
+  await page
+    .getByRole('heading', { name: language === 'en' ? 'Satisfaction each week' : '每周满意度' })
+    .waitFor();
   await page.locator('.picture svg text').first().waitFor();
   await page.locator('.behind table').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -6,6 +6,7 @@ import { CasesBehind } from './cases-behind';
 import './figures.css';
 import { PERIODS, periodOf, type FigureFilters } from './filters';
 import { BacklogCard, FlowCard } from './flow';
+import { SatisfactionCard } from './satisfaction';
 import { PromisesCard } from './promises';
 import { QualityCard } from './quality';
 import { usePromises, useQuality } from './queries';
@@ -56,6 +57,7 @@ export function FiguresPage() {
             filters={filters}
             onPick={(key) => set({ quality: key, promise: undefined, standing: undefined })}
           />
+          <SatisfactionCard filters={filters} />
           <FlowCard filters={filters} />
           <BacklogCard filters={filters} />
         </div>

@@ -70,6 +70,18 @@ export const useFlow = (filters: FigureFilters) =>
     placeholderData: keepPreviousData,
   });
 
+/** Surveys in each of the last weeks, the oldest first; of the days since Monday in the last. */
+export const useSatisfaction = (filters: FigureFilters) =>
+  useQuery({
+    queryKey: ['figures', 'satisfaction', filters.organisationId],
+    queryFn: async () => {
+      const from = isoOf(Date.now() - (WEEKS - 1) * WEEK_MS);
+      const query = { from, ...placeOf(filters) };
+      return (await bodyOf(api.GET('/v1/figures/satisfaction', { params: { query } }))).weeks;
+    },
+    placeholderData: keepPreviousData,
+  });
+
 /** Open cases by age: one count for each span between two bounds. */
 export const useBacklog = (filters: FigureFilters) =>
   useQuery({
