@@ -103,3 +103,52 @@ it('an administrator enters an engineer, who chooses a password and sees their d
   await phone.keyboard.press('Enter');
   await phone.getByText('The login name or password is incorrect.').waitFor();
 });
+
+it('headquarters opens an outlet and closes it, and enters an absence, on a phone in Chinese', async () => {
+  const page = await pages.openAs('zhou.huaijin', '/administration/organisations', {
+    language: 'zh',
+    viewport: PHONE,
+  });
+  await page.getByRole('button', { name: '新增机构' }).click();
+  const form = page.getByRole('region', { name: '新增机构' });
+  await form.getByLabel('中文名称').fill('宁波授权服务站');
+  await form.getByLabel('英文名称').fill('Ningbo Service Outlet');
+  await form.getByLabel('编码', { exact: true }).fill('ningbo');
+  await form.getByLabel('类型').selectOption('outlet');
+  await form.getByLabel('上级机构').selectOption('hq');
+  await form.getByLabel('服务等级').selectOption('B');
+  await form.getByLabel('日历').selectOption('cn-service');
+  await form.getByLabel('城市').fill('宁波');
+  await form.getByLabel('电话', { exact: true }).fill('0574 8520 7100');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await form.getByRole('button', { name: '保存' }).click();
+  await form
+    .getByText(/服务站须隶属于营业中的服务中心/)
+    .first()
+    .waitFor();
+  await form.getByLabel('上级机构').selectOption('east');
+  await form.getByRole('button', { name: '保存' }).click();
+  const card = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: '宁波授权服务站' }) });
+  await card.getByText('停用与变更记录').click();
+  await card.getByRole('button', { name: '停用机构' }).click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await card.getByRole('button', { name: '确认停用' }).click();
+  await card.getByText('已停用', { exact: true }).waitFor();
+
+  await page.goto('/administration/staff?q=li.wei');
+  const engineer = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '李巍' }) });
+  await engineer.getByText('缺勤', { exact: true }).click();
+  await engineer.getByRole('button', { name: '登记缺勤' }).click();
+  await engineer.getByLabel(/^缺勤开始/).fill('2096-11-23T00:00');
+  await engineer.getByLabel(/^返岗时间/).fill('2096-11-25T00:00');
+  await engineer.getByLabel('原因').fill('培训');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await engineer.getByRole('button', { name: '保存' }).click();
+  await engineer.getByText('已登记，该时段内没有上门安排。').waitFor();
+  await engineer.getByRole('button', { name: /^撤销/ }).click();
+  await engineer.getByText('暂无。').waitFor();
+  const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  expect(over).toBe(0);
+});
