@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { lifecycle } from './lifecycle/lifecycle';
+import { read } from './read/read';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -26,6 +27,13 @@ program
   .action(async (options: { cases?: number; rounds: number; at: number[]; profile?: string }) =>
     lifecycle({ cases: undefined, ...options, write }),
   );
+
+program
+  .command('read')
+  .description('lists, pages, searches and reports of a large register, through the API')
+  .option('--cases <n>', 'cases of the register', count, 20_000)
+  .option('--times <n>', 'how often each question is asked', count, 100)
+  .action(async (options: { cases: number; times: number }) => read({ ...options, write }));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,29 +1,19 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { BuiltInTokens } from '../../api/access/built-in';
-import { loadCompany } from '../../cli/sample/load-company';
-import { newCodecKey } from '../../platform/codec';
-import { cacheDirectory, inheritedEnvironment } from '../../platform/config';
 import { closeDatabase, connectDatabase, type Database } from '../../platform/database';
-import { applyMigrations } from '../../prisma/tools/migrate';
 import { anyFreePort } from '../../stack/ports';
-import { createDatabase, startPostgres } from '../../stack/postgres';
-import { createSupervisor, spawnService, type Service, type Supervisor } from '../../stack/processes';
+import { createDatabase } from '../../stack/postgres';
+import type { Service } from '../../stack/processes';
 import type { Progress } from '../../stack/progress';
-import { findTemporal, startTemporal } from '../../stack/temporal';
 import { receiveOpeningStock } from '../../systems/parts/opening-stock';
+import { companyDatabase, SECRET, settingsOn, startGround, type Ground } from '../ground';
 import { type Cast, type SystemName } from './messages';
 
-export const ROOT = resolve(__dirname, '..', '..');
-const SECRET = 'a-secret-of-the-benchmark-alone-32-bytes';
-const SYSTEMS_TOKEN = 'token-of-the-benchmark-alone';
 const REGION = 'east';
 const CLERK = 'lu.xinran';
 /** So many that cases at the same time seldom want the same one: its stock is one row. */
 const PARTS = 40;
 const PIECES = 100_000;
 const AFTERCARE = ['parts', 'finance', 'worker', 'api'] as const;
-const quiet = (): void => undefined;
 
 /** Everything that is measured, running: one PostgreSQL and one Temporal, and the processes of the three systems on them. */
 export interface Stand {
@@ -42,63 +32,27 @@ export interface Stand {
  * @throws StackError, or whatever keeps one of them from starting; nothing is left running then.
  */
 export async function startStand(progress: Progress, profileDir?: string): Promise<Stand> {
-  const parent = join(ROOT, '.aftercare');
-  await mkdir(parent, { recursive: true });
-  const dataDir = await mkdtemp(join(parent, 'bench-'));
-  const supervisor = createSupervisor(quiet);
-  const stop = async (): Promise<void> => {
-    await supervisor.stopAll();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  void supervisor.stopOnSignals().then(async () => {
-    await rm(dataDir, { recursive: true, force: true });
-    process.exit(130);
-  }, quiet);
+  const ground = await startGround(progress, profileDir);
   try {
-    return { ...(await bringUp({ dataDir, supervisor, progress, profileDir })), stop };
+    return { ...(await bringUp(ground, progress)), stop: ground.stop };
   } catch (error) {
-    await stop();
+    await ground.stop();
     throw error;
   }
 }
 
-interface Ground {
-  readonly dataDir: string;
-  readonly supervisor: Supervisor;
-  readonly progress: Progress;
-  readonly profileDir: string | undefined;
-}
-
-async function bringUp({ dataDir, supervisor, progress, profileDir }: Ground): Promise<Omit<Stand, 'stop'>> {
-  const executable = await findTemporal(progress, cacheDirectory());
-  const [postgres, temporal] = await progress.run('Starting PostgreSQL and Temporal', () =>
-    Promise.all([
-      supervisor.start((signal) =>
-        startPostgres({ dataDir: join(dataDir, 'postgres'), log: quiet, restart: false, signal }),
-      ),
-      supervisor.start((signal) =>
-        startTemporal({
-          executable,
-          dataFile: join(dataDir, 'temporal', 'temporal.db'),
-          log: quiet,
-          restart: false,
-          signal,
-        }),
-      ),
-    ]),
-  );
-  const url = await createDatabase(postgres.url, 'aftercare');
-  const company = await progress.run('Loading the sample company', async () => {
-    await applyMigrations({ databaseUrl: url, log: quiet });
-    const database = connectDatabase(url);
+async function bringUp(ground: Ground, progress: Progress): Promise<Omit<Stand, 'stop'>> {
+  const { postgres, temporal, start } = ground;
+  const { url, company } = await progress.run('Loading the sample company', async () => {
+    const databaseUrl = await companyDatabase(ground);
+    const database = connectDatabase(databaseUrl);
     try {
-      await loadCompany(database, join(ROOT, 'samples', 'company'), 'aftercare');
-      return await castOf(database);
+      return { url: databaseUrl, company: await castOf(database) };
     } finally {
       await closeDatabase(database);
     }
   });
-  const aftercare = await settingsOf(url, temporal.address);
+  const aftercare = await settingsOn(ground, url);
   const settings = {
     aftercare,
     floor: { ...aftercare, DATABASE_URL: await createDatabase(postgres.url, 'floor') },
@@ -108,24 +62,6 @@ async function bringUp({ dataDir, supervisor, progress, profileDir }: Ground): P
       AFTERCARE_PORT: String(await anyFreePort()),
     },
   };
-  const start = (name: string, args: readonly string[], env: Readonly<Record<string, string>>) =>
-    supervisor.start((signal) =>
-      spawnService(
-        {
-          name,
-          command: process.execPath,
-          args: [...profiling(name, profileDir), '--require', 'tsx/cjs', ...args],
-          cwd: ROOT,
-          env: { ...inheritedEnvironment(), ...env },
-          log: quiet,
-          ready: new RegExp(`"msg":"${name} ready"`),
-          readyTimeoutMs: 120_000,
-          restart: false,
-          tie: 'ipc',
-        },
-        signal,
-      ),
-    );
   const [parts, finance, worker, api, floor, dbos] = await progress.run('Starting the three systems', () =>
     Promise.all([
       ...AFTERCARE.map((name) => start(name, ['cli/aftercare.ts', name], aftercare)),
@@ -146,9 +82,6 @@ async function bringUp({ dataDir, supervisor, progress, profileDir }: Ground): P
     cast: (system) => ({ ...company, url: `http://127.0.0.1:${settings[system].AFTERCARE_PORT}` }),
   };
 }
-
-const profiling = (name: string, dir: string | undefined): readonly string[] =>
-  dir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(dir, name)}`];
 
 function pidsOf(
   services: Readonly<Record<string, Pick<Service, 'pid'> | undefined>>,
@@ -202,24 +135,5 @@ async function castOf(database: Database): Promise<Omit<Cast, 'url'>> {
       phone === undefined ? [] : [{ name, phone: phone.value }],
     ),
     partNumbers,
-  };
-}
-
-async function settingsOf(databaseUrl: string, temporalAddress: string) {
-  const [api, parts, finance] = [await anyFreePort(), await anyFreePort(), await anyFreePort()];
-  return {
-    DATABASE_URL: databaseUrl,
-    TEMPORAL_ADDRESS: temporalAddress,
-    AFTERCARE_CODEC_KEYS: newCodecKey(),
-    AFTERCARE_SYSTEMS_TOKEN: SYSTEMS_TOKEN,
-    AFTERCARE_LOGIN_SECRET: SECRET,
-    // A hundred cases at once on two cores: slow answers are to be measured, not refused.
-    AFTERCARE_COMMAND_DEADLINE_MS: '60000',
-    AFTERCARE_PORT: String(api),
-    AFTERCARE_PARTS_PORT: String(parts),
-    AFTERCARE_PARTS_URL: `http://127.0.0.1:${parts}`,
-    AFTERCARE_FINANCE_PORT: String(finance),
-    AFTERCARE_FINANCE_URL: `http://127.0.0.1:${finance}`,
-    AFTERCARE_WORKER_PORT: String(await anyFreePort()),
   };
 }

@@ -27,6 +27,7 @@ const aRound = (system: string, processes: readonly string[]) => ({
 it('npm run bench without a name lists the benchmarks', async () => {
   const { stdout } = await bench();
   expect(stdout).toMatch(/^ {2}lifecycle /m);
+  expect(stdout).toMatch(/^ {2}read /m);
 });
 
 it('npm run bench -- lifecycle plays whole repairs on all three systems, and ends with both ratios', async () => {
@@ -46,4 +47,16 @@ it('npm run bench -- lifecycle plays whole repairs on all three systems, and end
   // The request and nine commands, each an update of at least three events; none of it can have been left out.
   for (const { system, historyPerCase } of rounds)
     expect({ system, isWhole: historyPerCase > 30 }).toEqual({ system, isWhole: true });
+}, 300_000);
+
+it('npm run bench -- read asks everything of a register, and ends with its goals', async () => {
+  const { stdout } = await bench('read', '--cases', '60', '--times', '1');
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.at(-1)).toBe('read: questions that were refused: 0 (to reach at most 0)');
+  expect(lines.at(-5)).toMatch(/^read: slowest read \(.+\) \d+ ms \(to reach at most 50\)$/);
+  const file = /^Written to (.+)$/m.exec(stdout)?.[1] ?? '';
+  const { cases, asked } = JSON.parse(await readFile(file, 'utf8'));
+  await rm(file);
+  expect(cases).toBe(60);
+  for (const { name, status } of asked) expect({ name, status }).toEqual({ name, status: 200 });
 }, 300_000);
