@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CaseDetail } from '../../api/cases/detail-schema';
 import { accessibilityFaults, faultsOf, startPages, PHONE, type Pages } from '../support/pages';
-import { done, registered } from '../support/requests';
+import { ANSWER, CLASSIFY, done, registered } from '../support/requests';
 import type { Reader } from '../support/reading';
 
 let pages: Pages;
@@ -122,5 +122,24 @@ it('a clerk notes the same on two cases on a phone, in Chinese', async () => {
     const { body } = await director.get<CaseDetail>(`/v1/cases/${number}`);
     expect(JSON.stringify(body.timeline.items)).toContain('配件周三到货。');
   }
+  expect(faultsOf(page)).toEqual([]);
+});
+
+it('a job is placed from its row, and messages change with the language at once', async () => {
+  const [number = ''] = await cases('Placed', 1);
+  await done(clerk, number, ANSWER, CLASSIFY);
+  const page = await pages.openAs('lu.xinran', '/cases?q=Placed');
+  await page.getByRole('link', { name: `Place ${number}` }).click();
+  await page.waitForURL(({ pathname, search }) => pathname === '/schedule' && search === '');
+  await page.locator('.sch-place').filter({ hasText: number }).waitFor();
+
+  await page.getByRole('button', { name: /^Messages: / }).click();
+  await page.locator('.bell-panel li').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('button', { name: /^消息：/ }).click();
+  const title = page.locator('.bell-panel li p').first();
+  await title.waitFor();
+  expect(await title.innerText()).toMatch(/\p{Script=Han}/u);
   expect(faultsOf(page)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { PickAllBox, PickBox } from '../batch/pick-box';
 import type { Selection } from '../batch/use-selection';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import { useMay } from '../session';
 import type { Walk } from '../walk';
 import type { Column } from './list-options';
 import { RowSigns, type Signs } from './row-signs';
@@ -66,6 +67,7 @@ function useAllColumns(): Readonly<Record<Column, Shown>> {
   const t = useWords(CASES_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
+  const may = useMay();
   return {
     subject: { ellipsis: true, render: (_, { subject }) => subject },
     customer: {
@@ -98,7 +100,17 @@ function useAllColumns(): Readonly<Record<Column, Shown>> {
       ellipsis: true,
       render: (_, { owner }) => owner && (owner.staff?.name ?? codes.name('role', owner.role)),
     },
-    engineer: { width: 100, ellipsis: true, render: (_, { engineer }) => engineer?.name },
+    engineer: {
+      width: 100,
+      ellipsis: true,
+      render: (_, { engineer, stage, paused, number }) =>
+        engineer?.name ??
+        (stage === 'classified' && !paused && may('case.dispatch') && may('candidate.read') ? (
+          <Link to="/schedule" search={{ place: number }} aria-label={t('placeOne', { number })}>
+            {t('place')}
+          </Link>
+        ) : null),
+    },
     unit: { width: 150, ellipsis: true, render: (_, { unit }) => unit?.serial },
     channel: { width: 100, ellipsis: true, render: (_, { channel }) => codes.name('channel', channel) },
     due: { width: 124, render: (_, { nextDeadline }) => nextDeadline && <TimeLeft at={nextDeadline.at} /> },

@@ -53,6 +53,8 @@ export const CASES_WORDS = {
   owner: { en: 'Owner', zh: '负责人' },
   unit: { en: 'Unit', zh: '设备' },
   changedAt: { en: 'Changed', zh: '更新时间' },
+  place: { en: 'Place…', zh: '派工…' },
+  placeOne: { en: 'Place {number}', zh: '派工 {number}' },
   listOptions: { en: 'Columns and density', zh: '列与密度' },
   columns: { en: 'Columns', zh: '显示列' },
   density: { en: 'Rows', zh: '行距' },

@@ -8,6 +8,8 @@ export interface ScheduleFilters {
   readonly engineer?: string;
   /** All 24 hours of a day, and not only those in which there is work. */
   readonly night?: true;
+  /** A job whose form opens at once: where a list of cases leads to. */
+  readonly place?: string;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -18,11 +20,13 @@ export function scheduleFilters(search: Record<string, unknown>): ScheduleFilter
   const day = text(search['day']);
   const organisation = text(search['organisation']);
   const engineer = text(search['engineer']);
+  const place = text(search['place']);
   return {
     ...(day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && { day }),
     ...(search['view'] === 'week' && { view: 'week' }),
     ...(organisation !== undefined && { organisation }),
     ...(engineer !== undefined && { engineer }),
     ...(search['night'] === true && { night: true }),
+    ...(place !== undefined && { place }),
   };
 }

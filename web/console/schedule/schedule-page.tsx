@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { instantText, ownZone } from '../../shared/instants';
 import { useLanguage, useWords } from '../language';
 import { useMe } from '../session';
@@ -36,11 +37,19 @@ function ScheduleOfDays() {
   const { timeZone } = useMe();
   const filters = useSearch({ from: '/schedule' });
   const navigate = useNavigate({ from: '/schedule' });
-  const { draft } = usePlacing();
+  const { draft, open } = usePlacing();
   const days = daysShown(filters);
   const found = useSchedule(days, filters.organisation);
   const set = (change: Partial<ScheduleFilters>) =>
     void navigate({ search: (now: ScheduleFilters) => ({ ...now, ...change }), replace: true });
+
+  const { place } = filters;
+  useEffect(() => {
+    if (place === undefined) return;
+    open({ caseNumber: place });
+    // Once: a reload keeps the form itself, and one that was closed stays closed.
+    void navigate({ search: ({ place: _, ...others }: ScheduleFilters) => others, replace: true });
+  }, [place, open, navigate]);
 
   const [first] = days;
   const last = days.at(-1);

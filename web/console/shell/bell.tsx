@@ -43,7 +43,8 @@ export function Bell() {
     onSettled: again,
   });
   const unread = list.data?.pages[0]?.unread ?? 0;
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  // After a switch of languages the count stays, and messages in the other language go at once.
+  const items = list.isPlaceholderData ? [] : (list.data?.pages.flatMap((page) => page.items) ?? []);
   const latest =
     items
       .map(({ createdAt }) => createdAt)
@@ -77,7 +78,10 @@ export function Bell() {
           )}
         </div>
         {fault && <p role="alert">{faultText(fault, shell)}</p>}
-        {items.length === 0 && !list.isPending && <p className="quiet">{t('none')}</p>}
+        {list.isPlaceholderData && <p className="quiet">{shell('loading')}</p>}
+        {items.length === 0 && !list.isPending && !list.isPlaceholderData && (
+          <p className="quiet">{t('none')}</p>
+        )}
         <ul>
           {items.map((item) => (
             <Message key={item.id} item={item} onOpen={close} onRead={() => read.mutate(item.id)} />
