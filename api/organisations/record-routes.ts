@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { AdministrationChanges, changesOf } from '../administration/changes';
+import type { Principal } from '../../domain/identity/principal';
 import type { Database, Prisma } from '../../platform/database';
 import type { Routes } from '../context';
 import { etagOf, versionRead } from '../http/conditional';
@@ -10,6 +11,7 @@ import { IdempotencyHeaders, WriteHeaders } from '../http/schema/headers';
 import { stockOf } from '../parts/stock-page';
 import { countryOf } from '../requests/contact-input';
 import { NewOrganisation, OrganisationPatch, OrganisationRecord } from './record-schema';
+import { organisationWhere } from './scope';
 import { useOf } from './use';
 import { addOrganisation, correctOrganisation, entryOf } from './write';
 
@@ -20,8 +22,9 @@ async function recordOf(database: Database, row: Prisma.OrganisationGetPayload<o
   return { ...entryOf(row), version: row.version, use: await useOf(database, row.id) };
 }
 
-async function rowOf(database: Database, id: string) {
-  const row = await database.organisation.findUnique({ where: { id } });
+/** The entry of an organisation in the caller's part of the company. @throws {ApiError} RESOURCE.NOT_FOUND. */
+async function rowOf(database: Database, { scope }: Principal, id: string) {
+  const row = await database.organisation.findFirst({ where: { AND: [{ id }, organisationWhere(scope)] } });
   if (!row) throw new ApiError('RESOURCE.NOT_FOUND', { what: id });
   return row;
 }
@@ -75,8 +78,8 @@ export const organisationRecords: Routes = (app, { config, database }) => {
         response: { 200: OrganisationRecord, ...PROBLEMS },
       },
     },
-    async ({ params: { id } }, reply) => {
-      const row = await rowOf(database, id);
+    async ({ params: { id }, principal }, reply) => {
+      const row = await rowOf(database, principal, id);
       void reply.header('etag', etagOf(row.version)).header('cache-control', 'private, no-cache');
       return recordOf(database, row);
     },
@@ -107,7 +110,7 @@ export const organisationRecords: Routes = (app, { config, database }) => {
       },
     },
     async ({ params: { id }, headers, body, principal, log }, reply) => {
-      await rowOf(database, id);
+      await rowOf(database, principal, id);
       const version = versionRead(headers['if-match']);
       const pieces = body.active === false ? await stockOf(config, id) : 0;
       const row = await correctOrganisation(database, {
@@ -136,8 +139,8 @@ export const organisationRecords: Routes = (app, { config, database }) => {
         response: { 200: AdministrationChanges, ...PROBLEMS },
       },
     },
-    async ({ params: { id } }) => {
-      await rowOf(database, id);
+    async ({ params: { id }, principal }) => {
+      await rowOf(database, principal, id);
       return changesOf(database, 'organisation', id);
     },
   );

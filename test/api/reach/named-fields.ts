@@ -14,6 +14,7 @@ export interface Schema {
   readonly const?: unknown;
   readonly format?: string;
   readonly minItems?: number;
+  readonly minProperties?: number;
   readonly minimum?: number;
   readonly additionalProperties?: boolean | Schema;
 }
@@ -133,9 +134,11 @@ export function built(schema: Schema, fill: Fill, path?: readonly Step[], name =
     return shape && built(shape, fill, typeof step === 'number' ? rest : undefined, name);
   }
   if (schema.properties) {
-    const wanted = Object.entries(schema.properties).filter(
+    const all = Object.entries(schema.properties);
+    const needed = all.filter(
       ([property]) => property === step || schema.required?.includes(property) === true,
     );
+    const wanted = needed.length < (schema.minProperties ?? 0) ? all.slice(0, schema.minProperties) : needed;
     return Object.fromEntries(
       wanted.map(([property, inner]) => [
         property,

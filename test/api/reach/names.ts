@@ -58,6 +58,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   causes: { shared: 'C-1' },
   productCode: { shared: 'P-1' },
   productFamily: { shared: 'compressor' },
+  family: { shared: 'compressor' },
   skills: { shared: 'compressor' },
   // A login is one in the whole company.
   login: { shared: 'new.person' },
@@ -72,6 +73,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
 
   // Words of the sender's own.
   address: words,
+  areaCode: { shared: '0574' },
   caption: words,
   carrier: words,
   cause: words,
@@ -96,6 +98,7 @@ const BY_NAME: Readonly<Record<string, Kind | Shared>> = {
   phone: { shared: '+8613900000000' },
   plan: words,
   province: words,
+  provinces: words,
   q: words,
   question: words,
   reason: words,
@@ -125,6 +128,11 @@ const BY_KEY: readonly (readonly [RegExp, Kind | Shared])[] = [
   [/^\w+ \/v1\/cases\/\{number\}\/commands\/\{id\} path id$/, 'command'],
   [/^\w+ \/v1\/cases\/\{number\}\/attachments\/\{id\} path id$/, 'attachment'],
   [/^\w+ \/v1\/staff\/\{id\}\S* path id$/, 'engineer'],
+  [/^\w+ \/v1\/organisations\/\{id\}\S* path id$/, 'organisation'],
+  // The code of an organisation is one in the whole company.
+  [/^POST \/v1\/organisations body id$/, { shared: 'new-outlet' }],
+  // Everybody knows headquarters and the centres, below which the others are.
+  [/^\w+ \/v1\/organisations\S* body parentId$/, { shared: 'east' }],
   [/^\w+ \/v1\/customers\/\{id\}\S* path id$/, 'customer'],
   [/^\w+ \/v1\/units\/\{id\}\S* path id$/, 'unit'],
   // Everybody's own: a draft by its key, a list of the console by its name.

@@ -183,6 +183,18 @@ async function seedPlace(database: Database, place: Place): Promise<void> {
   });
   await database.task.create({
     data: {
+      processId: things.order,
+      key: 'pick',
+      seq: 1,
+      kind: 'pick',
+      role: 'warehouse-keeper',
+      organisationId: things.depot,
+      openedAt: at,
+      params: {},
+    },
+  });
+  await database.task.create({
+    data: {
       processId: things.case,
       key: 'approval:repair-plan:1',
       seq: 8,
