@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { customerWords } from '../../platform/customer-words';
 import type { Database } from '../../platform/database';
+import { refuseKeyReused } from '../http/idempotency-key';
 import { recordVersion } from './changes';
 import type { NewCustomer } from './schema';
 import { readContacts, refuseBadReferences } from './update';
 import { WITH_CONTACTS } from './view';
+
+/** Left out it is empty. */
+const EMPTY = { nameEn: null, province: null, city: null, address: null };
 
 interface Entry {
   readonly file: NewCustomer;
@@ -27,12 +31,15 @@ export function addCustomer(
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customer ' || ${key}, 0))`;
     const earlier = await tx.customerChange.findUnique({ where: { key } });
-    if (earlier) return { id: earlier.customerId, isNew: false };
+    if (earlier) {
+      refuseKeyReused(earlier.file, { ...EMPTY, ...columns, contacts });
+      return { id: earlier.customerId, isNew: false };
+    }
     await refuseBadReferences(tx, { status: 'prospect', regionId: null }, { ...columns, status: 'active' });
     const id = randomUUID();
     const number = `C-${id.slice(0, 8)}`;
     const at = new Date();
-    const text = { nameEn: null, city: null, address: null, ...columns, number, contacts };
+    const text = { ...EMPTY, ...columns, number, contacts };
     const row = await tx.customer.create({
       data: {
         ...columns,

@@ -30,7 +30,9 @@ export const customerEntries: Routes = (app, { database, config }) => {
           200: CustomerEntered,
           201: CustomerEntered,
           ...PROBLEMS,
-          422: problemResponse('REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID'),
+          422: problemResponse(
+            'REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, IDEMPOTENCY.KEY_REUSED',
+          ),
         },
       },
     },

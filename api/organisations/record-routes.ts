@@ -16,7 +16,7 @@ import { useOf } from './use';
 import { addOrganisation, correctOrganisation, entryOf } from './write';
 
 const params = Type.Object({ id: Id });
-const WRONG = problemResponse('REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, ORGANISATION.MISPLACED');
+const WRONG = 'REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, ORGANISATION.MISPLACED';
 
 async function recordOf(database: Database, row: Prisma.OrganisationGetPayload<object>) {
   return { ...entryOf(row), version: row.version, use: await useOf(database, row.id) };
@@ -47,7 +47,7 @@ export const organisationRecords: Routes = (app, { config, database }) => {
           201: OrganisationRecord,
           ...PROBLEMS,
           409: problemResponse('ORGANISATION.EXISTS'),
-          422: WRONG,
+          422: problemResponse(`${WRONG}, IDEMPOTENCY.KEY_REUSED`),
         },
       },
     },
@@ -103,7 +103,7 @@ export const organisationRecords: Routes = (app, { config, database }) => {
           ...PROBLEMS,
           409: problemResponse('ORGANISATION.IN_USE'),
           412: problemResponse('RESOURCE.STALE'),
-          422: WRONG,
+          422: problemResponse(WRONG),
           428: problemResponse('PRECONDITION.REQUIRED'),
           503: problemResponse('PARTS.UNAVAILABLE: its stock is not known; DATABASE.UNAVAILABLE'),
         },

@@ -8,6 +8,7 @@ import {
 } from '../../domain/identity/roles';
 import type { Database, Prisma, Transaction } from '../../platform/database';
 import { lockAdministration, recordChange } from '../administration/changes';
+import { refuseKeyReused } from '../http/idempotency-key';
 import { oneOf, oneOfOrNull } from '../http/one-of';
 import { ApiError, badRequest } from '../http/problems';
 import { readPhone } from '../requests/contact-input';
@@ -41,11 +42,13 @@ export function addOrganisation(
   return database.$transaction(async (tx) => {
     await lockAdministration(tx);
     const earlier = await tx.administrationChange.findUnique({ where: { key } });
-    if (earlier)
+    if (earlier) {
+      refuseKeyReused(earlier.after, data);
       return {
         row: await tx.organisation.findUniqueOrThrow({ where: { id: earlier.entryId } }),
         isNew: false,
       };
+    }
     if ((await tx.organisation.count({ where: { id: data.id } })) > 0)
       throw new ApiError('ORGANISATION.EXISTS', { id: data.id }, 'id');
     await refuseBadPlace(tx, data);

@@ -3,6 +3,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import type { Principal } from '../../domain/identity/principal';
 import type { Database } from '../../platform/database';
 import { lockAdministration, recordChange } from '../administration/changes';
+import { refuseKeyReused } from '../http/idempotency-key';
 import { readEmail, readPhone } from '../requests/contact-input';
 import { entryOf, staffRow } from './record';
 import type { NewStaff } from './record-schema';
@@ -16,7 +17,7 @@ interface Entry {
   readonly key: string;
 }
 
-/** Enters somebody, who has no password yet. Under a key that the same person used before, the entry that it made. */
+/** Enters somebody, who has no password yet. Under a key that the same person used before, the entry that it made. @throws {ApiError} */
 export function addStaff(
   database: Database,
   { file, country, by, key: given }: Entry,
@@ -34,7 +35,10 @@ export function addStaff(
   return database.$transaction(async (tx) => {
     await lockAdministration(tx);
     const earlier = await tx.administrationChange.findUnique({ where: { key } });
-    if (earlier) return { row: await staffRow(tx, by, earlier.entryId), isNew: false };
+    if (earlier) {
+      refuseKeyReused(earlier.after, data);
+      return { row: await staffRow(tx, by, earlier.entryId), isNew: false };
+    }
     const id = `stf-${randomUUID().slice(0, 8)}`;
     await refuseBadRights(tx, by, { id, before: undefined, after: { ...data, active: true } });
     await refuseBadNames(tx, id, data);

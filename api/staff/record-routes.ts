@@ -13,12 +13,11 @@ import { giveTemporaryPassword } from './temporary-password';
 import { recordOf, staffRow } from './record';
 import { NewStaff, TemporaryPassword, StaffPatch, StaffRecord } from './record-schema';
 
+const WRONG = 'REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, STAFF.ROLE_MISPLACED';
 const WRITE_PROBLEMS = {
   ...PROBLEMS,
   403: problemResponse('AUTH.FORBIDDEN, STAFF.ABOVE_YOU, STAFF.OWN_RIGHTS'),
-  422: problemResponse(
-    'REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, REQUEST.EMAIL_INVALID, STAFF.ROLE_MISPLACED',
-  ),
+  422: problemResponse(WRONG),
 };
 
 /** Entries of staff: who works here, where, with which rights (R12). */
@@ -40,6 +39,7 @@ export const staffRecords: Routes = (app, { config, database }) => {
           201: StaffRecord,
           ...WRITE_PROBLEMS,
           409: problemResponse('STAFF.LOGIN_TAKEN, STAFF.SUBJECT_TAKEN'),
+          422: problemResponse(`${WRONG}, IDEMPOTENCY.KEY_REUSED`),
         },
       },
     },

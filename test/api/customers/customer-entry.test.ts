@@ -41,8 +41,13 @@ describe('A customer that a clerk enters', () => {
 
   it('is entered once under one key', async () => {
     const key = newKey();
-    const [first, again] = [await enter(clerk, FILE, key), await enter(clerk, FILE, key)];
+    const contacts = [...FILE.contacts, { kind: 'phone', value: '13812349001' }];
+    const file = { ...FILE, contacts };
+    const first = await enter(clerk, file, key);
+    const again = await enter(clerk, { ...file, contacts: contacts.toReversed(), city: null }, key);
     expect([first.status, again.status, again.body.id]).toEqual([201, 200, first.body.id]);
+    const other = await enter<Problem>(clerk, { ...file, city: '宁波' }, key);
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY.KEY_REUSED']);
     expect((await enter<Problem>(clerk, FILE, 'short')).body.code).toBe('IDEMPOTENCY.KEY_REQUIRED');
   });
 

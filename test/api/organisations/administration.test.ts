@@ -66,6 +66,8 @@ describe('Organisations that headquarters opens', () => {
     const key = newKey();
     const [first, again] = [await open(manager, NINGBO, key), await open(manager, NINGBO, key)];
     expect([first.status, again.status]).toEqual([201, 200]);
+    const other = await open<Problem>(manager, { ...NINGBO, city: '温州' }, key);
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY.KEY_REUSED']);
     expect(first.body).toMatchObject({ ...NINGBO, phone: '+8657485207100', active: true, version: 1 });
     const { body } = await director.get<Page<{ id: string }>>('/v1/organisations?q=ningbo');
     expect(body.items.map(({ id }) => id)).toEqual(['ningbo']);

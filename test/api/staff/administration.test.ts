@@ -55,6 +55,8 @@ describe('Staff that an administrator enters', () => {
     const [file, key] = [someone({ login: 'Song.Yue' }), newKey()];
     const [first, again] = [await enter(manager, file, key), await enter(manager, file, key)];
     expect([first.status, again.status, again.body.id]).toEqual([201, 200, first.body.id]);
+    const other = await enter<Problem>(manager, { ...file, login: 'another' }, key);
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY.KEY_REUSED']);
     expect(first.body).toMatchObject({
       login: 'song.yue',
       phone: '+8613812345678',
