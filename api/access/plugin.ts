@@ -26,6 +26,9 @@ declare module 'fastify' {
   }
 }
 
+/** Names the person an answer is for: pages of one browser share a cookie, which may be another person's by now. */
+const STAFF_HEADER = 'x-aftercare-staff';
+
 /**
  * Authenticates and authorises every request before its body is read. A route without a permission does not
  * start.
@@ -70,6 +73,7 @@ export default fp(
       if (permission === 'public' || permission === 'customer-link') return;
       const { staff, credential } = await recognised(request, reply);
       request.credential = credential;
+      void reply.header(STAFF_HEADER, staff.id);
       const principal = principalOf(staff);
       // The page decides over the account: a person may switch languages.
       request.principal = {

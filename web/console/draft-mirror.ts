@@ -1,4 +1,4 @@
-import { api, bodyOf, session } from './api';
+import { api, bodyOf, Refused, session } from './api';
 import { entryKeys, entryOf, keeping, setEntry } from './kept';
 
 /** Typing rests so long before it is sent. */
@@ -47,7 +47,9 @@ async function send(key: string): Promise<void> {
         body: { content: { key, value: entry.value, at: entry.at } },
         keepalive,
       });
-  } catch {
+  } catch (error) {
+    // The login covers the page then, and sends it after.
+    if (error instanceof Refused && error.problem.status === 401) return;
     // It stays in the tab, the page says so, and the next change, connection or login sends it again.
     failed.add(key);
     return;

@@ -28,6 +28,7 @@ export async function readMe(): Promise<Me> {
 
 /** Takes the person's drafts in before their pages are drawn. The login alone does without the code for it. */
 async function withDrafts(me: Me): Promise<Me> {
+  session.staffId = me.id;
   const { takeIn } = await import('./draft-mirror');
   await takeIn(me.id);
   return me;

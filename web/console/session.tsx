@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { api, Refused, session, type Schemas } from './api';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { api, Refused, session, type End, type Schemas } from './api';
 import { forgetMe, readMe } from './kept-me';
 import { Login } from './login/login';
+import { LoginOver } from './login/login-over';
 import { Failed, Loading } from './shell/states';
+import { onTold, tellTabs } from './tabs';
 
 export type Me = Schemas['Me'];
 export type Permission = Me['permissions'][number];
@@ -17,7 +19,7 @@ const ME = ['me'] as const;
  */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
-  const [hasEnded, setEnded] = useState(false);
+  const [end, setEnd] = useState<End>();
   const me = useQuery({
     queryKey: ME,
     queryFn: async () => {
@@ -31,10 +33,20 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     retry: false,
     staleTime: Infinity,
   });
-  useEffect(() => {
-    session.onEnd = () => setEnded(true);
-  }, []);
   const { refetch } = me;
+  const takeUp = useCallback(async (): Promise<void> => {
+    await refetch({ throwOnError: true });
+    setEnd(undefined);
+    await queries.invalidateQueries();
+  }, [queries, refetch]);
+  useEffect(() => {
+    session.onEnd = setEnd;
+    return onTold((staffId) => {
+      const isMine = session.staffId === undefined || session.staffId === staffId;
+      if (staffId !== null && isMine) takeUp().catch(() => setEnd('ended'));
+      else if (session.staffId !== undefined) setEnd(staffId === null ? 'ended' : 'other');
+    });
+  }, [takeUp]);
   useEffect(() => {
     const back = () => void (session.csrfToken === undefined && refetch());
     window.addEventListener('online', back);
@@ -46,19 +58,18 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const isOut = me.error instanceof Refused && me.error.problem.status === 401;
 
   const entered = async (): Promise<void> => {
-    await me.refetch();
-    setEnded(false);
-    await queries.invalidateQueries();
+    await takeUp();
+    if (session.staffId !== undefined) tellTabs(session.staffId);
   };
 
   if (data)
     return (
       <Caller value={data}>
         {/* Somebody else who logs in over the page begins with pages of their own. */}
-        <div key={data.id} inert={hasEnded}>
+        <div key={data.id} inert={end !== undefined} className={end && 'covered'}>
           {children}
         </div>
-        {hasEnded && <Login again={data} onEntered={entered} />}
+        {end && <LoginOver me={data} end={end} onEntered={entered} />}
       </Caller>
     );
   if (isOut) return <Login onEntered={entered} />;
@@ -84,6 +95,7 @@ export async function logOut(): Promise<void> {
   const drafts = await import('./draft-mirror');
   await drafts.pushAll();
   await api.POST('/v1/logout');
+  tellTabs(null);
   drafts.forgetKept();
   await forgetMe();
   location.assign('/');

@@ -83,6 +83,8 @@ describe('A session by cookie', () => {
         session: { by: 'cookie', endsAt: expect.any(String), csrfToken: browser.csrfToken },
       }),
     ]);
+    // Pages of one browser share its cookie: each answer says whose it is.
+    expect(response.headers['x-aftercare-staff']).toBe('stf-027');
     const leftMs = Date.parse(body.session.endsAt) - Date.now();
     expect(Math.abs(leftMs - SESSION_IDLE_S * 1000)).toBeLessThan(HOUR_MS);
   });

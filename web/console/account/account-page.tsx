@@ -12,6 +12,7 @@ import { faultText } from '../shell/faults';
 import '../shell/pieces.css';
 import { SHELL_WORDS } from '../shell/words';
 import './account.css';
+import { tellTabs } from '../tabs';
 import { ACCOUNT_WORDS } from './words';
 
 /** Who somebody is here, and their password. */
@@ -61,6 +62,8 @@ function PasswordForm() {
     try {
       const answer = await bodyOf(api.POST('/v1/me/password', { body: { oldPassword, newPassword } }));
       session.csrfToken = answer.csrfToken;
+      // The pages in other tabs carry the token of the session before.
+      if (session.staffId !== undefined) tellTabs(session.staffId);
       await queries.invalidateQueries({ queryKey: ['me'] });
       form.reset();
       setDone(true);

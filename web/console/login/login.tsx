@@ -1,7 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { api, Refused } from '../api';
 import { useWords } from '../language';
-import type { Me } from '../session';
 import { LanguageSwitch } from '../shell/language-switch';
 import { faultText } from '../shell/faults';
 import { SHELL_WORDS } from '../shell/words';
@@ -11,12 +10,12 @@ import { NewPassword } from './new-password';
 import { LOGIN_WORDS } from './words';
 
 interface Entry {
-  /** The person whose session has ended; the page that they were on lies below. */
-  readonly again?: Me;
+  /** Why one who was in is asked again. */
+  readonly note?: string;
   readonly onEntered: () => Promise<void>;
 }
 
-export function Login({ again, onEntered }: Entry) {
+export function Login({ note, onEntered }: Entry) {
   const t = useWords(LOGIN_WORDS);
   const shell = useWords(SHELL_WORDS);
   const [fault, setFault] = useState<string>();
@@ -50,7 +49,7 @@ export function Login({ again, onEntered }: Entry) {
   };
 
   return (
-    <main className={again ? 'login login-over' : 'login'}>
+    <main className="login">
       <form className="login-card" onSubmit={(event) => void enter(event)} aria-labelledby="login-title">
         <div className="login-head">
           <img src="/icon.svg" width="36" height="36" alt="" />
@@ -59,7 +58,7 @@ export function Login({ again, onEntered }: Entry) {
         </div>
         <h1 id="login-title">{t(isChoosing ? 'choose' : 'title')}</h1>
         <p className="login-note" role={isChoosing ? 'status' : undefined}>
-          {t(isChoosing ? 'chooseNote' : again ? 'again' : 'slogan')}
+          {isChoosing ? t('chooseNote') : (note ?? t('slogan'))}
         </p>
         <label>
           {t('login')}

@@ -23,5 +23,9 @@ export const LOGIN_WORDS = {
     en: 'Your session has ended. Log in again: what you have typed is still there.',
     zh: '登录已过期。请重新登录，您已填写的内容仍然保留。',
   },
+  other: {
+    en: 'Somebody has logged in in another tab of this browser. Log in again to go on as {name}: what you have typed is still there.',
+    zh: '此浏览器的其他标签页中已有人登录。如需继续以{name}的身份操作，请重新登录，已填写的内容仍然保留。',
+  },
   slogan: { en: 'Every promise to a customer, kept', zh: '对客户的每一项承诺，都有着落' },
 } as const satisfies Words;

@@ -22,7 +22,7 @@ export const flush = (ownerId: string): Promise<Flushed> =>
       return await sendAll(ownerId);
     } catch (error) {
       if (error instanceof Refused && error.problem.status === 401) {
-        session.onEnd();
+        if (error.problem.code !== 'SESSION.OTHER') session.onEnd('ended');
         return 'login';
       }
       if (isUnreachable(error) || isTooOften(error)) return 'later';
