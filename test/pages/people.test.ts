@@ -152,3 +152,57 @@ it('headquarters opens an outlet and closes it, and enters an absence, on a phon
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   expect(over).toBe(0);
 });
+
+it('two who correct the same person change only their own fields, and see what the other changed', async () => {
+  const correct = async (login: string) => {
+    const page = await pages.openAs(login, '/administration/staff');
+    await page.getByLabel('Search').fill('Zhang Jingzhi');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Correct Zhang Jingzhi' }).click();
+    return page.getByRole('region', { name: 'Correct Zhang Jingzhi' });
+  };
+  const record = () => pages.system.database.staff.findUniqueOrThrow({ where: { login: 'zhang.jingzhi' } });
+  const regional = await correct('gu.chengan');
+  await regional.getByLabel('Telephone').fill('+8613700000001');
+  const headquarters = await correct('zhou.huaijin');
+  await headquarters.getByLabel('Stock accountant').uncheck();
+  await headquarters.getByLabel('E-mail').fill('jingzhi@shuochuan.example');
+  await headquarters.getByRole('button', { name: 'Save' }).click();
+  await headquarters.waitFor({ state: 'detached' });
+
+  await regional.getByRole('button', { name: 'Save' }).click();
+  await regional.getByText(/look at their change/).waitFor();
+  await regional.getByText(/^Roles: .*Stock accountant.* → Billing reviewer$/).waitFor();
+  expect(await regional.getByLabel('Stock accountant').isChecked()).toBe(false);
+  expect(await regional.getByLabel('Telephone').inputValue()).toBe('+8613700000001');
+  expect(await accessibilityFaults(regional.page())).toEqual([]);
+  await regional.getByRole('button', { name: 'Save' }).click();
+  await regional.waitFor({ state: 'detached' });
+  const saved = { roles: ['billing-reviewer'], email: 'jingzhi@shuochuan.example' };
+  expect(await record()).toMatchObject({ ...saved, phone: '+8613700000001' });
+
+  // A draft that is left keeps what it was written on.
+  const later = await correct('gu.chengan');
+  await later.getByLabel('Telephone').fill('+8613700000002');
+  await later
+    .page()
+    .waitForFunction(
+      "Object.entries(sessionStorage).some(([key, value]) => key.includes('staff-') && value.includes('00002'))",
+    );
+  const again = await correct('zhou.huaijin');
+  await again
+    .getByRole('group', { name: 'Repairs these product families' })
+    .getByRole('checkbox')
+    .first()
+    .check();
+  await again.getByRole('button', { name: 'Save' }).click();
+  await again.waitFor({ state: 'detached' });
+  await later.page().reload();
+  await later.page().getByRole('button', { name: 'Correct Zhang Jingzhi' }).click();
+  await later.getByText(/^Repairs these product families: … → /).waitFor();
+  expect(await later.getByLabel('Telephone').inputValue()).toBe('+8613700000002');
+  await later.getByRole('button', { name: 'Save' }).click();
+  await later.waitFor({ state: 'detached' });
+  const { skills, phone } = await record();
+  expect({ skills: skills.length, phone }).toEqual({ skills: 1, phone: '+8613700000002' });
+});

@@ -4,6 +4,7 @@ import type { FormSchema } from '../forms/schema';
 import { localInstant } from '../forms/values';
 import { useName, useWords } from '../language';
 import { choice, field, group, NAME_EN, NAME_ZH, RETROACTIVE_DAY, tomorrow } from './fields';
+import { changesOf } from './rebase';
 import { RegisterForm } from './register-form';
 import { ADMINISTRATION_WORDS as W } from './words';
 
@@ -81,12 +82,13 @@ export function ExclusionForm({ rule, onClose }: Changing) {
       place={exclusionPlace(rule)}
       title={t('changeOf', { what: name({ en: nameEn, zh: nameZh }) })}
       schema={CHANGED}
+      isOnRecord
       filled={{ nameEn, nameZh, effectiveTo: rule.effectiveTo ?? '' }}
-      save={({ retroactive = false, effectiveTo = null, ...names }) =>
+      save={({ retroactive = false, effectiveTo = null, ...names }, _, changed) =>
         bodyOf(
           api.PATCH('/v1/entitlement-rules/{id}', {
             params: { path: { id }, header: { 'if-match': `"${version}"` } },
-            body: { ...names, effectiveTo, retroactive },
+            body: { ...changesOf({ ...names, effectiveTo }, changed), retroactive },
           }),
         )
       }

@@ -1,6 +1,7 @@
 import { api, bodyOf, type Schemas } from '../api';
 import { useWords } from '../language';
 import { field, group, NAME_EN, NAME_ZH } from './fields';
+import { changesOf } from './rebase';
 import { RegisterForm } from './register-form';
 import { pathOfTerms, TERMS_FIELDS, TERMS_REQUIRED } from './terms-fields';
 import { ADMINISTRATION_WORDS as W } from './words';
@@ -57,12 +58,13 @@ export function ProductForm({ product, onClose }: Correcting) {
       place={productPlace(product)}
       title={t('changeOf', { what: code })}
       schema={NAMED}
+      isOnRecord
       filled={{ nameEn, nameZh, family }}
-      save={(body) =>
+      save={(body, _, changed) =>
         bodyOf(
           api.PATCH('/v1/products/{code}', {
             params: { path: { code }, header: { 'if-match': `"${version}"` } },
-            body,
+            body: changesOf(body, changed),
           }),
         )
       }

@@ -15,6 +15,8 @@ import { useLanguage, useWords } from '../language';
 import { newId } from '../../shared/ids';
 import { faultText } from '../shell/faults';
 import { SHELL_WORDS } from '../shell/words';
+import { Meanwhile } from './meanwhile';
+import { changedIn, rebased, type Correction } from './rebase';
 import { ADMINISTRATION_WORDS } from './words';
 
 interface Form<Data> {
@@ -24,9 +26,11 @@ interface Form<Data> {
   readonly schema: FormSchema;
   /** Stands in the fields before somebody types. */
   readonly filled: TypedGroup;
+  /** True where `filled` is on record and is corrected: others may change it meanwhile. */
+  readonly isOnRecord?: boolean;
   readonly choices?: Place['choices'];
-  /** @param key the same while the same is sent again. */
-  readonly save: (data: Data, key: string) => Promise<unknown>;
+  /** @param key the same while the same is sent again. @param changed names of the fields that differ from what is on record. */
+  readonly save: (data: Data, key: string, changed: readonly string[]) => Promise<unknown>;
   /** Place in the form of a field that a refusal names. */
   readonly pathOf?: (field: string) => string;
   /** Shows the consequences of the draft before it is saved; undefined while it has faults. */
@@ -38,7 +42,18 @@ const asIs = (field: string): string => field;
 
 /** Enters something that the company lays down: drawn from its fields, kept while it is typed, refused in words at the field. */
 export function RegisterForm<Data>(props: Form<Data>) {
-  const { place, title, schema, filled, choices = {}, save, pathOf = asIs, preview, onClose } = props;
+  const {
+    place,
+    title,
+    schema,
+    filled,
+    isOnRecord = false,
+    choices = {},
+    save,
+    pathOf = asIs,
+    preview,
+    onClose,
+  } = props;
   const t = useWords(FORM_WORDS);
   const own = useWords(ADMINISTRATION_WORDS);
   const shell = useWords(SHELL_WORDS);
@@ -47,9 +62,20 @@ export function RegisterForm<Data>(props: Form<Data>) {
   const currencies = useCurrencies();
   const id = useId();
   const box = useRef<HTMLElement>(null);
-  const [begun] = useState(() => readDraft(place));
+  const [begun] = useState(() => {
+    const draft = readDraft(place);
+    // Without what it was written on, a correction would take back the changes of others.
+    return isOnRecord && draft?.base === undefined ? undefined : draft;
+  });
   const [key, setKey] = useState(() => begun?.id ?? newId());
-  const [values, setValues] = useState<TypedGroup>(() => begun?.values ?? filled);
+  const [typed, setTyped] = useState<Correction>(() => ({
+    values: begun?.values ?? filled,
+    base: begun?.base ?? filled,
+    before: begun?.before ?? {},
+  }));
+  const entry = isOnRecord ? rebased(typed, filled) : typed;
+  if (entry !== typed) setTyped(entry);
+  const { values } = entry;
   const [isTouched, setTouched] = useState(begun !== undefined);
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState('');
@@ -59,14 +85,20 @@ export function RegisterForm<Data>(props: Form<Data>) {
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
   useEffect(() => {
-    if (isTouched) keepDraft(place, { id: key, values, at: new Date().toISOString() });
-  }, [isTouched, key, place, values]);
+    if (!isTouched) return;
+    const { values: now, ...record } = entry;
+    keepDraft(place, { id: key, values: now, ...(isOnRecord && record), at: new Date().toISOString() });
+  }, [entry, isOnRecord, isTouched, key, place]);
   useEffect(() => {
     if (Object.keys(faults).length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [faults]);
 
   // The form is drawn from the fields of the data.
   const data = () => dataOf(schema, values, currencies) as Data;
+  const close = () => {
+    dropDraft(place);
+    onClose();
+  };
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const found = faultsOf(schema, values, t);
@@ -75,10 +107,16 @@ export function RegisterForm<Data>(props: Form<Data>) {
       setSaid(t('faults'));
       return;
     }
+    const changed = changedIn(values, entry.base);
+    if (isOnRecord && changed.length === 0) {
+      close();
+      return;
+    }
     setSaid('');
     setBusy(true);
     try {
-      await save(data(), key);
+      await save(data(), key, changed);
+      setTouched(false);
       dropDraft(place);
       await queries.invalidateQueries({ queryKey: ['administration'] });
       onClose();
@@ -93,10 +131,7 @@ export function RegisterForm<Data>(props: Form<Data>) {
       if (status === 412) await queries.invalidateQueries({ queryKey: ['administration'] });
     }
   };
-  const close = () => {
-    dropDraft(place);
-    onClose();
-  };
+  const fieldPlace: Place = { id, caseNumber: undefined, choices };
   return (
     <section className="card command-form" aria-labelledby={`${id}-title`} ref={box}>
       <h2 id={`${id}-title`}>{title}</h2>
@@ -107,14 +142,15 @@ export function RegisterForm<Data>(props: Form<Data>) {
             schema={schema}
             value={values}
             onChange={(changed) => {
-              setValues(changed);
+              setTyped({ ...entry, values: changed });
               setTouched(true);
             }}
             path=""
             faults={faults}
-            place={{ id, caseNumber: undefined, choices }}
+            place={fieldPlace}
           />
         </div>
+        {isOnRecord && !isBusy && <Meanwhile schema={schema} entry={entry} place={fieldPlace} />}
         {preview?.(Object.keys(faultsOf(schema, values, t)).length > 0 ? undefined : data())}
         <p role="alert" className="fault">
           {said}

@@ -6,6 +6,7 @@ import { OWN_NAMES, type Bilingual } from '../../shared/language';
 import { useMe } from '../session';
 import { choices, field, group } from './fields';
 import { useProducts } from './queries';
+import { changesOf } from './rebase';
 import { RegisterForm } from './register-form';
 import { STAFF_WORDS as W } from './staff-words';
 import { ADMINISTRATION_WORDS } from './words';
@@ -67,7 +68,7 @@ export function StaffForm({ record, rolesToGive, onSaved, onClose }: Form) {
     ['nameZh', 'nameEn', 'login', 'organisationId', 'roles', 'phone', 'email', 'language'],
   );
   const { id, version } = record ?? {};
-  const save = async (data: Entry, key: string): Promise<void> => {
+  const save = async (data: Entry, key: string, changed: readonly string[]): Promise<void> => {
     const body = { ...data, skills: data.skills ?? [] };
     const saved =
       id === undefined
@@ -75,7 +76,7 @@ export function StaffForm({ record, rolesToGive, onSaved, onClose }: Form) {
         : await bodyOf(
             api.PATCH('/v1/staff/{id}', {
               params: { path: { id }, header: { 'if-match': `"${version}"` } },
-              body: isOwn ? body : { ...body, subject: data.subject ?? null },
+              body: changesOf({ ...body, subject: data.subject ?? null }, changed),
             }),
           );
     onSaved?.(saved);
@@ -85,6 +86,7 @@ export function StaffForm({ record, rolesToGive, onSaved, onClose }: Form) {
       place={`staff-${id ?? 'new'}`}
       title={record ? t('correctWhom', { name: name({ en: record.nameEn, zh: record.nameZh }) }) : t('add')}
       schema={schema}
+      isOnRecord={record !== undefined}
       filled={record ? filledBy(record) : { language: me.language }}
       choices={{
         organisation: inReach.map(({ id: value, names, kind }) => ({

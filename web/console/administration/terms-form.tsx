@@ -27,6 +27,7 @@ export function TermsForm({ product, onClose }: Entering) {
       place={`terms.${product.code}`}
       title={t('newVersionOf', { what: product.code })}
       schema={SCHEMA}
+      isOnRecord
       filled={termsText(latest)}
       pathOf={pathOfTerms}
       save={({ retroactive = false, ...terms }) =>

@@ -87,6 +87,14 @@ export const ADMINISTRATION_WORDS = {
     en: 'Somebody changed this meanwhile. What you typed is kept; look at their change, then save again.',
     zh: '该内容已被他人修改。您填写的内容已保留，请核对后重新保存。',
   },
+  meanwhile: {
+    en: 'Somebody else changed this since you began. Fields that you had not touched show their values:',
+    zh: '您开始填写后，他人修改了以下内容。您未改动的字段已更新为最新值：',
+  },
+  yoursReplaces: {
+    en: '(what you typed replaces it when you save)',
+    zh: '（保存后将替换为您填写的内容）',
+  },
   wouldBeDue: { en: 'What would be due', zh: '时限预览' },
   begins: { en: 'A promise begins', zh: '开始时间' },
   fillFirst: { en: 'Fill in the form to see it.', zh: '填写完整后显示预览。' },

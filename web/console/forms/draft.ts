@@ -7,6 +7,10 @@ export interface Draft {
   /** Id of the command: kept over retries, so that it happens once. */
   readonly id: string;
   readonly values: TypedGroup;
+  /** On record when a correction was begun: the fields that the person changed are known by it. */
+  readonly base?: TypedGroup;
+  /** Fields that somebody else changed since, as they stood before. */
+  readonly before?: TypedGroup;
   /** When something was typed last, ISO-8601. */
   readonly at: string;
 }
