@@ -6,6 +6,7 @@ import { useOrganisations } from '../organisations';
 import { choice, field, group, NAME_EN, NAME_ZH } from './fields';
 import { ORGANISATION_WORDS as W } from './organisation-words';
 import { useCalendars } from './queries';
+import { changesOf } from './rebase';
 import { RegisterForm } from './register-form';
 import { ADMINISTRATION_WORDS } from './words';
 
@@ -57,12 +58,12 @@ export function OrganisationForm({ record, onClose }: Form) {
     },
     ['nameZh', 'nameEn', 'id', 'kind', 'parentId', 'serviceLevel', 'calendar', 'city', 'phone'],
   );
-  const save = async (data: Entry, key: string): Promise<void> => {
+  const save = async (data: Entry, key: string, changed: readonly string[]): Promise<void> => {
     const body = { ...data, provinces: data.provinces ?? [] };
     if (record)
       await api.PATCH('/v1/organisations/{id}', {
         params: { path: { id: record.id }, header: { 'if-match': `"${record.version}"` } },
-        body: { ...body, areaCode: data.areaCode ?? null },
+        body: changesOf({ ...body, areaCode: data.areaCode ?? null }, changed),
       });
     else await api.POST('/v1/organisations', { params: { header: { 'idempotency-key': key } }, body });
     await queries.invalidateQueries({ queryKey: ['organisations'] });
@@ -72,6 +73,7 @@ export function OrganisationForm({ record, onClose }: Form) {
       place={`organisation-${record?.id ?? 'new'}`}
       title={record ? t('correctWhich', { name: name({ en: record.nameEn, zh: record.nameZh }) }) : t('add')}
       schema={schema}
+      isOnRecord={record !== undefined}
       filled={record ? filledBy(record) : { provinces: [] }}
       choices={{
         organisation: parents.map(({ id: value, names, kind }) => ({
