@@ -1,4 +1,14 @@
 import { code, column, type Column } from './columns';
+import {
+  CONTRACTS,
+  COUNT_SHEET,
+  ORGANISATIONS,
+  PART_PRICES,
+  PARTS,
+  PRICE_LISTS,
+  PRODUCTS,
+  STOCK_TAKES,
+} from './registers';
 
 /** A list that can be had as a file: its name and its columns. */
 export interface ExportedList {
@@ -214,6 +224,14 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   '/v1/trips': { file: 'visits', columns: TRIPS },
   '/v1/approvals': { file: 'approvals', columns: APPROVALS },
   '/v1/staff': { file: 'staff', columns: STAFF },
+  '/v1/organisations': { file: 'organisations', columns: ORGANISATIONS },
+  '/v1/products': { file: 'products', columns: PRODUCTS },
+  '/v1/contracts': { file: 'contracts', columns: CONTRACTS },
+  '/v1/part-prices': { file: 'part-prices', columns: PART_PRICES },
+  '/v1/price-lists': { file: 'price-lists', columns: PRICE_LISTS },
+  '/v1/parts': { file: 'parts', columns: PARTS },
+  '/v1/stock-takes': { file: 'stock-takes', columns: STOCK_TAKES },
+  '/v1/stock-takes/sheet': { file: 'stock-take', columns: COUNT_SHEET },
   '/v1/promises/:key/cases': { file: 'promises', columns: PROMISE_CASES },
   '/v1/repair-quality/:key/cases': { file: 'repairs', columns: REPAIRS },
 };

@@ -11,7 +11,8 @@ import { EXPORTED_LISTS, type ExportedList } from './lists';
 
 interface Page {
   readonly items: readonly unknown[];
-  readonly nextCursor: string | null;
+  /** Left out by a list that is answered whole. */
+  readonly nextCursor?: string | null;
 }
 
 /**
@@ -62,11 +63,7 @@ async function pageOf(
 }
 
 const isPage = (value: unknown): value is Page =>
-  typeof value === 'object' &&
-  value !== null &&
-  'items' in value &&
-  Array.isArray(value.items) &&
-  'nextCursor' in value;
+  typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);
 
 async function* linesOf(
   { columns }: ExportedList,
@@ -79,8 +76,9 @@ async function* linesOf(
   let page = first;
   for (;;) {
     yield page.items.map(write).join('');
-    if (page.nextCursor === null) return;
-    page = await next(page.nextCursor);
+    const { nextCursor = null } = page;
+    if (nextCursor === null) return;
+    page = await next(nextCursor);
   }
 }
 

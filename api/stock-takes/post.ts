@@ -11,6 +11,8 @@ import type { NewStockTake } from './schema';
 
 /** The clock of a phone may be ahead of ours by so much. */
 const CLOCK_SKEW_MS = 5 * 60_000;
+/** A count of longer ago says nothing of what is on the shelf now. */
+const OLDEST_MS = 7 * 86_400_000;
 /** Parts named in a refusal; the others are in its parameters. */
 const NAMED = 5;
 
@@ -26,6 +28,11 @@ export async function postStockTake(
   const at = readInstant(countedAt, 'countedAt');
   if (Date.parse(at) > Date.now() + CLOCK_SKEW_MS)
     throw badRequest('countedAt', { en: 'a count is of the past', zh: '盘点时间不能晚于当前时间' });
+  if (Date.parse(at) < Date.now() - OLDEST_MS)
+    throw badRequest('countedAt', {
+      en: 'a count is posted within seven days; count again',
+      zh: '盘点须在七日内入账，请重新盘点',
+    });
   try {
     return await withParts(dependencies.config, (port) =>
       port.takeStock({

@@ -65,6 +65,23 @@ describe('files of lists, and the figures of clocks', () => {
       expect(english[1]).toContain(',dispatched,repair,high,');
     });
 
+    it.each([
+      ['/v1/organisations', '编码,类型,'],
+      ['/v1/products', '产品,'],
+      ['/v1/part-prices', '备件,'],
+      ['/v1/price-lists', '价目表,'],
+    ])('%s is one too, register or not', async (url, head) => {
+      const [first, ...rows] = await lines(southerner, url);
+      expect(first?.startsWith(head)).toBe(true);
+      expect(rows.length).toBeGreaterThan(1);
+    });
+
+    it('is one too for contracts', async () => {
+      const [head, contract] = await lines(clerk, '/v1/contracts');
+      expect(head).toMatch(/^合同,客户,设备,/);
+      expect(contract).toMatch(/^[\w-]+,cus-/);
+    });
+
     it('is safe to open: no cell is a formula, and quotes are doubled', async () => {
       const [, first] = await lines(clerk, '/v1/cases?direction=asc');
       expect(first).toContain(`"'=HYPERLINK(""http://evil.example""), 漏油"`);

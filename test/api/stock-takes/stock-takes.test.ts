@@ -12,7 +12,7 @@ import { startSystems, type Systems } from '../../support/systems';
 
 const PART = 'SP-11075';
 const OTHER = 'SP-11022';
-const COUNTED_AT = '2026-11-24T08:00:00.000Z';
+const COUNTED_AT = new Date(Date.now() - 3_600_000).toISOString();
 
 describe('Counting a depot', () => {
   let api: TestApi;
@@ -229,6 +229,11 @@ describe('Counting a depot', () => {
       'lines.1.partNumber',
     ]);
     expect(await tried({ ...count, countedAt: '2199-01-01T00:00:00.000Z' })).toEqual([
+      400,
+      'REQUEST.INVALID',
+      'countedAt',
+    ]);
+    expect(await tried({ ...count, countedAt: '1900-01-01T00:00:00.000Z' })).toEqual([
       400,
       'REQUEST.INVALID',
       'countedAt',
