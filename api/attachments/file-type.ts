@@ -15,5 +15,32 @@ export function typeOf(bytes: Buffer): AttachmentType | undefined {
   return undefined;
 }
 
+/** Endings of names by type: a name gets the first where it has none of them. */
+const ENDINGS: ReadonlyMap<string, readonly [string, ...string[]]> = new Map<
+  AttachmentType,
+  readonly [string, ...string[]]
+>([
+  ['image/png', ['.png']],
+  ['image/jpeg', ['.jpg', '.jpeg', '.jpe', '.jfif']],
+  ['image/webp', ['.webp']],
+  ['application/pdf', ['.pdf']],
+]);
+const EACH_ENDING = [...ENDINGS.values()].flat();
+
+/** A name that ends as its type does: a machine opens a file by its ending, whatever its bytes are. */
+export function nameByType(name: string, type: string, longest: number): string {
+  const endings = ENDINGS.get(type);
+  const ends = (ending: string): boolean => name.toLowerCase().endsWith(ending);
+  if (!endings || endings.some(ends)) return name;
+  const [ending] = endings;
+  const ofAnotherType = EACH_ENDING.find(ends) ?? '';
+  let base = '';
+  for (const character of name.slice(0, name.length - ofAnotherType.length)) {
+    if (base.length + character.length + ending.length > longest) break;
+    base += character;
+  }
+  return `${base.replace(/[. ]+$/, '')}${ending}`;
+}
+
 const textAt = (bytes: Buffer, from: number, length: number): string =>
   bytes.toString('latin1', from, from + length);

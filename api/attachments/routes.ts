@@ -1,9 +1,15 @@
 import { Type } from '@sinclair/typebox';
 import { guard } from '../../domain/case/decide';
-import { AttachmentList, AttachmentQuery, AttachmentSchema, type AttachmentView } from './schema';
+import {
+  AttachmentList,
+  AttachmentQuery,
+  AttachmentSchema,
+  LONGEST_NAME,
+  type AttachmentView,
+} from './schema';
 import { CaseNumber, Id, PROBLEMS, problemResponse } from '../http/schema/common';
 import { checkedType, File, fileValidator, takeFiles } from './file-body';
-import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES } from './file-type';
+import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES, nameByType } from './file-type';
 import { storeAttachment, WITHOUT_BYTES, type AttachmentRow } from './store';
 import type { Routes } from '../context';
 import { isTagNamed, NOT_MODIFIED, ReadHeaders } from '../http/conditional';
@@ -114,7 +120,10 @@ export const attachments: Routes = (app, { database, config }) => {
       if (isTagNamed(headers['if-none-match'], etag)) return reply.status(304).send(undefined);
       return reply
         .type(row.type)
-        .header('content-disposition', contentDisposition('attachment', row.name))
+        .header(
+          'content-disposition',
+          contentDisposition('attachment', nameByType(row.name, row.type, LONGEST_NAME)),
+        )
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
         .send(Buffer.from(row.bytes));

@@ -3,8 +3,10 @@ import { Closed, Id, Text } from '../http/schema/common';
 import { At } from '../http/schema/paging';
 
 /** A path is no name. */
-const FileName = Text(200, {
-  description: 'Name of the file, without a folder',
+export const LONGEST_NAME = 200;
+const FileName = Text(LONGEST_NAME, {
+  description:
+    'Name of the file, without a folder; kept with the ending of its type (`.png`, `.jpg`, `.webp`, `.pdf`) where it has another',
   examples: ['nameplate.jpg'],
 });
 

@@ -3,6 +3,8 @@ import type { AttachmentFacts } from '../../domain/case/report/terms';
 import { type Actor, nameOf } from '../../domain/identity/actor';
 import { type Database, type Prisma, type Transaction } from '../../platform/database';
 import { ApiError } from '../http/problems';
+import { nameByType, type AttachmentType } from './file-type';
+import { LONGEST_NAME } from './schema';
 
 /** Everything but the bytes. */
 export const WITHOUT_BYTES = { bytes: true } as const satisfies Prisma.AttachmentOmit;
@@ -11,7 +13,7 @@ export type AttachmentRow = Prisma.AttachmentGetPayload<{ omit: typeof WITHOUT_B
 export interface NewAttachment {
   readonly processId: string;
   readonly bytes: Buffer;
-  readonly type: string;
+  readonly type: AttachmentType;
   readonly name: string;
   readonly by: Actor;
 }
@@ -47,7 +49,7 @@ export async function storeAttachment(
     sha256,
     sizeBytes: bytes.length,
     type,
-    name,
+    name: nameByType(name, type, LONGEST_NAME),
     uploadedBy: by.id,
     uploaderName: nameOf(by),
     uploadedAt: new Date(),

@@ -31,15 +31,15 @@ describe('The files of a case (R18)', () => {
   const kept = () => api.database.attachment.count();
 
   it.each([
-    ['image/png', aPng()],
-    ['image/jpeg', aJpeg()],
-    ['image/webp', aWebp()],
-    ['application/pdf', aPdf()],
-  ])('are kept as they are sent, and come back so: %s', async (type, bytes) => {
+    ['image/png', 'png', aPng()],
+    ['image/jpeg', 'jpg', aJpeg()],
+    ['image/webp', 'webp', aWebp()],
+    ['application/pdf', 'pdf', aPdf()],
+  ])('are kept as they are sent, and come back so: %s', async (type, ending, bytes) => {
     const { status, body, headers } = await send({ type, bytes });
     expect(status).toBe(201);
     expect(body).toMatchObject({
-      name: '铭牌.jpg',
+      name: `铭牌.${ending}`,
       type,
       sizeBytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -53,7 +53,7 @@ describe('The files of a case (R18)', () => {
     expect(read.rawPayload.equals(bytes)).toBe(true);
     expect(read.headers).toMatchObject({
       'content-type': type,
-      'content-disposition': `attachment; filename="__.jpg"; filename*=UTF-8''%E9%93%AD%E7%89%8C.jpg`,
+      'content-disposition': `attachment; filename="__.${ending}"; filename*=UTF-8''%E9%93%AD%E7%89%8C.${ending}`,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
       etag: `"${body.sha256}"`,
@@ -64,6 +64,18 @@ describe('The files of a case (R18)', () => {
     const query = `?name=${encodeURIComponent('铭牌\u202Egpj.exe\u200B.jpg')}`;
     const { status, body } = await send({ bytes: aJpeg('turned round'), query });
     expect([status, body.name]).toEqual([201, '铭牌gpj.exe.jpg']);
+  });
+
+  it.each([
+    ['photo\u202Egnp.exe', 'photognp.exe.jpg'],
+    ['x.html', 'x.html.jpg'],
+    ['铭牌', '铭牌.jpg'],
+    ['IMG_1.JPEG', 'IMG_1.JPEG'],
+    ['.jpg.', '.jpg.jpg'],
+    ['😀'.repeat(100), `${'😀'.repeat(98)}.jpg`],
+  ])('are kept with the ending of their type: %s as %s', async (name, expected) => {
+    const sent = await send({ bytes: aJpeg(expected), query: `?name=${encodeURIComponent(name)}` });
+    expect([sent.status, sent.body.name]).toEqual([201, expected]);
   });
 
   it('are listed to those who see the case', async () => {

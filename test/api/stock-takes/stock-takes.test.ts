@@ -98,7 +98,7 @@ describe('Counting a depot', () => {
     const [before, same] = [await lineOf(), await lineOf(OTHER)];
     const remark = '月度盘点';
     const count = await countOf({ [PART]: before.onShelf + 2, [OTHER]: same.onShelf });
-    const { status, body } = await post<StockTakeView>({ ...count, remark });
+    const { status, body } = await post<StockTakeView>({ ...count, remark: '月度\u202E盘\u200B点' });
     expect({ status, body }).toMatchObject({
       status: 201,
       body: {
