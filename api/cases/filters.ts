@@ -9,7 +9,7 @@ import { caseReadable, inScope } from '../access/scope';
 import { readInstant } from '../http/instants';
 import { matchesWords } from '../http/matches-words';
 import { areaCodeOf, countryOf, readPhone } from '../requests/contact-input';
-import { isMine } from '../tasks/mine';
+import { hasLeft, isMine } from '../tasks/mine';
 import type { CaseFilters } from './schema';
 
 const LONGEST_NAME = 100;
@@ -147,10 +147,12 @@ const ofTheUnit = ({ unitId, productCode, productFamily }: CaseFilters): Prisma.
   ),
 ];
 
-/** Those that the caller owns, goes to, or has a task of. */
+/** Those that the caller owns, goes to, or has a task of, and those that a leaver owns for a role of the caller's. */
 export const areMine = (principal: Principal): Prisma.Sql => Prisma.sql`(service_case.process_id IN (
   SELECT own.process_id FROM service_case AS own WHERE own.owner_staff_id = ${principal.actor.id}
   UNION SELECT going.process_id FROM service_case AS going WHERE going.engineer_id = ${principal.actor.id}
+  UNION SELECT held.process_id FROM service_case AS held WHERE ${hasLeft(Prisma.sql`held.owner_staff_id`)}
+    AND held.owner_role = ANY(${[...principal.actor.roles]}::text[]) AND held.owner_organisation_id = ${principal.actor.organisationId}
   UNION SELECT task.process_id FROM task WHERE ${isMine(principal)}))`;
 
 /** Those that came from a telephone number, and those of the customers whose it is. */

@@ -68,6 +68,17 @@ describe('GET /v1/tasks', () => {
     expect(await tasks(colleague)).toEqual([]);
   });
 
+  it('are those of a colleague of my role who works here no more', async () => {
+    const leaver = { where: { id: 'stf-027' } };
+    await api.database.staff.update({ ...leaver, data: { active: false } });
+    expect(await tasks(colleague)).toEqual([`arrive ${dispatched.number}`]);
+    const mine = await colleague.get<Page<{ number: string }>>('/v1/cases?mine=true');
+    expect(mine.body.items.map(({ number }) => number)).toEqual([dispatched.number]);
+    expect(await tasks(southerner)).toEqual([]);
+    await api.database.staff.update({ ...leaver, data: { active: true } });
+    expect(await tasks(colleague)).toEqual([]);
+  });
+
   it('are all that I see where I ask for them', async () => {
     expect((await tasks(manager, 'scope=all')).length).toBe(4);
     expect((await tasks(clerk, 'scope=all')).length).toBe(4);
