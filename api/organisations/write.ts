@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { PARENT_KIND } from '../../domain/identity/administration';
 import {
@@ -97,6 +98,7 @@ export function correctOrganisation(
         'If-Match',
       );
     const after = { ...row, ...changes };
+    if (isDeepStrictEqual(after, row)) return row;
     await refuseBadPlace(tx, after, row);
     await refuseInUse(tx, row, after, pieces);
     const saved = await tx.organisation.update({

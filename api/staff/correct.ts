@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { Principal } from '../../domain/identity/principal';
 import type { Database, Transaction } from '../../platform/database';
@@ -5,9 +6,9 @@ import { lockAdministration, recordChange } from '../administration/changes';
 import { ApiError } from '../http/problems';
 import { readEmail, readPhone } from '../requests/contact-input';
 import { entryOf, staffRow } from './record';
-import type { StaffPatch, StaffRecord } from './record-schema';
+import type { StaffPatch } from './record-schema';
 import { refuseAbove, refuseBadNames, refuseBadRights, type StaffRow } from './rules';
-import { workInWords, workOf } from './work';
+import { piecesOf, workInWords, workOf } from './work';
 
 interface Correction {
   readonly id: string;
@@ -46,6 +47,7 @@ export function correctStaff(
     else if (changes.subject !== undefined && changes.subject !== row.subject)
       throw new ApiError('STAFF.OWN_RIGHTS', {}, 'subject');
     const after = { ...row, ...changes };
+    if (isDeepStrictEqual(entryOf(after), entryOf(row))) return row;
     await refuseBadRights(tx, by, { id, before: row, after });
     await refuseBadNames(tx, id, changes);
     await refuseWorkLeft(tx, { row, after, leavesWork });
@@ -70,22 +72,22 @@ interface Leaving {
 }
 
 /**
- * Work waits for a person by name. Who leaves may leave it, where that is said; who works elsewhere from now on would not even see it.
+ * Work waits for a person by name. Who leaves may leave it, where that is said; who works elsewhere, or in another role, could not do it.
  * @throws {ApiError} STAFF.HAS_WORK.
  */
 async function refuseWorkLeft(tx: Transaction, { row, after, leavesWork }: Leaving): Promise<void> {
   const isLeaving = row.active && !after.active;
   const isMoved = row.organisationId !== after.organisationId;
-  const isNoEngineer = row.roles.includes('repair-engineer') && !after.roles.includes('repair-engineer');
-  if (!isMoved && !isNoEngineer && (!isLeaving || leavesWork)) return;
+  const lost = row.roles.filter((role) => !after.roles.includes(role));
+  if (!isMoved && lost.length === 0 && (!isLeaving || leavesWork)) return;
   const work = await workOf(tx, row.id);
-  const stays = isMoved || isLeaving ? work : work.filter(isEngineers);
+  const isOfLost = ({ roles }: (typeof work)[number]): boolean => roles.some((role) => lost.includes(role));
+  const stays = piecesOf(isMoved || isLeaving ? work : work.filter(isOfLost));
   if (stays.length > 0)
     throw new ApiError('STAFF.HAS_WORK', {
       name: { en: row.nameEn, zh: row.nameZh },
-      count: stays.length,
+      // A visit belongs to its case.
+      count: new Set(stays.map(({ number }) => number)).size,
       work: { ...workInWords(stays) },
     });
 }
-
-const isEngineers = ({ kind }: StaffRecord['work'][number]): boolean => kind === 'visit' || kind === 'case';

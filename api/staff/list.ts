@@ -40,13 +40,14 @@ export const STAFF_ROWS = Prisma.sql`
 export const staffInSight = (scope: Scope): Prisma.Sql =>
   Prisma.sql`(${organisationInSight(scope)} OR (organisation.kind <> 'outlet' AND staff.roles && ${[...DESK]}::text[]))`;
 
-/** Finds people by a part of their name, address or id. */
+/** Finds people by a part of their name, address, id or login. */
 export const named = (q: string): Prisma.Sql =>
   containing(q, [
     Prisma.sql`staff.name_en`,
     Prisma.sql`staff.name_zh`,
     Prisma.sql`staff.email`,
     Prisma.sql`staff.id`,
+    Prisma.sql`staff.login`,
   ]);
 
 /** One page of staff in the order of their Latin names. @throws {ApiError} for a cursor of another list. */

@@ -84,7 +84,7 @@ export const staffRecords: Routes = (app, { config, database }) => {
         tags: ['organisation'],
         summary: 'Correct the entry of a member of staff, move them, or end their access',
         description:
-          'Who leaves is logged out everywhere. Work in their hands has to be handed over first, unless `leavesWork` says that it stays: they cannot be moved, nor cease to be an engineer, with it.',
+          'Who leaves is logged out everywhere. Work in their hands has to be handed over first, unless `leavesWork` says that it stays: they cannot be moved, nor lose the role it needs, with it. Work that stays is shown to others of its role at that place.',
         params: StaffParams,
         headers: WriteHeaders,
         body: StaffPatch,

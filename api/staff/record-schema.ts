@@ -92,7 +92,7 @@ export const StaffRecord = Type.Object(
         { kind: literals(WORK_KINDS), number: Type.String(), at: Nullable(At) },
         { title: 'WorkInHand' },
       ),
-      { description: 'Visits ahead, open cases and orders, and tasks that are theirs by name' },
+      { description: 'Visits ahead, open cases and orders, and tasks of others, that are theirs by name' },
     ),
     lastInRole: Type.Array(literals(ROLES), {
       description: 'Roles that only they have at their organisation: their tasks would fall to no one there',

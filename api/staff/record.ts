@@ -7,7 +7,7 @@ import { ApiError } from '../http/problems';
 import { organisationWhere } from '../organisations/scope';
 import type { StaffRecord } from './record-schema';
 import { knownRoles, type StaffRow } from './rules';
-import { lastInRole, workOf } from './work';
+import { lastInRole, piecesOf, workOf } from './work';
 
 /** The entry of somebody in the caller's part of the organisation. @throws {ApiError} RESOURCE.NOT_FOUND. */
 export async function staffRow(
@@ -57,7 +57,7 @@ export async function recordOf(database: Database, by: Principal, row: StaffRow)
     passwordUntil: iso(row.passwordUntil),
     mayAdminister: mayAdminister(by, knownRoles(row.roles)),
     rolesToGive: [...rolesToGive(by)],
-    work: await workOf(database, row.id),
+    work: piecesOf(await workOf(database, row.id)),
     lastInRole: row.active ? await lastInRole(database, row) : [],
   };
 }

@@ -89,15 +89,17 @@ interface Named {
   readonly skills?: readonly string[] | undefined;
 }
 
-/** @throws {ApiError} for a login or subject that somebody else has, and a family of products that there is not. */
+/** @throws {ApiError} for a login that is another's login, code or e-mail, a subject that somebody else has, and a family of products that there is not. */
 export async function refuseBadNames(
   tx: Transaction,
   id: string,
   { login, subject, skills = [] }: Named,
 ): Promise<void> {
   if (login !== undefined) {
+    // A note mentions people by code or login. E-mail may be shared, as an outlet's is: it identifies nobody here.
+    const same = { equals: escaped(login), mode: 'insensitive' } as const;
     const taken = await tx.staff.count({
-      where: { id: { not: id }, login: { equals: escaped(login), mode: 'insensitive' } },
+      where: { id: { not: id }, OR: [{ login: same }, { id: same }, { email: same }] },
     });
     if (taken > 0) throw new ApiError('STAFF.LOGIN_TAKEN', { login }, 'login');
   }

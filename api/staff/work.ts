@@ -6,8 +6,13 @@ import type { StaffRecord, WorkKind } from './record-schema';
 
 type Work = StaffRecord['work'][number];
 
+/** Work with the roles that it is somebody's for. */
+interface Held extends Work {
+  readonly roles: readonly string[];
+}
+
 /** Work in somebody's hands by name: it waits for them alone. */
-export async function workOf(database: Database | Transaction, staffId: string): Promise<Work[]> {
+export async function workOf(database: Database | Transaction, staffId: string): Promise<Held[]> {
   const visits = await database.engineerSlot.findMany({
     where: { engineerId: staffId, kind: 'visit', to: { gt: new Date() }, processId: { not: null } },
     orderBy: { from: 'asc' },
@@ -18,17 +23,17 @@ export async function workOf(database: Database | Transaction, staffId: string):
       OR: [{ engineerId: staffId }, { ownerStaffId: staffId }],
     },
     orderBy: { number: 'asc' },
-    select: { number: true },
+    select: { number: true, engineerId: true, ownerStaffId: true, ownerRole: true },
   });
   const tasks = await database.task.findMany({
     where: { staffId, process: { ended: false } },
     orderBy: [{ processId: 'asc' }, { key: 'asc' }],
-    select: { processId: true, dueAt: true },
+    select: { processId: true, dueAt: true, role: true },
   });
   const owned = await database.partsOrder.findMany({
     where: { ownerStaffId: staffId },
     orderBy: { number: 'asc' },
-    select: { number: true, processId: true },
+    select: { number: true, processId: true, ownerRole: true },
   });
   const open = await database.process.findMany({
     where: { id: { in: owned.map(({ processId }) => processId) }, ended: false },
@@ -36,18 +41,34 @@ export async function workOf(database: Database | Transaction, staffId: string):
   });
   const orders = owned.filter(({ processId }) => open.some(({ id }) => id === processId));
   return [
-    ...visits.map(({ processId, from }) => entry('visit', processId ?? '', from)),
-    ...cases.map(({ number }) => entry('case', number, null)),
-    ...orders.map(({ number }) => entry('order', number, null)),
-    ...tasks.map(({ processId, dueAt }) => entry('task', processId, dueAt)),
+    ...visits.map(({ processId, from }) => entry('visit', processId ?? '', from, ['repair-engineer'])),
+    ...cases.map(({ number, engineerId, ownerStaffId, ownerRole }) =>
+      entry('case', number, null, [
+        ...(engineerId === staffId ? ['repair-engineer'] : []),
+        ...(ownerStaffId === staffId && ownerRole !== null ? [ownerRole] : []),
+      ]),
+    ),
+    ...orders.map(({ number, ownerRole }) => entry('order', number, null, [ownerRole])),
+    ...tasks.map(({ processId, dueAt, role }) => entry('task', processId, dueAt, [role])),
   ];
 }
 
-const entry = (kind: WorkKind, number: string, at: Date | null): Work => ({
+const entry = (kind: WorkKind, number: string, at: Date | null, roles: readonly string[]): Held => ({
   kind,
   number,
   at: at?.toISOString() ?? null,
+  roles,
 });
+
+/** As people count it: the tasks of a case or an order that is theirs are a part of it. */
+export const piecesOf = (work: readonly Held[]): Work[] =>
+  work
+    .filter(
+      ({ kind, number }) =>
+        kind !== 'task' ||
+        !work.some((one) => (one.kind === 'case' || one.kind === 'order') && one.number === number),
+    )
+    .map(({ roles: _roles, ...piece }) => piece);
 
 /** Roles that a person alone has at their organisation. */
 export async function lastInRole(

@@ -2,8 +2,8 @@
 export const ADMINISTRATION_ERRORS = {
   'STAFF.LOGIN_TAKEN': {
     status: 409,
-    en: 'The login name {login} is taken, upper and lower case counting as the same.',
-    zh: '登录名 {login} 已被使用（不区分大小写）。',
+    en: 'The login name {login} is taken, as another’s login, code or e-mail, upper and lower case counting as the same.',
+    zh: '登录名 {login} 已是他人的登录名、编号或邮箱（不区分大小写）。',
   },
   'STAFF.SUBJECT_TAKEN': {
     status: 409,
@@ -32,7 +32,7 @@ export const ADMINISTRATION_ERRORS = {
   },
   'STAFF.HAS_WORK': {
     status: 409,
-    en: '{name} still has {count} pieces of work in hand: {work}. Hand them over first.',
+    en: '{name} still has work in hand ({count}): {work}. Hand them over first.',
     zh: '{name} 名下还有 {count} 项工作：{work}。请先移交。',
   },
   'STAFF.PASSWORD_ELSEWHERE': {

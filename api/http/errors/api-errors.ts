@@ -51,8 +51,8 @@ export const API_ERRORS = {
   },
   'PRECONDITION.INVALID': {
     status: 400,
-    en: 'If-Match is not valid. Send the ETag of the case you read, such as "12".',
-    zh: 'If-Match 应为所读服务单的 ETag，例如 "12"。',
+    en: 'If-Match is not valid. Send the ETag of what you read, such as "12".',
+    zh: 'If-Match 应为所读内容的 ETag，例如 "12"。',
   },
   'COMMAND.ID_REUSED': {
     status: 422,

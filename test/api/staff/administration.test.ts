@@ -3,7 +3,8 @@ import type { Static } from '@sinclair/typebox';
 import type { AdministrationChanges } from '../../../api/administration/changes';
 import type { TemporaryPassword as Temporary, StaffRecord } from '../../../api/staff/record-schema';
 import type { TestApi } from '../../support/api';
-import { companyApi, reader, Reader, type Problem } from '../../support/reading';
+import { aCase } from '../../support/cases';
+import { companyApi, reader, Reader, type Page, type Problem } from '../../support/reading';
 import { newKey } from '../../support/system';
 
 type Changes = Static<typeof AdministrationChanges>;
@@ -185,6 +186,42 @@ describe('Staff that an administrator enters', () => {
     await expect(
       api.database.administrationChange.deleteMany({ where: { register: 'staff' } }),
     ).rejects.toThrow('append-only');
+  });
+
+  it('have a login that is nobody else’s code or address, and are found by it', async () => {
+    const { body } = await enter(manager, someone({ login: 'finder.of-this' }));
+    for (const login of ['STF-011', 'Song.Yue@shuochuan.example']) {
+      const taken = await enter<Problem>(manager, someone({ login }));
+      expect([taken.status, taken.body.code]).toEqual([409, 'STAFF.LOGIN_TAKEN']);
+    }
+    const found = await manager.get<Page<{ id: string }>>('/v1/staff?q=finder.of');
+    expect(found.body.items.map(({ id }) => id)).toEqual([body.id]);
+  });
+
+  it('have no new version where nothing changes', async () => {
+    const { body } = await enter(manager, someone());
+    for (const patch of [{ leavesWork: true }, { phone: '138 1234 5678' }]) {
+      const same = await correct<StaffRecord>(manager, body, patch);
+      expect([same.status, same.body.version]).toEqual([200, 1]);
+    }
+  });
+
+  it('keep a role while a case that needs it is theirs, which is one piece of work', async () => {
+    const { body } = await enter(
+      manager,
+      someone({ organisationId: 'east', roles: ['enquiry-clerk', 'sales'], skills: [] }),
+    );
+    const { number } = await aCase(api.database).of('cus-0002').answered().classified().commit();
+    await api.database.serviceCase.update({
+      where: { number },
+      data: { ownerStaffId: body.id, ownerRole: 'enquiry-clerk' },
+    });
+    await api.database.task.updateMany({ where: { processId: number }, data: { staffId: body.id } });
+    expect((await recordOf(body.id)).work).toEqual([{ kind: 'case', number, at: null }]);
+    const refused = await correct(manager, body, { roles: ['sales'] });
+    expect([refused.status, refused.body.code]).toEqual([409, 'STAFF.HAS_WORK']);
+    expect(refused.body.detail).toContain(`(1): cases ${number}`);
+    expect((await correct(manager, body, { roles: ['enquiry-clerk'] })).status).toBe(200);
   });
 
   describe('with work in their hands', () => {
