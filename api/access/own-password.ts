@@ -1,10 +1,11 @@
 import type { Prisma, Database } from '../../platform/database';
+import { isGuessable } from '../../domain/identity/guessable';
 import { hashPassword } from '../../platform/passwords';
 import { recordChange } from '../administration/changes';
 import { entryOf } from '../staff/record';
 import { ApiError } from '../http/problems';
 
-/** Long enough to stand against guessing without being changed; no mixture of signs is asked for (NIST SP 800-63B). */
+/** Long enough to stand against guessing without being changed; no mixture of signs is asked for, but what is tried first is refused (NIST SP 800-63B). */
 export const SHORTEST_PASSWORD = 12;
 const FEWEST_LETTERS = 5;
 
@@ -46,7 +47,7 @@ export async function choosePassword(database: Database, { owner, old, chosen }:
   });
 }
 
-function refuseWeak({ login }: Owner, old: string, chosen: string): void {
+function refuseWeak({ login, nameEn, nameZh }: Owner, old: string, chosen: string): void {
   const weak = (en: string, zh: string): ApiError =>
     new ApiError('AUTH.PASSWORD_WEAK', { reason: { en, zh } }, 'newPassword');
   const letters = Array.from(chosen.normalize('NFC'));
@@ -57,4 +58,9 @@ function refuseWeak({ login }: Owner, old: string, chosen: string): void {
   if (chosen.normalize('NFC') === old.normalize('NFC')) throw weak('is the old one', '与旧密码相同');
   if (chosen.toLowerCase().includes(login.toLowerCase()))
     throw weak('contains your login name', '包含登录名');
+  if (isGuessable(chosen, [login, nameEn, nameZh]))
+    throw weak(
+      'is easily guessed: common words, sequences, or your name',
+      '容易被猜到（常见词、连续字符或本人姓名）',
+    );
 }
