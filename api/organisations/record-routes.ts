@@ -16,7 +16,8 @@ import { useOf } from './use';
 import { addOrganisation, correctOrganisation, entryOf } from './write';
 
 const params = Type.Object({ id: Id });
-const WRONG = 'REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, ORGANISATION.MISPLACED';
+const WRONG =
+  'REQUEST.REFERENCE_UNKNOWN, REQUEST.PHONE_INVALID, ORGANISATION.MISPLACED, ORGANISATION.PROVINCE_ELSEWHERE';
 
 async function recordOf(database: Database, row: Prisma.OrganisationGetPayload<object>) {
   return { ...entryOf(row), version: row.version, use: await useOf(database, row.id) };
@@ -46,7 +47,7 @@ export const organisationRecords: Routes = (app, { config, database }) => {
           200: OrganisationRecord,
           201: OrganisationRecord,
           ...PROBLEMS,
-          409: problemResponse('ORGANISATION.EXISTS'),
+          409: problemResponse('ORGANISATION.EXISTS, ORGANISATION.PROVINCE_SERVED'),
           422: problemResponse(`${WRONG}, IDEMPOTENCY.KEY_REUSED`),
         },
       },
@@ -101,7 +102,7 @@ export const organisationRecords: Routes = (app, { config, database }) => {
         response: {
           200: OrganisationRecord,
           ...PROBLEMS,
-          409: problemResponse('ORGANISATION.IN_USE'),
+          409: problemResponse('ORGANISATION.IN_USE, ORGANISATION.PROVINCE_SERVED'),
           412: problemResponse('RESOURCE.STALE'),
           422: problemResponse(WRONG),
           428: problemResponse('PRECONDITION.REQUIRED'),

@@ -2,6 +2,14 @@ import { Type, type Static } from '@sinclair/typebox';
 import { ORGANISATION_KINDS, SERVICE_LEVELS } from '../../domain/identity/roles';
 import { Closed, Id, literals, Nullable, Text } from '../http/schema/common';
 
+/** A word of any script: whatever else is pasted in is none. */
+const Province = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  pattern: "^\\p{L}[\\p{L}\\p{M} .'’()-]*$",
+  examples: ['上海'],
+});
+
 const FIELDS = {
   nameEn: Text(200),
   nameZh: Text(200),
@@ -11,7 +19,7 @@ const FIELDS = {
     description: 'Code of a calendar: its working hours and time zone',
     examples: ['cn-service'],
   }),
-  provinces: Type.Array(Text(60, { examples: ['上海'] }), { maxItems: 60, uniqueItems: true }),
+  provinces: Type.Array(Province, { maxItems: 60, uniqueItems: true }),
   city: Text(60),
   phone: Text(40),
 };

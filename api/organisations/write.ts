@@ -14,6 +14,7 @@ import { oneOf, oneOfOrNull } from '../http/one-of';
 import { ApiError, badRequest } from '../http/problems';
 import { readPhone } from '../requests/contact-input';
 import type { NewOrganisation, OrganisationPatch } from './record-schema';
+import { refuseBadProvinces } from './provinces';
 import { useInWords, useOf } from './use';
 
 type Row = Prisma.OrganisationGetPayload<object>;
@@ -53,6 +54,7 @@ export function addOrganisation(
     if ((await tx.organisation.count({ where: { id: data.id } })) > 0)
       throw new ApiError('ORGANISATION.EXISTS', { id: data.id }, 'id');
     await refuseBadPlace(tx, data);
+    await refuseBadProvinces(tx, data);
     const row = await tx.organisation.create({ data });
     await recordChange(tx, {
       register: 'organisation',
@@ -101,6 +103,7 @@ export function correctOrganisation(
     if (isDeepStrictEqual(after, row)) return row;
     await refuseBadPlace(tx, after, row);
     await refuseInUse(tx, row, after, pieces);
+    if (isPlacedAnew(row, after)) await refuseBadProvinces(tx, after, row.active ? row : undefined);
     const saved = await tx.organisation.update({
       where: { id },
       data: { ...changes, version: { increment: 1 } },
@@ -117,6 +120,13 @@ export function correctOrganisation(
     return saved;
   });
 }
+
+/** An entry made before stays as it is until somebody changes it. */
+const isPlacedAnew = (row: Row, after: Row): boolean =>
+  after.active &&
+  (!row.active ||
+    row.parentId !== after.parentId ||
+    !isDeepStrictEqual(new Set(row.provinces), new Set(after.provinces)));
 
 interface Place {
   readonly kind: string;

@@ -96,7 +96,7 @@ export async function refuseBadNames(
   { login, subject, skills = [] }: Named,
 ): Promise<void> {
   if (login !== undefined) {
-    // A note mentions people by code or login. E-mail may be shared, as an outlet's is: it identifies nobody here.
+    // A note mentions people by code or login. E-mail may be shared, as an outlet's is: it identifies no one here.
     const same = { equals: escaped(login), mode: 'insensitive' } as const;
     const taken = await tx.staff.count({
       where: { id: { not: id }, OR: [{ login: same }, { id: same }, { email: same }] },

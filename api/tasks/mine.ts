@@ -7,7 +7,7 @@ export const hasLeft = (staffId: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`${staffId} IN (SELECT leaver.id FROM staff AS leaver WHERE NOT leaver.active)`;
 
 /**
- * Tasks assigned to the caller, or those of nobody or of a leaver for a role that the caller has at their place, except
+ * Tasks assigned to the caller, or those of no one or of a leaver for a role that the caller has at their place, except
  * approvals that they requested themselves.
  */
 export function isMine({ actor, scope }: Principal): Prisma.Sql {

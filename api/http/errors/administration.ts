@@ -30,6 +30,16 @@ export const ADMINISTRATION_ERRORS = {
     en: 'This is the last administrator. Give the role to somebody else first.',
     zh: '这是最后一名管理员，请先将该角色授予他人。',
   },
+  'ORGANISATION.PROVINCE_SERVED': {
+    status: 409,
+    en: '{name} serves {province}. Take the province from there first.',
+    zh: '{province}由{name}负责，请先从该机构移除。',
+  },
+  'ORGANISATION.PROVINCE_ELSEWHERE': {
+    status: 422,
+    en: '{province} is no province of {name}, to which the outlet belongs.',
+    zh: '{province}不属于该服务站的上级机构{name}。',
+  },
   'STAFF.HAS_WORK': {
     status: 409,
     en: '{name} still has work in hand ({count}): {work}. Hand them over first.',

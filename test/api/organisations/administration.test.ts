@@ -89,6 +89,21 @@ describe('Organisations that headquarters opens', () => {
     expect((await correct('east', { parentId: 'ningbo' })).body.code).toBe('ORGANISATION.MISPLACED');
   });
 
+  it('serve provinces of their centre, each of which is one centre’s', async () => {
+    const refused = async (id: string, provinces: string[]) => {
+      const { status, body } = await correct(id, { provinces });
+      return [status, body.code];
+    };
+    expect(await refused('suzhou', ['江苏', '广东'])).toEqual([422, 'ORGANISATION.PROVINCE_ELSEWHERE']);
+    const { provinces } = await recordOf('north');
+    expect(await refused('north', [...provinces, '上海'])).toEqual([409, 'ORGANISATION.PROVINCE_SERVED']);
+    expect(await refused('north', ['北京'])).toEqual([409, 'ORGANISATION.PROVINCE_SERVED']);
+    expect(await refused('north', [...provinces, 'Atlantis<script>'])).toEqual([400, 'REQUEST.INVALID']);
+    expect((await correct('north', { provinces: [...provinces, 'Baden-Württemberg'] })).status).toBe(200);
+    const centre = { ...NINGBO, id: 'centre-2', kind: 'centre', parentId: 'hq' };
+    expect((await open<Problem>(manager, centre)).body.code).toBe('ORGANISATION.PROVINCE_SERVED');
+  });
+
   it('have on record who changed what', async () => {
     expect((await correct('ningbo', { serviceLevel: 'A' })).status).toBe(200);
     const stale = await manager.send(
@@ -109,8 +124,12 @@ describe('Organisations that headquarters opens', () => {
   });
 
   it('close empty, and say what is there: people, cases, stock, customers, outlets', async () => {
-    expect((await open(manager, { ...NINGBO, id: 'west', kind: 'centre', parentId: 'hq' })).status).toBe(201);
-    expect((await correct('ningbo', { parentId: 'west' })).status).toBe(200);
+    expect(
+      (await open(manager, { ...NINGBO, id: 'west', kind: 'centre', parentId: 'hq', provinces: ['Sverige'] }))
+        .status,
+    ).toBe(201);
+    const moved = { parentId: 'west', provinces: ['Sverige'] };
+    expect((await correct('ningbo', moved)).status).toBe(200);
     const west = await correct('west', { active: false });
     expect([west.status, west.body.detail]).toEqual([
       409,
