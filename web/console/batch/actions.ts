@@ -38,7 +38,7 @@ export function commandOf(action: BatchAction, { choice, text }: Filled): Given 
   }
 }
 
-/** Puts a case back as it was read before the batch; undefined where no command does. */
+/** Puts a case back as it was rehearsed; undefined where no command does. */
 export function undoOf(action: BatchAction, row: CaseSummary, reason: string): Given | undefined {
   if (action === 'changePriority')
     return { type: 'changePriority', data: { priority: row.priority, reason } };

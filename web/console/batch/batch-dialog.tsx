@@ -27,10 +27,7 @@ export function BatchDialog({ action, rows, onDone, onClose }: Batch) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [choice, setChoice] = useKeptText(`batch.${action}.choice`);
   const [text, setText] = useKeptText(`batch.${action}`);
-  const { results, progress, ...batch } = useBatch(
-    rows.map(({ number }) => number),
-    onDone,
-  );
+  const { results, progress, ...batch } = useBatch(rows, onDone);
   useEffect(() => dialog.current?.showModal(), []);
   const isRunning = progress !== undefined;
   const [isTakenBack, setTakenBack] = useState(false);
@@ -45,14 +42,9 @@ export function BatchDialog({ action, rows, onDone, onClose }: Batch) {
   ];
   const hasEnded = done + undone > 0 && possible === 0;
   const filled = { choice, text: text.trim() };
-  const undoable = new Map(
-    rows
-      .filter(({ number }) => results.some((result) => result.number === number && result.state === 'done'))
-      .flatMap((row) => {
-        const command = undoOf(action, row, t('undoReason', { reason: filled.text }));
-        return command ? [[row.number, command] as const] : [];
-      }),
-  );
+  const wayBack = (before: Schemas['CaseSummary']) =>
+    undoOf(action, before, t('undoReason', { reason: filled.text }));
+  const undoable = results.filter(({ state, before }) => state === 'done' && before && wayBack(before));
   const submit = async () => {
     const command = commandOf(action, filled);
     if (possible === 0) {
@@ -117,17 +109,17 @@ export function BatchDialog({ action, rows, onDone, onClose }: Batch) {
                   : t(done > 0 ? 'again' : 'check')}
             </button>
           )}
-          {hasEnded && !isTakenBack && undoable.size > 0 && (
+          {hasEnded && !isTakenBack && undoable.length > 0 && (
             <button
               type="button"
               className="button-plain"
               disabled={isRunning}
               onClick={() => {
                 setTakenBack(true);
-                void batch.undo(undoable);
+                void batch.undo(wayBack);
               }}
             >
-              {t('undo', { count: undoable.size })}
+              {t('undo', { count: undoable.length })}
             </button>
           )}
           <button

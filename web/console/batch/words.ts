@@ -50,6 +50,18 @@ export const BATCH_WORDS = {
     zh: '已完成 {done}/{count}，{refused} 张被拒绝',
   },
   undoneCount: { en: '{undone} of {count} undone', zh: '已撤销 {undone}/{count}' },
+  changed: {
+    en: 'Somebody changed this case since it was checked. Check it again.',
+    zh: '检查之后该服务单已被他人修改，请重新检查。',
+  },
+  changedSince: {
+    en: 'Changed since by somebody else: not undone.',
+    zh: '之后已被他人修改，未撤销。',
+  },
+  noWayBack: {
+    en: 'Not undone: it had no person looking after it before. Hand it over from the case itself.',
+    zh: '未撤销：此前没有具体负责人。如需调整，请在服务单中移交。',
+  },
   results: { en: 'Results', zh: '处理结果' },
   effect: { en: 'What it does', zh: '影响' },
   waiting: { en: 'selected', zh: '已选' },
