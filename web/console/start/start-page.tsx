@@ -5,6 +5,8 @@ import { api, bodyOf, type Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
 import { useListKeys } from '../list-keys';
+import { SECTIONS } from '../parts/filters';
+import { PARTS_WORDS } from '../parts/words';
 import { useMay, useMe } from '../session';
 import { Failed, Loading } from '../shell/states';
 import { useMenu } from '../shell/use-menu';
@@ -39,7 +41,7 @@ export function StartPage() {
       <div className="start-columns">
         <Mine />
         <Seen counts={counts.data} />
-        <Orders counts={counts.data} />
+        <Parts counts={counts.data} />
         <Screens />
       </div>
     </div>
@@ -60,15 +62,22 @@ function Waiting({ counts: { tasks, approvals, soonHours } }: Counted) {
     { word: t('all'), count: tasks.total, to: '/inbox' },
     ...(approvals > 0 ? [{ word: t('approvals'), count: approvals, to: '/approvals' } as const] : []),
     ...(may('candidate.read')
-      ? [{ word: t('toPlace'), count: ofKind('dispatch'), to: '/schedule' } as const]
+      ? [
+          {
+            word: t('toPlace'),
+            count: ofKind('dispatch'),
+            to: '/inbox',
+            search: { kind: 'dispatch' },
+          } as const,
+        ]
       : []),
     ...(may('case.handOver')
       ? [
           {
             word: t('escalations'),
             count: ofKind('escalation'),
-            to: '/risk',
-            search: { view: 'escalations' },
+            to: '/inbox',
+            search: { kind: 'escalation' },
             tone: 'bad',
           } as const,
         ]
@@ -166,18 +175,22 @@ function Seen({ counts: { asOf, cases, soonHours } }: Counted) {
   );
 }
 
-function Orders({ counts: { partsOrders } }: Counted) {
+/** Work of the reader's depot, by the lists in which it stands. */
+function Parts({ counts: { tasks } }: Counted) {
   const t = useWords(START_WORDS);
+  const words = useWords(PARTS_WORDS);
   if (!useMe().roles.includes('warehouse-keeper')) return null;
+  const figures = (['issue', 'receive', 'returns'] as const).map((section): Figure => {
+    const kinds: readonly string[] = SECTIONS[section];
+    const count = tasks.byKind
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((sum, { total }) => sum + total, 0);
+    return { word: words(section), count, to: '/parts', search: { section } };
+  });
   return (
-    <section className="card" aria-labelledby="start-orders">
-      <h2 id="start-orders">{t('orders')}</h2>
-      <Figures
-        figures={[
-          { word: t('overdue'), count: partsOrders.overdue, to: '/parts', tone: 'bad' },
-          { word: t('all'), count: partsOrders.open, to: '/parts' },
-        ]}
-      />
+    <section className="card" aria-labelledby="start-parts">
+      <h2 id="start-parts">{t('parts')}</h2>
+      <Figures figures={figures} />
     </section>
   );
 }

@@ -15,7 +15,7 @@ export const START_WORDS = {
   approvals: { en: 'approvals', zh: '审批' },
   toPlace: { en: 'jobs to place', zh: '待派工' },
   escalations: { en: 'calls for help', zh: '升级求助' },
-  orders: { en: 'Open parts orders', zh: '未完成备件订单' },
+  parts: { en: 'Parts', zh: '备件' },
   nothing: { en: 'Nothing waits for you.', zh: '暂无待办。' },
   inbox: { en: 'All {count} in the inbox', zh: '在待办中查看全部 {count} 项' },
 } as const satisfies Words;
