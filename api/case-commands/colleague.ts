@@ -8,11 +8,13 @@ import { ApiError } from '../http/problems';
 /** Somebody whom a case can be handed over to: who may take one over may also be given one. @throws {ApiError} */
 export async function colleagueFacts(database: Database, id: string, field: string): Promise<DeskFacts> {
   const staff = await database.staff.findFirst({
-    where: { id, active: true, organisation: { kind: { in: ['hq', 'centre'] } } },
+    where: { id, active: true },
     include: { organisation: true },
   });
   const role = ROLES.find((one) => rolesWith('case.handOver').includes(one) && staff?.roles.includes(one));
-  if (!staff || !role) throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: id }, field);
+  if (!staff) throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: id }, field);
+  if (!role || staff.organisation.kind === 'outlet')
+    throw new ApiError('REQUEST.COLLEAGUE_NO_DESK', { field, name: staff.nameZh }, field);
   const { organisation } = staff;
   const serviceLevel = serviceLevelOf(organisation.serviceLevel);
   return {

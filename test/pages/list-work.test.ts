@@ -143,3 +143,47 @@ it('a job is placed from its row, and messages change with the language at once'
   expect(await title.innerText()).toMatch(/\p{Script=Han}/u);
   expect(faultsOf(page)).toEqual([]);
 });
+
+it('a hand-over of several cases is taken back only where nobody has gone on since, and says why not', async () => {
+  const numbers = await cases('Passed', 3);
+  const [first = '', second = '', third = ''] = numbers;
+  const handOver = (staffId: string) => ({ type: 'handOver', data: { staffId, reason: '轮班' } }) as const;
+  const { id: clerkId } = await pages.system.database.staff.findUniqueOrThrow({
+    where: { login: 'lu.xinran' },
+  });
+  const { id: directorId } = await pages.system.database.staff.findUniqueOrThrow({
+    where: { login: 'gu.chengan' },
+  });
+  const { id: managerId } = await pages.system.database.staff.findUniqueOrThrow({
+    where: { login: 'zhou.huaijin' },
+  });
+  for (const number of [first, second]) await done(director, number, handOver(clerkId));
+  const page = await pages.openAs('lu.xinran', '/cases?q=Passed&sort=receivedAt&direction=asc');
+  for (const number of numbers) await page.getByRole('checkbox', { name: `Select ${number}` }).check();
+  await page.getByRole('button', { name: 'Hand over…' }).click();
+  const dialog = page.getByRole('dialog');
+  const colleagues = dialog.getByLabel('To', { exact: true });
+  await colleagues.locator(`option[value="${managerId}"]`).waitFor({ state: 'attached' });
+  expect(await colleagues.locator('option', { hasText: /Warehouse|Billing|engineer/ }).count()).toBe(0);
+  await colleagues.selectOption(managerId);
+  await dialog.getByLabel('What they have to know').fill('轮班');
+  await dialog.getByRole('button', { name: 'Check' }).click();
+  await dialog.getByRole('button', { name: 'Start: 3' }).click();
+  await dialog.getByRole('status').filter({ hasText: '3 of 3 done' }).waitFor();
+  await done(director, second, handOver(directorId));
+  await dialog.getByRole('button', { name: 'Undo: 2' }).click();
+  await dialog.getByRole('status').filter({ hasText: '1 of 3 undone' }).waitFor();
+  const row = (number: string) => dialog.getByRole('listitem').filter({ hasText: number });
+  await row(second).getByText('Changed since by somebody else: not undone.').waitFor();
+  await row(third)
+    .getByText(/^Not undone/)
+    .waitFor();
+  const owners = await Promise.all(
+    numbers.map(
+      async (number) => (await director.get<CaseDetail>(`/v1/cases/${number}`)).body.owner?.staff?.id,
+    ),
+  );
+  expect(owners).toEqual([clerkId, directorId, managerId]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(faultsOf(page)).toEqual([]);
+});

@@ -5,6 +5,11 @@ export const REQUEST_ERRORS = {
     en: 'No record has this name or number: {value}',
     zh: '没有此名称或编号的记录：{value}',
   },
+  'REQUEST.COLLEAGUE_NO_DESK': {
+    status: 422,
+    en: '{name} has no role that looks after cases. Choose a clerk, a complaint officer, a director or an HQ service manager.',
+    zh: '{name}没有负责服务单的角色，请选择咨询与公关员、投诉处理员、服务中心主任或总部服务经理。',
+  },
   'REQUEST.PHONE_INVALID': {
     status: 422,
     en: 'The telephone number is not valid. Include the country code, or write it as dialled in {country}.',

@@ -37,13 +37,17 @@ it('a case handed over to headquarters is that person’s work, and the clerk’
 
 it('nobody is given a case who has no desk: an engineer, or somebody whom the register does not know', async () => {
   const { caseNumber } = await registered(clerk);
-  for (const staffId of ['stf-029', 'stf-999']) {
+  for (const [staffId, refused] of [
+    ['stf-029', 'REQUEST.COLLEAGUE_NO_DESK'],
+    ['stf-014', 'REQUEST.COLLEAGUE_NO_DESK'],
+    ['stf-999', 'REQUEST.REFERENCE_UNKNOWN'],
+  ]) {
     const { status, body } = await give<Problem>(clerk, caseNumber, [
       command({ type: 'handOver', data: { staffId, reason: '？' } }),
     ]);
     expect({ status, code: body.code, field: body.errors[0]?.field }).toEqual({
       status: 422,
-      code: 'REQUEST.REFERENCE_UNKNOWN',
+      code: refused,
       field: 'commands.0.data.staffId',
     });
   }

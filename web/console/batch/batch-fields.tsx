@@ -1,10 +1,13 @@
 import { useId } from 'react';
 import { ColleagueSelect } from '../approvals/colleague-select';
 import { ReasonField } from '../approvals/reason-field';
+import type { Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useWords } from '../language';
 import { PRIORITIES, type BatchAction, type Filled } from './actions';
 import { BATCH_WORDS } from './words';
+
+type Role = Schemas['Colleague']['roles'][number];
 
 interface Fields {
   readonly action: BatchAction;
@@ -13,6 +16,10 @@ interface Fields {
 }
 
 const TEXTS = { changePriority: 'why', addNote: 'note', handOver: 'reason', escalate: 'reason' } as const;
+
+/** The roles that look after cases: the API gives a case to no other. */
+const DESK: readonly Role[] = ['hq-service-manager', 'centre-director', 'enquiry-clerk', 'complaint-officer'];
+const isDesk = (role: Role): boolean => DESK.includes(role);
 
 /** Fields of the command, the same for all cases. */
 export function BatchFields({ action, filled, onChange }: Fields) {
@@ -30,7 +37,7 @@ export function BatchFields({ action, filled, onChange }: Fields) {
             value={filled.choice}
             onChange={choose}
             hint={t('choosePerson')}
-            isFit={({ roles }) => !roles.includes('repair-engineer')}
+            isFit={({ roles, organisation }) => organisation.kind !== 'outlet' && roles.some(isDesk)}
           />
         </>
       )}
