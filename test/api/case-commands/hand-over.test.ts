@@ -41,7 +41,7 @@ it('nobody is given a case who has no desk: an engineer, or somebody whom the re
     ['stf-029', 'REQUEST.COLLEAGUE_NO_DESK'],
     ['stf-014', 'REQUEST.COLLEAGUE_NO_DESK'],
     ['stf-999', 'REQUEST.REFERENCE_UNKNOWN'],
-  ]) {
+  ] as const) {
     const { status, body } = await give<Problem>(clerk, caseNumber, [
       command({ type: 'handOver', data: { staffId, reason: '？' } }),
     ]);
