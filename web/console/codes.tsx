@@ -12,14 +12,14 @@ interface Named {
 
 interface Codes {
   readonly all: (list: CodeList) => readonly Named[];
-  /** A code that the list lacks stands for itself. */
+  /** Empty until the names are there. A code that the list lacks stands for itself, and so do all where the names cannot be had. */
   readonly name: (list: CodeList, code: string) => string;
 }
 
 /** Names of the API's codes in the reader's language. They change with a version of Aftercare alone: read once for the page. */
 export function useCodes(): Codes {
   const { language } = useLanguage();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['codes'],
     queryFn: () => bodyOf(api.GET('/v1/codes')),
     staleTime: Infinity,
@@ -29,7 +29,7 @@ export function useCodes(): Codes {
       (data?.[list] ?? []).map(({ code, name }) => ({ code, name: name[language] }));
     return {
       all,
-      name: (list, code) => all(list).find((known) => known.code === code)?.name ?? code,
+      name: (list, code) => (isPending ? '' : (all(list).find((known) => known.code === code)?.name ?? code)),
     };
-  }, [data, language]);
+  }, [data, isPending, language]);
 }

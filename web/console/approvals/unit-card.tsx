@@ -1,6 +1,7 @@
 import { useCodes } from '../codes';
-import { useName, useWords } from '../language';
+import { useLanguage, useName, useWords } from '../language';
 import type { Schemas } from '../api';
+import { dayText } from '../../shared/instants';
 import type { Detail } from './queries';
 import { APPROVALS_WORDS } from './words';
 
@@ -69,10 +70,13 @@ interface Cover {
 function Covered({ item, percent }: Cover) {
   const t = useWords(APPROVALS_WORDS);
   const name = useName();
+  const { language } = useLanguage();
   return (
     <>
       {t('covered', { percent: `${String(percent)} %`, reason: name(item.reasonName) })}
-      {item.until !== null && <span className="quiet"> {t('until', { day: item.until })}</span>}
+      {item.until !== null && (
+        <span className="quiet"> {t('lastDay', { day: dayText(`${item.until}T00:00`, language) })}</span>
+      )}
     </>
   );
 }

@@ -70,7 +70,7 @@ export const APPROVALS_WORDS = {
   parts: { en: 'Parts', zh: '备件' },
   travel: { en: 'Travel', zh: '差旅' },
   covered: { en: '{percent} covered: {reason}', zh: '承担 {percent}：{reason}' },
-  until: { en: 'until {day}', zh: '至 {day}' },
+  lastDay: { en: '(last day {day})', zh: '（最后一天 {day}）' },
   contract: { en: 'Contract', zh: '服务合同' },
   plan: { en: 'Plan and parts', zh: '方案与备件' },
   noPlan: { en: 'Nothing has been diagnosed yet.', zh: '尚未诊断。' },
