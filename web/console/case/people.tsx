@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { instantText } from '../../shared/instants';
+import { CustomerLink } from '../billing/of-a-case';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import { useMay } from '../session';
 import { CaseLink } from './header';
 import type { CaseDetail } from './queries';
 import { CASE_WORDS } from './words';
@@ -10,13 +13,14 @@ export function People({ detail }: { readonly detail: CaseDetail }) {
   const t = useWords(CASE_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
+  const may = useMay();
   const { customer, sender, unit, owner, dispatch, openCases } = detail;
   const covered = detail.entitlement?.inForce;
   return (
     <section className="card" aria-labelledby="people">
       <h2 id="people">{t('customer')}</h2>
       <p className="lead">
-        {customer ? customer.name : t('noCustomer')}{' '}
+        {customer ? <CustomerLink customer={customer} /> : t('noCustomer')}{' '}
         {customer?.status === 'prospect' && <span className="chip">{t('prospect')}</span>}
       </p>
       <dl className="facts">
@@ -41,7 +45,14 @@ export function People({ detail }: { readonly detail: CaseDetail }) {
           {unit ? (
             <>
               <span>
-                {unit.productName[language]} · {unit.serial}
+                {unit.productName[language]} ·{' '}
+                {may('unit.read') ? (
+                  <Link to="/units/$id" params={{ id: unit.id }}>
+                    {unit.serial}
+                  </Link>
+                ) : (
+                  unit.serial
+                )}
               </span>
               <span className={`chip ${unit.warranty === 'in-warranty' ? 'chip-good' : ''}`}>
                 {codes.name('warrantyState', unit.warranty)}
