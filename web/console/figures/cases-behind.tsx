@@ -92,7 +92,9 @@ export function CasesBehind({ filters, figure, onStanding, onClose }: CasesOf) {
                     </Link>
                   </td>
                   {others.map((cell, at) => (
-                    <td key={head[at + 1]}>{cell}</td>
+                    <td key={head[at + 1]} data-name={head[at + 1]}>
+                      {cell || '–'}
+                    </td>
                   ))}
                 </tr>
               );
