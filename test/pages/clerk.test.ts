@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, faultsOf, PHONE, startPages, type Pages } from '../support/pages';
 import { LANTING, registered } from '../support/requests';
+import { eventually } from '../support/system';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -198,5 +199,26 @@ it.each([
     expect(await accessibilityFaults(page)).toEqual([]);
   }
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  expect(faultsOf(page)).toEqual([]);
+});
+
+it('leads from a case to its customer and its unit, and from the unit to a call about it', async () => {
+  const { caseNumber } = await registered(await pages.system.as('lu.xinran'), {
+    unitSerial: LANTING.unitSerial,
+  });
+  const page = await pages.openAs('lu.xinran', `/cases/${caseNumber}`);
+  const people = page.getByRole('region', { name: 'Customer' });
+  await people.locator('a[href^="/customers/"]').waitFor();
+  await people.getByRole('link', { name: LANTING.unitSerial }).click();
+  await page.getByRole('heading', { level: 1, name: `Unit ${LANTING.unitSerial}` }).waitFor();
+  await page.getByRole('link', { name: 'To the customers' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Register a call about this unit' }).click();
+  await page.getByLabel('What is it about?').waitFor();
+  await eventually(
+    () => page.getByRole('combobox', { name: 'Unit' }).inputValue(),
+    (now) => now === LANTING.unitSerial,
+  );
+  await page.getByRole('link', { name: /Lanting/ }).waitFor();
   expect(faultsOf(page)).toEqual([]);
 });

@@ -33,7 +33,7 @@ export interface CallDraft {
 const PREFIX = 'aftercare.call.';
 export const draftKey = (staffId: string, number: string) => `${PREFIX}${staffId}.${number}`;
 
-function readDraft(key: string): CallDraft {
+export function readDraft(key: string): CallDraft {
   const kept = readKept(key);
   return typeof kept === 'object' && kept !== null ? kept : {};
 }

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { dayText } from '../../shared/instants';
 import { api, bodyOf } from '../api';
+import { CustomerLink } from '../billing/of-a-case';
 import { Warranty } from '../call/caller-file';
 import { useCodes } from '../codes';
 import { useLanguage, useWords } from '../language';
+import { useMay } from '../session';
 import { Failed, Loading } from '../shell/states';
+import { CallAbout } from './call-about';
 import './customers.css';
 import { CUSTOMERS_WORDS } from './words';
 
@@ -15,6 +18,7 @@ export function UnitPage() {
   const t = useWords(CUSTOMERS_WORDS);
   const codes = useCodes();
   const { language } = useLanguage();
+  const may = useMay();
   const found = useQuery({
     queryKey: ['units', id],
     queryFn: () => bodyOf(api.GET('/v1/units/{id}', { params: { path: { id } } })),
@@ -34,8 +38,13 @@ export function UnitPage() {
   ] as const;
   return (
     <article>
+      {may('customer.read') && (
+        <p className="no-print">
+          <Link to="/customers">{t('toCustomers')}</Link>
+        </p>
+      )}
       <h1>
-        {unit.serial} · {language === 'zh' ? product.nameZh : product.nameEn}
+        {t('unit')} {unit.serial} · {language === 'zh' ? product.nameZh : product.nameEn}
       </h1>
       <div className="file">
         <section className="card">
@@ -61,9 +70,7 @@ export function UnitPage() {
             ))}
             <dt>{t('owner')}</dt>
             <dd>
-              <Link to="/customers/$id" params={{ id: unit.customer.id }}>
-                {unit.customer.name}
-              </Link>
+              <CustomerLink customer={unit.customer} />
             </dd>
             <dt>{t('stands')}</dt>
             <dd>{unit.address}</dd>
@@ -71,7 +78,8 @@ export function UnitPage() {
         </section>
         <section className="card">
           <h2>{t('history')}</h2>
-          {cases.data?.items.length === 0 && <p className="quiet">–</p>}
+          {cases.data?.items.length === 0 && <p className="quiet">{t('noHistory')}</p>}
+          {may('request.register') && <CallAbout serial={unit.serial} customer={unit.customer} />}
           <ul className="rows">
             {cases.data?.items.map((one) => (
               <li key={one.number}>

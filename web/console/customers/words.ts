@@ -49,5 +49,14 @@ export const CUSTOMERS_WORDS = {
   labour: { en: 'labour', zh: '人工' },
   parts: { en: 'parts', zh: '备件' },
   travel: { en: 'travel', zh: '差旅' },
+  unit: { en: 'Unit', zh: '设备' },
+  toCustomers: { en: 'To the customers', zh: '返回客户列表' },
   history: { en: 'Cases', zh: '服务单' },
+  noHistory: { en: 'No case about this unit that you may see.', zh: '没有您可查看的该设备服务单。' },
+  registerCall: { en: 'Register a call about this unit', zh: '为该设备登记来电' },
+  callUnfinished: {
+    en: 'Another call without a number is not saved yet: finish or discard it before you register one about this unit.',
+    zh: '另有一个无号码的来电尚未保存，请先完成或放弃，再为该设备登记。',
+  },
+  toCall: { en: 'To that call', zh: '前往该来电' },
 } as const satisfies Words;
