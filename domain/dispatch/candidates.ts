@@ -105,7 +105,10 @@ function explained(factor: Factor, facts: CandidateFacts): RankedFactor {
       return {
         factor,
         value: openVisits,
-        text: { en: `${openVisits} open visits`, zh: `未完成上门 ${openVisits} 次` },
+        text: {
+          en: openVisits === 1 ? '1 open visit' : `${openVisits} open visits`,
+          zh: `未完成上门 ${openVisits} 次`,
+        },
       };
     case 'soonest':
       return {

@@ -10,8 +10,11 @@ const HOUR_MS = 3_600_000;
 const USUAL_HOURS = { from: 8, to: 18 };
 
 /** The time of a visit: where it has begun or ended, that time replaces the appointment. */
-const spanOfVisit = ({ from, to, arrivedAt, endedAt }: Visit): Span =>
-  spanOf({ from: endedAt === null ? from : (arrivedAt ?? from), to: endedAt ?? to });
+function spanOfVisit({ from, to, arrivedAt, endedAt }: Visit): Span {
+  const { fromMs, toMs } = spanOf({ from: endedAt === null ? from : (arrivedAt ?? from), to: endedAt ?? to });
+  // One that ended before its appointment, without an arrival, has no length.
+  return { fromMs: Math.min(fromMs, toMs), toMs };
+}
 
 /** A visit may be moved, or given to another engineer, until somebody is on the way. */
 export const isMovable = ({ job, departedAt, arrivedAt, endedAt }: Visit): boolean =>
@@ -47,28 +50,37 @@ export const hoursBetween = ({ fromMs, toMs }: Span): readonly number[] =>
 export interface Laid {
   readonly visit: Visit;
   readonly span: Span;
+  /** The hours that its words take up: its own, or more where they are too few to be read in. */
+  readonly room: Span;
   /** The line of the engineer's row that holds it: cards never cover each other. */
   readonly line: number;
   /** At the same time as another visit that is not over, or while the engineer is away. */
   readonly clash: 'visit' | 'absence' | undefined;
 }
 
+/** The room for the words of a visit: from its beginning on, and before it at the end of the hours. */
+export function roomFor(span: Span, shown: Span, leastMs: number): Span {
+  const drawn = within(span, shown) ?? span;
+  const fromMs = Math.max(shown.fromMs, Math.min(drawn.fromMs, shown.toMs - leastMs));
+  return { fromMs, toMs: Math.max(drawn.toMs, fromMs + leastMs) };
+}
+
 /**
  * Lays an engineer's visits of a span on lines of a row.
- * @param leastMs how long a card is drawn at least, so that its time can be read.
+ * @param leastMs how long the room for a card's words is at least.
  */
 export function laidOut({ visits, absences }: Engineer, shown: Span, leastMs: number): readonly Laid[] {
   const ends: number[] = [];
   const all = visits
     .map((visit) => ({ visit, span: spanOfVisit(visit) }))
-    .filter(({ span }) => overlap(span, shown))
+    .filter(({ span }) => within(span, shown))
     .sort((one, other) => one.span.fromMs - other.span.fromMs);
   return all.map(({ visit, span }) => {
-    const drawn = within(span, shown) ?? span;
-    const free = ends.findIndex((end) => end <= drawn.fromMs);
+    const room = roomFor(span, shown, leastMs);
+    const free = ends.findIndex((end) => end <= room.fromMs);
     const line = free < 0 ? ends.length : free;
-    ends[line] = Math.max(drawn.toMs, drawn.fromMs + leastMs);
-    return { visit, span, line, clash: clashOf(visit, span) };
+    ends[line] = room.toMs;
+    return { visit, span, room, line, clash: clashOf(visit, span) };
   });
 
   function clashOf(visit: Visit, span: Span): Laid['clash'] {

@@ -4,7 +4,7 @@ import { ownZone } from '../../shared/instants';
 import { useNow } from '../cases/time-left';
 import { useLanguage, useName, useWords } from '../language';
 import { useMe } from '../session';
-import { hoursBetween, hoursShown, laidOut, type Engineer, type Schedule } from './board';
+import { hoursBetween, hoursShown, laidOut, roomFor, type Engineer, type Schedule } from './board';
 import { along, spanOf, within, type Day, type Span } from './days';
 import { EngineerName } from './engineer-name';
 import { Ghost } from './ghost';
@@ -13,8 +13,29 @@ import { useNear } from './use-near';
 import { VisitCard } from './visit-card';
 import { SCHEDULE_WORDS } from './words';
 
-/** A card is drawn at least this part of the hours wide: its time has to be read. */
-const LEAST_WIDTH = 0.12;
+/** The words of a visit have at least this part of the hours; its bar is as long as its time. */
+const LEAST_WIDTH = 0.18;
+
+const leastOf = ({ fromMs, toMs }: Span): number => (toMs - fromMs) * LEAST_WIDTH;
+
+/** Below this a card is not held. */
+const LEAST_HOLD_MS = 15 * 60_000;
+
+/** Where a card stands along the hours: at its beginning, which a drag goes by; within it its bar and its words. */
+function placeOf(span: Span, line: number, axis: Span): CSSProperties {
+  const room = roomFor(span, axis, leastOf(axis));
+  const part = within(span, axis) ?? room;
+  const card = { fromMs: Math.min(part.fromMs, axis.toMs - LEAST_HOLD_MS), toMs: room.toMs };
+  const [bar, words] = [along(part, card), along(room, card)];
+  return {
+    ...along(card, axis),
+    '--line': line,
+    '--bar-left': bar.left,
+    '--bar-width': bar.width,
+    '--words-left': words.left,
+    '--words-width': words.width,
+  } as CSSProperties;
+}
 
 interface DayGrid {
   readonly schedule: Schedule;
@@ -68,7 +89,7 @@ type Laid = ReturnType<typeof laidOut>;
 
 function Row({ engineer, schedule, day, axis }: Row) {
   const [row, isNear] = useNear<HTMLLIElement>();
-  const laid = laidOut(engineer, axis, (axis.toMs - axis.fromMs) * LEAST_WIDTH);
+  const laid = laidOut(engineer, axis, leastOf(axis));
   const lines = { '--lines': Math.max(1, ...laid.map(({ line }) => line + 1)) } as CSSProperties;
   return (
     <li ref={row} className="sch-row">
@@ -105,7 +126,7 @@ function Lane({ engineer, schedule, day, axis, laid, lines }: Lane) {
             laid={one}
             day={day.key}
             axis={axis}
-            place={{ ...along(within(one.span, axis) ?? axis, axis), '--line': one.line } as CSSProperties}
+            placeAs={(span) => placeOf(span, one.line, axis)}
           />
         ))}
         {laid.length === 0 && <li className="sch-nothing quiet">{t('noVisits')}</li>}
@@ -140,7 +161,12 @@ function Absences({ engineer, day, axis }: Omit<Row, 'schedule'>) {
     if (!part) return null;
     const words = `${t('absent')} ${timesText(spanOf(absence), language, day.key)}`;
     return (
-      <li key={absence.id} className="sch-absence" style={along(part, axis)}>
+      <li
+        key={absence.id}
+        className="sch-absence"
+        title={absence.reason === null ? words : `${words} · ${absence.reason}`}
+        style={along(part, axis)}
+      >
         {absence.reason === null ? words : `${words} · ${absence.reason}`}
       </li>
     );

@@ -41,11 +41,12 @@ export function daysShown({ day, view }: ScheduleFilters): readonly Day[] {
 export const dayAfter = ({ day, view }: ScheduleFilters, pages: number): string =>
   keyOfDay(midnight(dateOf(day), pages * (view === 'week' ? DAYS_OF_WEEK : 1)));
 
-/** The part of a span that lies within another; undefined where none does. */
+/** The part of a span that lies within another; undefined where none does. A moment lies within as a moment. */
 export function within(span: Span, bounds: Span): Span | undefined {
   const fromMs = Math.max(span.fromMs, bounds.fromMs);
   const toMs = Math.min(span.toMs, bounds.toMs);
-  return fromMs < toMs ? { fromMs, toMs } : undefined;
+  const isMoment = span.fromMs === span.toMs && toMs < bounds.toMs;
+  return fromMs < toMs || (isMoment && fromMs === toMs) ? { fromMs, toMs } : undefined;
 }
 
 export const overlap = (one: Span, other: Span): boolean =>

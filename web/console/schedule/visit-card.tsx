@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useLanguage, useWords } from '../language';
 import { isMovable, type Laid, type Visit } from './board';
-import { along, within, type Span } from './days';
+import type { Span } from './days';
 import { PLACE_WORDS } from './place-words';
 import { usePlacing } from './placing-context';
 import { timesText } from './times';
@@ -15,14 +15,15 @@ interface VisitCard {
   readonly laid: Laid;
   /** The day it stands below: only another one is named. */
   readonly day: string;
-  readonly place?: CSSProperties;
+  /** Where a span of time stands, where hours are drawn. */
+  readonly placeAs?: (span: Span) => CSSProperties;
   /** The hours that it stands on, where they are drawn. */
   readonly axis?: Span;
   readonly isShort?: boolean;
 }
 
 /** A visit: its time first, which no long name hides, then for whom, where, and whom to call. */
-export function VisitCard({ engineerId, laid, day, place, axis, isShort = false }: VisitCard) {
+export function VisitCard({ engineerId, laid, day, placeAs, axis, isShort = false }: VisitCard) {
   const t = useWords(SCHEDULE_WORDS);
   const { language } = useLanguage();
   const { visit, span, clash } = laid;
@@ -44,7 +45,7 @@ export function VisitCard({ engineerId, laid, day, place, axis, isShort = false 
     <li
       className={`sch-visit sch-visit-${tone}${clash ? ' sch-visit-clash' : ''}${grip.isDragging ? ' sch-is-held' : ''}`}
       {...grip.card}
-      style={axis && resized ? { ...place, ...along(within(resized, axis) ?? axis, axis) } : place}
+      style={placeAs?.(resized ?? span)}
       data-case={job?.caseNumber}
     >
       <p className="sch-visit-time">
@@ -111,12 +112,18 @@ function Time({ visit, times, name, grip, size }: Time) {
 
 function Status({ laid: { visit, clash } }: { readonly laid: Laid }) {
   const t = useWords(SCHEDULE_WORDS);
-  if (clash) return <span className="chip chip-bad">{t(clash === 'visit' ? 'clash' : 'clashAbsence')}</span>;
-  if (visit.endedAt !== null) return <span className="chip">{t('over')}</span>;
-  if (visit.arrivedAt !== null) return <span className="chip chip-good">{t('onSite')}</span>;
-  if (visit.departedAt !== null) return <span className="chip chip-warn">{t('onWay')}</span>;
+  if (clash) return <Chip tone=" chip-bad" words={t(clash === 'visit' ? 'clash' : 'clashAbsence')} />;
+  if (visit.endedAt !== null) return <Chip words={t('over')} />;
+  if (visit.arrivedAt !== null) return <Chip tone=" chip-good" words={t('onSite')} />;
+  if (visit.departedAt !== null) return <Chip tone=" chip-warn" words={t('onWay')} />;
   return null;
 }
+
+const Chip = ({ tone = '', words }: { readonly tone?: string; readonly words: string }) => (
+  <span className={`chip${tone}`} title={words}>
+    {words}
+  </span>
+);
 
 interface Contact {
   readonly name: string;
@@ -126,9 +133,15 @@ interface Contact {
 
 export function Phone({ name, phone, extension = null }: Contact) {
   const t = useWords(SCHEDULE_WORDS);
-  if (phone === null) return <p className="sch-visit-line quiet">{name}</p>;
+  if (phone === null)
+    return (
+      <p className="sch-visit-line quiet" title={name}>
+        {name}
+      </p>
+    );
+  const number = extension === null ? phone : `${phone}-${extension}`;
   return (
-    <p className="sch-visit-line" title={name}>
+    <p className="sch-visit-line" title={`${number} ${name}`}>
       <a draggable={false} href={`tel:${phone}`} aria-label={t('call', { name, phone })}>
         {phone}
       </a>

@@ -23,6 +23,15 @@ const WORSE: readonly CandidateFacts[] = [
 ];
 
 describe('Whom to send (R11)', () => {
+  it.each([
+    [0, '0 open visits'],
+    [1, '1 open visit'],
+    [2, '2 open visits'],
+  ])('counts %i visits in English', (openVisits, words) => {
+    const [only] = rankCandidates([{ ...BEST, openVisits }]);
+    expect(only?.factors.find(({ factor }) => factor === 'load')?.text.en).toBe(words);
+  });
+
   it('is ranked by skill, nearness, time, level, load and the next free slot, in this order', () => {
     const ranked = rankCandidates([...WORSE.toReversed(), BEST]);
     expect(ranked.map(({ facts }) => facts.engineerId)).toEqual(
