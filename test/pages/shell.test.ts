@@ -72,7 +72,7 @@ it('every screen is reached from one row of the header, on the phone and with al
       json: {
         ...me,
         roles: [...me.roles, 'repair-engineer'],
-        permissions: [...me.permissions, ...all, 'trip.read', 'repairQuality.read', 'policy.write'],
+        permissions: [...me.permissions, ...all, 'trip.read', 'repairQuality.read', 'staff.write'],
       },
     });
   });
@@ -98,7 +98,7 @@ it.each(['en', 'zh'] as const)(
     const chips = page.getByRole('main').locator('.filter-chips button');
     await chips.nth(1).waitFor();
     await page.getByText(texts.more).click();
-    await page.getByLabel(texts.engineer, { exact: true }).selectOption('me');
+    await page.getByRole('combobox', { name: texts.engineer, exact: true }).selectOption('me');
     await chips.filter({ hasText: texts.chip }).waitFor();
     await page.getByLabel(texts.product).fill('SC-75F');
     await page.keyboard.press('Enter');
