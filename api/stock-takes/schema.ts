@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CurrencyCode } from '../http/schema/amount';
+import { CurrencyCode, MAX_INT } from '../http/schema/amount';
 import { Bilingual, Closed, Instant, literals, Nullable, PartNumber, Text } from '../http/schema/common';
 import { CostCents } from '../http/schema/cost';
 import { At, PageOf } from '../http/schema/paging';
@@ -107,7 +107,7 @@ export const NewStockTake = Closed(
             maximum: 100_000,
             description: 'Pieces on the shelf, those held for cases and orders too',
           }),
-          revision: Type.Integer({ minimum: 0, description: 'As the sheet had it' }),
+          revision: Type.Integer({ minimum: 0, maximum: MAX_INT, description: 'As the sheet had it' }),
           remark: Type.Optional(Text(LINE_REMARK)),
         },
         { title: 'CountedLine' },

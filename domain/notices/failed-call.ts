@@ -44,6 +44,8 @@ export const CALL_NAMES: Readonly<Record<CaseCall | OrderCall | typeof DELIVER |
 /** Why another system refuses; the same words for an ERP that gives the same code. */
 export const SYSTEM_REFUSAL_WORDS: Readonly<Record<string, Bilingual>> = {
   'PARTS.PART_UNKNOWN': { en: 'the catalogue has no such part', zh: '目录中没有该备件' },
+  'PARTS.COUNTED_TWICE': { en: 'the count names a part twice', zh: '盘点中有重复的备件' },
+  'PARTS.STOCK_MOVED': { en: 'pieces came or went since the sheet was made', zh: '盘点表生成后库存有变动' },
   'PARTS.DEPOT_UNKNOWN': { en: 'the depot does not exist', zh: '没有该仓库' },
   'PARTS.OUT_OF_STOCK': { en: 'no depot has enough stock', zh: '各仓库库存不足' },
   'PARTS.RESERVATION_UNKNOWN': { en: 'the reservation does not exist', zh: '没有该预留' },
