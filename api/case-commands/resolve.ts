@@ -113,7 +113,7 @@ export async function resolveCommand(
       return wire;
     case 'handOver': {
       const { staffId, reason, consent } = wire.data;
-      const to = await colleagueFacts(resolver.database, staffId, `${path}.staffId`);
+      const to = await colleagueFacts(resolver, staffId, `${path}.staffId`);
       return { type: wire.type, data: { to, reason, ...agreement(consent, path) } };
     }
     case 'delegateApproval': {

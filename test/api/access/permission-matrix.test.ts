@@ -12,6 +12,7 @@ import { LOGIN_SECRET } from '../../support/settings';
 import { anOrder } from '../parts-orders/order-row';
 import { describedRoutes, type DescribedRoute } from '../http/described-routes';
 import {
+  CHANGED_BY,
   CASE,
   INSIDE,
   ORDER,
@@ -165,7 +166,8 @@ function faultOf(
     return status === 403 && body.includes('AUTH.FORBIDDEN') ? undefined : `not forbidden: ${outcome}`;
   if (status === 401 || body.includes('AUTH.FORBIDDEN')) return `forbidden: ${outcome}`;
   const resource = RESOURCES[route.path];
-  const isInside = resource ? resource.seenBy.includes(organisation) : INSIDE.includes(organisation);
+  const within = CHANGED_BY[`${route.method} ${route.path}`] ?? resource?.seenBy ?? INSIDE;
+  const isInside = within.includes(organisation);
   // Their command has gone to its process, which no worker runs.
   if (isInside && status === 504 && body.includes('COMMAND.OUTCOME_UNKNOWN')) return undefined;
   // The parts system is not there.

@@ -39,8 +39,8 @@ export const RESOURCES: Readonly<
   },
   // Headquarters keeps them, from any place.
   '/v1/organisations/{id}': { url: '/v1/organisations/east-1', seenBy: ORGANISATIONS },
-  '/v1/organisations/{id}/record': { url: '/v1/organisations/east-1/record', seenBy: ORGANISATIONS },
-  '/v1/organisations/{id}/changes': { url: '/v1/organisations/east-1/changes', seenBy: ORGANISATIONS },
+  '/v1/organisations/{id}/record': { url: '/v1/organisations/east-1/record', seenBy: INSIDE },
+  '/v1/organisations/{id}/changes': { url: '/v1/organisations/east-1/changes', seenBy: INSIDE },
   '/v1/parts-orders/{number}': { url: `/v1/parts-orders/${ORDER}`, seenBy: INSIDE },
   '/v1/parts-orders/{number}/commands': { url: `/v1/parts-orders/${ORDER}/commands`, seenBy: INSIDE },
   '/v1/requests/{number}': { url: `/v1/requests/${REQUEST}`, seenBy: INSIDE },
@@ -64,6 +64,7 @@ export const RESOURCES: Readonly<
   '/v1/repair-quality/{key}/cases': { url: '/v1/repair-quality/first-time-fix/cases', seenBy: ORGANISATIONS },
   // Warranty terms and exclusions belong to the whole company.
   '/v1/entitlement-rules/{id}': { url: '/v1/entitlement-rules/cause-misuse', seenBy: ORGANISATIONS },
+  '/v1/products/{code}': { url: '/v1/products/P-1', seenBy: ORGANISATIONS },
   '/v1/products/{code}/warranty-terms': { url: '/v1/products/P-1/warranty-terms', seenBy: ORGANISATIONS },
   // The company's hours are everybody's to see.
   '/v1/calendars/{code}/versions': { url: '/v1/calendars/24x7/versions', seenBy: ORGANISATIONS },
@@ -75,4 +76,9 @@ export const RESOURCES: Readonly<
   '/v1/views/{id}': { url: '/v1/views/view-1', seenBy: [] },
   // A message of another person: only its reader may see it, whatever the role.
   '/v1/notifications/{id}/read': { url: '/v1/notifications/message-1/read', seenBy: [] },
+};
+
+/** Where fewer may change a thing than see it. */
+export const CHANGED_BY: Readonly<Record<string, readonly OrganisationId[]>> = {
+  'PATCH /v1/organisations/{id}': INSIDE,
 };
