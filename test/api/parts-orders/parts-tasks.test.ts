@@ -52,6 +52,13 @@ describe('R19, R20: tasks of parts orders', () => {
           stage: 'reserved',
           consignee: '澜汀',
           partNumbers: ['SP-11075'],
+          parts: [
+            {
+              partNumber: 'SP-11075',
+              names: { en: 'Oil filter element', zh: '油过滤器滤芯' },
+              quantity: 2,
+            },
+          ],
           neededBy: '2026-11-20T01:00:00.000Z',
         },
       }),
