@@ -29,7 +29,7 @@ const messagesOf = ({ effects }: Fold) =>
     asked.flatMap((effect, n) => (effect.kind === 'notify' ? [{ event, effect, n }] : [])),
   );
 
-/** Everybody whom new events have messages for. */
+/** The recipients of the messages of new events. */
 export const recipientsOf = (fold: Fold): readonly Recipient[] =>
   messagesOf(fold).map(({ effect }) => effect.to);
 

@@ -16,7 +16,7 @@ export type End = 'ended' | 'other';
 
 interface Session {
   csrfToken: string | undefined;
-  /** The person whom the page shows. */
+  /** The id of the person that the page is shown to. */
   staffId: string | undefined;
   language: string;
   onEnd: (end: End) => void;

@@ -15,7 +15,7 @@ import './account.css';
 import { tellTabs } from '../tabs';
 import { ACCOUNT_WORDS } from './words';
 
-/** Who somebody is here, and their password. */
+/** The reader's own account: name, roles, place and password. */
 export function AccountPage() {
   const t = useWords(ACCOUNT_WORDS);
   const name = useName();

@@ -10,7 +10,7 @@ import { useStaffNames } from './staff-name';
 
 type Change = Schemas['AdministrationChanges']['items'][number];
 
-/** Who changed a member of staff, when, and from what to what. */
+/** The corrections of an entry: by whom, when, and from what to what. */
 export function StaffChanges({ id }: { readonly id: string }) {
   const changes = useQuery({
     queryKey: ['administration', 'staff-changes', id],

@@ -7,7 +7,7 @@ import { percentOf, type PolicyScope } from './policy-terms';
 import { useCalendarName } from './calendar-name';
 import { ADMINISTRATION_WORDS } from './words';
 
-/** What a version lays down, saved or not. */
+/** The terms of a version, saved or not. */
 export type PolicyTerms = Pick<
   Schemas['Policy'],
   | 'targetSeconds'
@@ -28,7 +28,7 @@ export interface PolicyFact {
   readonly lines: readonly string[];
 }
 
-/** What a version lays down, in words. */
+/** The terms of a version, in words. */
 export function usePolicyFacts(): (terms: PolicyTerms) => readonly PolicyFact[] {
   const t = useWords(ADMINISTRATION_WORDS);
   const { language } = useLanguage();
@@ -89,7 +89,7 @@ interface Compared {
   readonly after: PolicyTerms;
 }
 
-/** What a draft changes, line by line: the rest stays as it is. */
+/** The lines that a draft changes; the rest stays as it is. */
 export function PolicyChanges({ before, after }: Compared) {
   const t = useWords(ADMINISTRATION_WORDS);
   const factsOf = usePolicyFacts();

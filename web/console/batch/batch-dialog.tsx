@@ -54,7 +54,7 @@ export function BatchDialog({ action, rows, onDone, onClose }: Batch) {
     if (await batch.run(command)) setChoice('');
   };
   const close = () => {
-    // What was typed stays for those that were refused.
+    // The text stays for the cases that were refused.
     if (done + undone === count) setText('');
     onClose();
   };

@@ -1,13 +1,10 @@
 import { useId } from 'react';
 import { ColleagueSelect } from '../approvals/colleague-select';
 import { ReasonField } from '../approvals/reason-field';
-import type { Schemas } from '../api';
 import { useCodes } from '../codes';
 import { useWords } from '../language';
 import { PRIORITIES, type BatchAction, type Filled } from './actions';
 import { BATCH_WORDS } from './words';
-
-type Role = Schemas['Colleague']['roles'][number];
 
 interface Fields {
   readonly action: BatchAction;
@@ -16,10 +13,6 @@ interface Fields {
 }
 
 const TEXTS = { changePriority: 'why', addNote: 'note', handOver: 'reason', escalate: 'reason' } as const;
-
-/** The roles that look after cases: the API gives a case to no other. */
-const DESK: readonly Role[] = ['hq-service-manager', 'centre-director', 'enquiry-clerk', 'complaint-officer'];
-const isDesk = (role: Role): boolean => DESK.includes(role);
 
 /** Fields of the command, the same for all cases. */
 export function BatchFields({ action, filled, onChange }: Fields) {
@@ -37,7 +30,7 @@ export function BatchFields({ action, filled, onChange }: Fields) {
             value={filled.choice}
             onChange={choose}
             hint={t('choosePerson')}
-            isFit={({ roles, organisation }) => organisation.kind !== 'outlet' && roles.some(isDesk)}
+            isFit={({ takesCases }) => takesCases}
           />
         </>
       )}

@@ -49,7 +49,7 @@ export function SatisfactionCard({ filters }: { readonly filters: FigureFilters 
 
 type Weeks = NonNullable<ReturnType<typeof useSatisfaction>['data']>;
 
-/** Of all weeks together: a week with more answers weighs more. Undefined where there are none. */
+/** The mean over all weeks, weighted by their answers; undefined where there are none. */
 function meanOf(weeks: Weeks, score: 'productScore' | 'serviceScore'): number | undefined {
   const scored = weeks.flatMap((week) => {
     const mean = week[score];

@@ -5,7 +5,7 @@ import { COUNT_WORDS } from './count-words';
 
 type Line = Schemas['StockTakeLine'];
 
-/** Says that a count is posted, and whom it leaves short. */
+/** Says that a count is posted, and which cases and orders it leaves short. */
 export function Posted({
   stockTake: { lines },
   left,
