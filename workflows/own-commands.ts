@@ -1,10 +1,9 @@
 import { ApplicationFailure, log, sleep } from '@temporalio/workflow';
 import type { DomainErrorCode } from '../domain/errors';
 import { DOMAIN_ERRORS } from '../domain/errors';
-import { SYSTEM } from '../domain/identity/actor';
-import { elapseId, settleId } from '../domain/process/command-ids';
 import type { Deadline } from '../domain/process/commit';
 import type { CallOutcome, Command } from '../domain/process/decider';
+import { elapseClock, settleCall } from '../domain/process/own-commands';
 
 /** How long a process waits with what no policy covers: somebody has to write one. */
 const NO_POLICY_RETRY = '5 minutes';
@@ -61,21 +60,6 @@ export class OwnCommands {
     log.error(message, { processId: this.processId, code, ...about });
   }
 }
-
-/** The outcome of a call, as a process tells itself. */
-const settleCall = (outcome: CallOutcome): Command => ({
-  id: settleId(outcome.key),
-  type: 'settleCall',
-  data: outcome,
-  actor: SYSTEM,
-});
-
-const elapseClock = (due: Deadline, seq: number): Command => ({
-  id: elapseId(due, seq),
-  type: 'elapseClock',
-  data: { clock: due.clock, step: due.step },
-  actor: SYSTEM,
-});
 
 const UNRECORDED = 'Its outcome could not be recorded';
 

@@ -8,9 +8,10 @@ import { serviceCase } from '../../domain/case/decider';
 import type { Registration } from '../../domain/case/intake/terms';
 import type { CaseState } from '../../domain/case/state';
 import { SYSTEM, type Actor } from '../../domain/identity/actor';
-import { callKey, elapseId, REGISTER_ID, settleId } from '../../domain/process/command-ids';
+import { callKey, REGISTER_ID } from '../../domain/process/command-ids';
 import { earliest } from '../../domain/process/commit';
 import type { Command, Recorded } from '../../domain/process/decider';
+import { elapseClock, settleCall } from '../../domain/process/own-commands';
 
 /** One commit of a case: what its messages are made from. */
 export interface Played {
@@ -57,9 +58,7 @@ export class PlayedCase {
   /** Takes the steps of its clocks that fall due until then. */
   elapseUntil(atMs: number): void {
     for (let due = this.nextDue(atMs); due; due = this.nextDue(atMs)) {
-      const id = elapseId(due, this.events.length);
-      const data = { clock: due.clock, step: due.step };
-      this.commit({ id, type: 'elapseClock', data, actor: SYSTEM }, new Date(due.step.at).toISOString());
+      this.commit(elapseClock(due, this.events.length), new Date(due.step.at).toISOString());
     }
   }
 
@@ -96,8 +95,7 @@ export class PlayedCase {
       asked.flatMap((effect, n): Command<CaseCommand>[] => {
         if (effect.kind !== 'call') return [];
         const key = callKey(this.number, event.seq, n);
-        const data = { key, call: effect.call, undo: false, outcome: { ok: true, result: null } } as const;
-        return [{ id: settleId(key), type: 'settleCall', data, actor: SYSTEM }];
+        return [settleCall({ key, call: effect.call, undo: false, outcome: { ok: true, result: null } })];
       }),
     );
   }
