@@ -1,7 +1,6 @@
 import type { DeskFacts } from '../../domain/case/steering/hand-over-terms';
-import { rolesWith } from '../../domain/identity/permissions';
+import { deskRoleOf } from '../../domain/identity/desk';
 import type { Principal } from '../../domain/identity/principal';
-import { ROLES } from '../../domain/identity/roles';
 import type { Database } from '../../platform/database';
 import { serviceLevelOf } from '../requests/facts';
 import { ApiError } from '../http/problems';
@@ -19,10 +18,9 @@ export async function colleagueFacts(
     where: { id, active: true },
     include: { organisation: true },
   });
-  const role = ROLES.find((one) => rolesWith('case.handOver').includes(one) && staff?.roles.includes(one));
   if (!staff || !seen) throw new ApiError('REQUEST.REFERENCE_UNKNOWN', { field, value: id }, field);
-  if (!role || staff.organisation.kind === 'outlet')
-    throw new ApiError('REQUEST.COLLEAGUE_NO_DESK', { field, name: seen.name }, field);
+  const role = deskRoleOf(seen.roles, seen.organisation.kind);
+  if (!role) throw new ApiError('REQUEST.COLLEAGUE_NO_DESK', { field, name: seen.name }, field);
   const { organisation } = staff;
   const serviceLevel = serviceLevelOf(organisation.serviceLevel);
   return {

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../domain/bilingual';
 import type { Principal } from '../../domain/identity/principal';
+import { deskRoleOf } from '../../domain/identity/desk';
 import { DESK, ORGANISATION_KINDS, ROLES } from '../../domain/identity/roles';
 import type { Scope } from '../../domain/identity/scope';
 import { Prisma, type Database } from '../../platform/database';
@@ -107,4 +108,5 @@ const staffView = (row: StaffMemberRow, language: Principal['language']): StaffV
   phone: row.phone,
   email: row.email,
   active: row.active,
+  takesCases: deskRoleOf(row.roles, oneOf(ORGANISATION_KINDS, row.organisationKind)) !== undefined,
 });

@@ -20,6 +20,7 @@ export const StaffSchema = Type.Object(
     phone: Type.String({ description: 'E.164' }),
     email: Type.String(),
     active: Type.Boolean({ description: 'False: no longer works here; their name stands in old cases' }),
+    takesCases: Type.Boolean({ description: 'A case can be handed over to them' }),
   },
   { title: 'Colleague' },
 );
@@ -48,6 +49,7 @@ export const STAFF_EXAMPLE: StaffView = {
   phone: '+8618805107289',
   email: 'li.wei@shuochuan.example',
   active: true,
+  takesCases: false,
 };
 
 export const StaffAnswer = { ...StaffSchema, examples: [STAFF_EXAMPLE] };
