@@ -136,7 +136,8 @@ function onConflict(holds: Table['holds'], key: readonly string[], columns: read
 const canShrink = ({ holds, key }: Table): boolean =>
   holds === 'image' && key.some((field) => field !== 'processId');
 
-const toColumns = (row: object): object =>
+/** A row by the names of its columns. */
+export const toColumns = (row: object): object =>
   Object.fromEntries(
     Object.entries(row).map(([field, value]: [string, unknown]) => [columnOf(field), value]),
   );

@@ -1,4 +1,4 @@
-import { query, type Transaction } from './database';
+import { query, type Database, type Transaction } from './database';
 import { dayIn } from './wall-clock';
 
 /** Series of running numbers: requests, cases, parts orders. */
@@ -15,6 +15,25 @@ export const TAKE_NUMBERS = `INSERT INTO number_series (series, year, last)
 
 /** The company's own year. */
 export const numberYear = (timeZone: string, at: Date): number => Number(dayIn(timeZone, at).slice(0, 4));
+
+/** Takes so many numbers of each series at once. Gives the last number of each that was taken before. */
+export async function takeNumbers<S extends Series>(
+  database: Database,
+  series: readonly S[],
+  { year, count }: { readonly year: number; readonly count: number },
+): Promise<(series: S) => number> {
+  const { rows } = await query<{ readonly series: S; readonly last: number }>(
+    database,
+    `INSERT INTO number_series (series, year, last) SELECT series, $2::int, $3::int FROM unnest($1::text[]) AS series ORDER BY series
+      ON CONFLICT (series, year) DO UPDATE SET last = number_series.last + EXCLUDED.last RETURNING series, last`,
+    [series, year, count],
+  );
+  return (wanted) => (rows.find((row) => row.series === wanted)?.last ?? count) - count;
+}
+
+/** A number as people read it, such as `AS-2026-000001`. */
+export const numberText = (series: Series, year: number, n: number): string =>
+  `${series}-${year}-${String(n).padStart(6, '0')}`;
 
 /** The next number of each series. Taken inside the transaction that uses them. */
 export async function nextNumbers<S extends Series>(

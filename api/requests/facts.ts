@@ -3,7 +3,13 @@ import { judgeUnit } from '../../domain/entitlement/judge';
 import { isServiceLevel, type ServiceLevel } from '../../domain/identity/roles';
 import type { Transaction } from '../../platform/database';
 import { dayIn } from '../../platform/wall-clock';
-import { entitlementFacts, readExclusions, type UnitWithTerms } from '../entitlement/facts';
+import {
+  entitlementFacts,
+  readExclusions,
+  type Exclusions,
+  type JudgedDays,
+  type UnitWithTerms,
+} from '../entitlement/facts';
 import { zonesOf } from '../units/zone';
 
 export const serviceLevelOf = (level: string | null): ServiceLevel | undefined =>
@@ -37,16 +43,24 @@ export async function unitFacts(
   { database, askedAt, timeZone: company }: Asked,
 ): Promise<UnitFacts> {
   const timeZone = (await zonesOf(database, [unit], company))(unit);
-  const onDay = dayIn(timeZone, askedAt);
-  const days = { readOn: dayIn(timeZone, new Date()), askedOn: onDay, timeZone };
-  const entitlement = entitlementFacts(unit, await readExclusions(database), days);
+  const days = { readOn: dayIn(timeZone, new Date()), askedOn: dayIn(timeZone, askedAt), timeZone };
+  return unitFactsOn(unit, await readExclusions(database), days);
+}
+
+/** The same where the exclusions and the days are known. */
+export function unitFactsOn(
+  unit: UnitWithTerms,
+  exclusions: Exclusions,
+  days: JudgedDays & { readonly askedOn: string },
+): UnitFacts {
+  const entitlement = entitlementFacts(unit, exclusions, days);
   return {
     id: unit.id,
     serial: unit.serial,
     productCode: unit.productCode,
     productNameEn: unit.product.nameEn,
     productNameZh: unit.product.nameZh,
-    warranty: judgeUnit(entitlement, { onDay }).state,
+    warranty: judgeUnit(entitlement, { onDay: days.askedOn }).state,
     entitlement,
   };
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/clock/instant';
 import { randomUUID } from 'node:crypto';
 import { WITH_TERMS, type UnitWithTerms } from '../../api/entitlement/facts';
 import { customerWords } from '../../platform/customer-words';
@@ -20,7 +21,6 @@ export interface OwnedUnit {
   readonly unit: UnitWithTerms;
 }
 
-const DAY_MS = 86_400_000;
 const WRITTEN_AT_ONCE = 500;
 const PLACES = ['苏州', '宁波', '佛山', '青岛', '无锡', '东莞', '潍坊', '合肥', '厦门', '成都'];
 const NAMES = [

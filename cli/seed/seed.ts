@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/clock/instant';
 import { readClockRegisters, type ClockRegisters } from '../../activities/clock-registers';
 import { readExclusions } from '../../api/entitlement/facts';
 import type { EngineerFacts } from '../../domain/case/facts';
@@ -5,7 +6,7 @@ import { CAUSE_CATEGORIES, type CauseFacts } from '../../domain/case/flows/repai
 import { oneOf } from '../../api/http/one-of';
 import { readConfig } from '../../platform/config';
 import { closeDatabase, connectDatabase, query, type Database } from '../../platform/database';
-import { numberYear } from '../../platform/numbers';
+import { numberText, numberYear, takeNumbers } from '../../platform/numbers';
 import { addEngineers, readRegions } from './cast';
 import { Chance } from './chance';
 import { addOwners, pickUnit } from './customers';
@@ -13,7 +14,6 @@ import type { PlayedCase } from './played-case';
 import { playStory, type Stage } from './story';
 import { writeCases } from './write';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const WRITTEN_AT_ONCE = 100;
 const CASES_OF_A_CUSTOMER = 10;
@@ -127,29 +127,18 @@ function diary(): Stage['freeFrom'] {
 
 /** Numbers for requests and cases of some instants, in their order: those of a year at once. */
 async function numbersOf(database: Database, timeZone: string, instants: readonly number[]) {
-  const left = new Map<number, number>();
   const years = instants.map((atMs) => numberYear(timeZone, new Date(atMs)));
+  const taken = new Map<number, { readonly before: (series: 'AS' | 'RQ') => number; given: number }>();
   for (const year of new Set(years)) {
     const count = years.filter((one) => one === year).length;
-    for (const series of ['AS', 'RQ'])
-      await query(
-        database,
-        'INSERT INTO number_series (series, year, last) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING',
-        [series, year],
-      );
-    const { rows } = await query<{ readonly last: number }>(
-      database,
-      `UPDATE number_series SET last = (SELECT max(last) FROM number_series WHERE series IN ('AS', 'RQ') AND year = $1) + $2
-        WHERE series IN ('AS', 'RQ') AND year = $1 RETURNING last`,
-      [year, count],
-    );
-    left.set(year, (rows[0]?.last ?? count) - count);
+    taken.set(year, { before: await takeNumbers(database, ['AS', 'RQ'], { year, count }), given: 0 });
   }
   return (atMs: number) => {
     const year = numberYear(timeZone, new Date(atMs));
-    const number = (left.get(year) ?? 0) + 1;
-    left.set(year, number);
-    const text = String(number).padStart(6, '0');
-    return { caseNumber: `AS-${year}-${text}`, requestNumber: `RQ-${year}-${text}` };
+    const block = taken.get(year);
+    if (!block) throw new Error(`No numbers were taken for ${year}`);
+    block.given += 1;
+    const number = (series: 'AS' | 'RQ') => numberText(series, year, block.before(series) + block.given);
+    return { caseNumber: number('AS'), requestNumber: number('RQ') };
   };
 }

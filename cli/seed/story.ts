@@ -1,6 +1,8 @@
-import { entitlementFacts, type Exclusions, type UnitWithTerms } from '../../api/entitlement/facts';
+import type { Exclusions, UnitWithTerms } from '../../api/entitlement/facts';
+import { unitFactsOn } from '../../api/requests/facts';
+import { DAY_MS } from '../../domain/clock/instant';
 import type { CaseCommand } from '../../domain/case/commands';
-import type { EngineerFacts, UnitFacts } from '../../domain/case/facts';
+import type { EngineerFacts } from '../../domain/case/facts';
 import type { CauseFacts, FaultFacts } from '../../domain/case/flows/repair/facts';
 import type { Registration } from '../../domain/case/intake/terms';
 import { isQuoteNeeded } from '../../domain/case/quote/quote';
@@ -16,7 +18,6 @@ import type { ClockRegisters } from '../../activities/clock-registers';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Registers that stories are played by. */
 export interface Stage {
@@ -187,16 +188,7 @@ function registrationOf(
 ): Registration {
   const at = new Date(receivedMs);
   const onDay = dayIn(timeZone, at);
-  const entitlement = entitlementFacts(unit, exclusions, { readOn: onDay, askedOn: onDay, timeZone });
-  const facts: UnitFacts = {
-    id: unit.id,
-    serial: unit.serial,
-    productCode: unit.productCode,
-    productNameEn: unit.product.nameEn,
-    productNameZh: unit.product.nameZh,
-    warranty: judgeUnit(entitlement, { onDay }).state,
-    entitlement,
-  };
+  const facts = unitFactsOn(unit, exclusions, { readOn: onDay, askedOn: onDay, timeZone });
   const { subject, text } = chance.pick(SUBJECTS);
   return {
     ...numbers,

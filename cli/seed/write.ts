@@ -1,3 +1,4 @@
+import { toColumns } from '../../activities/commit-statement';
 import { CASE_KIND } from '../../activities/processes';
 import {
   columnOf,
@@ -140,14 +141,9 @@ async function insert(session: Session, table: string, rows: readonly object[]):
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).map(columnOf).join(', ');
-  const given = rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([field, value]: [string, unknown]) => [columnOf(field), value]),
-    ),
-  );
   await query(
     session,
     `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
-    [JSON.stringify(given)],
+    [JSON.stringify(rows.map(toColumns))],
   );
 }
